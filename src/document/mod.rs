@@ -1,0 +1,206 @@
+//! An article laid out for reading: paragraphs, sentences, tokens, paired quotation marks. Lossless: between two tokens
+//! there is only white space, and every span points into the article's own text.
+
+use crate::article::Article;
+use crate::lexicon::{Lexicon, WordClass, fold_eq};
+use crate::span::Span;
+use std::ops::Range;
+
+mod paragraphs;
+mod phrases;
+mod quotations;
+mod sentences;
+mod tokens;
+
+pub use phrases::Phrases;
+pub use quotations::{Mark, Quotation};
+pub use tokens::{Shape, Token, TokenKind, tokenize};
+
+/// A run of text between line ends (or between empty lines, where lines are wrapped).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its span, without white space at the ends.
+    pub span: Span,
+    /// Its sentences, as a range of indices.
+    pub sentences: Range<usize>,
+    /// True for the headline: the first paragraph, where it is the article's title.
+    pub headline: bool,
+}
+
+/// A sentence, or a line that is none but stands for one: a headline, a bullet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its span, without white space at the ends.
+    pub span: Span,
+    /// The paragraph that it stands in, as an index.
+    pub paragraph: usize,
+    /// Its tokens, as a range of indices.
+    pub tokens: Range<usize>,
+}
+
+/// An article with its parts. Indices into `tokens`, `sentences` and `paragraphs` are 0-based.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its text.
+    pub text: &'a str,
+    /// All paragraphs in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// All sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// All tokens in order.
+    pub tokens: Vec<Token>,
+    /// All quotations in order of their opening marks.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'a> Document<'a> {
+    /// Lays out an article.
+    pub fn new(article: &'a Article) -> Self {
+        let text = article.text.as_str();
+        let lexicon = Lexicon::get();
+        let mut document = Self {
+            article,
+            text,
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            tokens: Vec::with_capacity(text.len() / 5),
+            quotations: Vec::new(),
+        };
+        for span in paragraphs::split(text) {
+            let first = document.tokens.len();
+            tokenize(text, span, lexicon, &mut document.tokens);
+            document.add_paragraph(span, first);
+        }
+        document.quotations = quotations::pair(&document);
+        document
+    }
+
+    /// Adds a paragraph whose tokens are all from `first` on, and its sentences.
+    fn add_paragraph(&mut self, span: Span, first: usize) {
+        let paragraph = self.paragraphs.len();
+        let headline = paragraph == 0 && self.article.title.as_deref().is_some_and(|t| t.trim() == span.of(self.text));
+        let start = self.sentences.len();
+        for tokens in sentences::split(self.text, &self.tokens[first..]) {
+            let tokens = tokens.start + first..tokens.end + first;
+            let span = self.tokens[tokens.start].span.join(self.tokens[tokens.end - 1].span);
+            for token in &mut self.tokens[tokens.clone()] {
+                token.sentence = self.sentences.len() as u32;
+            }
+            self.sentences.push(Sentence { span, paragraph, tokens });
+        }
+        self.paragraphs.push(Paragraph { span, sentences: start..self.sentences.len(), headline });
+    }
+
+    /// The words of a token.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.tokens[token].span.of(self.text)
+    }
+
+    /// The classes of a token's word; empty past the ends.
+    pub fn class(&self, token: usize) -> WordClass {
+        self.tokens.get(token).map_or(WordClass::empty(), |t| t.class)
+    }
+
+    /// True when the token at this index is there and is this word, whatever the case.
+    pub fn is(&self, token: usize, word: &str) -> bool {
+        self.tokens.get(token).is_some_and(|t| fold_eq(t.span.of(self.text), word))
+    }
+
+    /// True when no white space stands between this token and the one before.
+    pub fn glued(&self, token: usize) -> bool {
+        token > 0 && self.tokens[token - 1].span.end == self.tokens[token].span.start
+    }
+
+    /// The span from the first to the last token of a range that is not empty.
+    pub fn span_of(&self, tokens: Range<usize>) -> Span {
+        self.tokens[tokens.start].span.join(self.tokens[tokens.end - 1].span)
+    }
+
+    /// The index of the first token that starts at this byte or after.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start < byte)
+    }
+
+    /// The tokens that lie wholly inside a span.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.token_at(span.start);
+        start..start.max(self.tokens.partition_point(|t| t.span.end <= span.end))
+    }
+
+    /// The index of the sentence that a byte stands in, or the one before it when it stands between two.
+    pub fn sentence_at(&self, byte: u32) -> usize {
+        self.sentences.partition_point(|s| s.span.start <= byte).saturating_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with<T>(text: &str, look: impl FnOnce(&Document) -> T) -> T {
+        look(&Document::new(&Article::from_text("a", text)))
+    }
+
+    fn sentences(text: &str) -> Vec<String> {
+        with(text, |d| d.sentences.iter().map(|s| s.span.of(d.text).to_owned()).collect())
+    }
+
+    fn tokens(text: &str) -> Vec<String> {
+        with(text, |d| (0..d.tokens.len()).map(|i| d.word(i).to_owned()).collect())
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(sentences(text), expected);
+    }
+
+    fn check_tokens(text: &str, expected: &str) {
+        assert_eq!(tokens(text).join(" "), expected);
+    }
+
+    #[test]
+    fn words_are_split_at_hyphens_clitics_and_units_and_at_nothing_else() {
+        check_tokens("US-led (AQI) Kerry's don't O'Brien’s", "US - led ( AQI ) Kerry 's don't O'Brien ’s");
+        check_tokens("$1.5bn, 31,000; 62-year-old 4th .5 75ml", "$ 1.5 bn , 31,000 ; 62 - year - old 4 th .5 75 ml");
+        check_tokens(
+            "The U.S. and J.K. Rowling at 5 p.m. met Mr. Li.",
+            "The U.S. and J.K. Rowling at 5 p.m. met Mr. Li .",
+        );
+        check_tokens("Yes -- no... ''so'' ``it'' is", "Yes -- no ... '' so '' `` it '' is");
+    }
+
+    #[test]
+    fn sentences_end_at_stops_and_not_at_abbreviations() {
+        check("One. Two! Three? Four", &["One.", "Two!", "Three?", "Four"]);
+        check("Mr. Li met Gen. Wu of the U.S. Navy.", &["Mr. Li met Gen. Wu of the U.S. Navy."]);
+        check("He left the U.S. The rest stayed.", &["He left the U.S.", "The rest stayed."]);
+        check("It rose 1.5 per cent. In May it fell.", &["It rose 1.5 per cent.", "In May it fell."]);
+        check("“Go.” She went.", &["“Go.”", "She went."]);
+        check("\"Why?\" Smith asked. \"Why not?\" she said.", &["\"Why?\" Smith asked.", "\"Why not?\" she said."]);
+        check("He won.\"Then he left.", &["He won.\"", "Then he left."]);
+    }
+
+    #[test]
+    fn lines_are_paragraphs_unless_they_are_wrapped() {
+        check("Headline\nFirst line\r\nSecond.", &["Headline", "First line", "Second."]);
+        let wrapped =
+            "Title\n\nThe first line of a paragraph that goes\non over the next line and on to\nthe third.\n\nNext.";
+        assert_eq!(with(wrapped, |d| d.paragraphs.len()), 3);
+        assert!(with(wrapped, |d| d.paragraphs[0].headline && !d.paragraphs[1].headline));
+    }
+
+    #[test]
+    fn between_two_tokens_there_is_only_white_space() {
+        for text in ["", " \n ", "é…\u{a0}ß ’tis «là» 12,3 1,234,5 a.b.c. U.S.A", "\u{feff}x\u{200b}y"] {
+            with(text, |d| {
+                let mut end = 0;
+                for token in &d.tokens {
+                    assert!(text[end..token.span.from()].chars().all(char::is_whitespace), "{text:?}");
+                    end = token.span.to();
+                }
+                assert!(text[end..].chars().all(char::is_whitespace));
+            });
+        }
+    }
+}

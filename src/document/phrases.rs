@@ -1,0 +1,89 @@
+//! Lists of phrases, found in one pass over the tokens.
+
+use super::{Document, Token, TokenKind, tokenize};
+use crate::lexicon::{Lexicon, fold_eq};
+use crate::span::Span;
+use hashbrown::HashTable;
+use std::ops::Range;
+
+/// Phrases of one word or more with what is known of them. At each token the phrases that begin there are found with one
+/// look-up a length; case and the form of apostrophes are ignored, for the caller to look at in the text.
+pub struct Phrases<V> {
+    /// The most tokens that a phrase has, by a hash of its first token.
+    longest: HashTable<(u64, u8)>,
+    entries: HashTable<Entry<V>>,
+}
+
+struct Entry<V> {
+    hash: u64,
+    phrase: &'static str,
+    values: Vec<V>,
+}
+
+impl<V> Phrases<V> {
+    /// Makes the table; a phrase that is given several times has several values, in the order given.
+    pub fn new(phrases: impl IntoIterator<Item = (&'static str, V)>) -> Self {
+        let mut table = Self { longest: HashTable::new(), entries: HashTable::new() };
+        let mut tokens = Vec::new();
+        for (phrase, value) in phrases {
+            tokens.clear();
+            tokenize(phrase, Span::new(0, phrase.len()), Lexicon::get(), &mut tokens);
+            table.insert(phrase, &tokens, value);
+        }
+        table
+    }
+
+    fn insert(&mut self, phrase: &'static str, tokens: &[Token], value: V) {
+        let length = tokens.len().min(usize::from(u8::MAX)) as u8;
+        let first = tokens[0].hash;
+        let longest = self.longest.entry(first, |e| e.0 == first, |e| e.0).or_insert((first, 0)).into_mut();
+        longest.1 = longest.1.max(length);
+        let hash = tokens.iter().fold(0, |hash, token| combine(hash, token.hash));
+        let entry = Entry { hash, phrase, values: Vec::new() };
+        self.entries
+            .entry(hash, |e| e.hash == hash && fold_eq(e.phrase, phrase), |e| e.hash)
+            .or_insert(entry)
+            .into_mut()
+            .values
+            .push(value);
+    }
+
+    /// The longest phrase that begins with the token at `first`: its tokens, its form in the list and its values.
+    pub fn longest_at(&self, document: &Document, first: usize) -> Option<(Range<usize>, &'static str, &[V])> {
+        let token = &document.tokens[first];
+        if token.kind == TokenKind::Mark {
+            return None;
+        }
+        let longest = self.longest.find(token.hash, |e| e.0 == token.hash)?.1;
+        let mut hash = 0;
+        let mut found = None;
+        for (n, token) in document.tokens[first..].iter().take(usize::from(longest)).enumerate() {
+            hash = combine(hash, token.hash);
+            if let Some(entry) = self.entries.find(hash, |e| e.hash == hash) {
+                found = Some((first..first + n + 1, entry.phrase, entry.values.as_slice()));
+            }
+        }
+        found
+    }
+}
+
+fn combine(hash: u64, next: u64) -> u64 {
+    (hash.rotate_left(23) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    #[test]
+    fn the_longest_phrase_wins_and_keeps_all_its_values() {
+        let phrases = Phrases::new([("Guinea", 1), ("Guinea-Bissau", 2), ("Guinea", 3), ("U.S.", 4)]);
+        let article = Article::from_text("a", "guinea, Guinea-Bissau and the U.S. Navy");
+        let document = Document::new(&article);
+        let found: Vec<_> = (0..document.tokens.len()).filter_map(|i| phrases.longest_at(&document, i)).collect();
+        let expected: [(_, _, &[i32]); 3] =
+            [(0..1, "Guinea", &[1, 3]), (2..5, "Guinea-Bissau", &[2]), (7..8, "U.S.", &[4])];
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,230 @@
+//! Words, numbers and marks.
+
+use crate::lexicon::{Lexicon, WordClass, fold_hash};
+use crate::span::Span;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, perhaps with digits, apostrophes and the full stop of an abbreviation: G20, don't, U.S.
+    Word,
+    /// Digits with their separators: 31,000, 1.5
+    Number,
+    /// Anything else; marks that belong together are one: --, ..., ''
+    Mark,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// lower, or nothing that has case
+    Lower,
+    /// Title: the first letter is a capital, and some later one is not
+    Title,
+    /// UPPER: all letters are capitals, and there are at least two
+    Upper,
+    /// One capital letter alone, with or without a full stop: A, J.
+    Initial,
+    /// miXed: the first letter is small, some later one is a capital: eBay
+    Mixed,
+}
+
+/// A token: where it is, and what is known of its word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Token {
+    /// Where it is.
+    pub span: Span,
+    /// The sentence that it stands in, as an index.
+    pub sentence: u32,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// How it is written.
+    pub shape: Shape,
+    /// The classes of its word.
+    pub class: WordClass,
+    /// [`fold_hash`] of its word: equal for words that differ only in case.
+    pub hash: u64,
+}
+
+impl Token {
+    /// True for a word that begins with a capital letter.
+    pub fn capitalised(&self) -> bool {
+        matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
+    }
+}
+
+/// Adds the tokens of a span of the text. Hyphenated words are split at the hyphens, clitics ('s, 've) are tokens of
+/// their own, and so are units glued to their number (75ml); a full stop belongs to abbreviations and initials.
+pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let mut scanner = Scanner { text, at: span.from(), end: span.to(), lexicon };
+    while let Some((start, kind)) = scanner.next() {
+        let span = Span::new(start, scanner.at);
+        let word = span.of(text);
+        let hash = fold_hash(word);
+        let (shape, class) = match kind {
+            TokenKind::Word => {
+                (shape(word), lexicon.class_hashed(word.strip_suffix('.').unwrap_or(word), bare_hash(word, hash)))
+            }
+            _ => (Shape::Lower, WordClass::empty()),
+        };
+        tokens.push(Token { span, sentence: 0, kind, shape, class, hash });
+    }
+}
+
+/// The hash under which the lexicon has an abbreviation: without its last full stop.
+fn bare_hash(word: &str, hash: u64) -> u64 {
+    word.strip_suffix('.').map_or(hash, fold_hash)
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+    lexicon: &'a Lexicon,
+}
+
+impl Scanner<'_> {
+    /// Moves over the next token; gives its start and kind.
+    fn next(&mut self) -> Option<(usize, TokenKind)> {
+        self.eat(char::is_whitespace);
+        let start = self.at;
+        let first = self.peek()?;
+        if first.is_ascii_digit() || first == '.' && self.starts_decimal(start) {
+            self.number();
+            Some((start, TokenKind::Number))
+        } else if first.is_alphanumeric() {
+            self.word(start);
+            Some((start, TokenKind::Word))
+        } else if self.clitic(start) {
+            Some((start, TokenKind::Word))
+        } else {
+            self.mark(first);
+            Some((start, TokenKind::Mark))
+        }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..self.end].chars().next()
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        if at < self.end { self.text.as_bytes()[at] } else { b' ' }
+    }
+
+    fn eat(&mut self, take: impl Fn(char) -> bool) {
+        while let Some(c) = self.peek().filter(|&c| take(c)) {
+            self.at += c.len_utf8();
+        }
+    }
+
+    /// A decimal without its zero (.5) where a number can begin: not behind a word, a digit or another full stop.
+    fn starts_decimal(&self, start: usize) -> bool {
+        let before = self.text[..start].chars().next_back().unwrap_or(' ');
+        self.byte(start + 1).is_ascii_digit() && !before.is_alphanumeric() && !matches!(before, '.' | ')' | '"' | '”')
+    }
+
+    /// Digits; a full stop before further digits; a comma before two or three digits (Indian and Western grouping).
+    fn number(&mut self) {
+        loop {
+            self.eat(|c| c.is_ascii_digit());
+            let group = (1..=4).take_while(|n| self.byte(self.at + n).is_ascii_digit()).count();
+            match self.byte(self.at) {
+                b'.' if group > 0 => self.at += 1,
+                b',' if group == 2 || group == 3 => self.at += 1,
+                _ => return,
+            }
+        }
+    }
+
+    fn word(&mut self, start: usize) {
+        loop {
+            self.eat(char::is_alphanumeric);
+            match self.peek() {
+                Some('\'' | '’') if self.inner_apostrophe() => self.eat(|c| matches!(c, '\'' | '’')),
+                Some('.') if self.takes_stop(start) => self.at += 1,
+                _ => return,
+            }
+        }
+    }
+
+    /// An apostrophe within a word (O'Brien, don't) and not before a clitic or at its end.
+    fn inner_apostrophe(&self) -> bool {
+        let after = &self.text[self.at..self.end];
+        let rest = after.trim_start_matches(['\'', '’']);
+        let width = after.len() - rest.len();
+        width <= '’'.len_utf8() && rest.starts_with(char::is_alphabetic) && clitic_length(after).is_none()
+    }
+
+    /// A full stop belongs to an initial (J.), to letters parted by full stops (U.S., p.m.) and to known abbreviations.
+    fn takes_stop(&self, start: usize) -> bool {
+        let word = &self.text[start..self.at];
+        let last = word.rsplit('.').next().unwrap_or(word);
+        let mut letters = last.chars();
+        let (Some(first), None) = (letters.next(), letters.next()) else {
+            return !word.contains('.') && self.byte(self.at + 1) != b'.' && self.abbreviation(word);
+        };
+        let more = self.text[self.at + 1..self.end].chars().next().is_some_and(char::is_alphabetic);
+        first.is_alphabetic() && (more || word.contains('.') || first.is_uppercase() && word != "I")
+    }
+
+    fn abbreviation(&self, word: &str) -> bool {
+        let class = self.lexicon.class(word);
+        let kind =
+            if word.starts_with(char::is_uppercase) { WordClass::ABBREVIATION } else { WordClass::LOWER_ABBREVIATION };
+        class.contains(kind)
+    }
+
+    /// Moves over a clitic: 's, 've, 'll, 're, 'd, 'm behind a word.
+    fn clitic(&mut self, start: usize) -> bool {
+        let behind_word = self.text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+        match clitic_length(&self.text[start..self.end]).filter(|_| behind_word) {
+            Some(length) => {
+                self.at += length;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Marks that belong together are one token.
+    fn mark(&mut self, first: char) {
+        self.at += first.len_utf8();
+        let longest = match first {
+            '-' | '\'' | '`' => 2,
+            '.' => 3,
+            '!' | '?' => 8,
+            _ => 1,
+        };
+        for _ in 1..longest {
+            match self.peek() {
+                Some(c) if c == first || matches!((first, c), ('!' | '?', '!' | '?')) => self.at += c.len_utf8(),
+                _ => return,
+            }
+        }
+    }
+}
+
+/// The length in bytes of the clitic that a text begins with, apostrophe included.
+fn clitic_length(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['\'', '’'])?;
+    let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let known = ["s", "m", "d", "re", "ve", "ll"].iter().any(|c| rest[..letters].eq_ignore_ascii_case(c));
+    known.then(|| text.len() - rest.len() + letters)
+}
+
+fn shape(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else { return Shape::Lower };
+    let (mut rest, mut upper) = (0, 0);
+    for c in letters {
+        rest += 1;
+        upper += usize::from(c.is_uppercase());
+    }
+    match (first.is_uppercase(), upper) {
+        (true, _) if rest == 0 => Shape::Initial,
+        (true, n) if n == rest => Shape::Upper,
+        (true, _) => Shape::Title,
+        (false, 0) => Shape::Lower,
+        (false, _) => Shape::Mixed,
+    }
+}

@@ -1,0 +1,71 @@
+//! What stops a run, told so that it can be mended: where, what was expected, what was found.
+
+use std::path::{Path, PathBuf};
+
+/// A failure that cannot be passed over. A bad datum is none: it becomes a rejected input or a notice, and work goes on.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder could not be read or written.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A line of a file is not what it should be.
+    #[error("{}, line {line}: expected {expected}, found {found}", path.display())]
+    Line {
+        /// The file.
+        path: PathBuf,
+        /// Its 1-based line.
+        line: u64,
+        /// What should stand there.
+        expected: String,
+        /// What stands there.
+        found: String,
+    },
+    /// A file as a whole is not what it should be.
+    #[error("{}: expected {expected}, found {found}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What it should be.
+        expected: String,
+        /// What it is.
+        found: String,
+    },
+    /// The tables break their schema; nothing was published.
+    #[error("{count} problem(s) in the tables, nothing was published; the first: {first}")]
+    Check {
+        /// The number of problems.
+        count: usize,
+        /// The first of them.
+        first: String,
+    },
+    /// Writing a format failed.
+    #[error("{}: {message}", path.display())]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// What the writer said.
+        message: String,
+    },
+}
+
+/// The result of everything that can fail.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// Puts a path to what the system said.
+    pub fn io(path: impl AsRef<Path>) -> impl FnOnce(std::io::Error) -> Error {
+        let path = path.as_ref().to_path_buf();
+        move |source| Error::Io { path, source }
+    }
+
+    /// Puts a path to what the writer of a format said.
+    pub fn format<E: std::fmt::Display>(path: impl AsRef<Path>) -> impl FnOnce(E) -> Error {
+        let path = path.as_ref().to_path_buf();
+        move |source| Error::Format { path, message: source.to_string() }
+    }
+}

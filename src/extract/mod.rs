@@ -1,0 +1,113 @@
+//! Which characters: the spans of names, countries, reported words, quantities and dates. What they mean is the business
+//! of [`crate::normalize`].
+
+use crate::document::Document;
+use crate::schema::{How, QuoteKind, SpeakerRule};
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+mod dates;
+mod names;
+mod places;
+mod quantities;
+mod quotes;
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+    /// A company, agency, party, club.
+    Organisation,
+    /// Anything else: an event, a work, a language.
+    Other,
+}
+
+/// A name, without titles before it and a possessive 's behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    /// The name as written.
+    pub span: Span,
+    /// What it names.
+    pub kind: NameKind,
+}
+
+/// A mention of a country: its name, a demonym, or a place that lies in one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The words as written.
+    pub span: Span,
+    /// By name, demonym or place.
+    pub how: How,
+}
+
+/// A stretch of reported words with its speech tag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    /// Direct, fragment or indirect.
+    pub kind: QuoteKind,
+    /// The words, marks left out.
+    pub span: Span,
+    /// The speaker in the speech tag: a name, a pronoun, a noun phrase.
+    pub speaker: Option<Span>,
+    /// The reporting words.
+    pub cue: Option<Span>,
+    /// Who was told.
+    pub addressee: Option<Span>,
+    /// The parts of one utterance share a number, 1-based within the article.
+    pub utterance: u32,
+    /// How the speech tag was found.
+    pub rule: SpeakerRule,
+}
+
+/// A quantity by its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// From the modifier to the end of the unit or counted noun.
+    pub span: Span,
+    /// more than, as many as, about
+    pub modifier: Option<Span>,
+    /// The number with its multiplier: 1.3 billion.
+    pub number: Span,
+    /// The upper number of a range.
+    pub upper: Option<Span>,
+    /// The unit or counted noun.
+    pub unit: Option<Span>,
+    /// The denominator of a rate.
+    pub per: Option<Span>,
+}
+
+/// A calendar expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    /// The words as written.
+    pub span: Span,
+}
+
+/// All that was found in an article, each list in the order of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mentions {
+    /// Names of persons, places and organisations.
+    pub names: Vec<Name>,
+    /// Mentions of countries.
+    pub places: Vec<Place>,
+    /// Reported words.
+    pub quotes: Vec<Reported>,
+    /// Quantities.
+    pub quantities: Vec<Quantity>,
+    /// Calendar expressions.
+    pub dates: Vec<Calendar>,
+}
+
+/// Finds everything in a document.
+pub fn extract(document: &Document) -> Mentions {
+    let names = names::find(document);
+    let places = places::find(document, &names);
+    let quotes = quotes::find(document, &names);
+    let dates = dates::find(document);
+    let quantities = quantities::find(document, &names, &dates);
+    Mentions { names, places, quotes, quantities, dates }
+}

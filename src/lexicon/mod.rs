@@ -1,0 +1,133 @@
+//! The words that the program knows. Words are data: each list is a sorted CSV file beside this one, with its source and
+//! licence in `SOURCES.md`; the code here only looks them up.
+//!
+//! A word is looked up once, when its token is made; afterwards its [`WordClass`] is a bit test.
+
+use bitflags::bitflags;
+use hashbrown::HashTable;
+use std::sync::LazyLock;
+
+pub mod countries;
+mod fold;
+
+pub use fold::{fold_eq, fold_hash};
+
+bitflags! {
+    /// What a word can be. A word may be many things: "May" is a month, a given name, a surname and an auxiliary.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub struct WordClass: u64 {
+        /// he, it, who
+        const PRONOUN = 1;
+        /// the, a, this, his
+        const DETERMINER = 1 << 1;
+        /// of, in, after
+        const PREPOSITION = 1 << 2;
+        /// and, but, because
+        const CONJUNCTION = 1 << 3;
+        /// is, has, would
+        const AUXILIARY = 1 << 4;
+        /// Mr., Inc., Jan.: written with a capital, a full stop after it belongs to it.
+        const ABBREVIATION = 1 << 5;
+        /// etc., vs.: a full stop after it belongs to it.
+        const LOWER_ABBREVIATION = 1 << 10;
+        /// An abbreviation that stands before a name and never ends a sentence: Mr., Gen., St.
+        const TITLE_ABBREVIATION = 1 << 6;
+        /// said, told, according
+        const REPORTING = 1 << 7;
+        /// January, Jan
+        const MONTH = 1 << 8;
+        /// Monday, Mon
+        const WEEKDAY = 1 << 9;
+    }
+}
+
+/// A list of words and the class that it gives them: the first column of a CSV file with a header.
+struct List {
+    csv: &'static str,
+    class: WordClass,
+}
+
+/// All lists of single words.
+const LISTS: &[List] = &[
+    List { csv: include_str!("pronouns.csv"), class: WordClass::PRONOUN },
+    List { csv: include_str!("determiners.csv"), class: WordClass::DETERMINER },
+    List { csv: include_str!("prepositions.csv"), class: WordClass::PREPOSITION },
+    List { csv: include_str!("conjunctions.csv"), class: WordClass::CONJUNCTION },
+    List { csv: include_str!("auxiliaries.csv"), class: WordClass::AUXILIARY },
+    List { csv: include_str!("abbreviations.csv"), class: WordClass::ABBREVIATION },
+    List { csv: include_str!("lower_abbreviations.csv"), class: WordClass::LOWER_ABBREVIATION },
+    List { csv: include_str!("title_abbreviations.csv"), class: WordClass::TITLE_ABBREVIATION },
+    List { csv: include_str!("reporting_verbs.csv"), class: WordClass::REPORTING },
+    List { csv: include_str!("months.csv"), class: WordClass::MONTH },
+    List { csv: include_str!("weekdays.csv"), class: WordClass::WEEKDAY },
+];
+
+/// The words of all lists with their classes.
+pub struct Lexicon {
+    table: HashTable<(&'static str, WordClass)>,
+}
+
+impl Lexicon {
+    /// The lexicon, read once.
+    pub fn get() -> &'static Lexicon {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+        &LEXICON
+    }
+
+    fn read() -> Self {
+        let mut lexicon = Self { table: HashTable::with_capacity(1 << 17) };
+        for list in LISTS {
+            for line in list.csv.lines().skip(1) {
+                lexicon.insert(first_field(line), list.class);
+            }
+        }
+        lexicon
+    }
+
+    fn insert(&mut self, word: &'static str, class: WordClass) {
+        self.table
+            .entry(fold_hash(word), |(known, _)| fold_eq(known, word), |(known, _)| fold_hash(known))
+            .or_insert((word, WordClass::empty()))
+            .into_mut()
+            .1 |= class;
+    }
+
+    /// The classes of a word, whatever its case; empty when it is not known.
+    pub fn class(&self, word: &str) -> WordClass {
+        self.class_hashed(word, fold_hash(word))
+    }
+
+    /// The same for a word whose [`fold_hash`] is at hand.
+    pub fn class_hashed(&self, word: &str, hash: u64) -> WordClass {
+        self.table.find(hash, |(known, _)| fold_eq(known, word)).map_or(WordClass::empty(), |&(_, class)| class)
+    }
+}
+
+/// The first field of a line of CSV that quotes nothing in it.
+fn first_field(line: &'static str) -> &'static str {
+    line.split(',').next().unwrap_or(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_say_a_word_once() {
+        for list in LISTS {
+            let words: Vec<_> = list.csv.lines().skip(1).map(first_field).collect();
+            for pair in words.windows(2) {
+                assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_whatever_its_case_and_apostrophe() {
+        let lexicon = Lexicon::get();
+        assert!(lexicon.class("SAID").contains(WordClass::REPORTING));
+        assert!(lexicon.class("May").contains(WordClass::MONTH | WordClass::AUXILIARY));
+        assert_eq!(lexicon.class("xyzzy"), WordClass::empty());
+        assert!(fold_eq("O’Brien", "o'brien") && fold_hash("O’Brien") == fold_hash("o'brien"));
+    }
+}

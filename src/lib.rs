@@ -1,0 +1,33 @@
+//! Turns news articles into tidy, checked tables: countries, people, quotes, numbers and dates.
+#![warn(missing_docs)]
+
+pub mod error;
+pub mod span;
+
+pub mod schema;
+
+pub mod lexicon;
+
+pub mod article;
+
+pub mod document;
+
+pub mod extract;
+
+pub mod normalize;
+
+pub mod tabulate;
+
+/// Reads one article: all its rows.
+///
+/// ```
+/// let article = tidings::article::Article::from_text("a", "Talks end\nNo deal was reached.");
+/// let tables = tidings::process(&article);
+/// assert_eq!(tables.sentences.len(), 2);
+/// ```
+pub fn process(article: &article::Article) -> schema::Tables {
+    let document = document::Document::new(article);
+    let mentions = extract::extract(&document);
+    let facts = normalize::normalize(&document, &mentions);
+    tabulate::tabulate(&document, &facts)
+}

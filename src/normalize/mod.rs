@@ -1,0 +1,177 @@
+//! What the mentions mean: one person behind many names, who spoke, which country, how many, when.
+
+use crate::document::Document;
+use crate::extract::Mentions;
+use crate::schema::{Bound, Change, How, NoticeCode, Pronoun, QuoteKind, Severity, SpeakerKind, SpeakerRule, UnitKind};
+use crate::span::Span;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+mod countries;
+mod dates;
+mod notices;
+mod people;
+mod quantities;
+mod speakers;
+
+/// A person and what the article says of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The fullest form of the name, without title.
+    pub name: String,
+    /// The given name or names in it.
+    pub given_name: Option<String>,
+    /// The family name in it.
+    pub family_name: Option<String>,
+    /// Mr, Dr, Sir and the like.
+    pub honorific: Option<String>,
+    /// Office, occupation or relation as written.
+    pub role: Option<String>,
+    /// Alpha-3 of the country that the role belongs to.
+    pub role_country: Option<String>,
+    /// The organisation that the person is placed in.
+    pub organisation: Option<String>,
+    /// The pronoun that the article uses.
+    pub pronoun: Option<Pronoun>,
+    /// Mentions by name, full or part, in order.
+    pub names: Vec<Span>,
+    /// Mentions by pronoun and by title, in order.
+    pub references: Vec<Reference>,
+}
+
+/// A mention of a person that is not by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The words as written.
+    pub span: Span,
+    /// By pronoun or by title.
+    pub how: How,
+}
+
+/// A mention with the country that it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountryMention {
+    /// The words as written.
+    pub span: Span,
+    /// By name, demonym or place.
+    pub how: How,
+    /// Alpha-3.
+    pub code: String,
+}
+
+/// Who said or stated something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The person's fullest name, or the source as written.
+    pub name: Option<String>,
+    /// What the speaker is.
+    pub kind: SpeakerKind,
+    /// The speaker in [`Facts::people`], as an index.
+    pub person: Option<usize>,
+    /// Alpha-3, when the speaker is a country.
+    pub country: Option<String>,
+}
+
+/// Reported words with their speaker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Direct, fragment or indirect.
+    pub kind: QuoteKind,
+    /// The words.
+    pub span: Span,
+    /// Who said them.
+    pub speaker: Speaker,
+    /// The speaker in the speech tag.
+    pub speaker_as_written: Option<Span>,
+    /// The reporting words.
+    pub cue: Option<Span>,
+    /// Who was told.
+    pub addressee: Option<Span>,
+    /// The parts of one utterance share a number.
+    pub utterance: u32,
+    /// How the speaker was found.
+    pub rule: SpeakerRule,
+}
+
+/// A quantity with its value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Statistic {
+    /// The words.
+    pub span: Span,
+    /// The number, multiplier applied; the lower end of a range.
+    pub value: f64,
+    /// The upper end of a range.
+    pub value_max: Option<f64>,
+    /// How the number bounds the true one.
+    pub bound: Bound,
+    /// What it measures.
+    pub unit_kind: UnitKind,
+    /// See [`crate::schema::Statistic::unit`].
+    pub unit: Option<String>,
+    /// The denominator of a rate, as written.
+    pub per: Option<Span>,
+    /// Level or change.
+    pub change: Change,
+    /// Who states it, with the rule that found them; none in the article's own voice.
+    pub source: Option<(Speaker, SpeakerRule)>,
+}
+
+/// A calendar expression with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Date {
+    /// The words.
+    pub span: Span,
+    /// ISO 8601 or EDTF.
+    pub value: String,
+    /// The earliest day that it may mean.
+    pub earliest: Option<NaiveDate>,
+    /// The latest day that it may mean.
+    pub latest: Option<NaiveDate>,
+}
+
+/// What a careful reader should look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// The words that it is about, if it is about some.
+    pub span: Option<Span>,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What was noticed.
+    pub code: NoticeCode,
+    /// The same in words.
+    pub message: String,
+}
+
+/// All that an article says, each list in the order of the text; people and countries by first mention.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The people named.
+    pub people: Vec<Person>,
+    /// The mentions of countries.
+    pub countries: Vec<CountryMention>,
+    /// Alpha-3 of the countries that take part in what the article reports.
+    pub participants: Vec<String>,
+    /// The organisations named.
+    pub organisations: Vec<Span>,
+    /// Reported words.
+    pub quotes: Vec<Quote>,
+    /// Quantities.
+    pub statistics: Vec<Statistic>,
+    /// Calendar expressions.
+    pub dates: Vec<Date>,
+    /// Notices.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads the meaning of what was found.
+pub fn normalize(document: &Document, mentions: &Mentions) -> Facts {
+    let countries = countries::resolve(document, mentions);
+    let mut people = people::resolve(document, mentions, &countries);
+    let quotes = speakers::resolve(document, mentions, &mut people, &countries);
+    let statistics = quantities::resolve(document, mentions, &countries, &quotes);
+    let dates = dates::resolve(document, mentions);
+    let participants = countries::participants(document, &countries);
+    let organisations = people::organisations(mentions);
+    let notices = notices::find(document, &participants, &quotes, &statistics);
+    Facts { people, countries, participants, organisations, quotes, statistics, dates, notices }
+}

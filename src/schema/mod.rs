@@ -1,0 +1,350 @@
+//! What the tables promise, said once. One documented struct a table under [`table!`] is the row type, the column list,
+//! the types, the rules, the keys and the descriptions; the CSV header, the Parquet schema, the checks, the data package
+//! and the data dictionary are all derived from it.
+
+use chrono::NaiveDate;
+
+mod articles;
+mod countries;
+mod dates;
+mod mentions;
+mod notices;
+mod people;
+mod quotes;
+mod sentences;
+mod statistics;
+
+pub use articles::Article;
+pub use countries::Country;
+pub use dates::Date;
+pub use mentions::{How, Mention, MentionKind};
+pub use notices::{Notice, NoticeCode, Severity};
+pub use people::{Person, Pronoun};
+pub use quotes::{Quote, QuoteKind, SpeakerKind, SpeakerRule};
+pub use sentences::Sentence;
+pub use statistics::{Bound, Change, Statistic, UnitKind};
+
+/// The type of a column's values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Type {
+    /// Text, never empty.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// true or false.
+    Boolean,
+    /// A calendar day, ISO 8601.
+    Date,
+}
+
+/// What a value must keep besides its type.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Rule {
+    /// The whole text matches a regular expression.
+    Pattern(&'static str),
+    /// The number is not below.
+    Minimum(f64),
+    /// The number is not above.
+    Maximum(f64),
+    /// No two rows share the value.
+    Unique,
+}
+
+/// One value of one row.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value<'a> {
+    /// Missing: an empty cell in CSV, null in Parquet.
+    Null,
+    /// See [`Type::Text`].
+    Text(&'a str),
+    /// See [`Type::Integer`].
+    Integer(i64),
+    /// See [`Type::Number`].
+    Number(f64),
+    /// See [`Type::Boolean`].
+    Boolean(bool),
+    /// See [`Type::Date`].
+    Date(NaiveDate),
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    /// Its name, snake_case.
+    pub name: &'static str,
+    /// The type of its values.
+    pub kind: Type,
+    /// False when a value may be missing.
+    pub required: bool,
+    /// The values that it may take, when they are listed.
+    pub words: &'static [&'static str],
+    /// What its values must keep besides.
+    pub rules: &'static [Rule],
+    /// What it means, in Markdown.
+    pub description: &'static str,
+}
+
+/// A key whose values must stand in another table.
+#[derive(Debug, Clone, Copy)]
+pub struct ForeignKey {
+    /// The columns here.
+    pub columns: &'static [&'static str],
+    /// The other table.
+    pub table: &'static str,
+    /// The columns there.
+    pub references: &'static [&'static str],
+}
+
+/// A table: its name, columns and keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    /// Its name, the name of its files.
+    pub name: &'static str,
+    /// What a row is, in Markdown.
+    pub description: &'static str,
+    /// The columns in order.
+    pub columns: &'static [Column],
+    /// The columns that tell a row from all others.
+    pub primary_key: &'static [&'static str],
+    /// Keys into other tables.
+    pub foreign_keys: &'static [ForeignKey],
+}
+
+impl Table {
+    /// The place of a column by name.
+    pub fn position(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|c| c.name == column)
+    }
+}
+
+/// A row type: a struct under [`table!`].
+pub trait Row {
+    /// The table of these rows.
+    const TABLE: Table;
+
+    /// The value in the column at `column`.
+    fn value(&self, column: usize) -> Value<'_>;
+}
+
+/// A type that can stand in a column.
+pub trait Field {
+    /// The column's type.
+    const TYPE: Type;
+    /// False when the value may be missing.
+    const REQUIRED: bool = true;
+    /// The listed values, if they are.
+    const WORDS: &'static [&'static str] = &[];
+
+    /// The value.
+    fn value(&self) -> Value<'_>;
+}
+
+impl<T: Field> Field for Option<T> {
+    const TYPE: Type = T::TYPE;
+    const REQUIRED: bool = false;
+    const WORDS: &'static [&'static str] = T::WORDS;
+
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Null, T::value)
+    }
+}
+
+/// Says how plain types stand in a column.
+macro_rules! fields {
+    ($($rust:ty => $kind:ident, |$v:ident| $value:expr;)+) => {$(
+        impl Field for $rust {
+            const TYPE: Type = Type::$kind;
+            fn value(&self) -> Value<'_> {
+                let $v = self;
+                Value::$kind($value)
+            }
+        }
+    )+};
+}
+
+fields! {
+    String => Text, |v| v;
+    u32 => Integer, |v| i64::from(*v);
+    f64 => Number, |v| *v;
+    bool => Boolean, |v| *v;
+    NaiveDate => Date, |v| *v;
+}
+
+/// Declares a table and its row type.
+macro_rules! table {
+    ($(#[doc = $about:literal])+ $name:ident: $row:ident, key [$($key:ident),+],
+     foreign [$([$($from:ident),+] => $to:ident [$($there:ident),+]),*] {
+        $($(#[doc = $doc:literal])+ $column:ident: $type:ty $(=> [$($rule:expr),+])?,)+
+    }) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $row { $($(#[doc = $doc])+ pub $column: $type,)+ }
+
+        impl $crate::schema::Row for $row {
+            const TABLE: $crate::schema::Table = {
+                // A key that names no column does not compile.
+                let _ = |row: &$row| { $(let _ = &row.$key;)+ $($(let _ = &row.$from;)+)* };
+                $crate::schema::Table {
+                    name: stringify!($name),
+                    description: concat!($($about, "\n"),+),
+                    columns: &[$($crate::schema::Column {
+                        name: stringify!($column),
+                        kind: <$type as $crate::schema::Field>::TYPE,
+                        required: <$type as $crate::schema::Field>::REQUIRED,
+                        words: <$type as $crate::schema::Field>::WORDS,
+                        rules: &[$($($rule),+)?],
+                        description: concat!($($doc, "\n"),+),
+                    }),+],
+                    primary_key: &[$(stringify!($key)),+],
+                    foreign_keys: &[$($crate::schema::ForeignKey {
+                        columns: &[$(stringify!($from)),+],
+                        table: stringify!($to),
+                        references: &[$(stringify!($there)),+],
+                    }),*],
+                }
+            };
+
+            fn value(&self, column: usize) -> $crate::schema::Value<'_> {
+                let values: &[fn(&$row) -> $crate::schema::Value<'_>] =
+                    &[$(|row| $crate::schema::Field::value(&row.$column)),+];
+                values[column](self)
+            }
+        }
+    };
+}
+use table;
+
+/// Declares an enumeration whose values stand in the tables as lower-case words.
+macro_rules! words {
+    ($(#[$about:meta])+ $name:ident { $($(#[$doc:meta])+ $variant:ident = $word:literal,)+ }) => {
+        $(#[$about])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$doc])+ #[serde(rename = $word)] $variant,)+ }
+
+        impl $name {
+            /// All values, in the order of the declaration.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word that stands in the tables.
+            pub const fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+        }
+
+        impl $crate::schema::Field for $name {
+            const TYPE: $crate::schema::Type = $crate::schema::Type::Text;
+            const WORDS: &'static [&'static str] = &[$($word),+];
+            fn value(&self) -> $crate::schema::Value<'_> {
+                $crate::schema::Value::Text(self.as_str())
+            }
+        }
+    };
+}
+use words;
+
+/// The rows of one table, whatever their type.
+pub trait Rows: Sync {
+    /// The table of these rows.
+    fn table(&self) -> &'static Table;
+
+    /// The number of rows.
+    fn len(&self) -> usize;
+
+    /// True when there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value at a row and a column.
+    fn value(&self, row: usize, column: usize) -> Value<'_>;
+}
+
+impl<R: Row + Sync> Rows for Vec<R> {
+    fn table(&self) -> &'static Table {
+        const { &R::TABLE }
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn value(&self, row: usize, column: usize) -> Value<'_> {
+        self[row].value(column)
+    }
+}
+
+/// Declares [`Tables`] and all that goes over every table, in the order of the contract.
+macro_rules! tables {
+    ($($name:ident: $row:ident),+) => {
+        /// The rows of all tables, of one article or of many.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct Tables { $(#[doc = concat!("The rows of `", stringify!($name), "`.")] pub $name: Vec<$row>,)+ }
+
+        impl Tables {
+            /// All tables in the order of the contract.
+            pub const ALL: &'static [&'static Table] = &[$(&<$row as Row>::TABLE),+];
+
+            /// The rows of every table, in that order.
+            pub fn all(&self) -> [&dyn Rows; Self::ALL.len()] {
+                [$(&self.$name),+]
+            }
+
+            /// Puts another article's rows after these.
+            pub fn append(&mut self, mut other: Tables) {
+                $(self.$name.append(&mut other.$name);)+
+            }
+        }
+    };
+}
+
+tables! {
+    articles: Article, sentences: Sentence, countries: Country, people: Person, quotes: Quote,
+    statistics: Statistic, dates: Date, mentions: Mention, notices: Notice
+}
+
+/// ISO 3166-1 alpha-3.
+const ALPHA_3: Rule = Rule::Pattern("^[A-Z]{3}$");
+/// 1-based counters.
+const FROM_ONE: Rule = Rule::Minimum(1.0);
+/// Counters and offsets.
+const FROM_ZERO: Rule = Rule::Minimum(0.0);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_names_columns_that_are_there_and_required() {
+        for table in Tables::ALL {
+            for key in table.primary_key {
+                let column = &table.columns[table.position(key).expect(key)];
+                assert!(column.required, "{}.{key} is part of the key and may be missing", table.name);
+            }
+            for key in table.foreign_keys {
+                let other = Tables::ALL.iter().find(|t| t.name == key.table).expect(key.table);
+                for (here, there) in key.columns.iter().zip(key.references) {
+                    let there = &other.columns[other.position(there).expect(there)];
+                    assert_eq!(table.columns[table.position(here).expect(here)].kind, there.kind);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_gives_its_values_in_the_order_of_the_columns() {
+        let rows = vec![Notice {
+            notice_id: "a:n1".into(),
+            article_id: "a".into(),
+            sentence: None,
+            severity: Severity::Warning,
+            code: NoticeCode::SpeakerNotFound,
+            message: "who said it?".into(),
+        }];
+        let position = |name| Notice::TABLE.position(name).unwrap();
+        assert_eq!(rows.value(0, position("severity")), Value::Text("warning"));
+        assert_eq!(Rows::value(&rows, 0, position("sentence")), Value::Null);
+        assert_eq!(Notice::TABLE.columns[position("severity")].words, ["info", "warning"]);
+    }
+}

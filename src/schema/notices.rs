@@ -1,0 +1,45 @@
+use super::{FROM_ONE, Rule, table, words};
+
+words! {
+    /// How much a notice weighs.
+    Severity {
+        /// Good to know.
+        Info = "info",
+        /// Look before you use the rows.
+        Warning = "warning",
+    }
+}
+
+words! {
+    /// What was noticed.
+    NoticeCode {
+        /// The article counts its countries, and lists as many.
+        CountConfirmed = "count_confirmed",
+        /// The article counts its countries, and lists more or fewer.
+        CountMismatch = "count_mismatch",
+        /// A quotation mark has no partner.
+        UnbalancedQuotationMarks = "unbalanced_quotation_marks",
+        /// Words are quoted, and the text does not tell who said them.
+        SpeakerNotFound = "speaker_not_found",
+        /// The article is not in English.
+        LanguageNotSupported = "language_not_supported",
+    }
+}
+
+table! {
+    /// What a careful reader should look at.
+    notices: Notice, key [notice_id], foreign [[article_id] => articles [article_id]] {
+        /// `ARTICLE:n1`, numbered in order of appearance.
+        notice_id: String => [Rule::Pattern("^.+:n[1-9][0-9]*$")],
+        /// The article.
+        article_id: String,
+        /// The sentence that it is about, if it is about one.
+        sentence: Option<u32> => [FROM_ONE],
+        /// How much it weighs.
+        severity: Severity,
+        /// Short name of what was noticed: count_mismatch, unbalanced_quotation_marks.
+        code: NoticeCode,
+        /// The notice in words.
+        message: String,
+    }
+}

@@ -1,0 +1,19 @@
+use super::{FROM_ONE, FROM_ZERO, table};
+
+table! {
+    /// One row per sentence. Together the sentences cover the text: only white space lies between them.
+    sentences: Sentence, key [article_id, sentence], foreign [[article_id] => articles [article_id]] {
+        /// The article.
+        article_id: String,
+        /// 1-based number within the article.
+        sentence: u32 => [FROM_ONE],
+        /// 1-based number of the paragraph that it stands in.
+        paragraph: u32 => [FROM_ONE],
+        /// Offset of the first code point in the article's text.
+        start: u32 => [FROM_ZERO],
+        /// Offset after the last code point.
+        end: u32 => [FROM_ONE],
+        /// The sentence as written.
+        text: String,
+    }
+}

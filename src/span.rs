@@ -1,0 +1,132 @@
+//! Half-open ranges into an article's untouched text.
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range `[start, end)` of byte offsets into an article's text, always on character boundaries.
+///
+/// Inside the program offsets are bytes; [`CodePoints`] turns them into the code points of the tables, once, at the edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset of the byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to `end`, in bytes.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end && end <= u32::MAX as usize);
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// The offset of the first byte, for slicing.
+    pub fn from(self) -> usize {
+        self.start as usize
+    }
+
+    /// The offset after the last byte, for slicing.
+    pub fn to(self) -> usize {
+        self.end as usize
+    }
+
+    /// The words that the span covers.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.from()..self.to()]
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// True when the span covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// True when `other` lies wholly inside.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// True when the two share at least a byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    pub fn join(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The span without white space at its ends.
+    pub fn trim(self, text: &str) -> Span {
+        let words = self.of(text);
+        let start = self.from() + (words.len() - words.trim_start().len());
+        Span::new(start, start + words.trim().len())
+    }
+}
+
+/// Turns byte offsets into code points (what Python slicing uses), in steps that never go over the text twice.
+pub struct CodePoints<'a> {
+    text: &'a str,
+    /// Code points before byte `i * STEP`; empty when the text is ASCII, where the two are the same.
+    marks: Vec<u32>,
+}
+
+impl<'a> CodePoints<'a> {
+    const STEP: usize = 256;
+
+    /// Counts the text once.
+    pub fn new(text: &'a str) -> Self {
+        if text.is_ascii() {
+            return Self { text, marks: Vec::new() };
+        }
+        let mut count = 0;
+        let mut marks = Vec::with_capacity(text.len() / Self::STEP + 1);
+        for chunk in text.as_bytes().chunks(Self::STEP) {
+            marks.push(count);
+            count += starts(chunk);
+        }
+        Self { text, marks }
+    }
+
+    /// The number of code points before a byte offset.
+    pub fn at(&self, byte: u32) -> u32 {
+        if self.marks.is_empty() {
+            return byte;
+        }
+        let byte = byte as usize;
+        let mark = (byte / Self::STEP).min(self.marks.len() - 1);
+        self.marks[mark] + starts(&self.text.as_bytes()[mark * Self::STEP..byte])
+    }
+}
+
+/// The number of code points that start in these bytes of UTF-8.
+fn starts(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_agree_with_counting_characters() {
+        for text in ["", "plain", "é", &"naïve “quoted” 😀 ".repeat(100)] {
+            let points = CodePoints::new(text);
+            for (n, (byte, _)) in text.char_indices().enumerate() {
+                assert_eq!(points.at(byte as u32), n as u32);
+            }
+            assert_eq!(points.at(text.len() as u32) as usize, text.chars().count());
+        }
+    }
+
+    #[test]
+    fn a_trimmed_span_has_no_white_space_at_its_ends() {
+        let text = "one  two \n";
+        assert_eq!(Span::new(3, text.len()).trim(text).of(text), "two");
+        assert!(Span::new(3, 5).trim(text).is_empty());
+    }
+}

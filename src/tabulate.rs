@@ -1,0 +1,283 @@
+//! Facts become rows in key order. The only place where ids and foreign keys are made, and where bytes become code points.
+
+use crate::article::Article;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::countries;
+use crate::normalize::{Facts, Speaker};
+use crate::schema::{self, How, MentionKind, Tables};
+use crate::span::{CodePoints, Span};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The rows of one article.
+pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
+    let desk = Desk { document, facts, id: &document.article.id, points: CodePoints::new(document.text) };
+    Tables {
+        articles: vec![article_row(document, &desk.points)],
+        sentences: desk.sentences(),
+        countries: desk.countries(),
+        people: desk.people(),
+        quotes: desk.quotes(),
+        statistics: desk.statistics(),
+        dates: desk.dates(),
+        mentions: desk.mentions(),
+        notices: desk.notices(),
+    }
+}
+
+fn article_row(document: &Document, points: &CodePoints) -> schema::Article {
+    let Article { id, title, author, publisher, published_on, url, language, source_path, text } =
+        document.article.clone();
+    let words = document.tokens.iter().filter(|t| t.kind != TokenKind::Mark).count();
+    schema::Article {
+        article_id: id,
+        title,
+        author,
+        publisher,
+        published_on,
+        url,
+        language,
+        paragraphs: document.paragraphs.len() as u32,
+        sentences: document.sentences.len() as u32,
+        words: words as u32,
+        characters: points.at(text.len() as u32),
+        text_sha256: Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect(),
+        source_path,
+    }
+}
+
+/// One article with its facts, on the way to rows.
+struct Desk<'a> {
+    document: &'a Document<'a>,
+    facts: &'a Facts,
+    id: &'a str,
+    points: CodePoints<'a>,
+}
+
+/// What every row with offsets has.
+struct Place {
+    sentence: u32,
+    start: u32,
+    end: u32,
+    text: String,
+}
+
+impl Desk<'_> {
+    fn place(&self, span: Span) -> Place {
+        Place {
+            sentence: self.sentence(span),
+            start: self.points.at(span.start),
+            end: self.points.at(span.end),
+            text: self.words(span),
+        }
+    }
+
+    fn sentence(&self, span: Span) -> u32 {
+        self.document.sentence_at(span.start) as u32 + 1
+    }
+
+    fn words(&self, span: Span) -> String {
+        span.of(self.document.text).to_owned()
+    }
+
+    /// `ARTICLE:q3` for the row at index 2.
+    fn key(&self, letter: char, index: usize) -> String {
+        format!("{}:{letter}{}", self.id, index + 1)
+    }
+
+    fn person_key(&self, person: Option<usize>) -> Option<String> {
+        person.map(|index| self.key('p', index))
+    }
+
+    fn sentences(&self) -> Vec<schema::Sentence> {
+        let row = |(index, sentence): (usize, &crate::document::Sentence)| {
+            let Place { start, end, text, .. } = self.place(sentence.span);
+            schema::Sentence {
+                article_id: self.id.to_owned(),
+                sentence: index as u32 + 1,
+                paragraph: sentence.paragraph as u32 + 1,
+                start,
+                end,
+                text,
+            }
+        };
+        self.document.sentences.iter().enumerate().map(row).collect()
+    }
+
+    fn countries(&self) -> Vec<schema::Country> {
+        let all = self.facts.countries.len();
+        let mut rows: BTreeMap<&str, schema::Country> = BTreeMap::new();
+        for mention in &self.facts.countries {
+            let row = rows.entry(&mention.code).or_insert_with(|| self.country(&mention.code, mention.span));
+            row.mentions += 1;
+            match mention.how {
+                How::Demonym => row.demonym_mentions += 1,
+                How::Place => row.place_mentions += 1,
+                _ => row.name_mentions += 1,
+            }
+            row.share = f64::from(row.mentions) / all as f64;
+        }
+        rows.into_values().collect()
+    }
+
+    /// The row of a country before its mentions are counted.
+    fn country(&self, code: &str, first: Span) -> schema::Country {
+        let country = countries::by_code(code);
+        schema::Country {
+            article_id: self.id.to_owned(),
+            country_code: code.to_owned(),
+            alpha_2: country.alpha_2.to_owned(),
+            name: country.name.to_owned(),
+            region: country.region.map(str::to_owned),
+            subregion: country.subregion.map(str::to_owned),
+            participant: self.facts.participants.iter().any(|p| p == code),
+            mentions: 0,
+            name_mentions: 0,
+            demonym_mentions: 0,
+            place_mentions: 0,
+            share: 0.0,
+            first_sentence: self.sentence(first),
+        }
+    }
+
+    fn people(&self) -> Vec<schema::Person> {
+        let row = |(index, person): (usize, &crate::normalize::Person)| schema::Person {
+            person_id: self.key('p', index),
+            article_id: self.id.to_owned(),
+            name: person.name.clone(),
+            given_name: person.given_name.clone(),
+            family_name: person.family_name.clone(),
+            honorific: person.honorific.clone(),
+            role: person.role.clone(),
+            role_country: person.role_country.clone(),
+            organisation: person.organisation.clone(),
+            pronoun: person.pronoun,
+            mentions: person.names.len() as u32,
+            quotes: self.facts.quotes.iter().filter(|q| q.speaker.person == Some(index)).count() as u32,
+            first_sentence: self.sentence(person.names[0]),
+        };
+        self.facts.people.iter().enumerate().map(row).collect()
+    }
+
+    fn quotes(&self) -> Vec<schema::Quote> {
+        let row = |(index, quote): (usize, &crate::normalize::Quote)| {
+            let Place { sentence, start, end, text } = self.place(quote.span);
+            let Speaker { name, kind, person, country } = quote.speaker.clone();
+            schema::Quote {
+                quote_id: self.key('q', index),
+                article_id: self.id.to_owned(),
+                sentence,
+                kind: quote.kind,
+                text,
+                start,
+                end,
+                speaker: name,
+                speaker_kind: kind,
+                person_id: self.person_key(person),
+                country_code: country,
+                speaker_as_written: quote.speaker_as_written.map(|s| self.words(s)),
+                cue: quote.cue.map(|s| self.words(s)),
+                addressee: quote.addressee.map(|s| self.words(s)),
+                utterance: quote.utterance,
+                rule: quote.rule,
+            }
+        };
+        self.facts.quotes.iter().enumerate().map(row).collect()
+    }
+
+    fn statistics(&self) -> Vec<schema::Statistic> {
+        let row = |(index, statistic): (usize, &crate::normalize::Statistic)| {
+            let Place { sentence, start, end, text } = self.place(statistic.span);
+            let (speaker, rule) = statistic.source.clone().unzip();
+            schema::Statistic {
+                statistic_id: self.key('s', index),
+                article_id: self.id.to_owned(),
+                sentence,
+                text,
+                start,
+                end,
+                value: statistic.value,
+                value_max: statistic.value_max,
+                bound: statistic.bound,
+                unit_kind: statistic.unit_kind,
+                unit: statistic.unit.clone(),
+                per: statistic.per.map(|s| self.words(s)),
+                change: statistic.change,
+                person_id: speaker.as_ref().and_then(|s| self.person_key(s.person)),
+                source: speaker.and_then(|s| s.name),
+                rule,
+            }
+        };
+        self.facts.statistics.iter().enumerate().map(row).collect()
+    }
+
+    fn dates(&self) -> Vec<schema::Date> {
+        let row = |(index, date): (usize, &crate::normalize::Date)| {
+            let Place { sentence, start, end, text } = self.place(date.span);
+            schema::Date {
+                date_id: self.key('d', index),
+                article_id: self.id.to_owned(),
+                sentence,
+                text,
+                value: date.value.clone(),
+                earliest: date.earliest,
+                latest: date.latest,
+                start,
+                end,
+            }
+        };
+        self.facts.dates.iter().enumerate().map(row).collect()
+    }
+
+    fn mentions(&self) -> Vec<schema::Mention> {
+        let mut rows = Vec::new();
+        for country in &self.facts.countries {
+            rows.push(self.mention(country.span, MentionKind::Country, country.how, Some(country.code.clone()), None));
+        }
+        for (index, person) in self.facts.people.iter().enumerate() {
+            let names = person.names.iter().map(|&span| (span, How::Name));
+            for (span, how) in names.chain(person.references.iter().map(|r| (r.span, r.how))) {
+                rows.push(self.mention(span, MentionKind::Person, how, None, Some(index)));
+            }
+        }
+        for &organisation in &self.facts.organisations {
+            rows.push(self.mention(organisation, MentionKind::Organisation, How::Name, None, None));
+        }
+        rows.sort_by_key(|row| (row.start, row.kind));
+        rows
+    }
+
+    fn mention(
+        &self,
+        span: Span,
+        kind: MentionKind,
+        how: How,
+        country: Option<String>,
+        person: Option<usize>,
+    ) -> schema::Mention {
+        let Place { sentence, start, end, text } = self.place(span);
+        schema::Mention {
+            article_id: self.id.to_owned(),
+            start,
+            end,
+            kind,
+            text,
+            sentence,
+            how,
+            country_code: country,
+            person_id: self.person_key(person),
+        }
+    }
+
+    fn notices(&self) -> Vec<schema::Notice> {
+        let row = |(index, notice): (usize, &crate::normalize::Notice)| schema::Notice {
+            notice_id: self.key('n', index),
+            article_id: self.id.to_owned(),
+            sentence: notice.span.map(|s| self.sentence(s)),
+            severity: notice.severity,
+            code: notice.code,
+            message: notice.message.clone(),
+        };
+        self.facts.notices.iter().enumerate().map(row).collect()
+    }
+}
