@@ -38,6 +38,14 @@ bitflags! {
         const MONTH = 1 << 8;
         /// Monday, Mon
         const WEEKDAY = 1 << 9;
+        /// Can be a common noun.
+        const NOUN = 1 << 40;
+        /// Can be a form of a full verb.
+        const VERB = 1 << 41;
+        /// Can be an adjective.
+        const ADJECTIVE = 1 << 42;
+        /// Can be an adverb.
+        const ADVERB = 1 << 43;
     }
 }
 
@@ -62,6 +70,9 @@ const LISTS: &[List] = &[
     List { csv: include_str!("weekdays.csv"), class: WordClass::WEEKDAY },
 ];
 
+/// The parts of speech of common words: the second column has a letter for each, see [`part_of_speech`].
+const WORDS: &str = include_str!("words.csv");
+
 /// The words of all lists with their classes.
 pub struct Lexicon {
     table: HashTable<(&'static str, WordClass)>,
@@ -80,6 +91,9 @@ impl Lexicon {
             for line in list.csv.lines().skip(1) {
                 lexicon.insert(first_field(line), list.class);
             }
+        }
+        for (word, letters) in WORDS.lines().skip(1).filter_map(|line| line.split_once(',')) {
+            lexicon.insert(word, letters.bytes().map(part_of_speech).collect());
         }
         lexicon
     }
@@ -103,6 +117,17 @@ impl Lexicon {
     }
 }
 
+/// The class behind a letter in `words.csv`.
+fn part_of_speech(letter: u8) -> WordClass {
+    match letter {
+        b'N' => WordClass::NOUN,
+        b'V' => WordClass::VERB,
+        b'J' => WordClass::ADJECTIVE,
+        b'R' => WordClass::ADVERB,
+        _ => WordClass::empty(),
+    }
+}
+
 /// The first field of a line of CSV that quotes nothing in it.
 fn first_field(line: &'static str) -> &'static str {
     line.split(',').next().unwrap_or(line)
@@ -114,8 +139,8 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_say_a_word_once() {
-        for list in LISTS {
-            let words: Vec<_> = list.csv.lines().skip(1).map(first_field).collect();
+        for csv in LISTS.iter().map(|list| list.csv).chain([WORDS]) {
+            let words: Vec<_> = csv.lines().skip(1).map(first_field).collect();
             for pair in words.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
             }
@@ -127,6 +152,7 @@ mod tests {
         let lexicon = Lexicon::get();
         assert!(lexicon.class("SAID").contains(WordClass::REPORTING));
         assert!(lexicon.class("May").contains(WordClass::MONTH | WordClass::AUXILIARY));
+        assert_eq!(lexicon.class("Walks"), WordClass::NOUN | WordClass::VERB);
         assert_eq!(lexicon.class("xyzzy"), WordClass::empty());
         assert!(fold_eq("O’Brien", "o'brien") && fold_hash("O’Brien") == fold_hash("o'brien"));
     }
