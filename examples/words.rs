@@ -28,9 +28,22 @@ const PARTS: [Part; 4] = [
     Part {
         name: "verb",
         letter: 'V',
-        endings: &[("s", ""), ("ies", "y"), ("es", ""), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", "")],
+        endings: &[
+            ("s", ""),
+            ("ies", "y"),
+            ("es", ""),
+            ("ed", "e"),
+            ("ed", ""),
+            ("ied", "y"),
+            ("ing", "e"),
+            ("ing", ""),
+        ],
     },
-    Part { name: "adj", letter: 'J', endings: &[("er", ""), ("er", "e"), ("ier", "y"), ("est", ""), ("est", "e"), ("iest", "y")] },
+    Part {
+        name: "adj",
+        letter: 'J',
+        endings: &[("er", ""), ("er", "e"), ("ier", "y"), ("est", ""), ("est", "e"), ("iest", "y")],
+    },
     Part { name: "adv", letter: 'R', endings: &[] },
 ];
 
@@ -46,7 +59,8 @@ struct Words {
 impl Words {
     fn read(folder: &Path, part: &Part) -> std::io::Result<Self> {
         let mut words = Self::default();
-        for line in read_to_string(folder.join(format!("data.{}", part.name)))?.lines().filter(|l| !l.starts_with(' ')) {
+        for line in read_to_string(folder.join(format!("data.{}", part.name)))?.lines().filter(|l| !l.starts_with(' '))
+        {
             let fields: Vec<&str> = line.split(' ').collect();
             let size = usize::from_str_radix(fields[3], 16).expect("a count of words");
             for word in fields[4..].iter().step_by(2).take(size).map(|w| w.split('(').next().unwrap_or(w)) {
@@ -67,7 +81,13 @@ impl Words {
         let irregular = self.irregular.get(word).cloned().unwrap_or_default();
         let regular = part.endings.iter().filter_map(|(from, to)| Some(word.strip_suffix(from)?.to_owned() + to));
         let regular = regular.filter(|lemma| lemma.len() > 2 && irregular.is_empty());
-        irregular.iter().cloned().chain(regular).chain([word.to_owned()]).filter(|l| self.counts.contains_key(l)).collect()
+        irregular
+            .iter()
+            .cloned()
+            .chain(regular)
+            .chain([word.to_owned()])
+            .filter(|l| self.counts.contains_key(l))
+            .collect()
     }
 
     /// The regular forms of the lemmas that were counted, and their irregular forms.
@@ -76,7 +96,8 @@ impl Words {
         let irregular = self.irregular.iter().filter(|(_, lemmas)| lemmas.iter().any(counted));
         let uneven: BTreeSet<&String> = irregular.clone().flat_map(|(_, lemmas)| lemmas).collect();
         let lemmas = self.counts.keys().filter(|lemma| counted(lemma));
-        let regular = lemmas.clone().filter(|lemma| !uneven.contains(lemma)).flat_map(|lemma| regular_forms(lemma, part));
+        let regular =
+            lemmas.clone().filter(|lemma| !uneven.contains(lemma)).flat_map(|lemma| regular_forms(lemma, part));
         irregular.map(|(form, _)| form.clone()).chain(lemmas.cloned()).chain(regular).collect()
     }
 }
@@ -94,7 +115,8 @@ fn regular_forms(lemma: &str, part: &Part) -> Vec<String> {
     match part.name {
         "noun" => vec![s],
         "verb" => {
-            let ed = consonant_y.map_or_else(|| format!("{}ed", lemma.trim_end_matches('e')), |stem| format!("{stem}ied"));
+            let ed =
+                consonant_y.map_or_else(|| format!("{}ed", lemma.trim_end_matches('e')), |stem| format!("{stem}ied"));
             vec![s, ed, format!("{stem}ing")]
         }
         _ => Vec::new(),
