@@ -38,6 +38,22 @@ bitflags! {
         const MONTH = 1 << 8;
         /// Monday, Mon
         const WEEKDAY = 1 << 9;
+        /// Mr, Dr, Sir: stands before a name and is neither office nor rank.
+        const HONORIFIC = 1 << 20;
+        /// president, minister, Sen, general: an office or rank, also before a name.
+        const OFFICE = 1 << 21;
+        /// spokesman, farmer, wife: a noun for people that is no office.
+        const PERSON_NOUN = 1 << 22;
+        /// police, ministry, company: a noun for a body that can be a source.
+        const ORGANISATION_NOUN = 1 << 23;
+        /// wife, uncle, friend: a person noun that relates to another person.
+        const RELATION = 1 << 24;
+        /// The plural of a noun for people or bodies.
+        const PLURAL = 1 << 25;
+        /// A word for people that tells itself that they are men: Mr, spokesman, king.
+        const MASCULINE = 1 << 26;
+        /// A word for people that tells itself that they are women: Mrs, spokeswoman, queen.
+        const FEMININE = 1 << 27;
         /// Can be a common noun.
         const NOUN = 1 << 40;
         /// Can be a form of a full verb.
@@ -70,6 +86,14 @@ const LISTS: &[List] = &[
     List { csv: include_str!("weekdays.csv"), class: WordClass::WEEKDAY },
 ];
 
+/// The lists of words for people and bodies, whose further fields tell number, gender and kind (see [`trait_of`]).
+const NOUNS: &[List] = &[
+    List { csv: include_str!("honorifics.csv"), class: WordClass::HONORIFIC },
+    List { csv: include_str!("offices.csv"), class: WordClass::OFFICE },
+    List { csv: include_str!("person_nouns.csv"), class: WordClass::PERSON_NOUN },
+    List { csv: include_str!("organisation_nouns.csv"), class: WordClass::ORGANISATION_NOUN },
+];
+
 /// The parts of speech of common words: the second column has a letter for each, see [`part_of_speech`].
 const WORDS: &str = include_str!("words.csv");
 
@@ -90,6 +114,12 @@ impl Lexicon {
         for list in LISTS {
             for line in list.csv.lines().skip(1) {
                 lexicon.insert(first_field(line), list.class);
+            }
+        }
+        for list in NOUNS {
+            for line in list.csv.lines().skip(1) {
+                let traits: WordClass = line.split(',').skip(1).map(trait_of).collect();
+                lexicon.insert(first_field(line), list.class | traits);
             }
         }
         for (word, letters) in WORDS.lines().skip(1).filter_map(|line| line.split_once(',')) {
@@ -117,6 +147,17 @@ impl Lexicon {
     }
 }
 
+/// The class behind a field of the lists of words for people and bodies.
+fn trait_of(field: &str) -> WordClass {
+    match field {
+        "plural" => WordClass::PLURAL,
+        "relation" => WordClass::RELATION,
+        "he" => WordClass::MASCULINE,
+        "she" => WordClass::FEMININE,
+        _ => WordClass::empty(),
+    }
+}
+
 /// The class behind a letter in `words.csv`.
 fn part_of_speech(letter: u8) -> WordClass {
     match letter {
@@ -139,7 +180,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_say_a_word_once() {
-        for csv in LISTS.iter().map(|list| list.csv).chain([WORDS]) {
+        for csv in LISTS.iter().chain(NOUNS).map(|list| list.csv).chain([WORDS]) {
             let words: Vec<_> = csv.lines().skip(1).map(first_field).collect();
             for pair in words.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
