@@ -6,8 +6,7 @@
 //!
 //! Kept are the words that the text has in lower case and those that WordNet counted in its own corpus, with their
 //! inflected forms; a part of speech that WordNet counted in less than one use of fifty is left out, and so are the words
-//! of the closed classes (he, in, may), which have lists of their own. Nouns for people have the letter P as well, nouns
-//! for groups of people the letter G: those whose first sense, or one of five counted uses, is such.
+//! of the closed classes (he, in, may), which have lists of their own.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::read_to_string;
@@ -48,10 +47,6 @@ const PARTS: [Part; 4] = [
     Part { name: "adv", letter: 'R', endings: &[] },
 ];
 
-/// WordNet's names and numbers for its files of nouns for people and for groups, and the letters that the list has for
-/// them.
-const KINDS: [(&str, &str, char); 2] = [("person", "18", 'P'), ("group", "14", 'G')];
-
 /// What WordNet knows of one part of speech.
 #[derive(Default)]
 struct Words {
@@ -59,8 +54,6 @@ struct Words {
     counts: HashMap<String, u32>,
     /// Irregular forms and their lemmas.
     irregular: HashMap<String, Vec<String>>,
-    /// Nouns for people and nouns for groups.
-    kinds: [BTreeSet<String>; 2],
 }
 
 impl Words {
@@ -120,7 +113,6 @@ fn regular_forms(lemma: &str, part: &Part) -> Vec<String> {
     };
     let stem = lemma.strip_suffix('e').filter(|stem| !stem.ends_with('e')).unwrap_or(lemma);
     match part.name {
-        "noun" if ["man", "men", "ies"].iter().any(|end| lemma.ends_with(end)) => Vec::new(),
         "noun" => vec![s],
         "verb" => {
             let ed =
@@ -153,46 +145,14 @@ fn count(folder: &Path, parts: &mut [Words; 4]) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Finds the nouns for people and those for groups.
-fn sort_nouns(folder: &Path, nouns: &mut Words) -> std::io::Result<()> {
-    let counts = read_to_string(folder.join("cntlist.rev"))?;
-    let data = read_to_string(folder.join("data.noun"))?;
-    let files: HashMap<&str, &str> = data.lines().filter_map(|line| Some((line.get(..8)?, line.get(9..11)?))).collect();
-    let index = read_to_string(folder.join("index.noun"))?;
-    for (kind, (name, file, _)) in KINDS.iter().enumerate() {
-        let mut uses: HashMap<&str, u32> = HashMap::new();
-        for line in counts.lines() {
-            let fields: Vec<&str> = line.split([' ', '%', ':']).collect();
-            if fields[1] == "1" && fields[2] == *file {
-                *uses.entry(fields[0]).or_default() += fields[7].parse::<u32>().expect("a count");
-            }
-        }
-        nouns.kinds[kind].insert((*name).to_owned());
-        for line in index.lines().filter(|line| !line.starts_with(' ')) {
-            let fields: Vec<&str> = line.split_whitespace().collect();
-            let senses: usize = fields[2].parse().expect("a count of senses");
-            let first = files[fields[fields.len() - senses]];
-            let share = 5 * uses.get(fields[0]).copied().unwrap_or(0);
-            let all = nouns.counts.get(fields[0]).copied().unwrap_or(0);
-            if first == *file || share > 0 && share >= all {
-                nouns.kinds[kind].insert(fields[0].to_owned());
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The parts of speech of a word as letters, in the order of [`PARTS`], and those of [`KINDS`].
+/// The parts of speech of a word as letters, in the order of [`PARTS`].
 fn classes(word: &str, parts: &[Words; 4]) -> String {
     let uses: Vec<Option<u32>> = (0..4)
         .map(|p| parts[p].lemmas(word, &PARTS[p]).iter().map(|lemma| parts[p].counts[lemma]).reduce(|a, b| a + b))
         .collect();
     let all: u32 = uses.iter().flatten().sum();
     let kept = |uses: &Option<u32>| uses.is_some_and(|n| 50 * n >= all);
-    let letters = uses.iter().zip(&PARTS).filter(|(uses, _)| kept(uses)).map(|(_, part)| part.letter);
-    let nouns = if kept(&uses[0]) { parts[0].lemmas(word, &PARTS[0]) } else { BTreeSet::new() };
-    let kinds = KINDS.iter().zip(&parts[0].kinds).filter(|(_, known)| nouns.iter().any(|noun| known.contains(noun)));
-    letters.chain(kinds.map(|((.., letter), _)| *letter)).collect()
+    uses.iter().zip(&PARTS).filter(|(uses, _)| kept(uses)).map(|(_, part)| part.letter).collect()
 }
 
 /// The words of the closed classes.
@@ -214,7 +174,6 @@ fn main() -> std::io::Result<()> {
     }
     count(folder, &mut parts)?;
     let text = read_to_string(text)?;
-    sort_nouns(folder, &mut parts[0])?;
     let mut vocabulary: BTreeSet<String> = text.split_whitespace().filter(|w| plain(w)).map(str::to_owned).collect();
     for (words, part) in parts.iter().zip(&PARTS) {
         vocabulary.extend(words.forms(part).into_iter().filter(|w| plain(w)));

@@ -62,10 +62,6 @@ bitflags! {
         const ADJECTIVE = 1 << 42;
         /// Can be an adverb.
         const ADVERB = 1 << 43;
-        /// Can be a noun for a person: official, residents.
-        const HUMAN = 1 << 44;
-        /// Can be a noun for a group of people: police, ministry, crowd.
-        const COLLECTIVE = 1 << 45;
     }
 }
 
@@ -169,8 +165,6 @@ fn part_of_speech(letter: u8) -> WordClass {
         b'V' => WordClass::VERB,
         b'J' => WordClass::ADJECTIVE,
         b'R' => WordClass::ADVERB,
-        b'P' => WordClass::HUMAN,
-        b'G' => WordClass::COLLECTIVE,
         _ => WordClass::empty(),
     }
 }
