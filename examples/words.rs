@@ -113,6 +113,7 @@ fn regular_forms(lemma: &str, part: &Part) -> Vec<String> {
     };
     let stem = lemma.strip_suffix('e').filter(|stem| !stem.ends_with('e')).unwrap_or(lemma);
     match part.name {
+        "noun" if ["man", "men", "ies"].iter().any(|end| lemma.ends_with(end)) => Vec::new(),
         "noun" => vec![s],
         "verb" => {
             let ed =
