@@ -50,6 +50,17 @@ impl<V> Phrases<V> {
 
     /// The longest phrase that begins with the token at `first`: its tokens, its form in the list and its values.
     pub fn longest_at(&self, document: &Document, first: usize) -> Option<(Range<usize>, &'static str, &[V])> {
+        self.longest_that(document, first, |_, _| true)
+    }
+
+    /// The longest phrase that begins with the token at `first` and passes a test of its form in the list and its words
+    /// in the text.
+    pub fn longest_that(
+        &self,
+        document: &Document,
+        first: usize,
+        fits: impl Fn(&str, &str) -> bool,
+    ) -> Option<(Range<usize>, &'static str, &[V])> {
         let token = &document.tokens[first];
         if token.kind == TokenKind::Mark {
             return None;
@@ -59,8 +70,10 @@ impl<V> Phrases<V> {
         let mut found = None;
         for (n, token) in document.tokens[first..].iter().take(usize::from(longest)).enumerate() {
             hash = combine(hash, token.hash);
-            if let Some(entry) = self.entries.find(hash, |e| e.hash == hash) {
-                found = Some((first..first + n + 1, entry.phrase, entry.values.as_slice()));
+            let Some(entry) = self.entries.find(hash, |e| e.hash == hash) else { continue };
+            let tokens = first..first + n + 1;
+            if fits(entry.phrase, document.span_of(tokens.clone()).of(document.text)) {
+                found = Some((tokens, entry.phrase, entry.values.as_slice()));
             }
         }
         found

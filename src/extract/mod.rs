@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 mod dates;
 mod names;
-mod places;
+pub mod places;
 mod quantities;
 mod quotes;
 

@@ -1,5 +1,6 @@
-//! Facts about countries.
+//! Facts about countries, and the words that name them.
 
+use super::{fields, fold_eq};
 use std::sync::LazyLock;
 
 /// A country or territory of ISO 3166-1, or Kosovo.
@@ -11,7 +12,7 @@ pub struct Country {
     pub alpha_2: &'static str,
     /// Common English short name.
     pub name: &'static str,
-    /// UN M49 region; none for Antarctica and Taiwan.
+    /// UN M49 region; none for Antarctica, Kosovo and Taiwan.
     pub region: Option<&'static str>,
     /// UN M49 sub-region.
     pub subregion: Option<&'static str>,
@@ -24,6 +25,12 @@ pub fn all() -> &'static [Country] {
     &ALL
 }
 
+fn read(line: &'static str) -> Country {
+    let [code, alpha_2, name, region, subregion] = fields(line);
+    let some = |field: &'static str| (!field.is_empty()).then_some(field);
+    Country { code, alpha_2, name, region: some(region), subregion: some(subregion) }
+}
+
 /// The country of a code that the lists use.
 ///
 /// # Panics
@@ -33,9 +40,71 @@ pub fn by_code(code: &str) -> &'static Country {
     &all()[place.unwrap_or_else(|_| panic!("no country has the code {code}"))]
 }
 
-fn read(line: &'static str) -> Country {
-    let mut fields = line.split(',');
-    let mut next = || fields.next().unwrap_or("");
-    let some = |field: &'static str| (!field.is_empty()).then_some(field);
-    Country { code: next(), alpha_2: next(), name: next(), region: some(next()), subregion: some(next()) }
+/// Names, former names and abbreviations with their country's code, the short names of [`all`] among them.
+pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    all().iter().map(|country| (country.name, country.code)).chain(pairs(include_str!("country_names.csv")))
+}
+
+/// Demonyms and adjectives with their country's code: Turkish, Turk, Turks.
+pub fn demonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pairs(include_str!("demonyms.csv"))
+}
+
+/// The code of the country that a word or phrase names, if it is one of its names.
+pub fn by_name(name: &str) -> Option<&'static str> {
+    look_up(names(), name)
+}
+
+/// The code of the country of a demonym or adjective.
+pub fn by_demonym(word: &str) -> Option<&'static str> {
+    look_up(demonyms(), word)
+}
+
+fn look_up(mut list: impl Iterator<Item = (&'static str, &'static str)>, form: &str) -> Option<&'static str> {
+    list.find(|(known, _)| fits(known, form)).map(|(_, code)| code)
+}
+
+/// True when a form of a list stands written so in a text: small letters of the list may be capitals in the text (a
+/// headline), capitals may not be small (US is not us).
+pub fn fits(listed: &str, written: &str) -> bool {
+    fold_eq(listed, written)
+        && listed.chars().zip(written.chars()).all(|(known, seen)| !known.is_uppercase() || seen.is_uppercase())
+}
+
+fn pairs(csv: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    csv.lines().skip(1).map(|line| fields::<2>(line).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn every_country_is_there_once_in_order_of_code() {
+        assert_eq!(all().len(), 250);
+        assert!(all().windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert_eq!(by_code("NAM").alpha_2, "NA");
+    }
+
+    #[test]
+    fn no_name_and_no_demonym_is_claimed_twice() {
+        let mut claimed = BTreeMap::new();
+        for (form, code) in names().chain(demonyms()) {
+            assert_eq!(by_code(code).code, code);
+            assert_eq!(claimed.insert(form, code), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn names_and_demonyms_are_found_as_they_are_written() {
+        for (name, code) in [("Turkey", "TUR"), ("TURKEY", "TUR"), ("US", "USA"), ("U.S.", "USA"), ("Holland", "NLD")] {
+            assert_eq!(by_name(name), Some(code), "{name}");
+        }
+        for name in ["turkey", "us", "Us", "IS", "Is", "Atlantis"] {
+            assert_eq!(by_name(name), None, "{name}");
+        }
+        assert_eq!(by_demonym("Iraqi"), Some("IRQ"));
+        assert_eq!(by_demonym("polish"), None);
+    }
 }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 pub mod countries;
 mod fold;
+pub mod places;
 
 pub use fold::{fold_eq, fold_hash};
 
@@ -167,6 +168,12 @@ fn part_of_speech(letter: u8) -> WordClass {
         b'R' => WordClass::ADVERB,
         _ => WordClass::empty(),
     }
+}
+
+/// The first fields of a line of CSV that quotes nothing; empty where the line has fewer.
+pub(crate) fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
+    let mut rest = line.split(',');
+    std::array::from_fn(|_| rest.next().unwrap_or(""))
 }
 
 /// The first field of a line of CSV that quotes nothing in it.

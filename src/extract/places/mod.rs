@@ -1,0 +1,80 @@
+//! Mentions of countries: names, demonyms, places.
+
+use super::{Name, NameKind, Place};
+use crate::document::Document;
+use crate::span::Span;
+use std::ops::Range;
+
+mod gazetteer;
+
+pub use gazetteer::{Gazetteer, Sense};
+
+/// The mentions of countries in order.
+pub fn find(document: &Document, names: &[Name]) -> Vec<Place> {
+    let gazetteer = Gazetteer::get();
+    let mut persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).peekable();
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let Some((tokens, senses)) = gazetteer.at(document, at) else {
+            at += 1;
+            continue;
+        };
+        at = tokens.end;
+        let span = document.span_of(tokens.clone());
+        while persons.next_if(|person| person.end <= span.start).is_some() {}
+        let in_person = persons.peek().is_some_and(|person| is_within(span, *person));
+        if let Some(how) = senses.first().map(Sense::how)
+            && !in_person
+            && !is_currency(document, &tokens)
+        {
+            places.push(Place { span, how });
+        }
+    }
+    places
+}
+
+/// True when a mention is a part of a person's name: Michael Jordan.
+fn is_within(span: Span, person: Span) -> bool {
+    person.start <= span.start && span.end <= person.end && person != span
+}
+
+/// US$ is a currency, not a mention of the country.
+fn is_currency(document: &Document, tokens: &Range<usize>) -> bool {
+    document.is(tokens.end, "$") && document.glued(tokens.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::schema::How;
+
+    /// Mentions as name:..., demonym:..., place:...
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let label = |how| match how {
+            How::Name => "name",
+            How::Demonym => "demonym",
+            _ => "place",
+        };
+        let found: Vec<_> =
+            find(&document, &[]).iter().map(|place| format!("{}:{}", label(place.how), place.span.of(text))).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn names_abbreviations_and_demonyms_are_found() {
+        check("The US and the U.K. met Turkish aides.", &["name:US", "name:U.K.", "demonym:Turkish"]);
+        check("US-led strikes hit Aleppo in Syria", &["name:US", "place:Aleppo", "name:Syria"]);
+        check("TURKEY SHOOTS DOWN JET", &["name:TURKEY"]);
+        check("Dutchmen and Britons love Holland.", &["demonym:Dutchmen", "demonym:Britons", "name:Holland"]);
+    }
+
+    #[test]
+    fn words_that_are_spelt_like_countries_are_not() {
+        check("IS told us that it is polish, not turkey on china.", &[]);
+        check("It cost US$5m.", &[]);
+    }
+}

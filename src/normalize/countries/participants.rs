@@ -1,0 +1,182 @@
+//! The countries that take part in what the article reports, mostly told by a list of them.
+//!
+//! A list of countries counts where its sentence says so: it is the subject of a verb of taking part ("France, Spain and
+//! Italy signed"), it follows a word for the event or its members ("talks between", "the members are"), or it is in the
+//! company of such a list ("along with"). Lists of where something happens ("in Syria and Iraq") never count.
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::WordClass;
+use crate::normalize::CountryMention;
+use crate::schema::How;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The countries that take part as members in the event or arrangement that the article reports, alpha-3, sorted.
+pub fn participants(document: &Document, countries: &[CountryMention]) -> Vec<String> {
+    let lists = lists(document, countries);
+    let mut members = BTreeSet::new();
+    let mut rest = lists.as_slice();
+    while let Some(first) = rest.first() {
+        let sentence = document.tokens[first.tokens.start].sentence;
+        let here = rest.partition_point(|list| document.tokens[list.tokens.start].sentence == sentence);
+        let (lists, later) = rest.split_at(here);
+        if lists.iter().any(|list| takes_part(document, list)) {
+            let company = lists.iter().filter(|list| takes_part(document, list) || in_company(document, list));
+            members.extend(company.flat_map(|list| &countries[list.mentions.clone()]).map(|mention| &mention.code));
+        }
+        rest = later;
+    }
+    members.into_iter().cloned().collect()
+}
+
+/// Countries that stand in a list, or one alone.
+struct List {
+    mentions: Range<usize>,
+    tokens: Range<usize>,
+}
+
+/// Names of countries joined by nothing but commas, "and" and articles.
+fn lists(document: &Document, countries: &[CountryMention]) -> Vec<List> {
+    let mut lists: Vec<List> = Vec::new();
+    for (index, mention) in countries.iter().enumerate().filter(|(_, mention)| mention.how == How::Name) {
+        let tokens = document.tokens_in(mention.span);
+        match lists.last_mut() {
+            Some(list) if list.mentions.end == index && joined(document, list.tokens.end..tokens.start) => {
+                list.mentions.end = index + 1;
+                list.tokens.end = tokens.end;
+            }
+            _ => lists.push(List { mentions: index..index + 1, tokens }),
+        }
+    }
+    lists
+}
+
+/// True when the tokens between two countries only join them.
+fn joined(document: &Document, between: Range<usize>) -> bool {
+    let same_sentence = between.start < document.tokens.len()
+        && document.tokens[between.start - 1].sentence == document.tokens[between.end].sentence;
+    let words = ["and", "the", "&", "plus", "both"];
+    same_sentence
+        && (1..=3).contains(&between.len())
+        && between.clone().all(|token| document.is(token, ",") || words.iter().any(|word| document.is(token, word)))
+}
+
+/// True when the sentence says of a list that its countries take part.
+fn takes_part(document: &Document, list: &List) -> bool {
+    let many = list.mentions.len();
+    many >= 2
+        && !is_where(document, list)
+        && (acts(document, list.tokens.end) || (many >= 3 || introduces(document, list)) && cue_before(document, list))
+}
+
+/// Words before a list that make it the place where something happens.
+const WHERE: &[&str] = &["in", "across", "into", "throughout", "near", "outside", "over", "within", "inside", "to"];
+
+fn is_where(document: &Document, list: &List) -> bool {
+    let before = before(document, list);
+    WHERE.iter().any(|word| document.is(before, word))
+}
+
+/// The token before a list and its articles; past the end where there is none.
+fn before(document: &Document, list: &List) -> usize {
+    let start = list.tokens.start;
+    let article = start.wrapping_sub(1);
+    if document.is(article, "the") || document.is(article, "both") { start.wrapping_sub(2) } else { article }
+}
+
+/// Verbs of which a list is the subject.
+const ACTS: &[&str] = &[
+    "agree",
+    "agreed",
+    "attend",
+    "attended",
+    "co-host",
+    "cosigned",
+    "join",
+    "joined",
+    "meet",
+    "met",
+    "negotiated",
+    "participate",
+    "participated",
+    "pledged",
+    "ratified",
+    "ratify",
+    "sign",
+    "signed",
+];
+
+/// True when a verb of taking part follows a list, perhaps behind auxiliaries and adverbs.
+fn acts(document: &Document, list_end: usize) -> bool {
+    let verb = (list_end..document.tokens.len()).find(|&token| {
+        !document.class(token).contains(WordClass::AUXILIARY)
+            && !["all", "also", "both", "each", "formally", "jointly", "already", "recently"]
+                .iter()
+                .any(|word| document.is(token, word))
+    });
+    verb.is_some_and(|verb| {
+        let taking_part = ["take", "took", "taken", "taking"].iter().any(|word| document.is(verb, word))
+            && document.is(verb + 1, "part");
+        taking_part || ACTS.iter().any(|word| document.is(verb, word))
+    })
+}
+
+/// Words for taking part, for the event and for its members.
+const CUES: &[&str] = &[
+    "accord",
+    "agreement",
+    "alliance",
+    "attend",
+    "attended",
+    "attending",
+    "bloc",
+    "coalition",
+    "conference",
+    "deal",
+    "grouping",
+    "join",
+    "joined",
+    "joining",
+    "meeting",
+    "member",
+    "members",
+    "negotiations",
+    "pact",
+    "participants",
+    "participate",
+    "participated",
+    "participating",
+    "part",
+    "signatories",
+    "signed",
+    "summit",
+    "talks",
+    "treaty",
+];
+
+/// True when a cue of taking part stands before a list in its sentence.
+fn cue_before(document: &Document, list: &List) -> bool {
+    let sentence = document.tokens[list.tokens.start].sentence as usize;
+    let start = document.sentences[sentence].tokens.start;
+    (start..list.tokens.start)
+        .filter(|&token| document.tokens[token].kind == TokenKind::Word)
+        .any(|token| CUES.iter().any(|cue| document.is(token, cue)))
+}
+
+/// Words right before a list of two that tie it to the cue.
+const TIES: &[&str] =
+    &["between", "among", "amongst", "by", "involving", "are", "were", "include", "included", "including", ":"];
+
+fn introduces(document: &Document, list: &List) -> bool {
+    let before = before(document, list);
+    TIES.iter().any(|word| document.is(before, word))
+}
+
+/// True for a list in the company of one that takes part: along with, together with, as well as.
+fn in_company(document: &Document, list: &List) -> bool {
+    let last = before(document, list);
+    let pairs = [("along", "with"), ("together", "with"), ("well", "as"), ("addition", "to"), ("apart", "from")];
+    document.is(last, "alongside")
+        || document.is(last, "besides")
+        || pairs.iter().any(|(first, second)| document.is(last.wrapping_sub(1), first) && document.is(last, second))
+}
