@@ -12,6 +12,8 @@ pub mod places;
 mod quantities;
 mod quotes;
 
+pub use dates::{Calendar, Expression, Parts};
+
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -80,13 +82,6 @@ pub struct Quantity {
     pub per: Option<Span>,
 }
 
-/// A calendar expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Calendar {
-    /// The words as written.
-    pub span: Span,
-}
-
 /// All that was found in an article, each list in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mentions {
@@ -107,7 +102,7 @@ pub fn extract(document: &Document) -> Mentions {
     let names = names::find(document);
     let places = places::find(document, &names);
     let quotes = quotes::find(document, &names);
-    let dates = dates::find(document);
+    let dates = dates::find(document, &names);
     let quantities = quantities::find(document, &names, &dates);
     Mentions { names, places, quotes, quantities, dates }
 }

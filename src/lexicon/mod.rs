@@ -7,6 +7,7 @@ use bitflags::bitflags;
 use hashbrown::HashTable;
 use std::sync::LazyLock;
 
+pub mod calendar;
 pub mod countries;
 mod fold;
 pub mod places;
@@ -63,6 +64,12 @@ bitflags! {
         const ADJECTIVE = 1 << 42;
         /// Can be an adverb.
         const ADVERB = 1 << 43;
+        /// Other words that stand in dates: summer, last, week, yesterday, twentieth
+        const CALENDAR = 1 << 11;
+        /// was, went, ago: what stands around it was
+        const PAST_CUE = 1 << 12;
+        /// will, due, expected: what stands around it will be
+        const FUTURE_CUE = 1 << 13;
     }
 }
 
@@ -85,6 +92,9 @@ const LISTS: &[List] = &[
     List { csv: include_str!("reporting_verbs.csv"), class: WordClass::REPORTING },
     List { csv: include_str!("months.csv"), class: WordClass::MONTH },
     List { csv: include_str!("weekdays.csv"), class: WordClass::WEEKDAY },
+    List { csv: include_str!("calendar.csv"), class: WordClass::CALENDAR },
+    List { csv: include_str!("past_cues.csv"), class: WordClass::PAST_CUE },
+    List { csv: include_str!("future_cues.csv"), class: WordClass::FUTURE_CUE },
 ];
 
 /// The lists of words for people and bodies, whose further fields tell number, gender and kind (see [`trait_of`]).

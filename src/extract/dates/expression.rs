@@ -1,0 +1,100 @@
+//! What a calendar expression says, before it is known when it was said.
+
+use crate::lexicon::calendar::Unit;
+use serde::{Deserialize, Serialize};
+
+/// A calendar expression by its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expression {
+    /// A day, month or year by number and name, as far as it is told: Thursday, 26 November, June 2014, 2016.
+    Date(Parts),
+    /// Ten years: the 1990s.
+    Decade(i32),
+    /// A hundred years: the 19th century is 1800.
+    Century(i32),
+    /// A stretch counted from the present one: this week 0, last year -1, yesterday -1 day.
+    Relative {
+        /// What is counted.
+        unit: Unit,
+        /// How many on from the present one.
+        steps: i32,
+    },
+    /// A weekday, month, season or holiday counted from the present: last Thursday, next June, this summer.
+    Nearest {
+        /// What is counted.
+        of: Box<Expression>,
+        /// This 0, last -1, next 1.
+        steps: i32,
+    },
+    /// So many units before or after a date: three weeks ago, two days after Christmas.
+    Shifted {
+        /// From where; none is the day of publication.
+        from: Option<Box<Expression>>,
+        /// What is counted.
+        unit: Unit,
+        /// How many; negative before.
+        steps: i32,
+    },
+    /// A season by its EDTF number, with the year's expression where told.
+    Season {
+        /// 21 spring, 22 summer, 23 autumn, 24 winter.
+        season: u32,
+        /// The year.
+        year: Option<Box<Expression>>,
+    },
+    /// A part of a year in months: the first quarter of 2016.
+    Months {
+        /// The first month, 1 to 12.
+        first: u32,
+        /// The last month.
+        last: u32,
+        /// The year.
+        year: Option<Box<Expression>>,
+    },
+    /// A holiday by its place in the list, with the year's expression where told.
+    Holiday {
+        /// Its place in the list of holidays.
+        holiday: usize,
+        /// The year.
+        year: Option<Box<Expression>>,
+        /// True where the article speaks of it as of something that comes each year.
+        every_year: bool,
+    },
+    /// A week by its number in the year or within a stretch: week 19; the last week (-1) of July.
+    WeekOf {
+        /// 1 is the first, -1 the last; 0 the week that holds the day.
+        nth: i32,
+        /// The stretch or day; none is the year of publication.
+        of: Option<Box<Expression>>,
+    },
+    /// From one to another, both included.
+    Range(Box<Expression>, Box<Expression>),
+    /// From one on: since 2010.
+    Since(Box<Expression>),
+}
+
+/// The parts of a date that are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Parts {
+    /// The year.
+    pub year: Option<i32>,
+    /// 1 to 12.
+    pub month: Option<u32>,
+    /// 1 to 31.
+    pub day: Option<u32>,
+    /// Monday is 1.
+    pub weekday: Option<u32>,
+}
+
+impl Expression {
+    /// A year alone.
+    pub fn year(year: i32) -> Self {
+        Expression::Date(Parts { year: Some(year), ..Parts::default() })
+    }
+
+    /// Some relative unit in a box, for the year of a part of it.
+    pub fn boxed(self) -> Option<Box<Self>> {
+        Some(Box::new(self))
+    }
+}

@@ -1,0 +1,110 @@
+//! Calendar expressions: their spans and their parts.
+
+use super::{Name, NameKind};
+use crate::document::Document;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+mod expression;
+mod numbers;
+mod numeric;
+mod parser;
+mod ranges;
+
+pub use expression::{Expression, Parts};
+
+/// A calendar expression.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    /// The words as written.
+    pub span: Span,
+    /// What they say.
+    pub expression: Expression,
+}
+
+/// The calendar expressions of a document in order. A month or weekday within the name of a person is none.
+pub fn find(document: &Document, names: &[Name]) -> Vec<Calendar> {
+    let mut found: Vec<Calendar> = Vec::new();
+    let mut persons = names.iter().filter(|name| name.kind == NameKind::Person).peekable();
+    for sentence in &document.sentences {
+        let parser = parser::Parser::new(document, sentence.tokens.end);
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let start = document.tokens[at].span.start;
+            while persons.next_if(|name| name.span.end <= start).is_some() {}
+            let in_name = persons.peek().is_some_and(|name| name.span.start <= start);
+            match parser.expression(at).filter(|_| !in_name) {
+                Some((first, end, expression)) => {
+                    found.push(Calendar { span: document.span_of(first..end), expression });
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let found: Vec<_> = find(&document, &[]).iter().map(|c| c.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn days_months_and_years() {
+        check("The mill closed on 14 March 1987.", &["14 March 1987"]);
+        check("Born on March 14, 1987, she left in May.", &["March 14, 1987", "May"]);
+        check("It reopens on the 3rd of June and on Friday, Sept. 5.", &["3rd of June", "Friday, Sept. 5"]);
+        check("In 1998 the dam broke; the 2003 report says why.", &["1998", "2003"]);
+        check("Filed 2016-11-26, paid 05/06/2014 and on 26.11.2016.", &["2016-11-26", "05/06/2014", "26.11.2016"]);
+        check("the twenty-third of September", &["twenty-third of September"]);
+    }
+
+    #[test]
+    fn names_and_numbers_that_look_like_dates_are_none() {
+        check("Mrs May said they may march on Sunday.", &["Sunday"]);
+        check("The Augusta club sold 2000 tickets and 1,998 shirts.", &[]);
+        check("Boeing 1999 fans watched Euro 2016 and ran at 2015 metres.", &[]);
+        check("A second man sat in the sun; the fall was hard.", &[]);
+        check("He is in his 20s.", &[]);
+        check("It cost $2010 in all.", &[]);
+    }
+
+    #[test]
+    fn relative_days_weeks_and_months() {
+        check("Yesterday it rained; last week it snowed.", &["Yesterday", "last week"]);
+        check("They met last Thursday, and next month's vote stands.", &["last Thursday", "next month"]);
+        check("He left three weeks ago, two days after Christmas.", &["three weeks ago", "two days after Christmas"]);
+        check("The day before yesterday was the end of an era.", &["day before yesterday"]);
+        check("Earlier this year the week of April 10 was wet.", &["this year", "week of April 10"]);
+    }
+
+    #[test]
+    fn seasons_quarters_decades_and_centuries() {
+        check("Sales fell in the first quarter of 2016 and in Q3 2015.", &["first quarter of 2016", "Q3 2015"]);
+        check("During the summer of 2012 and this winter", &["the summer of 2012", "this winter"]);
+        check("Since the 1990s, and in the '80s or the 19th century", &["Since the 1990s", "'80s", "19th century"]);
+        check("in the first half of last year", &["first half of last year"]);
+    }
+
+    #[test]
+    fn a_range_is_one_expression() {
+        check("It ran from 1983 to 1995.", &["from 1983 to 1995"]);
+        check("between May and July 2013", &["between May and July 2013"]);
+        check("in the 2017-18 season and on November 18-19", &["2017-18", "November 18-19"]);
+        check("Since Sept. 1 and from June on", &["Since Sept. 1", "June"]);
+    }
+
+    #[test]
+    fn holidays() {
+        check("On Christmas Eve and before the Thanksgiving holiday", &["Christmas Eve", "Thanksgiving holiday"]);
+        check("Easter 2019 fell late.", &["Easter 2019"]);
+    }
+}

@@ -1,0 +1,92 @@
+//! Numbers as dates have them: days, years, counts, in digits and in words.
+
+use super::parser::{Found, Parser};
+use crate::document::TokenKind;
+use crate::lexicon::calendar::Kind;
+
+impl Parser<'_> {
+    /// Digits and nothing else, with their value.
+    pub fn digits(&self, at: usize) -> Option<(usize, i32)> {
+        let token = self.token(at).filter(|t| t.kind == TokenKind::Number)?;
+        let word = token.span.of(self.document.text);
+        let plain = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| word.parse().ok().map(|n| (word.len(), n))).flatten()
+    }
+
+    /// A year of four digits from 1000 to 2999.
+    pub fn year_digits(&self, at: usize) -> Found<i32> {
+        self.digits(at).filter(|&(width, n)| width == 4 && (1000..3000).contains(&n)).map(|(_, n)| (at + 1, n))
+    }
+
+    /// A year in digits or words, or (behind a month or "of") in two digits.
+    pub fn year(&self, at: usize) -> Found<i32> {
+        self.year_digits(at).or_else(|| self.year_words(at))
+    }
+
+    /// A year of two digits: '87, or 87 behind "of". Over 30 it is one of the last century.
+    pub fn short_year(&self, at: usize) -> Found<i32> {
+        let first = if self.is(at, "'") || self.is(at, "’") { at + 1 } else { at };
+        let (width, n) = self.digits(first)?;
+        (width == 2).then_some((first + 1, if n > 30 { 1900 + n } else { 2000 + n }))
+    }
+
+    /// nineteen eighty six; two thousand and five; seventeen hundred thirty three
+    fn year_words(&self, at: usize) -> Found<i32> {
+        let (next, high) = self.below_hundred(at)?;
+        if self.is(next, "thousand") && high == 2 {
+            let rest = if self.is(next + 1, "and") { next + 2 } else { next + 1 };
+            return Some(self.below_hundred(rest).map_or((next + 1, 2000), |(end, low)| (end, 2000 + low)));
+        }
+        if !(13..=20).contains(&high) {
+            return None;
+        }
+        let next = if self.is(next, "hundred") { next + 1 } else { next };
+        let (end, low) = self.below_hundred(next)?;
+        (low >= 10).then_some((end, high * 100 + low))
+    }
+
+    /// A cardinal in words below a hundred: twenty-three, twenty three, nine.
+    pub fn below_hundred(&self, at: usize) -> Found<i32> {
+        match self.entry(at)? {
+            entry if entry.kind == Kind::Cardinal => Some((at + 1, entry.value)),
+            entry if entry.kind == Kind::Tens => {
+                let next = if self.is(at + 1, "-") { at + 2 } else { at + 1 };
+                let unit = self.entry(next).filter(|e| e.kind == Kind::Cardinal && e.value < 10);
+                Some(unit.map_or((at + 1, entry.value), |e| (next + 1, entry.value + e.value)))
+            }
+            _ => None,
+        }
+    }
+
+    /// An ordinal: 3rd, third, twenty-third.
+    pub fn ordinal(&self, at: usize) -> Found<i32> {
+        if let Some((_, n)) = self.digits(at) {
+            let glued = self.glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| self.is(at + 1, s));
+            return glued.then_some((at + 2, n));
+        }
+        match self.entry(at)? {
+            entry if entry.kind == Kind::Ordinal => Some((at + 1, entry.value)),
+            entry if entry.kind == Kind::Tens => {
+                let next = if self.is(at + 1, "-") { at + 2 } else { at + 1 };
+                let unit = self.entry(next).filter(|e| e.kind == Kind::Ordinal && e.value < 10)?;
+                Some((next + 1, entry.value + unit.value))
+            }
+            _ => None,
+        }
+    }
+
+    /// The day of a month, in digits or as an ordinal.
+    pub fn day(&self, at: usize) -> Found<u32> {
+        let plain = || self.digits(at).filter(|&(width, _)| width <= 2).map(|(_, n)| (at + 1, n));
+        let (end, n) = self.ordinal(at).or_else(plain)?;
+        (1..=31).contains(&n).then_some((end, n as u32))
+    }
+
+    /// A count in digits or words; "a" and "an" are one.
+    pub fn count(&self, at: usize) -> Found<i32> {
+        if self.is(at, "a") || self.is(at, "an") {
+            return Some((at + 1, 1));
+        }
+        self.digits(at).filter(|&(width, _)| width <= 3).map(|(_, n)| (at + 1, n)).or_else(|| self.below_hundred(at))
+    }
+}

@@ -1,0 +1,91 @@
+//! Dates written with separators: 2016-11-26, 26/11/2016, 26.11.2016, 05-Aug-2016, Dec/2018.
+
+use super::expression::{Expression, Parts};
+use super::parser::{Found, Parser};
+use crate::document::TokenKind;
+
+impl Parser<'_> {
+    /// A date with separators, all glued together.
+    pub fn numeric(&self, at: usize) -> Found<Expression> {
+        self.dotted(at).or_else(|| self.separated(at))
+    }
+
+    /// 26.11.2016, which is one token.
+    fn dotted(&self, at: usize) -> Found<Expression> {
+        let token = self.token(at).filter(|t| t.kind == TokenKind::Number && t.span.len() >= 8)?;
+        let mut fields = token.span.of(self.document.text).split('.').map(|f| f.parse::<i32>().ok());
+        let (day, month, year) = (fields.next()??, fields.next()??, fields.next()??);
+        let whole = fields.next().is_none() && (1000..3000).contains(&year);
+        whole.then(|| date(year, month, day)).flatten().map(|e| (at + 1, e))
+    }
+
+    fn separated(&self, at: usize) -> Found<Expression> {
+        let a = self.field(at)?;
+        if !self.separator(at + 1) || !self.glued(at + 1) || !self.glued(at + 2) {
+            return None;
+        }
+        let b = self.field(at + 2)?;
+        let same = self.separator(at + 3) && self.document.word(at + 3) == self.document.word(at + 1);
+        let third = (same && self.glued(at + 3) && self.glued(at + 4)).then(|| self.field(at + 4)).flatten();
+        let more = |next| self.separator(next) && self.glued(next) && self.field(next + 1).is_some() && self.glued(next + 1);
+        match third {
+            Some(c) if !more(at + 5) => three(a, b, c).map(|e| (at + 5, e)),
+            Some(_) => None,
+            None => two(a, b).map(|e| (at + 3, e)),
+        }
+    }
+
+    fn separator(&self, at: usize) -> bool {
+        self.token(at).is_some() && matches!(self.document.word(at), "-" | "/" | "–")
+    }
+
+    fn field(&self, at: usize) -> Option<Field> {
+        if let Some((width, value)) = self.digits(at) {
+            return Some(if width == 4 { Field::Year(value) } else { Field::Number(value) });
+        }
+        self.month_name(at).map(Field::Month)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Field {
+    Year(i32),
+    Number(i32),
+    Month(i32),
+}
+
+/// Year first, or year last; of two numbers before the year the first is the month, as in America, unless it cannot be.
+fn three(a: Field, b: Field, c: Field) -> Option<Expression> {
+    use Field::{Month, Number, Year};
+    match (a, b, c) {
+        (Year(year), Number(month) | Month(month), Number(day)) => date(year, month, day),
+        (Number(day), Month(month), Year(year)) => date(year, month, day),
+        (Number(a), Number(b), Year(year)) if a > 12 => date(year, b, a),
+        (Number(month), Number(day), Year(year)) => date(year, month, day),
+        (Number(a), Number(b), Number(c)) => {
+            let year = if c > 30 { 1900 + c } else { 2000 + c };
+            if a > 12 { date(year, b, a) } else { date(year, a, b) }
+        }
+        _ => None,
+    }
+}
+
+/// A month and a year, or a month by name and a day.
+fn two(a: Field, b: Field) -> Option<Expression> {
+    use Field::{Month, Number, Year};
+    match (a, b) {
+        (Month(month), Year(year)) => parts(Some(year), month, None),
+        (Month(month), Number(day)) | (Number(day), Month(month)) => parts(None, month, Some(day)),
+        _ => None,
+    }
+}
+
+fn date(year: i32, month: i32, day: i32) -> Option<Expression> {
+    parts(Some(year), month, Some(day))
+}
+
+fn parts(year: Option<i32>, month: i32, day: Option<i32>) -> Option<Expression> {
+    let real = (1..=12).contains(&month) && day.is_none_or(|day| (1..=31).contains(&day));
+    let parts = Parts { year, month: Some(month as u32), day: day.map(|d| d as u32), weekday: None };
+    real.then_some(Expression::Date(parts))
+}

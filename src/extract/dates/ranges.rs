@@ -1,0 +1,78 @@
+//! Ranges: from A to B, between A and B, A-B, since A.
+
+use super::expression::{Expression, Parts};
+use super::parser::{Found, Parser};
+
+impl Parser<'_> {
+    /// A range or an expression that begins with "since", with the token where it begins.
+    pub fn range(&self, at: usize) -> Found<Expression> {
+        if self.is(at, "since") {
+            let (end, since) = self.atom(self.skip_the(at + 1))?;
+            return Some((end, Expression::Since(Box::new(since))));
+        }
+        if self.is(at, "from") {
+            return self.two_ended(at + 1, &["to", "until", "till", "through", "-", "–"]);
+        }
+        if self.is(at, "between") {
+            return self.two_ended(at + 1, &["and", "-", "–"]);
+        }
+        self.years(at).or_else(|| self.days(at)).or_else(|| {
+            if self.is(at, "the") { None } else { self.two_ended(at, &["-", "–", "through"]) }
+        })
+    }
+
+    fn two_ended(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
+        let (next, first) = self.loose(self.skip_the(at))?;
+        if !connectors.iter().any(|c| self.is(next, c)) {
+            return None;
+        }
+        let (end, last) = self.loose(self.skip_the(next + 1))?;
+        let loose = |e: &Expression| matches!(e, Expression::Date(Parts { month: None, year: None, weekday: None, .. }));
+        (!(loose(&first) && loose(&last))).then(|| (end, Expression::Range(Box::new(first), Box::new(last))))
+    }
+
+    /// An expression, or a year or day alone, which count as such at the end of a range.
+    fn loose(&self, at: usize) -> Found<Expression> {
+        let year = || self.year_digits(at).map(|(end, year)| (end, Expression::year(year)));
+        let day = || {
+            let (end, day) = self.ordinal(at).or_else(|| self.digits(at).map(|(_, n)| (at + 1, n)))?;
+            let parts = Parts { day: Some(day as u32), ..Parts::default() };
+            ((1..=31).contains(&day)).then_some((end, Expression::Date(parts)))
+        };
+        self.atom(at).or_else(year).or_else(day)
+    }
+
+    /// 2014-2018, 2017-18
+    fn years(&self, at: usize) -> Found<Expression> {
+        let (next, first) = self.year_digits(at)?;
+        if !["-", "–", "/"].iter().any(|dash| self.is(next, dash)) || !self.glued(next) || !self.glued(next + 1) {
+            return None;
+        }
+        let last = match self.digits(next + 1)? {
+            (4, n) => n,
+            (2, n) => first - first.rem_euclid(100) + n,
+            _ => return None,
+        };
+        let range = || Expression::Range(Box::new(Expression::year(first)), Box::new(Expression::year(last)));
+        (first < last && last - first <= 300 && first >= 1500 && last < 2100).then(|| (next + 2, range()))
+    }
+
+    /// November 18-19, April 9th through 17th, 18-19 November, 9 to 12 of June
+    fn days(&self, at: usize) -> Found<Expression> {
+        let connector = |at| ["-", "–", "to", "through", "and"].iter().any(|c| self.is(at, c));
+        let range = |month: i32, first: u32, last: u32, end: usize| {
+            let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
+            let day = |day| Expression::Date(Parts { year, month: Some(month as u32), day: Some(day), weekday: None });
+            (first < last).then(|| (end, Expression::Range(Box::new(day(first)), Box::new(day(last)))))
+        };
+        if let Some(month) = self.month_name(at) {
+            let (next, first) = self.day(at + 1)?;
+            let (end, last) = connector(next).then(|| self.day(next + 1)).flatten()?;
+            return range(month, first, last, end).filter(|_| !self.is(next, "and"));
+        }
+        let (next, first) = self.day(at)?;
+        let (end, last) = connector(next).then(|| self.day(next + 1)).flatten()?;
+        let end = if self.is(end, "of") { end + 1 } else { end };
+        range(self.month_name(end)?, first, last, end + 1)
+    }
+}

@@ -1,0 +1,177 @@
+//! Words of the calendar.
+
+use super::{fold_eq, fold_hash};
+use hashbrown::HashTable;
+use std::sync::LazyLock;
+
+/// What a word of the calendar says; its number is in [`Entry::value`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// January is 1.
+    Month,
+    /// Monday is 1.
+    Weekday,
+    /// EDTF's: spring 21, summer 22, autumn 23, winter 24.
+    Season,
+    /// A stretch of the calendar, see [`Unit`].
+    Unit,
+    /// this 0, last -1, next 1: steps from the present one.
+    Step,
+    /// today 0, yesterday -1: days from today.
+    Day,
+    /// one to nineteen
+    Cardinal,
+    /// first to nineteenth, twentieth, thirtieth
+    Ordinal,
+    /// twenty, thirty ... ninety
+    Tens,
+    /// twenties ... nineties
+    Decade,
+}
+
+/// A stretch of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// A day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// A calendar month.
+    Month,
+    /// Three months from January, April, July or October.
+    Quarter,
+    /// A calendar year.
+    Year,
+    /// Ten years from one that ends in 0.
+    Decade,
+    /// A hundred years from one that ends in 00.
+    Century,
+    /// Two weeks.
+    Fortnight,
+}
+
+impl Unit {
+    /// The unit by its number in the list.
+    pub fn from_value(value: i32) -> Unit {
+        use Unit::*;
+        [Day, Week, Weekend, Month, Quarter, Year, Decade, Century, Fortnight][value as usize - 1]
+    }
+}
+
+/// A word of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// What it says.
+    pub kind: Kind,
+    /// Its number.
+    pub value: i32,
+}
+
+/// What a word says of the calendar, by its text (an abbreviation without its full stop) and [`fold_hash`].
+pub fn look_up(word: &str) -> Option<Entry> {
+    static WORDS: LazyLock<HashTable<(&'static str, Entry)>> = LazyLock::new(read);
+    WORDS.find(fold_hash(word), |(known, _)| fold_eq(known, word)).map(|&(_, entry)| entry)
+}
+
+fn read() -> HashTable<(&'static str, Entry)> {
+    let mut table = HashTable::new();
+    let mut add = |word: &'static str, kind, value: &str| {
+        let entry = Entry { kind, value: value.parse().expect("a whole number") };
+        table.insert_unique(fold_hash(word), (word, entry), |(known, _)| fold_hash(known));
+    };
+    for (csv, kind) in [(include_str!("months.csv"), Kind::Month), (include_str!("weekdays.csv"), Kind::Weekday)] {
+        for (word, value) in csv.lines().skip(1).filter_map(|line| line.split_once(',')) {
+            add(word, kind, value);
+        }
+    }
+    for line in include_str!("calendar.csv").lines().skip(1) {
+        let fields: Vec<_> = line.split(',').collect();
+        add(fields[0], kind(fields[1]), fields[2]);
+    }
+    table
+}
+
+fn kind(word: &str) -> Kind {
+    match word {
+        "season" => Kind::Season,
+        "unit" => Kind::Unit,
+        "step" => Kind::Step,
+        "day" => Kind::Day,
+        "cardinal" => Kind::Cardinal,
+        "ordinal" => Kind::Ordinal,
+        "tens" => Kind::Tens,
+        "decade" => Kind::Decade,
+        other => panic!("calendar.csv has a kind that is none: {other}"),
+    }
+}
+
+/// The day on which a holiday falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holiday {
+    /// The same day of the same month each year.
+    Fixed {
+        /// 1 to 12.
+        month: u32,
+        /// 1 to 31.
+        day: u32,
+    },
+    /// Days from Easter Sunday.
+    Easter {
+        /// Negative before.
+        days: i64,
+    },
+    /// The nth weekday of a month, and days from there.
+    Weekday {
+        /// 1 to 12.
+        month: u32,
+        /// Monday is 1.
+        weekday: u32,
+        /// 1 is the first, -1 the last.
+        nth: i32,
+        /// Days after that one.
+        days: i64,
+    },
+}
+
+/// The names of holidays with the days on which they fall.
+pub fn holidays() -> impl Iterator<Item = (&'static str, Holiday)> {
+    include_str!("holidays.csv").lines().skip(1).filter_map(|line| line.split_once(',')).map(|(name, rule)| (name, holiday(rule)))
+}
+
+/// Reads `12-25`, `easter-2` or `11 Thursday 4 +1`.
+fn holiday(rule: &str) -> Holiday {
+    let number = |field: &str| field.parse::<i32>().expect("a whole number");
+    if let Some(days) = rule.strip_prefix("easter") {
+        return Holiday::Easter { days: number(days).into() };
+    }
+    if let Some((month, day)) = rule.split_once('-').filter(|_| !rule.contains(' ')) {
+        return Holiday::Fixed { month: number(month) as u32, day: number(day) as u32 };
+    }
+    let fields: Vec<_> = rule.split(' ').collect();
+    let weekday = look_up(fields[1]).expect("a weekday").value as u32;
+    let days = fields.get(3).map_or(0, |days| number(days));
+    Holiday::Weekday { month: number(fields[0]) as u32, weekday, nth: number(fields[2]), days: days.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_calendar_are_known_whatever_their_case() {
+        assert_eq!(look_up("SEPT"), Some(Entry { kind: Kind::Month, value: 9 }));
+        assert_eq!(look_up("fall"), Some(Entry { kind: Kind::Season, value: 23 }));
+        assert_eq!(look_up("table"), None);
+    }
+
+    #[test]
+    fn every_holiday_has_a_rule_that_can_be_read() {
+        assert!(holidays().count() > 40);
+        let find = |name| holidays().find(|h| h.0 == name).unwrap().1;
+        assert_eq!(find("Good Friday"), Holiday::Easter { days: -2 });
+        assert_eq!(find("Black Friday"), Holiday::Weekday { month: 11, weekday: 4, nth: 4, days: 1 });
+    }
+}

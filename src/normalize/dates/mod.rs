@@ -1,0 +1,102 @@
+//! Which days a calendar expression means, told from the day of publication and the tense around it.
+
+use super::Date;
+use crate::document::Document;
+use crate::extract::Mentions;
+
+mod resolve;
+mod tense;
+mod when;
+
+pub use tense::Tense;
+pub use when::When;
+
+/// The calendar expressions with their values, in order.
+pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<Date> {
+    let published = document.article.published_on;
+    let date = |mention: &crate::extract::Calendar| {
+        let tense = tense::around(document, mention.span);
+        let when = resolve::Resolver { published, tense }.resolve(&mention.expression);
+        let (earliest, latest) = when.bounds();
+        Date { span: mention.span, value: when.to_string(), earliest, latest }
+    };
+    mentions.dates.iter().map(date).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::extract::extract;
+
+    /// Values of the expressions of a text that was published on a Friday, 16 December 2016.
+    fn check(text: &str, expected: &[&str]) {
+        check_on("2016-12-16", text, expected);
+    }
+
+    fn check_on(published: &str, text: &str, expected: &[&str]) {
+        let mut article = Article::from_text("a", text);
+        article.published_on = published.parse().ok();
+        let document = Document::new(&article);
+        let dates = resolve(&document, &extract(&document));
+        let values: Vec<_> = dates.iter().map(|d| d.value.as_str()).collect();
+        assert_eq!(values, expected, "{text}");
+    }
+
+    #[test]
+    fn weekdays_go_by_tense() {
+        check("He resigned on Thursday.", &["2016-12-15"]);
+        check("He will resign on Thursday.", &["2016-12-22"]);
+        check("The talks were due to resume on Monday.", &["2016-12-19"]);
+        check("Ministers met on Friday.", &["2016-12-16"]);
+        check("Police held him last Thursday and next Monday he goes.", &["2016-12-08", "2016-12-19"]);
+    }
+
+    #[test]
+    fn months_and_days_go_by_tense() {
+        check("It opened in November.", &["2016-11"]);
+        check("The mayor, who leaves office in January, spoke.", &["2017-01"]);
+        check("The device was found on 5 December.", &["2016-12-05"]);
+        check("Strikes could begin on January 4.", &["2017-01-04"]);
+        check("a year that began in March 2014", &["2014-03"]);
+    }
+
+    #[test]
+    fn weeks_are_intervals_from_monday_to_sunday() {
+        check("this week and last week", &["2016-12-12/2016-12-18", "2016-12-05/2016-12-11"]);
+        check("The weekend is near, said Li: next weekend.", &["2016-12-24/2016-12-25"]);
+        check("in the first week of 2019", &["2018-12-31/2019-01-06"]);
+        check("the last week of July 2016", &["2016-07-25/2016-07-31"]);
+        check("the week of April 10, 2018", &["2018-04-09/2018-04-15"]);
+    }
+
+    #[test]
+    fn relative_days_months_and_years() {
+        check("yesterday and the day after tomorrow", &["2016-12-15", "2016-12-18"]);
+        check("next year, last month and this decade", &["2017", "2016-11", "201X"]);
+        check("He left three weeks ago.", &["2016-11-25"]);
+        check("It was built 20 years ago.", &["1996"]);
+        check("two days after Christmas 2015", &["2015-12-27"]);
+    }
+
+    #[test]
+    fn seasons_quarters_ranges_and_holidays() {
+        check("Attacks shook the south over the summer.", &["2016-22"]);
+        check("Sales fell in the first half of 2016.", &["2016-01/2016-06"]);
+        check("He served from 1983 to 1995.", &["1983/1995"]);
+        check("Rules made since Sept. 1 are void.", &["2016-09-01/.."]);
+        check("A strike before Christmas is likely.", &["2016-12-25"]);
+        check("It sells a goose every year at Easter.", &["XXXX"]);
+        check("The 2017-18 budget and November 18-19", &["2017/2018", "2016-11-18/2016-11-19"]);
+        check("Easter 2019 and Thanksgiving Day 2016", &["2019-04-21", "2016-11-24"]);
+        check("since the 1990s and in the 19th century", &["199X/..", "18XX"]);
+        check("from May to October 2020", &["2020-05/2020-10"]);
+    }
+
+    #[test]
+    fn without_a_day_of_publication_the_unknown_stays_unknown() {
+        check_on("", "On Thursday, in June, last week and on 5 May", &["XXXX-XX-XX", "XXXX-06", "XXXX-XX-XX/XXXX-XX-XX", "XXXX-05-05"]);
+        check_on("", "last year, yesterday, in the summer of 2012", &["XXXX", "XXXX-XX-XX", "2012-22"]);
+        check_on("", "three weeks ago and since June 2010", &["XXXX-XX-XX", "2010-06/.."]);
+    }
+}

@@ -1,0 +1,326 @@
+//! Expressions resolved from the day of publication and the tense.
+
+use super::tense::Tense;
+use super::when::When;
+use crate::extract::{Expression, Parts};
+use crate::lexicon::calendar::{self, Holiday, Unit};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use std::sync::LazyLock;
+
+/// What expressions are resolved from.
+pub struct Resolver {
+    /// The day of publication, where it is known.
+    pub published: Option<NaiveDate>,
+    /// The tense around the expression.
+    pub tense: Tense,
+}
+
+impl Resolver {
+    /// What an expression means.
+    pub fn resolve(&self, expression: &Expression) -> When {
+        match expression {
+            Expression::Date(parts) => self.date(*parts),
+            Expression::Decade(year) => When::Decade(Some(*year)),
+            Expression::Century(year) => When::Century(Some(*year)),
+            Expression::Relative { unit, steps } => self.relative(*unit, *steps),
+            Expression::Nearest { of, steps } => self.nearest(of, *steps),
+            Expression::Shifted { from, unit, steps } => self.shifted(from.as_deref(), *unit, *steps),
+            Expression::Season { season, year } => self.season(*season, year.as_deref()),
+            Expression::Months { first, last, year } => self.months(*first, *last, year.as_deref()),
+            Expression::Holiday { holiday, year, every_year } => self.holiday(HOLIDAYS[*holiday], year.as_deref(), *every_year),
+            Expression::WeekOf { nth, of } => self.week_of(*nth, of.as_deref()),
+            Expression::Range(from, to) => self.range(from, to),
+            Expression::Since(from) => {
+                let past = Resolver { tense: Tense::Past, ..*self };
+                When::Interval(Box::new(past.resolve(from)), None)
+            }
+        }
+    }
+
+    fn date(&self, parts: Parts) -> When {
+        match parts {
+            Parts { year, month: Some(month), day: Some(day), .. } => {
+                let known = year.or_else(|| self.year_of(|year| NaiveDate::from_ymd_opt(year, month, day)));
+                When::Day(known, Some(month), Some(day))
+            }
+            Parts { year, month: Some(month), .. } => When::Month(year.or_else(|| self.year_of_month(month)), Some(month)),
+            Parts { year: Some(year), .. } => When::Year(Some(year)),
+            Parts { day: Some(day), weekday, .. } => self.day_of_month(day, weekday),
+            Parts { weekday: Some(weekday), .. } => self.weekday(weekday),
+            _ => When::Year(None),
+        }
+    }
+
+    /// The year for a day of a year: the nearest one that fits the tense.
+    fn year_of(&self, day: impl Fn(i32) -> Option<NaiveDate>) -> Option<i32> {
+        let today = self.published?;
+        let candidates = (today.year() - 4..=today.year() + 4).filter_map(day);
+        let fits = |date: &NaiveDate| match self.tense {
+            Tense::Past => *date <= today,
+            Tense::Future => *date >= today,
+            Tense::Unknown => true,
+        };
+        candidates.filter(fits).min_by_key(|date| (*date - today).num_days().abs()).map(|date| date.year())
+    }
+
+    /// The year for a month: the present month counts as both past and future; without a telling verb it is past.
+    fn year_of_month(&self, month: u32) -> Option<i32> {
+        let today = self.published?;
+        let year = today.year();
+        Some(match self.tense {
+            Tense::Future if month < today.month() => year + 1,
+            Tense::Past | Tense::Unknown if month > today.month() => year - 1,
+            _ => year,
+        })
+    }
+
+    /// The 14th, Friday the 13th: the nearest month that has such a day.
+    fn day_of_month(&self, day: u32, weekday: Option<u32>) -> When {
+        let Some(today) = self.published else { return When::Day(None, None, Some(day)) };
+        let fits = |date: NaiveDate| weekday.is_none_or(|w| date.weekday().number_from_monday() == w);
+        let month = |back: bool, n: u32| {
+            let months = Months::new(n);
+            let first = today.with_day(1)?;
+            let first = if back { first.checked_sub_months(months) } else { first.checked_add_months(months) }?;
+            first.with_day(day).filter(|&date| fits(date))
+        };
+        let past = (0..12).filter_map(|n| month(true, n)).find(|&date| date <= today);
+        let future = (0..12).filter_map(|n| month(false, n)).find(|&date| date >= today);
+        let nearest = if self.tense == Tense::Future { future.or(past) } else { past.or(future) };
+        nearest.map_or(When::Day(None, None, Some(day)), When::from)
+    }
+
+    /// A weekday alone: the last one, today among them, or the next one where the tense is future.
+    fn weekday(&self, weekday: u32) -> When {
+        let Some(today) = self.published else { return When::Day(None, None, None) };
+        let back = (today.weekday().number_from_monday() + 7 - weekday) % 7;
+        let days = if self.tense == Tense::Future { (7 - i64::from(back)) % 7 } else { -i64::from(back) };
+        plus(today, days).into()
+    }
+
+    fn relative(&self, unit: Unit, steps: i32) -> When {
+        let Some(today) = self.published else { return unknown(unit) };
+        let monday = plus(today, -i64::from(today.weekday().num_days_from_monday()));
+        let year = today.year();
+        match unit {
+            Unit::Day => plus(today, steps.into()).into(),
+            Unit::Week | Unit::Fortnight => week(plus(monday, 7 * i64::from(steps))),
+            Unit::Weekend => {
+                let saturday = plus(monday, 5 + 7 * i64::from(steps));
+                When::interval(saturday, plus(saturday, 1))
+            }
+            Unit::Month => month_of(shift_months(today, steps)),
+            Unit::Quarter => quarter(shift_months(today, 3 * steps)),
+            Unit::Year => When::Year(Some(year + steps)),
+            Unit::Decade => When::Decade(Some((year + 10 * steps).div_euclid(10) * 10)),
+            Unit::Century => When::Century(Some((year + 100 * steps).div_euclid(100) * 100)),
+        }
+    }
+
+    /// last Thursday is the one of last week; next June the one of next year unless it is still to come this year.
+    fn nearest(&self, of: &Expression, steps: i32) -> When {
+        let tense = if steps < 0 { Tense::Past } else { Tense::Future };
+        let Some(today) = self.published else { return self.resolve(of) };
+        match of {
+            Expression::Date(Parts { weekday: Some(weekday), month: None, day: None, .. }) => {
+                let monday = plus(today, -i64::from(today.weekday().num_days_from_monday()));
+                plus(monday, 7 * i64::from(steps) + i64::from(*weekday) - 1).into()
+            }
+            Expression::Date(parts @ Parts { month: Some(month), year: None, .. }) if steps != 0 => {
+                let passed = if steps > 0 { *month <= today.month() } else { *month < today.month() };
+                let year = today.year() + i32::from(steps > 0 && passed) - i32::from(steps < 0 && !passed);
+                self.date(Parts { year: Some(year), ..*parts })
+            }
+            Expression::Date(parts @ Parts { month: Some(_), year: None, .. }) => {
+                self.date(Parts { year: Some(today.year()), ..*parts })
+            }
+            Expression::Season { season, .. } => When::Season(Some(season_year(today, *season, steps)), *season),
+            other => Resolver { tense, ..*self }.resolve(other),
+        }
+    }
+
+    fn shifted(&self, from: Option<&Expression>, unit: Unit, steps: i32) -> When {
+        let base = match from {
+            Some(from) => self.resolve(from).bounds().0,
+            None => self.published,
+        };
+        let Some(base) = base else {
+            return if from.is_none() && unit == Unit::Week { When::Day(None, None, None) } else { unknown(unit) };
+        };
+        match (unit, from) {
+            (Unit::Day, _) => plus(base, steps.into()).into(),
+            (Unit::Week | Unit::Weekend, _) => plus(base, 7 * i64::from(steps)).into(),
+            (Unit::Fortnight, _) => plus(base, 14 * i64::from(steps)).into(),
+            (Unit::Month, Some(_)) => shift_months(base, steps).into(),
+            (Unit::Month, None) => month_of(shift_months(base, steps)),
+            (Unit::Quarter, _) => month_of(shift_months(base, 3 * steps)),
+            (Unit::Year, Some(_)) => shift_months(base, 12 * steps).into(),
+            (Unit::Year, None) => When::Year(Some(base.year() + steps)),
+            (Unit::Decade, _) => When::Year(Some(base.year() + 10 * steps)),
+            (Unit::Century, _) => When::Year(Some(base.year() + 100 * steps)),
+        }
+    }
+
+    /// The year of an expression, or none where it is not told and cannot be known.
+    fn year_in(&self, year: Option<&Expression>) -> Option<i32> {
+        match self.resolve(year?) {
+            When::Year(year) => year,
+            _ => None,
+        }
+    }
+
+    fn season(&self, season: u32, year: Option<&Expression>) -> When {
+        let told = self.year_in(year);
+        let steps = if self.tense == Tense::Future { 1 } else { -1 };
+        When::Season(told.or_else(|| self.published.map(|today| season_year(today, season, steps))), season)
+    }
+
+    fn months(&self, first: u32, last: u32, year: Option<&Expression>) -> When {
+        let nearest = || {
+            let today = self.published?;
+            let future = self.tense == Tense::Future;
+            let year = today.year();
+            Some(if future && last < today.month() { year + 1 } else if !future && first > today.month() { year - 1 } else { year })
+        };
+        let year = self.year_in(year).or_else(nearest);
+        When::interval(When::Month(year, Some(first)), When::Month(year, Some(last)))
+    }
+
+    fn holiday(&self, holiday: Holiday, year: Option<&Expression>, every_year: bool) -> When {
+        let told = self.year_in(year);
+        let near = || if every_year { None } else { Resolver { tense: Tense::Unknown, ..*self }.year_of(|year| holiday_in(holiday, year)) };
+        match (told.or_else(near), holiday) {
+            (Some(year), _) => holiday_in(holiday, year).map_or(When::Year(Some(year)), When::from),
+            (None, Holiday::Fixed { month, day }) => When::Day(None, Some(month), Some(day)),
+            (None, Holiday::Weekday { month, .. }) => When::Day(None, Some(month), None),
+            (None, Holiday::Easter { .. }) => When::Year(None),
+        }
+    }
+
+    fn week_of(&self, nth: i32, of: Option<&Expression>) -> When {
+        let stretch = match of {
+            Some(of) => self.resolve(of),
+            None => When::Year(self.published.map(|today| today.year())),
+        };
+        let (Some(first), Some(last)) = stretch.bounds() else { return unknown(Unit::Week) };
+        let monday = |day: NaiveDate| plus(day, -i64::from(day.weekday().num_days_from_monday()));
+        // ISO 8601: a week belongs to the year, or month, that its Thursday is in.
+        let first_week = monday(plus(first, 3));
+        match nth {
+            0 => week(monday(first)),
+            -1 => week(monday(plus(last, -3))),
+            nth => week(plus(first_week, 7 * i64::from(nth - 1))),
+        }
+    }
+
+    /// The parts that one end does not tell are taken from the other: from May to October 2020; November 18-19.
+    fn range(&self, from: &Expression, to: &Expression) -> When {
+        let (Expression::Date(a), Expression::Date(b)) = (from, to) else {
+            return When::interval(self.resolve(from), self.resolve(to));
+        };
+        let (mut a, mut b) = (*a, *b);
+        if a.month.is_none() && a.day.is_some() {
+            a.month = b.month;
+        }
+        if b.month.is_none() && b.day.is_some() {
+            b.month = a.month;
+        }
+        let crosses = (a.month, a.day) > (b.month, b.day) && a.month.is_some();
+        if a.year.is_none() && a.month.is_some() {
+            let end = b.year.or_else(|| self.year_of_end(b));
+            (a.year, b.year) = (end.map(|year| year - i32::from(crosses)), end);
+        }
+        if b.year.is_none() && b.month.is_some() {
+            b.year = a.year.map(|year| year + i32::from(crosses));
+        }
+        When::interval(self.date(a), self.date(b))
+    }
+
+    fn year_of_end(&self, end: Parts) -> Option<i32> {
+        match self.date(end) {
+            When::Day(year, ..) | When::Month(year, _) => year,
+            _ => None,
+        }
+    }
+}
+
+static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| calendar::holidays().map(|(_, holiday)| holiday).collect());
+
+/// What is left of a relative expression when the day of publication is not known.
+fn unknown(unit: Unit) -> When {
+    let day = When::Day(None, None, None);
+    match unit {
+        Unit::Day => day,
+        Unit::Week | Unit::Weekend | Unit::Fortnight => When::interval(day.clone(), day),
+        Unit::Month => When::Month(None, None),
+        Unit::Quarter => When::interval(When::Month(None, None), When::Month(None, None)),
+        Unit::Year | Unit::Decade | Unit::Century => When::Year(None),
+    }
+}
+
+/// A day so many days on; the day itself where the calendar ends.
+fn plus(date: NaiveDate, days: i64) -> NaiveDate {
+    let distance = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) };
+    moved.unwrap_or(date)
+}
+
+fn shift_months(date: NaiveDate, months: i32) -> NaiveDate {
+    let distance = Months::new(months.unsigned_abs());
+    let moved = if months < 0 { date.checked_sub_months(distance) } else { date.checked_add_months(distance) };
+    moved.unwrap_or(date)
+}
+
+fn week(monday: NaiveDate) -> When {
+    When::interval(monday, plus(monday, 6))
+}
+
+fn month_of(date: NaiveDate) -> When {
+    When::Month(Some(date.year()), Some(date.month()))
+}
+
+fn quarter(date: NaiveDate) -> When {
+    let first = date.month0() / 3 * 3 + 1;
+    let month = |month| When::Month(Some(date.year()), Some(month));
+    When::interval(month(first), month(first + 2))
+}
+
+/// The year of the last (-1), the present year's (0) or the next (1) season of a kind; a winter is its December's.
+fn season_year(today: NaiveDate, season: u32, steps: i32) -> i32 {
+    let first = (season - 20) * 3;
+    let year = today.year();
+    match steps {
+        1 if today.month() >= first => year + 1,
+        -1 if today.month() < first + 1 => year - 1,
+        _ => year,
+    }
+}
+
+/// The day of a holiday in a year.
+fn holiday_in(holiday: Holiday, year: i32) -> Option<NaiveDate> {
+    match holiday {
+        Holiday::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month, day),
+        Holiday::Easter { days } => easter(year).map(|sunday| plus(sunday, days)),
+        Holiday::Weekday { month, weekday, nth, days } => {
+            let weekday = Weekday::try_from(weekday as u8 - 1).ok()?;
+            let day = match nth {
+                1.. => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth as u8),
+                _ => (4..=5).rev().find_map(|n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n)),
+            };
+            day.map(|day| plus(day, days))
+        }
+    }
+}
+
+/// Easter Sunday in the Gregorian calendar (the anonymous algorithm, as Meeus gives it in Astronomical Algorithms, 1991).
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
+    let g = (b - f + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let (month, day) = ((h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1);
+    NaiveDate::from_ymd_opt(year, month as u32, day as u32)
+}

@@ -1,0 +1,74 @@
+//! A day, month, year or interval, with what is unknown of it.
+
+use chrono::{Days, Months, NaiveDate};
+use std::fmt;
+
+/// What a calendar expression means, in the forms of EDTF (ISO 8601-2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// A day whose parts may be unknown: 2016-11-26, XXXX-11-26, XXXX-XX-XX.
+    Day(Option<i32>, Option<u32>, Option<u32>),
+    /// A month: 2014-06, XXXX-06.
+    Month(Option<i32>, Option<u32>),
+    /// A season by its EDTF number: 2010-22.
+    Season(Option<i32>, u32),
+    /// A year.
+    Year(Option<i32>),
+    /// Ten years from one that ends in 0: 199X.
+    Decade(Option<i32>),
+    /// A hundred years from one that ends in 00: 18XX.
+    Century(Option<i32>),
+    /// Both ends included; no end is an open one.
+    Interval(Box<When>, Option<Box<When>>),
+}
+
+impl From<NaiveDate> for When {
+    fn from(date: NaiveDate) -> Self {
+        use chrono::Datelike;
+        When::Day(Some(date.year()), Some(date.month()), Some(date.day()))
+    }
+}
+
+impl When {
+    /// From one to another.
+    pub fn interval(from: impl Into<When>, to: impl Into<When>) -> Self {
+        When::Interval(Box::new(from.into()), Some(Box::new(to.into())))
+    }
+
+    /// The earliest and the latest day that it may mean; none where a year is unknown or an end is open.
+    pub fn bounds(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let day = NaiveDate::from_ymd_opt;
+        let months = |year, first, count: u32| {
+            let start = day(year, first, 1);
+            (start, start.and_then(|s| s.checked_add_months(Months::new(count))).and_then(|e| e.checked_sub_days(Days::new(1))))
+        };
+        match *self {
+            When::Day(Some(year), Some(month), Some(d)) => (day(year, month, d), day(year, month, d)),
+            When::Month(Some(year), Some(month)) => months(year, month, 1),
+            // Meteorological seasons of the northern half; winter runs into the next year.
+            When::Season(Some(year), season) => months(year, (season - 20) * 3, 3),
+            When::Year(Some(year)) => months(year, 1, 12),
+            When::Decade(Some(year)) => months(year, 1, 120),
+            When::Century(Some(year)) => months(year, 1, 1200),
+            When::Interval(ref from, ref to) => (from.bounds().0, to.as_ref().and_then(|to| to.bounds().1)),
+            _ => (None, None),
+        }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = |year: Option<i32>| year.map_or("XXXX".to_owned(), |y| format!("{y:04}"));
+        let part = |part: Option<u32>| part.map_or("XX".to_owned(), |p| format!("{p:02}"));
+        match *self {
+            When::Day(y, m, d) => write!(f, "{}-{}-{}", year(y), part(m), part(d)),
+            When::Month(y, m) => write!(f, "{}-{}", year(y), part(m)),
+            When::Season(y, season) => write!(f, "{}-{season}", year(y)),
+            When::Year(y) => write!(f, "{}", year(y)),
+            When::Decade(y) => write!(f, "{}X", &year(y)[..3]),
+            When::Century(y) => write!(f, "{}XX", &year(y)[..2]),
+            When::Interval(ref from, Some(ref to)) => write!(f, "{from}/{to}"),
+            When::Interval(ref from, None) => write!(f, "{from}/.."),
+        }
+    }
+}
