@@ -8,8 +8,6 @@ mod resolve;
 mod tense;
 mod when;
 
-pub use tense::Tense;
-pub use when::When;
 
 /// The calendar expressions with their values, in order.
 pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<Date> {
