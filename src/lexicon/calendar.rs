@@ -138,7 +138,11 @@ pub enum Holiday {
 
 /// The names of holidays with the days on which they fall.
 pub fn holidays() -> impl Iterator<Item = (&'static str, Holiday)> {
-    include_str!("holidays.csv").lines().skip(1).filter_map(|line| line.split_once(',')).map(|(name, rule)| (name, holiday(rule)))
+    include_str!("holidays.csv")
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_once(','))
+        .map(|(name, rule)| (name, holiday(rule)))
 }
 
 /// Reads `12-25`, `easter-2` or `11 Thursday 4 +1`.

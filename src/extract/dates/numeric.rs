@@ -27,7 +27,8 @@ impl Parser<'_> {
         let b = self.field(at + 2)?;
         let same = self.separator(at + 3) && self.document.word(at + 3) == self.document.word(at + 1);
         let third = (same && self.glued(at + 3) && self.glued(at + 4)).then(|| self.field(at + 4)).flatten();
-        let more = |next| self.separator(next) && self.glued(next) && self.field(next + 1).is_some() && self.glued(next + 1);
+        let more =
+            |next| self.separator(next) && self.glued(next) && self.field(next + 1).is_some() && self.glued(next + 1);
         match third {
             Some(c) if !more(at + 5) => three(a, b, c).map(|e| (at + 5, e)),
             Some(_) => None,

@@ -34,7 +34,11 @@ impl<'a> Parser<'a> {
     /// A quick look whether an expression can begin at all: most words begin none.
     fn may_begin(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
-        let opens = WordClass::MONTH | WordClass::WEEKDAY | WordClass::CALENDAR | WordClass::PREPOSITION | WordClass::DETERMINER;
+        let opens = WordClass::MONTH
+            | WordClass::WEEKDAY
+            | WordClass::CALENDAR
+            | WordClass::PREPOSITION
+            | WordClass::DETERMINER;
         token.kind != TokenKind::Word || token.class.intersects(opens) || token.capitalised() || self.is(at, "q1")
     }
 
@@ -105,7 +109,8 @@ impl<'a> Parser<'a> {
         }
         // Sun, Sat, Wed and their like are words too; alone they are weekdays only with a capital, and not in front of a name.
         let named = self.token(at + 1).is_some_and(|t| t.capitalised() && t.kind == TokenKind::Word);
-        let sure = !short || self.document.tokens[at].shape == Shape::Title && !named && !self.is(at - at.min(1), "the");
+        let sure =
+            !short || self.document.tokens[at].shape == Shape::Title && !named && !self.is(at - at.min(1), "the");
         sure.then_some((at + 1, plain))
     }
 
@@ -131,7 +136,9 @@ impl<'a> Parser<'a> {
 
     /// True when a day's number is the first part of something else: 5 p.m., 5 million, 5:30, 5 per cent.
     fn counts_something(&self, at: usize) -> bool {
-        ["million", "billion", "percent", "per", "%", ":", "people", "p.m.", "a.m.", "pm", "am"].iter().any(|w| self.is(at, w))
+        ["million", "billion", "percent", "per", "%", ":", "people", "p.m.", "a.m.", "pm", "am"]
+            .iter()
+            .any(|w| self.is(at, w))
     }
 
     /// A year behind a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87
@@ -153,14 +160,27 @@ impl<'a> Parser<'a> {
     fn sure_month(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let word = token.span.of(self.document.text);
-        let open = ["in", "of", "since", "until", "till", "by", "last", "next", "this", "from", "to", "between", "and", "early", "late", "mid", "during", "before", "after", "through", "for", "each", "every", "previous", "-"];
-        let led = at > 0 && open.iter().any(|w| self.document.is(at - 1, w)) && self.document.tokens[at - 1].sentence == token.sentence;
-        let twofold = ["may", "march", "mar", "dec", "jan", "sep"].iter().any(|w| word.trim_end_matches('.').eq_ignore_ascii_case(w));
-        let named = self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Title && !t.class.intersects(WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::DETERMINER));
+        let open = [
+            "in", "of", "since", "until", "till", "by", "last", "next", "this", "from", "to", "between", "and",
+            "early", "late", "mid", "during", "before", "after", "through", "for", "each", "every", "previous", "-",
+        ];
+        let led = at > 0
+            && open.iter().any(|w| self.document.is(at - 1, w))
+            && self.document.tokens[at - 1].sentence == token.sentence;
+        let twofold = ["may", "march", "mar", "dec", "jan", "sep"]
+            .iter()
+            .any(|w| word.trim_end_matches('.').eq_ignore_ascii_case(w));
+        let named = self.token(at + 1).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && t.shape == Shape::Title
+                && !t.class.intersects(WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::DETERMINER)
+        });
         match (token.capitalised(), twofold) {
             (true, true) => led && !named && token.shape != Shape::Upper,
             (true, false) => led || !named,
-            (false, true) => led && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")) && word.len() > 2,
+            (false, true) => {
+                led && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")) && word.len() > 2
+            }
             (false, false) => led,
         }
     }
@@ -177,8 +197,13 @@ impl<'a> Parser<'a> {
         }
         // "on the 14th", and nothing that it could be the 14th of.
         let alone = self.digits(at).is_some() && self.ordinal(at).is_some() && at > 0;
-        let led = alone && (self.document.is(at - 1, "on") || at > 1 && self.document.is(at - 1, "the") && self.document.is(at - 2, "on"));
-        let free = self.token(at + 2).is_none_or(|t| t.kind != TokenKind::Word || t.class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) && !self.is(at + 2, "of"));
+        let led = alone
+            && (self.document.is(at - 1, "on")
+                || at > 1 && self.document.is(at - 1, "the") && self.document.is(at - 2, "on"));
+        let free = self.token(at + 2).is_none_or(|t| {
+            t.kind != TokenKind::Word
+                || t.class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) && !self.is(at + 2, "of")
+        });
         (led && free).then_some((at + 2, Expression::Date(Parts { day: Some(day), ..Parts::default() })))
     }
 
@@ -223,7 +248,9 @@ impl<'a> Parser<'a> {
                 let (end, month) = self.month_first(next)?;
                 nearest(end, month)
             }
-            Some(Entry { kind: Kind::Season, value }) => nearest(next + 1, Expression::Season { season: value as u32, year: None }),
+            Some(Entry { kind: Kind::Season, value }) => {
+                nearest(next + 1, Expression::Season { season: value as u32, year: None })
+            }
             _ => {
                 let ((end, date), _) = (self.day_first(next)?, self.ordinal(next)?);
                 matches!(date, Expression::Date(Parts { month: Some(_), .. })).then(|| nearest(end, date)).flatten()
@@ -248,7 +275,12 @@ impl<'a> Parser<'a> {
             () => return None,
         };
         let base = self.skip_the(next + 1);
-        let (end, from) = self.weekday(base).or_else(|| self.month_first(base)).or_else(|| self.day_first(base)).or_else(|| self.day_word(base)).or_else(|| self.holiday(base))?;
+        let (end, from) = self
+            .weekday(base)
+            .or_else(|| self.month_first(base))
+            .or_else(|| self.day_first(base))
+            .or_else(|| self.day_word(base))
+            .or_else(|| self.holiday(base))?;
         Some((end, shift(from.boxed(), steps)))
     }
 
@@ -283,7 +315,8 @@ impl<'a> Parser<'a> {
         };
         let (end, year) = self.of_year(next + 1);
         // Halves and quarters without a year are as often those of a match, or of anything else.
-        let told = year.is_some() || length == 3 && self.document.tokens[at].shape == Shape::Lower && !self.is(next + 1, "of");
+        let told =
+            year.is_some() || length == 3 && self.document.tokens[at].shape == Shape::Lower && !self.is(next + 1, "of");
         let nth = nth as u32;
         told.then_some((end, Expression::Months { first: (nth - 1) * length + 1, last: nth * length, year }))
     }
@@ -327,9 +360,16 @@ impl<'a> Parser<'a> {
         let name = self.skip_the(at);
         let season = self.value(name, Kind::Season)? as u32;
         let (end, year) = self.of_year(name + 1);
-        let led = the && at > 0 && ["over", "during", "in", "of", "through", "throughout", "since", "until"].iter().any(|w| self.document.is(at - 1, w));
+        let led = the
+            && at > 0
+            && ["over", "during", "in", "of", "through", "throughout", "since", "until"]
+                .iter()
+                .any(|w| self.document.is(at - 1, w));
         // "in the fall of a president", "the spring broke": a season that stands alone must have its preposition.
-        let free = self.token(end).is_none_or(|t| t.kind != TokenKind::Word || t.class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) && !self.is(end, "of"));
+        let free = self.token(end).is_none_or(|t| {
+            t.kind != TokenKind::Word
+                || t.class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) && !self.is(end, "of")
+        });
         (year.is_some() || led && free).then_some((end, Expression::Season { season, year }))
     }
 
@@ -338,7 +378,8 @@ impl<'a> Parser<'a> {
         static HOLIDAYS: LazyLock<Phrases<usize>> =
             LazyLock::new(|| Phrases::new(calendar::holidays().enumerate().map(|(index, (name, _))| (name, index))));
         let capital = self.token(at).is_some_and(|t| t.capitalised());
-        let (tokens, _, values) = HOLIDAYS.longest_at(self.document, at).filter(|(tokens, ..)| tokens.end <= self.end && capital)?;
+        let (tokens, _, values) =
+            HOLIDAYS.longest_at(self.document, at).filter(|(tokens, ..)| tokens.end <= self.end && capital)?;
         let (end, year) = self.of_year(tokens.end);
         let end = if ["holiday", "weekend"].iter().any(|w| self.is(end, w)) { end + 1 } else { end };
         let every_year = year.is_none() && self.each_year(at);
@@ -348,7 +389,9 @@ impl<'a> Parser<'a> {
     /// True when "every year", "annual" or the like stands within a few words before.
     fn each_year(&self, at: usize) -> bool {
         let window = at.saturating_sub(8)..at;
-        window.into_iter().any(|i| ["every", "each", "annual", "annually", "yearly"].iter().any(|w| self.document.is(i, w)))
+        window
+            .into_iter()
+            .any(|i| ["every", "each", "annual", "annually", "yearly"].iter().any(|w| self.document.is(i, w)))
     }
 
     /// 1990s; '90s; the nineties; 19th century
@@ -357,14 +400,17 @@ impl<'a> Parser<'a> {
             let next = if self.is(next, "-") { next + 1 } else { next };
             return self.is(next, "century").then(|| (next + 1, Expression::Century((nth - 1) * 100)));
         }
-        let his = at > 0 && self.document.class(at - 1).contains(WordClass::DETERMINER) && !self.document.is(at - 1, "the");
+        let his =
+            at > 0 && self.document.class(at - 1).contains(WordClass::DETERMINER) && !self.document.is(at - 1, "the");
         if let Some(value) = self.value(at, Kind::Decade).filter(|_| at > 0 && self.document.is(at - 1, "the")) {
             return Some((at + 1, Expression::Decade(1900 + value)));
         }
         let quoted = self.is(at, "'") || self.is(at, "’") || self.is(at, "‘");
         let number = if quoted { at + 1 } else { at };
         let (width, n) = self.digits(number)?;
-        let plural = (self.glued(number + 1) && self.is(number + 1, "s")) || self.is(number + 1, "'s") || self.is(number + 1, "’s");
+        let plural = (self.glued(number + 1) && self.is(number + 1, "s"))
+            || self.is(number + 1, "'s")
+            || self.is(number + 1, "’s");
         let led = quoted && self.glued(number) || number > 0 && self.document.is(number - 1, "the");
         match width {
             4 if plural && n % 10 == 0 && (1000..2100).contains(&n) => Some((number + 2, Expression::Decade(n))),
@@ -379,18 +425,33 @@ impl<'a> Parser<'a> {
     fn bare_year(&self, at: usize) -> Found<Expression> {
         let (end, year) = self.year_digits(at).filter(|&(_, year)| (1500..2100).contains(&year))?;
         let found = Some((end, Expression::year(year)));
-        if self.glued(end) && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s") && !self.is(end, "’s")) {
+        if self.glued(end)
+            && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s") && !self.is(end, "’s"))
+        {
             return None;
         }
-        let Some(before) = at.checked_sub(1).filter(|_| at > 0 && self.document.tokens[at - 1].sentence == self.document.tokens[at].sentence) else {
+        let Some(before) = at
+            .checked_sub(1)
+            .filter(|_| at > 0 && self.document.tokens[at - 1].sentence == self.document.tokens[at].sentence)
+        else {
             return found.filter(|_| self.token(end).is_some() && !self.counted(end));
         };
         let token = &self.document.tokens[before];
-        let leads = ["in", "of", "since", "by", "from", "until", "till", "to", "during", "before", "after", "for", "through", "between", "and", "or", "early", "late", "mid", "(", ",", "around", "than", "year"];
+        let leads = [
+            "in", "of", "since", "by", "from", "until", "till", "to", "during", "before", "after", "for", "through",
+            "between", "and", "or", "early", "late", "mid", "(", ",", "around", "than", "year",
+        ];
         let led = leads.iter().any(|w| self.document.is(before, w));
-        let glued_dash = self.document.word(before) == "-" && self.glued(at) && before > 0 && ["mid", "pre", "post", "early", "late"].iter().any(|w| self.document.is(before - 1, w));
-        let told_apart = token.class.contains(WordClass::DETERMINER) || self.document.is(before, "'s") || self.document.is(before, "’s");
-        let noun_follows = self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !t.class.intersects(WordClass::PREPOSITION | WordClass::AUXILIARY));
+        let glued_dash = self.document.word(before) == "-"
+            && self.glued(at)
+            && before > 0
+            && ["mid", "pre", "post", "early", "late"].iter().any(|w| self.document.is(before - 1, w));
+        let told_apart = token.class.contains(WordClass::DETERMINER)
+            || self.document.is(before, "'s")
+            || self.document.is(before, "’s");
+        let noun_follows = self.token(end).is_some_and(|t| {
+            t.kind == TokenKind::Word && !t.class.intersects(WordClass::PREPOSITION | WordClass::AUXILIARY)
+        });
         let sure = (led || glued_dash) && !self.counted(end) || told_apart && noun_follows && !self.counted(end);
         found.filter(|_| sure)
     }
@@ -399,12 +460,24 @@ impl<'a> Parser<'a> {
     fn counted(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let word = token.span.of(self.document.text);
-        let plural = token.shape == Shape::Lower && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !token.class.intersects(WordClass::AUXILIARY | WordClass::REPORTING);
+        let plural = token.shape == Shape::Lower
+            && word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !token.class.intersects(WordClass::AUXILIARY | WordClass::REPORTING);
         let later_plural = || {
             let (next, after) = (self.token(at + 1), self.token(at + 2));
             next.is_some_and(|t| self.document.is(at, "-") && t.kind == TokenKind::Word) && after.is_some()
         };
-        plural && self.document.is(at.saturating_sub(2), "of") || plural && !self.led_by_preposition(at - 1) || ["people", "%", "per", "percent", "metres", "meters", "miles", "km", "feet", "men", "women", "kg", "euros", "dollars", "pounds", "tonnes", "tons", "hours", "BC"].iter().any(|w| self.is(at, w)) || later_plural()
+        plural && self.document.is(at.saturating_sub(2), "of")
+            || plural && !self.led_by_preposition(at - 1)
+            || [
+                "people", "%", "per", "percent", "metres", "meters", "miles", "km", "feet", "men", "women", "kg",
+                "euros", "dollars", "pounds", "tonnes", "tons", "hours", "BC",
+            ]
+            .iter()
+            .any(|w| self.is(at, w))
+            || later_plural()
     }
 
     fn led_by_preposition(&self, at: usize) -> bool {

@@ -16,9 +16,9 @@ impl Parser<'_> {
         if self.is(at, "between") {
             return self.two_ended(at + 1, &["and", "-", "–"]);
         }
-        self.years(at).or_else(|| self.days(at)).or_else(|| {
-            if self.is(at, "the") { None } else { self.two_ended(at, &["-", "–", "through"]) }
-        })
+        self.years(at)
+            .or_else(|| self.days(at))
+            .or_else(|| if self.is(at, "the") { None } else { self.two_ended(at, &["-", "–", "through"]) })
     }
 
     fn two_ended(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
@@ -27,7 +27,8 @@ impl Parser<'_> {
             return None;
         }
         let (end, last) = self.loose(self.skip_the(next + 1))?;
-        let loose = |e: &Expression| matches!(e, Expression::Date(Parts { month: None, year: None, weekday: None, .. }));
+        let loose =
+            |e: &Expression| matches!(e, Expression::Date(Parts { month: None, year: None, weekday: None, .. }));
         (!(loose(&first) && loose(&last))).then(|| (end, Expression::Range(Box::new(first), Box::new(last))))
     }
 

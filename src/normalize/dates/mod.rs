@@ -8,7 +8,6 @@ mod resolve;
 mod tense;
 mod when;
 
-
 /// The calendar expressions with their values, in order.
 pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<Date> {
     let published = document.article.published_on;
@@ -93,7 +92,11 @@ mod tests {
 
     #[test]
     fn without_a_day_of_publication_the_unknown_stays_unknown() {
-        check_on("", "On Thursday, in June, last week and on 5 May", &["XXXX-XX-XX", "XXXX-06", "XXXX-XX-XX/XXXX-XX-XX", "XXXX-05-05"]);
+        check_on(
+            "",
+            "On Thursday, in June, last week and on 5 May",
+            &["XXXX-XX-XX", "XXXX-06", "XXXX-XX-XX/XXXX-XX-XX", "XXXX-05-05"],
+        );
         check_on("", "last year, yesterday, in the summer of 2012", &["XXXX", "XXXX-XX-XX", "2012-22"]);
         check_on("", "three weeks ago and since June 2010", &["XXXX-XX-XX", "2010-06/.."]);
     }

@@ -27,7 +27,9 @@ impl Resolver {
             Expression::Shifted { from, unit, steps } => self.shifted(from.as_deref(), *unit, *steps),
             Expression::Season { season, year } => self.season(*season, year.as_deref()),
             Expression::Months { first, last, year } => self.months(*first, *last, year.as_deref()),
-            Expression::Holiday { holiday, year, every_year } => self.holiday(HOLIDAYS[*holiday], year.as_deref(), *every_year),
+            Expression::Holiday { holiday, year, every_year } => {
+                self.holiday(HOLIDAYS[*holiday], year.as_deref(), *every_year)
+            }
             Expression::WeekOf { nth, of } => self.week_of(*nth, of.as_deref()),
             Expression::Range(from, to) => self.range(from, to),
             Expression::Since(from) => {
@@ -43,7 +45,9 @@ impl Resolver {
                 let known = year.or_else(|| self.year_of(|year| NaiveDate::from_ymd_opt(year, month, day)));
                 When::Day(known, Some(month), Some(day))
             }
-            Parts { year, month: Some(month), .. } => When::Month(year.or_else(|| self.year_of_month(month)), Some(month)),
+            Parts { year, month: Some(month), .. } => {
+                When::Month(year.or_else(|| self.year_of_month(month)), Some(month))
+            }
             Parts { year: Some(year), .. } => When::Year(Some(year)),
             Parts { day: Some(day), weekday, .. } => self.day_of_month(day, weekday),
             Parts { weekday: Some(weekday), .. } => self.weekday(weekday),
@@ -180,7 +184,13 @@ impl Resolver {
             let today = self.published?;
             let future = self.tense == Tense::Future;
             let year = today.year();
-            Some(if future && last < today.month() { year + 1 } else if !future && first > today.month() { year - 1 } else { year })
+            Some(if future && last < today.month() {
+                year + 1
+            } else if !future && first > today.month() {
+                year - 1
+            } else {
+                year
+            })
         };
         let year = self.year_in(year).or_else(nearest);
         When::interval(When::Month(year, Some(first)), When::Month(year, Some(last)))
@@ -188,7 +198,13 @@ impl Resolver {
 
     fn holiday(&self, holiday: Holiday, year: Option<&Expression>, every_year: bool) -> When {
         let told = self.year_in(year);
-        let near = || if every_year { None } else { Resolver { tense: Tense::Unknown, ..*self }.year_of(|year| holiday_in(holiday, year)) };
+        let near = || {
+            if every_year {
+                None
+            } else {
+                Resolver { tense: Tense::Unknown, ..*self }.year_of(|year| holiday_in(holiday, year))
+            }
+        };
         match (told.or_else(near), holiday) {
             (Some(year), _) => holiday_in(holiday, year).map_or(When::Year(Some(year)), When::from),
             (None, Holiday::Fixed { month, day }) => When::Day(None, Some(month), Some(day)),

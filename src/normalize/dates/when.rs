@@ -40,7 +40,12 @@ impl When {
         let day = NaiveDate::from_ymd_opt;
         let months = |year, first, count: u32| {
             let start = day(year, first, 1);
-            (start, start.and_then(|s| s.checked_add_months(Months::new(count))).and_then(|e| e.checked_sub_days(Days::new(1))))
+            (
+                start,
+                start
+                    .and_then(|s| s.checked_add_months(Months::new(count)))
+                    .and_then(|e| e.checked_sub_days(Days::new(1))),
+            )
         };
         match *self {
             When::Day(Some(year), Some(month), Some(d)) => (day(year, month, d), day(year, month, d)),
