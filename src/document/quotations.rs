@@ -1,12 +1,17 @@
 //! Quotation marks and what stands between them.
+//!
+//! A mark opens or closes by what stands beside it; only where that leaves both open does its form tell. Marks of one
+//! family are paired with a stack, so that a quotation within another belongs to the outer one. Single marks are paired
+//! afterwards, outside the double ones, where an apostrophe does not explain them better.
 
-use super::{Document, TokenKind};
+use super::{Document, Paragraph, TokenKind};
 use crate::span::Span;
+use std::ops::Range;
 
 /// The kind of marks around a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// " “ ” '' ``
+    /// " “ ” „ '' ``
     Double,
     /// ' ‘ ’
     Single,
@@ -27,33 +32,333 @@ pub struct Quotation {
     pub closed: bool,
 }
 
-/// Pairs the marks of each paragraph.
+/// The most tokens between two single marks: beyond it the first was an apostrophe.
+const SINGLE_REACH: usize = 250;
+
+/// The quotations of a document in order. They do not overlap: one within another belongs to the outer.
 pub fn pair(document: &Document) -> Vec<Quotation> {
-    let mut quotations = Vec::new();
-    for paragraph in &document.paragraphs {
-        let mut open: Option<Span> = None;
-        for token in document.tokens_in(paragraph.span) {
-            if document.tokens[token].kind != TokenKind::Mark
-                || !matches!(document.word(token), "\"" | "“" | "”" | "''" | "``")
-            {
-                continue;
+    let mut pairing = Pairing { document, found: Vec::new(), open: Vec::new(), carried: false };
+    for index in 0..document.paragraphs.len() {
+        pairing.paragraph(index);
+    }
+    pairing.found
+}
+
+/// On which side of its words a mark stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+    Either,
+}
+
+struct Pairing<'d, 'a> {
+    document: &'d Document<'a>,
+    found: Vec<Quotation>,
+    /// The tokens of the opening marks that wait for their closing ones.
+    open: Vec<usize>,
+    /// True when the paragraph before ended within a quotation.
+    carried: bool,
+}
+
+impl Pairing<'_, '_> {
+    fn paragraph(&mut self, index: usize) {
+        let document = self.document;
+        let tokens = tokens_of(document, &document.paragraphs[index]);
+        let first = self.found.len();
+        self.open.clear();
+        self.doubles(tokens.clone());
+        self.carried = self.unclosed(index, first, tokens.clone());
+        self.keep_outermost(first);
+        self.singles(index, first, tokens);
+        self.keep_outermost(first);
+    }
+
+    fn doubles(&mut self, tokens: Range<usize>) {
+        let mut seen = false;
+        for token in tokens.clone() {
+            let Some(mark) = double_mark(self.document, token) else { continue };
+            match side(self.document, token, mark.1) {
+                _ if self.is_measure(token) => continue,
+                Side::Close | Side::Either if !self.open.is_empty() => self.close(token, mark.0),
+                Side::Close => self.close_without_open(tokens.start, token, mark.0, seen),
+                Side::Open | Side::Either => self.open.push(token),
             }
-            let mark = document.tokens[token].span;
-            match open.take() {
-                None => open = Some(mark),
-                Some(start) => quotations.push(Quotation {
-                    inner: Span { start: start.end, end: mark.start }.trim(document.text),
-                    outer: start.join(mark),
-                    mark: Mark::Double,
-                    closed: true,
-                }),
-            }
-        }
-        if let Some(start) = open {
-            let outer = Span { start: start.start, end: paragraph.span.end };
-            let inner = Span { start: start.end, end: paragraph.span.end }.trim(document.text);
-            quotations.push(Quotation { inner, outer, mark: Mark::Double, closed: false });
+            seen = true;
         }
     }
-    quotations
+
+    fn close(&mut self, token: usize, mark: Mark) {
+        if let Some(open) = self.open.pop().filter(|&open| !self.in_markup(open)) {
+            self.add(self.document.tokens[open].span, self.document.tokens[token].span, mark, true);
+        }
+    }
+
+    /// A closing mark that nothing opened: the paragraph goes on from a quotation of the one before, or its opening
+    /// mark was forgotten.
+    fn close_without_open(&mut self, first: usize, token: usize, mark: Mark, seen: bool) {
+        let before = self.document.text[..self.document.tokens[token].span.from()].chars().next_back();
+        if !seen && token > first && (self.carried || matches!(before, Some(',' | '.' | '!' | '?'))) {
+            let start = self.document.tokens[first].span.start;
+            self.add(Span { start, end: start }, self.document.tokens[token].span, mark, true);
+        }
+    }
+
+    /// The opening marks that were left over. The first token of a paragraph runs to its end when the next paragraph
+    /// opens again; so does the last mark when none follows it. True when a quotation is open at the end.
+    fn unclosed(&mut self, index: usize, first: usize, tokens: Range<usize>) -> bool {
+        let (Some(&lowest), Some(&highest)) = (self.open.first(), self.open.last()) else { return false };
+        let last_pair = self.found[first..].last().map_or(0, |q| q.outer.start);
+        let opens_again = || self.opens(index + 1, |document, token| double_mark(document, token).is_some());
+        let token = match lowest == tokens.start && opens_again() {
+            true => lowest,
+            false if last_pair <= self.start(highest) && !self.in_markup(highest) => highest,
+            false => return false,
+        };
+        let end = self.document.paragraphs[index].span.end;
+        let mark = double_mark(self.document, token).map_or(Mark::Double, |(mark, _)| mark);
+        self.add(self.document.tokens[token].span, Span { start: end, end }, mark, false);
+        true
+    }
+
+    /// True when the first token of a paragraph is an opening mark.
+    fn opens(&self, paragraph: usize, is_mark: impl Fn(&Document, usize) -> bool) -> bool {
+        let Some(paragraph) = self.document.paragraphs.get(paragraph) else { return false };
+        is_mark(self.document, tokens_of(self.document, paragraph).start)
+    }
+
+    /// Single marks outside the quotations found so far.
+    fn singles(&mut self, index: usize, first: usize, tokens: Range<usize>) {
+        let (mut token, mut next) = (tokens.start, first);
+        let doubles = self.found.len();
+        while token < tokens.end {
+            while next < doubles && self.found[next].outer.end <= self.start(token) {
+                next += 1;
+            }
+            if next < doubles && self.found[next].outer.start <= self.start(token) {
+                token = self.document.token_at(self.found[next].outer.end);
+                continue;
+            }
+            if !opens_single(self.document, token) {
+                token += 1;
+                continue;
+            }
+            match self.single_close(token, tokens.end, &self.found[next..doubles]) {
+                Some(close) => {
+                    let (open, close_mark) = (self.document.tokens[token].span, self.document.tokens[close].span);
+                    self.add(open, close_mark, Mark::Single, true);
+                    token = close + 1;
+                }
+                None => {
+                    if token == tokens.start && self.opens(index + 1, opens_single) {
+                        let end = self.document.paragraphs[index].span.end;
+                        self.add(self.document.tokens[token].span, Span { start: end, end }, Mark::Single, false);
+                        return;
+                    }
+                    token += 1;
+                }
+            }
+        }
+    }
+
+    /// The closing mark of a single opening one: the first that is no plural's apostrophe, else the first of all.
+    /// Quotations in double marks within are passed over.
+    fn single_close(&self, open: usize, end: usize, doubles: &[Quotation]) -> Option<usize> {
+        let (mut weak, mut next, mut token) = (None, 0, open + 1);
+        while token < end.min(open + SINGLE_REACH) {
+            if next < doubles.len() && doubles[next].outer.start <= self.start(token) {
+                token = self.document.token_at(doubles[next].outer.end).max(token + 1);
+                next += 1;
+                continue;
+            }
+            if opens_single(self.document, token) {
+                break;
+            }
+            if closes_single(self.document, token) {
+                if !self.plural_possessive(token, end) {
+                    return Some(token);
+                }
+                weak = weak.or(Some(token));
+            }
+            token += 1;
+        }
+        weak
+    }
+
+    /// True for an apostrophe behind an s with a word after it: the workers' rights.
+    fn plural_possessive(&self, token: usize, end: usize) -> bool {
+        let text = self.document.text;
+        let next = &self.document.tokens[(token + 1).min(end - 1)];
+        text[..self.document.tokens[token].span.from()].ends_with(['s', 'S', 'z', 'x'])
+            && token + 1 < end
+            && next.kind == TokenKind::Word
+    }
+
+    fn add(&mut self, open: Span, close: Span, mark: Mark, closed: bool) {
+        let inner = Span { start: open.end, end: close.start }.trim(self.document.text);
+        self.found.push(Quotation { inner, outer: open.join(close), mark, closed });
+    }
+
+    /// Puts the quotations from `first` on in order; drops those within others and those without a word.
+    fn keep_outermost(&mut self, first: usize) {
+        self.found[first..].sort_unstable_by_key(|q| (q.outer.start, std::cmp::Reverse(q.outer.end)));
+        let (mut reached, mut kept) = (0, first);
+        for index in first..self.found.len() {
+            let quotation = self.found[index];
+            if quotation.outer.start < reached {
+                continue;
+            }
+            reached = quotation.outer.end;
+            if quotation.inner.of(self.document.text).contains(char::is_alphanumeric) {
+                self.found[kept] = quotation;
+                kept += 1;
+            }
+        }
+        self.found.truncate(kept);
+    }
+
+    /// True for the mark of inches: 6'2" or, outside a quotation, 12".
+    fn is_measure(&self, token: usize) -> bool {
+        let number = |at: usize| self.document.tokens[at].kind == TokenKind::Number && self.document.glued(at + 1);
+        let feet = |at: usize| matches!(self.document.word(at), "'" | "’" | "′") && at > 0 && number(at - 1);
+        token > 0 && number(token - 1) && (self.open.is_empty() || token > 1 && feet(token - 2))
+    }
+
+    /// True for the mark of an attribute in markup: id="3".
+    fn in_markup(&self, token: usize) -> bool {
+        token > 0 && self.document.glued(token) && self.document.word(token - 1) == "="
+    }
+
+    fn start(&self, token: usize) -> u32 {
+        self.document.tokens[token].span.start
+    }
+}
+
+fn tokens_of(document: &Document, paragraph: &Paragraph) -> Range<usize> {
+    let sentences = &document.sentences[paragraph.sentences.clone()];
+    sentences.first().map_or(0, |s| s.tokens.start)..sentences.last().map_or(0, |s| s.tokens.end)
+}
+
+/// The family of a double or angle mark and the side that its form tells.
+fn double_mark(document: &Document, token: usize) -> Option<(Mark, Side)> {
+    if document.tokens[token].kind != TokenKind::Mark {
+        return None;
+    }
+    match document.word(token) {
+        "\"" | "''" | "＂" => Some((Mark::Double, Side::Either)),
+        "“" | "„" | "``" | "‟" => Some((Mark::Double, Side::Open)),
+        "”" => Some((Mark::Double, Side::Close)),
+        "«" => Some((Mark::Angle, Side::Open)),
+        "»" => Some((Mark::Angle, Side::Close)),
+        _ => None,
+    }
+}
+
+/// The side on which a mark stands by its neighbours; by its form where they do not tell.
+fn side(document: &Document, token: usize, form: Side) -> Side {
+    let (before, after) = neighbours(document, token);
+    let spaced_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{'));
+    let spaced_after = after.is_none_or(char::is_whitespace);
+    match (spaced_before, spaced_after) {
+        (true, true) => form,
+        (true, false) => Side::Open,
+        (false, true) => Side::Close,
+        _ if before.is_some_and(is_dash) && after.is_some_and(char::is_alphanumeric) => Side::Open,
+        _ if after.is_some_and(|c| is_dash(c) || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']')) => Side::Close,
+        _ => form,
+    }
+}
+
+fn neighbours(document: &Document, token: usize) -> (Option<char>, Option<char>) {
+    let span = document.tokens[token].span;
+    (document.text[..span.from()].chars().next_back(), document.text[span.to()..].chars().next())
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―')
+}
+
+/// True for a single mark that opens: it stands before a word, behind none, and no letters were left out there.
+fn opens_single(document: &Document, token: usize) -> bool {
+    if document.tokens[token].kind != TokenKind::Mark || !matches!(document.word(token), "'" | "‘" | "‚" | "‛" | "`") {
+        return false;
+    }
+    let (before, after) = neighbours(document, token);
+    let free = before.is_none_or(|c| c.is_whitespace() || is_dash(c) || matches!(c, '(' | '[' | '"' | '“'));
+    free && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '[' | '$' | '£' | '.' | '…' | '#' | '@'))
+        && !left_out(document, token + 1)
+}
+
+/// True for words that an apostrophe begins: 'em, '90s, 'tis.
+fn left_out(document: &Document, token: usize) -> bool {
+    let word = document.word(token);
+    let year = document.tokens[token].kind == TokenKind::Number && word.len() == 2;
+    year || ["em", "tis", "twas", "til", "till", "cause", "cos", "n", "bout", "round", "t", "s"]
+        .iter()
+        .any(|elided| word.eq_ignore_ascii_case(elided))
+}
+
+/// True for a single mark that can close: it stands behind a word or stop, and before none.
+fn closes_single(document: &Document, token: usize) -> bool {
+    if document.tokens[token].kind != TokenKind::Mark || !matches!(document.word(token), "'" | "’" | "‘") {
+        return false;
+    }
+    let (before, after) = neighbours(document, token);
+    before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let found: Vec<_> = document.quotations.iter().map(|q| q.inner.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn double_marks_of_all_forms_are_paired() {
+        check("\"Stop,\" he said, \"or I go.\"", &["Stop,", "or I go."]);
+        check("“Stop,” he said. ''No,'' she said. ``Yes,'' he said.", &["Stop,", "No,", "Yes,"]);
+        check("He said „nein“ and «non» and “no\".", &["nein", "non", "no"]);
+        check("He called it an “urgent review“ of the “plan“.", &["urgent review", "plan"]);
+        check("“I was—” he said. —“Go.”", &["I was—", "Go."]);
+    }
+
+    #[test]
+    fn a_quotation_within_another_belongs_to_the_outer() {
+        check("“She said ‘no’ to me,” he said.", &["She said ‘no’ to me,"]);
+        check("\"She said \"no\" to me,\" he said.", &["She said \"no\" to me,"]);
+        check("‘She said “no” to me,’ he said.", &["She said “no” to me,"]);
+    }
+
+    #[test]
+    fn single_marks_are_told_from_apostrophes() {
+        check("'It's the workers' right,' he said.", &["It's the workers' right,"]);
+        check("The workers' and nurses' pay rose.", &[]);
+        check("Rock 'n' roll in the '90s got 'em going.", &[]);
+        check("Minister 'sorry' over leak", &["sorry"]);
+        check("‘I’m done,’ she said. Her parents’ house", &["I’m done,"]);
+    }
+
+    #[test]
+    fn feet_inches_and_markup_are_no_quotations() {
+        check("He is 6'2\" tall and she is 5'4\" tall.", &[]);
+        check("A 12\" pipe and a 6\" one.", &[]);
+        check("\"I am 62,\" he said. \"Not 6'2\" tall,\" he added.", &["I am 62,", "Not 6'2\" tall,"]);
+        check("<post id=\"3\" by=\"me\">", &[]);
+    }
+
+    #[test]
+    fn a_missing_mark_costs_no_more_than_its_own_quotation() {
+        check("“One.\n“Two.\n“Three,” he said.", &["One.", "Two.", "Three,"]);
+        check("“One “or” so.\n“Two,” he said.", &["One “or” so.", "Two,"]);
+        check("“One.\nTwo,” he said.", &["One.", "Two,"]);
+        check("\"I went, he said. \"Then I left,\" he added.", &["Then I left,"]);
+        check("He said: “We go.\nNobody went.", &["We go."]);
+        check("We go now,” he said.", &["We go now,"]);
+    }
 }

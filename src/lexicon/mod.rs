@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod countries;
 mod fold;
 pub mod places;
+pub mod reporting;
 
 pub use fold::{fold_eq, fold_hash};
 

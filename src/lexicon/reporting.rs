@@ -1,0 +1,105 @@
+//! Reporting verbs: what kind of words each of them can report.
+
+use super::{fold_eq, fold_hash};
+use bitflags::bitflags;
+use hashbrown::HashTable;
+use std::sync::LazyLock;
+
+bitflags! {
+    /// What a reporting verb takes, and in which forms a word of it can stand.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub struct Takes: u16 {
+        /// A reported clause: said (that) it was over.
+        const CLAUSE = 1;
+        /// Words in quotation marks: joked, "..."
+        const QUOTATION = 1 << 1;
+        /// The person told as its object: told reporters.
+        const ADDRESSEE = 1 << 2;
+        /// What is spoken about as its object: called it "mad".
+        const OBJECT = 1 << 3;
+        /// What is promised or asked as an infinitive: vowed to fight.
+        const INFINITIVE = 1 << 4;
+        /// A question: asked whether.
+        const QUESTION = 1 << 5;
+        /// Its subject is often a document or a finding: the poll shows.
+        const FINDING = 1 << 6;
+        /// It reports a thought rather than words: believes.
+        const THOUGHT = 1 << 7;
+        /// say
+        const BASE = 1 << 8;
+        /// says
+        const PRESENT = 1 << 9;
+        /// said
+        const PAST = 1 << 10;
+        /// said, written
+        const PARTICIPLE = 1 << 11;
+        /// saying
+        const GERUND = 1 << 12;
+    }
+}
+
+/// The entries of `reporting_verbs.csv` by form.
+static VERBS: LazyLock<HashTable<(&'static str, Takes)>> = LazyLock::new(|| {
+    let mut table = HashTable::new();
+    for line in include_str!("reporting_verbs.csv").lines().skip(1) {
+        let mut fields = line.split(',');
+        let form = fields.next().unwrap_or_default();
+        let takes = fields.skip(1).flat_map(str::split_whitespace).map(takes).collect();
+        table.insert_unique(fold_hash(form), (form, takes), |(form, _)| fold_hash(form));
+    }
+    table
+});
+
+/// What a form of a reporting verb takes; empty when the word is none. `hash` is the word's [`fold_hash`].
+pub fn reporting(word: &str, hash: u64) -> Takes {
+    VERBS.find(hash, |(form, _)| fold_eq(form, word)).map_or(Takes::empty(), |&(_, takes)| takes)
+}
+
+fn takes(word: &str) -> Takes {
+    match word {
+        "clause" => Takes::CLAUSE,
+        "quotation" => Takes::QUOTATION,
+        "addressee" => Takes::ADDRESSEE,
+        "object" => Takes::OBJECT,
+        "infinitive" => Takes::INFINITIVE,
+        "question" => Takes::QUESTION,
+        "finding" => Takes::FINDING,
+        "thought" => Takes::THOUGHT,
+        "base" => Takes::BASE,
+        "present" => Takes::PRESENT,
+        "past" => Takes::PAST,
+        "participle" => Takes::PARTICIPLE,
+        "gerund" => Takes::GERUND,
+        _ => Takes::empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(word: &str, expected: Takes) {
+        let found = reporting(word, fold_hash(word));
+        assert!(found.contains(expected) && expected.is_empty() == found.is_empty(), "{word}: {found:?}");
+    }
+
+    #[test]
+    fn a_form_tells_its_tense_and_what_it_takes() {
+        check("told", Takes::PAST | Takes::PARTICIPLE | Takes::ADDRESSEE | Takes::CLAUSE);
+        check("Joking", Takes::GERUND | Takes::QUOTATION);
+        check("called", Takes::PAST | Takes::OBJECT);
+        check("vows", Takes::PRESENT | Takes::INFINITIVE);
+        check("walked", Takes::empty());
+    }
+
+    #[test]
+    fn every_word_of_the_list_is_known() {
+        for line in include_str!("reporting_verbs.csv").lines().skip(1) {
+            let fields: Vec<_> = line.split(',').collect();
+            assert_eq!(fields.len(), 4, "{line}");
+            for word in fields[2..].iter().flat_map(|field| field.split_whitespace()) {
+                assert!(!takes(word).is_empty(), "{line}");
+            }
+        }
+    }
+}
