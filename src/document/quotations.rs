@@ -264,7 +264,9 @@ fn side(document: &Document, token: usize, form: Side) -> Side {
         (true, false) => Side::Open,
         (false, true) => Side::Close,
         _ if before.is_some_and(is_dash) && after.is_some_and(char::is_alphanumeric) => Side::Open,
-        _ if after.is_some_and(|c| is_dash(c) || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']')) => Side::Close,
+        _ if after.is_some_and(|c| is_dash(c) || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']')) => {
+            Side::Close
+        }
         _ => form,
     }
 }
@@ -280,12 +282,14 @@ fn is_dash(c: char) -> bool {
 
 /// True for a single mark that opens: it stands before a word, behind none, and no letters were left out there.
 fn opens_single(document: &Document, token: usize) -> bool {
-    if document.tokens[token].kind != TokenKind::Mark || !matches!(document.word(token), "'" | "‘" | "‚" | "‛" | "`") {
+    if document.tokens[token].kind != TokenKind::Mark || !matches!(document.word(token), "'" | "‘" | "‚" | "‛" | "`")
+    {
         return false;
     }
     let (before, after) = neighbours(document, token);
     let free = before.is_none_or(|c| c.is_whitespace() || is_dash(c) || matches!(c, '(' | '[' | '"' | '“'));
-    free && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '[' | '$' | '£' | '.' | '…' | '#' | '@'))
+    free && after
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '[' | '$' | '£' | '.' | '…' | '#' | '@'))
         && !left_out(document, token + 1)
 }
 
