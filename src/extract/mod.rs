@@ -7,7 +7,7 @@ use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
 mod dates;
-mod names;
+pub mod names;
 pub mod places;
 mod quantities;
 mod quotes;

@@ -71,6 +71,18 @@ bitflags! {
         const PAST_CUE = 1 << 12;
         /// will, due, expected: what stands around it will be
         const FUTURE_CUE = 1 << 13;
+        /// Mary, Haider
+        const GIVEN_NAME = 1 << 30;
+        /// Smith, Abadi
+        const SURNAME = 1 << 31;
+        /// de, al, von: written small inside names of people.
+        const PARTICLE = 1 << 32;
+        /// Ministry, Party, Inc: a word that makes the name around it one of an organisation.
+        const ORGANISATION_WORD = 1 << 33;
+        /// Street, River, Province: a word that makes the name around it one of a place.
+        const PLACE_WORD = 1 << 34;
+        /// Islam, Hindus, Christmas, Kurdish, Marxist: religions, festivals, peoples, creeds; no names of people.
+        const BELIEF = 1 << 35;
     }
 }
 
@@ -96,6 +108,14 @@ const LISTS: &[List] = &[
     List { csv: include_str!("calendar.csv"), class: WordClass::CALENDAR },
     List { csv: include_str!("past_cues.csv"), class: WordClass::PAST_CUE },
     List { csv: include_str!("future_cues.csv"), class: WordClass::FUTURE_CUE },
+    List { csv: include_str!("given_names.csv"), class: WordClass::GIVEN_NAME },
+    List { csv: include_str!("given_names_romanised.csv"), class: WordClass::GIVEN_NAME },
+    List { csv: include_str!("surnames.csv"), class: WordClass::SURNAME },
+    List { csv: include_str!("surnames_romanised.csv"), class: WordClass::SURNAME },
+    List { csv: include_str!("particles.csv"), class: WordClass::PARTICLE },
+    List { csv: include_str!("organisation_words.csv"), class: WordClass::ORGANISATION_WORD },
+    List { csv: include_str!("place_words.csv"), class: WordClass::PLACE_WORD },
+    List { csv: include_str!("belief_words.csv"), class: WordClass::BELIEF },
 ];
 
 /// The lists of words for people and bodies, whose further fields tell number, gender and kind (see [`trait_of`]).
