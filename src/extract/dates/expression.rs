@@ -36,6 +36,8 @@ pub enum Expression {
         /// How many; negative before.
         steps: i32,
     },
+    /// The weekend that is near: over the weekend.
+    Weekend,
     /// A season by its EDTF number, with the year's expression where told.
     Season {
         /// 21 spring, 22 summer, 23 autumn, 24 winter.

@@ -31,7 +31,7 @@ impl Parser<'_> {
     }
 
     /// nineteen eighty six; two thousand and five; seventeen hundred thirty three
-    fn year_words(&self, at: usize) -> Found<i32> {
+    pub fn year_words(&self, at: usize) -> Found<i32> {
         let (next, high) = self.below_hundred(at)?;
         if self.is(next, "thousand") && high == 2 {
             let rest = if self.is(next + 1, "and") { next + 2 } else { next + 1 };
@@ -75,10 +75,10 @@ impl Parser<'_> {
         }
     }
 
-    /// The day of a month, in digits or as an ordinal.
+    /// The day of a month: in digits, as an ordinal, in words.
     pub fn day(&self, at: usize) -> Found<u32> {
         let plain = || self.digits(at).filter(|&(width, _)| width <= 2).map(|(_, n)| (at + 1, n));
-        let (end, n) = self.ordinal(at).or_else(plain)?;
+        let (end, n) = self.ordinal(at).or_else(plain).or_else(|| self.below_hundred(at))?;
         (1..=31).contains(&n).then_some((end, n as u32))
     }
 

@@ -32,8 +32,17 @@ impl Parser<'_> {
         match third {
             Some(c) if !more(at + 5) => three(a, b, c).map(|e| (at + 5, e)),
             Some(_) => None,
-            None => two(a, b).map(|e| (at + 3, e)),
+            None if self.glued(at) && self.separator(at - 1) => None,
+            None => two(a, b).or_else(|| self.day_of_year(at, a, b)).map(|e| (at + 3, e)),
         }
+    }
+
+    /// 10/25, only behind a preposition: many other things are written so.
+    fn day_of_year(&self, at: usize, a: Field, b: Field) -> Option<Expression> {
+        let (Field::Number(a), Field::Number(b)) = (a, b) else { return None };
+        let led = at > 0 && ["on", "from", "until", "since", "by", "to"].iter().any(|w| self.document.is(at - 1, w));
+        let slash = self.is(at + 1, "/") && led && (a, b) != (9, 11);
+        slash.then(|| if a > 12 { parts(None, b, Some(a)) } else { parts(None, a, Some(b)) }).flatten()
     }
 
     fn separator(&self, at: usize) -> bool {
@@ -76,6 +85,9 @@ fn two(a: Field, b: Field) -> Option<Expression> {
     use Field::{Month, Number, Year};
     match (a, b) {
         (Month(month), Year(year)) => parts(Some(year), month, None),
+        (Number(month), Year(year)) if month <= 12 => parts(Some(year), month, None),
+        // 2015-03, but 2015-16 and 2010-12 are ranges of years.
+        (Year(year), Number(month)) if month <= 12 && month <= year % 100 => parts(Some(year), month, None),
         (Month(month), Number(day)) | (Number(day), Month(month)) => parts(None, month, Some(day)),
         _ => None,
     }

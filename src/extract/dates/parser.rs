@@ -39,7 +39,7 @@ impl<'a> Parser<'a> {
             | WordClass::CALENDAR
             | WordClass::PREPOSITION
             | WordClass::DETERMINER;
-        token.kind != TokenKind::Word || token.class.intersects(opens) || token.capitalised() || self.is(at, "q1")
+        token.kind != TokenKind::Word || token.class.intersects(opens) || token.capitalised() || self.short_part(at).is_some()
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
@@ -96,7 +96,8 @@ impl<'a> Parser<'a> {
         let weekday = self.value(at, Kind::Weekday)? as u32;
         let short = self.document.word(at).len() <= 4;
         let next = if self.is(at + 1, ",") { at + 2 } else { at + 1 };
-        if let Some((end, Expression::Date(parts))) = self.month_first(next).or_else(|| self.day_first(next)) {
+        let dated = || self.numeric(next).or_else(|| self.month_first(next)).or_else(|| self.day_first(next));
+        if let Some((end, Expression::Date(parts))) = dated() {
             return Some((end, Expression::Date(Parts { weekday: Some(weekday), ..parts })));
         }
         if let Some((end, day)) = self.ordinal(self.skip_the(at + 1)).filter(|&(_, n)| n <= 31) {
@@ -104,7 +105,9 @@ impl<'a> Parser<'a> {
             return Some((end, Expression::Date(parts)));
         }
         let plain = Expression::Date(Parts { weekday: Some(weekday), ..Parts::default() });
-        if let Some((end, Expression::Relative { unit: Unit::Week, steps })) = self.stepped(at + 1) {
+        if let Some((end, Expression::Relative { unit: Unit::Week, steps })) =
+            self.stepped(if self.is(at + 1, "of") { at + 2 } else { at + 1 })
+        {
             return Some((end, Expression::Nearest { of: Box::new(plain), steps }));
         }
         // Sun, Sat, Wed and their like are words too; alone they are weekdays only with a capital, and not in front of a name.
@@ -123,7 +126,8 @@ impl<'a> Parser<'a> {
             None => (end, Expression::Date(parts)),
         };
         let next = if self.is(at + 1, ",") { at + 2 } else { self.skip_the(at + 1) };
-        let day = self.day(next).filter(|&(end, _)| !self.counts_something(end));
+        let spelt_year = self.year_words(next).is_some();
+        let day = self.day(next).filter(|&(end, _)| !spelt_year && !self.counts_something(end));
         if let Some((end, day)) = day {
             return Some(with_year(end, Parts { day: Some(day), ..parts }));
         }
@@ -187,10 +191,15 @@ impl<'a> Parser<'a> {
 
     /// 14 March 1987; the 3rd of June; twenty third day of September; the 14th
     fn day_first(&self, at: usize) -> Found<Expression> {
+        if at > 0 && matches!(self.document.word(at - 1), "$" | "£" | "€") {
+            return None;
+        }
         let (next, day) = self.day(at)?;
         let next = if self.is(next, "day") && self.is(next + 1, "of") { next + 1 } else { next };
         let next = if self.is(next, "of") { next + 1 } else { next };
-        if let Some(month) = self.month_name(next) {
+        // "one may ask": a word for a number and a small-lettered verb.
+        let verb = self.digits(at).is_none() && !self.document.tokens.get(next).is_some_and(|t| t.capitalised()) && (self.is(next, "may") || self.is(next, "march")) && self.ordinal(at).is_none();
+        if let Some(month) = self.month_name(next).filter(|_| !verb) {
             let parts = Parts { month: Some(month as u32), day: Some(day), ..Parts::default() };
             let (end, year) = self.year_behind(next + 1).map_or((next + 1, None), |(end, year)| (end, Some(year)));
             return Some((end, Expression::Date(Parts { year, ..parts })));
@@ -224,8 +233,12 @@ impl<'a> Parser<'a> {
         if self.is(at, "week") && self.is(at + 1, "after") && self.is(at + 2, "next") {
             return Some((at + 3, Expression::Relative { unit: Unit::Week, steps: 2 }));
         }
+        if self.is(at, "weekend") && at > 0 && self.document.is(at - 1, "the") && !self.is(at + 1, "of") {
+            return Some((at + 1, Expression::Weekend));
+        }
         let steps = self.value(at, Kind::Step)?;
-        let next = at + 1;
+        let kind = ["calendar", "working", "fiscal", "financial"].iter().any(|w| self.is(at + 1, w));
+        let next = if kind { at + 2 } else { at + 1 };
         if steps < 0 && self.is(next, "night") && self.is(at, "last") {
             return Some((next + 1, Expression::Relative { unit: Unit::Day, steps: -1 }));
         }
@@ -238,8 +251,20 @@ impl<'a> Parser<'a> {
             Some(Entry { kind: Kind::Unit, value }) if !self.document.word(next).ends_with('s') => {
                 let unit = Unit::from_value(value);
                 let plain = self.token(next + 1).is_none_or(|t| t.kind != TokenKind::Word || !self.is(next + 1, "of"));
+                // "the last year", "over the past week" are stretches up to now, not calendar weeks and years.
+                let stretch = steps != 0 && unit != Unit::Weekend && self.over_the(at);
                 let counted = !matches!(unit, Unit::Day | Unit::Fortnight) && !(self.is(at, "last") && !plain);
-                counted.then_some((next + 1, Expression::Relative { unit, steps }))
+                if !counted || stretch {
+                    return None;
+                }
+                let day = if self.is(next + 1, "on") { next + 2 } else { next + 1 };
+                match self.value(day, Kind::Weekday).filter(|_| unit == Unit::Week) {
+                    Some(weekday) => {
+                        let parts = Parts { weekday: Some(weekday as u32), ..Parts::default() };
+                        Some((day + 1, Expression::Nearest { of: Box::new(Expression::Date(parts)), steps }))
+                    }
+                    None => Some((next + 1, Expression::Relative { unit, steps })),
+                }
             }
             Some(Entry { kind: Kind::Weekday, value }) => {
                 nearest(next + 1, Expression::Date(Parts { weekday: Some(value as u32), ..Parts::default() }))
@@ -258,8 +283,18 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// True behind "over the", "in the past": a stretch of time up to now or from now on.
+    fn over_the(&self, at: usize) -> bool {
+        let led = |word| at > 1 && self.document.is(at - 1, "the") && self.document.is(at - 2, word);
+        ["over", "during", "within", "throughout"].into_iter().any(led)
+            || (led("in") || led("for")) && ["past", "last"].iter().any(|w| self.is(at, w))
+    }
+
     /// three weeks ago; two days from now; two days after Christmas
     fn shifted(&self, at: usize) -> Found<Expression> {
+        if self.is(at, "in") {
+            return self.ahead(at);
+        }
         let (next, count) = self.count(at)?;
         let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
         let (next, shift) = (next + 1, |from, steps| Expression::Shifted { from, unit, steps });
@@ -282,6 +317,14 @@ impl<'a> Parser<'a> {
             .or_else(|| self.day_word(base))
             .or_else(|| self.holiday(base))?;
         Some((end, shift(from.boxed(), steps)))
+    }
+
+    /// in two weeks, where it is said right behind what will be: otherwise it is how long something takes.
+    fn ahead(&self, at: usize) -> Found<Expression> {
+        let (next, steps) = self.count(at + 1)?;
+        let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
+        let planned = (at.saturating_sub(5)..at).any(|i| self.document.class(i).contains(WordClass::FUTURE_CUE));
+        planned.then_some((next + 1, Expression::Shifted { from: None, unit, steps }))
     }
 
     /// The year that a part of a year belongs to: 2016; of 2016; of last year; in 2016
@@ -335,14 +378,16 @@ impl<'a> Parser<'a> {
 
     /// The week of April 10; the last week of July; the first week of 2019; week 19
     fn week(&self, at: usize) -> Found<Expression> {
-        if self.is(at, "week") && self.is(at + 1, "of") {
-            let start = self.skip_the(at + 2);
+        let starting = ["of", "beginning", "starting", "commencing"].iter().any(|w| self.is(at + 1, w));
+        if self.is(at, "week") && starting {
+            let start = self.skip_the(if self.is(at + 2, "on") { at + 3 } else { at + 2 });
             let (end, day) = self.month_first(start).or_else(|| self.day_first(start))?;
             return Some((end, Expression::WeekOf { nth: 0, of: day.boxed() }));
         }
         if self.is(at, "week") {
             let (_, nth) = self.digits(at + 1).filter(|&(_, n)| (1..=53).contains(&n))?;
-            return Some((at + 2, Expression::WeekOf { nth, of: None }));
+            let (end, of) = self.of_year(at + 2);
+            return Some((end, Expression::WeekOf { nth, of }));
         }
         let (next, nth) = if self.is(at, "last") { (at + 1, -1) } else { self.ordinal(at)? };
         if !(self.is(next, "week") && self.is(next + 1, "of") && nth <= 53) {
@@ -377,12 +422,18 @@ impl<'a> Parser<'a> {
     fn holiday(&self, at: usize) -> Found<Expression> {
         static HOLIDAYS: LazyLock<Phrases<usize>> =
             LazyLock::new(|| Phrases::new(calendar::holidays().enumerate().map(|(index, (name, _))| (name, index))));
-        let capital = self.token(at).is_some_and(|t| t.capitalised());
+        let capital = self.token(at)?.capitalised();
         let (tokens, _, values) =
             HOLIDAYS.longest_at(self.document, at).filter(|(tokens, ..)| tokens.end <= self.end && capital)?;
         let (end, year) = self.of_year(tokens.end);
         let end = if ["holiday", "weekend"].iter().any(|w| self.is(end, w)) { end + 1 } else { end };
         let every_year = year.is_none() && self.each_year(at);
+        // A Christmas market, an Easter egg: the holiday only tells what kind of thing it is.
+        let kind_of = |t: &Token| t.shape == Shape::Lower && t.kind == TokenKind::Word && t.class.contains(WordClass::NOUN);
+        let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PRONOUN | WordClass::CALENDAR | WordClass::ADVERB | WordClass::REPORTING;
+        if year.is_none() && self.token(end).is_some_and(|t| kind_of(t) && !t.class.intersects(closed)) {
+            return None;
+        }
         Some((end, Expression::Holiday { holiday: values[0], year, every_year }))
     }
 
@@ -408,7 +459,7 @@ impl<'a> Parser<'a> {
         let quoted = self.is(at, "'") || self.is(at, "’") || self.is(at, "‘");
         let number = if quoted { at + 1 } else { at };
         let (width, n) = self.digits(number)?;
-        let plural = (self.glued(number + 1) && self.is(number + 1, "s"))
+        let plural = self.is(number + 1, "s")
             || self.is(number + 1, "'s")
             || self.is(number + 1, "’s");
         let led = quoted && self.glued(number) || number > 0 && self.document.is(number - 1, "the");
@@ -423,7 +474,12 @@ impl<'a> Parser<'a> {
 
     /// A year alone: behind a preposition or in brackets, or before a noun that it tells apart (the 2003 report).
     fn bare_year(&self, at: usize) -> Found<Expression> {
-        let (end, year) = self.year_digits(at).filter(|&(_, year)| (1500..2100).contains(&year))?;
+        let spelt = || self.year_words(at).filter(|_| at > 0 && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")));
+        let (end, year) = self.year_digits(at).filter(|&(_, year)| (1500..2100).contains(&year)).or_else(spelt)?;
+        if let Some(month) = self.month_name(end) {
+            let parts = Parts { year: Some(year), month: Some(month as u32), ..Parts::default() };
+            return Some((end + 1, Expression::Date(parts)));
+        }
         let found = Some((end, Expression::year(year)));
         if self.glued(end)
             && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s") && !self.is(end, "’s"))

@@ -2,6 +2,7 @@
 
 use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
+use crate::lexicon::calendar::Unit;
 
 impl Parser<'_> {
     /// A range or an expression that begins with "since", with the token where it begins.
@@ -19,6 +20,21 @@ impl Parser<'_> {
         self.years(at)
             .or_else(|| self.days(at))
             .or_else(|| if self.is(at, "the") { None } else { self.two_ended(at, &["-", "–", "through"]) })
+            .or_else(|| self.bare(at))
+    }
+
+    /// A to B without "from": two months or days of months, or two years.
+    fn bare(&self, at: usize) -> Found<Expression> {
+        let found = self.two_ended(at, &["to"])?;
+        let kind = |e: &Expression| match e {
+            Expression::Date(Parts { month: Some(_), .. }) => 1,
+            Expression::Date(Parts { year: Some(_), .. }) => 2,
+            Expression::Relative { .. } => 3,
+            _ => 0,
+        };
+        let Expression::Range(from, to) = &found.1 else { return None };
+        let alike = matches!((kind(from), kind(to)), (1, 1 | 3) | (2, 2));
+        alike.then_some(found)
     }
 
     fn two_ended(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
@@ -40,7 +56,8 @@ impl Parser<'_> {
             let parts = Parts { day: Some(day as u32), ..Parts::default() };
             ((1..=31).contains(&day)).then_some((end, Expression::Date(parts)))
         };
-        self.atom(at).or_else(year).or_else(day)
+        let now = || self.is(at, "now").then_some((at + 1, Expression::Relative { unit: Unit::Day, steps: 0 }));
+        self.atom(at).or_else(year).or_else(day).or_else(now)
     }
 
     /// 2014-2018, 2017-18
@@ -55,6 +72,11 @@ impl Parser<'_> {
             _ => return None,
         };
         let range = || Expression::Range(Box::new(Expression::year(first)), Box::new(Expression::year(last)));
+        // Not in a longer row of digits and dashes: a telephone number, a code.
+        let dash = |at| self.glued(at) && ["-", "–"].iter().any(|dash| self.is(at, dash));
+        if dash(next + 2) || self.glued(at) && dash(at - 1) {
+            return None;
+        }
         (first < last && last - first <= 300 && first >= 1500 && last < 2100).then(|| (next + 2, range()))
     }
 

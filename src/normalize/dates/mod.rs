@@ -61,7 +61,8 @@ mod tests {
     #[test]
     fn weeks_are_intervals_from_monday_to_sunday() {
         check("this week and last week", &["2016-12-12/2016-12-18", "2016-12-05/2016-12-11"]);
-        check("The weekend is near, said Li: next weekend.", &["2016-12-24/2016-12-25"]);
+        check("It snowed over the weekend; next weekend it may.", &["2016-12-10/2016-12-11", "2016-12-24/2016-12-25"]);
+        check("The shop will be shut at the weekend.", &["2016-12-17/2016-12-18"]);
         check("in the first week of 2019", &["2018-12-31/2019-01-06"]);
         check("the last week of July 2016", &["2016-07-25/2016-07-31"]);
         check("the week of April 10, 2018", &["2018-04-09/2018-04-15"]);

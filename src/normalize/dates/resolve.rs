@@ -25,6 +25,7 @@ impl Resolver {
             Expression::Relative { unit, steps } => self.relative(*unit, *steps),
             Expression::Nearest { of, steps } => self.nearest(of, *steps),
             Expression::Shifted { from, unit, steps } => self.shifted(from.as_deref(), *unit, *steps),
+            Expression::Weekend => self.weekend(),
             Expression::Season { season, year } => self.season(*season, year.as_deref()),
             Expression::Months { first, last, year } => self.months(*first, *last, year.as_deref()),
             Expression::Holiday { holiday, year, every_year } => {
@@ -90,7 +91,12 @@ impl Resolver {
         };
         let past = (0..12).filter_map(|n| month(true, n)).find(|&date| date <= today);
         let future = (0..12).filter_map(|n| month(false, n)).find(|&date| date >= today);
-        let nearest = if self.tense == Tense::Future { future.or(past) } else { past.or(future) };
+        let distance = |date: &NaiveDate| (*date - today).num_days().abs();
+        let nearest = match self.tense {
+            _ if weekday.is_some() => past.into_iter().chain(future).min_by_key(distance),
+            Tense::Future => future.or(past),
+            _ => past.or(future),
+        };
         nearest.map_or(When::Day(None, None, Some(day)), When::from)
     }
 
@@ -119,6 +125,13 @@ impl Resolver {
             Unit::Decade => When::Decade(Some((year + 10 * steps).div_euclid(10) * 10)),
             Unit::Century => When::Century(Some((year + 100 * steps).div_euclid(100) * 100)),
         }
+    }
+
+    /// The weekend that was, or that is near or here.
+    fn weekend(&self) -> When {
+        let weekday = self.published.map_or(6, |today| today.weekday().number_from_monday());
+        let past = self.tense == Tense::Past && weekday < 6 || self.tense == Tense::Unknown && weekday <= 3;
+        self.relative(Unit::Weekend, if past { -1 } else { 0 })
     }
 
     /// last Thursday is the one of last week; next June the one of next year unless it is still to come this year.
@@ -232,7 +245,7 @@ impl Resolver {
     /// The parts that one end does not tell are taken from the other: from May to October 2020; November 18-19.
     fn range(&self, from: &Expression, to: &Expression) -> When {
         let (Expression::Date(a), Expression::Date(b)) = (from, to) else {
-            return When::interval(self.resolve(from), self.resolve(to));
+            return self.in_order(self.resolve(from), self.resolve(to));
         };
         let (mut a, mut b) = (*a, *b);
         if a.month.is_none() && a.day.is_some() {
@@ -249,7 +262,15 @@ impl Resolver {
         if b.year.is_none() && b.month.is_some() {
             b.year = a.year.map(|year| year + i32::from(crosses));
         }
-        When::interval(self.date(a), self.date(b))
+        self.in_order(self.date(a), self.date(b))
+    }
+
+    /// An interval; where the end is a day before the start, as in from next Monday to Friday, the same day a week or so on.
+    fn in_order(&self, from: When, to: When) -> When {
+        let (Some(start), Some(end)) = (from.bounds().0, to.bounds().1) else { return When::interval(from, to) };
+        let weeks = if end < start && matches!(to, When::Day(..)) { (start - end).num_days() / 7 + 1 } else { 0 };
+        let to = if (1..=8).contains(&weeks) { plus(end, 7 * weeks).into() } else { to };
+        When::interval(from, to)
     }
 
     fn year_of_end(&self, end: Parts) -> Option<i32> {
