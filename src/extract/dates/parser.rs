@@ -39,7 +39,10 @@ impl<'a> Parser<'a> {
             | WordClass::CALENDAR
             | WordClass::PREPOSITION
             | WordClass::DETERMINER;
-        token.kind != TokenKind::Word || token.class.intersects(opens) || token.capitalised() || self.short_part(at).is_some()
+        token.kind != TokenKind::Word
+            || token.class.intersects(opens)
+            || token.capitalised()
+            || self.short_part(at).is_some()
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
@@ -198,7 +201,10 @@ impl<'a> Parser<'a> {
         let next = if self.is(next, "day") && self.is(next + 1, "of") { next + 1 } else { next };
         let next = if self.is(next, "of") { next + 1 } else { next };
         // "one may ask": a word for a number and a small-lettered verb.
-        let verb = self.digits(at).is_none() && !self.document.tokens.get(next).is_some_and(|t| t.capitalised()) && (self.is(next, "may") || self.is(next, "march")) && self.ordinal(at).is_none();
+        let verb = self.digits(at).is_none()
+            && !self.document.tokens.get(next).is_some_and(|t| t.capitalised())
+            && (self.is(next, "may") || self.is(next, "march"))
+            && self.ordinal(at).is_none();
         if let Some(month) = self.month_name(next).filter(|_| !verb) {
             let parts = Parts { month: Some(month as u32), day: Some(day), ..Parts::default() };
             let (end, year) = self.year_behind(next + 1).map_or((next + 1, None), |(end, year)| (end, Some(year)));
@@ -429,8 +435,15 @@ impl<'a> Parser<'a> {
         let end = if ["holiday", "weekend"].iter().any(|w| self.is(end, w)) { end + 1 } else { end };
         let every_year = year.is_none() && self.each_year(at);
         // A Christmas market, an Easter egg: the holiday only tells what kind of thing it is.
-        let kind_of = |t: &Token| t.shape == Shape::Lower && t.kind == TokenKind::Word && t.class.contains(WordClass::NOUN);
-        let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PRONOUN | WordClass::CALENDAR | WordClass::ADVERB | WordClass::REPORTING;
+        let kind_of =
+            |t: &Token| t.shape == Shape::Lower && t.kind == TokenKind::Word && t.class.contains(WordClass::NOUN);
+        let closed = WordClass::PREPOSITION
+            | WordClass::CONJUNCTION
+            | WordClass::AUXILIARY
+            | WordClass::PRONOUN
+            | WordClass::CALENDAR
+            | WordClass::ADVERB
+            | WordClass::REPORTING;
         if year.is_none() && self.token(end).is_some_and(|t| kind_of(t) && !t.class.intersects(closed)) {
             return None;
         }
@@ -459,9 +472,7 @@ impl<'a> Parser<'a> {
         let quoted = self.is(at, "'") || self.is(at, "’") || self.is(at, "‘");
         let number = if quoted { at + 1 } else { at };
         let (width, n) = self.digits(number)?;
-        let plural = self.is(number + 1, "s")
-            || self.is(number + 1, "'s")
-            || self.is(number + 1, "’s");
+        let plural = self.is(number + 1, "s") || self.is(number + 1, "'s") || self.is(number + 1, "’s");
         let led = quoted && self.glued(number) || number > 0 && self.document.is(number - 1, "the");
         match width {
             4 if plural && n % 10 == 0 && (1000..2100).contains(&n) => Some((number + 2, Expression::Decade(n))),
@@ -474,7 +485,10 @@ impl<'a> Parser<'a> {
 
     /// A year alone: behind a preposition or in brackets, or before a noun that it tells apart (the 2003 report).
     fn bare_year(&self, at: usize) -> Found<Expression> {
-        let spelt = || self.year_words(at).filter(|_| at > 0 && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")));
+        let spelt = || {
+            self.year_words(at)
+                .filter(|_| at > 0 && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")))
+        };
         let (end, year) = self.year_digits(at).filter(|&(_, year)| (1500..2100).contains(&year)).or_else(spelt)?;
         if let Some(month) = self.month_name(end) {
             let parts = Parts { year: Some(year), month: Some(month as u32), ..Parts::default() };
