@@ -45,6 +45,12 @@ words! {
         Transcript = "transcript",
         /// No tag: the person whom the paragraph is about.
         SameParagraph = "same_paragraph",
+        /// The speech tag has a pronoun, which means the speaker: he said.
+        PronounSubject = "pronoun_subject",
+        /// The speech tag has a description, which means the speaker: the senator said.
+        RoleNoun = "role_noun",
+        /// The speech tag is a relative clause behind the speaker: Kerry, who said ...
+        RelativePronoun = "relative_pronoun",
         /// Nobody was found.
         None = "none",
     }

@@ -1,0 +1,185 @@
+//! Which person a pronoun means. Candidates are weighed by how near, how prominent and how often they are mentioned, as
+//! Lappin and Leass ("An algorithm for pronominal anaphora resolution", 1994) do; genders are learned from the article
+//! itself: what the pronouns of a first round tell is evidence in the next.
+
+use super::discourse::{Discourse, Form, Mention, Standing};
+use super::gender::{Evidence, Gender};
+
+/// How often the pronouns are resolved; the last round counts.
+const ROUNDS: usize = 3;
+/// So many candidates are remembered; those longest not mentioned are forgotten.
+const REMEMBERED: usize = 12;
+/// No candidate is worth binding below this weight.
+const THRESHOLD: f32 = -1.5;
+
+/// Who is meant by a mention.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Binding {
+    /// An index into [`Discourse::entities`].
+    pub entity: Option<usize>,
+    /// By how much the best candidate outweighed the second, 1 at most.
+    pub margin: f32,
+}
+
+/// Who is meant by each mention of the discourse.
+pub fn bind(discourse: &Discourse) -> Vec<Binding> {
+    let mut genders: Vec<Evidence> = discourse.entities.iter().map(|entity| entity.gender).collect();
+    let mut bindings = Vec::new();
+    for _ in 0..ROUNDS {
+        bindings = Round::new(discourse, &genders).run();
+        genders = learn(discourse, &bindings);
+    }
+    bindings
+}
+
+/// The evidence of titles and nouns with that of the pronouns.
+fn learn(discourse: &Discourse, bindings: &[Binding]) -> Vec<Evidence> {
+    let mut genders: Vec<Evidence> = discourse.entities.iter().map(|entity| entity.gender).collect();
+    for (mention, binding) in discourse.mentions.iter().zip(bindings) {
+        if let (Form::Pronoun(gender), Some(entity)) = (mention.form, binding.entity) {
+            genders[entity].add(gender, binding.margin);
+        }
+    }
+    genders
+}
+
+/// Somebody who was mentioned, with the last mentions outside and inside quotes.
+struct Candidate {
+    entity: usize,
+    told: Option<usize>,
+    quoted: Option<usize>,
+    count: u32,
+}
+
+/// One round over the mentions.
+struct Round<'a> {
+    discourse: &'a Discourse<'a>,
+    genders: &'a [Evidence],
+    /// The latest first.
+    candidates: Vec<Candidate>,
+    bindings: Vec<Binding>,
+}
+
+impl<'a> Round<'a> {
+    fn new(discourse: &'a Discourse<'a>, genders: &'a [Evidence]) -> Self {
+        Self { discourse, genders, candidates: Vec::new(), bindings: Vec::with_capacity(discourse.mentions.len()) }
+    }
+
+    fn run(mut self) -> Vec<Binding> {
+        for index in 0..self.discourse.mentions.len() {
+            let mention = &self.discourse.mentions[index];
+            let binding = match mention.form {
+                Form::Pronoun(gender) => self.choose(index, gender),
+                _ => Binding { entity: mention.entity, margin: 1.0 },
+            };
+            if let Some(entity) = binding.entity {
+                self.remember(entity, index);
+            }
+            self.bindings.push(binding);
+        }
+        self.bindings
+    }
+
+    fn remember(&mut self, entity: usize, index: usize) {
+        let known = self.candidates.iter().position(|candidate| candidate.entity == entity);
+        let mut candidate = match known {
+            Some(position) => self.candidates.remove(position),
+            None => Candidate { entity, told: None, quoted: None, count: 0 },
+        };
+        candidate.count += 1;
+        match self.discourse.mentions[index].quote {
+            Some(_) => candidate.quoted = Some(index),
+            None => candidate.told = Some(index),
+        }
+        self.candidates.insert(0, candidate);
+        self.candidates.truncate(REMEMBERED);
+    }
+
+    /// The best candidate for a pronoun.
+    fn choose(&self, pronoun: usize, gender: Gender) -> Binding {
+        let (mut best, mut second) = ((THRESHOLD, None), THRESHOLD);
+        for candidate in &self.candidates {
+            let Some(weight) = self.weigh(candidate, pronoun, gender) else { continue };
+            if weight > best.0 {
+                second = best.0;
+                best = (weight, Some(candidate.entity));
+            } else if weight > second {
+                second = weight;
+            }
+        }
+        if let Some((entity, weight)) = self.ahead(pronoun, gender).filter(|&(_, weight)| weight > best.0) {
+            (best, second) = ((weight, Some(entity)), best.0);
+        }
+        Binding { entity: best.1, margin: (best.0 - second).clamp(0.0, 1.0) }
+    }
+
+    /// The weight of a candidate; none when it cannot be meant.
+    fn weigh(&self, candidate: &Candidate, pronoun: usize, gender: Gender) -> Option<f32> {
+        let mentions = &self.discourse.mentions;
+        let here = &mentions[pronoun];
+        let in_same_quote = |index: usize| here.quote.is_some() && mentions[index].quote == here.quote;
+        let (last, quoted) = match (candidate.told, candidate.quoted) {
+            (_, Some(index)) if in_same_quote(index) => (index, false),
+            (Some(index), _) => (index, false),
+            (None, Some(index)) => (index, true),
+            (None, None) => return None,
+        };
+        let there = &mentions[last];
+        if self.same_clause(here, there) {
+            return None;
+        }
+        let support = self.genders[candidate.entity].support(gender);
+        if support < -0.5 {
+            return None;
+        }
+        let unnamed = self.discourse.entities[candidate.entity].phrase.is_some();
+        let distance = here.sentence - there.sentence;
+        let weight = match distance {
+            0 => 1.0,
+            1 => 1.0,
+            n => 0.7 - 0.45 * (n.min(8) - 1) as f32,
+        } + match there.standing {
+            Standing::Subject => 1.0,
+            Standing::Object => 0.0,
+            Standing::Possessive => 0.1,
+            Standing::Oblique => -0.4,
+        } + if here.speaks && there.speaks { 0.6 } else { 0.0 }
+            + if there.form != Form::Name { 0.3 } else { 0.0 }
+            + 0.3 * (candidate.count as f32).ln().min(2.5)
+            + 1.5 * support
+            - if unnamed { 0.8 } else { 0.0 }
+            - if quoted { 1.5 } else { 0.0 };
+        Some(weight)
+    }
+
+    /// True when the pronoun is done to by the one mentioned there in one clause: Smith saw him.
+    fn same_clause(&self, here: &Mention, there: &Mention) -> bool {
+        if here.standing != Standing::Object || there.standing != Standing::Subject || here.sentence != there.sentence {
+            return false;
+        }
+        let document = self.discourse.document;
+        let between = there.tokens.end..here.tokens.start;
+        let reflexive = document.word(here.tokens.start).ends_with("self");
+        !reflexive && between.len() < 6 && !between.clone().any(|token| document.is(token, ",") || document.is(token, "that"))
+    }
+
+    /// The subject that follows a pronoun in a clause or phrase set before it: In his speech, Smith said ...
+    fn ahead(&self, pronoun: usize, gender: Gender) -> Option<(usize, f32)> {
+        let mentions = &self.discourse.mentions;
+        let here = &mentions[pronoun];
+        let sentence = &self.discourse.document.sentences[here.sentence];
+        let fronted = self.discourse.document.tokens[sentence.tokens.start].class;
+        use crate::lexicon::WordClass;
+        if !fronted.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) || here.tokens.start > sentence.tokens.start + 8 {
+            return None;
+        }
+        let next = mentions[pronoun + 1..]
+            .iter()
+            .take(3)
+            .take_while(|next| next.sentence == here.sentence && next.tokens.start < here.tokens.start + 15)
+            .find(|next| next.form == Form::Name && next.standing == Standing::Subject)?;
+        let entity = next.entity?;
+        let support = self.genders[entity].support(gender);
+        (support >= -0.5).then_some((entity, 1.8 + 1.5 * support))
+    }
+}

@@ -1,0 +1,293 @@
+//! Who is spoken of, in the order of the text: names, pronouns, and nouns for people.
+
+use super::gender::{Evidence, Gender};
+use super::noun_phrase;
+use super::roles::Roles;
+use crate::document::{Document, TokenKind};
+use crate::extract::{Mentions, Reported};
+use crate::lexicon::WordClass;
+use crate::normalize::Person;
+use crate::schema::QuoteKind;
+use crate::span::Span;
+use std::ops::Range;
+
+/// How somebody is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// By name.
+    Name,
+    /// he, her
+    Pronoun(Gender),
+    /// the senator, a woman
+    Noun,
+}
+
+/// Where a mention stands in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It does what the verb says.
+    Subject,
+    /// It is done to, or stands where no verb tells.
+    Object,
+    /// Behind a preposition.
+    Oblique,
+    /// Kerry's, his
+    Possessive,
+}
+
+/// A mention of somebody.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// The words of the name, pronoun or noun phrase.
+    pub tokens: Range<usize>,
+    /// How.
+    pub form: Form,
+    /// Who, for names: an index into [`Discourse::entities`].
+    pub entity: Option<usize>,
+    /// The sentence, as an index.
+    pub sentence: usize,
+    /// Where in the clause.
+    pub standing: Standing,
+    /// The quote that it stands in, as an index into [`Mentions::quotes`].
+    pub quote: Option<usize>,
+    /// True when it stands in a speech tag as the speaker.
+    pub speaks: bool,
+}
+
+/// Somebody whom pronouns can mean: first the people of the article, then those who have no name.
+#[derive(Debug, Clone, Default)]
+pub struct Entity {
+    /// What honorifics and nouns tell of the gender.
+    pub gender: Evidence,
+    /// The noun phrase that introduced somebody without a name.
+    pub phrase: Option<Range<usize>>,
+}
+
+/// All mentions in order.
+pub struct Discourse<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// The mentions in order.
+    pub mentions: Vec<Mention>,
+    /// Those whom they can mean.
+    pub entities: Vec<Entity>,
+    /// Which descriptions fit whom.
+    pub roles: Roles,
+}
+
+impl<'a> Discourse<'a> {
+    /// Collects the mentions.
+    pub fn new(document: &'a Document<'a>, mentions: &Mentions, people: &[Person]) -> Self {
+        let mut discourse =
+            Self { document, mentions: Vec::new(), entities: vec![Entity::default(); people.len()], roles: Roles::default() };
+        let mut names: Vec<(Span, usize)> =
+            people.iter().enumerate().flat_map(|(index, person)| person.names.iter().map(move |&s| (s, index))).collect();
+        names.sort_unstable_by_key(|(span, index)| (span.start, *index));
+        for (index, person) in people.iter().enumerate() {
+            discourse.roles.add_role(index, person);
+        }
+        discourse.scan(&names, &mentions.quotes);
+        discourse
+    }
+
+    /// Goes over the tokens once.
+    fn scan(&mut self, names: &[(Span, usize)], quotes: &[Reported]) {
+        let mut names = names.iter().peekable();
+        let mut place = Place::new(quotes);
+        let mut token = 0;
+        while token < self.document.tokens.len() {
+            let start = self.document.tokens[token].span.start;
+            while names.next_if(|(span, _)| span.start < start).is_some() {}
+            let end = match names.next_if(|(span, _)| span.start == start) {
+                Some(&(span, person)) => self.add_name(span, person, token, &mut place),
+                None => self.add_other(token, &mut place),
+            };
+            token = end.max(token + 1);
+        }
+    }
+
+    fn add_name(&mut self, span: Span, person: usize, token: usize, place: &mut Place) -> usize {
+        let end = self.document.tokens_in(span).end.max(token + 1);
+        let title = noun_phrase::start(self.document, token);
+        self.note_gender(person, title..token, end);
+        self.roles.add_title(self.document, person, title..token, end);
+        self.push(token..end, title, Form::Name, Some(person), place);
+        end
+    }
+
+    /// Adds the pronoun or the noun at a token, if it is one.
+    fn add_other(&mut self, token: usize, place: &mut Place) -> usize {
+        let class = self.document.class(token);
+        if class.contains(WordClass::PRONOUN) {
+            if let Some(gender) = pronoun_gender(self.document.word(token)) {
+                self.push(token..token + 1, token, Form::Pronoun(gender), None, place);
+            }
+        } else if class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN) && !class.contains(WordClass::PLURAL) {
+            if let Some(phrase) = self.description(token) {
+                self.push(phrase.clone(), phrase.start, Form::Noun, None, place);
+            }
+        }
+        token + 1
+    }
+
+    fn push(&mut self, tokens: Range<usize>, start: usize, form: Form, entity: Option<usize>, place: &mut Place) {
+        let span = self.document.span_of(tokens.clone());
+        self.mentions.push(Mention {
+            form,
+            entity,
+            sentence: self.document.tokens[tokens.start].sentence as usize,
+            standing: self.standing(&tokens, start, form),
+            quote: place.quote(span),
+            speaks: place.speaks(span),
+            tokens,
+        });
+    }
+
+    /// The noun phrase of a description that stands by itself: singular, with a determiner, neither a title before a name
+    /// nor hung on one.
+    fn description(&self, noun: usize) -> Option<Range<usize>> {
+        let document = self.document;
+        let next = document.tokens.get(noun + 1);
+        let goes_on = next.is_some_and(|next| {
+            next.capitalised() && next.sentence == document.tokens[noun].sentence
+                || next.class.intersects(WordClass::NOUN | noun_phrase::people()) && !next.class.contains(WordClass::VERB)
+                || noun_phrase::is_possessive(document, noun + 1)
+                || document.is(noun + 1, "-")
+        });
+        let start = noun_phrase::start(document, noun);
+        let determined = document.class(start).contains(WordClass::DETERMINER)
+            || document.is(start, "one")
+            || (start..noun).any(|token| noun_phrase::is_possessive(document, token));
+        let hung = document.is(start.wrapping_sub(1), ",")
+            && self.mentions.last().is_some_and(|last| last.tokens.end + 1 == start && last.form == Form::Name);
+        let names = document.is(noun + 1, ",") && document.tokens.get(noun + 2).is_some_and(|t| t.capitalised());
+        let copula = start > 0 && is_copula(document, start - 1);
+        (determined && !goes_on && !hung && !names && !copula).then_some(start..noun + 1)
+    }
+
+    /// Adds what a title before a name or an apposition behind it tells of the gender.
+    fn note_gender(&mut self, person: usize, title: Range<usize>, end: usize) {
+        let nearest = title.rev().find_map(|token| Gender::of(self.document.class(token)));
+        if let Some(gender) = nearest {
+            self.entities[person].gender.add(gender, 3.0);
+        }
+        if let Some(gender) = self.apposition_gender(end) {
+            self.entities[person].gender.add(gender, 1.5);
+        }
+    }
+
+    /// The gender that the head of an apposition tells: Smith, a spokesman for the ministry, ...
+    fn apposition_gender(&self, end: usize) -> Option<Gender> {
+        let document = self.document;
+        if !document.is(end, ",") || !document.class(end + 1).contains(WordClass::DETERMINER) {
+            return None;
+        }
+        let sentence = document.tokens[end].sentence;
+        (end + 2..document.tokens.len().min(end + 8))
+            .take_while(|&token| {
+                document.tokens[token].kind != TokenKind::Mark
+                    && document.tokens[token].sentence == sentence
+                    && !document.class(token).contains(WordClass::PREPOSITION)
+            })
+            .filter(|&token| document.class(token).intersects(noun_phrase::people()))
+            .last()
+            .and_then(|token| Gender::of(document.class(token)))
+    }
+
+    fn standing(&self, tokens: &Range<usize>, start: usize, form: Form) -> Standing {
+        let document = self.document;
+        if let Form::Pronoun(_) = form {
+            return pronoun_standing(document, tokens.start);
+        }
+        if noun_phrase::is_possessive(document, tokens.end) {
+            return Standing::Possessive;
+        }
+        let before = start.checked_sub(1).filter(|&t| document.tokens[t].sentence == document.tokens[start].sentence);
+        let class = before.map_or(WordClass::empty(), |token| document.class(token));
+        let verb_after = takes_verb(document, tokens.end)
+            || takes_verb(document, noun_phrase::after_hangers(document, tokens.end));
+        if class.contains(WordClass::REPORTING) && !verb_after {
+            let told = before.is_some_and(|token| document.is(token, "told") || document.is(token, "asked"));
+            return if told { Standing::Object } else { Standing::Subject };
+        }
+        if class.contains(WordClass::PREPOSITION) && !class.contains(WordClass::CONJUNCTION) {
+            let according = before.is_some_and(|t| document.is(t, "to") && document.is(t.wrapping_sub(1), "according"));
+            return if according { Standing::Subject } else { Standing::Oblique };
+        }
+        if verb_after { Standing::Subject } else { Standing::Object }
+    }
+}
+
+/// True when a verb, or an adverb and a verb, begin at a token.
+fn takes_verb(document: &Document, token: usize) -> bool {
+    let verb = |token: usize| document.class(token).intersects(WordClass::VERB | WordClass::AUXILIARY);
+    let class = document.class(token);
+    verb(token) && !document.tokens[token].capitalised()
+        || class.contains(WordClass::ADVERB) && verb(token + 1)
+        || class.contains(WordClass::PRONOUN) && document.is(token, "who")
+}
+
+fn is_copula(document: &Document, token: usize) -> bool {
+    ["is", "was", "are", "were", "be", "been", "became", "become", "'s", "as", "remains", "named"]
+        .iter()
+        .any(|verb| document.is(token, verb))
+}
+
+/// The gender of a third person singular pronoun.
+fn pronoun_gender(word: &str) -> Option<Gender> {
+    const HE: [&str; 4] = ["he", "him", "his", "himself"];
+    const SHE: [&str; 4] = ["she", "her", "hers", "herself"];
+    let is = |list: &[&str]| list.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun));
+    if is(&HE) {
+        Some(Gender::He)
+    } else {
+        is(&SHE).then_some(Gender::She)
+    }
+}
+
+fn pronoun_standing(document: &Document, token: usize) -> Standing {
+    let next = document.class(token + 1);
+    if document.is(token, "he") || document.is(token, "she") {
+        return Standing::Subject;
+    }
+    let noun_follows = next.intersects(WordClass::NOUN | WordClass::ADJECTIVE)
+        || document.tokens.get(token + 1).is_some_and(|next| next.capitalised());
+    if document.is(token, "his") || document.is(token, "her") && noun_follows {
+        return Standing::Possessive;
+    }
+    let before = token.checked_sub(1).map_or(WordClass::empty(), |before| document.class(before));
+    if before.contains(WordClass::PREPOSITION) { Standing::Oblique } else { Standing::Object }
+}
+
+/// Walks along the quotes and their speech tags with the tokens.
+struct Place<'a> {
+    quotes: &'a [Reported],
+    speakers: Vec<Span>,
+    quote: usize,
+    speaker: usize,
+}
+
+impl<'a> Place<'a> {
+    fn new(quotes: &'a [Reported]) -> Self {
+        let mut speakers: Vec<Span> = quotes.iter().filter_map(|quote| quote.speaker).collect();
+        speakers.sort_unstable_by_key(|span| span.start);
+        speakers.dedup();
+        Self { quotes, speakers, quote: 0, speaker: 0 }
+    }
+
+    /// The quote in marks that a span stands in.
+    fn quote(&mut self, span: Span) -> Option<usize> {
+        let passed = |quote: &Reported| quote.kind == QuoteKind::Indirect || quote.span.end <= span.start;
+        while self.quotes.get(self.quote).is_some_and(passed) {
+            self.quote += 1;
+        }
+        self.quotes.get(self.quote).filter(|quote| quote.span.contains(span)).map(|_| self.quote)
+    }
+
+    fn speaks(&mut self, span: Span) -> bool {
+        while self.speakers.get(self.speaker).is_some_and(|speaker| speaker.end <= span.start) {
+            self.speaker += 1;
+        }
+        self.speakers.get(self.speaker).is_some_and(|speaker| speaker.overlaps(span))
+    }
+}

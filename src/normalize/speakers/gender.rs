@@ -1,0 +1,48 @@
+//! What the words of an article tell of somebody's gender. A first name tells nothing.
+
+use crate::lexicon::WordClass;
+
+/// The gender of a pronoun or of a word for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// he, Mr, spokesman
+    He,
+    /// she, Mrs, spokeswoman
+    She,
+}
+
+impl Gender {
+    /// The gender that a word for people tells by itself.
+    pub fn of(class: WordClass) -> Option<Self> {
+        match (class.contains(WordClass::MASCULINE), class.contains(WordClass::FEMININE)) {
+            (true, false) => Some(Self::He),
+            (false, true) => Some(Self::She),
+            _ => None,
+        }
+    }
+}
+
+/// Evidence for either gender, added up.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Evidence {
+    weight: [f32; 2],
+}
+
+impl Evidence {
+    /// Adds evidence of a weight; 1 is as much as one pronoun that can mean nobody else.
+    pub fn add(&mut self, gender: Gender, weight: f32) {
+        self.weight[gender as usize] += weight;
+    }
+
+    /// Both together.
+    pub fn and(self, other: Self) -> Self {
+        Self { weight: [self.weight[0] + other.weight[0], self.weight[1] + other.weight[1]] }
+    }
+
+    /// How much more speaks for a gender than against it, from -1 to 1.
+    pub fn support(self, gender: Gender) -> f32 {
+        let [he, she] = self.weight;
+        let balance = (he - she) / (he + she + 0.5);
+        if gender == Gender::He { balance } else { -balance }
+    }
+}

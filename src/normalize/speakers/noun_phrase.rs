@@ -1,0 +1,99 @@
+//! Noun phrases: how far they reach to the left of a name, what their head is.
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// No noun phrase is followed further than this many words.
+const REACH: usize = 16;
+
+/// The first token of the noun phrase that the token at `inner` stands in: over titles, adjectives, nouns, possessives
+/// and the determiner before it.
+pub fn start(document: &Document, inner: usize) -> usize {
+    let sentence = document.sentences[document.tokens[inner].sentence as usize].tokens.start;
+    let floor = sentence.max(inner.saturating_sub(REACH));
+    let mut first = inner;
+    while first > floor && modifies(document, first - 1) {
+        first -= 1;
+        if document.class(first).contains(WordClass::DETERMINER) {
+            break;
+        }
+    }
+    first
+}
+
+/// True when the word can stand before the noun of its phrase.
+fn modifies(document: &Document, token: usize) -> bool {
+    let class = document.class(token);
+    let word = document.tokens[token];
+    if word.kind == TokenKind::Number {
+        return true;
+    }
+    if word.kind == TokenKind::Mark {
+        return document.is(token, "-") && document.glued(token) && document.glued(token + 1);
+    }
+    if class.contains(WordClass::DETERMINER) {
+        return true;
+    }
+    if class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PRONOUN) {
+        return is_possessive(document, token);
+    }
+    if class.intersects(people()) || word.capitalised() {
+        return !class.contains(WordClass::REPORTING);
+    }
+    class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !class.contains(WordClass::VERB)
+}
+
+/// A possessive 's, which is no form of "is": another word of the phrase follows.
+pub fn is_possessive(document: &Document, token: usize) -> bool {
+    (document.is(token, "'s") || document.is(token, "'") && document.glued(token))
+        && !document.class(token + 1).intersects(WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::ADVERB)
+}
+
+/// The classes of words for people.
+pub fn people() -> WordClass {
+    WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN
+}
+
+/// The token that a noun phrase is about: the last one before a preposition, a comma, a relative pronoun or a verb.
+pub fn head(document: &Document, phrase: Range<usize>) -> usize {
+    let mut head = phrase.start;
+    for token in phrase.clone() {
+        let class = document.class(token);
+        let mark = document.tokens[token].kind == TokenKind::Mark && !document.is(token, "-");
+        let breaks = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY;
+        let relative = class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER) && token > phrase.start;
+        if token > phrase.start && (mark || class.intersects(breaks) || relative) && !is_possessive(document, token) {
+            break;
+        }
+        let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | people());
+        if verb && class_of_head(document, head) {
+            break;
+        }
+        if document.tokens[token].kind == TokenKind::Word && !is_possessive(document, token) {
+            head = token;
+        }
+    }
+    head
+}
+
+/// True when the token can be the head of a phrase: a noun or a name.
+fn class_of_head(document: &Document, token: usize) -> bool {
+    document.class(token).intersects(WordClass::NOUN | people()) || document.tokens[token].capitalised()
+}
+
+/// The token after what is hung on a noun phrase that ends before `end`: brackets, and an apposition or relative clause
+/// between commas.
+pub fn after_hangers(document: &Document, end: usize) -> usize {
+    let close = match () {
+        () if document.is(end, ",") => ",",
+        () if document.is(end, "(") => ")",
+        () => return end,
+    };
+    let limit = document.tokens.len().min(end + 2 * REACH);
+    let sentence = |token: usize| document.tokens[token].sentence;
+    (end + 1..limit)
+        .take_while(|&token| sentence(token) == sentence(end))
+        .find(|&token| document.is(token, close))
+        .map_or(end, |token| token + 1)
+}

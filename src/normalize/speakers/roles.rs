@@ -1,0 +1,107 @@
+//! Descriptions of people: which office or occupation belongs to whom, and whom "the senator" means.
+
+use super::noun_phrase;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{WordClass, fold_hash};
+use crate::normalize::Person;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Short titles and the nouns that describe their bearers, parted by spaces.
+const TITLES: &str = include_str!("../../lexicon/title_nouns.csv");
+
+/// No more words are kept of a person, and no more people of a word: the latest count.
+const KEPT: usize = 24;
+const RIVALS: usize = 4;
+
+/// The words that describe each person, and who was mentioned last for each word.
+#[derive(Debug, Clone, Default)]
+pub struct Roles {
+    nouns: HashMap<usize, Vec<u64>>,
+    modifiers: HashMap<usize, Vec<u64>>,
+    recent: HashMap<u64, Vec<usize>>,
+}
+
+impl Roles {
+    /// Adds the words of the role that was read for a person.
+    pub fn add_role(&mut self, index: usize, person: &Person) {
+        for word in person.role.iter().flat_map(|role| role.split(|c: char| !c.is_alphanumeric() && c != '.')) {
+            self.add_word(index, word);
+        }
+    }
+
+    /// Adds the words of a title before a name and of a place or an apposition behind it.
+    pub fn add_title(&mut self, document: &Document, person: usize, title: Range<usize>, end: usize) {
+        let possessor = title.clone().rev().find(|&token| noun_phrase::is_possessive(document, token));
+        for token in possessor.map_or(title.start, |token| token + 1)..title.end {
+            self.add_word(person, document.word(token));
+        }
+        let sentence = document.tokens[end - 1].sentence;
+        let behind = (end..document.tokens.len().min(end + 12)).take_while(|&token| document.tokens[token].sentence == sentence);
+        let hung = document.is(end, ",") && document.class(end + 1).contains(WordClass::DETERMINER)
+            || document.is(end, "of")
+            || document.is(end, "(");
+        if hung {
+            let comma = |token: usize| document.is(token, ",") || document.is(token, ")");
+            for token in behind.skip(1).take_while(|&token| !comma(token)) {
+                self.add_word(person, document.word(token));
+            }
+        }
+    }
+
+    fn add_word(&mut self, person: usize, word: &str) {
+        let word = word.strip_suffix('.').unwrap_or(word);
+        let hash = fold_hash(word);
+        let nouns = self.nouns.entry(person).or_default();
+        let mut add = |hash: u64| {
+            if nouns.len() < KEPT && !nouns.contains(&hash) {
+                nouns.push(hash);
+            }
+        };
+        if let Some(described) = title_nouns().get(&hash) {
+            described.iter().copied().for_each(&mut add);
+        }
+        add(hash);
+        if word.starts_with(char::is_uppercase) {
+            let modifiers = self.modifiers.entry(person).or_default();
+            if modifiers.len() < KEPT {
+                modifiers.push(hash);
+            }
+        }
+    }
+
+    /// Notes that a person is mentioned here.
+    pub fn mention(&mut self, person: usize) {
+        for noun in self.nouns.get(&person).into_iter().flatten() {
+            let rivals = self.recent.entry(*noun).or_default();
+            rivals.retain(|&rival| rival != person);
+            rivals.insert(0, person);
+            rivals.truncate(RIVALS);
+        }
+    }
+
+    /// The person whom a description means: the latest who has its noun and its names.
+    pub fn find(&self, document: &Document, phrase: Range<usize>) -> Option<usize> {
+        let noun = phrase.end - 1;
+        let rivals = self.recent.get(&document.tokens[noun].hash)?;
+        let names: Vec<u64> = (phrase.start + 1..noun).filter(|&t| document.tokens[t].capitalised()).map(|t| document.tokens[t].hash).collect();
+        let words: Vec<u64> = (phrase.start + 1..noun)
+            .filter(|&t| document.tokens[t].kind == TokenKind::Word)
+            .map(|t| document.tokens[t].hash)
+            .collect();
+        let knows = |person: usize, word: &u64| self.nouns.get(&person).is_some_and(|nouns| nouns.contains(word));
+        let fitting = rivals.iter().copied().filter(|&person| names.iter().all(|name| knows(person, name)));
+        let fit = |person: usize| words.iter().filter(|word| knows(person, word)).count();
+        fitting.rev().max_by_key(|&person| fit(person))
+    }
+}
+
+/// For each short title the hashes of the nouns that it stands for.
+fn title_nouns() -> &'static HashMap<u64, Vec<u64>> {
+    static NOUNS: LazyLock<HashMap<u64, Vec<u64>>> = LazyLock::new(|| {
+        let lines = TITLES.lines().skip(1).filter_map(|line| line.split_once(','));
+        lines.map(|(title, nouns)| (fold_hash(title), nouns.split(' ').map(fold_hash).collect())).collect()
+    });
+    &NOUNS
+}

@@ -1,0 +1,199 @@
+//! Speakers as written become people, organisations, countries and groups.
+
+use super::coreference::Binding;
+use super::discourse::{Discourse, Form};
+use super::noun_phrase;
+use crate::document::Document;
+use crate::extract::{Mentions, NameKind, Reported};
+use crate::lexicon::WordClass;
+use crate::normalize::{CountryMention, Person, Quote, Speaker};
+use crate::schema::{How, SpeakerKind, SpeakerRule};
+use crate::span::Span;
+use std::ops::Range;
+
+/// Everything that is needed to tell who said something.
+pub struct Sources<'a> {
+    discourse: &'a Discourse<'a>,
+    document: &'a Document<'a>,
+    bindings: &'a [Binding],
+    people: &'a [Person],
+    mentions: &'a Mentions,
+    countries: &'a [CountryMention],
+}
+
+/// A speaker, and the rule that found it where that is not how the speech tag was found.
+type Found = (Speaker, Option<SpeakerRule>);
+
+impl<'a> Sources<'a> {
+    /// Lays everything out.
+    pub fn new(
+        discourse: &'a Discourse<'a>,
+        bindings: &'a [Binding],
+        people: &'a [Person],
+        mentions: &'a Mentions,
+        countries: &'a [CountryMention],
+    ) -> Self {
+        Self { discourse, document: discourse.document, bindings, people, mentions, countries }
+    }
+
+    /// The quotes with their speakers.
+    pub fn quotes(&self) -> Vec<Quote> {
+        let mut quotes: Vec<Quote> = Vec::with_capacity(self.mentions.quotes.len());
+        for reported in &self.mentions.quotes {
+            let (speaker, rule) = match reported.speaker {
+                Some(span) => self.named(span),
+                None => self.untagged(reported, quotes.last()),
+            };
+            quotes.push(Quote {
+                kind: reported.kind,
+                span: reported.span,
+                speaker,
+                speaker_as_written: reported.speaker,
+                cue: reported.cue,
+                addressee: reported.addressee,
+                utterance: reported.utterance,
+                rule: rule.unwrap_or(reported.rule),
+            });
+        }
+        quotes
+    }
+
+    /// The speaker whom a speech tag names.
+    fn named(&self, span: Span) -> Found {
+        let phrase = self.document.tokens_in(span);
+        if phrase.is_empty() {
+            return (unknown(), None);
+        }
+        let head = noun_phrase::head(self.document, phrase.clone());
+        if let Some(person) = self.person_named(phrase.clone(), head) {
+            return (self.person(person), None);
+        }
+        if let Some(found) = self.described(head) {
+            return found;
+        }
+        if self.document.class(head).contains(WordClass::PRONOUN) && phrase.len() == 1 {
+            return self.pronoun(head);
+        }
+        (self.as_written(span, head), None)
+    }
+
+    /// The person whose name is the head of the phrase, or hung on it: "spokeswoman Anne Smith", "his lawyer, Anne Smith".
+    fn person_named(&self, phrase: Range<usize>, head: usize) -> Option<usize> {
+        let mentions = &self.discourse.mentions;
+        let first = mentions.partition_point(|mention| mention.tokens.end <= phrase.start);
+        let names = mentions[first..].iter().take_while(|mention| mention.tokens.start < phrase.end);
+        let names = names.filter(|mention| mention.form == Form::Name);
+        names
+            .filter(|name| name.tokens.contains(&head) || self.is_apposed(&phrase, head, name.tokens.start))
+            .find(|name| !noun_phrase::is_possessive(self.document, name.tokens.end) || name.tokens.end >= phrase.end)
+            .and_then(|name| name.entity)
+    }
+
+    /// True when a name follows the head of its phrase and a comma.
+    fn is_apposed(&self, phrase: &Range<usize>, head: usize, name: usize) -> bool {
+        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
+        self.document.class(head).intersects(people)
+            && name > head
+            && (head + 1..name).all(|token| !self.document.class(token).contains(WordClass::PRONOUN))
+            && self.document.is(noun_phrase::start(self.document, name).wrapping_sub(1), ",")
+            && phrase.contains(&name)
+    }
+
+    /// The one whom a pronoun or description in the discourse means.
+    fn described(&self, head: usize) -> Option<Found> {
+        let mentions = &self.discourse.mentions;
+        let index = mentions.partition_point(|mention| mention.tokens.end <= head);
+        let mention = mentions.get(index).filter(|mention| mention.tokens.contains(&head))?;
+        let entity = self.bindings[index].entity?;
+        let rule = match mention.form {
+            Form::Name => return None,
+            Form::Pronoun(_) => SpeakerRule::PronounSubject,
+            Form::Noun => SpeakerRule::RoleNoun,
+        };
+        if entity < self.people.len() {
+            return Some((self.person(entity), Some(rule)));
+        }
+        let words = self.discourse.entities[entity].phrase.clone().filter(|_| mention.form != Form::Noun)?;
+        let span = self.document.span_of(words);
+        Some((self.group(span), Some(rule)))
+    }
+
+    fn pronoun(&self, token: usize) -> Found {
+        let relative = ["who", "which", "that"].iter().any(|word| self.document.is(token, word));
+        let before = token.checked_sub(1).map(|t| if self.document.is(t, ",") { t.saturating_sub(1) } else { t });
+        match before.filter(|_| relative) {
+            Some(before) => {
+                let start = noun_phrase::start(self.document, before);
+                let span = self.document.span_of(start..before + 1);
+                match self.person_named(start..before + 1, before) {
+                    Some(person) => (self.person(person), Some(SpeakerRule::RelativePronoun)),
+                    None => (self.as_written(span, before), Some(SpeakerRule::RelativePronoun)),
+                }
+            }
+            None => (unknown(), None),
+        }
+    }
+
+    /// No speech tag: the words go on from the utterance before.
+    fn untagged(&self, reported: &Reported, before: Option<&Quote>) -> Found {
+        match before.filter(|before| before.utterance == reported.utterance) {
+            Some(before) => (before.speaker.clone(), Some(SpeakerRule::Continuation)),
+            None => (unknown(), Some(SpeakerRule::None)),
+        }
+    }
+
+    fn person(&self, index: usize) -> Speaker {
+        Speaker {
+            name: Some(self.people[index].name.clone()),
+            kind: SpeakerKind::Person,
+            person: Some(index),
+            country: None,
+        }
+    }
+
+    fn group(&self, span: Span) -> Speaker {
+        self.source(span, SpeakerKind::Group)
+    }
+
+    fn source(&self, span: Span, kind: SpeakerKind) -> Speaker {
+        Speaker { name: Some(span.of(self.document.text).to_owned()), kind, person: None, country: None }
+    }
+
+    /// A source that is no person with a name.
+    fn as_written(&self, span: Span, head: usize) -> Speaker {
+        if let Some(country) = self.country(span) {
+            return Speaker { country: Some(country.code.clone()), ..self.source(span, SpeakerKind::Country) };
+        }
+        self.source(span, self.kind(head))
+    }
+
+    /// The country that a source is: The US, Britain.
+    fn country(&self, span: Span) -> Option<&CountryMention> {
+        let first = self.countries.partition_point(|mention| mention.span.end <= span.start);
+        let mention = self.countries.get(first)?;
+        let rest = Span { start: span.start, end: mention.span.start.max(span.start) };
+        let alone = mention.span.end == span.end && matches!(rest.of(self.document.text).trim(), "" | "the" | "The");
+        (mention.how == How::Name && alone).then_some(mention)
+    }
+
+    fn kind(&self, head: usize) -> SpeakerKind {
+        let class = self.document.class(head);
+        let token = self.document.tokens[head];
+        let first = self.mentions.names.partition_point(|name| name.span.end <= token.span.start);
+        let name = self.mentions.names.get(first).filter(|name| name.span.contains(token.span));
+        match name.map(|name| name.kind) {
+            Some(NameKind::Organisation) => SpeakerKind::Organisation,
+            _ if class.contains(WordClass::ORGANISATION_NOUN) => SpeakerKind::Organisation,
+            _ if class.intersects(noun_phrase::people()) => SpeakerKind::Group,
+            Some(NameKind::Person) => SpeakerKind::Person,
+            Some(_) => SpeakerKind::Organisation,
+            None if token.capitalised() => SpeakerKind::Organisation,
+            None if class.intersects(WordClass::PRONOUN | WordClass::DETERMINER) => SpeakerKind::Group,
+            None => SpeakerKind::Unknown,
+        }
+    }
+}
+
+fn unknown() -> Speaker {
+    Speaker { name: None, kind: SpeakerKind::Unknown, person: None, country: None }
+}
