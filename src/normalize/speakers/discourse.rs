@@ -9,6 +9,7 @@ use crate::lexicon::WordClass;
 use crate::normalize::Person;
 use crate::schema::QuoteKind;
 use crate::span::Span;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How somebody is mentioned.
@@ -87,7 +88,44 @@ impl<'a> Discourse<'a> {
             discourse.roles.add_role(index, person);
         }
         discourse.scan(&names, &mentions.quotes);
+        discourse.describe();
         discourse
+    }
+
+    /// Gives each description its entity: the person whom it fits, somebody unnamed who was described so before, or
+    /// somebody new.
+    fn describe(&mut self) {
+        let mut unnamed: HashMap<u64, usize> = HashMap::new();
+        for index in 0..self.mentions.len() {
+            let mention = &self.mentions[index];
+            match (mention.form, mention.entity) {
+                (Form::Name, Some(person)) => self.roles.mention(person),
+                (Form::Noun, _) => {
+                    let entity = self.described(mention.tokens.clone(), &mut unnamed);
+                    self.mentions[index].entity = Some(entity);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn described(&mut self, phrase: Range<usize>, unnamed: &mut HashMap<u64, usize>) -> usize {
+        let noun = self.document.tokens[phrase.end - 1];
+        let gender = Gender::of(noun.class);
+        let new = ["a", "an", "one", "another"].iter().any(|word| self.document.is(phrase.start, word));
+        if let Some(person) = self.roles.find(self.document, phrase.clone()).filter(|_| !new) {
+            self.roles.mention(person);
+            gender.into_iter().for_each(|gender| self.entities[person].gender.add(gender, 1.5));
+            return person;
+        }
+        if let Some(&known) = unnamed.get(&noun.hash).filter(|_| !new) {
+            return known;
+        }
+        let mut entity = Entity { phrase: Some(phrase), ..Entity::default() };
+        gender.into_iter().for_each(|gender| entity.gender.add(gender, 3.0));
+        self.entities.push(entity);
+        unnamed.insert(noun.hash, self.entities.len() - 1);
+        self.entities.len() - 1
     }
 
     /// Goes over the tokens once.

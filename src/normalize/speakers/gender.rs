@@ -34,11 +34,6 @@ impl Evidence {
         self.weight[gender as usize] += weight;
     }
 
-    /// Both together.
-    pub fn and(self, other: Self) -> Self {
-        Self { weight: [self.weight[0] + other.weight[0], self.weight[1] + other.weight[1]] }
-    }
-
     /// How much more speaks for a gender than against it, from -1 to 1.
     pub fn support(self, gender: Gender) -> f32 {
         let [he, she] = self.weight;

@@ -51,3 +51,144 @@ fn note_references(discourse: &Discourse, bindings: &[Binding], people: &mut [Pe
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::extract::{Name, NameKind, Reported};
+    use crate::schema::{QuoteKind, SpeakerRule};
+    use crate::span::Span;
+
+    /// An article with its marks read and left out: `[Anne Smith]` is a person's name, joined with others by its last
+    /// word; `{she}` is the speaker of the next quotation of the sentence before it, or else behind it.
+    struct Marked {
+        text: String,
+        names: Vec<Span>,
+        speakers: Vec<Span>,
+    }
+
+    impl Marked {
+        fn read(marked: &str) -> Self {
+            let mut read = Self { text: String::new(), names: Vec::new(), speakers: Vec::new() };
+            let mut open = Vec::new();
+            for c in marked.chars() {
+                match c {
+                    '[' | '{' => open.push(read.text.len()),
+                    ']' => read.names.push(Span::new(open.pop().expect("an open bracket"), read.text.len())),
+                    '}' => read.speakers.push(Span::new(open.pop().expect("an open bracket"), read.text.len())),
+                    c => read.text.push(c),
+                }
+            }
+            read
+        }
+
+        fn people(&self) -> Vec<Person> {
+            let mut people: Vec<Person> = Vec::new();
+            for &span in &self.names {
+                let name = span.of(&self.text);
+                let family = name.rsplit(' ').next();
+                let known = people.iter().position(|person| person.family_name.as_deref() == family);
+                let index = known.unwrap_or_else(|| {
+                    people.push(Person {
+                        name: name.to_owned(),
+                        family_name: family.map(str::to_owned),
+                        ..Person::default()
+                    });
+                    people.len() - 1
+                });
+                people[index].names.push(span);
+            }
+            people
+        }
+
+        fn quotes(&self, document: &Document) -> Vec<Reported> {
+            let quotations = document.quotations.iter().zip(1..);
+            let reported = quotations.map(|(quotation, utterance)| {
+                let after = self.speakers.iter().find(|s| s.start >= quotation.outer.end);
+                let before = self.speakers.iter().rev().find(|s| s.end <= quotation.outer.start);
+                let same = |s: &&Span| document.sentence_at(s.start) == document.sentence_at(quotation.outer.start);
+                Reported {
+                    kind: QuoteKind::Direct,
+                    span: quotation.inner,
+                    speaker: after.filter(same).or(before.filter(same)).copied(),
+                    cue: None,
+                    addressee: None,
+                    utterance,
+                    rule: SpeakerRule::TagAfter,
+                }
+            });
+            reported.collect()
+        }
+    }
+
+    /// Reads a marked article; gives the quotes with the people.
+    fn read(marked: &str) -> (Vec<Quote>, Vec<Person>) {
+        let marked = Marked::read(marked);
+        let article = Article::from_text("a", &marked.text);
+        let document = Document::new(&article);
+        let mut people = marked.people();
+        let names = marked.names.iter().map(|&span| Name { span, kind: NameKind::Person }).collect();
+        let mentions = Mentions { names, quotes: marked.quotes(&document), ..Mentions::default() };
+        (resolve(&document, &mentions, &mut people, &[]), people)
+    }
+
+    /// The speakers of a marked article's quotations are these.
+    fn check(marked: &str, expected: &[&str]) {
+        let (quotes, _) = read(marked);
+        let speakers: Vec<_> = quotes.iter().map(|quote| quote.speaker.name.as_deref().unwrap_or("-")).collect();
+        assert_eq!(speakers, expected, "{marked}");
+    }
+
+    /// The pronouns that a marked article uses for its people are these.
+    fn check_pronouns(marked: &str, expected: &[Option<Pronoun>]) {
+        let (_, people) = read(marked);
+        assert_eq!(people.iter().map(|person| person.pronoun).collect::<Vec<_>>(), expected, "{marked}");
+    }
+
+    #[test]
+    fn a_name_in_the_speech_tag_is_its_person() {
+        check("Talks\n“We agree,” {police spokeswoman [Ann Lee]} said.", &["Ann Lee"]);
+        check("Talks\n[Ann Lee] came. “We agree,” said {[Lee]}.", &["Ann Lee"]);
+        check("Talks\n“No,” said {[Ann Lee]'s lawyer}.", &["Ann Lee's lawyer"]);
+        check("Talks\n“No,” said {a friend of [Ann Lee]}.", &["a friend of Ann Lee"]);
+        check("Talks\n“No,” said {her lawyer, [Bo Dahl]}.", &["Bo Dahl"]);
+    }
+
+    #[test]
+    fn a_pronoun_is_the_subject_before_it() {
+        check("Talks\n[Carl Voss] left for Oslo on Monday. “We agree,” {he} said.", &["Carl Voss"]);
+        check("Talks\n[Carl Voss] met [Tom Reed] in Oslo. “We agree,” {he} said.", &["Carl Voss"]);
+        check("Talks\n[Carl Voss] spoke.\nIt rained in the city.\n“We agree,” {he} said.", &["Carl Voss"]);
+        check("Talks\n[Carl Voss] spoke. “[Tom Reed] lied to us,” {he} said.", &["Carl Voss"]);
+    }
+
+    #[test]
+    fn a_pronoun_agrees_in_gender_with_titles_and_with_other_pronouns() {
+        check("Talks\nMr [Voss] met Mrs [Reed] in Oslo. “We agree,” {she} said.", &["Reed"]);
+        check("Talks\nSpokeswoman [Ann Reed] met [Carl Voss]. “We agree,” {he} said.", &["Carl Voss"]);
+        check(
+            "Talks\n[Kim Reed] left her office. [Lou Voss] took his hat. “We agree,” {she} said.",
+            &["Kim Reed"],
+        );
+    }
+
+    #[test]
+    fn the_article_tells_which_pronoun_a_person_has() {
+        check_pronouns("Talks\n[Kim Reed] left her office.", &[Some(Pronoun::She)]);
+        check_pronouns("Talks\nMr [Reed] left the office.", &[None]);
+        check_pronouns("Talks\nIn his first speech, [Kim Reed] said nothing.", &[Some(Pronoun::He)]);
+    }
+
+    #[test]
+    fn a_description_is_whoever_has_the_office() {
+        let article = "Talks\nSen. [Ann Lee] of Ohio met Gov. [Carl Voss] of Utah. [Voss] left. “No,” {the senator} said.";
+        check(article, &["Ann Lee"]);
+        check("Talks\n[Ann Lee] spoke. “No,” said {the senator}.", &["the senator"]);
+        check(
+            "Talks\nSen. [Ann Lee] of Ohio met Sen. [Carl Voss] of Utah. “No,” {the Ohio senator} said.",
+            &["Ann Lee"],
+        );
+        check("Talks\nA woman came by. [Carl Voss] left. “No,” {she} said.", &["A woman"]);
+    }
+}
