@@ -160,7 +160,9 @@ impl<'a> Round<'a> {
         let document = self.discourse.document;
         let between = there.tokens.end..here.tokens.start;
         let reflexive = document.word(here.tokens.start).ends_with("self");
-        !reflexive && between.len() < 6 && !between.clone().any(|token| document.is(token, ",") || document.is(token, "that"))
+        !reflexive
+            && between.len() < 6
+            && !between.clone().any(|token| document.is(token, ",") || document.is(token, "that"))
     }
 
     /// The subject that follows a pronoun in a clause or phrase set before it: In his speech, Smith said ...
@@ -170,7 +172,9 @@ impl<'a> Round<'a> {
         let sentence = &self.discourse.document.sentences[here.sentence];
         let fronted = self.discourse.document.tokens[sentence.tokens.start].class;
         use crate::lexicon::WordClass;
-        if !fronted.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) || here.tokens.start > sentence.tokens.start + 8 {
+        if !fronted.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION)
+            || here.tokens.start > sentence.tokens.start + 8
+        {
             return None;
         }
         let next = mentions[pronoun + 1..]

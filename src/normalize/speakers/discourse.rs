@@ -79,10 +79,17 @@ pub struct Discourse<'a> {
 impl<'a> Discourse<'a> {
     /// Collects the mentions.
     pub fn new(document: &'a Document<'a>, mentions: &Mentions, people: &[Person]) -> Self {
-        let mut discourse =
-            Self { document, mentions: Vec::new(), entities: vec![Entity::default(); people.len()], roles: Roles::default() };
-        let mut names: Vec<(Span, usize)> =
-            people.iter().enumerate().flat_map(|(index, person)| person.names.iter().map(move |&s| (s, index))).collect();
+        let mut discourse = Self {
+            document,
+            mentions: Vec::new(),
+            entities: vec![Entity::default(); people.len()],
+            roles: Roles::default(),
+        };
+        let mut names: Vec<(Span, usize)> = people
+            .iter()
+            .enumerate()
+            .flat_map(|(index, person)| person.names.iter().map(move |&s| (s, index)))
+            .collect();
         names.sort_unstable_by_key(|(span, index)| (span.start, *index));
         for (index, person) in people.iter().enumerate() {
             discourse.roles.add_role(index, person);
@@ -188,7 +195,8 @@ impl<'a> Discourse<'a> {
         let next = document.tokens.get(noun + 1);
         let goes_on = next.is_some_and(|next| {
             next.capitalised() && next.sentence == document.tokens[noun].sentence
-                || next.class.intersects(WordClass::NOUN | noun_phrase::people()) && !next.class.contains(WordClass::VERB)
+                || next.class.intersects(WordClass::NOUN | noun_phrase::people())
+                    && !next.class.contains(WordClass::VERB)
                 || noun_phrase::is_possessive(document, noun + 1)
                 || document.is(noun + 1, "-")
         });
@@ -242,8 +250,8 @@ impl<'a> Discourse<'a> {
         }
         let before = start.checked_sub(1).filter(|&t| document.tokens[t].sentence == document.tokens[start].sentence);
         let class = before.map_or(WordClass::empty(), |token| document.class(token));
-        let verb_after = takes_verb(document, tokens.end)
-            || takes_verb(document, noun_phrase::after_hangers(document, tokens.end));
+        let verb_after =
+            takes_verb(document, tokens.end) || takes_verb(document, noun_phrase::after_hangers(document, tokens.end));
         if class.contains(WordClass::REPORTING) && !verb_after {
             let told = before.is_some_and(|token| document.is(token, "told") || document.is(token, "asked"));
             return if told { Standing::Object } else { Standing::Subject };
@@ -276,11 +284,7 @@ fn pronoun_gender(word: &str) -> Option<Gender> {
     const HE: [&str; 4] = ["he", "him", "his", "himself"];
     const SHE: [&str; 4] = ["she", "her", "hers", "herself"];
     let is = |list: &[&str]| list.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun));
-    if is(&HE) {
-        Some(Gender::He)
-    } else {
-        is(&SHE).then_some(Gender::She)
-    }
+    if is(&HE) { Some(Gender::He) } else { is(&SHE).then_some(Gender::She) }
 }
 
 fn pronoun_standing(document: &Document, token: usize) -> Standing {

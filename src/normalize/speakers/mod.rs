@@ -167,10 +167,7 @@ mod tests {
     fn a_pronoun_agrees_in_gender_with_titles_and_with_other_pronouns() {
         check("Talks\nMr [Voss] met Mrs [Reed] in Oslo. “We agree,” {she} said.", &["Reed"]);
         check("Talks\nSpokeswoman [Ann Reed] met [Carl Voss]. “We agree,” {he} said.", &["Carl Voss"]);
-        check(
-            "Talks\n[Kim Reed] left her office. [Lou Voss] took his hat. “We agree,” {she} said.",
-            &["Kim Reed"],
-        );
+        check("Talks\n[Kim Reed] left her office. [Lou Voss] took his hat. “We agree,” {she} said.", &["Kim Reed"]);
     }
 
     #[test]
@@ -182,7 +179,8 @@ mod tests {
 
     #[test]
     fn a_description_is_whoever_has_the_office() {
-        let article = "Talks\nSen. [Ann Lee] of Ohio met Gov. [Carl Voss] of Utah. [Voss] left. “No,” {the senator} said.";
+        let article =
+            "Talks\nSen. [Ann Lee] of Ohio met Gov. [Carl Voss] of Utah. [Voss] left. “No,” {the senator} said.";
         check(article, &["Ann Lee"]);
         check("Talks\n[Ann Lee] spoke. “No,” said {the senator}.", &["the senator"]);
         check(

@@ -62,7 +62,8 @@ pub fn head(document: &Document, phrase: Range<usize>) -> usize {
         let class = document.class(token);
         let mark = document.tokens[token].kind == TokenKind::Mark && !document.is(token, "-");
         let breaks = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY;
-        let relative = class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER) && token > phrase.start;
+        let relative =
+            class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER) && token > phrase.start;
         if token > phrase.start && (mark || class.intersects(breaks) || relative) && !is_possessive(document, token) {
             break;
         }

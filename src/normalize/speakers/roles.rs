@@ -38,7 +38,8 @@ impl Roles {
             self.add_word(person, document.word(token));
         }
         let sentence = document.tokens[end - 1].sentence;
-        let behind = (end..document.tokens.len().min(end + 12)).take_while(|&token| document.tokens[token].sentence == sentence);
+        let behind =
+            (end..document.tokens.len().min(end + 12)).take_while(|&token| document.tokens[token].sentence == sentence);
         let hung = document.is(end, ",") && document.class(end + 1).contains(WordClass::DETERMINER)
             || document.is(end, "of")
             || document.is(end, "(");
@@ -85,7 +86,10 @@ impl Roles {
     pub fn find(&self, document: &Document, phrase: Range<usize>) -> Option<usize> {
         let noun = phrase.end - 1;
         let rivals = self.recent.get(&document.tokens[noun].hash)?;
-        let names: Vec<u64> = (phrase.start + 1..noun).filter(|&t| document.tokens[t].capitalised()).map(|t| document.tokens[t].hash).collect();
+        let names: Vec<u64> = (phrase.start + 1..noun)
+            .filter(|&t| document.tokens[t].capitalised())
+            .map(|t| document.tokens[t].hash)
+            .collect();
         let words: Vec<u64> = (phrase.start + 1..noun)
             .filter(|&t| document.tokens[t].kind == TokenKind::Word)
             .map(|t| document.tokens[t].hash)
