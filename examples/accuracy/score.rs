@@ -79,7 +79,15 @@ impl Score {
     }
 
     /// A column that may be empty on both sides, which says nothing.
-    fn optional(&mut self, id: &str, name: &'static str, who: &str, label: Option<&str>, row: Option<&str>, loose: bool) {
+    fn optional(
+        &mut self,
+        id: &str,
+        name: &'static str,
+        who: &str,
+        label: Option<&str>,
+        row: Option<&str>,
+        loose: bool,
+    ) {
         let (label, row) = (label.unwrap_or(""), row.unwrap_or(""));
         if label.is_empty() && row.is_empty() {
             return;
@@ -106,7 +114,12 @@ impl Score {
     }
 
     fn sets(&mut self, id: &str, table: &'static str, wanted: &BTreeSet<&str>, found: &BTreeSet<&str>) {
-        self.count(table, wanted.intersection(found).count(), found.difference(wanted).count(), wanted.difference(found).count());
+        self.count(
+            table,
+            wanted.intersection(found).count(),
+            found.difference(wanted).count(),
+            wanted.difference(found).count(),
+        );
         self.misses.extend(wanted.difference(found).map(|w| format!("- {id} {table} {w}")));
         self.misses.extend(found.difference(wanted).map(|w| format!("+ {id} {table} {w}")));
     }
@@ -142,7 +155,8 @@ impl Score {
             let right = same_speaker(label.speaker.as_deref(), row.speaker.as_deref());
             spoken += usize::from(right);
             if !right {
-                self.misses.push(format!("~ {id} speaker of {:?}: {:?}, not {:?}", label.text, label.speaker, row.speaker));
+                self.misses
+                    .push(format!("~ {id} speaker of {:?}: {:?}, not {:?}", label.text, label.speaker, row.speaker));
             }
             self.rule(row, right);
         }
@@ -189,7 +203,9 @@ impl Score {
         let mut used = BTreeSet::new();
         for label in labels {
             let fits = |r: &schema::Statistic| {
-                r.start < label.end && r.end > label.start && (r.value - label.value).abs() <= 1e-6 * label.value.abs().max(1.0)
+                r.start < label.end
+                    && r.end > label.start
+                    && (r.value - label.value).abs() <= 1e-6 * label.value.abs().max(1.0)
             };
             let Some(index) = (0..rows.len()).find(|index| !used.contains(index) && fits(&rows[*index])) else {
                 self.misses.push(format!("- {id} statistic {:?}", label.text));
@@ -246,7 +262,10 @@ fn overlap(a: (usize, usize), b: (usize, usize)) -> f64 {
 /// Lower-case words without punctuation.
 fn plain(text: &str) -> String {
     let text = text.replace('’', "'").to_lowercase();
-    text.split(|c: char| c.is_whitespace() || "\"“”.,;:!?".contains(c)).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_whitespace() || "\"“”.,;:!?".contains(c))
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// True when one text holds the other; an empty one holds nothing. A plural s makes no difference.
