@@ -26,23 +26,22 @@ pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
 }
 
 fn article_row(document: &Document, points: &CodePoints) -> schema::Article {
-    let Article { id, title, author, publisher, published_on, url, language, source_path, text } =
-        document.article.clone();
+    let article: &Article = document.article;
     let words = document.tokens.iter().filter(|t| t.kind != TokenKind::Mark).count();
     schema::Article {
-        article_id: id,
-        title,
-        author,
-        publisher,
-        published_on,
-        url,
-        language,
+        article_id: article.id.clone(),
+        title: article.title.clone(),
+        author: article.author.clone(),
+        publisher: article.publisher.clone(),
+        published_on: article.published_on,
+        url: article.url.clone(),
+        language: article.language.clone(),
         paragraphs: document.paragraphs.len() as u32,
         sentences: document.sentences.len() as u32,
         words: words as u32,
-        characters: points.at(text.len() as u32),
-        text_sha256: Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect(),
-        source_path,
+        characters: points.at(article.text.len() as u32),
+        text_sha256: Sha256::digest(&article.text).iter().map(|byte| format!("{byte:02x}")).collect(),
+        source_path: article.source_path.clone(),
     }
 }
 

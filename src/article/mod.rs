@@ -1,7 +1,18 @@
-//! What comes in: an article and what its source says about it. One reader a format.
+//! What comes in: an article and what its source says about it. One reader a format; each gives an article or the reason
+//! why there is none, and goes on.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::path::Path;
+
+mod day;
+mod inputs;
+mod records;
+mod sidecar;
+mod text;
+
+pub use inputs::{Inputs, Reading};
 
 /// An article as its source gives it. Offsets everywhere refer to `text`, which is never changed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -22,6 +33,9 @@ pub struct Article {
     pub language: Option<String>,
     /// The file that it was read from, as it was given.
     pub source_path: Option<String>,
+    /// The 1-based line of its record in that file, where the file holds many.
+    #[serde(skip)]
+    pub record: Option<u64>,
     /// The text as read: line ends as they are, a byte-order mark left out.
     pub text: String,
 }
@@ -30,7 +44,72 @@ impl Article {
     /// An article of which only the text is known; its first line that is not empty is the title.
     pub fn from_text(id: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let title = text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
+        let title = text.split(['\n', '\r']).map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
         Self { id: id.into(), title, text, ..Self::default() }
+    }
+
+    /// Where it was read, for messages: `news.jsonl, line 3`.
+    pub fn place(&self) -> String {
+        place(self.source_path.as_deref().unwrap_or(&self.id), self.record)
+    }
+}
+
+/// An input that is no article, and why. It is listed and counted, and work goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejected {
+    /// The file, as it was given.
+    pub source_path: String,
+    /// The 1-based line of the record in it, where it holds many.
+    pub record: Option<u64>,
+    /// What was expected and what was found.
+    pub reason: String,
+}
+
+impl Rejected {
+    /// A file that is rejected as a whole.
+    pub fn file(path: &Path, reason: impl fmt::Display) -> Self {
+        Self { source_path: path.display().to_string(), record: None, reason: reason.to_string() }
+    }
+
+    /// An article that was read, and must not go on.
+    pub fn article(article: &Article, reason: impl fmt::Display) -> Self {
+        let source_path = article.source_path.clone().unwrap_or_else(|| article.id.clone());
+        Self { source_path, record: article.record, reason: reason.to_string() }
+    }
+}
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}: {}", place(&self.source_path, self.record), self.reason)
+    }
+}
+
+fn place(path: &str, record: Option<u64>) -> String {
+    record.map_or_else(|| path.to_owned(), |line| format!("{path}, line {line}"))
+}
+
+/// The longest text of one article, in bytes: longer ones are no articles.
+const LONGEST_TEXT: usize = 20 << 20;
+
+/// What an article must have, however it was read.
+fn admit(article: Article) -> Result<Article, Rejected> {
+    match fault(&article) {
+        Some(reason) => Err(Rejected::article(&article, reason)),
+        None => Ok(article),
+    }
+}
+
+fn fault(article: &Article) -> Option<String> {
+    let id = &article.id;
+    if id.trim().is_empty() || id.trim() != id || id.contains(char::is_control) {
+        Some(format!("expected an id that is not empty, without spaces at its ends and control characters, found {id:?}"))
+    } else if article.text.trim().is_empty() {
+        Some("expected a text, found it empty".to_owned())
+    } else if article.text.contains('\0') {
+        Some("expected a text, found a binary file (it holds a zero byte)".to_owned())
+    } else if article.text.len() > LONGEST_TEXT {
+        Some(format!("expected a text of at most {} MB, found {}", LONGEST_TEXT >> 20, article.text.len()))
+    } else {
+        None
     }
 }
