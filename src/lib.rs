@@ -18,6 +18,14 @@ pub mod normalize;
 
 pub mod tabulate;
 
+pub mod check;
+
+pub mod export;
+
+pub mod validate;
+
+pub mod pipeline;
+
 /// Reads one article: all its rows.
 ///
 /// ```

@@ -1,1 +1,166 @@
-fn main() {}
+//! Parse, run, print the chain of errors. Exit 0 clean, 1 problems found, 2 failed. A closed pipe is no error.
+
+use anyhow::{Context, Result};
+use clap::Parser;
+use cli::{Cli, Command, Format, Inputs, Lines};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use tempfile::NamedTempFile;
+use tidings::article::{self, Rejected};
+use tidings::check::Problem;
+use tidings::export::dictionary;
+use tidings::pipeline::{self, Report};
+use tidings::schema::Tables;
+use tidings::validate;
+
+mod cli;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(error) if closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "tidings: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// How a command that did not fail ended.
+enum Outcome {
+    Clean,
+    Problems,
+}
+
+fn run(cli: &Cli) -> Result<Outcome> {
+    if let Some(threads) = cli.threads {
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().context("cannot start the threads")?;
+    }
+    match &cli.command {
+        Command::Run { inputs, tables } => {
+            let report = pipeline::run(find(inputs, cli)?, &tables.folder, &mut reject)?;
+            Ok(published(&report, &tables.folder, cli))
+        }
+        Command::Extract { inputs, lines } => {
+            let inputs = find(inputs, cli)?;
+            let report = write(lines, |output| Ok(pipeline::extract(inputs, output, &mut reject)?))?;
+            Ok(outcome(&report))
+        }
+        Command::Normalize { file, lines } => {
+            let (input, name) = open(file.as_deref())?;
+            let report = write(lines, |output| Ok(pipeline::normalize(input, &name, output, &mut reject)?))?;
+            Ok(outcome(&report))
+        }
+        Command::Export { file, tables } => {
+            let (input, name) = open(file.as_deref())?;
+            let report = pipeline::export(input, &name, &tables.folder, &mut reject)?;
+            Ok(published(&report, &tables.folder, cli))
+        }
+        Command::Validate { folder } => list(&validate::folder(folder)?, folder, cli),
+        Command::Schema { format } => schema(*format),
+    }
+}
+
+fn find(inputs: &Inputs, cli: &Cli) -> Result<article::Inputs> {
+    let found = article::Inputs::find(&inputs.paths)?;
+    if found.passed_over > 0 && !cli.quiet {
+        eprintln!("tidings: passed over {} of other kinds in the folders", count(found.passed_over as u64, "file"));
+    }
+    Ok(found)
+}
+
+fn reject(rejected: &Rejected) {
+    let _ = writeln!(io::stderr(), "tidings: rejected {rejected}");
+}
+
+fn outcome(report: &Report) -> Outcome {
+    if report.rejected > 0 { Outcome::Problems } else { Outcome::Clean }
+}
+
+/// Says what became of the inputs.
+fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
+    let Report { read, done, rejected, rows } = report;
+    if *done == 0 {
+        eprintln!("tidings: {} read, {rejected} rejected; nothing was published", count(*read, "article"));
+        return Outcome::Problems;
+    }
+    if !cli.quiet {
+        let tables = Tables::ALL.iter().zip(rows).skip(1).map(|(table, n)| format!("{n} {}", table.name));
+        eprintln!("tidings: {} read, {done} in the tables, {rejected} rejected", count(*read, "article"));
+        eprintln!("tidings: {}: {}", folder.display(), tables.collect::<Vec<_>>().join(", "));
+    }
+    outcome(report)
+}
+
+fn count(n: u64, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+/// Opens a file of lines, or standard input.
+fn open(file: Option<&Path>) -> Result<(Box<dyn BufRead + Send>, String)> {
+    let Some(path) = file.filter(|path| *path != Path::new("-")) else {
+        return Ok((Box::new(BufReader::new(io::stdin())), "standard input".to_owned()));
+    };
+    let name = path.display().to_string();
+    let file = File::open(path).with_context(|| name.clone())?;
+    Ok((Box::new(BufReader::new(file)), name))
+}
+
+/// Writes lines to standard output, or into a file that takes its place when it is whole.
+fn write(lines: &Lines, work: impl FnOnce(&mut (dyn Write + Send)) -> Result<Report>) -> Result<Report> {
+    let Some(path) = lines.output.as_deref().filter(|path| *path != Path::new("-")) else {
+        let mut output = BufWriter::new(io::stdout());
+        let report = work(&mut output)?;
+        output.flush()?;
+        return Ok(report);
+    };
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).map_or(PathBuf::from("."), Path::to_owned);
+    let context = || path.display().to_string();
+    std::fs::create_dir_all(&folder).with_context(context)?;
+    let mut output = BufWriter::new(NamedTempFile::new_in(&folder).with_context(context)?);
+    let report = work(&mut output)?;
+    output.into_inner().map_err(|e| e.into_error()).with_context(context)?.persist(path).with_context(context)?;
+    Ok(report)
+}
+
+fn list(problems: &[Problem], folder: &Path, cli: &Cli) -> Result<Outcome> {
+    if problems.is_empty() {
+        if !cli.quiet {
+            eprintln!("tidings: {}: all tables keep their schema", folder.display());
+        }
+        return Ok(Outcome::Clean);
+    }
+    let mut output = BufWriter::new(io::stdout().lock());
+    writeln!(output, "table\trow\tcolumn\tvalue\trule")?;
+    for Problem { table, row, column, value, rule } in problems {
+        let row = row.map(|row| row.to_string()).unwrap_or_default();
+        writeln!(output, "{table}\t{row}\t{}\t{value}\t{rule}", column.as_deref().unwrap_or_default())?;
+    }
+    output.flush()?;
+    eprintln!("tidings: {}: {}", folder.display(), count(problems.len() as u64, "problem"));
+    Ok(Outcome::Problems)
+}
+
+fn schema(format: Format) -> Result<Outcome> {
+    let text = match format {
+        Format::Markdown => dictionary::markdown(),
+        Format::Json => serde_json::to_string_pretty(&dictionary::json())? + "\n",
+    };
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(Outcome::Clean)
+}
+
+/// True when the reader of our output has gone, as `head` does.
+fn closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)
+            || matches!(cause.downcast_ref(), Some(tidings::error::Error::Io { source, .. }) if source.kind() == ErrorKind::BrokenPipe)
+    })
+}

@@ -92,6 +92,18 @@ impl<'a> CodePoints<'a> {
         Self { text, marks }
     }
 
+    /// The byte offset of a code point, the end of the text among them; none past it.
+    pub fn byte(&self, point: u32) -> Option<usize> {
+        if self.marks.is_empty() {
+            return Some(point as usize).filter(|&byte| byte <= self.text.len());
+        }
+        let mark = self.marks.partition_point(|&before| before <= point) - 1;
+        let start = self.text.ceil_char_boundary(mark * Self::STEP);
+        let rest = &self.text[start..];
+        let ahead = (point - self.at(start as u32)) as usize;
+        rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(ahead).map(|at| start + at)
+    }
+
     /// The number of code points before a byte offset.
     pub fn at(&self, byte: u32) -> u32 {
         if self.marks.is_empty() {
@@ -118,7 +130,10 @@ mod tests {
             let points = CodePoints::new(text);
             for (n, (byte, _)) in text.char_indices().enumerate() {
                 assert_eq!(points.at(byte as u32), n as u32);
+                assert_eq!(points.byte(n as u32), Some(byte));
             }
+            let all = text.chars().count() as u32;
+            assert_eq!((points.byte(all), points.byte(all + 1)), (Some(text.len()), None));
             assert_eq!(points.at(text.len() as u32) as usize, text.chars().count());
         }
     }

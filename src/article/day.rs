@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime};
 pub fn parse(text: &str) -> Result<NaiveDate, String> {
     let date = |d: &str| d.parse::<NaiveDate>().ok().filter(|_| d.len() == "2015-01-22".len());
     let time = |d: &str| {
-        DateTime::parse_from_rfc3339(d).map(|t| t.naive_local()).or_else(|_| d.replacen(' ', "T", 1).parse::<NaiveDateTime>())
+        DateTime::parse_from_rfc3339(d)
+            .map(|t| t.naive_local())
+            .or_else(|_| d.replacen(' ', "T", 1).parse::<NaiveDateTime>())
     };
     date(text)
         .or_else(|| time(text).ok().map(|t| t.date()))

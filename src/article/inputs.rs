@@ -48,9 +48,8 @@ impl Inputs {
     }
 
     fn add_folder(&mut self, folder: &Path) {
-        let entries = fs::read_dir(folder).and_then(|entries| {
-            entries.map(|entry| entry.map(|e| e.path())).collect::<std::io::Result<Vec<_>>>()
-        });
+        let entries = fs::read_dir(folder)
+            .and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect::<std::io::Result<Vec<_>>>());
         let mut paths = match entries {
             Ok(paths) => paths,
             Err(error) => return self.files.push(Err(Rejected::file(folder, error))),

@@ -102,7 +102,9 @@ fn admit(article: Article) -> Result<Article, Rejected> {
 fn fault(article: &Article) -> Option<String> {
     let id = &article.id;
     if id.trim().is_empty() || id.trim() != id || id.contains(char::is_control) {
-        Some(format!("expected an id that is not empty, without spaces at its ends and control characters, found {id:?}"))
+        Some(format!(
+            "expected an id that is not empty, without spaces at its ends and control characters, found {id:?}"
+        ))
     } else if article.text.trim().is_empty() {
         Some("expected a text, found it empty".to_owned())
     } else if article.text.contains('\0') {

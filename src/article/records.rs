@@ -66,11 +66,7 @@ impl<R: BufRead> Records<R> {
         let line = self.buffer.strip_prefix(b"\xEF\xBB\xBF").filter(|_| self.line == 1).unwrap_or(&self.buffer);
         let record = parse(line).map_err(|reason| self.reject(reason))?;
         let article = record.article().map_err(|reason| self.reject(reason))?;
-        admit(Article {
-            source_path: Some(self.path.display().to_string()),
-            record: Some(self.line),
-            ..article
-        })
+        admit(Article { source_path: Some(self.path.display().to_string()), record: Some(self.line), ..article })
     }
 
     fn reject(&self, reason: String) -> Rejected {
@@ -150,7 +146,10 @@ mod tests {
 
     #[test]
     fn every_line_is_an_article() {
-        check("{\"id\":\"a\",\"text\":\"One\"}\n\n{\"id\":7,\"text\":\"Two\",\"other\":[]}", &[Ok("a|One"), Ok("7|Two")]);
+        check(
+            "{\"id\":\"a\",\"text\":\"One\"}\n\n{\"id\":7,\"text\":\"Two\",\"other\":[]}",
+            &[Ok("a|One"), Ok("7|Two")],
+        );
         check("\u{feff}{\"id\":\"a\",\"text\":\"One\"}\r\n", &[Ok("a|One")]);
     }
 
@@ -167,7 +166,9 @@ mod tests {
                 Err(&format!("n.jsonl, line 3: {expected} expected ident (column 2)")),
                 Err("n.jsonl, line 4: expected a text, found it empty"),
                 Err("n.jsonl, line 5: expected a day (2015-01-22), found \"soon\""),
-                Err("n.jsonl, line 6: expected an id that is not empty, without spaces at its ends and control characters, found \"\""),
+                Err(
+                    "n.jsonl, line 6: expected an id that is not empty, without spaces at its ends and control characters, found \"\"",
+                ),
                 Ok("e|Five"),
             ],
         );

@@ -1,0 +1,358 @@
+//! Whether rows keep what the schema promises: types, listed words, rules, keys, and the words at their offsets.
+
+use crate::schema::{Column, Rows, Rule, Table, Tables, Type, Value};
+use crate::span::CodePoints;
+use regex::Regex;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
+
+/// A promise of the schema that is not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The table.
+    pub table: &'static str,
+    /// The row, 1-based; none when it is about the whole table.
+    pub row: Option<usize>,
+    /// The column or columns; none when it is about the whole row or table.
+    pub column: Option<String>,
+    /// What stands there.
+    pub value: String,
+    /// The promise.
+    pub rule: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}", self.table)?;
+        if let Some(row) = self.row {
+            write!(f, ", row {row}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", {column}")?;
+        }
+        write!(f, ": found {}, expected {}", self.value, self.rule)
+    }
+}
+
+/// Checks all rows of one article, with its text.
+pub fn article(tables: &Tables, text: &str) -> Vec<Problem> {
+    let mut checker = Checker::default();
+    for rows in tables.all() {
+        checker.rows(rows);
+    }
+    for rows in tables.all() {
+        let mut words = Words::new(rows.table());
+        words.rows(rows, 0..rows.len(), text, &mut checker.problems);
+        words.end(text, &mut checker.problems);
+    }
+    checker.problems
+}
+
+/// Checks rows table by table, in the order of [`Tables::ALL`], so that a key stands before those that refer to it. Batches
+/// of one table follow each other.
+#[derive(Debug, Default)]
+pub struct Checker {
+    /// The values seen in columns that hold each value once, by table and columns.
+    seen: HashMap<(&'static str, &'static str), HashSet<u128>>,
+    /// Rows seen of each table.
+    rows: HashMap<&'static str, usize>,
+    /// What was found so far.
+    pub problems: Vec<Problem>,
+}
+
+impl Checker {
+    /// Checks a batch of rows, all but the words at their offsets.
+    pub fn rows(&mut self, rows: &dyn Rows) {
+        let table = rows.table();
+        let before = *self.rows.entry(table.name).and_modify(|n| *n += rows.len()).or_insert(rows.len()) - rows.len();
+        for row in 0..rows.len() {
+            let number = before + row + 1;
+            for (at, column) in table.columns.iter().enumerate() {
+                if let Some(rule) = broken(column, rows.value(row, at)) {
+                    self.report(table, number, column.name, rows.value(row, at), rule);
+                }
+            }
+            self.keys(rows, row, number);
+        }
+    }
+
+    fn keys(&mut self, rows: &dyn Rows, row: usize, number: usize) {
+        let table = rows.table();
+        self.once(rows, row, number, PRIMARY, table.primary_key);
+        for column in table.columns.iter().filter(|c| c.rules.contains(&Rule::Unique)) {
+            self.once(rows, row, number, column.name, &[column.name]);
+        }
+        for key in table.foreign_keys {
+            let Some(digest) = digest(rows, row, key.columns) else { continue };
+            if !self.seen.get(&(key.table, PRIMARY)).is_some_and(|seen| seen.contains(&digest)) {
+                let rule = format!("{} in {}", key.references.join(", "), key.table);
+                self.report_key(rows, row, number, key.columns, rule);
+            }
+        }
+    }
+
+    /// The values in these columns must be new.
+    fn once(&mut self, rows: &dyn Rows, row: usize, number: usize, key: &'static str, columns: &[&str]) {
+        let Some(digest) = digest(rows, row, columns) else { return };
+        if !self.seen.entry((rows.table().name, key)).or_default().insert(digest) {
+            self.report_key(rows, row, number, columns, "a value that no row before has".to_owned());
+        }
+    }
+
+    fn report_key(&mut self, rows: &dyn Rows, row: usize, number: usize, columns: &[&str], rule: String) {
+        let values = positions(rows.table(), columns).map(|at| show(rows.value(row, at))).collect::<Vec<_>>();
+        self.problems.push(Problem {
+            table: rows.table().name,
+            row: Some(number),
+            column: Some(columns.join(", ")),
+            value: values.join(", "),
+            rule,
+        });
+    }
+
+    fn report(&mut self, table: &Table, row: usize, column: &str, value: Value, rule: String) {
+        let column = Some(column.to_owned());
+        self.problems.push(Problem { table: table.name, row: Some(row), column, value: show(value), rule });
+    }
+}
+
+/// The name under which primary keys are remembered.
+const PRIMARY: &str = "";
+
+/// The rule that a value breaks, if it breaks one.
+fn broken(column: &Column, value: Value) -> Option<String> {
+    match (column.kind, value) {
+        (_, Value::Null) => column.required.then(|| "a value".to_owned()),
+        (Type::Text, Value::Text("")) => Some("no empty text".to_owned()),
+        (Type::Text, Value::Text(text)) => broken_text(column, text),
+        (Type::Integer, Value::Integer(n)) => broken_range(column, n as f64),
+        (Type::Number, Value::Number(n)) if n.is_finite() => broken_range(column, n),
+        (Type::Boolean, Value::Boolean(_)) | (Type::Date, Value::Date(_)) => None,
+        (kind, _) => Some(kind.expected().to_owned()),
+    }
+}
+
+impl Type {
+    /// What a value of the type looks like.
+    fn expected(self) -> &'static str {
+        match self {
+            Type::Text => "a text",
+            Type::Integer => "a whole number",
+            Type::Number => "a number",
+            Type::Boolean => "true or false",
+            Type::Date => "a day (2015-01-22)",
+        }
+    }
+}
+
+fn broken_text(column: &Column, text: &str) -> Option<String> {
+    if !column.words.is_empty() && !column.words.contains(&text) {
+        return Some(format!("one of {}", column.words.join(", ")));
+    }
+    column.rules.iter().find_map(|rule| match rule {
+        Rule::Pattern(pattern) if !PATTERNS[pattern].is_match(text) => Some(format!("a text like {pattern}")),
+        _ => None,
+    })
+}
+
+fn broken_range(column: &Column, n: f64) -> Option<String> {
+    column.rules.iter().find_map(|rule| match rule {
+        Rule::Minimum(least) if n < *least => Some(format!("at least {least}")),
+        Rule::Maximum(most) if n > *most => Some(format!("at most {most}")),
+        _ => None,
+    })
+}
+
+/// The patterns of all columns, compiled once.
+static PATTERNS: LazyLock<HashMap<&str, Regex>> = LazyLock::new(|| {
+    let rules = Tables::ALL.iter().flat_map(|t| t.columns).flat_map(|c| c.rules);
+    let patterns = rules.filter_map(|rule| match rule {
+        Rule::Pattern(pattern) => Some(*pattern),
+        _ => None,
+    });
+    patterns.map(|p| (p, Regex::new(p).expect("the patterns of the schema are regular expressions"))).collect()
+});
+
+fn positions(table: &'static Table, columns: &[&str]) -> impl Iterator<Item = usize> {
+    columns.iter().filter_map(|column| table.position(column))
+}
+
+/// The values in these columns as a number that other values do not have; none when one of them is missing.
+fn digest(rows: &dyn Rows, row: usize, columns: &[&str]) -> Option<u128> {
+    let (mut low, mut high) = (DefaultHasher::new(), DefaultHasher::new());
+    high.write_u8(1);
+    for at in positions(rows.table(), columns) {
+        match rows.value(row, at) {
+            Value::Null => return None,
+            Value::Text(text) => (text.hash(&mut low), text.hash(&mut high)),
+            Value::Integer(n) => (n.hash(&mut low), n.hash(&mut high)),
+            other => (show(other).hash(&mut low), show(other).hash(&mut high)),
+        };
+    }
+    Some(u128::from(low.finish()) << 64 | u128::from(high.finish()))
+}
+
+/// A value for a message: quoted, in one line, not long.
+pub fn show(value: Value) -> String {
+    match value {
+        Value::Null => "nothing".to_owned(),
+        Value::Text(text) if text.chars().nth(80).is_some() => {
+            format!("{:?} ...", text.chars().take(80).collect::<String>())
+        }
+        Value::Text(text) => format!("{text:?}"),
+        Value::Integer(n) => n.to_string(),
+        Value::Number(n) => n.to_string(),
+        Value::Boolean(b) => b.to_string(),
+        Value::Date(day) => day.to_string(),
+    }
+}
+
+/// Checks that rows with offsets hold the words of the article at those offsets, and that the sentences cover its text.
+pub struct Words {
+    table: &'static Table,
+    /// The places of start, end and text among the columns.
+    columns: Option<[usize; 3]>,
+    /// The byte after the last sentence.
+    covered: usize,
+    row: usize,
+}
+
+impl Words {
+    /// For a table.
+    pub fn new(table: &'static Table) -> Self {
+        let [start, end, text] = ["start", "end", "text"].map(|column| table.position(column));
+        let columns = start.zip(end).zip(text).map(|((start, end), text)| [start, end, text]);
+        Self { table, columns, covered: 0, row: 0 }
+    }
+
+    /// True when the table has words to check.
+    pub fn needed(&self) -> bool {
+        self.columns.is_some()
+    }
+
+    /// Passes over rows whose article is not at hand.
+    pub fn skip(&mut self, rows: usize) {
+        self.row += rows;
+    }
+
+    /// Checks rows that follow each other and belong to the article with this text.
+    pub fn rows(&mut self, rows: &dyn Rows, range: std::ops::Range<usize>, text: &str, problems: &mut Vec<Problem>) {
+        let Some([start, end, words]) = self.columns else { return };
+        let points = CodePoints::new(text);
+        for row in range {
+            self.row += 1;
+            let byte = |column| match rows.value(row, column) {
+                Value::Integer(point) => points.byte(u32::try_from(point).ok()?),
+                _ => None,
+            };
+            let found = byte(start).zip(byte(end)).and_then(|(start, end)| Some((start, text.get(start..end)?)));
+            let Some((at, found)) = found else {
+                let value = show(rows.value(row, words));
+                problems.push(self.problem("text", value, "offsets within the article".to_owned()));
+                continue;
+            };
+            if rows.value(row, words) != Value::Text(found) {
+                let rule = format!("the article's words at the offsets, {}", show(Value::Text(found)));
+                problems.push(self.problem("text", show(rows.value(row, words)), rule));
+            }
+            self.cover(at, at + found.len(), text, problems);
+        }
+    }
+
+    /// Ends an article: nothing but white space is left behind the last sentence.
+    pub fn end(&mut self, text: &str, problems: &mut Vec<Problem>) {
+        self.cover(text.len(), text.len(), text, problems);
+        self.covered = 0;
+    }
+
+    /// Sentences follow each other with only white space between them.
+    fn cover(&mut self, start: usize, end: usize, text: &str, problems: &mut Vec<Problem>) {
+        if self.table.name != "sentences" {
+            return;
+        }
+        let between = text.get(self.covered..start);
+        if between.is_none_or(|between| !between.trim().is_empty()) {
+            let value = show(between.map_or(Value::Null, Value::Text));
+            problems.push(self.problem("start", value, "only white space between two sentences".to_owned()));
+        }
+        self.covered = end;
+    }
+
+    fn problem(&self, column: &str, value: String, rule: String) -> Problem {
+        Problem { table: self.table.name, row: Some(self.row), column: Some(column.to_owned()), value, rule }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    const TEXT: &str = "Talks end\nNo deal was reached in Genève. “We tried,” he said.";
+
+    fn check(change: impl FnOnce(&mut Tables), expected: &[&str]) {
+        let mut tables = crate::process(&Article::from_text("a", TEXT));
+        change(&mut tables);
+        let problems: Vec<_> = article(&tables, TEXT).iter().map(Problem::to_string).collect();
+        assert_eq!(problems, expected);
+    }
+
+    #[test]
+    fn rows_as_they_are_made_have_no_problem() {
+        check(|_| (), &[]);
+    }
+
+    #[test]
+    fn values_keep_the_rules_of_their_columns() {
+        check(|t| t.articles[0].characters = 0, &["articles, row 1, characters: found 0, expected at least 1"]);
+        check(
+            |t| t.articles[0].title = Some(String::new()),
+            &["articles, row 1, title: found \"\", expected no empty text"],
+        );
+        check(
+            |t| t.articles[0].language = Some("English".into()),
+            &["articles, row 1, language: found \"English\", expected a text like ^[a-z]{2,3}(-[A-Za-z0-9]+)*$"],
+        );
+    }
+
+    #[test]
+    fn keys_are_unique_and_refer_to_rows_that_are_there() {
+        check(
+            |t| t.articles[0].article_id = "b".into(),
+            &[
+                "sentences, row 1, article_id: found \"a\", expected article_id in articles",
+                "sentences, row 2, article_id: found \"a\", expected article_id in articles",
+                "sentences, row 3, article_id: found \"a\", expected article_id in articles",
+            ],
+        );
+        check(
+            |t| t.sentences[1].sentence = 1,
+            &["sentences, row 2, article_id, sentence: found \"a\", 1, expected a value that no row before has"],
+        );
+    }
+
+    #[test]
+    fn words_stand_at_their_offsets_and_sentences_cover_the_text() {
+        check(
+            |t| t.sentences[0].text = "Talks begin".into(),
+            &[
+                "sentences, row 1, text: found \"Talks begin\", expected the article's words at the offsets, \"Talks end\"",
+            ],
+        );
+        check(
+            |t| drop(t.sentences.pop()),
+            &[
+                "sentences, row 2, start: found \" “We tried,” he said.\", expected only white space between two sentences",
+            ],
+        );
+        check(
+            |t| t.sentences[2].end = 999,
+            &[
+                "sentences, row 3, text: found \"“We tried,” he said.\", expected offsets within the article",
+                "sentences, row 3, start: found \" “We tried,” he said.\", expected only white space between two sentences",
+            ],
+        );
+    }
+}

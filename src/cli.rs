@@ -1,0 +1,134 @@
+//! What can be typed.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tidings",
+    version,
+    about = "Turn English news articles into tidy, checked tables",
+    long_about = "Turns English news articles into tidy, checked tables: countries, people, quotes, statistics and dates, every \
+                  row with the place in the text that it was read from. The same tables come out as CSV and as Parquet.",
+    after_help = EXAMPLES,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    /// Say nothing but errors and rejected inputs
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+
+    /// Work on so many threads; all cores by default
+    #[arg(long, value_name = "N", global = true)]
+    pub threads: Option<usize>,
+
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tidings run input --output output           read every article in a folder into tables
+  tidings run news.jsonl --output output      the same for JSON Lines with id and text
+  tidings validate output                     check tables against their schema
+  tidings schema                              print what every column means
+
+Exit status:
+  0  all is well
+  1  problems were found: inputs were rejected, or tables break their schema
+  2  the command failed; nothing was published";
+
+const INPUTS: &str = "\
+Inputs:
+  .txt             an article each, UTF-8; its first line is the title. An articles.csv beside the texts
+                   (article_id, published_on, publisher, author, url, title, language) says more of them
+  .jsonl, .ndjson  an article a line: id, text, and where known title, published_on, publisher, author,
+                   url, language
+  a folder         all such files in it and in the folders below, by path
+
+An input that cannot be read is listed on standard error, the others are read, and the exit status is 1.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read articles into tables: extract, normalize and export in one pass
+    #[command(after_help = INPUTS)]
+    Run {
+        #[command(flatten)]
+        inputs: Inputs,
+        #[command(flatten)]
+        tables: Output,
+    },
+    /// Find the words that matter in articles (JSON Lines)
+    #[command(after_help = INPUTS)]
+    Extract {
+        #[command(flatten)]
+        inputs: Inputs,
+        #[command(flatten)]
+        lines: Lines,
+    },
+    /// Find what the words mean (JSON Lines from extract to JSON Lines)
+    Normalize {
+        /// What extract wrote; standard input by default
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        lines: Lines,
+    },
+    /// Write facts into tables (JSON Lines from normalize to CSV and Parquet)
+    Export {
+        /// What normalize wrote; standard input by default
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        tables: Output,
+    },
+    /// Check a folder of tables against their schema and the articles that they were read from
+    #[command(after_help = "Problems are listed on standard output, tab-separated: table, row, column, value, rule.")]
+    Validate {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Print the data dictionary
+    Schema {
+        /// As Markdown or as JSON
+        #[arg(long, value_enum, default_value_t = Format::Markdown)]
+        format: Format,
+    },
+}
+
+/// Where the articles are.
+#[derive(Debug, Args)]
+pub struct Inputs {
+    /// Files and folders of articles
+    #[arg(required = true, value_name = "INPUT")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Where the tables go.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// The folder for the tables; what an earlier run wrote there is replaced, and nothing else
+    #[arg(short, long = "output", value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// Where lines go.
+#[derive(Debug, Args)]
+pub struct Lines {
+    /// The file to write; standard output by default
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The form of the data dictionary.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// For reading
+    Markdown,
+    /// For programs
+    Json,
+}

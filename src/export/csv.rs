@@ -1,0 +1,151 @@
+//! CSV after RFC 4180, in UTF-8 without a byte-order mark. Lines end with LF, as the tools of Unix expect; a missing value
+//! is an empty cell.
+
+use super::{BATCH, Batch, Cell, Format, Sink, Source};
+use crate::error::{Error, Result};
+use crate::schema::{Rows, Table, Type, Value};
+use std::fmt::Write;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// See the module.
+pub const FORMAT: Format = Format { name: "csv", create, open };
+
+struct CsvSink {
+    path: PathBuf,
+    writer: csv::Writer<File>,
+    /// The cell in the making.
+    cell: String,
+}
+
+fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
+    let file = File::create(path).map_err(Error::io(path))?;
+    let mut writer = csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(file);
+    writer.write_record(header(table)).map_err(Error::format(path))?;
+    Ok(Box::new(CsvSink { path: path.to_owned(), writer, cell: String::new() }))
+}
+
+fn header(table: &Table) -> Vec<&'static str> {
+    table.columns.iter().map(|column| column.name).collect()
+}
+
+impl Sink for CsvSink {
+    fn write(&mut self, rows: &dyn Rows) -> Result<()> {
+        let columns = rows.table().columns.len();
+        for row in 0..rows.len() {
+            for column in 0..columns {
+                let cell = written(rows.value(row, column), &mut self.cell);
+                self.writer.write_field(cell).map_err(Error::format(&self.path))?;
+            }
+            self.writer.write_record(None::<&[u8]>).map_err(Error::format(&self.path))?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        self.writer.flush().map_err(Error::io(&self.path))
+    }
+}
+
+/// A value as it stands in a cell. Numbers are written in full, with as many digits as tell them from all others.
+fn written<'a>(value: Value<'a>, cell: &'a mut String) -> &'a str {
+    cell.clear();
+    let done = match value {
+        Value::Text(text) => return text,
+        Value::Null => Ok(()),
+        Value::Integer(n) => write!(cell, "{n}"),
+        Value::Number(n) => write!(cell, "{n}"),
+        Value::Boolean(b) => write!(cell, "{b}"),
+        Value::Date(day) => write!(cell, "{day}"),
+    };
+    done.expect("a String takes everything");
+    cell
+}
+
+fn open(table: &'static Table, path: &Path) -> Result<Source> {
+    let file = File::open(path).map_err(Error::io(path))?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+    let found = reader.headers().map_err(Error::format(path))?.iter().collect::<Vec<_>>().join(",");
+    let expected = header(table).join(",");
+    if found != expected {
+        return Err(Error::File { path: path.to_owned(), expected: format!("the columns {expected}"), found });
+    }
+    Ok(Box::new(Lines { table, path: path.to_owned(), records: reader.into_records() }))
+}
+
+/// The rows of a file, batch by batch.
+struct Lines {
+    table: &'static Table,
+    path: PathBuf,
+    records: csv::StringRecordsIntoIter<File>,
+}
+
+impl Iterator for Lines {
+    type Item = Result<Batch>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut batch = Batch { table: self.table, cells: Vec::new() };
+        for record in self.records.by_ref().take(BATCH) {
+            let record = match record.map_err(Error::format(&self.path)) {
+                Ok(record) => record,
+                Err(error) => return Some(Err(error)),
+            };
+            if record.len() != self.table.columns.len() {
+                return Some(Err(self.uneven(&record)));
+            }
+            batch.cells.extend(record.iter().zip(self.table.columns).map(|(cell, column)| read(cell, column.kind)));
+        }
+        (!batch.is_empty()).then_some(Ok(batch))
+    }
+}
+
+impl Lines {
+    fn uneven(&self, record: &csv::StringRecord) -> Error {
+        Error::Line {
+            path: self.path.clone(),
+            line: record.position().map_or(0, csv::Position::line),
+            expected: format!("{} cells", self.table.columns.len()),
+            found: record.len().to_string(),
+        }
+    }
+}
+
+/// The value of a cell. What is no value of the type stays a text, and the checks will say so.
+fn read(cell: &str, kind: Type) -> Cell {
+    let plain = match kind {
+        _ if cell.is_empty() => Some(Value::Null),
+        Type::Text => None,
+        Type::Integer => cell.parse().ok().filter(|n: &i64| n.to_string() == cell).map(Value::Integer),
+        Type::Number => cell.parse().ok().map(Value::Number),
+        Type::Boolean => cell.parse().ok().map(Value::Boolean),
+        Type::Date => cell.parse().ok().filter(|_| cell.len() == "2015-01-22".len()).map(Value::Date),
+    };
+    plain.map_or_else(|| Cell::Text(cell.to_owned()), Cell::Plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: Value, expected: &str) {
+        assert_eq!(written(value, &mut String::from("before")), expected);
+    }
+
+    #[test]
+    fn values_are_written_plainly() {
+        check(Value::Null, "");
+        check(Value::Text("NA"), "NA");
+        check(Value::Number(1.3e9), "1300000000");
+        check(Value::Number(0.1 + 0.2), "0.30000000000000004");
+        check(Value::Boolean(true), "true");
+        check(Value::Date("0999-01-02".parse().unwrap()), "0999-01-02");
+    }
+
+    #[test]
+    fn what_is_no_value_of_the_type_stays_a_text() {
+        let plain = |cell, kind| matches!(read(cell, kind), Cell::Plain(_));
+        assert!(plain("12", Type::Integer) && plain("0.5", Type::Number) && plain("false", Type::Boolean));
+        assert!(!plain("012", Type::Integer) && !plain("1,5", Type::Number) && !plain("False", Type::Boolean));
+        assert!(!plain("2015-1-2", Type::Date) && !plain("NA", Type::Text));
+    }
+}

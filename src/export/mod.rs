@@ -1,0 +1,85 @@
+//! The bytes of each format. A format writes the rows of a table batch after batch, and reads them back.
+
+use crate::error::Result;
+use crate::schema::{Rows, Table, Value};
+use std::path::{Path, PathBuf};
+
+mod csv;
+pub mod dictionary;
+pub mod package;
+mod parquet;
+mod staged;
+mod tables;
+
+pub use staged::Staged;
+pub use tables::TableWriter;
+
+/// Rows on their way into one file.
+pub trait Sink: Send {
+    /// Writes a batch of rows.
+    fn write(&mut self, rows: &dyn Rows) -> Result<()>;
+
+    /// Ends the file; only then it is whole.
+    fn finish(self: Box<Self>) -> Result<()>;
+}
+
+/// Rows on their way out of one file, in batches of [`BATCH`] rows.
+pub type Source = Box<dyn Iterator<Item = Result<Batch>>>;
+
+/// A format of files of rows.
+pub struct Format {
+    /// Its name, which is also the extension of its files.
+    pub name: &'static str,
+    /// Starts a file.
+    pub create: fn(&'static Table, &Path) -> Result<Box<dyn Sink>>,
+    /// Opens a file; its columns must be those of the table.
+    pub open: fn(&'static Table, &Path) -> Result<Source>,
+}
+
+/// All formats.
+pub const FORMATS: [Format; 2] = [csv::FORMAT, parquet::FORMAT];
+
+impl Format {
+    /// The name of a table's file.
+    pub fn file_name(&self, table: &Table) -> String {
+        format!("{}.{}", table.name, self.name)
+    }
+
+    /// The path of a table's file in a folder.
+    pub fn path(&self, folder: &Path, table: &Table) -> PathBuf {
+        folder.join(self.file_name(table))
+    }
+}
+
+/// How many rows are read back at once.
+pub const BATCH: usize = 1 << 14;
+
+/// Rows that were read back from a file.
+pub struct Batch {
+    table: &'static Table,
+    /// Row after row, all cells of a row in the order of the columns.
+    cells: Vec<Cell>,
+}
+
+/// A value that was read back.
+enum Cell {
+    Text(String),
+    Plain(Value<'static>),
+}
+
+impl Rows for Batch {
+    fn table(&self) -> &'static Table {
+        self.table
+    }
+
+    fn len(&self) -> usize {
+        self.cells.len() / self.table.columns.len()
+    }
+
+    fn value(&self, row: usize, column: usize) -> Value<'_> {
+        match &self.cells[row * self.table.columns.len() + column] {
+            Cell::Text(text) => Value::Text(text),
+            Cell::Plain(value) => *value,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The data package: what the files hold, for machines. Data Package v2 (<https://datapackage.org>).
+
+use super::dictionary::plain;
+use super::{FORMATS, Format};
+use crate::error::{Error, Result};
+use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+
+/// The name of the file.
+pub const NAME: &str = "datapackage.json";
+
+/// Writes the package of a folder of tables with so many rows each.
+pub fn write(folder: &Path, rows: &[u64]) -> Result<()> {
+    let resources = Tables::ALL.iter().zip(rows).map(|(table, &rows)| resource(folder, table, rows));
+    let package = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "tidings",
+        "title": "What the news says: countries, people, quotes, numbers and dates",
+        "description": env!("CARGO_PKG_DESCRIPTION"),
+        "contributors": [{ "title": concat!("tidings ", env!("CARGO_PKG_VERSION")), "roles": ["creator"] }],
+        "resources": resources.collect::<Result<Vec<_>>>()?,
+    });
+    let path = folder.join(NAME);
+    let text = serde_json::to_string_pretty(&package).map_err(Error::format(&path))?;
+    fs::write(&path, text + "\n").map_err(Error::io(&path))
+}
+
+/// A table: its CSV file is the resource, with the same rows as Parquet beside it.
+fn resource(folder: &Path, table: &Table, rows: u64) -> Result<Value> {
+    let [csv, parquet] = &FORMATS;
+    let mut resource = Map::new();
+    resource.insert("name".into(), json!(table.name));
+    resource.insert("type".into(), json!("table"));
+    resource.insert("description".into(), json!(plain(table.description)));
+    resource.extend(file(folder, csv, table)?);
+    resource.insert("format".into(), json!("csv"));
+    resource.insert("mediatype".into(), json!("text/csv"));
+    resource.insert("encoding".into(), json!("utf-8"));
+    resource.insert("rows".into(), json!(rows));
+    resource.insert("parquet".into(), Value::Object(file(folder, parquet, table)?));
+    resource.insert("schema".into(), table_schema(table));
+    Ok(Value::Object(resource))
+}
+
+/// What is said of a file: name, size and hash.
+fn file(folder: &Path, format: &Format, table: &Table) -> Result<Map<String, Value>> {
+    let (bytes, hash) = seal(&format.path(folder, table))?;
+    let mut file = Map::new();
+    file.insert("path".into(), json!(format.file_name(table)));
+    file.insert("bytes".into(), json!(bytes));
+    file.insert("hash".into(), json!(hash));
+    Ok(file)
+}
+
+/// The size of a file and its hash as a data package has it.
+pub fn seal(path: &Path) -> Result<(u64, String)> {
+    let (bytes, digest) = digest(path).map_err(Error::io(path))?;
+    Ok((bytes, format!("sha256:{digest}")))
+}
+
+fn digest(path: &Path) -> io::Result<(u64, String)> {
+    let mut file = BufReader::with_capacity(1 << 16, File::open(path)?);
+    let (mut bytes, mut hasher) = (0, Sha256::new());
+    loop {
+        let read = file.fill_buf()?;
+        if read.is_empty() {
+            return Ok((bytes, hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()));
+        }
+        hasher.update(read);
+        let length = read.len();
+        bytes += length as u64;
+        file.consume(length);
+    }
+}
+
+/// A Table Schema.
+pub fn table_schema(table: &Table) -> Value {
+    json!({
+        "fields": table.columns.iter().map(|column| field(table, column)).collect::<Vec<_>>(),
+        "primaryKey": table.primary_key,
+        "foreignKeys": table.foreign_keys.iter().map(foreign_key).collect::<Vec<_>>(),
+        "missingValues": [""],
+    })
+}
+
+fn field(table: &Table, column: &Column) -> Value {
+    json!({
+        "name": column.name,
+        "type": kind(column.kind),
+        "description": plain(column.description),
+        "constraints": constraints(table, column),
+    })
+}
+
+fn kind(kind: Type) -> &'static str {
+    match kind {
+        Type::Text => "string",
+        Type::Integer => "integer",
+        Type::Number => "number",
+        Type::Boolean => "boolean",
+        Type::Date => "date",
+    }
+}
+
+fn constraints(table: &Table, column: &Column) -> Map<String, Value> {
+    let mut constraints = Map::new();
+    if column.required {
+        constraints.insert("required".into(), json!(true));
+    }
+    if table.primary_key == [column.name] {
+        constraints.insert("unique".into(), json!(true));
+    }
+    if !column.words.is_empty() {
+        constraints.insert("enum".into(), json!(column.words));
+    }
+    constraints.extend(column.rules.iter().map(|rule| match rule {
+        Rule::Pattern(pattern) => ("pattern".to_owned(), json!(pattern)),
+        Rule::Minimum(least) => ("minimum".to_owned(), number(*least)),
+        Rule::Maximum(most) => ("maximum".to_owned(), number(*most)),
+        Rule::Unique => ("unique".to_owned(), json!(true)),
+    }));
+    constraints
+}
+
+/// A number, without a fraction where it is whole.
+fn number(n: f64) -> Value {
+    if n.fract() == 0.0 { json!(n as i64) } else { json!(n) }
+}
+
+fn foreign_key(key: &ForeignKey) -> Value {
+    json!({ "fields": key.columns, "reference": { "resource": key.table, "fields": key.references } })
+}

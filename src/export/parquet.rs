@@ -1,0 +1,210 @@
+//! Parquet, compressed with zstd. The only file that names polars.
+
+use super::{BATCH, Batch, Cell, Format, Sink, Source};
+use crate::error::{Error, Result};
+use crate::schema::{Column as Promise, Rows, Table, Type, Value};
+use chrono::{Days, NaiveDate};
+use polars::io::parquet::write::{BatchedWriter, KeyValueMetadata};
+use polars::prelude::*;
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+/// See the module.
+pub const FORMAT: Format = Format { name: "parquet", create, open };
+
+/// Rows of a row group: enough to compress well, few enough to hold for every table at once.
+const ROW_GROUP: usize = 1 << 16;
+
+struct ParquetSink {
+    table: &'static Table,
+    path: PathBuf,
+    writer: BatchedWriter<BufWriter<File>>,
+    group: Group,
+}
+
+fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
+    let file = BufWriter::new(File::create(path).map_err(Error::io(path))?);
+    let writer = ParquetWriter::new(file)
+        .with_compression(ParquetCompression::Zstd(None))
+        .with_key_value_metadata(Some(KeyValueMetadata::from_static(metadata(table))))
+        .set_parallel(false)
+        .batched(&schema(table))
+        .map_err(Error::format(path))?;
+    Ok(Box::new(ParquetSink { table, path: path.to_owned(), writer, group: Group::new(table) }))
+}
+
+/// What the table and its columns mean, for those who have only the file.
+fn metadata(table: &Table) -> Vec<(String, String)> {
+    let about = [("description".to_owned(), super::dictionary::plain(table.description))];
+    let columns = table.columns.iter().map(|c| (format!("column:{}", c.name), super::dictionary::plain(c.description)));
+    about.into_iter().chain(columns).collect()
+}
+
+fn schema(table: &Table) -> Schema {
+    table.columns.iter().map(|column| Field::new(column.name.into(), dtype(column.kind))).collect()
+}
+
+fn dtype(kind: Type) -> DataType {
+    match kind {
+        Type::Text => DataType::String,
+        Type::Integer => DataType::Int64,
+        Type::Number => DataType::Float64,
+        Type::Boolean => DataType::Boolean,
+        Type::Date => DataType::Date,
+    }
+}
+
+impl Sink for ParquetSink {
+    fn write(&mut self, rows: &dyn Rows) -> Result<()> {
+        for row in 0..rows.len() {
+            self.group.push(rows, row);
+            if self.group.rows == ROW_GROUP {
+                self.flush()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        self.flush()?;
+        self.writer.finish().map(drop).map_err(Error::format(&self.path))
+    }
+}
+
+impl ParquetSink {
+    /// Writes the rows that have gathered as a row group.
+    fn flush(&mut self) -> Result<()> {
+        let group = std::mem::replace(&mut self.group, Group::new(self.table));
+        if group.rows == 0 {
+            return Ok(());
+        }
+        let frame = group.frame().map_err(Error::format(&self.path))?;
+        self.writer.write_batch(&frame).map_err(Error::format(&self.path))
+    }
+}
+
+/// Rows that gather for a row group, column by column.
+struct Group {
+    rows: usize,
+    columns: Vec<Builder>,
+}
+
+enum Builder {
+    Text(StringChunkedBuilder),
+    Integer(PrimitiveChunkedBuilder<Int64Type>),
+    Number(PrimitiveChunkedBuilder<Float64Type>),
+    Boolean(BooleanChunkedBuilder),
+    Date(PrimitiveChunkedBuilder<Int32Type>),
+}
+
+impl Group {
+    fn new(table: &Table) -> Self {
+        Self { rows: 0, columns: table.columns.iter().map(Builder::new).collect() }
+    }
+
+    fn push(&mut self, rows: &dyn Rows, row: usize) {
+        self.rows += 1;
+        for (column, builder) in self.columns.iter_mut().enumerate() {
+            builder.push(rows.value(row, column));
+        }
+    }
+
+    fn frame(self) -> PolarsResult<DataFrame> {
+        let columns = self.columns.into_iter().map(Builder::finish).collect::<PolarsResult<_>>()?;
+        DataFrame::new(self.rows, columns)
+    }
+}
+
+impl Builder {
+    fn new(column: &Promise) -> Self {
+        let name = column.name.into();
+        match column.kind {
+            Type::Text => Self::Text(StringChunkedBuilder::new(name, 0)),
+            Type::Integer => Self::Integer(PrimitiveChunkedBuilder::new(name, 0)),
+            Type::Number => Self::Number(PrimitiveChunkedBuilder::new(name, 0)),
+            Type::Boolean => Self::Boolean(BooleanChunkedBuilder::new(name, 0)),
+            Type::Date => Self::Date(PrimitiveChunkedBuilder::new(name, 0)),
+        }
+    }
+
+    /// Adds a value of the column's type; any other is missing.
+    fn push(&mut self, value: Value) {
+        match (self, value) {
+            (Self::Text(builder), Value::Text(text)) => builder.append_value(text),
+            (Self::Integer(builder), Value::Integer(n)) => builder.append_value(n),
+            (Self::Number(builder), Value::Number(n)) => builder.append_value(n),
+            (Self::Boolean(builder), Value::Boolean(b)) => builder.append_value(b),
+            (Self::Date(builder), Value::Date(day)) => builder.append_value((day - EPOCH).num_days() as i32),
+            (Self::Text(builder), _) => builder.append_null(),
+            (Self::Integer(builder), _) => builder.append_null(),
+            (Self::Number(builder), _) => builder.append_null(),
+            (Self::Boolean(builder), _) => builder.append_null(),
+            (Self::Date(builder), _) => builder.append_null(),
+        }
+    }
+
+    fn finish(self) -> PolarsResult<Column> {
+        Ok(match self {
+            Self::Text(builder) => builder.finish().into_column(),
+            Self::Integer(builder) => builder.finish().into_column(),
+            Self::Number(builder) => builder.finish().into_column(),
+            Self::Boolean(builder) => builder.finish().into_column(),
+            Self::Date(builder) => builder.finish().into_column().cast(&DataType::Date)?,
+        })
+    }
+}
+
+/// Parquet counts days from here.
+const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a day of the calendar");
+
+fn open(table: &'static Table, path: &Path) -> Result<Source> {
+    let file = File::open(path).map_err(Error::io(path))?;
+    let mut reader = ParquetReader::new(file);
+    let rows = reader.num_rows().map_err(Error::format(path))?;
+    let found = reader.schema().map_err(Error::format(path))?;
+    let found: Vec<_> = found.iter_values().map(|f| (f.name.to_string(), DataType::from_arrow_field(f))).collect();
+    let expected: Vec<_> = table.columns.iter().map(|c| (c.name.to_owned(), dtype(c.kind))).collect();
+    if found != expected {
+        let list = |columns: &[(String, DataType)]| {
+            columns.iter().map(|(name, kind)| format!("{name} {kind}")).collect::<Vec<_>>().join(", ")
+        };
+        let expected = format!("the columns {}", list(&expected));
+        return Err(Error::File { path: path.to_owned(), expected, found: list(&found) });
+    }
+    let path = path.to_owned();
+    Ok(Box::new((0..rows).step_by(BATCH).map(move |start| batch(table, &path, start).map_err(Error::format(&path)))))
+}
+
+/// Reads the rows from one on.
+fn batch(table: &'static Table, path: &Path, start: usize) -> PolarsResult<Batch> {
+    let frame = ParquetReader::new(File::open(path)?).with_slice(Some((start, BATCH))).finish()?;
+    let columns: Vec<Vec<Cell>> =
+        frame.columns().iter().zip(table.columns).map(|(c, p)| cells(c, p.kind)).collect::<PolarsResult<_>>()?;
+    let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
+    let rows = (0..frame.height()).flat_map(|_| columns.iter_mut().filter_map(Iterator::next).collect::<Vec<_>>());
+    Ok(Batch { table, cells: rows.collect() })
+}
+
+fn cells(column: &Column, kind: Type) -> PolarsResult<Vec<Cell>> {
+    fn plain<T>(values: impl Iterator<Item = Option<T>>, value: impl Fn(T) -> Value<'static>) -> Vec<Cell> {
+        values.map(|v| Cell::Plain(v.map_or(Value::Null, &value))).collect()
+    }
+    Ok(match kind {
+        Type::Text => column.str()?.iter().map(text).collect(),
+        Type::Integer => plain(column.i64()?.iter(), Value::Integer),
+        Type::Number => plain(column.f64()?.iter(), Value::Number),
+        Type::Boolean => plain(column.bool()?.iter(), Value::Boolean),
+        Type::Date => plain(column.date()?.physical().iter(), |days| Value::Date(day(days))),
+    })
+}
+
+fn text(text: Option<&str>) -> Cell {
+    text.map_or(Cell::Plain(Value::Null), |text| Cell::Text(text.to_owned()))
+}
+
+fn day(days: i32) -> NaiveDate {
+    let distance = Days::new(u64::from(days.unsigned_abs()));
+    let day = if days < 0 { EPOCH.checked_sub_days(distance) } else { EPOCH.checked_add_days(distance) };
+    day.unwrap_or(if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
+}

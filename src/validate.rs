@@ -1,0 +1,256 @@
+//! Whether a folder of written tables keeps what the schema promises: every row of every file, the same rows in every
+//! format, the data package, and the words of the articles where those are at hand.
+
+use crate::article::{Article, Inputs, Reading};
+use crate::check::{Checker, Problem, Words, show};
+use crate::error::{Error, Result};
+use crate::export::{Batch, FORMATS, Source, package};
+use crate::schema::{Rows, Table, Tables, Value};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Checks a folder of tables.
+pub fn folder(path: &Path) -> Result<Vec<Problem>> {
+    if !path.is_dir() {
+        return Err(Error::File { path: path.to_owned(), expected: "a folder of tables".into(), found: "none".into() });
+    }
+    let mut problems = files(path);
+    problems.extend(sealed(path)?);
+    problems.extend(words(path));
+    Ok(problems)
+}
+
+/// Checks the rows of all files.
+pub fn files(folder: &Path) -> Vec<Problem> {
+    let mut checker = Checker::default();
+    for &table in Tables::ALL {
+        rows_of(table, folder, &mut checker);
+    }
+    checker.problems
+}
+
+/// Reads a table in all formats side by side: the rows of the first are checked, and those of the others must be the same.
+fn rows_of(table: &'static Table, folder: &Path, checker: &mut Checker) {
+    let mut sources: Vec<(&str, Source)> = Vec::new();
+    for format in &FORMATS {
+        let path = format.path(folder, table);
+        match (format.open)(table, &path) {
+            Ok(source) => sources.push((format.name, source)),
+            Err(error) => checker.problems.push(broken_file(table, &error)),
+        }
+    }
+    let mut before = 0;
+    loop {
+        let mut batches = Vec::new();
+        for (format, source) in &mut sources {
+            match source.next().transpose() {
+                Ok(batch) => batches.push((*format, batch)),
+                Err(error) => return checker.problems.push(broken_file(table, &error)),
+            }
+        }
+        let Some((first, rest)) = batches.split_first() else { return };
+        rest.iter().for_each(|other| compare(table, before, first, other, &mut checker.problems));
+        let Some(batch) = &first.1 else { return };
+        checker.rows(batch);
+        before += batch.len();
+    }
+}
+
+fn broken_file(table: &Table, error: &Error) -> Problem {
+    let (value, rule) = match error {
+        Error::File { expected, found, .. } => (found.clone(), expected.clone()),
+        Error::Line { expected, found, line, .. } => (format!("{found} in line {line}"), expected.clone()),
+        other => (other.to_string(), "a file that can be read".to_owned()),
+    };
+    Problem { table: table.name, row: None, column: None, value, rule }
+}
+
+/// The same rows in two formats, cell by cell.
+fn compare(
+    table: &Table,
+    before: usize,
+    (one, left): &(&str, Option<Batch>),
+    (two, right): &(&str, Option<Batch>),
+    problems: &mut Vec<Problem>,
+) {
+    let length = |batch: &Option<Batch>| batch.as_ref().map_or(0, Rows::len);
+    if length(left) != length(right) {
+        let value = format!("{} rows in {two}", before + length(right));
+        let rule = format!("as many as in {one}, {}", before + length(left));
+        problems.push(Problem { table: table.name, row: None, column: None, value, rule });
+    }
+    let (Some(left), Some(right)) = (left, right) else { return };
+    for row in 0..left.len().min(right.len()) {
+        for (at, column) in table.columns.iter().enumerate() {
+            let (here, there) = (left.value(row, at), right.value(row, at));
+            if here != there {
+                problems.push(Problem {
+                    table: table.name,
+                    row: Some(before + row + 1),
+                    column: Some(column.name.to_owned()),
+                    value: format!("{} in {two}", show(there)),
+                    rule: format!("the same as in {one}, {}", show(here)),
+                });
+            }
+        }
+    }
+}
+
+/// Checks size, hash and number of rows of the files that the data package lists.
+fn sealed(folder: &Path) -> Result<Vec<Problem>> {
+    let path = folder.join(package::NAME);
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let text = std::fs::read(&path).map_err(Error::io(&path))?;
+    let listed: serde_json::Value = serde_json::from_slice(&text).map_err(Error::format(&path))?;
+    let resources = listed["resources"].as_array().cloned().unwrap_or_default();
+    let mut problems = Vec::new();
+    for &table in Tables::ALL {
+        let resource = resources.iter().find(|r| r["name"] == table.name).unwrap_or(&serde_json::Value::Null);
+        for (format, entry) in FORMATS.iter().zip([resource, &resource["parquet"]]) {
+            let Ok((bytes, hash)) = package::seal(&format.path(folder, table)) else { continue };
+            if entry["hash"] != hash.as_str() || entry["bytes"] != bytes {
+                problems.push(Problem {
+                    table: table.name,
+                    row: None,
+                    column: None,
+                    value: format!("{} with {bytes} bytes and {hash}", format.file_name(table)),
+                    rule: format!("the file that {} lists, {} bytes, {}", package::NAME, entry["bytes"], entry["hash"]),
+                });
+            }
+        }
+    }
+    Ok(problems)
+}
+
+/// Checks the words at all offsets against the articles, where their files can be read.
+fn words(folder: &Path) -> Vec<Problem> {
+    let Some(listed) = listed(folder) else { return Vec::new() };
+    let mut problems = Vec::new();
+    for &table in Tables::ALL {
+        let mut words = Words::new(table);
+        if words.needed() {
+            words_of(table, folder, &mut words, &mut Texts::new(&listed), &mut problems);
+        } else if table.name == "articles" {
+            changed(&listed, &mut problems);
+        }
+    }
+    problems
+}
+
+/// Where an article was read, and the hash of its text.
+struct Listed {
+    row: usize,
+    path: PathBuf,
+    sha256: String,
+}
+
+/// The articles by id, from the first format that can be read.
+fn listed(folder: &Path) -> Option<BTreeMap<String, Listed>> {
+    let table = Tables::ALL[0];
+    let at = |column| table.position(column).expect("a column of articles");
+    let (id, path, sha256) = (at("article_id"), at("source_path"), at("text_sha256"));
+    let source = FORMATS.iter().find_map(|format| (format.open)(table, &format.path(folder, table)).ok())?;
+    let mut articles = BTreeMap::new();
+    for batch in source.map_while(Result::ok) {
+        for row in 0..batch.len() {
+            let [Value::Text(id), Value::Text(path), Value::Text(sha256)] =
+                [id, path, sha256].map(|column| batch.value(row, column))
+            else {
+                continue;
+            };
+            let article = Listed { row: articles.len() + 1, path: path.into(), sha256: sha256.to_owned() };
+            articles.insert(id.to_owned(), article);
+        }
+    }
+    Some(articles)
+}
+
+/// Articles whose files have changed since.
+fn changed(listed: &BTreeMap<String, Listed>, problems: &mut Vec<Problem>) {
+    let mut texts = Texts::new(listed);
+    let mut by_row: Vec<_> = listed.iter().collect();
+    by_row.sort_by_key(|(_, article)| article.row);
+    for (id, article) in by_row {
+        let Some(text) = texts.text(id) else { continue };
+        let hash: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+        if hash != article.sha256 {
+            problems.push(Problem {
+                table: "articles",
+                row: Some(article.row),
+                column: Some("text_sha256".to_owned()),
+                value: show(Value::Text(&article.sha256)),
+                rule: format!("the hash of the text in {}, {hash:?}", article.path.display()),
+            });
+        }
+    }
+}
+
+/// Checks the words of one table, article by article.
+fn words_of(table: &'static Table, folder: &Path, words: &mut Words, texts: &mut Texts, problems: &mut Vec<Problem>) {
+    let Some(source) = FORMATS.iter().find_map(|format| (format.open)(table, &format.path(folder, table)).ok()) else {
+        return;
+    };
+    let id = table.position("article_id").expect("a column of every table");
+    let mut current: Option<String> = None;
+    for batch in source.map_while(Result::ok) {
+        let mut row = 0;
+        while row < batch.len() {
+            let Value::Text(article) = batch.value(row, id) else {
+                words.skip(1);
+                row += 1;
+                continue;
+            };
+            let end = (row..batch.len()).find(|&r| batch.value(r, id) != Value::Text(article)).unwrap_or(batch.len());
+            if current.as_deref() != Some(article) {
+                finish(current.as_deref(), words, texts, problems);
+                current = Some(article.to_owned());
+            }
+            match texts.text(article) {
+                Some(text) => words.rows(&batch, row..end, text, problems),
+                None => words.skip(end - row),
+            }
+            row = end;
+        }
+    }
+    finish(current.as_deref(), words, texts, problems);
+}
+
+fn finish(article: Option<&str>, words: &mut Words, texts: &mut Texts, problems: &mut Vec<Problem>) {
+    if let Some(text) = article.and_then(|id| texts.text(id)) {
+        words.end(text, problems);
+    }
+}
+
+/// The texts of the articles, read again from their files one after the other: they stand in the tables in the order in
+/// which they were read.
+struct Texts<'a> {
+    listed: &'a BTreeMap<String, Listed>,
+    open: Option<(PathBuf, Reading)>,
+    article: Option<Article>,
+}
+
+impl<'a> Texts<'a> {
+    fn new(listed: &'a BTreeMap<String, Listed>) -> Self {
+        Self { listed, open: None, article: None }
+    }
+
+    /// The text of an article, where its file is at hand.
+    fn text(&mut self, id: &str) -> Option<&str> {
+        if self.article.as_ref().is_none_or(|article| article.id != id) {
+            self.article = self.find(id);
+        }
+        self.article.as_ref().map(|article| article.text.as_str())
+    }
+
+    fn find(&mut self, id: &str) -> Option<Article> {
+        let path = &self.listed.get(id)?.path;
+        if self.open.as_ref().is_none_or(|(open, _)| open != path) {
+            self.open = Some((path.clone(), Inputs::find(std::slice::from_ref(path)).ok()?.read()));
+        }
+        let (_, reading) = self.open.as_mut()?;
+        reading.by_ref().flatten().find(|article| article.id == id)
+    }
+}
