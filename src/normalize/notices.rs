@@ -1,14 +1,138 @@
 //! What a careful reader should look at.
 
 use super::{Notice, Quote, Statistic};
-use crate::document::Document;
+use crate::document::{Document, Quotation};
+use crate::schema::{Bound, NoticeCode, QuoteKind, Severity};
+use crate::span::Span;
+
+/// A list this much shorter or longer than the number stated, or by two, is still meant to be the whole list.
+const SLIP: f64 = 0.1;
 
 /// The notices, in the order of the text.
-pub fn find(
-    _document: &Document,
-    _participants: &[String],
-    _quotes: &[Quote],
-    _statistics: &[Statistic],
-) -> Vec<Notice> {
-    Vec::new()
+pub fn find(document: &Document, participants: &[String], quotes: &[Quote], statistics: &[Statistic]) -> Vec<Notice> {
+    let mut notices: Vec<Notice> = unbalanced(document).chain(speechless(quotes)).collect();
+    notices.extend(country_count(document, participants, statistics));
+    notices.sort_by_key(|notice| notice.span);
+    notices
+}
+
+/// The number of countries that the article states against the number that it lists as taking part.
+fn country_count(document: &Document, participants: &[String], statistics: &[Statistic]) -> Option<Notice> {
+    let listed = participants.len() as f64;
+    let stated = |statistic: &&Statistic| {
+        let unit = statistic.unit.as_deref().and_then(|unit| unit.rsplit(' ').next()).unwrap_or("");
+        let countries = ["countries", "nations"].iter().any(|word| unit.eq_ignore_ascii_case(word));
+        countries && statistic.bound == Bound::Exact && statistic.value > 2.0
+    };
+    let slip = |statistic: &&Statistic| (statistic.value - listed).abs();
+    let nearest = statistics.iter().filter(stated).min_by(|a, b| slip(a).total_cmp(&slip(b)))?;
+    let (code, severity) = match slip(&nearest) {
+        0.0 => (NoticeCode::CountConfirmed, Severity::Info),
+        slip if slip <= 2f64.max(SLIP * nearest.value) => (NoticeCode::CountMismatch, Severity::Warning),
+        _ => return None,
+    };
+    let message = format!("{} stated, {listed} listed", nearest.span.of(document.text));
+    Some(Notice { span: Some(nearest.span), severity, code, message })
+}
+
+/// Quotations that are opened and not closed, where the next paragraph does not go on with them.
+fn unbalanced<'a>(document: &'a Document) -> impl Iterator<Item = Notice> + 'a {
+    let open = document.quotations.iter().filter(|quotation| !quotation.closed);
+    open.filter(|quotation| !goes_on(document, quotation)).map(|quotation| Notice {
+        span: Some(quotation.inner),
+        severity: Severity::Warning,
+        code: NoticeCode::UnbalancedQuotationMarks,
+        message: "a quotation mark has no partner".to_owned(),
+    })
+}
+
+/// True when a quotation begins with the paragraph behind this one's.
+fn goes_on(document: &Document, quotation: &Quotation) -> bool {
+    let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
+    let Some(next) = document.paragraphs.get(sentence.paragraph + 1) else { return false };
+    let index = document.quotations.partition_point(|other| other.outer.start < next.span.start);
+    document.quotations.get(index).is_some_and(|other| other.outer.start == next.span.start)
+}
+
+/// Whole sentences in quotation marks that nobody says.
+fn speechless(quotes: &[Quote]) -> impl Iterator<Item = Notice> + '_ {
+    let nobody = |quote: &&Quote| quote.kind == QuoteKind::Direct && quote.speaker.name.is_none();
+    quotes.iter().filter(nobody).map(|quote| Notice {
+        span: Some(quote.span),
+        severity: Severity::Warning,
+        code: NoticeCode::SpeakerNotFound,
+        message: "the text does not tell who said these words".to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::normalize::Speaker;
+    use crate::schema::{Change, SpeakerKind, SpeakerRule, UnitKind};
+
+    const TEXT: &str = "Talks\nOfficials from five countries meet. Lee saw ten countries.";
+
+    fn statistic(words: &str, value: f64) -> Statistic {
+        let start = TEXT.find(words).expect("words of the text");
+        Statistic {
+            span: Span::new(start, start + words.len()),
+            value,
+            value_max: None,
+            bound: Bound::Exact,
+            unit_kind: UnitKind::Count,
+            unit: Some("countries".to_owned()),
+            per: None,
+            change: Change::Level,
+            source: None,
+        }
+    }
+
+    fn check_count(listed: usize, expected: &[(NoticeCode, &str)]) {
+        let article = Article::from_text("a", TEXT);
+        let participants = vec!["XXX".to_owned(); listed];
+        let statistics = [statistic("five countries", 5.0), statistic("ten countries", 10.0)];
+        let notices = find(&Document::new(&article), &participants, &[], &statistics);
+        let found: Vec<_> = notices.iter().map(|notice| (notice.code, notice.message.as_str())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_stated_number_of_countries_is_held_against_the_list() {
+        check_count(5, &[(NoticeCode::CountConfirmed, "five countries stated, 5 listed")]);
+        check_count(4, &[(NoticeCode::CountMismatch, "five countries stated, 4 listed")]);
+        check_count(9, &[(NoticeCode::CountMismatch, "ten countries stated, 9 listed")]);
+        check_count(2, &[]);
+        check_count(0, &[]);
+    }
+
+    fn check_marks(text: &str, expected: usize) {
+        let article = Article::from_text("a", text);
+        assert_eq!(find(&Document::new(&article), &[], &[], &[]).len(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_quotation_mark_without_partner_is_noticed() {
+        check_marks("Talks\n“We agree,” Lee said.", 0);
+        check_marks("Talks\n“We agree, Lee said.", 1);
+        check_marks("Talks\n“We agree.\n“We all do,” Lee said.", 0);
+    }
+
+    #[test]
+    fn words_that_nobody_says_are_noticed() {
+        let article = Article::from_text("a", TEXT);
+        let quote = |kind| Quote {
+            kind,
+            span: Span::new(0, 5),
+            speaker: Speaker { name: None, kind: SpeakerKind::Unknown, person: None, country: None },
+            speaker_as_written: None,
+            cue: None,
+            addressee: None,
+            utterance: 1,
+            rule: SpeakerRule::None,
+        };
+        let codes = |kind| find(&Document::new(&article), &[], &[quote(kind)], &[]).len();
+        assert_eq!((codes(QuoteKind::Direct), codes(QuoteKind::Fragment)), (1, 0));
+    }
 }
