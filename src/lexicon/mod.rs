@@ -190,6 +190,13 @@ fn trait_of(field: &str) -> WordClass {
     }
 }
 
+/// The canonical form of an honorific: Mr for Mr., Sheikh for Sheik.
+pub fn honorific_form(word: &str) -> Option<&'static str> {
+    let word = word.strip_suffix('.').unwrap_or(word);
+    let forms = include_str!("honorifics.csv").lines().skip(1);
+    forms.map(|line| line.split(',')).find_map(|mut fields| fields.next().filter(|form| fold_eq(form, word)).and(fields.next()))
+}
+
 /// The class behind a letter in `words.csv`.
 fn part_of_speech(letter: u8) -> WordClass {
     match letter {

@@ -1,0 +1,252 @@
+//! Which names mean the same person.
+
+use super::nicknames::is_nickname;
+use super::parts::{Parts, Word, comes_first, key};
+use crate::document::Document;
+use crate::lexicon::WordClass;
+use std::collections::HashMap;
+
+/// A mention of a person by name, with what stands before it.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// The parts of the name.
+    pub parts: Parts,
+    /// The sentence, as an index.
+    pub sentence: u32,
+    /// The classes of the title before the name; empty when there is none.
+    pub title: WordClass,
+    /// The word of the title, by its fold hash; 0 when there is none.
+    pub title_word: u64,
+}
+
+/// The people behind the names: for each the indices of their mentions, in order. Names that stand for no single person
+/// (the Clintons) are left out.
+pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
+    let forms = forms(names);
+    let mut people = People::default();
+    let owners = people.gather(names, &forms);
+    people.measure(names, &owners);
+    people.spread(document, names, &owners)
+}
+
+/// The distinct forms: for each mention the first mention that has the same words and suffix.
+fn forms(names: &[Named]) -> Vec<usize> {
+    let mut first: HashMap<u64, usize> = HashMap::new();
+    let hash = |parts: &Parts| {
+        let keys = parts.words.iter().map(|w| w.key).chain(parts.suffix);
+        keys.fold(0u64, |hash, key| (hash.rotate_left(7) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    };
+    names.iter().enumerate().map(|(at, name)| *first.entry(hash(&name.parts)).or_insert(at)).collect()
+}
+
+/// A person under construction.
+struct Candidate {
+    /// The mention that has the fullest form.
+    fullest: usize,
+    /// Mentions by a full form.
+    full_mentions: usize,
+    /// The last full mention before the place that is being read.
+    last_full: Option<usize>,
+    /// MASCULINE or FEMININE, where a title told.
+    gender: WordClass,
+    /// The titles before full mentions, by fold hash.
+    titles: Vec<u64>,
+}
+
+/// How a single word names a person, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Family,
+    First,
+    Middle,
+}
+
+#[derive(Default)]
+struct People {
+    people: Vec<Candidate>,
+    /// The people who have a word in their fullest name.
+    by_word: HashMap<u64, Vec<usize>>,
+}
+
+/// So many people of one name are looked at; in longer lists only the latest, to keep the work linear.
+const LOOKED_AT: usize = 24;
+
+const GENDER: WordClass = WordClass::MASCULINE.union(WordClass::FEMININE);
+
+impl People {
+    /// Joins the full names, the longest first; gives for each mention by full name its person.
+    fn gather(&mut self, names: &[Named], forms: &[usize]) -> Vec<Option<usize>> {
+        let mut owners = vec![None; names.len()];
+        let mut order: Vec<usize> =
+            (0..names.len()).filter(|&at| forms[at] == at && names[at].parts.words.len() > 1).collect();
+        order.sort_by_key(|&at| std::cmp::Reverse(names[at].parts.words.len()));
+        for at in order {
+            owners[at] = Some(self.known(names, at).unwrap_or_else(|| self.add(names, at)));
+        }
+        for at in 0..names.len() {
+            owners[at] = owners[forms[at]];
+        }
+        owners
+    }
+
+    fn known(&self, names: &[Named], at: usize) -> Option<usize> {
+        let parts = &names[at].parts;
+        let same = |&&person: &&usize| same_person(parts, &names[self.people[person].fullest].parts);
+        self.having(parts.last().key).iter().find(same).copied()
+    }
+
+    /// The people who have this word in their name, the latest of them when they are many.
+    fn having(&self, key: u64) -> &[usize] {
+        let people = self.by_word.get(&key).map_or(&[][..], Vec::as_slice);
+        &people[people.len().saturating_sub(LOOKED_AT)..]
+    }
+
+    fn add(&mut self, names: &[Named], at: usize) -> usize {
+        let person = self.people.len();
+        for word in &names[at].parts.words {
+            let people = self.by_word.entry(word.key).or_default();
+            if people.last() != Some(&person) {
+                people.push(person);
+            }
+        }
+        let gender = WordClass::empty();
+        self.people.push(Candidate { fullest: at, full_mentions: 0, last_full: None, gender, titles: Vec::new() });
+        person
+    }
+
+    /// Counts the full mentions and gathers their titles.
+    fn measure(&mut self, names: &[Named], owners: &[Option<usize>]) {
+        for (name, owner) in names.iter().zip(owners) {
+            let Some(person) = owner.map(|person| &mut self.people[person]) else { continue };
+            person.full_mentions += 1;
+            person.gender |= name.title & GENDER;
+            if name.title_word != 0 && person.titles.len() < LOOKED_AT && !person.titles.contains(&name.title_word) {
+                person.titles.push(name.title_word);
+            }
+        }
+    }
+
+    /// Gives the single names to their people, in the order of the text.
+    fn spread(&mut self, document: &Document, names: &[Named], owners: &[Option<usize>]) -> Vec<Vec<usize>> {
+        let mut mentions: Vec<Vec<usize>> = vec![Vec::new(); self.people.len()];
+        for at in 0..names.len() {
+            let owner = match owners[at] {
+                Some(owner) => {
+                    self.people[owner].last_full = Some(at);
+                    owner
+                }
+                None => match self.resolve(document, names, at) {
+                    Some(owner) => owner,
+                    None if self.is_family(document, names, at) => continue,
+                    None => self.add(names, at),
+                },
+            };
+            mentions.resize(self.people.len(), Vec::new());
+            mentions[owner].push(at);
+        }
+        mentions.retain(|m| !m.is_empty());
+        mentions.sort_by_key(|m| m[0]);
+        mentions
+    }
+
+    /// The person whom a single word names.
+    fn resolve(&self, document: &Document, names: &[Named], at: usize) -> Option<usize> {
+        let name = &names[at];
+        let word = name.parts.last();
+        let part = |person: usize| part(&names[self.people[person].fullest].parts, word);
+        let fits = |person: usize| {
+            let gender = self.people[person].gender | name.title & GENDER;
+            gender != GENDER && (part(person) == Part::Family || may_be_first(document, name))
+        };
+        let people: Vec<usize> = self.having(word.key).iter().copied().filter(|&person| fits(person)).collect();
+        let strongest = people.iter().map(|&person| part(person)).min()?;
+        let people: Vec<usize> = people.into_iter().filter(|&person| part(person) == strongest).collect();
+        self.choose(names, at, &people)
+    }
+
+    /// The one of several people of a name whom a bare name means: who bears its title, who was named in full before it
+    /// in the sentence, else who is named most, the first of them.
+    fn choose(&self, names: &[Named], at: usize, people: &[usize]) -> Option<usize> {
+        if let [only] = people {
+            return Some(*only);
+        }
+        let name = &names[at];
+        let titled = |&&person: &&usize| self.people[person].titles.contains(&name.title_word);
+        if let Some(&person) = people.iter().find(titled).filter(|_| name.title_word != 0) {
+            return Some(person);
+        }
+        let near = |person: usize| self.people[person].last_full.filter(|&full| names[full].sentence == name.sentence);
+        if let Some(&person) = people.iter().filter(|&&p| near(p).is_some()).max_by_key(|&&p| near(p)) {
+            return Some(person);
+        }
+        let weight = |person: &Candidate| (std::cmp::Reverse(person.full_mentions), person.fullest);
+        people.iter().copied().min_by_key(|&person| weight(&self.people[person]))
+    }
+
+    /// True for the name of a family: the Clintons, where a Clinton is known.
+    fn is_family(&self, document: &Document, names: &[Named], at: usize) -> bool {
+        let token = names[at].parts.tokens.end - 1;
+        let word = document.word(token);
+        let stem = word.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'z', 'h']));
+        let Some(stem) = stem.or(word.strip_suffix('s')) else { return false };
+        let article = token > 0 && document.is(token - 1, "the");
+        article || [stem, word.strip_suffix('s').unwrap_or(word)].iter().any(|s| !self.having(key(s)).is_empty())
+    }
+}
+
+/// Which part of a full name a word is.
+fn part(full: &Parts, word: Word) -> Part {
+    match full.words.iter().rposition(|w| w.key == word.key) {
+        Some(at) if at + 1 == full.words.len() => Part::Family,
+        Some(0) => Part::First,
+        _ => Part::Middle,
+    }
+}
+
+/// True unless a title stands before it that takes a family name (Mr James is not James Blake): a first name stands
+/// alone or behind Prince, Sister and the like; and what is no English given name may be a family name that comes first
+/// (Mr Xi).
+fn may_be_first(document: &Document, name: &Named) -> bool {
+    let word = document.class(name.parts.tokens.start);
+    let plain = name.title.intersects(WordClass::HONORIFIC) && !name.title.contains(WordClass::OFFICE);
+    !plain || comes_first(name.parts.last().key) || !word.contains(WordClass::GIVEN_NAME)
+}
+
+/// True when the shorter of two full names can be the longer one's.
+fn same_person(short: &Parts, long: &Parts) -> bool {
+    let conflict = matches!((short.suffix, long.suffix), (Some(a), Some(b)) if a != b);
+    let (a, b) = (&short.words, &long.words);
+    !conflict && (is_part(a, b) || same_ends(a, b) || is_reversed(a, b) || is_family_of(short, long))
+}
+
+/// True when all words of `a` stand in `b` side by side: Peña Nieto, Enrique Peña Nieto.
+fn is_part(a: &[Word], b: &[Word]) -> bool {
+    b.windows(a.len()).any(|window| window.iter().zip(a).all(|(x, y)| x.key == y.key))
+}
+
+/// True when the last words are the same, the first ones agree and each word between finds one in the longer name.
+fn same_ends(a: &[Word], b: &[Word]) -> bool {
+    let (Some((first, [middle @ .., last])), Some((other, [others @ .., end]))) = (a.split_first(), b.split_first()) else {
+        return false;
+    };
+    let mut rest = others.iter();
+    last.key == end.key
+        && agree(first, other)
+        && middle.iter().all(|word| others.is_empty() || rest.any(|other| agree(word, other)))
+}
+
+/// A family name with its capitalised particle: Le Pen, Marine Le Pen.
+fn is_family_of(short: &Parts, long: &Parts) -> bool {
+    let [particle, last] = short.words[..] else { return false };
+    last.key == long.last().key && short.particle == Some(particle.key) && short.particle == long.particle
+}
+
+/// Two given names that can be one person's: equal, an initial and its name, a short form and the full one.
+fn agree(a: &Word, b: &Word) -> bool {
+    a.key == b.key || (a.short || b.short) && a.initial == b.initial && a.short != b.short || is_nickname(a.key, b.key)
+}
+
+/// Family name first and last: Abe Shinzo, Shinzo Abe.
+fn is_reversed(a: &[Word], b: &[Word]) -> bool {
+    a.len() == 2 && b.len() == 2 && a[0].key == b[1].key && a[1].key == b[0].key
+}

@@ -1,0 +1,79 @@
+//! A person's name in its fullest form, with its parts.
+
+use super::cluster::Named;
+use super::parts::comes_first;
+use crate::document::{Document, Shape};
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// A name as the tables show it.
+pub struct Display {
+    /// The fullest form.
+    pub name: String,
+    /// Its given names.
+    pub given: Option<String>,
+    /// Its family name.
+    pub family: Option<String>,
+}
+
+/// The name of the person of these mentions.
+pub fn of(document: &Document, names: &[Named], own: &[usize]) -> Display {
+    let fullest = own.iter().map(|&at| &names[at]).min_by_key(|name| rank(document, name));
+    let Some(name) = fullest else { return Display { name: String::new(), given: None, family: None } };
+    if let Some(shared) = shared_family(document, names, own) {
+        return shared;
+    }
+    let parts = &name.parts;
+    let words = |tokens: Range<usize>| (!tokens.is_empty()).then(|| plain_spaces(document.span_of(tokens).of(document.text)));
+    let first = parts.tokens.start;
+    let (given, family) = match () {
+        () if parts.words.len() == 1 && is_given(document, name) => (first..parts.end, 0..0),
+        () if is_family_first(document, names, own, name) => (first + 1..parts.end, first..first + 1),
+        () => (first..parts.family, parts.family..parts.end),
+    };
+    Display { name: words(parts.tokens.clone()).unwrap_or_default(), given: words(given), family: words(family) }
+}
+
+/// A given name that shares the family name behind the next one: John and Lucy Smith.
+fn shared_family(document: &Document, names: &[Named], own: &[usize]) -> Option<Display> {
+    let &at = own.iter().find(|&&at| names[at].parts.words.len() == 1)?;
+    let (name, next) = (&names[at].parts, &names.get(at + 1)?.parts);
+    let only_given = own.iter().all(|&other| names[other].parts.words.len() == 1);
+    let joined = next.tokens.start == name.tokens.end + 1 && matches!(document.word(name.tokens.end), "and" | "&");
+    let given = document.class(name.tokens.start).contains(WordClass::GIVEN_NAME);
+    if !(only_given && joined && given && next.family > next.tokens.start) {
+        return None;
+    }
+    let given = document.word(name.tokens.start).to_owned();
+    let family = plain_spaces(document.span_of(next.family..next.end).of(document.text));
+    Some(Display { name: format!("{given} {family}"), given: Some(given), family: Some(family) })
+}
+
+/// The fullest form has the most words and is not all in capitals.
+fn rank(document: &Document, name: &Named) -> (std::cmp::Reverse<usize>, bool) {
+    let loud = document.tokens[name.parts.tokens.clone()].iter().all(|t| t.shape != Shape::Title);
+    (std::cmp::Reverse(name.parts.words.len()), loud)
+}
+
+/// True for a given name that stands alone.
+fn is_given(document: &Document, name: &Named) -> bool {
+    let class = document.class(name.parts.tokens.start);
+    let titled = name.title.contains(WordClass::HONORIFIC);
+    class.contains(WordClass::GIVEN_NAME) && !class.contains(WordClass::SURNAME) && !titled
+}
+
+/// True for names whose family name comes first: it is one of those that do (Xi, Kim, Nguyen) and what follows is
+/// hyphened or is no English family name, or the article itself calls the person by it.
+fn is_family_first(document: &Document, names: &[Named], own: &[usize], name: &Named) -> bool {
+    let parts = &name.parts;
+    let (first, last) = (parts.words[0].key, parts.last().key);
+    let alone = |key| own.iter().any(|&at| names[at].parts.words.len() == 1 && names[at].parts.last().key == key);
+    let hyphened = parts.tokens.len() > 2 && document.is(parts.tokens.end - 2, "-");
+    let known = parts.words.len() > 1 && comes_first(first) && !alone(last);
+    known && (alone(first) || hyphened || !document.class(parts.end - 1).contains(WordClass::SURNAME))
+}
+
+/// White space of any kind and length as one space.
+fn plain_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

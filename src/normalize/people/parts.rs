@@ -1,0 +1,198 @@
+//! A name by its parts.
+
+use crate::document::{Document, Shape, TokenKind};
+use crate::lexicon::WordClass;
+use crate::span::Span;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The parts of a name as it is written at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The name without titles, as a range of tokens.
+    pub tokens: Range<usize>,
+    /// Its words without particles and suffix, in order.
+    pub words: Vec<Word>,
+    /// Jr, Sr, II, as a key.
+    pub suffix: Option<u64>,
+    /// Where the family name begins, its particles included.
+    pub family: usize,
+    /// Where the suffix begins, or the end.
+    pub end: usize,
+    /// The particle right before the last word: the Le of Marine Le Pen, and of Le Pen.
+    pub particle: Option<u64>,
+}
+
+/// A word of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Equal for words that differ only in case, accents and marks.
+    pub key: u64,
+    /// The first letter, in lower case and without accent.
+    pub initial: char,
+    /// True for initials: J., J, H.W.
+    pub short: bool,
+}
+
+impl Parts {
+    /// Reads a name; none when nothing but titles and marks stands in the span.
+    pub fn read(document: &Document, span: Span) -> Option<Self> {
+        let mut tokens = document.tokens_in(span);
+        while tokens.len() > 1 && is_title(document, tokens.start) {
+            tokens.start += 1;
+        }
+        let end = suffix_start(document, &tokens);
+        let suffix = (end < tokens.end).then(|| key(document.word(tokens.end - 1).trim_end_matches('.')));
+        let words = words(document, tokens.start..end);
+        let family = family_start(document, tokens.start..end);
+        let before = end.checked_sub(2).filter(|&at| at >= tokens.start);
+        let particle = before.filter(|&at| document.class(at).contains(WordClass::PARTICLE));
+        let particle = particle.map(|at| key(document.word(at)));
+        (!words.is_empty()).then_some(Self { tokens, words, suffix, family, end, particle })
+    }
+
+    /// The last word, which is mostly the family name.
+    pub fn last(&self) -> Word {
+        self.words[self.words.len() - 1]
+    }
+}
+
+/// A title that a tagger left in the name.
+fn is_title(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    let abbreviation = document.word(at).ends_with('.') && document.tokens[at].shape != Shape::Initial;
+    let title = WordClass::HONORIFIC | WordClass::TITLE_ABBREVIATION;
+    class.intersects(title) && (abbreviation || class.contains(WordClass::TITLE_ABBREVIATION))
+}
+
+/// Where Jr., Sr., II or III begin, a comma before them included.
+fn suffix_start(document: &Document, tokens: &Range<usize>) -> usize {
+    let last = tokens.end - 1;
+    let known = ["Jr", "Jr.", "Sr", "Sr.", "Jnr", "Snr", "II", "III", "IV"].contains(&document.word(last));
+    match known && tokens.len() > 1 {
+        true if tokens.len() > 2 && document.is(last - 1, ",") => last - 1,
+        true => last,
+        false => tokens.end,
+    }
+}
+
+/// The words, without particles, marks and a nickname in quotation marks; a name of particles alone keeps them.
+fn words(document: &Document, tokens: Range<usize>) -> Vec<Word> {
+    let mut quoted = false;
+    let mut words = Vec::with_capacity(3);
+    for at in tokens.clone() {
+        let token = &document.tokens[at];
+        quoted ^= matches!(document.word(at), "\"" | "“" | "”" | "‘" | "''" | "(" | ")");
+        if token.kind == TokenKind::Word && !quoted && !is_particle(document, at, &tokens) {
+            words.push(word(document.word(at)));
+        }
+    }
+    if words.is_empty() {
+        words.extend(tokens.filter(|&at| document.tokens[at].kind == TokenKind::Word).map(|at| word(document.word(at))));
+    }
+    words
+}
+
+fn word(written: &str) -> Word {
+    let bare = written.trim_end_matches('.');
+    let short = bare.chars().nth(1).is_none() || bare.contains('.');
+    Word { key: key(bare), initial: bare.chars().next().map_or(' ', plain), short }
+}
+
+/// True for a particle (van, al-, bin) with something behind it; the first word of a full name is none when it is
+/// capitalised (Ben Carson, Van Morrison), unless another particle follows (Von der Heide).
+fn is_particle(document: &Document, at: usize, name: &Range<usize>) -> bool {
+    let known = |at: usize| at + 1 < name.end && document.class(at).contains(WordClass::PARTICLE);
+    let lower = document.tokens[at].shape == Shape::Lower;
+    known(at) && (lower || at > name.start || known(at + 1))
+}
+
+/// Where the family name begins: the last word with the particles and hyphened words before it.
+fn family_start(document: &Document, tokens: Range<usize>) -> usize {
+    let mut start = tokens.end - 1;
+    while start > tokens.start {
+        let hyphened = document.is(start - 1, "-") && start > tokens.start + 1 && document.glued(start);
+        if hyphened {
+            start -= 2;
+        } else if is_particle(document, start - 1, &tokens) {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// A hash that is equal for words that differ only in case, accents and marks.
+pub fn key(word: &str) -> u64 {
+    let letters = word.chars().filter(|c| c.is_alphanumeric());
+    letters.fold(0, |hash: u64, c| (hash.rotate_left(5) ^ u64::from(plain(c))).wrapping_mul(0x517c_c1b7_2722_0a95))
+}
+
+/// True for the key of a family name of the languages that put it first: Xi, Kim, Nguyen.
+pub fn comes_first(key: u64) -> bool {
+    static NAMES: LazyLock<HashSet<u64>> =
+        LazyLock::new(|| include_str!("../../lexicon/family_first.csv").lines().skip(1).map(self::key).collect());
+    NAMES.contains(&key)
+}
+
+/// A letter in lower case and without its accent.
+fn plain(letter: char) -> char {
+    let letter = letter.to_lowercase().next().unwrap_or(letter);
+    match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ə' => 'e',
+        'ğ' | 'ģ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => 'i',
+        'ł' | 'ľ' | 'ļ' => 'l',
+        'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ő' | 'ō' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ţ' | 'ț' => 't',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    /// The name without titles, its family name and the number of its words.
+    fn check(name: &str, whole: &str, family: &str, words: usize) {
+        let article = Article::from_text("a", name);
+        let document = Document::new(&article);
+        let parts = Parts::read(&document, Span::new(0, name.len())).unwrap();
+        let of = |tokens| document.span_of(tokens).of(document.text);
+        assert_eq!(of(parts.tokens.clone()), whole);
+        assert_eq!(of(parts.family..parts.end), family);
+        assert_eq!(parts.words.len(), words, "{name}");
+    }
+
+    #[test]
+    fn the_family_name_is_the_last_word_with_its_particles() {
+        check("Ann Blake", "Ann Blake", "Blake", 2);
+        check("Haider al-Abadi", "Haider al-Abadi", "al-Abadi", 2);
+        check("Anna van der Meer", "Anna van der Meer", "van der Meer", 2);
+        check("Mary Smith-Jones", "Mary Smith-Jones", "Smith-Jones", 3);
+        check("Ben Carter", "Ben Carter", "Carter", 2);
+        check("Robert J. Keane Jr.", "Robert J. Keane Jr.", "Keane", 3);
+        check("Mr. Keane", "Keane", "Keane", 1);
+        check("Tony \"Big T\" Mella", "Tony \"Big T\" Mella", "Mella", 2);
+        check("Matilda", "Matilda", "Matilda", 1);
+    }
+
+    #[test]
+    fn keys_know_no_case_accents_and_apostrophes() {
+        assert_eq!(key("O’Brien"), key("OBRIEN"));
+        assert_eq!(key("Erdoğan"), key("Erdogan"));
+        assert_ne!(key("Smith"), key("Smyth"));
+    }
+}

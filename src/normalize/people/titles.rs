@@ -1,0 +1,44 @@
+//! The titles right before a name: Mr, Dr, President, Gen.
+
+use super::cluster::Named;
+use super::parts::Parts;
+use crate::document::{Document, Shape};
+use crate::lexicon::{WordClass, honorific_form};
+
+/// A mention with the title before it.
+pub fn named(document: &Document, parts: Parts) -> Named {
+    let token = &document.tokens[parts.tokens.start];
+    let title = before(document, parts.tokens.start);
+    Named {
+        sentence: token.sentence,
+        title: title.map_or(WordClass::empty(), |at| document.class(at) & TITLE_TRAITS),
+        title_word: title.map_or(0, |at| document.tokens[at].hash),
+        parts,
+    }
+}
+
+const TITLE_TRAITS: WordClass =
+    WordClass::HONORIFIC.union(WordClass::OFFICE).union(WordClass::MASCULINE).union(WordClass::FEMININE);
+
+/// The title right before the token at `at`.
+fn before(document: &Document, at: usize) -> Option<usize> {
+    let title = at.checked_sub(1)?;
+    let class = document.class(title);
+    let same_sentence = document.tokens[title].sentence == document.tokens[at].sentence;
+    let known = class.intersects(WordClass::HONORIFIC | WordClass::OFFICE);
+    (same_sentence && known && !class.contains(WordClass::PLURAL)).then_some(title)
+}
+
+/// The honorific that stands before a name, in its canonical form: Mr, Dr, Sir.
+pub fn honorific(document: &Document, name: &Named) -> Option<String> {
+    let first = name.parts.tokens.start;
+    let titles = (first.saturating_sub(MOST_TITLES)..first).rev();
+    titles
+        .take_while(|&at| document.class(at).intersects(WordClass::HONORIFIC | WordClass::OFFICE))
+        .find(|&at| document.class(at).contains(WordClass::HONORIFIC) && document.tokens[at].shape != Shape::Lower)
+        .and_then(|at| honorific_form(document.word(at)))
+        .map(str::to_owned)
+}
+
+/// Titles stand side by side: Prof. Dr., Brig. Gen. Sir.
+const MOST_TITLES: usize = 3;
