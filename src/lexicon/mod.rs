@@ -194,7 +194,9 @@ fn trait_of(field: &str) -> WordClass {
 pub fn honorific_form(word: &str) -> Option<&'static str> {
     let word = word.strip_suffix('.').unwrap_or(word);
     let forms = include_str!("honorifics.csv").lines().skip(1);
-    forms.map(|line| line.split(',')).find_map(|mut fields| fields.next().filter(|form| fold_eq(form, word)).and(fields.next()))
+    forms
+        .map(|line| line.split(','))
+        .find_map(|mut fields| fields.next().filter(|form| fold_eq(form, word)).and(fields.next()))
 }
 
 /// The class behind a letter in `words.csv`.

@@ -11,11 +11,22 @@ fn is_byline(document: &Document, sentence: usize) -> bool {
     let tokens = document.sentences[sentence].tokens.clone();
     let first = tokens.start + usize::from(matches!(document.word(tokens.start), "(" | "[" | "—" | "-" | "--"));
     let credit = CREDITS.iter().any(|word| document.is(first, word)) && document.is(first + 1, "by");
-    credit || document.is(first, "Additional") && document.is(first + 1, "reporting") || is_author_line(document, sentence)
+    credit
+        || document.is(first, "Additional") && document.is(first + 1, "reporting")
+        || is_author_line(document, sentence)
 }
 
 const CREDITS: [&str; 11] = [
-    "Reporting", "Writing", "Written", "Editing", "Edited", "Compiled", "Reported", "Photography", "Photographs", "Photo",
+    "Reporting",
+    "Writing",
+    "Written",
+    "Editing",
+    "Edited",
+    "Compiled",
+    "Reported",
+    "Photography",
+    "Photographs",
+    "Photo",
     "Posted",
 ];
 

@@ -226,7 +226,8 @@ fn is_part(a: &[Word], b: &[Word]) -> bool {
 
 /// True when the last words are the same, the first ones agree and each word between finds one in the longer name.
 fn same_ends(a: &[Word], b: &[Word]) -> bool {
-    let (Some((first, [middle @ .., last])), Some((other, [others @ .., end]))) = (a.split_first(), b.split_first()) else {
+    let (Some((first, [middle @ .., last])), Some((other, [others @ .., end]))) = (a.split_first(), b.split_first())
+    else {
         return false;
     };
     let mut rest = others.iter();

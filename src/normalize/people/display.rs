@@ -24,7 +24,8 @@ pub fn of(document: &Document, names: &[Named], own: &[usize]) -> Display {
         return shared;
     }
     let parts = &name.parts;
-    let words = |tokens: Range<usize>| (!tokens.is_empty()).then(|| plain_spaces(document.span_of(tokens).of(document.text)));
+    let words =
+        |tokens: Range<usize>| (!tokens.is_empty()).then(|| plain_spaces(document.span_of(tokens).of(document.text)));
     let first = parts.tokens.start;
     let (given, family) = match () {
         () if parts.words.len() == 1 && is_given(document, name) => (first..parts.end, 0..0),

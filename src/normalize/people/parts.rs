@@ -89,7 +89,8 @@ fn words(document: &Document, tokens: Range<usize>) -> Vec<Word> {
         }
     }
     if words.is_empty() {
-        words.extend(tokens.filter(|&at| document.tokens[at].kind == TokenKind::Word).map(|at| word(document.word(at))));
+        words
+            .extend(tokens.filter(|&at| document.tokens[at].kind == TokenKind::Word).map(|at| word(document.word(at))));
     }
     words
 }
