@@ -10,7 +10,7 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let (mut start, mut at) = (0, 0);
     while at < tokens.len() {
         let end = closers(text, tokens, at + 1);
-        if ends_here(text, tokens, at, end) {
+        if ends_here(text, tokens, start, at, end) {
             sentences.push(start..end);
             start = end;
             at = end;
@@ -37,9 +37,12 @@ fn is_closer(word: &str) -> bool {
 }
 
 /// True when a sentence ends with the token at `at` and its closing marks, the next one beginning at `next`.
-fn ends_here(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
+fn ends_here(text: &str, tokens: &[Token], start: usize, at: usize, next: usize) -> bool {
     let Some(follower) = tokens.get(next) else { return false };
     let word = tokens[at].span.of(text);
+    if is_bullet(follower.span.of(text)) {
+        return true;
+    }
     let stop = matches!(word, "." | "!" | "?" | "…" | "...") || word.ends_with(['!', '?']);
     let abbreviation = tokens[at].kind == TokenKind::Word && word.ends_with('.');
     if !stop && !abbreviation {
@@ -47,26 +50,118 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
     }
     let spaced = follower.span.start > tokens[next - 1].span.end;
     if !spaced {
-        return word == "." && next > at + 1 && begins(follower);
+        let closed = next > at + 1;
+        let space_forgotten = at > 0 && tokens[at - 1].shape == Shape::Lower && follower.shape == Shape::Title;
+        return word == "." && begins(follower) && (closed || space_forgotten);
     }
     if abbreviation {
-        return ends_at_abbreviation(tokens, at, next);
+        return ends_at_abbreviation(text, tokens, at, next);
     }
-    let after_mark = |at: usize| tokens.get(at).is_some_and(|t| t.class.contains(WordClass::REPORTING));
-    // “Why?” Smith asked: the tag belongs to the question. (“Go.” Smith left: a full stop ends it.)
-    let tagged = word != "." && next > at + 1 && (1..=3).any(|n| after_mark(next + n));
+    let number = word == "." && next == at + 1 && (counts(tokens, start, at) || numbers(text, tokens, at, follower));
+    let tagged = word != "." && next > at + 1 && is_tag(text, tokens, next);
     let lower = follower.kind == TokenKind::Word && !begins(follower);
-    !lower && !tagged
+    !lower && !tagged && !number
+}
+
+/// True at the full stop behind a number that opens the sentence: the first step of "1. Open the box."
+fn counts(tokens: &[Token], start: usize, stop: usize) -> bool {
+    stop == start + 1 && tokens[start].kind == TokenKind::Number && tokens[start].span.len() <= 2
+}
+
+/// True at the full stop of "No. 5" and "p. 12".
+fn numbers(text: &str, tokens: &[Token], stop: usize, follower: &Token) -> bool {
+    const BEFORE_NUMBERS: [&str; 10] = ["No", "Nos", "no", "nos", "p", "pp", "vol", "Vol", "art", "Art"];
+    let before = stop.checked_sub(1).map_or("", |before| tokens[before].span.of(text));
+    follower.kind == TokenKind::Number && BEFORE_NUMBERS.contains(&before)
+}
+
+/// True where a speech tag begins: in “Why?” Smith asked, it belongs to the question. (“Go.” Smith left: a full stop ends
+/// the sentence.)
+fn is_tag(text: &str, tokens: &[Token], next: usize) -> bool {
+    let stops = |token: &&Token| token.kind == TokenKind::Mark && token.span.of(text) != "-";
+    let clause = tokens[next..].iter().take(6).take_while(|token| !stops(token));
+    clause.skip(1).any(|token| token.class.contains(WordClass::REPORTING))
 }
 
 /// An abbreviation ends a sentence only when a word follows that often opens one and is no name.
-fn ends_at_abbreviation(tokens: &[Token], at: usize, next: usize) -> bool {
+fn ends_at_abbreviation(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
     let opener = WordClass::PRONOUN | WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::CONJUNCTION;
     let follower = &tokens[next];
-    let plain = begins(follower) && follower.class.intersects(opener) && follower.span.len() > 1;
-    plain && !tokens[at].class.contains(WordClass::TITLE_ABBREVIATION)
+    let word = tokens[at].span.of(text);
+    let initial = follower.span.len() == 1 && tokens.get(next + 1).is_none_or(|token| token.shape != Shape::Lower);
+    if !begins(follower) || initial {
+        return false;
+    }
+    if tokens[at].class.contains(WordClass::TITLE_ABBREVIATION) && !is_street(tokens, word, at) {
+        return false;
+    }
+    let time = matches!(word, "a.m." | "p.m.") && follower.class.intersects(WordClass::NOUN | WordClass::ADVERB);
+    let calendar = follower.class.intersects(WordClass::WEEKDAY | WordClass::MONTH);
+    follower.class.intersects(opener) || time && !calendar && follower.shape == Shape::Title
+}
+
+/// "St." behind a name is a street, before one a saint.
+fn is_street(tokens: &[Token], word: &str, at: usize) -> bool {
+    word == "St." && at > 0 && tokens[at - 1].capitalised()
+}
+
+fn is_bullet(word: &str) -> bool {
+    matches!(word, "•" | "▪" | "●" | "■" | "►")
 }
 
 fn begins(token: &Token) -> bool {
     token.kind == TokenKind::Word && token.shape != Shape::Lower
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::document::Document;
+
+    /// The sentences of a paragraph, parted by " | ".
+    fn check(paragraph: &str, expected: &str) {
+        let article = Article::from_text("a", paragraph);
+        let document = Document::new(&article);
+        let found: Vec<_> = document.sentences.iter().map(|sentence| sentence.span.of(document.text)).collect();
+        assert_eq!(found.join(" | "), expected);
+    }
+
+    #[test]
+    fn abbreviations_initials_and_numbers_go_on() {
+        for paragraph in [
+            "OSLO, Jan. 3 (NTB) - Prof. A. B. Lee and Sen. Ann Voss, D-Ore., met the Rev. Carl Reed Jr. at St. Olav's.",
+            "The bank opens at 9 a.m. Monday and shuts at 5 p.m. EST.",
+            "Acme Inc. said that No. 5 won, see p. 12 of vol. 3.",
+            "It rose 3.5 per cent to $1.2 m. in Washington, D.C. Mayor Ann Lee's last year.",
+            "Visit example.com or read version 2.5.1 of it.",
+            "1. Open the box.",
+        ] {
+            check(paragraph, paragraph);
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_may_end_a_sentence_too() {
+        check("He left the U.S. I stayed.", "He left the U.S. | I stayed.");
+        check("It shut at 5 p.m. Police came.", "It shut at 5 p.m. | Police came.");
+        check("She lives on Main St. The house is old.", "She lives on Main St. | The house is old.");
+    }
+
+    #[test]
+    fn a_question_and_its_speech_tag_are_one() {
+        check("“Why?” Prime Minister Ann Lee asked. “So?”", "“Why?” Prime Minister Ann Lee asked. | “So?”");
+        check("“Why?” she asked. “Go!” “No.” He went.", "“Why?” she asked. | “Go!” | “No.” | He went.");
+        check("“Why?” Lee left. She said nothing.", "“Why?” | Lee left. | She said nothing.");
+    }
+
+    #[test]
+    fn spaces_may_be_missing_and_dots_be_many() {
+        check("They won.Then they left.", "They won. | Then they left.");
+        check("Well ... maybe. He stopped… Then he ran.", "Well ... maybe. | He stopped… | Then he ran.");
+    }
+
+    #[test]
+    fn bullets_begin_sentences() {
+        check("• One of them • Two of them", "• One of them | • Two of them");
+    }
 }
