@@ -1,6 +1,6 @@
 //! Names by rules and lists alone.
 
-use super::runs::{capitalised, runs};
+use super::runs::{capitalised, hangs_on, is_joint_hyphen, runs};
 use super::{Name, NameTagger};
 use crate::document::{Document, Shape, Token};
 use crate::extract::NameKind;
@@ -60,6 +60,15 @@ fn in_title_case(document: &Document, sentence: usize) -> bool {
     words > 3 && capitals * 4 > words * 3
 }
 
+/// What may stand inside a name between two capitalised words.
+fn joins(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    class.contains(WordClass::PARTICLE)
+        || matches!(document.word(at), "of" | "the" | "for" | "&")
+        || is_joint_hyphen(document, at)
+        || hangs_on(document, at) && !class.intersects(COMMON)
+}
+
 struct Reader<'a> {
     document: &'a Document<'a>,
     /// Hashes of the last words of full names seen so far.
@@ -71,7 +80,7 @@ impl Reader<'_> {
     fn sentence(&mut self, sentence: usize) {
         let headline = in_title_case(self.document, sentence);
         let tokens = self.document.sentences[sentence].tokens.clone();
-        for run in runs(self.document, tokens.clone()) {
+        for run in runs(self.document, tokens.clone(), |at| joins(self.document, at)) {
             let first = run.start == tokens.start;
             self.run(run, first, headline);
         }

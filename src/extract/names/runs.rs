@@ -4,10 +4,10 @@ use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// The runs of a sentence, as ranges of tokens: capitalised words, with the particles (de, al), glued hyphens and
-/// connectors (of, the, and, for; between two capitalised words) between them. A run begins and ends with a capitalised
-/// word, but for a glued particle in front (al-Abadi).
-pub fn runs(document: &Document, sentence: Range<usize>) -> Vec<Range<usize>> {
+/// The runs of a sentence, as ranges of tokens: capitalised words with what `joins` lets stand between two of them (at
+/// most three tokens). A run begins and ends with a capitalised word, but for a small particle glued before it
+/// (al-Abadi) and a small word glued behind it (Ki-moon), if `joins` takes that too.
+pub fn runs(document: &Document, sentence: Range<usize>, joins: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -16,7 +16,10 @@ pub fn runs(document: &Document, sentence: Range<usize>) -> Vec<Range<usize>> {
             at += 1;
             continue;
         }
-        at = end_of_run(document, at, sentence.end);
+        at += 1;
+        while let Some(length) = joint(document, at..sentence.end, &joins) {
+            at += length;
+        }
         runs.push(start..at);
     }
     runs
@@ -28,46 +31,40 @@ pub fn capitalised(document: &Document, token: usize) -> bool {
     token.kind == TokenKind::Word && token.shape != Shape::Lower
 }
 
+/// True for a word behind a hyphen behind a capitalised word, all glued: moon in Ki-moon, led in US-led.
+pub fn hangs_on(document: &Document, token: usize) -> bool {
+    token >= 2
+        && document.tokens[token].kind == TokenKind::Word
+        && document.glued(token)
+        && is_joint_hyphen(document, token - 1)
+        && capitalised(document, token - 2)
+}
+
+/// True for a hyphen glued to the word before.
+pub fn is_joint_hyphen(document: &Document, token: usize) -> bool {
+    matches!(document.word(token), "-" | "‐" | "‑") && document.glued(token)
+}
+
 fn starts_run(document: &Document, at: usize, end: usize) -> bool {
-    capitalised(document, at)
-        || at + 2 < end
-            && document.class(at).contains(WordClass::PARTICLE)
-            && document.glued(at + 1)
-            && is_hyphen(document, at + 1)
+    let glued_particle = || {
+        document.class(at).contains(WordClass::PARTICLE)
+            && is_joint_hyphen(document, at + 1)
             && document.glued(at + 2)
             && capitalised(document, at + 2)
+    };
+    capitalised(document, at) || at + 2 < end && glued_particle()
 }
 
-fn end_of_run(document: &Document, start: usize, end: usize) -> usize {
-    let mut at = start + 1;
-    while at < end {
-        match joint(document, at, end) {
-            Some(length) => at += length,
-            None => break,
+/// The number of tokens by which a run goes on: to the next capitalised word, or to a word that hangs on.
+fn joint(document: &Document, rest: Range<usize>, joins: impl Fn(usize) -> bool) -> Option<usize> {
+    const MOST_BETWEEN: usize = 3;
+    for at in rest.clone().take(MOST_BETWEEN + 1) {
+        if capitalised(document, at) || hangs_on(document, at) && joins(at) {
+            return Some(at + 1 - rest.start);
+        }
+        if !joins(at) {
+            return None;
         }
     }
-    at
-}
-
-/// The number of tokens by which the run goes on at `at`: a capitalised word, alone or behind what joins it to the run.
-fn joint(document: &Document, at: usize, end: usize) -> Option<usize> {
-    const LONGEST: usize = 4;
-    (0..LONGEST.min(end - at))
-        .find(|&n| capitalised(document, at + n) || !joins(document, at + n))
-        .filter(|&n| capitalised(document, at + n))
-        .map(|n| n + 1)
-}
-
-fn joins(document: &Document, at: usize) -> bool {
-    match document.tokens[at].kind {
-        TokenKind::Word => {
-            document.class(at).contains(WordClass::PARTICLE) || matches!(document.word(at), "of" | "the" | "for" | "&")
-        }
-        TokenKind::Mark => document.word(at) == "&" || is_hyphen(document, at) && document.glued(at),
-        TokenKind::Number => false,
-    }
-}
-
-fn is_hyphen(document: &Document, at: usize) -> bool {
-    matches!(document.word(at), "-" | "‐" | "‑")
+    None
 }

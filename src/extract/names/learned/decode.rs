@@ -1,0 +1,59 @@
+//! The best labels of a run: Viterbi's algorithm under the constraints of BIO.
+
+use super::labels::{LABELS, OUTSIDE, may_follow};
+use super::weights::Row;
+
+/// What no label can reach.
+const NEVER: f32 = -1e9;
+
+/// The transitions with those that [`may_follow`] rules out made impossible.
+pub fn constrain(transitions: &[Row; LABELS]) -> [Row; LABELS] {
+    std::array::from_fn(|a| std::array::from_fn(|b| if may_follow(a, b) { transitions[a][b] } else { NEVER }))
+}
+
+/// The best labels for the scores of a run's tokens, put into `labels`. What stands before the run is outside all names.
+/// `back` is room to work in.
+pub fn decode(scores: &[Row], transitions: &[Row; LABELS], back: &mut Vec<[u8; LABELS]>, labels: &mut Vec<usize>) {
+    back.clear();
+    labels.clear();
+    let mut best = [NEVER; LABELS];
+    best[OUTSIDE] = 0.0;
+    for score in scores {
+        let mut next = [NEVER; LABELS];
+        let mut from = [0; LABELS];
+        for label in 0..LABELS {
+            for before in 0..LABELS {
+                let value = best[before] + transitions[before][label];
+                if value > next[label] {
+                    next[label] = value;
+                    from[label] = before as u8;
+                }
+            }
+            next[label] += score[label];
+        }
+        best = next;
+        back.push(from);
+    }
+    let mut label = (0..LABELS).fold(OUTSIDE, |most, label| if best[label] > best[most] { label } else { most });
+    for from in back.iter().rev() {
+        labels.push(label);
+        label = usize::from(from[label]);
+    }
+    labels.reverse();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::NameKind;
+    use crate::extract::names::learned::labels::{begin, inside};
+
+    #[test]
+    fn a_name_goes_on_only_where_it_has_begun() {
+        let person = |label| std::array::from_fn(|l| if l == label { 2.0 } else { 0.0 });
+        let scores = [person(inside(NameKind::Person)), person(inside(NameKind::Person)), person(OUTSIDE)];
+        let (mut back, mut labels) = (Vec::new(), Vec::new());
+        decode(&scores, &constrain(&[[0.0; LABELS]; LABELS]), &mut back, &mut labels);
+        assert_eq!(labels, [begin(NameKind::Person), inside(NameKind::Person), OUTSIDE]);
+    }
+}

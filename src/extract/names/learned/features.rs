@@ -1,0 +1,311 @@
+//! What the tagger looks at. Training and tagging share this file; the weights are worth nothing when it changes, so
+//! [`VERSION`] is written into them.
+
+use super::words::{ArticleWords, Seen};
+use crate::document::{Document, Shape, Token, TokenKind};
+use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen, runs};
+use crate::extract::places::{Gazetteer, Sense};
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// Changes whenever the features do.
+pub const VERSION: u32 = 1;
+
+/// A token as the features see it.
+#[derive(Debug, Clone, Copy)]
+struct Unit {
+    /// Of the word, whatever its case; all numbers are one.
+    word: u64,
+    /// How it is written.
+    form: u64,
+    /// The lists that have it, in full and in short.
+    lists: u64,
+    brief: u64,
+}
+
+const NOTHING: Unit = Unit { word: 1, form: 31, lists: 0, brief: 0 };
+
+/// An article made ready for its features.
+pub struct Reading<'a> {
+    document: &'a Document<'a>,
+    units: Vec<Unit>,
+    words: ArticleWords,
+    /// By sentence, how much of it is written small: 0 for nothing, 3 for prose.
+    prose: Vec<u8>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads the article once.
+    pub fn new(document: &'a Document<'a>) -> Self {
+        let prose: Vec<u8> = (0..document.sentences.len()).map(|sentence| prose(document, sentence)).collect();
+        let words = ArticleWords::new(document, |sentence| prose[sentence] < PROSE);
+        let mut units: Vec<Unit> = (0..document.tokens.len()).map(|at| unit(document, at)).collect();
+        mark_places(document, &mut units);
+        Self { document, units, words, prose }
+    }
+
+    /// True for a sentence in which capitals show nothing.
+    pub fn is_heading(&self, sentence: usize) -> bool {
+        self.prose[sentence] < PROSE
+    }
+
+    /// The runs of tokens of a sentence that can hold names. All other tokens stand outside.
+    pub fn runs(&self, sentence: usize) -> Vec<Range<usize>> {
+        runs(self.document, self.document.sentences[sentence].tokens.clone(), |at| joins(self.document, at))
+    }
+
+    fn unit(&self, at: usize, within: &Range<usize>) -> &Unit {
+        if within.contains(&at) { &self.units[at] } else { &NOTHING }
+    }
+
+    /// Puts the keys of the features of the token at `at`, which stands in `run`, into `keys`.
+    pub fn features(&self, run: &Range<usize>, at: usize, keys: &mut Vec<u32>) {
+        keys.clear();
+        let token = &self.document.tokens[at];
+        let sentence = &self.document.sentences[token.sentence as usize];
+        let within = &sentence.tokens;
+        let [b3, b2, b1, u, n1, n2, n3] =
+            [3, 2, 1, 0, usize::MAX, usize::MAX - 1, usize::MAX - 2].map(|n| self.unit(at.wrapping_sub(n), within));
+        let mut kind = 0;
+        let mut add = |a: u64, b: u64, c: u64| {
+            kind += 1;
+            keys.push(key(kind, a, b, c));
+        };
+        let first = u64::from(at == within.start);
+
+        add(u.word, 0, 0);
+        add(u.word, u.form, first);
+        add(u.form, first, u64::from(self.prose[token.sentence as usize]));
+        add(b1.word, 0, 0);
+        add(n1.word, 0, 0);
+        add(b2.word, 0, 0);
+        add(n2.word, 0, 0);
+        add(b1.word, u.word, 0);
+        add(u.word, n1.word, 0);
+        add(b1.word, n1.word, 0);
+        add(b2.word, b1.word, 0);
+        add(n1.word, n2.word, 0);
+        add(b1.word, u.brief, u.form);
+        add(n1.word, u.brief, u.form);
+        add(b1.form, u.form, n1.form);
+        add(b2.form, b1.form, u.form);
+        add(u.form, n1.form, n2.form);
+
+        add(u.lists, 0, 0);
+        add(u.lists, u.form, first);
+        add(b1.lists, 0, 0);
+        add(n1.lists, 0, 0);
+        add(b2.brief, 0, 0);
+        add(n2.brief, 0, 0);
+        add(b1.brief, u.brief, 0);
+        add(u.brief, n1.brief, 0);
+        add(b1.brief, u.brief, n1.brief);
+        add(b2.brief, b1.brief, u.brief);
+        add(u.brief, n1.brief, n2.brief);
+        add(b1.brief, n1.brief, u.form);
+        add(b3.brief, b2.brief, b1.brief);
+        add(n1.brief, n2.brief, n3.brief);
+
+        let word = token.span.of(self.document.text).as_bytes();
+        for length in 2..=4 {
+            let long = word.len() > length;
+            add(if long { small(&word[..length]) } else { 0 }, u.form & FORM_OF_LETTERS, 0);
+            add(if long { small(&word[word.len() - length..]) } else { 0 }, u.form & FORM_OF_LETTERS, 0);
+        }
+        add(small(&word[word.len().saturating_sub(3)..]), u.brief, 0);
+
+        let core = self.core(run, at);
+        let before = self.unit(core.start.wrapping_sub(1), within);
+        let behind = self.unit(core.end, within);
+        let (place, length) = (((at - core.start).min(4)) as u64, core.len().min(5) as u64);
+        let (head, last) = (&self.units[core.start], &self.units[core.end - 1]);
+        add(place, length, first);
+        add(place, length, u.brief);
+        add(before.word, place.min(1), length);
+        add(behind.word, place.min(1), length);
+        add(before.brief, behind.brief, length);
+        add(before.word, behind.word, 0);
+        add(before.brief, u.brief, place);
+        add(behind.brief, u.brief, length - place);
+        add(last.word, place, 0);
+        add(last.lists, head.brief, place);
+        add(head.word, place, 0);
+        add(self.all(&core), place, 0);
+
+        let seen = self.words.seen(token);
+        add(u64::from(seen.bits()), 0, 0);
+        add(u64::from(seen.bits()), u.brief, first);
+        add(u64::from(seen.intersection(Seen::SMALL | Seen::CAPITAL_INSIDE).bits()), u.form, first);
+        let neighbour =
+            |at: usize| if within.contains(&at) { self.words.seen(&self.document.tokens[at]) } else { Seen::empty() };
+        add(u64::from(neighbour(at + 1).bits()), n1.form, u.form);
+        add(u64::from(neighbour(at.wrapping_sub(1)).bits()), b1.form, u.form);
+        add(u64::from((at - within.start).min(3) as u32), u64::from(self.prose[token.sentence as usize]), behind.word);
+        for (bits, what) in [(u.lists, 200), (u64::from(seen.bits()), 230)] {
+            let mut bits = bits;
+            while bits != 0 {
+                keys.push(key(what, u64::from(bits.trailing_zeros()), 0, 0));
+                bits &= bits - 1;
+            }
+        }
+    }
+
+    /// The part of a run around a token that words like "of" and "and" bound.
+    fn core(&self, run: &Range<usize>, at: usize) -> Range<usize> {
+        let inner = |&at: &usize| !is_connector(self.document, at);
+        if !inner(&at) {
+            return at..at + 1;
+        }
+        let start = at - (run.start..at).rev().take_while(inner).count();
+        start..at + (at..run.end).take_while(inner).count()
+    }
+
+    /// All lists that have some word of a core.
+    fn all(&self, core: &Range<usize>) -> u64 {
+        core.clone().take(8).fold(0, |lists, at| lists | self.units[at].brief)
+    }
+}
+
+/// From this grade on a sentence is prose.
+const PROSE: u8 = 2;
+
+/// How much of a sentence is written small, from 0 to 3.
+fn prose(document: &Document, sentence: usize) -> u8 {
+    let (mut words, mut small) = (0, 0);
+    for token in &document.tokens[document.sentences[sentence].tokens.clone()] {
+        if token.kind == TokenKind::Word {
+            words += 1;
+            small += usize::from(token.shape == Shape::Lower && token.span.len() > 3);
+        }
+    }
+    match (words, small) {
+        (0, _) => 3,
+        (_, 0) => u8::from(words < 4),
+        _ if small * 5 < words => 1,
+        _ if small * 3 < words => 2,
+        _ => 3,
+    }
+}
+
+/// Words and marks that join capitalised words into a run.
+fn joins(document: &Document, at: usize) -> bool {
+    is_connector(document, at)
+        || document.class(at).contains(WordClass::PARTICLE)
+        || is_joint_hyphen(document, at)
+        || hangs_on(document, at)
+        || document.word(at) == "’s"
+}
+
+/// The small words that join capitalised words without making them one name.
+fn is_connector(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "of" | "and" | "the" | "for" | "in" | "&" | "'s")
+}
+
+fn unit(document: &Document, at: usize) -> Unit {
+    let token = &document.tokens[at];
+    let word = if token.kind == TokenKind::Number { 2 } else { token.hash };
+    let lists = lists(token.class, capitalised(document, at));
+    Unit { word, form: form(document, at, token), lists, brief: brief(lists) }
+}
+
+/// The bits of a form that do not change with the length of the word.
+const FORM_OF_LETTERS: u64 = 7;
+
+/// How a token is written: the shape of its letters, what else is in it, whether it is glued to what is before, its length.
+fn form(document: &Document, at: usize, token: &Token) -> u64 {
+    let word = token.span.of(document.text).as_bytes();
+    let shape = match (token.kind, token.shape) {
+        (TokenKind::Word, shape) => shape as u64,
+        (TokenKind::Number, _) => 5,
+        (TokenKind::Mark, _) => 6,
+    };
+    let stop = u64::from(word.len() > 1 && word[word.len() - 1] == b'.');
+    let inner = u64::from(word.iter().any(|b| b.is_ascii_digit() || *b == b'\''));
+    let foreign = u64::from(!word.is_ascii());
+    let length = (word.len().min(9) / 3) as u64;
+    shape | stop << 3 | inner << 4 | foreign << 5 | u64::from(document.glued(at)) << 6 | length << 7
+}
+
+const PLACE: u64 = 1 << 20;
+const COUNTRY: u64 = 1 << 21;
+const DEMONYM: u64 = 1 << 22;
+const PHRASE_GOES_ON: u64 = 1 << 23;
+
+/// The classes that count, one bit a list; those of names only for words that are written like one.
+fn lists(class: WordClass, capital: bool) -> u64 {
+    const FUNCTION: WordClass = WordClass::PRONOUN
+        .union(WordClass::DETERMINER)
+        .union(WordClass::PREPOSITION)
+        .union(WordClass::CONJUNCTION)
+        .union(WordClass::AUXILIARY);
+    const NAMES: [WordClass; 3] = [WordClass::GIVEN_NAME, WordClass::SURNAME, WordClass::BELIEF];
+    const WORDS: [WordClass; 15] = [
+        WordClass::ORGANISATION_WORD,
+        WordClass::PLACE_WORD,
+        WordClass::HONORIFIC.union(WordClass::TITLE_ABBREVIATION),
+        WordClass::OFFICE,
+        WordClass::PERSON_NOUN,
+        WordClass::ORGANISATION_NOUN,
+        WordClass::MONTH.union(WordClass::WEEKDAY),
+        WordClass::NOUN,
+        WordClass::VERB,
+        WordClass::ADJECTIVE.union(WordClass::ADVERB),
+        WordClass::PREPOSITION,
+        FUNCTION,
+        WordClass::REPORTING,
+        WordClass::PARTICLE,
+        WordClass::PLURAL,
+    ];
+    let bit = |all: &[WordClass], from: usize| {
+        all.iter().enumerate().fold(0, |bits, (n, &one)| bits | u64::from(class.intersects(one)) << (n + from))
+    };
+    bit(&WORDS, NAMES.len()) | if capital { bit(&NAMES, 0) } else { 0 }
+}
+
+/// The lists with like ones put together: names of people apart, plain words one.
+fn brief(lists: u64) -> u64 {
+    const PLAIN: u64 = 0b111 << 10;
+    const PEOPLE: u64 = 0b111 << 5;
+    let kept = lists & !PLAIN & !PEOPLE & !(1 << 17);
+    let plain = u64::from(lists & PLAIN != 0) << 10;
+    let people = u64::from(lists & PEOPLE != 0) << 5;
+    kept | plain | people
+}
+
+/// Adds what the gazetteer knows of the capitalised words.
+fn mark_places(document: &Document, units: &mut [Unit]) {
+    let gazetteer = Gazetteer::get();
+    let mut at = 0;
+    while at < units.len() {
+        let Some((tokens, senses)) = gazetteer.at(document, at) else {
+            at += 1;
+            continue;
+        };
+        let bits = senses.iter().fold(0, |bits, sense| {
+            bits | match sense {
+                Sense::Country(_) => COUNTRY,
+                Sense::Demonym(_) => DEMONYM,
+                _ => PLACE,
+            }
+        });
+        for at in tokens.clone() {
+            let further = if at > tokens.start { PHRASE_GOES_ON } else { 0 };
+            units[at].lists |= bits | further;
+            units[at].brief |= bits | further;
+        }
+        at = tokens.end;
+    }
+}
+
+/// A number for a few letters, whatever their case.
+fn small(letters: &[u8]) -> u64 {
+    letters.iter().fold(letters.len() as u64, |number, b| number << 8 | u64::from(b.to_ascii_lowercase()))
+}
+
+fn key(kind: u64, a: u64, b: u64, c: u64) -> u32 {
+    const K: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = (a ^ kind.wrapping_mul(0xd6e8_feb8_6659_fd93)).wrapping_mul(K);
+    hash = (hash.rotate_left(29) ^ b).wrapping_mul(K);
+    hash = (hash.rotate_left(31) ^ c).wrapping_mul(K);
+    (hash >> 32) as u32
+}

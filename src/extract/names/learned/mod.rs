@@ -1,0 +1,70 @@
+//! Names by a learned tagger: a linear-chain CRF whose features are hashed to 32-bit keys.
+//!
+//! Written here and not taken from a library because it is what makes the program fast: it scores only the runs of
+//! capitalised words (a sixth of the tokens of news), looks its features up in a table that lies in the program as it is,
+//! and allocates nothing a token. A general CRF library, fed with features as strings, takes about a hundred times as
+//! long an article. It is trained by `examples/train_names`, which shares [`features`] with it.
+
+use super::{Name, NameTagger};
+use crate::document::Document;
+
+mod after;
+mod decode;
+pub mod features;
+pub mod labels;
+pub mod weights;
+mod words;
+
+pub use decode::{constrain, decode};
+
+use features::Reading;
+use labels::{LABELS, OUTSIDE};
+use weights::{Row, Weights};
+
+/// The learned tagger.
+pub struct Learned<'w> {
+    weights: Weights<'w>,
+    transitions: [Row; LABELS],
+}
+
+impl Learned<'static> {
+    /// The tagger whose weights are built into the program; none if they do not fit its features.
+    pub fn built_in() -> Option<Self> {
+        Self::new(include_bytes!("../../../lexicon/names.weights"))
+    }
+}
+
+impl<'w> Learned<'w> {
+    /// A tagger with the weights of a file.
+    pub fn new(file: &'w [u8]) -> Option<Self> {
+        let weights = Weights::read(file)?;
+        let transitions = constrain(weights.transitions());
+        Some(Self { weights, transitions })
+    }
+
+    /// The label of each token.
+    pub fn labels(&self, document: &Document, reading: &Reading) -> Vec<usize> {
+        let mut all = vec![OUTSIDE; document.tokens.len()];
+        let (mut keys, mut scores, mut back, mut labels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for sentence in 0..document.sentences.len() {
+            for run in reading.runs(sentence) {
+                scores.clear();
+                for at in run.clone() {
+                    reading.features(&run, at, &mut keys);
+                    scores.push(self.weights.score(&keys));
+                }
+                decode(&scores, &self.transitions, &mut back, &mut labels);
+                all[run].copy_from_slice(&labels);
+            }
+        }
+        all
+    }
+}
+
+impl NameTagger for Learned<'_> {
+    fn tag(&self, document: &Document) -> Vec<Name> {
+        let reading = Reading::new(document);
+        let labels = self.labels(document, &reading);
+        after::names(document, &reading, labels)
+    }
+}
