@@ -1,8 +1,13 @@
 //! Words compared without regard to case and to the form of the apostrophe.
 
-/// The characters of a word in lower case, a curly apostrophe as a straight one.
-fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c })
+/// A character in lower case, a curly apostrophe as a straight one.
+fn fold(c: char) -> impl Iterator<Item = char> {
+    let (quick, slow) = match c {
+        '’' => (Some('\''), None),
+        c if c.is_ascii() => (Some(c.to_ascii_lowercase()), None),
+        c => (None, Some(c.to_lowercase())),
+    };
+    quick.into_iter().chain(slow.into_iter().flatten())
 }
 
 /// A hash (FxHash's step, a byte or character at a time) that is equal for words that [`fold_eq`] holds equal.
@@ -12,13 +17,26 @@ pub fn fold_hash(word: &str) -> u64 {
     let hash = if word.is_ascii() {
         word.bytes().fold(0, |hash, b| step(hash, u64::from(b.to_ascii_lowercase())))
     } else {
-        folded(word).fold(0, |hash, c| step(hash, u64::from(u32::from(c))))
+        word.chars().flat_map(fold).fold(0, |hash, c| step(hash, u64::from(u32::from(c))))
     };
     // Tables take the high bits for one purpose and the low bits for another; let each depend on all.
     hash ^ (hash >> 32)
 }
 
 /// True when two words are the same but for case and the form of the apostrophe.
+#[inline]
 pub fn fold_eq(a: &str, b: &str) -> bool {
-    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { folded(a).eq(folded(b)) }
+    let (Some(&first), Some(&other)) = (a.as_bytes().first(), b.as_bytes().first()) else { return a == b };
+    // Most words differ in their first letter already.
+    if first.is_ascii() && other.is_ascii() && !first.eq_ignore_ascii_case(&other) {
+        return false;
+    }
+    fold_eq_slow(a, b)
+}
+
+fn fold_eq_slow(a: &str, b: &str) -> bool {
+    if a.len() == b.len() && a.eq_ignore_ascii_case(b) {
+        return true;
+    }
+    !(a.is_ascii() && b.is_ascii()) && a.chars().flat_map(fold).eq(b.chars().flat_map(fold))
 }

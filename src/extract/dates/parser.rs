@@ -33,16 +33,17 @@ impl<'a> Parser<'a> {
 
     /// A quick look whether an expression can begin at all: most words begin none.
     fn may_begin(&self, at: usize) -> bool {
+        let calendar = WordClass::MONTH | WordClass::WEEKDAY | WordClass::CALENDAR;
         let token = &self.document.tokens[at];
-        let opens = WordClass::MONTH
-            | WordClass::WEEKDAY
-            | WordClass::CALENDAR
-            | WordClass::PREPOSITION
-            | WordClass::DETERMINER;
-        token.kind != TokenKind::Word
-            || token.class.intersects(opens)
-            || token.capitalised()
-            || self.short_part(at).is_some()
+        if token.kind != TokenKind::Word || token.class.intersects(calendar) || token.capitalised() {
+            return token.kind != TokenKind::Mark || self.is(at, "'") || self.is(at, "’");
+        }
+        let near = |at| self.token(at).is_some_and(|t| t.class.intersects(calendar) || t.kind == TokenKind::Number);
+        if token.class.contains(WordClass::PREPOSITION) {
+            let range = || ["from", "between", "since"].iter().any(|w| self.is(at, w));
+            return self.is(at, "in") && near(at + 2) || range() && (near(at + 1) || near(at + 2) || self.is(at + 1, "now"));
+        }
+        token.class.contains(WordClass::DETERMINER) && near(at + 1) || self.short_part(at).is_some()
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
