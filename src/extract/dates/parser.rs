@@ -41,7 +41,8 @@ impl<'a> Parser<'a> {
         let near = |at| self.token(at).is_some_and(|t| t.class.intersects(calendar) || t.kind == TokenKind::Number);
         if token.class.contains(WordClass::PREPOSITION) {
             let range = || ["from", "between", "since"].iter().any(|w| self.is(at, w));
-            return self.is(at, "in") && near(at + 2) || range() && (near(at + 1) || near(at + 2) || self.is(at + 1, "now"));
+            return self.is(at, "in") && near(at + 2)
+                || range() && (near(at + 1) || near(at + 2) || self.is(at + 1, "now"));
         }
         token.class.contains(WordClass::DETERMINER) && near(at + 1) || self.short_part(at).is_some()
     }
