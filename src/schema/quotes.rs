@@ -37,6 +37,10 @@ words! {
         TagBefore = "tag_before",
         /// "...," Kerry said, "...": the speech tag interrupts the words.
         TagInside = "tag_inside",
+        /// Kerry attacked the plan, calling it "..."; Kerry left and said: the subject stands elsewhere in the sentence.
+        CarriedSubject = "carried_subject",
+        /// The plan was "mad" and should be dropped, Kerry said: the tag stands apart in the same sentence.
+        SameSentence = "same_sentence",
         /// according to Kerry
         AccordingTo = "according_to",
         /// No tag of its own: the words go on from an utterance before.

@@ -1,0 +1,362 @@
+//! Speech tags: the reporting words, whose words they report, and who was told.
+
+use super::phrases;
+use super::reader::Reader;
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::{Takes, reporting};
+use std::ops::Range;
+
+/// How a speech tag is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// Kerry said
+    Plain,
+    /// said Kerry
+    Inverted,
+    /// ..., adding; ... and said; ... to say: the subject stands elsewhere in the sentence.
+    Carried,
+    /// according to Kerry
+    According,
+}
+
+/// A speech tag.
+#[derive(Debug, Clone)]
+pub struct Cue {
+    /// The reporting words.
+    pub words: Range<usize>,
+    /// What they take.
+    pub takes: Takes,
+    /// How the tag is built.
+    pub build: Build,
+    /// Whose words they report.
+    pub source: Option<Range<usize>>,
+    /// Who was told.
+    pub addressee: Option<Range<usize>>,
+    /// The whole tag, from its subject to its addressee.
+    pub tag: Range<usize>,
+}
+
+/// The most tokens between a subject and its verb.
+const REACH: usize = 40;
+
+/// All speech tags outside quotation marks, in the order of their reporting words.
+pub fn find(reader: &Reader) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    for token in 0..reader.document.tokens.len() {
+        if reader.any(token, WordClass::REPORTING) && !reader.quoted(token) {
+            cues.extend(read(reader, token, &cues));
+        }
+    }
+    cues
+}
+
+fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
+    if reader.is(token, &["according"]) {
+        return reader.is(token + 1, &["to"]).then(|| according(reader, token))?;
+    }
+    let verb = Verb::at(reader, token)?;
+    if let Some(cue) = verb.inverted() {
+        return Some(cue);
+    }
+    let (source, build) = match verb.subject() {
+        Subject::Phrase(phrase) => (Some(phrase), Build::Plain),
+        Subject::Elsewhere => (verb.carried(found), Build::Carried),
+        Subject::Unnamed => (None, Build::Plain),
+        Subject::NoVerb => return None,
+    };
+    if build == Build::Plain && source.as_ref().is_some_and(|s| !verb.agrees(s)) {
+        return None;
+    }
+    let start = source.as_ref().filter(|_| build == Build::Plain).map_or(verb.group, |s| s.start.min(verb.group));
+    let words = verb.words();
+    let addressee = verb.addressee(words.end);
+    let end = addressee.as_ref().map_or(words.end, |a| a.end);
+    Some(Cue { words, takes: verb.takes, build, source, addressee, tag: start..end })
+}
+
+fn according(reader: &Reader, token: usize) -> Option<Cue> {
+    let source = phrases::after(reader, token + 2, reader.sentence(token).end)?;
+    let tag = token..source.end;
+    let takes = Takes::CLAUSE | Takes::QUOTATION;
+    Some(Cue { words: token..token + 2, takes, build: Build::According, source: Some(source), addressee: None, tag })
+}
+
+/// Where the subject of a verb is.
+enum Subject {
+    /// Here.
+    Phrase(Range<usize>),
+    /// Said earlier in the sentence.
+    Elsewhere,
+    /// Nowhere: was quoted, is said.
+    Unnamed,
+    /// The word is no verb here.
+    NoVerb,
+}
+
+struct Verb<'r, 'd, 'a> {
+    reader: &'r Reader<'d, 'a>,
+    token: usize,
+    takes: Takes,
+    sentence: Range<usize>,
+    /// The first token of the verb group: has also said.
+    group: usize,
+}
+
+impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
+    fn at(reader: &'r Reader<'d, 'a>, token: usize) -> Option<Self> {
+        let takes = reporting(reader.word(token), reader.document.tokens[token].hash);
+        let sentence = reader.sentence(token);
+        let begins = token == sentence.start || reader.quoted(token - 1);
+        if takes.is_empty() || reader.capitalised(token) && !begins {
+            return None;
+        }
+        let mut verb = Self { reader, token, takes, group: token, sentence };
+        while verb.group > verb.sentence.start && verb.in_group(verb.group - 1) {
+            verb.group -= 1;
+        }
+        Some(verb)
+    }
+
+    /// True for auxiliaries and adverbs before the verb.
+    fn in_group(&self, token: usize) -> bool {
+        let reader = self.reader;
+        let auxiliary = reader.any(token, WordClass::AUXILIARY) && !reader.name_like(token);
+        !reader.quoted(token) && (auxiliary || reader.adverb(token) || reader.is(token, &["n't"]))
+    }
+
+    fn has_auxiliary(&self, words: &[&str]) -> bool {
+        (self.group..self.token).any(|t| self.reader.is(t, words))
+    }
+
+    fn modal(&self) -> bool {
+        (self.group..self.token).any(|t| self.reader.any(t, WordClass::AUXILIARY))
+    }
+
+    /// was told, is said, been called
+    fn passive(&self) -> bool {
+        self.takes.contains(Takes::PARTICIPLE)
+            && self.has_auxiliary(&["is", "are", "was", "were", "be", "been", "being", "'re", "'m"])
+    }
+
+    /// "...," said Kerry: the verb stands behind a quotation or comma, the subject behind the verb.
+    fn inverted(&self) -> Option<Cue> {
+        let reader = self.reader;
+        let finite = self.takes.intersects(Takes::PRESENT | Takes::PAST) && self.takes.contains(Takes::QUOTATION);
+        if self.group != self.token || !finite || self.token == self.sentence.start {
+            return None;
+        }
+        let before = self.token - 1;
+        let comma = matches!(reader.word(before), "," | ";") || reader.dash(before);
+        let quotation = reader.quoted(before) || comma && before > 0 && reader.quoted(before - 1);
+        if !quotation && !comma || self.takes.contains(Takes::ADDRESSEE) && reader.is(self.token, &["told"]) {
+            return None;
+        }
+        let source = phrases::after(reader, self.token + 1, self.sentence.end)?;
+        let ends = |t: usize| t >= self.sentence.end || reader.preposition(t) || matches!(reader.word(t), "." | "," | ":" | ";" | "?" | "!") || reader.dash(t) || reader.adverb(t) || reader.time(t) || reader.any(t, WordClass::CONJUNCTION) || reader.relative(t);
+        if !ends(source.end) || !quotation && reader.is(source.start, &["it", "him", "her", "them", "me", "us"]) {
+            return None;
+        }
+        let words = self.token..self.token + 1;
+        let tag = self.token..source.end;
+        Some(Cue { words, takes: self.takes, build: Build::Inverted, source: Some(source), addressee: None, tag })
+    }
+
+    fn subject(&self) -> Subject {
+        let reader = self.reader;
+        let Some(before) = self.group.checked_sub(1).filter(|&b| b >= self.sentence.start) else {
+            return if self.takes.contains(Takes::GERUND) { Subject::Elsewhere } else { Subject::NoVerb };
+        };
+        if self.passive() {
+            return if self.as_saying() { self.phrase_before() } else { Subject::Unnamed };
+        }
+        if self.is_noun(before) {
+            return Subject::NoVerb;
+        }
+        if reader.is(before, &["to"]) {
+            return if self.takes.contains(Takes::BASE) { Subject::Elsewhere } else { Subject::NoVerb };
+        }
+        if reader.relative(before) {
+            let comma = usize::from(before > 0 && reader.word(before - 1) == ",");
+            return self.phrase(before - comma).map_or(Subject::NoVerb, Subject::Phrase);
+        }
+        if self.takes.contains(Takes::GERUND) && !self.modal() {
+            return self.gerund(before);
+        }
+        if matches!(reader.word(before), ",") || reader.dash(before) {
+            return self.parenthesis(before).map_or(Subject::Elsewhere, Subject::Phrase);
+        }
+        if reader.is(before, &["and", "but", "or", "then", "who", "as"]) {
+            return Subject::Elsewhere;
+        }
+        self.phrase_before()
+    }
+
+    fn phrase_before(&self) -> Subject {
+        self.phrase(self.group).map_or(Subject::NoVerb, Subject::Phrase)
+    }
+
+    fn phrase(&self, end: usize) -> Option<Range<usize>> {
+        phrases::before(self.reader, self.sentence.start, end)
+    }
+
+    /// was quoted as saying
+    fn as_saying(&self) -> bool {
+        self.reader.is(self.token, &["quoted"]) && self.reader.is(self.token + 1, &["as"])
+    }
+
+    /// True for a word that is a noun or an attribute here: the claims, alleged crimes, news reports of.
+    fn is_noun(&self, before: usize) -> bool {
+        let reader = self.reader;
+        if self.modal() || reader.pronoun(before) {
+            return false;
+        }
+        let attributive = reader.any(before, WordClass::DETERMINER) && !reader.is(before, &["that", "all", "this"])
+            || reader.is(before, &["'s", "’s"])
+            || reader.preposition(before) && !reader.is(before, &["to"]) && !self.takes.contains(Takes::GERUND);
+        if attributive {
+            return true;
+        }
+        let ambiguous = reader.any(self.token, WordClass::NOUN) && self.takes.intersects(Takes::BASE | Takes::PRESENT);
+        ambiguous && !reader.name_like(before) && !reader.quoted(before) && !self.opens_complement()
+            && !reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
+    }
+
+    /// True when what follows can only be a verb's complement.
+    fn opens_complement(&self) -> bool {
+        let next = self.token + 1;
+        let reader = self.reader;
+        reader.quoted(next)
+            || reader.is(next, &["that", "how", "why", "whether", "the", "a", "an"])
+            || reader.pronoun(next)
+            || reader.word(next) == ":"
+            || reader.word(next) == "," && reader.quoted(next + 1)
+    }
+
+    /// The subject of a gerund: the person before it, else that of the sentence.
+    fn gerund(&self, before: usize) -> Subject {
+        let reader = self.reader;
+        let people = WordClass::PERSON_NOUN | WordClass::OFFICE;
+        if reader.any(before, people) && !reader.quoted(before) && before > self.sentence.start {
+            return self.phrase_before();
+        }
+        Subject::Elsewhere
+    }
+
+    /// The subject before an apposition or clause between commas or dashes: Hugh Hill, a doctor who treated him, said.
+    fn parenthesis(&self, close: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let low = self.sentence.start.max(close.saturating_sub(REACH));
+        let same = |t: usize| if reader.word(close) == "," { reader.word(t) == "," } else { reader.dash(t) };
+        let mut candidate = None;
+        let mut at = close;
+        while at > low {
+            at -= 1;
+            if reader.quoted(at) || matches!(reader.word(at), ";" | ":") {
+                break;
+            }
+            if !same(at) {
+                continue;
+            }
+            let segment = segment_start(reader, low, at);
+            if continues(reader, segment) {
+                continue;
+            }
+            let phrase = phrases::before(reader, low, at);
+            let name = phrase.as_ref().is_some_and(|p| p.clone().all(|t| reader.name_like(t) || !reader.is_word(t)));
+            if candidate.is_some() && !name {
+                break;
+            }
+            let article = phrase.as_ref().is_some_and(|p| reader.is(p.start, &["a", "an", "the"]));
+            candidate = phrase.or(candidate);
+            if !article {
+                break;
+            }
+        }
+        candidate
+    }
+
+    /// The subject of a verb that has none beside it: that of the tag before in the sentence, else the sentence's own.
+    fn carried(&self, found: &[Cue]) -> Option<Range<usize>> {
+        let before = found.last().filter(|cue| self.sentence.contains(&cue.words.start)).and_then(|cue| cue.source.clone());
+        before.or_else(|| main_subject(self.reader, self.sentence.start, self.group))
+    }
+
+    /// True when subject and verb agree in number, as far as the forms tell.
+    fn agrees(&self, source: &Range<usize>) -> bool {
+        let reader = self.reader;
+        if self.modal() || !self.takes.contains(Takes::BASE) || self.takes.contains(Takes::PAST) {
+            return true;
+        }
+        let last = source.end - 1;
+        let plural = reader.any(last, WordClass::PLURAL) || reader.word(last).ends_with(['s', ')']);
+        plural || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
+            || source.clone().any(|t| reader.is(t, &["and"]))
+            || reader.any(source.start, WordClass::PLURAL)
+            || source.clone().any(|t| reader.any(t, WordClass::PLURAL))
+    }
+
+    /// The reporting words with their particle: called on, quoted as saying.
+    fn words(&self) -> Range<usize> {
+        let next = self.token + 1;
+        let reader = self.reader;
+        if self.as_saying() && reader.is(next + 1, &["saying"]) {
+            return self.token..next + 2;
+        }
+        let particle: &[&str] = match reader.word(self.token) {
+            "called" | "calls" | "calling" | "call" => &["on", "for"],
+            "referred" | "refers" | "referring" | "refer" => &["to"],
+            "hit" | "shot" | "fired" => &["back"],
+            _ => &[],
+        };
+        self.token..next + usize::from(reader.is(next, particle))
+    }
+
+    /// Who was told: the object of "told", or behind "to".
+    fn addressee(&self, at: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        if reader.quoted(at) || reader.is(at, &["that"]) {
+            return None;
+        }
+        if reader.is(at, &["to"]) && !self.takes.contains(Takes::OBJECT) {
+            let phrase = phrases::after(reader, at + 1, self.sentence.end)?;
+            return reader.is_word(at + 1).then_some(phrase).filter(|p| !reader.verb_only(p.start));
+        }
+        if !self.takes.contains(Takes::ADDRESSEE) || reader.preposition(at) || reader.time(at) {
+            return None;
+        }
+        let phrase = phrases::after(reader, at, self.sentence.end)?;
+        let clause = reader.verb_only(phrase.end) && !reader.is(self.token, &["told", "tells", "tell", "telling"]);
+        (!clause).then_some(phrase)
+    }
+}
+
+/// The first token of the stretch between commas that ends before `end`.
+fn segment_start(reader: &Reader, low: usize, end: usize) -> usize {
+    (low..end).rev().find(|&t| reader.quoted(t) || matches!(reader.word(t), "," | ";" | ":") || reader.dash(t)).map_or(low, |t| t + 1)
+}
+
+/// True for a stretch that goes on from a name before it: an age, a clause, "of Denver".
+fn continues(reader: &Reader, segment: usize) -> bool {
+    reader.is_number(segment)
+        || reader.relative(segment)
+        || reader.is(segment, &["where", "when", "whose", "then", "and", "or", "jr.", "sr."])
+        || reader.preposition(segment) && !reader.capitalised(segment)
+        || reader.verb_only(segment)
+}
+
+/// The subject of a sentence: its first noun phrase, behind adverbs, phrases with prepositions and participles.
+pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<usize>> {
+    let mut at = start;
+    while at < end {
+        let participle = at == start && reader.word(at).ends_with("ing") && reader.any(at, WordClass::VERB);
+        let introduces = reader.preposition(at) || participle || reader.any(at, WordClass::CONJUNCTION) && !reader.is(at, &["and", "but", "or", "so", "yet", "nor"]);
+        if introduces {
+            at = (at..end).find(|&t| reader.word(t) == "," && !reader.quoted(t))? + 1;
+        } else if reader.adverb(at) || !reader.is_word(at) && !reader.is_number(at) || reader.any(at, WordClass::CONJUNCTION) || reader.time(at) {
+            at += 1;
+        } else {
+            return phrases::after(reader, at, end);
+        }
+    }
+    None
+}

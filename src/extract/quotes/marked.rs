@@ -1,0 +1,220 @@
+//! Words in quotation marks: which of them are quotes, and which speech tag they belong to.
+
+use super::cues::{Build, Cue};
+use super::reader::Reader;
+use super::{kinds, titles};
+use crate::extract::Reported;
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
+use crate::schema::{QuoteKind, SpeakerRule};
+use std::ops::Range;
+
+/// The most tags that are looked at on each side of a quotation.
+const NEAR: usize = 6;
+
+/// A quotation with its tag, on the way to a row.
+struct Marked {
+    quotation: usize,
+    cue: Option<usize>,
+    rule: SpeakerRule,
+    /// True when it goes on from the one before.
+    joined: bool,
+}
+
+/// The quotations of a document that are quotes, in order; `used` is set for the cues that they take.
+pub fn find(reader: &Reader, cues: &[Cue], used: &mut [bool]) -> Vec<Reported> {
+    let mut attribution = Attribution { reader, cues, last: None };
+    let mut rows: Vec<Reported> = Vec::new();
+    let mut utterance = 0;
+    for quotation in 0..reader.quotations.len() {
+        let Some(marked) = attribution.of(quotation) else { continue };
+        utterance += u32::from(!marked.joined || utterance == 0);
+        if let Some(cue) = marked.cue {
+            used[cue] = true;
+        }
+        rows.push(attribution.row(&marked, utterance));
+        attribution.last = Some(marked);
+    }
+    rows
+}
+
+struct Attribution<'r, 'd, 'a> {
+    reader: &'r Reader<'d, 'a>,
+    cues: &'r [Cue],
+    /// The quote before.
+    last: Option<Marked>,
+}
+
+impl Attribution<'_, '_, '_> {
+    fn of(&self, quotation: usize) -> Option<Marked> {
+        let tokens = &self.reader.quotations[quotation];
+        let marked = |cue, rule, joined| Some(Marked { quotation, cue, rule, joined });
+        if let Some((cue, rule)) = self.tag_after(tokens) {
+            let joined = self.goes_on(tokens, Some(cue));
+            return marked(Some(cue), rule, joined);
+        }
+        if let Some((cue, rule)) = self.tag_before(tokens) {
+            let joined = rule == SpeakerRule::TagInside || self.goes_on(tokens, Some(cue));
+            return marked(Some(cue), rule, joined);
+        }
+        if titles::is_title(self.reader, tokens) {
+            return None;
+        }
+        if let Some((cue, rule)) = self.same_sentence(tokens) {
+            return marked(Some(cue), rule, false);
+        }
+        if self.goes_on(tokens, None) {
+            let last = self.last.as_ref()?;
+            let inside = self.follows_tag(tokens, last);
+            let rule = if inside { SpeakerRule::TagInside } else { SpeakerRule::Continuation };
+            return marked(last.cue.filter(|_| inside), rule, true);
+        }
+        kinds::stands_alone(self.reader, tokens).then_some(())?;
+        marked(None, SpeakerRule::None, false)
+    }
+
+    fn row(&self, marked: &Marked, utterance: u32) -> Reported {
+        let quotation = self.reader.document.quotations[marked.quotation];
+        let tokens = &self.reader.quotations[marked.quotation];
+        let cue = marked.cue.map(|cue| &self.cues[cue]);
+        let span = |tokens: &Option<Range<usize>>| tokens.as_ref().map(|t| self.reader.span(t));
+        Reported {
+            kind: if kinds::is_direct(self.reader, tokens) { QuoteKind::Direct } else { QuoteKind::Fragment },
+            span: quotation.inner,
+            speaker: cue.and_then(|cue| span(&cue.source)),
+            cue: cue.map(|cue| self.reader.span(&cue.words)),
+            addressee: cue.and_then(|cue| span(&cue.addressee)),
+            utterance,
+            rule: marked.rule,
+        }
+    }
+
+    /// The index of the first cue whose words stand at this token or behind it.
+    fn cue_from(&self, token: usize) -> usize {
+        self.cues.partition_point(|cue| cue.words.start < token)
+    }
+
+    /// "...," he said; "...," said Kerry; "...," according to Kerry.
+    fn tag_after(&self, tokens: &Range<usize>) -> Option<(usize, SpeakerRule)> {
+        let reader = self.reader;
+        let sentence = reader.sentence(tokens.end - 1);
+        let first = self.cue_from(tokens.end);
+        let found = (first..self.cues.len().min(first + NEAR)).find(|&index| {
+            let cue = &self.cues[index];
+            sentence.contains(&cue.words.start) && self.adjoins(tokens.end, cue.tag.start)
+        })?;
+        let cue = &self.cues[found];
+        let plain = matches!(cue.build, Build::Plain | Build::Inverted) && cue.takes.contains(Takes::QUOTATION);
+        let rule = match cue.build {
+            Build::According => SpeakerRule::AccordingTo,
+            _ if plain => SpeakerRule::TagAfter,
+            _ => return None,
+        };
+        let opens_own = reader.is(cue.tag.end, &["that"]) || cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE) && !self.ends_open(tokens);
+        let parted = self.ends_open(tokens) || reader.word(tokens.end) == "," || reader.dash(tokens.end);
+        (parted && !opens_own).then_some((found, rule))
+    }
+
+    /// True when only a comma, a dash or an adverb stands between a quotation's end and a tag.
+    fn adjoins(&self, end: usize, tag: usize) -> bool {
+        tag >= end && tag - end <= 3 && (end..tag).all(|t| {
+            matches!(self.reader.word(t), "," | ";" | ".") || self.reader.dash(t) || self.reader.adverb(t) || self.reader.is(t, &["as"])
+        })
+    }
+
+    /// True for a quotation that ends with a comma, a question or exclamation mark, a dash or an ellipsis.
+    fn ends_open(&self, tokens: &Range<usize>) -> bool {
+        let inner = self.inner_text(tokens);
+        inner.ends_with([',', '?', '!', '—', '–', '-', '…', ';', '\'', '’']) || inner.ends_with("...") || inner.ends_with("!'")
+    }
+
+    fn inner_text(&self, tokens: &Range<usize>) -> &str {
+        let reader = self.reader;
+        let end = tokens.end - usize::from(tokens.len() > 2);
+        let span = reader.span(&(tokens.start..end));
+        span.of(reader.document.text)
+    }
+
+    /// He said: "..."; he said there was "..."; "...," he said, "..."
+    fn tag_before(&self, tokens: &Range<usize>) -> Option<(usize, SpeakerRule)> {
+        let reader = self.reader;
+        let low = self.reach_back(tokens.start);
+        let first = self.cue_from(tokens.start);
+        let found = (first.saturating_sub(NEAR)..first).rev().find(|&index| {
+            let cue = &self.cues[index];
+            cue.words.start >= low && self.can_introduce(cue, tokens.start)
+        })?;
+        let cue = &self.cues[found];
+        let again = self.last.as_ref().is_some_and(|last| last.cue == Some(found));
+        let gap = cue.tag.end.min(tokens.start)..tokens.start;
+        let near = gap.clone().all(|t| !reader.is_word(t) || reader.is(t, &["that", "as"]));
+        let inside = again && near && self.last.as_ref().is_some_and(|last| last.rule == SpeakerRule::TagAfter);
+        Some((
+            found,
+            match cue.build {
+                _ if inside => SpeakerRule::TagInside,
+                Build::According => SpeakerRule::AccordingTo,
+                Build::Carried => SpeakerRule::CarriedSubject,
+                _ => SpeakerRule::TagBefore,
+            },
+        ))
+    }
+
+    /// The first token in which a tag before a quotation can stand: in its sentence or, behind a colon, the one before.
+    fn reach_back(&self, start: usize) -> usize {
+        let sentence = self.reader.sentence(start);
+        let opens = start == sentence.start && start > 0;
+        if opens && self.reader.word(start - 1) == ":" { self.reader.sentence(start - 1).start } else { sentence.start }
+    }
+
+    fn can_introduce(&self, cue: &Cue, start: usize) -> bool {
+        let reader = self.reader;
+        if cue.tag.end > start {
+            return cue.words.end <= start;
+        }
+        let gap = cue.tag.end..start;
+        let parted = gap.clone().any(|t| matches!(reader.word(t), ";") );
+        !parted && cue.takes.intersects(Takes::QUOTATION | Takes::OBJECT | Takes::CLAUSE)
+    }
+
+    /// The plan was "mad" and should be dropped, Kerry said.
+    fn same_sentence(&self, tokens: &Range<usize>) -> Option<(usize, SpeakerRule)> {
+        let reader = self.reader;
+        let sentence = reader.sentence(tokens.end - 1);
+        let first = self.cue_from(tokens.end);
+        let near = first..self.cues.len().min(first + NEAR);
+        near.take_while(|&index| sentence.contains(&self.cues[index].words.start)).find_map(|index| {
+            let cue = &self.cues[index];
+            let trails = cue.tag.start > tokens.end && (reader.word(cue.tag.start - 1) == "," || reader.dash(cue.tag.start - 1)) && cue.takes.contains(Takes::CLAUSE);
+            let rule = if cue.build == Build::According { SpeakerRule::AccordingTo } else { SpeakerRule::SameSentence };
+            (cue.build != Build::Carried && trails && !reader.is(cue.tag.end, &["that"])).then_some((index, rule))
+        })
+    }
+
+    /// True when a quotation goes on from the quote before: it begins a sentence behind the sentence of that quote's tag,
+    /// or a paragraph behind one that ended within quotation marks, and has no other tag than the same.
+    fn goes_on(&self, tokens: &Range<usize>, cue: Option<usize>) -> bool {
+        let reader = self.reader;
+        let Some(last) = &self.last else { return false };
+        let before = &reader.quotations[last.quotation];
+        if reader.sentence(tokens.start).start != tokens.start {
+            return false;
+        }
+        let unclosed = !reader.document.quotations[last.quotation].closed;
+        if unclosed {
+            return reader.paragraph(before.start) + 1 == reader.paragraph(tokens.start);
+        }
+        let same_paragraph = reader.paragraph(before.start) == reader.paragraph(tokens.start);
+        cue.is_none() && (same_paragraph && self.follows_tag(tokens, last) || before.end == tokens.start)
+    }
+
+    /// True when only the tag of the quote before, and its sentence, stand between that quote and a quotation.
+    fn follows_tag(&self, tokens: &Range<usize>, last: &Marked) -> bool {
+        let reader = self.reader;
+        let before = &reader.quotations[last.quotation];
+        let sentence = reader.document.tokens[tokens.start].sentence;
+        let previous = reader.document.tokens[before.end - 1].sentence;
+        reader.paragraph(before.start) == reader.paragraph(tokens.start) && sentence == previous + 1 && last.cue.is_some()
+            && !(before.end..tokens.start).any(|t| reader.any(t, WordClass::REPORTING) && self.cues[self.cue_from(t)..].first().is_some_and(|c| c.words.start == t && Some(self.cue_from(t)) != last.cue))
+    }
+}

@@ -1,0 +1,229 @@
+//! Noun phrases, read without a parser: from their end to the left and from their beginning to the right.
+
+use super::reader::Reader;
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// The most tokens that a noun phrase has.
+const REACH: usize = 40;
+
+/// Where words are said or printed: "in a statement" tells the medium and belongs to no source.
+const MEDIA: &[&str] = &[
+    "statement", "interview", "tweet", "tweets", "post", "email", "e-mail", "letter", "speech", "memo", "release", "briefing",
+    "conference", "column", "editorial", "report", "message", "video", "call", "telephone", "phone", "remarks", "comments",
+    "testimony", "note", "blog", "article", "book", "appearance", "address", "response", "reply", "reference", "addition",
+    "written", "prepared", "telephoned", "televised", "emailed", "statements", "interviews", "filing", "twitter", "facebook",
+    "instagram", "court", "part", "question", "questions", "text", "tears", "disbelief", "podcast", "debate", "rally", "hearing",
+];
+
+/// True when a phrase names a medium: a statement, an interview with CNN.
+pub fn medium(reader: &Reader, start: usize) -> bool {
+    (start..start + 5).take_while(|&t| reader.is_word(t) || reader.hyphen(t)).any(|t| reader.is(t, MEDIA))
+}
+
+/// The noun phrase that ends before `end`, not reaching below `low`.
+pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1).filter(|&last| last >= low && !reader.quoted(last))?;
+    let ends_phrase = reader.noun_like(last) && !reader.relative(last) || reader.word(last) == ")" || ends_adverbially(reader, last);
+    if !ends_phrase {
+        return None;
+    }
+    if reader.pronoun(last) && (last == low || !reader.is(last - 1, &["of", "and", "or", "&"])) {
+        return Some(last..end);
+    }
+    let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
+    trim_left(reader, start, end).filter(|phrase| phrase.clone().any(|t| reader.noun_like(t)))
+}
+
+/// "An official familiar with the talks who spoke anonymously": a weekday or number may end a source.
+fn ends_adverbially(reader: &Reader, last: usize) -> bool {
+    reader.is_number(last) || matches!(reader.word(last), "'" | "’")
+}
+
+/// How far a noun phrase that ends before `end` can reach.
+fn leftmost(reader: &Reader, low: usize, end: usize) -> usize {
+    let mut start = end;
+    let mut coordination = None;
+    while start > low {
+        let token = start - 1;
+        if reader.quoted(token) {
+            break;
+        }
+        if reader.word(token) == ")" {
+            match (low.max(token.saturating_sub(12))..token).rev().find(|&t| reader.word(t) == "(") {
+                Some(open) => start = open,
+                None => break,
+            }
+        } else if !reader.is_word(token) && !reader.is_number(token) {
+            if !joins(reader, token) {
+                break;
+            }
+            start = token;
+        } else if reader.is(token, &["and", "or"]) {
+            coordination = coordination.or(Some(start));
+            start = token;
+        } else if reader.any(token, WordClass::CONJUNCTION) || reader.relative(token) {
+            break;
+        } else if reader.verb_only(token) && !within_phrase(reader, low, token) {
+            match relative_before(reader, low, token) {
+                Some(relative) => start = relative,
+                None => return coordination.unwrap_or(start),
+            }
+        } else {
+            start = token;
+        }
+    }
+    start
+}
+
+/// True for marks that do not end a noun phrase.
+fn joins(reader: &Reader, token: usize) -> bool {
+    reader.hyphen(token) || matches!(reader.word(token), "&" | "." | "'" | "’" | "%" | "$" | "£" | "€" | "#" | "@")
+}
+
+/// True for a verb form that stands within a noun phrase: a participle before a noun or behind one (officials briefed on
+/// the talks), a gerund behind a preposition.
+fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
+    let word = reader.word(verb);
+    if reader.any(verb, WordClass::AUXILIARY) {
+        return false;
+    }
+    let before = |classes| verb > low && reader.any(verb - 1, classes);
+    if word.ends_with("ing") {
+        return before(WordClass::PREPOSITION | WordClass::DETERMINER) || verb > low && reader.noun_like(verb - 1);
+    }
+    let participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
+    participle
+        && (before(WordClass::DETERMINER | WordClass::ADJECTIVE)
+            || verb > low && reader.noun_like(verb - 1) && reader.preposition(verb + 1))
+}
+
+/// The relative pronoun that a verb belongs to, when one stands close before it behind a noun: the man who shot him.
+fn relative_before(reader: &Reader, low: usize, verb: usize) -> Option<usize> {
+    (low.max(verb.saturating_sub(8)) + 1..verb)
+        .rev()
+        .take_while(|&t| reader.is_word(t) || reader.is_number(t))
+        .find(|&t| reader.relative(t))
+        .filter(|&t| reader.noun_like(t - 1) && !reader.any(t - 1, WordClass::REPORTING))
+}
+
+/// Leaves out what stands before the noun phrase proper: adverbs, conjunctions, "on Monday", "in an interview with CNN".
+fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usize>> {
+    while start < end {
+        let conjunction = reader.any(start, WordClass::CONJUNCTION) && !reader.name_like(start);
+        if conjunction || reader.adverb(start) && !reader.any(start, WordClass::DETERMINER) {
+            start += 1;
+        } else if reader.preposition(start) && !reader.any(start, WordClass::ADVERB | WordClass::ADJECTIVE) || reader.is(start, &["in", "on"]) {
+            start = if reader.time(start + 1) { start + 1 } else { last_run(reader, start, end) };
+        } else if start + 1 < end && (reader.time(start) && !reader.clitic(start + 1)) {
+            start += 1;
+        } else if !reader.is_word(start) && !reader.is_number(start) && !matches!(reader.word(start), "$" | "£" | "€" | "@" | "#") {
+            start += 1;
+        } else {
+            return Some(start..end);
+        }
+    }
+    None
+}
+
+/// The beginning of the last unbroken run of nouns and their attributes.
+fn last_run(reader: &Reader, start: usize, end: usize) -> usize {
+    (start + 1..end)
+        .rev()
+        .find(|&t| reader.preposition(t) || reader.any(t, WordClass::CONJUNCTION))
+        .map_or(start + 1, |t| t + 1)
+}
+
+/// The noun phrase that begins at `start`, not reaching `high`.
+pub fn after(reader: &Reader, start: usize, high: usize) -> Option<Range<usize>> {
+    let high = high.min(start + REACH).min(reader.document.tokens.len());
+    let mut at = start;
+    let mut head = false;
+    while at < high && !reader.quoted(at) {
+        match role(reader, at, start, head) {
+            Role::Attribute => head = false,
+            Role::Within => {}
+            Role::Head => head = true,
+            Role::Alone => {
+                at += 1;
+                break;
+            }
+            Role::Outside => break,
+        }
+        at += 1;
+    }
+    while at > start && !(reader.noun_like(at - 1) || reader.is_number(at - 1) || matches!(reader.word(at - 1), ")" | "'" | "’")) {
+        at -= 1;
+    }
+    let phrase = start..at;
+    phrase.clone().any(|t| reader.noun_like(t) || reader.any(t, WordClass::PRONOUN)).then_some(phrase)
+}
+
+/// What a token does for the noun phrase that is being read.
+enum Role {
+    /// Something more must follow: the, senior, of
+    Attribute,
+    /// It changes nothing: a hyphen, a bracket.
+    Within,
+    /// A noun.
+    Head,
+    /// A pronoun, which is a phrase of its own.
+    Alone,
+    /// The phrase is over.
+    Outside,
+}
+
+fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
+    let class = reader.class(at);
+    if reader.is_number(at) {
+        return Role::Within;
+    }
+    if !reader.is_word(at) {
+        let bracket = matches!(reader.word(at), "(" | ")") && head || reader.word(at) == ")";
+        return if bracket || joins(reader, at) && (reader.document.glued(at) || !head) { Role::Within } else { Role::Outside };
+    }
+    if reader.clitic(at) {
+        return if reader.is(at, &["'s", "’s"]) && at > start { Role::Attribute } else { Role::Outside };
+    }
+    if reader.pronoun(at) {
+        return if at == start { Role::Alone } else { Role::Outside };
+    }
+    if reader.name_like(at) && !(reader.time(at) && head) {
+        return Role::Head;
+    }
+    if class.contains(WordClass::DETERMINER) && !reader.is(at, &["that"]) {
+        return if head { Role::Outside } else { Role::Attribute };
+    }
+    if class.intersects(WordClass::CONJUNCTION | WordClass::AUXILIARY) || reader.time(at) && head {
+        return Role::Outside;
+    }
+    if class.contains(WordClass::PREPOSITION) {
+        return if head && attaches(reader, at) { Role::Attribute } else { Role::Outside };
+    }
+    open_class(reader, at, head)
+}
+
+/// The role of a word of the open classes: noun, adjective, adverb, verb.
+fn open_class(reader: &Reader, at: usize, head: bool) -> Role {
+    if reader.noun_like(at) {
+        return Role::Head;
+    }
+    let followed = reader.preposition(at + 1) && reader.is(at + 1, &["with", "to", "by", "on", "of"]);
+    match head {
+        true if followed && !reader.adverb(at) && !reader.word(at).ends_with("ing") => Role::Attribute,
+        true => Role::Outside,
+        false => Role::Attribute,
+    }
+}
+
+/// True when a preposition joins what follows to the noun before it. A name takes only "of"; media and times stay out.
+fn attaches(reader: &Reader, preposition: usize) -> bool {
+    if reader.is(preposition, &["of"]) {
+        return true;
+    }
+    !reader.name_like(preposition - 1)
+        && reader.is(preposition, &["for", "from", "with", "at", "in", "to", "on", "close", "near", "inside"])
+        && !reader.time(preposition + 1)
+        && !reader.is_number(preposition + 1)
+        && !medium(reader, preposition + 1)
+}

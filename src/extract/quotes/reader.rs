@@ -1,0 +1,175 @@
+//! A document as the reading of quotes sees it: which tokens stand within quotation marks, and what a word can be.
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::WordClass;
+use crate::span::Span;
+use std::ops::Range;
+
+/// Words that can be the head of a noun phrase or stand within one.
+const NOMINAL: WordClass = WordClass::NOUN
+    .union(WordClass::PERSON_NOUN)
+    .union(WordClass::OFFICE)
+    .union(WordClass::ORGANISATION_NOUN)
+    .union(WordClass::RELATION)
+    .union(WordClass::HONORIFIC);
+
+/// Words of the closed classes and of those that head no noun phrase.
+const OTHER: WordClass = WordClass::DETERMINER
+    .union(WordClass::PREPOSITION)
+    .union(WordClass::CONJUNCTION)
+    .union(WordClass::AUXILIARY)
+    .union(WordClass::VERB)
+    .union(WordClass::ADJECTIVE)
+    .union(WordClass::ADVERB)
+    .union(WordClass::REPORTING);
+
+/// A document with its quotations laid over its tokens.
+pub struct Reader<'d, 'a> {
+    /// The document.
+    pub document: &'d Document<'a>,
+    /// The tokens of each quotation, marks included.
+    pub quotations: Vec<Range<usize>>,
+    /// For each token, whether it stands within a quotation or is one of its marks.
+    quoted: Vec<bool>,
+}
+
+impl<'d, 'a> Reader<'d, 'a> {
+    /// Lays the quotations over the tokens.
+    pub fn new(document: &'d Document<'a>) -> Self {
+        let quotations: Vec<_> = document.quotations.iter().map(|q| document.tokens_in(q.outer)).collect();
+        let mut quoted = vec![false; document.tokens.len()];
+        for tokens in &quotations {
+            quoted[tokens.clone()].fill(true);
+        }
+        Self { document, quotations, quoted }
+    }
+
+    /// True within quotation marks, and for the marks; false past the ends.
+    pub fn quoted(&self, token: usize) -> bool {
+        self.quoted.get(token).is_some_and(|&quoted| quoted)
+    }
+
+    /// The words of a token; nothing past the ends.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.document.tokens.get(token).map_or("", |t| t.span.of(self.document.text))
+    }
+
+    /// True when a token is one of these words, whatever the case.
+    pub fn is(&self, token: usize, words: &[&str]) -> bool {
+        let word = self.word(token);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    }
+
+    /// The classes of a token's word; empty past the ends.
+    pub fn class(&self, token: usize) -> WordClass {
+        self.document.class(token)
+    }
+
+    /// True when a token has one of these classes.
+    pub fn any(&self, token: usize, classes: WordClass) -> bool {
+        self.class(token).intersects(classes)
+    }
+
+    /// The tokens of the sentence that a token stands in.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        self.document.sentences[self.document.tokens[token].sentence as usize].tokens.clone()
+    }
+
+    /// The paragraph that a token stands in, as an index.
+    pub fn paragraph(&self, token: usize) -> usize {
+        self.document.sentences[self.document.tokens[token].sentence as usize].paragraph
+    }
+
+    /// The span of a range of tokens that is not empty.
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        self.document.span_of(tokens.clone())
+    }
+
+    /// True for a word or clitic, false for numbers, marks and past the ends.
+    pub fn is_word(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// True for a number in digits.
+    pub fn is_number(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    /// True for a word with a capital letter.
+    pub fn capitalised(&self, token: usize) -> bool {
+        self.is_word(token) && self.document.tokens[token].capitalised()
+    }
+
+    /// True for a word with a capital letter that a sentence's beginning does not explain.
+    pub fn name_like(&self, token: usize) -> bool {
+        self.capitalised(token) && (self.sentence(token).start != token || !self.any(token, OTHER | WordClass::PRONOUN))
+    }
+
+    /// True for he, they, who, nobody: pronouns that stand alone.
+    pub fn pronoun(&self, token: usize) -> bool {
+        let class = self.class(token);
+        class.contains(WordClass::PRONOUN) && !class.intersects(WordClass::DETERMINER | WordClass::CONJUNCTION)
+    }
+
+    /// True for who, which, that, whom, whose.
+    pub fn relative(&self, token: usize) -> bool {
+        self.is(token, &["who", "which", "that", "whom", "whose"])
+    }
+
+    /// True for a word that can stand last in a noun phrase.
+    pub fn noun_like(&self, token: usize) -> bool {
+        self.is_word(token)
+            && (self.name_like(token)
+                || self.any(token, NOMINAL | WordClass::PRONOUN)
+                || !self.any(token, OTHER) && !self.clitic(token))
+    }
+
+    /// True for a lower-case word that can only be a verb.
+    pub fn verb_only(&self, token: usize) -> bool {
+        self.is_word(token)
+            && !self.name_like(token)
+            && (self.any(token, WordClass::AUXILIARY) && !self.is(token, &["'s", "’s"])
+                || self.any(token, WordClass::VERB)
+                    && !self.any(
+                        token,
+                        NOMINAL | WordClass::ADJECTIVE | WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::ADVERB,
+                    ))
+    }
+
+    /// True for 's, 've and the like.
+    pub fn clitic(&self, token: usize) -> bool {
+        self.word(token).starts_with(['\'', '’'])
+    }
+
+    /// True for an adverb that is nothing else, and for not and too.
+    pub fn adverb(&self, token: usize) -> bool {
+        let class = self.class(token);
+        self.is_word(token)
+            && !self.name_like(token)
+            && (class.contains(WordClass::ADVERB) && !class.intersects(NOMINAL | WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION)
+                || self.is(token, &["not", "n't", "too", "also", "later", "then", "once", "now", "even", "all", "both", "further", "only", "first", "still", "just", "since"]))
+    }
+
+    /// True for a preposition, "to" among them.
+    pub fn preposition(&self, token: usize) -> bool {
+        self.is_word(token) && !self.name_like(token) && self.any(token, WordClass::PREPOSITION)
+    }
+
+    /// True for a weekday, month or other calendar word.
+    pub fn time(&self, token: usize) -> bool {
+        self.any(token, WordClass::WEEKDAY | WordClass::CALENDAR)
+            || self.any(token, WordClass::MONTH) && self.capitalised(token) && !self.is(token, &["may", "april", "june"])
+            || self.any(token, WordClass::MONTH) && (self.is_number(token + 1) || self.is(token.wrapping_sub(1), &["in"]))
+    }
+
+    /// True for a dash that parts words: — or -- or a free-standing hyphen.
+    pub fn dash(&self, token: usize) -> bool {
+        matches!(self.word(token), "—" | "–" | "--" | "―")
+            || self.word(token) == "-" && !self.document.glued(token) && !self.document.glued(token + 1)
+    }
+
+    /// True for a hyphen within a word.
+    pub fn hyphen(&self, token: usize) -> bool {
+        matches!(self.word(token), "-" | "–" | "/") && self.document.glued(token) && token + 1 < self.document.tokens.len() && self.document.glued(token + 1)
+    }
+}
