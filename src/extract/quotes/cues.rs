@@ -152,7 +152,16 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return None;
         }
         let source = phrases::after(reader, self.token + 1, self.sentence.end)?;
-        let ends = |t: usize| t >= self.sentence.end || reader.preposition(t) || matches!(reader.word(t), "." | "," | ":" | ";" | "?" | "!") || reader.dash(t) || reader.adverb(t) || reader.time(t) || reader.any(t, WordClass::CONJUNCTION) || reader.relative(t);
+        let ends = |t: usize| {
+            t >= self.sentence.end
+                || reader.preposition(t)
+                || matches!(reader.word(t), "." | "," | ":" | ";" | "?" | "!")
+                || reader.dash(t)
+                || reader.adverb(t)
+                || reader.time(t)
+                || reader.any(t, WordClass::CONJUNCTION)
+                || reader.relative(t)
+        };
         if !ends(source.end) || !quotation && reader.is(source.start, &["it", "him", "her", "them", "me", "us"]) {
             return None;
         }
@@ -217,7 +226,10 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return true;
         }
         let ambiguous = reader.any(self.token, WordClass::NOUN) && self.takes.intersects(Takes::BASE | Takes::PRESENT);
-        ambiguous && !reader.name_like(before) && !reader.quoted(before) && !self.opens_complement()
+        ambiguous
+            && !reader.name_like(before)
+            && !reader.quoted(before)
+            && !self.opens_complement()
             && !reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
     }
 
@@ -277,7 +289,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
     /// The subject of a verb that has none beside it: that of the tag before in the sentence, else the sentence's own.
     fn carried(&self, found: &[Cue]) -> Option<Range<usize>> {
-        let before = found.last().filter(|cue| self.sentence.contains(&cue.words.start)).and_then(|cue| cue.source.clone());
+        let before =
+            found.last().filter(|cue| self.sentence.contains(&cue.words.start)).and_then(|cue| cue.source.clone());
         before.or_else(|| main_subject(self.reader, self.sentence.start, self.group))
     }
 
@@ -289,7 +302,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         let last = source.end - 1;
         let plural = reader.any(last, WordClass::PLURAL) || reader.word(last).ends_with(['s', ')']);
-        plural || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
+        plural
+            || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
             || source.clone().any(|t| reader.is(t, &["and"]))
             || reader.any(source.start, WordClass::PLURAL)
             || source.clone().any(|t| reader.any(t, WordClass::PLURAL))
@@ -332,7 +346,10 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
 /// The first token of the stretch between commas that ends before `end`.
 fn segment_start(reader: &Reader, low: usize, end: usize) -> usize {
-    (low..end).rev().find(|&t| reader.quoted(t) || matches!(reader.word(t), "," | ";" | ":") || reader.dash(t)).map_or(low, |t| t + 1)
+    (low..end)
+        .rev()
+        .find(|&t| reader.quoted(t) || matches!(reader.word(t), "," | ";" | ":") || reader.dash(t))
+        .map_or(low, |t| t + 1)
 }
 
 /// True for a stretch that goes on from a name before it: an age, a clause, "of Denver".
@@ -349,10 +366,16 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
     let mut at = start;
     while at < end {
         let participle = at == start && reader.word(at).ends_with("ing") && reader.any(at, WordClass::VERB);
-        let introduces = reader.preposition(at) || participle || reader.any(at, WordClass::CONJUNCTION) && !reader.is(at, &["and", "but", "or", "so", "yet", "nor"]);
+        let introduces = reader.preposition(at)
+            || participle
+            || reader.any(at, WordClass::CONJUNCTION) && !reader.is(at, &["and", "but", "or", "so", "yet", "nor"]);
         if introduces {
             at = (at..end).find(|&t| reader.word(t) == "," && !reader.quoted(t))? + 1;
-        } else if reader.adverb(at) || !reader.is_word(at) && !reader.is_number(at) || reader.any(at, WordClass::CONJUNCTION) || reader.time(at) {
+        } else if reader.adverb(at)
+            || !reader.is_word(at) && !reader.is_number(at)
+            || reader.any(at, WordClass::CONJUNCTION)
+            || reader.time(at)
+        {
             at += 1;
         } else {
             return phrases::after(reader, at, end);

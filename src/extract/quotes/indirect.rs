@@ -44,7 +44,8 @@ fn clause(reader: &Reader, cue: &Cue, next: Option<&Cue>) -> Option<(Range<usize
         let end = clause_end(reader, start, &sentence, next);
         return (end > start + 1).then_some((start..end, SpeakerRule::TagBefore));
     }
-    let trails = cue.takes.contains(Takes::CLAUSE) && cue.build != Build::Carried && ends_clause(reader, cue, &sentence);
+    let trails =
+        cue.takes.contains(Takes::CLAUSE) && cue.build != Build::Carried && ends_clause(reader, cue, &sentence);
     let before = trails.then(|| fronted(reader, cue, &sentence)).flatten()?;
     Some((before, SpeakerRule::TagAfter))
 }
@@ -69,7 +70,9 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
         return None;
     }
     // said on Monday that ...; said in a statement that ...
-    let that = (at..sentence.end.min(at + 20)).take_while(|&t| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t)).find(|&t| reader.is(t, &["that"]));
+    let that = (at..sentence.end.min(at + 20))
+        .take_while(|&t| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t))
+        .find(|&t| reader.is(t, &["that"]));
     let adverbial = |t: usize| reader.preposition(t) || reader.time(t) || reader.adverb(t) || t == at;
     if let Some(that) = that.filter(|_| cue.takes.contains(Takes::CLAUSE)) {
         if that == at || adverbial(at) && !(at..that).any(|t| reader.verb_only(t)) {
@@ -79,19 +82,26 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
     while at < sentence.end && (reader.time(at) || reader.is(at, &["on", "in"]) && reader.time(at + 1)) {
         at += 1;
     }
-    if reader.is(at, &["whether", "if", "how", "why", "what", "when", "where"]) && cue.takes.intersects(Takes::QUESTION | Takes::CLAUSE) {
+    if reader.is(at, &["whether", "if", "how", "why", "what", "when", "where"])
+        && cue.takes.intersects(Takes::QUESTION | Takes::CLAUSE)
+    {
         return Some(at);
     }
     if reader.is(at, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
         return Some(at);
     }
-    let clause = cue.takes.contains(Takes::CLAUSE) && reader.is_word(at) && !reader.preposition(at) && !reader.any(at, WordClass::CONJUNCTION.difference(WordClass::DETERMINER));
+    let clause = cue.takes.contains(Takes::CLAUSE)
+        && reader.is_word(at)
+        && !reader.preposition(at)
+        && !reader.any(at, WordClass::CONJUNCTION.difference(WordClass::DETERMINER));
     (clause && has_verb(reader, at, sentence.end)).then_some(at)
 }
 
 /// True when a finite verb comes before the next stop.
 fn has_verb(reader: &Reader, start: usize, end: usize) -> bool {
-    (start + 1..end).take_while(|&t| !matches!(reader.word(t), "." | ";" | ":")).any(|t| reader.verb_only(t) || reader.any(t, WordClass::VERB) && reader.pronoun(t - 1))
+    (start + 1..end)
+        .take_while(|&t| !matches!(reader.word(t), "." | ";" | ":"))
+        .any(|t| reader.verb_only(t) || reader.any(t, WordClass::VERB) && reader.pronoun(t - 1))
 }
 
 /// Where the clause that begins at `start` ends: before a following tag, else with its sentence.
@@ -109,7 +119,12 @@ fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, next: Opti
 /// True when nothing that a tag reports follows it in its sentence.
 fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let next = cue.tag.end;
-    next >= sentence.end || matches!(reader.word(next), "." | "," | "?" | "!") || reader.preposition(next) || reader.time(next) || reader.adverb(next) || reader.dash(next)
+    next >= sentence.end
+        || matches!(reader.word(next), "." | "," | "?" | "!")
+        || reader.preposition(next)
+        || reader.time(next)
+        || reader.adverb(next)
+        || reader.dash(next)
 }
 
 /// ..., he said.
@@ -124,6 +139,10 @@ fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<
 /// A range without marks at its ends.
 fn trim(reader: &Reader, range: Range<usize>) -> Option<Range<usize>> {
     let start = range.clone().find(|&t| reader.is_word(t) || reader.is_number(t))?;
-    let end = range.clone().rev().find(|&t| reader.is_word(t) || reader.is_number(t) || matches!(reader.word(t), ")" | "%"))? + 1;
+    let end = range
+        .clone()
+        .rev()
+        .find(|&t| reader.is_word(t) || reader.is_number(t) || matches!(reader.word(t), ")" | "%"))?
+        + 1;
     (start < end).then_some(start..end)
 }

@@ -47,13 +47,17 @@ fn has_subject(reader: &Reader, low: usize, verb: usize) -> bool {
     before.is_some_and(|t| {
         let pronoun = reader.any(t, WordClass::PRONOUN) && !reader.relative(t);
         let noun = reader.noun_like(t) && reader.verb_only(verb) && !participle(reader, verb);
-        pronoun && (reader.verb_only(verb) || reader.pronoun(t)) || noun || reader.is(t, &["there", "that", "this"]) && reader.any(verb, WordClass::AUXILIARY)
+        pronoun && (reader.verb_only(verb) || reader.pronoun(t))
+            || noun
+            || reader.is(t, &["there", "that", "this"]) && reader.any(verb, WordClass::AUXILIARY)
     })
 }
 
 /// True for a form in -ed that needs no subject beside it: a giant lost.
 fn participle(reader: &Reader, verb: usize) -> bool {
-    !reader.any(verb, WordClass::AUXILIARY) && (reader.word(verb).ends_with("ed") || reader.word(verb).ends_with("en")) && reader.preposition(verb + 1)
+    !reader.any(verb, WordClass::AUXILIARY)
+        && (reader.word(verb).ends_with("ed") || reader.word(verb).ends_with("en"))
+        && reader.preposition(verb + 1)
 }
 
 /// True for a sentence of its own: it begins with a capital, ends with a stop, and has a verb.

@@ -110,22 +110,30 @@ impl Attribution<'_, '_, '_> {
             _ if plain => SpeakerRule::TagAfter,
             _ => return None,
         };
-        let opens_own = reader.is(cue.tag.end, &["that"]) || cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE) && !self.ends_open(tokens);
+        let opens_own = reader.is(cue.tag.end, &["that"])
+            || cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE) && !self.ends_open(tokens);
         let parted = self.ends_open(tokens) || reader.word(tokens.end) == "," || reader.dash(tokens.end);
         (parted && !opens_own).then_some((found, rule))
     }
 
     /// True when only a comma, a dash or an adverb stands between a quotation's end and a tag.
     fn adjoins(&self, end: usize, tag: usize) -> bool {
-        tag >= end && tag - end <= 3 && (end..tag).all(|t| {
-            matches!(self.reader.word(t), "," | ";" | ".") || self.reader.dash(t) || self.reader.adverb(t) || self.reader.is(t, &["as"])
-        })
+        tag >= end
+            && tag - end <= 3
+            && (end..tag).all(|t| {
+                matches!(self.reader.word(t), "," | ";" | ".")
+                    || self.reader.dash(t)
+                    || self.reader.adverb(t)
+                    || self.reader.is(t, &["as"])
+            })
     }
 
     /// True for a quotation that ends with a comma, a question or exclamation mark, a dash or an ellipsis.
     fn ends_open(&self, tokens: &Range<usize>) -> bool {
         let inner = self.inner_text(tokens);
-        inner.ends_with([',', '?', '!', '—', '–', '-', '…', ';', '\'', '’']) || inner.ends_with("...") || inner.ends_with("!'")
+        inner.ends_with([',', '?', '!', '—', '–', '-', '…', ';', '\'', '’'])
+            || inner.ends_with("...")
+            || inner.ends_with("!'")
     }
 
     fn inner_text(&self, tokens: &Range<usize>) -> &str {
@@ -173,7 +181,7 @@ impl Attribution<'_, '_, '_> {
             return cue.words.end <= start;
         }
         let gap = cue.tag.end..start;
-        let parted = gap.clone().any(|t| matches!(reader.word(t), ";") );
+        let parted = gap.clone().any(|t| matches!(reader.word(t), ";"));
         !parted && cue.takes.intersects(Takes::QUOTATION | Takes::OBJECT | Takes::CLAUSE)
     }
 
@@ -185,7 +193,9 @@ impl Attribution<'_, '_, '_> {
         let near = first..self.cues.len().min(first + NEAR);
         near.take_while(|&index| sentence.contains(&self.cues[index].words.start)).find_map(|index| {
             let cue = &self.cues[index];
-            let trails = cue.tag.start > tokens.end && (reader.word(cue.tag.start - 1) == "," || reader.dash(cue.tag.start - 1)) && cue.takes.contains(Takes::CLAUSE);
+            let trails = cue.tag.start > tokens.end
+                && (reader.word(cue.tag.start - 1) == "," || reader.dash(cue.tag.start - 1))
+                && cue.takes.contains(Takes::CLAUSE);
             let rule = if cue.build == Build::According { SpeakerRule::AccordingTo } else { SpeakerRule::SameSentence };
             (cue.build != Build::Carried && trails && !reader.is(cue.tag.end, &["that"])).then_some((index, rule))
         })
@@ -214,7 +224,14 @@ impl Attribution<'_, '_, '_> {
         let before = &reader.quotations[last.quotation];
         let sentence = reader.document.tokens[tokens.start].sentence;
         let previous = reader.document.tokens[before.end - 1].sentence;
-        reader.paragraph(before.start) == reader.paragraph(tokens.start) && sentence == previous + 1 && last.cue.is_some()
-            && !(before.end..tokens.start).any(|t| reader.any(t, WordClass::REPORTING) && self.cues[self.cue_from(t)..].first().is_some_and(|c| c.words.start == t && Some(self.cue_from(t)) != last.cue))
+        reader.paragraph(before.start) == reader.paragraph(tokens.start)
+            && sentence == previous + 1
+            && last.cue.is_some()
+            && !(before.end..tokens.start).any(|t| {
+                reader.any(t, WordClass::REPORTING)
+                    && self.cues[self.cue_from(t)..]
+                        .first()
+                        .is_some_and(|c| c.words.start == t && Some(self.cue_from(t)) != last.cue)
+            })
     }
 }

@@ -9,11 +9,62 @@ const REACH: usize = 40;
 
 /// Where words are said or printed: "in a statement" tells the medium and belongs to no source.
 const MEDIA: &[&str] = &[
-    "statement", "interview", "tweet", "tweets", "post", "email", "e-mail", "letter", "speech", "memo", "release", "briefing",
-    "conference", "column", "editorial", "report", "message", "video", "call", "telephone", "phone", "remarks", "comments",
-    "testimony", "note", "blog", "article", "book", "appearance", "address", "response", "reply", "reference", "addition",
-    "written", "prepared", "telephoned", "televised", "emailed", "statements", "interviews", "filing", "twitter", "facebook",
-    "instagram", "court", "part", "question", "questions", "text", "tears", "disbelief", "podcast", "debate", "rally", "hearing",
+    "statement",
+    "interview",
+    "tweet",
+    "tweets",
+    "post",
+    "email",
+    "e-mail",
+    "letter",
+    "speech",
+    "memo",
+    "release",
+    "briefing",
+    "conference",
+    "column",
+    "editorial",
+    "report",
+    "message",
+    "video",
+    "call",
+    "telephone",
+    "phone",
+    "remarks",
+    "comments",
+    "testimony",
+    "note",
+    "blog",
+    "article",
+    "book",
+    "appearance",
+    "address",
+    "response",
+    "reply",
+    "reference",
+    "addition",
+    "written",
+    "prepared",
+    "telephoned",
+    "televised",
+    "emailed",
+    "statements",
+    "interviews",
+    "filing",
+    "twitter",
+    "facebook",
+    "instagram",
+    "court",
+    "part",
+    "question",
+    "questions",
+    "text",
+    "tears",
+    "disbelief",
+    "podcast",
+    "debate",
+    "rally",
+    "hearing",
 ];
 
 /// True when a phrase names a medium: a statement, an interview with CNN.
@@ -24,7 +75,8 @@ pub fn medium(reader: &Reader, start: usize) -> bool {
 /// The noun phrase that ends before `end`, not reaching below `low`.
 pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= low && !reader.quoted(last))?;
-    let ends_phrase = reader.noun_like(last) && !reader.relative(last) || reader.word(last) == ")" || ends_adverbially(reader, last);
+    let ends_phrase =
+        reader.noun_like(last) && !reader.relative(last) || reader.word(last) == ")" || ends_adverbially(reader, last);
     if !ends_phrase {
         return None;
     }
@@ -113,11 +165,16 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
         let conjunction = reader.any(start, WordClass::CONJUNCTION) && !reader.name_like(start);
         if conjunction || reader.adverb(start) && !reader.any(start, WordClass::DETERMINER) {
             start += 1;
-        } else if reader.preposition(start) && !reader.any(start, WordClass::ADVERB | WordClass::ADJECTIVE) || reader.is(start, &["in", "on"]) {
+        } else if reader.preposition(start) && !reader.any(start, WordClass::ADVERB | WordClass::ADJECTIVE)
+            || reader.is(start, &["in", "on"])
+        {
             start = if reader.time(start + 1) { start + 1 } else { last_run(reader, start, end) };
         } else if start + 1 < end && (reader.time(start) && !reader.clitic(start + 1)) {
             start += 1;
-        } else if !reader.is_word(start) && !reader.is_number(start) && !matches!(reader.word(start), "$" | "£" | "€" | "@" | "#") {
+        } else if !reader.is_word(start)
+            && !reader.is_number(start)
+            && !matches!(reader.word(start), "$" | "£" | "€" | "@" | "#")
+        {
             start += 1;
         } else {
             return Some(start..end);
@@ -152,7 +209,9 @@ pub fn after(reader: &Reader, start: usize, high: usize) -> Option<Range<usize>>
         }
         at += 1;
     }
-    while at > start && !(reader.noun_like(at - 1) || reader.is_number(at - 1) || matches!(reader.word(at - 1), ")" | "'" | "’")) {
+    while at > start
+        && !(reader.noun_like(at - 1) || reader.is_number(at - 1) || matches!(reader.word(at - 1), ")" | "'" | "’"))
+    {
         at -= 1;
     }
     let phrase = start..at;
@@ -180,7 +239,11 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
     }
     if !reader.is_word(at) {
         let bracket = matches!(reader.word(at), "(" | ")") && head || reader.word(at) == ")";
-        return if bracket || joins(reader, at) && (reader.document.glued(at) || !head) { Role::Within } else { Role::Outside };
+        return if bracket || joins(reader, at) && (reader.document.glued(at) || !head) {
+            Role::Within
+        } else {
+            Role::Outside
+        };
     }
     if reader.clitic(at) {
         return if reader.is(at, &["'s", "’s"]) && at > start { Role::Attribute } else { Role::Outside };

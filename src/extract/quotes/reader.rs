@@ -132,7 +132,11 @@ impl<'d, 'a> Reader<'d, 'a> {
                 || self.any(token, WordClass::VERB)
                     && !self.any(
                         token,
-                        NOMINAL | WordClass::ADJECTIVE | WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::ADVERB,
+                        NOMINAL
+                            | WordClass::ADJECTIVE
+                            | WordClass::DETERMINER
+                            | WordClass::PREPOSITION
+                            | WordClass::ADVERB,
                     ))
     }
 
@@ -146,8 +150,15 @@ impl<'d, 'a> Reader<'d, 'a> {
         let class = self.class(token);
         self.is_word(token)
             && !self.name_like(token)
-            && (class.contains(WordClass::ADVERB) && !class.intersects(NOMINAL | WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION)
-                || self.is(token, &["not", "n't", "too", "also", "later", "then", "once", "now", "even", "all", "both", "further", "only", "first", "still", "just", "since"]))
+            && (class.contains(WordClass::ADVERB)
+                && !class.intersects(NOMINAL | WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION)
+                || self.is(
+                    token,
+                    &[
+                        "not", "n't", "too", "also", "later", "then", "once", "now", "even", "all", "both", "further",
+                        "only", "first", "still", "just", "since",
+                    ],
+                ))
     }
 
     /// True for a preposition, "to" among them.
@@ -158,8 +169,11 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// True for a weekday, month or other calendar word.
     pub fn time(&self, token: usize) -> bool {
         self.any(token, WordClass::WEEKDAY | WordClass::CALENDAR)
-            || self.any(token, WordClass::MONTH) && self.capitalised(token) && !self.is(token, &["may", "april", "june"])
-            || self.any(token, WordClass::MONTH) && (self.is_number(token + 1) || self.is(token.wrapping_sub(1), &["in"]))
+            || self.any(token, WordClass::MONTH)
+                && self.capitalised(token)
+                && !self.is(token, &["may", "april", "june"])
+            || self.any(token, WordClass::MONTH)
+                && (self.is_number(token + 1) || self.is(token.wrapping_sub(1), &["in"]))
     }
 
     /// True for a dash that parts words: — or -- or a free-standing hyphen.
@@ -170,6 +184,9 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// True for a hyphen within a word.
     pub fn hyphen(&self, token: usize) -> bool {
-        matches!(self.word(token), "-" | "–" | "/") && self.document.glued(token) && token + 1 < self.document.tokens.len() && self.document.glued(token + 1)
+        matches!(self.word(token), "-" | "–" | "/")
+            && self.document.glued(token)
+            && token + 1 < self.document.tokens.len()
+            && self.document.glued(token + 1)
     }
 }
