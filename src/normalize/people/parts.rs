@@ -39,8 +39,9 @@ impl Parts {
     /// Reads a name; none when nothing but titles and marks stands in the span.
     pub fn read(document: &Document, span: Span) -> Option<Self> {
         let mut tokens = document.tokens_in(span);
-        while tokens.len() > 1 && is_title(document, tokens.start) {
-            tokens.start += 1;
+        tokens.start = after_titles(document, &tokens);
+        if tokens.is_empty() {
+            return None;
         }
         let end = suffix_start(document, &tokens);
         let suffix = (end < tokens.end).then(|| key(document.word(tokens.end - 1).trim_end_matches('.')));
@@ -58,12 +59,22 @@ impl Parts {
     }
 }
 
-/// A title that a tagger left in the name.
-fn is_title(document: &Document, at: usize) -> bool {
+/// Where the name begins behind titles that a tagger left in it: Mr. Blake; Texas Senator Ann Blake.
+fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
+    let start = (tokens.start..tokens.end.saturating_sub(1)).find(|&at| !is_abbreviated_title(document, at));
+    let start = start.unwrap_or(tokens.start);
+    let office = |&at: &usize| {
+        let class = document.class(at);
+        let given = class.contains(WordClass::GIVEN_NAME) && at == start;
+        class.intersects(WordClass::OFFICE | WordClass::TITLE_ABBREVIATION) && !given
+    };
+    (start..tokens.end.saturating_sub(2)).rev().find(office).map_or(start, |at| at + 1)
+}
+
+fn is_abbreviated_title(document: &Document, at: usize) -> bool {
     let class = document.class(at);
-    let abbreviation = document.word(at).ends_with('.') && document.tokens[at].shape != Shape::Initial;
-    let title = WordClass::HONORIFIC | WordClass::TITLE_ABBREVIATION;
-    class.intersects(title) && (abbreviation || class.contains(WordClass::TITLE_ABBREVIATION))
+    class.contains(WordClass::TITLE_ABBREVIATION)
+        || class.contains(WordClass::HONORIFIC) && document.word(at).ends_with('.')
 }
 
 /// Where Jr., Sr., II or III begin, a comma before them included.
