@@ -75,6 +75,6 @@ fn is_family_first(document: &Document, names: &[Named], own: &[usize], name: &N
 }
 
 /// White space of any kind and length as one space.
-fn plain_spaces(text: &str) -> String {
+pub fn plain_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -62,7 +62,7 @@ impl Parts {
 /// Where the name begins behind titles that a tagger left in it: Mr. Blake; Texas Senator Ann Blake.
 fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
     let start = (tokens.start..tokens.end.saturating_sub(1)).find(|&at| !is_abbreviated_title(document, at));
-    let start = start.unwrap_or(tokens.start);
+    let start = start.unwrap_or(tokens.end - 1);
     let office = |&at: &usize| {
         let class = document.class(at);
         let given = class.contains(WordClass::GIVEN_NAME) && at == start;

@@ -118,3 +118,100 @@ fn honorifics_tell_the_pronoun() {
     check("Sheik [Omar Said] left.", Some("Sheikh"), Some(Pronoun::He));
     check("[Ann Blake] left.", None, None);
 }
+
+/// The role and organisation of the first person.
+fn check_role(text: &str, role: Option<&str>) {
+    let person = people(text).into_iter().next().unwrap();
+    assert_eq!(person.role.as_deref(), role, "{text}");
+}
+
+#[test]
+fn roles_stand_before_the_name() {
+    check_role("They met UK Trade Secretary [Ann Blake] there.", Some("UK Trade Secretary"));
+    check_role("and Iraqi Prime Minister [Omar al-Said].", Some("Iraqi Prime Minister"));
+    check_role("{BBC} business correspondent [Ann Blake] says so.", Some("BBC business correspondent"));
+    check_role("US Secretary of State [Ann Blake] left.", Some("US Secretary of State"));
+    check_role("Secretary of the Interior [Ann Blake] left.", Some("Secretary of the Interior"));
+    check_role("His chief of staff [Ann Blake] left.", Some("chief of staff"));
+    check_role("The mayor's chief of staff [Ann Blake] left.", Some("mayor's chief of staff"));
+    check_role("Sen. [Ann Blake] left.", Some("Sen."));
+    check_role("Former New York Gov. [Ann Blake] left.", Some("Former New York Gov."));
+    check_role("{Acme} chairman and CEO [Ann Blake] left.", Some("Acme chairman and CEO"));
+    check_role("They met President-elect [Ann Blake].", Some("President-elect"));
+    check_role("They met Foreign Secretary Sir [Tom Reed].", Some("Foreign Secretary"));
+    check_role("But President [Ann Blake] said no.", Some("President"));
+    check_role("A retired teacher [Ann Blake] said no.", Some("retired teacher"));
+    check_role("Health and Education Secretary [Ann Blake] left.", Some("Health and Education Secretary"));
+    check_role("The 54-year-old farmer [Ann Blake] left.", Some("farmer"));
+    check_role("The co-founder [Ann Blake] left.", Some("co-founder"));
+    check_role("Managing director [Ann Blake] left.", Some("Managing director"));
+    check_role("{Bank of Ruritania} governor [Ann Blake] left.", Some("Bank of Ruritania governor"));
+    check_role("Today [Tom Reed]'s spokesman [Ann Blake] left.", None);
+}
+
+#[test]
+fn roles_before_the_name_end_at_verbs_and_other_phrases() {
+    check_role("She will host [Ann Blake].", None);
+    check_role("Voters elected President [Ann Blake].", Some("President"));
+    check_role("said state Senator [Ann Blake].", Some("state Senator"));
+    check_role("talks between lawyers and President [Ann Blake].", Some("President"));
+    check_role("The people of [Ann Blake].", None);
+    check_role("On Thursday Minister [Ann Blake] left.", Some("Minister"));
+    check_role("the supporters of [Ann Blake].", None);
+    check_role("told reporters [Ann Blake] left.", None);
+}
+
+#[test]
+fn roles_stand_behind_the_name() {
+    check_role("[Ann Blake], the UK trade secretary, left.", Some("UK trade secretary"));
+    check_role("[Ann Blake], a doctor at {Mercy Hospital}, left.", Some("doctor at Mercy Hospital"));
+    check_role("[Ann Blake], 54, head of the {Water Board}, left.", Some("head of the Water Board"));
+    check_role("[Ann Blake], who is chief executive of {Acme}, left.", Some("chief executive of Acme"));
+    check_role("said [Ann Blake], a local media activist.", Some("local media activist"));
+    check_role("[Ann Blake], legal adviser for the rebels, left.", Some("legal adviser for the rebels"));
+    check_role("[Ann Blake], a Greek rights activist based in Spain who left, said no.", Some("Greek rights activist"));
+    check_role("[Ann Blake], [Tom Reed]'s chief of staff, left.", Some("Tom Reed's chief of staff"));
+    check_role("and [Ann Blake], host of {KQX}'s \"Good Night.\"", Some("host of KQX's \"Good Night.\""));
+    check_role("[Ann Blake], London doctor and spokeswoman for the club, left.", Some("London doctor and spokeswoman for the club"));
+    check_role("[Ann Blake] (head of the group) left.", Some("head of the group"));
+    check_role("[Ann Blake], professor of law and politics at {Keele University}, left.", Some("professor of law and politics at Keele University"));
+    check_role("[Ann Blake] (D-Ohio), chairwoman of the panel, left.", Some("chairwoman of the panel"));
+    check_role("[Ann Blake], his wife, left.", Some("wife"));
+    check_role("[Ann Blake], a haulier from Leeds, left.", Some("haulier from Leeds"));
+}
+
+#[test]
+fn what_stands_behind_a_name_may_be_no_role() {
+    check_role("When they met [Ann Blake], the president said no.", None);
+    check_role("They met [Ann Blake], President [Tom Reed] and others.", None);
+    check_role("[Ann Blake], a powerful voice, left.", None);
+    check_role("With [Ann Blake], the host country won.", None);
+    check_role("[Ann Blake] met the mayor.", None);
+}
+
+#[test]
+fn relations_offices_and_predicates_are_roles() {
+    check_role("He married his wife, [Ruth], in May.", Some("wife"));
+    check_role("The group's leader, [Ann Blake], left.", Some("group's leader"));
+    check_role("He met his Russian counterpart, [Ivan Reed].", Some("Russian counterpart"));
+    check_role("After the talks with the president, [Ann Blake] left.", None);
+    check_role("As head of the group, [Ann Blake] left.", Some("head of the group"));
+    check_role("[Ann Blake] was governor for three terms.", Some("governor for three terms"));
+    check_role("[Ann Blake] is the mayor of <Leeds>.", Some("mayor of Leeds"));
+    check_role("[Ann Blake], who will be his chief of staff, left.", Some("chief of staff"));
+    check_role("They named [Ann Blake] as finance minister.", Some("finance minister"));
+    let daughters = people("His daughters, [Malia] and [Sasha], left.");
+    assert!(daughters.iter().all(|person| person.role.as_deref() == Some("daughters")));
+}
+
+#[test]
+fn organisations_are_read_from_roles_and_beside_names() {
+    let check = |text: &str, organisation: Option<&str>| {
+        assert_eq!(people(text)[0].organisation.as_deref(), organisation, "{text}");
+    };
+    check("{BBC} correspondent [Ann Blake] says so.", Some("BBC"));
+    check("[Ann Blake], head of the {Water Board}, left.", Some("Water Board"));
+    check("He told {Fox News}' [Ann Blake] so.", Some("Fox News"));
+    check("[Ann Blake] of {Acme} left.", Some("Acme"));
+    check("[Ann Blake] left {Acme}.", None);
+}

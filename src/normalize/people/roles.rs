@@ -1,0 +1,205 @@
+//! The role that the text attaches to a mention of a person.
+
+use super::cluster::Named;
+use super::phrases::{Phrase, Reader};
+use crate::document::{Document, Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// How firmly a role is attached to a name, the firmest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tie {
+    /// Police spokeswoman Ann Blake; Ann Blake, a spokeswoman; his wife, Ann; Blake, who is a doctor
+    Close,
+    /// Blake is a doctor; as mayor, Blake; Blake as mayor
+    Loose,
+}
+
+/// A role at a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Its words.
+    pub phrase: Phrase,
+    /// How it is attached.
+    pub tie: Tie,
+}
+
+/// The role at each mention, by its index.
+pub fn at_mentions(document: &Document, reader: &Reader, names: &[Named]) -> Vec<Option<Role>> {
+    let finder = Finder { document, reader };
+    let mut roles: Vec<_> = names.iter().map(|name| finder.role(&name.parts.tokens)).collect();
+    for at in 1..names.len() {
+        let shared = roles[at - 1].as_ref().filter(|role| document.class(role.phrase.head).contains(WordClass::PLURAL));
+        if roles[at].is_none() && finder.in_list(&names[at - 1].parts.tokens, &names[at].parts.tokens) {
+            roles[at] = shared.cloned();
+        }
+    }
+    roles
+}
+
+struct Finder<'a> {
+    document: &'a Document<'a>,
+    reader: &'a Reader<'a>,
+}
+
+impl Finder<'_> {
+    fn role(&self, name: &Range<usize>) -> Option<Role> {
+        let close = |phrase| Role { phrase, tie: Tie::Close };
+        let loose = |phrase| Role { phrase, tie: Tie::Loose };
+        self.before(name)
+            .or_else(|| self.behind(name.end))
+            .or_else(|| self.before_comma(name))
+            .or_else(|| self.relative(name.end))
+            .map(close)
+            .or_else(|| self.as_role(name).or_else(|| self.predicate(name.end)).map(loose))
+    }
+
+    /// Police spokeswoman Ann Blake; Foreign Secretary Sir Tom Reed
+    fn before(&self, name: &Range<usize>) -> Option<Phrase> {
+        let sentence = self.document.tokens[name.start].sentence;
+        let honorific = |at: usize| {
+            let class = self.document.class(at);
+            class.contains(WordClass::HONORIFIC) && !class.contains(WordClass::OFFICE)
+        };
+        let mut end = name.start;
+        while end > 0 && honorific(end - 1) && self.document.tokens[end - 1].shape != Shape::Lower {
+            end -= 1;
+        }
+        let inside = end > 0 && self.document.tokens[end - 1].sentence == sentence;
+        let phrase = if inside { self.reader.ending_at(end)? } else { return None };
+        let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
+        let listed = [",", "and", "&", "in"].iter().any(|word| self.document.is(name.end, word));
+        (!plural || listed).then_some(phrase)
+    }
+
+    /// Ann Blake, 54, the head of the group, ...; Ann Blake (head of the group)
+    fn behind(&self, name: usize) -> Option<Phrase> {
+        let end = self.reader.sentence_end(name.checked_sub(1)?);
+        let mark = self.after_asides(name, end);
+        if mark >= end || !self.is_apposition_mark(mark) {
+            return None;
+        }
+        let phrase = self.reader.starting_at(mark + 1).filter(|phrase| phrase.tokens.end <= end)?;
+        self.closes_apposition(&phrase, mark + 1, end).then_some(phrase)
+    }
+
+    /// Behind an age between commas and what stands in brackets: Blake, 54, ...; Blake (R-Ohio), ...
+    fn after_asides(&self, name: usize, end: usize) -> usize {
+        let number = |at: usize| self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let mut at = name;
+        if self.document.is(at, ",") && number(at + 1) && self.document.is(at + 2, ",") {
+            at += 2;
+        }
+        if self.document.is(at, "(") && at + 1 < end && self.reader.starting_at(at + 1).is_none() {
+            const LONGEST: usize = 8;
+            let close = (at..end.min(at + LONGEST)).find(|&close| self.document.is(close, ")"));
+            at = close.map_or(at, |close| close + 1);
+        }
+        at
+    }
+
+    fn is_apposition_mark(&self, at: usize) -> bool {
+        let dash = matches!(self.document.word(at), "—" | "–" | "--" | "-") && !self.document.glued(at);
+        matches!(self.document.word(at), "," | "(") || dash
+    }
+
+    /// True when what follows a phrase shows that it was an apposition: a mark, the end, a relative clause, a
+    /// participle; not a finite verb (When they met Blake, the president said).
+    fn closes_apposition(&self, phrase: &Phrase, start: usize, end: usize) -> bool {
+        let next = phrase.tokens.end;
+        if next >= end || self.document.tokens[next].kind == TokenKind::Mark {
+            return true;
+        }
+        let class = self.document.class(next);
+        let relative = ["who", "which", "that", "whose", "whom", "where"].iter().any(|word| self.document.is(next, word));
+        let finite = class.intersects(WordClass::AUXILIARY | WordClass::REPORTING);
+        let verb = class.contains(WordClass::VERB) && !self.document.word(next).ends_with("ing");
+        let indefinite = self.document.is(start, "a") || self.document.is(start, "an");
+        let person = self.reader.kind(next) == Some(NameKind::Person);
+        relative || !person && !finite && (indefinite || !verb) && !class.contains(WordClass::PRONOUN)
+    }
+
+    /// His wife, Ann, ...; the group's leader, Ann Blake, ...
+    fn before_comma(&self, name: &Range<usize>) -> Option<Phrase> {
+        let comma = name.start.checked_sub(1).filter(|&at| self.document.is(at, ","))?;
+        let phrase = self.reader.ending_at(comma)?;
+        let start = phrase.tokens.start;
+        let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
+        let opener = start.checked_sub(1).filter(|&at| self.document.class(at).contains(WordClass::DETERMINER));
+        let own = (start..phrase.head).any(|at| self.reader.is_possessive(at));
+        let definite = own || opener.is_some_and(|at| !self.document.is(at, "a") && !self.document.is(at, "an"));
+        let relation = self.document.class(phrase.head).contains(WordClass::RELATION);
+        let closed = self.is_closed(name.end) || plural && self.document.is(name.end, "and") || relation && opener.is_some();
+        (definite && closed).then_some(phrase)
+    }
+
+    /// True at the end of a sentence and before a mark.
+    fn is_closed(&self, at: usize) -> bool {
+        let token = self.document.tokens.get(at);
+        token.is_none_or(|t| t.kind == TokenKind::Mark || t.sentence != self.document.tokens[at - 1].sentence)
+    }
+
+    /// Blake, who is head of the group; Blake, who will be his chief of staff
+    fn relative(&self, name: usize) -> Option<Phrase> {
+        let who = name + usize::from(self.document.is(name, ","));
+        if !(self.document.is(who, "who")) {
+            return None;
+        }
+        self.reader.starting_at(self.after_verb_of_being(who + 1)?)
+    }
+
+    /// Blake is the head of the group; Blake was elected mayor
+    fn predicate(&self, name: usize) -> Option<Phrase> {
+        let start = self.after_verb_of_being(name)?;
+        let phrase = self.reader.starting_at(start)?;
+        let article = phrase.tokens.start > start;
+        let office = self.document.class(phrase.head).contains(WordClass::OFFICE);
+        (article || office).then_some(phrase)
+    }
+
+    /// The place behind is, was, has been, will be, became, serves as, was named.
+    fn after_verb_of_being(&self, start: usize) -> Option<usize> {
+        const MOST: usize = 4;
+        const BEING: [&str; 8] = ["is", "was", "be", "been", "became", "becomes", "remains", "remained"];
+        const CHOSEN: [&str; 8] =
+            ["elected", "appointed", "named", "nominated", "chosen", "confirmed", "re-elected", "made"];
+        const SERVES: [&str; 7] = ["serves", "served", "works", "worked", "serving", "working", "acts"];
+        let any = |at: usize, words: &[&str]| words.iter().any(|word| self.document.is(at, word));
+        let auxiliary = |at: usize| self.document.class(at).intersects(WordClass::AUXILIARY | WordClass::ADVERB);
+        let being = (start..start + MOST).take_while(|&at| auxiliary(at) || any(at, &BEING)).filter(|&at| any(at, &BEING)).last();
+        let at = match being {
+            Some(being) => being + 1 + usize::from(any(being + 1, &CHOSEN) || self.document.is(being + 1, "also")),
+            None => (start..start + MOST).find(|&at| any(at, &SERVES)).filter(|&at| self.document.is(at + 1, "as"))? + 1,
+        };
+        Some(at + usize::from(self.document.is(at, "as")))
+    }
+
+    /// As head of the group, Blake ...; Blake as head of the group
+    fn as_role(&self, name: &Range<usize>) -> Option<Phrase> {
+        if self.document.is(name.end, "as") {
+            let phrase = self.reader.starting_at(name.end + 1)?;
+            return self.document.class(phrase.head).contains(WordClass::OFFICE).then_some(phrase);
+        }
+        let comma = name.start.checked_sub(1).filter(|&at| self.document.is(at, ","))?;
+        let sentence = self.document.tokens[comma].sentence as usize;
+        let first = self.document.sentences[sentence].tokens.start;
+        if !self.document.is(first, "as") {
+            return None;
+        }
+        self.reader.starting_at(first + 1).filter(|phrase| phrase.tokens.end == comma)
+    }
+
+    /// True when two names stand in one list: brothers Tom and Dick; writers Ann Blake in Rome, Tom Reed
+    fn in_list(&self, name: &Range<usize>, next: &Range<usize>) -> bool {
+        const LONGEST: usize = 5;
+        let gap = name.end..next.start.max(name.end);
+        let joint = |at: usize| {
+            let place = self.reader.kind(at) == Some(NameKind::Place) || self.document.tokens[at].capitalised();
+            place || [",", "and", "in", "of", "&"].iter().any(|word| self.document.is(at, word))
+        };
+        let joined = gap.clone().any(|at| self.document.is(at, ",") || self.document.is(at, "and"));
+        let same_sentence = self.document.tokens[name.start].sentence == self.document.tokens[next.start].sentence;
+        same_sentence && joined && gap.len() <= LONGEST && gap.clone().all(joint)
+    }
+}
