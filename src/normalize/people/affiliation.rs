@@ -10,7 +10,11 @@ use std::ops::Range;
 pub fn country_in(document: &Document, countries: &[CountryMention], phrase: &Phrase) -> Option<String> {
     let span = document.span_of(phrase.tokens.clone());
     let first = countries.partition_point(|mention| mention.span.start < span.start);
-    countries[first..].iter().take_while(|m| m.span.start < span.end).find(|m| span.contains(m.span)).map(|m| m.code.clone())
+    countries[first..]
+        .iter()
+        .take_while(|m| m.span.start < span.end)
+        .find(|m| span.contains(m.span))
+        .map(|m| m.code.clone())
 }
 
 /// The organisation that the words of a role name.

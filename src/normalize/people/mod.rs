@@ -79,9 +79,8 @@ impl Room<'_> {
     /// The role at the fullest mention, else the firmest and first one; one in the headline when there is no other.
     fn role(&self, own: &[usize]) -> Option<&Role> {
         let fullest = own.iter().map(|&at| self.names[at].parts.words.len()).max()?;
-        let weight = |at: usize, role: &Role| {
-            (role.tie, self.in_headline(at), self.names[at].parts.words.len() < fullest, at)
-        };
+        let weight =
+            |at: usize, role: &Role| (role.tie, self.in_headline(at), self.names[at].parts.words.len() < fullest, at);
         let roles = own.iter().filter_map(|&at| self.roles[at].as_ref().map(|role| (weight(at, role), role)));
         roles.min_by_key(|(weight, _)| *weight).map(|(_, role)| role)
     }
@@ -96,7 +95,8 @@ impl Room<'_> {
     }
 
     fn organisation(&self, own: &[usize], phrase: Option<&Phrase>) -> Option<String> {
-        let beside = |&at: &usize| affiliation::organisation_beside(self.document, &self.reader, &self.names[at].parts.tokens);
+        let beside =
+            |&at: &usize| affiliation::organisation_beside(self.document, &self.reader, &self.names[at].parts.tokens);
         phrase
             .and_then(|phrase| affiliation::organisation_in(self.document, &self.reader, phrase))
             .or_else(|| own.iter().find_map(beside))
@@ -104,7 +104,8 @@ impl Room<'_> {
 
     /// What titles and roles tell of the gender.
     fn gender(&self, own: &[usize]) -> WordClass {
-        let head = |at: usize| self.roles[at].as_ref().map_or(WordClass::empty(), |r| self.document.class(r.phrase.head));
+        let head =
+            |at: usize| self.roles[at].as_ref().map_or(WordClass::empty(), |r| self.document.class(r.phrase.head));
         own.iter().fold(WordClass::empty(), |all, &at| all | self.names[at].title | head(at))
     }
 }

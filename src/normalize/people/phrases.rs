@@ -131,7 +131,8 @@ impl<'a> Reader<'a> {
         }
         let of = (floor + 1..end).rev().take(LONGEST / 3).find(|&at| !self.in_complement(at))?;
         let joined = of < last && (self.is(of, "of") || self.is(of, "for")) && self.is_head(of - 1);
-        let title = self.token(of - 1).capitalised() || self.token(last).shape == Shape::Lower || self.kind(last).is_some();
+        let title =
+            self.token(of - 1).capitalised() || self.token(last).shape == Shape::Lower || self.kind(last).is_some();
         (joined && title).then_some(of - 1)
     }
 
@@ -156,7 +157,9 @@ impl<'a> Reader<'a> {
             Some(_) => true,
             None if token.kind == TokenKind::Mark => self.is(at, "&") || self.is_hyphen(at),
             None if token.capitalised() => !class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION),
-            None => self.is(at, "and") || self.is(at, "the") || class.contains(WordClass::NOUN) && !class.intersects(CLOSED),
+            None => {
+                self.is(at, "and") || self.is(at, "the") || class.contains(WordClass::NOUN) && !class.intersects(CLOSED)
+            }
         }
     }
 
@@ -224,7 +227,8 @@ impl<'a> Reader<'a> {
     fn is_nominal(&self, at: usize) -> bool {
         let class = self.class(at);
         let word = self.document.word(at);
-        let nominal = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PERSON_NOUN | WordClass::OFFICE);
+        let nominal =
+            class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PERSON_NOUN | WordClass::OFFICE);
         let verb = class.intersects(WordClass::VERB | WordClass::REPORTING);
         let open = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | WordClass::ADVERB);
         match verb {
@@ -252,7 +256,8 @@ impl<'a> Reader<'a> {
     fn trim_start(&self, start: usize, head: usize, floor: usize) -> usize {
         let stray = |&at: &usize| {
             let token = self.token(at);
-            let opener = at == floor && token.class.contains(WordClass::ADVERB) && !token.class.contains(WordClass::ADJECTIVE);
+            let opener =
+                at == floor && token.class.contains(WordClass::ADVERB) && !token.class.contains(WordClass::ADJECTIVE);
             let dateline = at == floor && token.shape == Shape::Upper && self.kind(at) == Some(NameKind::Place);
             token.kind == TokenKind::Mark || self.is_possessive(at) || self.is(at, "and") || opener || dateline
         };
@@ -397,9 +402,12 @@ impl<'a> Reader<'a> {
         let plain = |at: usize| {
             let token = self.document.tokens.get(at);
             let noun = self.class(at).contains(WordClass::NOUN) && !self.is_head(at);
-            token.is_some_and(|t| t.kind == TokenKind::Word && (noun || t.capitalised() && self.kind(at) != Some(NameKind::Person)))
+            token.is_some_and(|t| {
+                t.kind == TokenKind::Word && (noun || t.capitalised() && self.kind(at) != Some(NameKind::Person))
+            })
         };
-        let alike = self.document.tokens.get(and + 1).is_some_and(|t| t.capitalised() == self.token(and - 1).capitalised());
+        let alike =
+            self.document.tokens.get(and + 1).is_some_and(|t| t.capitalised() == self.token(and - 1).capitalised());
         alike && plain(and - 1) && plain(and + 1)
     }
 
@@ -427,7 +435,8 @@ impl<'a> Reader<'a> {
     // ---- marks ----
 
     fn is_hyphen(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark) && matches!(self.document.word(at), "-" | "‐" | "‑")
+        self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark)
+            && matches!(self.document.word(at), "-" | "‐" | "‑")
     }
 
     /// True for 's, and for the apostrophe behind a plural that a word follows.
@@ -435,7 +444,11 @@ impl<'a> Reader<'a> {
         let Some(token) = self.document.tokens.get(at) else { return false };
         let clitic = self.is(at, "'s");
         let bare = token.kind == TokenKind::Mark && matches!(self.document.word(at), "'" | "’");
-        clitic || bare && self.document.glued(at) && !self.document.glued(at + 1) && self.document.word(at - 1).ends_with('s')
+        clitic
+            || bare
+                && self.document.glued(at)
+                && !self.document.glued(at + 1)
+                && self.document.word(at - 1).ends_with('s')
     }
 }
 
@@ -450,21 +463,92 @@ const FRONT_ADVERBS: [&str; 8] = ["then", "now", "newly", "recently", "longtime"
 
 /// Words in -ing that stand before a noun for a person.
 const PARTICIPLES: [&str; 26] = [
-    "acting", "aspiring", "campaigning", "commanding", "defending", "founding", "governing", "incoming", "investigating",
-    "leading", "losing", "managing", "opposing", "outgoing", "presiding", "prosecuting", "reigning", "retiring",
-    "returning", "rising", "ruling", "serving", "sitting", "surviving", "visiting", "working",
+    "acting",
+    "aspiring",
+    "campaigning",
+    "commanding",
+    "defending",
+    "founding",
+    "governing",
+    "incoming",
+    "investigating",
+    "leading",
+    "losing",
+    "managing",
+    "opposing",
+    "outgoing",
+    "presiding",
+    "prosecuting",
+    "reigning",
+    "retiring",
+    "returning",
+    "rising",
+    "ruling",
+    "serving",
+    "sitting",
+    "surviving",
+    "visiting",
+    "working",
 ];
 
 /// Plurals that stand before a noun for a person and that could be verbs too.
 const PLURAL_MODIFIERS: [&str; 14] = [
-    "affairs", "arms", "claims", "communications", "forces", "games", "markets", "operations", "relations", "rights",
-    "sales", "services", "systems", "works",
+    "affairs",
+    "arms",
+    "claims",
+    "communications",
+    "forces",
+    "games",
+    "markets",
+    "operations",
+    "relations",
+    "rights",
+    "sales",
+    "services",
+    "systems",
+    "works",
 ];
 
 /// What ministers are for, where two are joined: trade and industry secretary.
 const PORTFOLIOS: [&str; 40] = [
-    "agriculture", "arts", "business", "citizenship", "climate", "commerce", "communities", "culture", "defence", "defense",
-    "economy", "education", "employment", "energy", "enterprise", "environment", "equality", "finance", "fisheries", "food",
-    "forestry", "health", "housing", "human", "immigration", "industry", "information", "infrastructure", "innovation",
-    "justice", "labor", "labour", "planning", "science", "skills", "sports", "tourism", "trade", "transport", "work",
+    "agriculture",
+    "arts",
+    "business",
+    "citizenship",
+    "climate",
+    "commerce",
+    "communities",
+    "culture",
+    "defence",
+    "defense",
+    "economy",
+    "education",
+    "employment",
+    "energy",
+    "enterprise",
+    "environment",
+    "equality",
+    "finance",
+    "fisheries",
+    "food",
+    "forestry",
+    "health",
+    "housing",
+    "human",
+    "immigration",
+    "industry",
+    "information",
+    "infrastructure",
+    "innovation",
+    "justice",
+    "labor",
+    "labour",
+    "planning",
+    "science",
+    "skills",
+    "sports",
+    "tourism",
+    "trade",
+    "transport",
+    "work",
 ];

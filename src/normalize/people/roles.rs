@@ -112,7 +112,8 @@ impl Finder<'_> {
             return true;
         }
         let class = self.document.class(next);
-        let relative = ["who", "which", "that", "whose", "whom", "where"].iter().any(|word| self.document.is(next, word));
+        let relative =
+            ["who", "which", "that", "whose", "whom", "where"].iter().any(|word| self.document.is(next, word));
         let finite = class.intersects(WordClass::AUXILIARY | WordClass::REPORTING);
         let verb = class.contains(WordClass::VERB) && !self.document.word(next).ends_with("ing");
         let indefinite = self.document.is(start, "a") || self.document.is(start, "an");
@@ -130,7 +131,8 @@ impl Finder<'_> {
         let own = (start..phrase.head).any(|at| self.reader.is_possessive(at));
         let definite = own || opener.is_some_and(|at| !self.document.is(at, "a") && !self.document.is(at, "an"));
         let relation = self.document.class(phrase.head).contains(WordClass::RELATION);
-        let closed = self.is_closed(name.end) || plural && self.document.is(name.end, "and") || relation && opener.is_some();
+        let closed =
+            self.is_closed(name.end) || plural && self.document.is(name.end, "and") || relation && opener.is_some();
         (definite && closed).then_some(phrase)
     }
 
@@ -167,10 +169,15 @@ impl Finder<'_> {
         const SERVES: [&str; 7] = ["serves", "served", "works", "worked", "serving", "working", "acts"];
         let any = |at: usize, words: &[&str]| words.iter().any(|word| self.document.is(at, word));
         let auxiliary = |at: usize| self.document.class(at).intersects(WordClass::AUXILIARY | WordClass::ADVERB);
-        let being = (start..start + MOST).take_while(|&at| auxiliary(at) || any(at, &BEING)).filter(|&at| any(at, &BEING)).last();
+        let being = (start..start + MOST)
+            .take_while(|&at| auxiliary(at) || any(at, &BEING))
+            .filter(|&at| any(at, &BEING))
+            .last();
         let at = match being {
             Some(being) => being + 1 + usize::from(any(being + 1, &CHOSEN) || self.document.is(being + 1, "also")),
-            None => (start..start + MOST).find(|&at| any(at, &SERVES)).filter(|&at| self.document.is(at + 1, "as"))? + 1,
+            None => {
+                (start..start + MOST).find(|&at| any(at, &SERVES)).filter(|&at| self.document.is(at + 1, "as"))? + 1
+            }
         };
         Some(at + usize::from(self.document.is(at, "as")))
     }

@@ -172,9 +172,15 @@ fn roles_stand_behind_the_name() {
     check_role("[Ann Blake], a Greek rights activist based in Spain who left, said no.", Some("Greek rights activist"));
     check_role("[Ann Blake], [Tom Reed]'s chief of staff, left.", Some("Tom Reed's chief of staff"));
     check_role("and [Ann Blake], host of {KQX}'s \"Good Night.\"", Some("host of KQX's \"Good Night.\""));
-    check_role("[Ann Blake], London doctor and spokeswoman for the club, left.", Some("London doctor and spokeswoman for the club"));
+    check_role(
+        "[Ann Blake], London doctor and spokeswoman for the club, left.",
+        Some("London doctor and spokeswoman for the club"),
+    );
     check_role("[Ann Blake] (head of the group) left.", Some("head of the group"));
-    check_role("[Ann Blake], professor of law and politics at {Keele University}, left.", Some("professor of law and politics at Keele University"));
+    check_role(
+        "[Ann Blake], professor of law and politics at {Keele University}, left.",
+        Some("professor of law and politics at Keele University"),
+    );
     check_role("[Ann Blake] (D-Ohio), chairwoman of the panel, left.", Some("chairwoman of the panel"));
     check_role("[Ann Blake], his wife, left.", Some("wife"));
     check_role("[Ann Blake], a haulier from Leeds, left.", Some("haulier from Leeds"));
