@@ -6,12 +6,14 @@ use crate::lexicon::{Lexicon, WordClass, fold_eq};
 use crate::span::Span;
 use std::ops::Range;
 
+mod numerals;
 mod paragraphs;
 mod phrases;
 mod quotations;
 mod sentences;
 mod tokens;
 
+pub use numerals::{Numeral, NumeralForm};
 pub use phrases::Phrases;
 pub use quotations::{Mark, Quotation};
 pub use tokens::{Shape, Token, TokenKind, tokenize};
@@ -110,12 +112,18 @@ impl<'a> Document<'a> {
 
     /// True when no white space stands between this token and the one before.
     pub fn glued(&self, token: usize) -> bool {
-        token > 0 && self.tokens[token - 1].span.end == self.tokens[token].span.start
+        token > 0 && self.tokens.get(token).is_some_and(|t| self.tokens[token - 1].span.end == t.span.start)
     }
 
     /// The span from the first to the last token of a range that is not empty.
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
         self.tokens[tokens.start].span.join(self.tokens[tokens.end - 1].span)
+    }
+
+    /// True when a currency stands right before this token: £, US$, Rs.
+    pub fn currency_before(&self, token: usize) -> bool {
+        let Some(before) = token.checked_sub(1) else { return false };
+        self.class(before).contains(WordClass::CURRENCY) || is_currency_sign(self.word(before))
     }
 
     /// The index of the first token that starts at this byte or after.
@@ -133,6 +141,11 @@ impl<'a> Document<'a> {
     pub fn sentence_at(&self, byte: u32) -> usize {
         self.sentences.partition_point(|s| s.span.start <= byte).saturating_sub(1)
     }
+}
+
+/// True for a mark that is a currency: $, £, €.
+pub fn is_currency_sign(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| matches!(c, '$' | '¢' | '£' | '¥' | '￥' | '฿' | '৳' | '៛' | '﷼' | '\u{20a0}'..='\u{20cf}'))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 mod dates;
 pub mod names;
 pub mod places;
-mod quantities;
+pub(crate) mod quantities;
 mod quotes;
 
 pub use dates::{Calendar, Expression, Parts};
@@ -65,21 +65,47 @@ pub struct Reported {
     pub rule: SpeakerRule,
 }
 
+/// How the parts of a quantity go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pattern {
+    /// A number of things: 31,000 fighters; a number alone: 13 were killed.
+    Count,
+    /// A number of units: 10 miles.
+    Measure,
+    /// An amount of money: $5.
+    Money,
+    /// An age: aged 5, a 62-year-old, Smith, 54,
+    Age,
+    /// A part of a whole: half, two-thirds, one in five.
+    Ratio,
+    /// A multiple: five times as many.
+    Multiple,
+}
+
 /// A quantity by its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
+    /// How the parts go together.
+    pub pattern: Pattern,
     /// From the modifier to the end of the unit or counted noun.
     pub span: Span,
-    /// more than, as many as, about
+    /// more than, as many as, about, between
     pub modifier: Option<Span>,
     /// The number with its multiplier: 1.3 billion.
     pub number: Span,
-    /// The upper number of a range.
+    /// The upper number of a range; the five of one in five.
     pub upper: Option<Span>,
-    /// The unit or counted noun.
+    /// The unit or counted noun; the sign before an amount of money.
     pub unit: Option<Span>,
+    /// The smaller part of a compound, number and unit: the 2 in of 5 ft 2 in.
+    pub rest: Option<Span>,
+    /// What bounds the number from behind: or more, at least.
+    pub qualifier: Option<Span>,
     /// The denominator of a rate.
     pub per: Option<Span>,
+    /// The word that makes it a change: rose, increase.
+    pub change: Option<Span>,
 }
 
 /// All that was found in an article, each list in the order of the text.

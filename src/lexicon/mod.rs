@@ -10,10 +10,13 @@ use std::sync::LazyLock;
 pub mod calendar;
 pub mod countries;
 mod fold;
+pub mod measures;
+mod numbers;
 pub mod places;
 pub mod reporting;
 
 pub use fold::{fold_eq, fold_hash};
+pub use numbers::{NumberPart, NumberWord, number_word};
 
 bitflags! {
     /// What a word can be. A word may be many things: "May" is a month, a given name, a surname and an auxiliary.
@@ -57,6 +60,14 @@ bitflags! {
         const MASCULINE = 1 << 26;
         /// A word for people that tells itself that they are women: Mrs, spokeswoman, queen.
         const FEMININE = 1 << 27;
+        /// two, dozens, half, bn: says a number or a part of one.
+        const NUMBER = 1 << 48;
+        /// article, route, phase: a number behind it is its label.
+        const LABEL = 1 << 49;
+        /// people, police, aircraft: a plural without -s.
+        const UNMARKED_PLURAL = 1 << 50;
+        /// A$, euros, Rs: a way of writing a currency.
+        const CURRENCY = 1 << 51;
         /// Can be a common noun.
         const NOUN = 1 << 40;
         /// Can be a form of a full verb.
@@ -105,6 +116,10 @@ const LISTS: &[List] = &[
     List { csv: include_str!("reporting_verbs.csv"), class: WordClass::REPORTING },
     List { csv: include_str!("months.csv"), class: WordClass::MONTH },
     List { csv: include_str!("weekdays.csv"), class: WordClass::WEEKDAY },
+    List { csv: numbers::NUMBER_WORDS, class: WordClass::NUMBER },
+    List { csv: include_str!("labels.csv"), class: WordClass::LABEL },
+    List { csv: include_str!("plurals.csv"), class: WordClass::UNMARKED_PLURAL },
+    List { csv: measures::CURRENCIES, class: WordClass::CURRENCY },
     List { csv: include_str!("calendar.csv"), class: WordClass::CALENDAR },
     List { csv: include_str!("past_cues.csv"), class: WordClass::PAST_CUE },
     List { csv: include_str!("future_cues.csv"), class: WordClass::FUTURE_CUE },

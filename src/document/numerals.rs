@@ -1,0 +1,573 @@
+//! Numbers in digits, in words, and in both: 1.2 million, two dozen, three and a half, two-thirds, tens of thousands.
+
+use super::{Document, TokenKind};
+use crate::lexicon::{NumberPart, NumberWord, WordClass, number_word};
+use std::ops::Range;
+
+/// How a number is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumeralForm {
+    /// With digits: 31,000, 1.5 million
+    Digits,
+    /// In words: two dozen, forty-two
+    Words,
+    /// As a part of one: half, two-thirds
+    Fraction,
+    /// As some number of this size: dozens, several hundred
+    Vague,
+}
+
+/// A number as it stands in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numeral {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its value, multipliers applied.
+    pub value: f64,
+    /// The last multiplier in it, 1 without: a million in "5 million".
+    pub scale: f64,
+    /// How it is said.
+    pub form: NumeralForm,
+}
+
+impl Numeral {
+    /// The number that begins with the token at `first`: as many tokens as belong to it.
+    pub fn at(document: &Document, first: usize) -> Option<Numeral> {
+        let sentence = document.tokens.get(first)?.sentence;
+        let end = document.sentences[sentence as usize].tokens.end;
+        let mut reader = Reader { document, at: first, end, scale: 1.0, form: NumeralForm::Words };
+        let negative = reader.sign();
+        let value = reader
+            .vague()
+            .or_else(|| reader.fraction())
+            .or_else(|| reader.cardinal())
+            .or_else(|| reader.times())?;
+        let tokens = first..reader.at;
+        let value = if negative { -value } else { value };
+        Some(Numeral { tokens, value, scale: reader.scale, form: reader.form })
+    }
+}
+
+/// Reads a number from left to right. Each method moves over what it has read, or stays where it was and gives none.
+struct Reader<'d, 'a> {
+    document: &'d Document<'a>,
+    at: usize,
+    end: usize,
+    scale: f64,
+    form: NumeralForm,
+}
+
+impl Reader<'_, '_> {
+    fn is(&self, at: usize, word: &str) -> bool {
+        at < self.end && self.document.is(at, word)
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        at < self.end && self.document.glued(at)
+    }
+
+    fn digits_at(&self, at: usize) -> bool {
+        at < self.end && self.document.tokens[at].kind == TokenKind::Number
+    }
+
+    /// The number word at a token.
+    fn word_at(&self, at: usize) -> Option<NumberWord> {
+        if at >= self.end || !self.document.tokens[at].class.contains(WordClass::NUMBER) {
+            return None;
+        }
+        number_word(self.document.word(at), self.document.tokens[at].hash)
+    }
+
+    /// The value of the number word at a token, when it is of one of these parts.
+    fn value_at(&self, at: usize, parts: &[NumberPart]) -> Option<f64> {
+        self.word_at(at).filter(|word| parts.contains(&word.part)).map(|word| word.value)
+    }
+
+    /// The token after a hyphen at `at`, or `at` when none is there: twenty-one, fifty - two.
+    fn past_hyphen(&self, at: usize) -> usize {
+        if self.is(at, "-") { at + 1 } else { at }
+    }
+
+    /// minus, negative, or a minus sign that is glued to digits and to nothing before.
+    fn sign(&mut self) -> bool {
+        let word = self.is(self.at, "minus") || self.is(self.at, "negative");
+        let mark = (self.is(self.at, "-") || self.is(self.at, "−") || self.is(self.at, "–"))
+            && self.glued(self.at + 1)
+            && !self.glued(self.at)
+            && self.digits_at(self.at + 1);
+        self.at += usize::from(word || mark);
+        word || mark
+    }
+
+    /// twice, thrice
+    fn times(&mut self) -> Option<f64> {
+        let value = self.value_at(self.at, &[NumberPart::Times])?;
+        self.at += 1;
+        Some(value)
+    }
+
+    /// dozens, tens of thousands, several hundred, a few dozen
+    fn vague(&mut self) -> Option<f64> {
+        let start = self.at;
+        let few = usize::from(self.is(start, "a"));
+        let value = if self.is(start, "several") || self.is(start + few, "few") {
+            let at = start + usize::from(self.is(start + few, "few")) * few + 1;
+            let value = self.value_at(at, &[NumberPart::Hundred, NumberPart::Scale, NumberPart::Group])?;
+            self.at = at + 1;
+            value
+        } else {
+            let value = self.value_at(start, &[NumberPart::Vague])?;
+            self.at = start + 1;
+            value
+        };
+        self.form = NumeralForm::Vague;
+        self.scale = value;
+        let mut value = value;
+        while self.is(self.at, "of") {
+            let Some(next) = self.value_at(self.at + 1, &[NumberPart::Vague]) else { break };
+            value *= next;
+            self.at += 2;
+        }
+        Some(value)
+    }
+
+    /// half, a quarter, two-thirds, 3/4, ½; with a multiplier behind: half a million, three quarters of a billion
+    fn fraction(&mut self) -> Option<f64> {
+        let start = self.at;
+        let Some(value) = self.simple_fraction() else {
+            self.at = start;
+            return None;
+        };
+        self.form = NumeralForm::Fraction;
+        match self.fraction_scale() {
+            Some(scale) => {
+                self.form = NumeralForm::Words;
+                Some(value * scale)
+            }
+            None => Some(value),
+        }
+    }
+
+    fn simple_fraction(&mut self) -> Option<f64> {
+        self.slashed().or_else(|| self.glyph()).or_else(|| self.half()).or_else(|| self.numerator_and_denominator())
+    }
+
+    fn half(&mut self) -> Option<f64> {
+        let article = usize::from(self.is(self.at, "a") || self.is(self.at, "one"));
+        let at = if article == 1 { self.past_hyphen(self.at + 1) } else { self.at };
+        if !self.is(at, "half") {
+            return None;
+        }
+        self.at = at + 1;
+        Some(0.5)
+    }
+
+    fn glyph(&mut self) -> Option<f64> {
+        let value = self.value_at(self.at, &[NumberPart::Glyph])?;
+        self.at += 1;
+        Some(value)
+    }
+
+    /// 3/4: digits of which the denominator is one that is used in measuring, and no date (9/11, 1/2/2016).
+    fn slashed(&mut self) -> Option<f64> {
+        let at = self.at;
+        let shape = self.digits_at(at)
+            && self.is(at + 1, "/")
+            && self.digits_at(at + 2)
+            && self.glued(at + 1)
+            && self.glued(at + 2)
+            && !(self.is(at + 3, "/") && self.glued(at + 3));
+        if !shape {
+            return None;
+        }
+        let (over, under) = (whole(self.document.word(at))?, whole(self.document.word(at + 2))?);
+        let usual = matches!(under as u32, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 20 | 32 | 64 | 100);
+        if over >= under || over == 0.0 || !usual {
+            return None;
+        }
+        self.at += 3;
+        self.form = NumeralForm::Digits;
+        Some(over / under)
+    }
+
+    /// a third, two-thirds, three quarters
+    fn numerator_and_denominator(&mut self) -> Option<f64> {
+        let start = self.at;
+        let over = if self.is(start, "a") || self.is(start, "an") {
+            self.at += 1;
+            1.0
+        } else {
+            self.below_hundred()?
+        };
+        let at = self.past_hyphen(self.at);
+        let under = self.value_at(at, &[NumberPart::Part, NumberPart::Ordinal]).filter(|&under| under > 2.0);
+        let plural = at < self.end && self.document.word(at).ends_with(['s', 'S']);
+        match under {
+            Some(under) if plural == (over != 1.0) => {
+                self.at = at + 1;
+                Some(over / under)
+            }
+            _ => {
+                self.at = start;
+                None
+            }
+        }
+    }
+
+    /// The multiplier behind a fraction: "million", "a million", "of a million", "a dozen".
+    fn fraction_scale(&mut self) -> Option<f64> {
+        let of = self.at + usize::from(self.is(self.at, "of"));
+        let at = of + usize::from(self.is(of, "a") || self.is(of, "one"));
+        let dozen = self.is(at, "dozen") || self.is(at, "hundred");
+        let value = self.value_at(at, &[NumberPart::Scale]).or_else(|| {
+            dozen.then(|| self.value_at(at, &[NumberPart::Group, NumberPart::Hundred])).flatten()
+        })?;
+        self.at = at + 1;
+        self.scale = value;
+        Some(value)
+    }
+
+    /// A whole number, perhaps with a fraction behind it.
+    fn cardinal(&mut self) -> Option<f64> {
+        let (mut total, mut limit) = (0.0, f64::INFINITY);
+        loop {
+            let start = self.at;
+            if limit.is_finite() && !self.joint(limit) {
+                break;
+            }
+            let Some(chunk) = self.chunk() else {
+                self.at = start;
+                break;
+            };
+            let part = self.and_fraction();
+            let scale = self.scales();
+            let value = (chunk + part) * scale;
+            if value >= limit {
+                self.at = start;
+                break;
+            }
+            total += value;
+            self.scale = if scale > 1.0 || limit.is_infinite() { scale } else { self.scale };
+            if scale == 1.0 || part > 0.0 {
+                return Some(total + self.decimals());
+            }
+            if let Some(tail) = self.scaled_fraction(scale) {
+                return Some(total + tail);
+            }
+            limit = scale;
+        }
+        limit.is_finite().then_some(total)
+    }
+
+    /// Moves over what may stand between the parts of a number: nothing, or "and" behind hundreds and thousands.
+    /// Digits behind a multiplier are a new number unless a multiplier of their own follows (4 thousand 3 hundred).
+    fn joint(&mut self, limit: f64) -> bool {
+        if self.is(self.at, "and") && (limit <= 1e5 || limit == 1e7) {
+            self.at += 1;
+        }
+        !self.digits_at(self.at)
+            || self.value_at(self.at + 1, &[NumberPart::Hundred, NumberPart::Scale]).is_some_and(|next| next < limit)
+    }
+
+    /// A number below the next multiplier: digits; two hundred and five; forty-two.
+    fn chunk(&mut self) -> Option<f64> {
+        let start = self.at;
+        let article = self.is(start, "a") || self.is(start, "an");
+        let first = if self.digits_at(start) {
+            self.form = NumeralForm::Digits;
+            Some(self.digits()?)
+        } else if article {
+            self.at += 1;
+            None
+        } else {
+            self.below_hundred()
+        };
+        if let Some(dozen) = self.group(article) {
+            return Some(first.unwrap_or(1.0) * dozen);
+        }
+        let Some(hundred) = self.value_at(self.at, &[NumberPart::Hundred]) else {
+            let scale_follows = self.value_at(self.at, &[NumberPart::Scale]).is_some();
+            if first.is_none() && !scale_follows {
+                self.at = start;
+            }
+            return first.or((article && scale_follows).then_some(1.0));
+        };
+        self.at += 1;
+        Some(first.unwrap_or(1.0) * hundred + self.below_hundred_after_and())
+    }
+
+    /// The tens and ones behind hundreds: "and five", "thirty-two", "and 21".
+    fn below_hundred_after_and(&mut self) -> f64 {
+        let start = self.at;
+        let and = self.is(start, "and");
+        self.at += usize::from(and);
+        let digits = and && self.digits_at(self.at) && !self.is(self.at + 1, "hundred");
+        let value = if digits { self.digits().filter(|&v| v < 100.0 && v > 0.0) } else { self.below_hundred() };
+        let multiplied = self.value_at(self.at, &[NumberPart::Hundred]).is_some();
+        match value {
+            Some(value) if !multiplied && self.denominator(self.at).is_none() => value,
+            _ => {
+                self.at = start;
+                0.0
+            }
+        }
+    }
+
+    /// The denominator of a fraction at a token: fifths in "one hundred and two fifths".
+    fn denominator(&self, at: usize) -> Option<f64> {
+        let at = self.past_hyphen(at);
+        let word = self.word_at(at)?;
+        (matches!(word.part, NumberPart::Part | NumberPart::Ordinal) && word.word.ends_with('s')).then_some(word.value)
+    }
+
+    /// dozen; couple, pair and trio only with "a" before and "of" behind.
+    fn group(&mut self, article: bool) -> Option<f64> {
+        let word = self.word_at(self.at)?;
+        let dozen = word.value == 12.0 && matches!(word.part, NumberPart::Group | NumberPart::Vague);
+        let other = word.part == NumberPart::Group && article && self.is(self.at + 1, "of");
+        if !dozen && !other {
+            return None;
+        }
+        self.at += if dozen { 1 } else { 2 };
+        Some(word.value)
+    }
+
+    /// zero to ninety-nine in words
+    fn below_hundred(&mut self) -> Option<f64> {
+        let word = self.word_at(self.at)?;
+        match word.part {
+            NumberPart::Small => {
+                self.at += 1;
+                Some(word.value)
+            }
+            NumberPart::Ten => {
+                self.at += 1;
+                let at = self.past_hyphen(self.at);
+                let ones = self.value_at(at, &[NumberPart::Small]).filter(|ones| (1.0..10.0).contains(ones));
+                if ones.is_some() {
+                    self.at = at + 1;
+                }
+                Some(word.value + ones.unwrap_or(0.0))
+            }
+            _ => None,
+        }
+    }
+
+    /// Digits, with groups parted by spaces (1 414 021 100).
+    fn digits(&mut self) -> Option<f64> {
+        let mut value = number(self.document.word(self.at))?;
+        let first = self.document.word(self.at);
+        self.at += 1;
+        let mut grouped = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
+        while grouped && self.digits_at(self.at) && self.is_group_of_three(self.at) {
+            let group = self.document.word(self.at);
+            value = value * 1000.0 + number(group)?;
+            grouped = group.len() == 3;
+            self.at += 1;
+        }
+        Some(value)
+    }
+
+    /// True for three digits (perhaps with decimals) behind one space that is no line end.
+    fn is_group_of_three(&self, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let between = &self.document.text[tokens[at - 1].span.to()..tokens[at].span.from()];
+        let word = self.document.word(at);
+        let digits = word.split('.').next().unwrap_or(word);
+        matches!(between, " " | "\u{a0}" | "\u{202f}" | "\u{2009}") && digits.len() == 3 && !word.contains(',')
+    }
+
+    /// The multipliers at this place, multiplied: million; lakh crore; bn glued to digits.
+    fn scales(&mut self) -> f64 {
+        let mut scale = 1.0;
+        loop {
+            let at = if scale == 1.0 { self.scale_hyphen() } else { self.at };
+            let Some(value) = self.value_at(at, &[NumberPart::Scale]).or_else(|| self.short_scale(at)) else {
+                return scale;
+            };
+            scale *= value;
+            self.at = at + 1;
+        }
+    }
+
+    /// The place of a multiplier behind a hyphen ($2-million), else this place.
+    fn scale_hyphen(&self) -> usize {
+        let glued = self.glued(self.at) && self.glued(self.at + 1);
+        if self.is(self.at, "-") && glued { self.at + 1 } else { self.at }
+    }
+
+    /// bn, k, m and the like behind digits. The single letters must be glued to them, and a small m or b is a multiplier
+    /// only of money or of things counted, since it may be a metre.
+    fn short_scale(&self, at: usize) -> Option<f64> {
+        if at == 0 || !self.digits_at(at - 1) {
+            return None;
+        }
+        let value = self.value_at(at, &[NumberPart::Short])?;
+        let word = self.document.word(at);
+        let multiplies = match word {
+            "k" | "K" | "M" | "B" | "MM" => self.glued(at),
+            "m" | "b" | "mm" | "t" | "T" => self.glued(at) && (self.money_before(at - 1) || self.things_behind(at + 1)),
+            _ => true,
+        };
+        multiplies.then_some(value)
+    }
+
+    fn money_before(&self, digits: usize) -> bool {
+        digits > 0 && self.document.currency_before(digits)
+    }
+
+    /// True when a plural noun or a currency follows: 2m people, 20m euros.
+    fn things_behind(&self, at: usize) -> bool {
+        let class = if at < self.end { self.document.class(at) } else { WordClass::empty() };
+        let word = if at < self.end { self.document.word(at) } else { "" };
+        class.intersects(WordClass::UNMARKED_PLURAL | WordClass::CURRENCY)
+            || class.contains(WordClass::NOUN) && word.ends_with('s') && !class.contains(WordClass::PREPOSITION)
+    }
+
+    /// "and a half", "1/2", "½", "and two thirds" behind a whole number; 0 when none is there.
+    fn and_fraction(&mut self) -> f64 {
+        let start = self.at;
+        let and = self.is(start, "and");
+        self.at += usize::from(and);
+        let form = self.form;
+        let hyphened = self.is(self.at, "-") && self.glued(self.at) && self.is(self.at + 1, "and");
+        if hyphened {
+            self.at += 2 + usize::from(self.is(self.at + 2, "-"));
+            let article = usize::from(self.is(self.at, "a")) * (1 + usize::from(self.is(self.at + 1, "-")));
+            self.at += article;
+        }
+        let value = match (and || hyphened, self.digits_at(start)) {
+            (true, _) => self.simple_fraction(),
+            (false, true) => self.slashed(),
+            (false, false) => self.glyph(),
+        };
+        self.form = form;
+        value.unwrap_or_else(|| {
+            self.at = start;
+            0.0
+        })
+    }
+
+    /// "and a half" behind a multiplier is a half of it (3 million and a half), unless it has one of its own
+    /// (one billion and a half million).
+    fn scaled_fraction(&mut self, scale: f64) -> Option<f64> {
+        let start = self.at;
+        let hundred = scale;
+        let part = self.and_fraction();
+        if part == 0.0 {
+            self.at = start;
+            return None;
+        }
+        let own = self.scales();
+        Some(part * if own > 1.0 { own } else { hundred })
+    }
+
+    /// "point zero three" behind a number in words.
+    fn decimals(&mut self) -> f64 {
+        if !self.is(self.at, "point") || self.value_at(self.at + 1, &[NumberPart::Small, NumberPart::Ten]).is_none() {
+            return 0.0;
+        }
+        self.at += 1;
+        let (mut value, mut place) = (0.0, 1.0);
+        while let Some(digit) = self.value_at(self.at, &[NumberPart::Small, NumberPart::Ten]) {
+            let number = self.below_hundred().unwrap_or(digit);
+            place /= if number < 10.0 { 10.0 } else { 100.0 };
+            value += number * place;
+        }
+        value
+    }
+}
+
+/// The value of digits with their separators: 31,000 and 12,34,567.89 and 1.5.
+fn number(word: &str) -> Option<f64> {
+    let mut bytes = [0; 40];
+    let mut length = 0;
+    for byte in word.bytes().filter(|&b| b != b',') {
+        *bytes.get_mut(length)? = byte;
+        length += 1;
+    }
+    std::str::from_utf8(&bytes[..length]).ok()?.parse().ok()
+}
+
+/// The value of digits without separators.
+fn whole(word: &str) -> Option<f64> {
+    word.bytes().all(|b| b.is_ascii_digit()).then(|| word.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    /// The value of the number that a text begins with, and the words behind it.
+    fn check(text: &str, value: f64, rest: &str) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let numeral = Numeral::at(&document, 0).unwrap_or_else(|| panic!("no number in {text:?}"));
+        assert!((numeral.value - value).abs() <= value.abs() * 1e-12, "{text:?} is {}", numeral.value);
+        let behind = document.tokens.get(numeral.tokens.end).map_or("", |t| &text[t.span.from()..]);
+        assert_eq!(behind, rest, "{text:?}");
+    }
+
+    fn check_none(text: &str) {
+        let article = Article::from_text("a", text);
+        assert_eq!(Numeral::at(&Document::new(&article), 0), None, "{text:?}");
+    }
+
+    #[test]
+    fn digits_with_separators_and_multipliers() {
+        check("31,000 men", 31000.0, "men");
+        check("1.5 million", 1.5e6, "");
+        check("12,34,567.89 rupees", 1234567.89, "rupees");
+        check("1 414 021 100 people", 1414021100.0, "people");
+        check("2bn barrels", 2e9, "barrels");
+        check("2m people", 2e6, "people");
+        check("2m tall", 2.0, "m tall");
+        check("13 lakh", 13e5, "");
+        check("3 hundred and 21 cows", 321.0, "cows");
+        check("5 million 20 times", 5e6, "20 times");
+        check("-5 degrees", -5.0, "degrees");
+    }
+
+    #[test]
+    fn numbers_in_words() {
+        check("twenty-one men", 21.0, "men");
+        check("two hundred and five", 205.0, "");
+        check("two hundred and two thousand", 202000.0, "");
+        check("one million two thousand and six", 1002006.0, "");
+        check("a hundred years", 100.0, "years");
+        check("two dozen eggs", 24.0, "eggs");
+        check("a couple of weeks", 2.0, "weeks");
+        check("three lakh crore", 3e12, "");
+        check("two hundred point zero three", 200.03, "");
+        check("seven and five others", 7.0, "and five others");
+    }
+
+    #[test]
+    fn fractions() {
+        check("half of them", 0.5, "of them");
+        check("half a million men", 5e5, "men");
+        check("two-thirds of it", 2.0 / 3.0, "of it");
+        check("three and a half years", 3.5, "years");
+        check("5 million and a half", 5.5e6, "");
+        check("five and a half million", 5.5e6, "");
+        check("10 1/2 miles", 10.5, "miles");
+        check("1½ miles", 1.5, "miles");
+        check("three quarters of a million", 7.5e5, "");
+    }
+
+    #[test]
+    fn vague_numbers() {
+        check("dozens of men", 12.0, "of men");
+        check("tens of thousands of men", 1e4, "of men");
+        check("several hundred men", 100.0, "men");
+        check("a few dozen men", 12.0, "men");
+    }
+
+    #[test]
+    fn words_that_are_no_numbers() {
+        for text in ["second place", "a man", "a few men", "couple", "third time", "bn", "k", "quarter", "a"] {
+            check_none(text);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Ages: a 62-year-old, aged 5, Smith, 54, died at 82.
+
+use super::draft::Draft;
+use super::lists::{is_any, same_sentence};
+use super::measure::Measure;
+use super::{Pattern, Quantity};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::WordClass;
+use crate::schema::UnitKind;
+
+/// Reads an age; true when the number is one.
+pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>, last: Option<&Quantity>) -> bool {
+    let known = with_old(document, draft, measure)
+        || measure.is_none() && (after_aged(document, draft) || after_name(document, draft) || at_death(document, draft) || of_subject(document, draft) || next_age(document, draft, last));
+    if known {
+        draft.pattern = Pattern::Age;
+    }
+    known
+}
+
+/// 5 years old, 62-year-old, three months of age, 87 yo
+fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -> bool {
+    let end = draft.end;
+    if measure.is_none() {
+        let short = is_any(document, end, &["yo", "y.o", "y.o."]);
+        if short {
+            draft.extend(end + 1);
+        }
+        return short;
+    }
+    let Some(Measure::Unit(tokens, unit)) = measure else { return false };
+    if unit.kind != UnitKind::Duration {
+        return false;
+    }
+    let hyphen = usize::from(document.is(tokens.end, "-"));
+    let old = tokens.end + hyphen;
+    let end = if is_any(document, old, &["old", "olds"]) {
+        old + 1
+    } else if document.is(tokens.end, "of") && document.is(tokens.end + 1, "age") {
+        tokens.end + 2
+    } else {
+        return false;
+    };
+    draft.unit = Some(tokens.clone());
+    draft.extend(end);
+    true
+}
+
+/// aged 5, age 87, at the age of 12, aged between 15 and 17
+fn after_aged(document: &Document, draft: &mut Draft) -> bool {
+    let Some(before) = draft.start.checked_sub(1) else { return false };
+    let between = usize::from(is_any(document, before, &["between", "over", "under", "about", "around", "just", "only"]));
+    let Some(at) = before.checked_sub(between) else { return false };
+    if !same_sentence(document, at, draft.start) {
+        return false;
+    }
+    if is_any(document, at, &["aged", "age", "ages"]) {
+        draft.start = at;
+        return true;
+    }
+    document.is(at, "of") && at > 0 && is_any(document, at - 1, &["age", "ages"])
+}
+
+fn can_be_age(document: &Document, draft: &Draft) -> bool {
+    let whole = draft.numeral.value.fract() == 0.0 && (1.0..=119.0).contains(&draft.numeral.value);
+    whole && draft.numeral.tokens.len() == 1 && document.tokens[draft.numeral.tokens.start].kind == TokenKind::Number
+}
+
+/// Smith, 54, said; a boy, 12, was; Smith (54)
+fn after_name(document: &Document, draft: &Draft) -> bool {
+    let (start, end) = (draft.start, draft.end);
+    if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
+        return false;
+    }
+    let closed = |marks: &[&str]| document.tokens.get(end).is_none() || is_any(document, end, marks);
+    let comma = document.is(start - 1, ",") && closed(&[",", ".", ";", ":"]) || document.is(start - 1, "(") && document.is(end, ")");
+    let name = &document.tokens[start - 2];
+    let place = name.class.intersects(WordClass::MONTH | WordClass::WEEKDAY | WordClass::LABEL | WordClass::NUMBER);
+    let named = name.kind == TokenKind::Word && name.capitalised() && !place;
+    let listed = start > 3 && document.tokens[start - 3].kind == TokenKind::Number;
+    comma && !listed && (named || is_any(document, start - 2, PERSONS))
+}
+
+/// Nouns of persons whose age follows.
+const PERSONS: &[&str] = &[
+    "man", "woman", "boy", "girl", "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "child", "teenager",
+    "baby", "toddler", "student", "grandmother", "grandfather", "driver", "suspect", "victim", "actor", "actress", "singer", "jr", "jr.", "sr.",
+];
+
+/// died at 82; dead at 82
+fn at_death(document: &Document, draft: &Draft) -> bool {
+    let start = draft.start;
+    let at = start > 1 && same_sentence(document, start - 2, start) && is_any(document, start - 1, &["at", "aged"]);
+    at && can_be_age(document, draft) && (start.saturating_sub(3)..start).any(|token| is_any(document, token, &["died", "dies", "die", "dead", "retired", "married", "retire"]))
+}
+
+/// He was 82. She is 27 and single. Cuomo turned 60.
+fn of_subject(document: &Document, draft: &Draft) -> bool {
+    let (start, end) = (draft.start, draft.end);
+    if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
+        return false;
+    }
+    let verb = is_any(document, start - 1, &["was", "is", "am", "'s", "’s", "'m", "’m", "turned", "turns", "turn", "turning", "were", "are"]);
+    let subject = is_any(document, start - 2, &["he", "she", "I", "who", "they", "we"]) || document.tokens[start - 2].capitalised() && !document.class(start - 2).intersects(WordClass::PRONOUN | WordClass::DETERMINER);
+    let closed = document.tokens.get(end).is_none_or(|t| t.sentence != document.tokens[start].sentence) || is_any(document, end, &[".", ",", ";", "when", "and", "at", "?", "!", "\"", "”", "but", "now", "years"]);
+    verb && subject && closed
+}
+
+/// aged 15 and 17: the second one
+fn next_age(document: &Document, draft: &Draft, last: Option<&Quantity>) -> bool {
+    let start = draft.start;
+    if start < 2 || !is_any(document, start - 1, &["and", ",", "or"]) || !can_be_age(document, draft) {
+        return false;
+    }
+    let before = if document.is(start - 2, ",") { start - 3 } else { start - 2 };
+    let joined = last.is_some_and(|last| last.pattern == Pattern::Age && last.span.end == document.tokens[before].span.end);
+    joined && (document.tokens.get(draft.end).is_none_or(|t| t.kind == TokenKind::Mark) || document.class(draft.end).intersects(WordClass::CONJUNCTION | WordClass::AUXILIARY))
+}

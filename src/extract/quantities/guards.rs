@@ -1,0 +1,187 @@
+//! Numbers that state no quantity: years, dates, times of day, ranks, scores, telephone numbers, labels, parts of names.
+
+use super::draft::Draft;
+use super::lists::{is_any, same_sentence};
+use crate::document::{Document, Numeral, NumeralForm, TokenKind};
+use crate::extract::{Calendar, Name};
+use crate::lexicon::WordClass;
+use crate::span::Span;
+
+/// The spans that hold no quantities, walked along with the text.
+pub struct Taken<'a> {
+    names: &'a [Name],
+    dates: &'a [Calendar],
+}
+
+impl<'a> Taken<'a> {
+    /// From the names and dates of a document, in order.
+    pub fn new(names: &'a [Name], dates: &'a [Calendar]) -> Self {
+        Self { names, dates }
+    }
+
+    /// True when the number is a date or a part of one, or stands inside a name and not at its beginning.
+    pub fn holds(&mut self, number: Span) -> bool {
+        while self.names.first().is_some_and(|name| name.span.end <= number.start) {
+            self.names = &self.names[1..];
+        }
+        while self.dates.first().is_some_and(|date| date.span.end <= number.start) {
+            self.dates = &self.dates[1..];
+        }
+        let dated = self.dates.first().is_some_and(|date| date.span.overlaps(number));
+        dated || self.names.first().is_some_and(|name| name.span.start < number.start && name.span.contains(number))
+    }
+}
+
+/// True when the marks and words around the number make it something else than a quantity.
+pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    glued_before(document, first)
+        || glued_behind(document, numeral)
+        || is_day(document, numeral)
+        || is_time(document, numeral)
+        || is_label(document, numeral)
+        || first > 0 && is_any(document, first - 1, &["#", "№"]) && same_sentence(document, first - 1, first)
+        || document.word(end - 1).starts_with('0') && numeral.tokens.len() == 1 && document.word(first).len() > 1 && !document.word(first).contains('.')
+}
+
+/// Something of a word or address stands right before: F-16, ID:5, /24.
+fn glued_before(document: &Document, first: usize) -> bool {
+    if !document.glued(first) {
+        return false;
+    }
+    let before = document.word(first - 1);
+    match document.tokens[first - 1].kind {
+        TokenKind::Word => !document.currency_before(first),
+        TokenKind::Number => true,
+        TokenKind::Mark if matches!(before, "-" | "–" | "—" | "--") => {
+            before != "—" && before != "--" && document.glued(first - 1) && document.tokens[first - 2].kind != TokenKind::Mark
+        }
+        TokenKind::Mark => matches!(before, "/" | "#" | "@" | "_" | "=" | "&" | "%" | "?" | ":" | ".") && document.glued(first - 1),
+    }
+}
+
+/// Something right behind makes it a rank, a decade, a time, a score or an address: 4th, 1960s, 7:30, 2/3/16, 5G.
+fn glued_behind(document: &Document, numeral: &Numeral) -> bool {
+    let end = numeral.tokens.end;
+    if !document.glued(end) || end >= document.tokens.len() {
+        return false;
+    }
+    let digits = document.tokens[end - 1].kind == TokenKind::Number;
+    let number_next = document.glued(end + 1) && document.tokens[end + 1].kind == TokenKind::Number;
+    match document.word(end) {
+        "st" | "nd" | "rd" | "th" | "s" | "D" | "G" | "x" if digits => true,
+        "'s" | "’s" => digits,
+        ":" | "/" | "." | "_" | "=" => number_next,
+        _ => false,
+    }
+}
+
+/// A day beside a month.
+fn is_day(document: &Document, numeral: &Numeral) -> bool {
+    if numeral.form != NumeralForm::Digits || numeral.tokens.len() > 1 {
+        return false;
+    }
+    let at = numeral.tokens.start;
+    let day = numeral.value.fract() == 0.0 && (1.0..=31.0).contains(&numeral.value);
+    let month = |token: usize| {
+        same_sentence(document, token, at) && document.class(token).contains(WordClass::MONTH) && document.tokens[token].capitalised()
+    };
+    let ranged = at > 1 && is_any(document, at - 1, &["-", "–", "to", "and"]);
+    if day && (at > 0 && month(at - 1) || month(at + 1) || at > 2 && ranged && month(at - 3)) {
+        return true;
+    }
+    false
+}
+
+/// True for four digits without a comma that can be a year.
+pub fn is_year(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    let shape = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    shape && matches!(word.parse(), Ok(1100..=2099))
+}
+
+/// A time of day: 7 p.m., 7pm, 10 o'clock, 0900 GMT.
+fn is_time(document: &Document, numeral: &Numeral) -> bool {
+    let end = numeral.tokens.end;
+    const CLOCK: &[&str] = &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt", "bst", "est", "edt", "utc", "noon", "hrs"];
+    let clock = same_sentence(document, numeral.tokens.start, end) && is_any(document, end, CLOCK);
+    clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
+}
+
+/// A number that names a thing: Article 50, Boeing 737, page 5, BBC Two, No. 1.
+fn is_label(document: &Document, numeral: &Numeral) -> bool {
+    let first = numeral.tokens.start;
+    let in_name = is_name_word(document, first) && !is_headline_case(document, first);
+    if first == 0 || !same_sentence(document, first - 1, first) {
+        return false;
+    }
+    let before = &document.tokens[first - 1];
+    if before.class.contains(WordClass::LABEL) && !document.is(first - 1, "No") {
+        return true;
+    }
+    if is_any(document, first - 1, &["No.", "Nos.", "no."]) || document.is(first - 1, ".") && first > 1 && is_any(document, first - 2, &["no", "nos", "sec", "vol", "art"]) && document.tokens[first - 2].sentence == before.sentence {
+        return true;
+    }
+    let function = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY | WordClass::WEEKDAY | WordClass::MONTH | WordClass::CURRENCY | WordClass::ADVERB;
+    let named = before.kind == TokenKind::Word && before.capitalised() && !before.class.intersects(function) && !is_headline_case(document, first);
+    let opens = document.sentences[before.sentence as usize].tokens.start == first - 1;
+    (named && !opens || in_name && !opens_sentence(document, first)) && numeral.tokens.len() == 1
+}
+
+/// A number word with a capital inside a sentence: the Six Nations, BBC Two.
+fn is_name_word(document: &Document, at: usize) -> bool {
+    document.tokens[at].kind == TokenKind::Word && document.tokens[at].capitalised()
+}
+
+/// True at the first word of a sentence, of a quotation or behind a colon.
+fn opens_sentence(document: &Document, at: usize) -> bool {
+    let start = document.sentences[document.tokens[at].sentence as usize].tokens.start;
+    at == start || document.tokens[at - 1].kind == TokenKind::Mark
+}
+
+/// True when the sentence is a line of which most words have capitals, as in headlines.
+fn is_headline_case(document: &Document, at: usize) -> bool {
+    let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
+    let words = || document.tokens[sentence.clone()].iter().take(20).filter(|t| t.kind == TokenKind::Word);
+    2 * words().filter(|t| t.capitalised()).count() > words().count()
+}
+
+/// The token behind further numbers that are joined to one by hyphens, slashes or colons: 555-12-34, 6:3, 1/2/16.
+pub fn past_joined_numbers(document: &Document, mut at: usize) -> usize {
+    let joined = |at: usize| {
+        document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number)
+            && document.glued(at)
+            && document.glued(at + 1)
+            && is_any(document, at, &["-", "–", "/", ":", "."])
+    };
+    while joined(at) {
+        at += 2;
+    }
+    at
+}
+
+/// True for digits that are rather a year than a count: 1100 to 2099 without a comma, no plain plural of people or
+/// things behind, or a word of time before.
+pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
+    let at = draft.numeral.tokens.start;
+    if draft.numeral.tokens.len() > 1 || !is_year(document, at) {
+        return false;
+    }
+    let Some(noun) = draft.unit.clone() else { return true };
+    let timed = at > 0 && is_any(document, at - 1, &["in", "since", "of", "the", "by", "until", "before", "after", "from", "during", "early", "late", "mid", "and", "for", "a"]);
+    let round = draft.numeral.value % 50.0 == 0.0;
+    timed || !(round || document.class(noun.end - 1).contains(WordClass::UNMARKED_PLURAL))
+}
+
+/// True when a number without unit or noun can be a quantity: not "the two", no list number, no joined number.
+pub fn may_stand_alone(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first));
+    let opens = before.is_none() || before.is_some_and(|before| document.tokens[before].kind == TokenKind::Mark && !same_sentence(document, before.wrapping_sub(1), first));
+    let alone = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark);
+    let joined = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Mark) && document.glued(end) && document.glued(end + 1) && !is_any(document, end, &[".", ",", ")", "\"", "”"]);
+    let glued_word = document.glued(end) && document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word);
+    let the = before.is_some_and(|before| is_any(document, before, &["the", "these", "those", "other", "all", "any", "which"]));
+    let bracketed = before.is_some_and(|before| document.is(before, "(")) && document.is(end, ")");
+    !(joined || bracketed || glued_word || the || opens && alone && numeral.tokens.len() == 1)
+}

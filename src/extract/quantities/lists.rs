@@ -1,0 +1,102 @@
+//! The lists of phrases that stand around numbers, ready to be found in a document.
+
+use crate::document::{Document, Phrases, is_currency_sign};
+use crate::lexicon::measures::{self, Currency, Unit};
+use crate::lexicon::{WordClass, fold_eq};
+use crate::schema::{Bound, Change, UnitKind};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The unit that begins with a token, as many tokens as belong to it.
+pub fn unit_at(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
+    static UNITS: LazyLock<Phrases<Unit>> =
+        LazyLock::new(|| Phrases::new(measures::units().map(|unit| (unit.form, unit))));
+    document.tokens.get(first)?;
+    let (tokens, _, units) = UNITS.longest_at(document, first)?;
+    let written = document.span_of(tokens.clone()).of(document.text);
+    let unit = units.iter().find(|unit| unit.form == written).unwrap_or(&units[0]);
+    Some((tokens, *unit))
+}
+
+/// The currency that begins with a token, sign or word.
+pub fn currency_at(document: &Document, first: usize) -> Option<(Range<usize>, Currency)> {
+    static CURRENCIES: LazyLock<Phrases<Currency>> =
+        LazyLock::new(|| Phrases::new(measures::currencies().map(|currency| (currency.form, currency))));
+    document.tokens.get(first)?;
+    let word = document.word(first);
+    if is_currency_sign(word) {
+        let (tokens, currency) = sign(word).map(|currency| (first..first + 1, currency))?;
+        return Some((tokens, currency));
+    }
+    let (tokens, _, currencies) = CURRENCIES.longest_at(document, first)?;
+    let written = document.span_of(tokens.clone()).of(document.text);
+    let currency = currencies.iter().find(|currency| currency.form == written).unwrap_or(&currencies[0]);
+    let plain = document.class(first) - (WordClass::CURRENCY | WordClass::NUMBER);
+    let short = currency.form.len() <= 3 && currency.form != written && !plain.is_empty();
+    let one_letter = currency.form.len() == 1 && currency.form != written;
+    (!short && !one_letter).then_some((tokens, *currency))
+}
+
+fn sign(word: &str) -> Option<Currency> {
+    static SIGNS: LazyLock<Vec<Currency>> =
+        LazyLock::new(|| measures::currencies().filter(|currency| is_currency_sign(currency.form)).collect());
+    SIGNS.iter().find(|currency| currency.form == word).copied()
+}
+
+static BEFORE: LazyLock<Phrases<Bound>> = LazyLock::new(|| Phrases::new(measures::bounds_before()));
+
+/// The bounding phrase that ends right before a token: where it begins, and the bound.
+pub fn bound_before(document: &Document, end: usize) -> Option<(usize, Bound)> {
+    const LONGEST: usize = 6;
+    let from = end.saturating_sub(LONGEST);
+    (from..end).find_map(|first| {
+        if matches!(document.word(first), "~" | "≈") {
+            return (first + 1 == end).then_some((first, Bound::About));
+        }
+        let (tokens, _, bounds) = BEFORE.longest_at(document, first)?;
+        (tokens.end == end && same_sentence(document, first, end)).then_some((first, bounds[0]))
+    })
+}
+
+/// The bounding phrase that begins with a token behind a number.
+pub fn bound_after(document: &Document, first: usize) -> Option<(Range<usize>, Bound)> {
+    static AFTER: LazyLock<Phrases<Bound>> = LazyLock::new(|| Phrases::new(measures::bounds_after()));
+    if document.is(first, "+") {
+        return document.glued(first).then_some((first..first + 1, Bound::AtLeast));
+    }
+    document.tokens.get(first)?;
+    let (tokens, _, bounds) = AFTER.longest_at(document, first)?;
+    Some((tokens, bounds[0]))
+}
+
+/// The change that a word before a quantity tells: rose, down.
+pub fn change_word(document: &Document, at: usize) -> Option<Change> {
+    static WORDS: LazyLock<Phrases<Change>> = LazyLock::new(|| Phrases::new(measures::change_words()));
+    document.tokens.get(at)?;
+    WORDS.longest_at(document, at).map(|(_, _, changes)| changes[0])
+}
+
+/// The change that a word behind a quantity tells: increase, fewer.
+pub fn change_noun(document: &Document, at: usize) -> Option<Change> {
+    static NOUNS: LazyLock<Phrases<Change>> = LazyLock::new(|| Phrases::new(measures::change_nouns()));
+    document.tokens.get(at)?;
+    NOUNS.longest_at(document, at).map(|(_, _, changes)| changes[0])
+}
+
+/// True when two tokens are there and stand in the same sentence.
+pub fn same_sentence(document: &Document, one: usize, other: usize) -> bool {
+    match (document.tokens.get(one), document.tokens.get(other)) {
+        (Some(one), Some(other)) => one.sentence == other.sentence,
+        _ => false,
+    }
+}
+
+/// True when the token is there and is one of these words, whatever the case.
+pub fn is_any(document: &Document, at: usize, words: &[&str]) -> bool {
+    document.tokens.get(at).is_some_and(|t| words.iter().any(|word| fold_eq(word, t.span.of(document.text))))
+}
+
+/// The kind and English singular of the unit that begins with a token: %, °C and " among them.
+pub fn measure_name(document: &Document, first: usize) -> Option<(UnitKind, &'static str)> {
+    super::measure::unit_from(document, first).map(|unit| (unit.kind, unit.name))
+}

@@ -1,0 +1,216 @@
+//! The unit, currency or percent sign at a number.
+
+use super::lists::{currency_at, is_any, same_sentence, unit_at};
+use crate::document::{Document, Numeral, is_currency_sign};
+use crate::lexicon::WordClass;
+use crate::lexicon::measures::Unit;
+use crate::schema::UnitKind;
+use std::ops::Range;
+
+/// What a number measures by.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Measure {
+    /// A currency, before or behind the number.
+    Money(Range<usize>),
+    /// A unit of measure, percent among them.
+    Unit(Range<usize>, Unit),
+}
+
+impl Measure {
+    /// Its tokens.
+    pub fn tokens(&self) -> Range<usize> {
+        match self {
+            Measure::Money(tokens) | Measure::Unit(tokens, _) => tokens.clone(),
+        }
+    }
+
+    /// True when two measures are of the same kind, so that their numbers can make a range.
+    pub fn like(&self, other: &Measure) -> bool {
+        match (self, other) {
+            (Measure::Money(_), Measure::Money(_)) => true,
+            (Measure::Unit(_, one), Measure::Unit(_, other)) => one.kind == other.kind,
+            _ => false,
+        }
+    }
+}
+
+/// The currency that stands before the number: $5, US$ 5, Rs 500, USD 200.
+pub fn currency_before(document: &Document, number: usize) -> Option<Range<usize>> {
+    if number == 0 || !document.currency_before(number) {
+        return None;
+    }
+    let from = number.saturating_sub(4);
+    (from..number).find_map(|first| {
+        let (tokens, _) = currency_at(document, first)?;
+        let prefix = tokens.len() == 1 || prefixed_sign(document, tokens.clone());
+        let written = is_currency_sign(document.word(number - 1)) || code_or_sign(document, tokens.clone());
+        (tokens.end == number && prefix && written && same_sentence(document, first, number)).then_some(tokens)
+    })
+}
+
+/// True for letters and a currency sign that belong together: A$ glued; "c $" and "us $" also apart.
+fn prefixed_sign(document: &Document, tokens: Range<usize>) -> bool {
+    let glued = (tokens.start + 1..tokens.end).all(|token| document.glued(token));
+    glued || document.word(tokens.start) != "a" && document.word(tokens.start) != "A"
+}
+
+/// True for currencies that stand before their number in letters: USD, Rs, RM. (Not euros or pounds.)
+fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
+    let word = document.word(tokens.start);
+    let code = word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    code || tokens.len() == 1 && word.len() == 3 && document.class(tokens.start) == WordClass::CURRENCY
+}
+
+/// The unit or currency behind a number, with a hyphen or brackets between (68-ounce, 20 (kg)).
+pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure> {
+    let end = numeral.tokens.end;
+    if !same_sentence(document, numeral.tokens.start, end) {
+        return None;
+    }
+    let hyphened = document.is(end, "-") && document.glued(end) && document.glued(end + 1);
+    let bracketed = is_any(document, end, &["(", "[", "{", "<"]);
+    let first = end + usize::from(hyphened || bracketed);
+    if !same_sentence(document, numeral.tokens.start, first) {
+        return None;
+    }
+    let measure = measure_at(document, numeral, first, hyphened)?;
+    let closed = is_any(document, measure.tokens().end, &[")", "]", "}", ">"]);
+    (!bracketed || closed).then_some(measure)
+}
+
+fn measure_at(document: &Document, numeral: &Numeral, first: usize, hyphened: bool) -> Option<Measure> {
+    if let Some((tokens, unit)) = sign_at(document, first) {
+        return Some(Measure::Unit(tokens, unit));
+    }
+    let money = currency_at(document, first).filter(|(tokens, _)| is_currency_behind(document, tokens.clone()));
+    let unit = unit_at(document, first).filter(|(tokens, unit)| fits(document, numeral, tokens.clone(), unit, hyphened));
+    match (money, unit) {
+        (Some((money, currency)), Some((tokens, unit))) => {
+            let measure = tokens.len() > money.len() || is_weight(currency.form) && weighs(document, numeral, &tokens);
+            Some(if measure { Measure::Unit(tokens, in_context(document, first, unit)) } else { Measure::Money(money) })
+        }
+        (Some((money, _)), None) => Some(Measure::Money(money)),
+        (None, Some((tokens, unit))) => Some(Measure::Unit(tokens, in_context(document, first, unit))),
+        (None, None) => None,
+    }
+}
+
+/// The unit that begins with a token that is known to be one.
+pub fn unit_from(document: &Document, first: usize) -> Option<Unit> {
+    let known = sign_at(document, first).or_else(|| unit_at(document, first));
+    known.map(|(_, unit)| in_context(document, first, unit))
+}
+
+/// Degrees without a scale as what they are here.
+fn in_context(document: &Document, at: usize, unit: Unit) -> Unit {
+    match unit.name {
+        "degree" => Unit { kind: angle_or_temperature(document, at), ..unit },
+        _ => unit,
+    }
+}
+
+/// A unit in signs: %, °C, ".
+fn sign_at(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
+    document.tokens.get(first)?;
+    let inch = Unit { form: "\"", name: "inch", kind: UnitKind::Length };
+    match document.word(first) {
+        "%" => Some(percent(document, first)),
+        "°" | "º" => Some(degrees(document, first)),
+        "\"" if document.is(first + 1, "long") => Some((first..first + 1, inch)),
+        _ => None,
+    }
+}
+
+/// %; "% points" are points.
+fn percent(document: &Document, first: usize) -> (Range<usize>, Unit) {
+    if is_any(document, first + 1, &["point", "points"]) {
+        return (first..first + 2, Unit { form: "% points", name: "percentage point", kind: UnitKind::Other });
+    }
+    (first..first + 1, Unit { form: "%", name: "percent", kind: UnitKind::Percent })
+}
+
+/// ° with the scale behind it.
+fn degrees(document: &Document, first: usize) -> (Range<usize>, Unit) {
+    let next = document.tokens.get(first + 1).and_then(|_| unit_at(document, first + 1));
+    match next.filter(|(_, unit)| matches!(unit.name, "celsius" | "fahrenheit")) {
+        Some((tokens, unit)) => (first..tokens.end, unit),
+        None => (first..first + 1, Unit { form: "°", name: "degree", kind: UnitKind::Temperature }),
+    }
+}
+
+/// What degrees without a scale are: of an angle where the sentence turns or steers, else of temperature.
+fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
+    let turning = ["angle", "angles", "turn", "turned", "rotate", "rotated", "latitude", "longitude", "rotation", "bearing"];
+    let from = at.saturating_sub(6);
+    let turned = (from..at + 4).any(|token| same_sentence(document, token, at) && is_any(document, token, &turning));
+    if turned { UnitKind::Other } else { UnitKind::Temperature }
+}
+
+/// True for a currency that stands behind its number: a name in letters, a code, a sign.
+fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
+    let word = document.word(tokens.start);
+    if word == "p" {
+        return document.glued(tokens.start);
+    }
+    if word.len() <= 2 && !is_currency_sign(word) {
+        return word == "元" || word == "円" || word == "kr";
+    }
+    // The sign of the next amount stands at that one: "paid 5 $10 bills".
+    !is_currency_sign(word) || !document.glued(tokens.end) || document.tokens.get(tokens.end).is_none_or(|t| t.kind != crate::document::TokenKind::Number)
+}
+
+fn is_weight(form: &str) -> bool {
+    matches!(form, "pound" | "pounds")
+}
+
+/// True when pounds are a weight: no multiplier of money, no talk of money around.
+fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
+    const MONEY: &[&str] = &[
+        "cost", "costs", "costing", "pay", "paid", "paying", "price", "prices", "priced", "worth", "spent", "spend", "fine", "fined",
+        "fee", "fees", "salary", "bill", "tax", "budget", "earn", "earns", "earned", "profit", "profits", "losses", "sales", "loan",
+        "debt", "fund", "funding", "invest", "invested", "raised", "sold", "bought", "wage", "wages", "revenue", "bid", "savings",
+    ];
+    if numeral.scale >= 1e6 {
+        return false;
+    }
+    let from = numeral.tokens.start.saturating_sub(8);
+    !(from..unit.end + 4).any(|token| same_sentence(document, token, unit.start) && is_any(document, token, MONEY))
+}
+
+/// True when a unit can belong to this number: abbreviations of a letter or two must be glued to it or be plain from
+/// what stands around; "second" behind two or more is a rank.
+fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Unit, hyphened: bool) -> bool {
+    let word = document.word(tokens.start);
+    let glued = document.glued(tokens.start);
+    let digits = document.tokens[tokens.start - 1].kind == crate::document::TokenKind::Number;
+    if tokens.len() > 1 || hyphened {
+        return hyphened || word != "in";
+    }
+    match word {
+        "in" | "In" | "IN" | "cal" | "bit" | "MO" | "mo" => false,
+        "c" | "C" | "C." | "f" | "F" | "F." => unit_is_degree(document, numeral, tokens.start),
+        "m" | "g" | "l" | "t" | "s" | "j" | "w" | "L" | "W" | "J" => digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end)),
+        "second" | "minute" => numeral.value.abs() <= 1.0,
+        "st" | "mt" | "MT" | "gt" | "kt" | "tw" | "ha" | "mb" | "db" | "ms" => digits && (glued || word != "st" && word != "MT"),
+        _ => !(word.starts_with(|c: char| c.is_uppercase()) && unit.form.len() <= 2 && !glued && digits && unit.form != word),
+    }
+}
+
+fn capital_follows(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.capitalised())
+}
+
+/// A bare C or F is a scale of temperature when it is glued to digits in the range of weather and the sentence talks of
+/// warmth, or another temperature stands beside it.
+fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
+    const WARMTH: &[&str] = &[
+        "temperature", "temperatures", "degrees", "heat", "hot", "hotter", "hottest", "cold", "colder", "coldest", "warm", "warmer",
+        "warmest", "warming", "cool", "cooler", "weather", "high", "highs", "low", "lows", "freezing", "forecast", "climate", "above",
+        "below", "minus", "between", "reached", "reach", "C", "F", "°", "heatwave", "frost", "boiling", "boils",
+    ];
+    let glued = document.glued(at) && !document.glued(at + 1) || document.is(at + 1, ")") || document.is(at + 1, ",") || document.is(at + 1, ".");
+    let range = (-100.0..=150.0).contains(&numeral.value);
+    let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
+    let near = at.saturating_sub(12).max(sentence.start)..(at + 12).min(sentence.end);
+    glued && range && near.clone().any(|token| token != at && is_any(document, token, WARMTH))
+}

@@ -1,0 +1,62 @@
+//! Quantities by their parts: the number, what bounds it, what it counts or measures, and per what.
+
+use super::{Calendar, Name, Pattern, Quantity};
+use crate::document::{Document, Numeral, TokenKind};
+use crate::lexicon::WordClass;
+use crate::span::Span;
+use draft::Draft;
+use guards::Taken;
+
+mod ages;
+mod draft;
+mod guards;
+pub(crate) mod lists;
+mod measure;
+mod noun;
+mod ranges;
+mod ratios;
+mod surroundings;
+
+/// The quantities of a document in order.
+pub fn find(document: &Document, names: &[Name], dates: &[Calendar]) -> Vec<Quantity> {
+    let mut taken = Taken::new(names, dates);
+    let mut found: Vec<Quantity> = Vec::new();
+    let (mut at, mut floor) = (0, 0);
+    while at < document.tokens.len() {
+        let Some(numeral) = numeral_near(document, at, floor) else {
+            at += 1;
+            continue;
+        };
+        at = numeral.tokens.end.max(at + 1);
+        let number = document.span_of(numeral.tokens.clone());
+        if taken.holds(number) || guards::is_no_quantity(document, &numeral) {
+            at = at.max(guards::past_joined_numbers(document, numeral.tokens.end));
+        } else if let Some(draft) = Draft::read(document, numeral, floor, found.last()) {
+            at = at.max(draft.next);
+            floor = draft.next;
+            found.push(draft.finish(document));
+        } else {
+            at = at.max(guards::past_joined_numbers(document, at));
+        }
+    }
+    found
+}
+
+/// The number that a token begins, with the "a", "several" or minus before it; nothing for all other tokens.
+fn numeral_near(document: &Document, at: usize, floor: usize) -> Option<Numeral> {
+    let token = &document.tokens[at];
+    if token.kind != TokenKind::Number && !token.class.contains(WordClass::NUMBER) {
+        return None;
+    }
+    let before = at.checked_sub(1).filter(|&before| before >= floor && lists::same_sentence(document, before, at));
+    let early = before.and_then(|before| {
+        let few = lists::is_any(document, before, &["few"]) && before > floor && document.is(before - 1, "a");
+        let first = before - usize::from(few);
+        let opener = lists::is_any(document, first, &["a", "an", "several", "few", "minus", "negative", "-", "−", "–"]);
+        opener.then(|| Numeral::at(document, first)).flatten().filter(|numeral| numeral.tokens.end > at)
+    });
+    early.or_else(|| Numeral::at(document, at))
+}
+
+#[cfg(test)]
+mod tests;

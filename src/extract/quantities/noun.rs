@@ -1,0 +1,150 @@
+//! The counted noun behind a number, with the words that belong to it and no more.
+
+use super::lists::{is_any, same_sentence};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// The most words that a counted noun and its modifiers have.
+const LONGEST: usize = 8;
+
+/// The noun that a number counts, its modifiers left out of the range's start only by the caller: from the token at
+/// `first` to the noun's last token.
+pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Range<usize>> {
+    let first = past_of(document, first);
+    let mut head = None;
+    let mut at = first;
+    while at < first + LONGEST && same_sentence(document, first, at) {
+        if document.tokens[at].kind != TokenKind::Word {
+            if head.is_some() || !joins(document, first, at) {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        if is_any(document, at, &["'s", "’s"]) {
+            let possessor = at > first && (head.is_none() || document.class(at - 1).contains(WordClass::UNMARKED_PLURAL));
+            if !possessor || !plural_soon(document, at + 1) {
+                break;
+            }
+            head = None;
+            at += 1;
+            continue;
+        }
+        let plural = is_plural(document, at) || singular && head.is_none() && is_singular_noun(document, at);
+        if head.is_some() && !(plural && follows_noun(document, at)) || !plural && ends_phrase(document, first, at) {
+            break;
+        }
+        if plural {
+            head = Some(at);
+        }
+        at += 1;
+    }
+    head.map(|head| first..head + 1)
+}
+
+/// The tokens of the noun alone: "air strikes" of "more air strikes", "soldiers" of "off-duty soldiers".
+pub fn head(document: &Document, noun: Range<usize>) -> Range<usize> {
+    let mut start = noun.end - 1;
+    while start > noun.start && is_noun_modifier(document, start - 1) {
+        start -= 1;
+    }
+    start..noun.end
+}
+
+/// A word that makes a compound with the noun behind it: a noun that is nothing else (air, cabin).
+fn is_noun_modifier(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let compound = token.class.contains(WordClass::NOUN) && !token.class.intersects(WordClass::ADJECTIVE | WordClass::VERB);
+    token.kind == TokenKind::Word && compound && !token.capitalised()
+}
+
+/// Past "of", "of the", "of his" before the noun: dozens of people.
+fn past_of(document: &Document, first: usize) -> usize {
+    if !document.is(first, "of") {
+        return first;
+    }
+    let determiner = document.class(first + 1).contains(WordClass::DETERMINER) && !is_any(document, first + 1, &["a", "an", "which"]);
+    first + 1 + usize::from(determiner)
+}
+
+/// Marks and words that join the modifiers of a noun: hyphens, a comma or "and" between adjectives.
+fn joins(document: &Document, first: usize, at: usize) -> bool {
+    let hyphen = document.is(at, "-") && document.glued(at) && (document.glued(at + 1) || document.is(at + 1, "and"));
+    let comma = document.is(at, ",") && at > first && adjective(document, at - 1) && adjective(document, at + 1);
+    hyphen || comma
+}
+
+fn adjective(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    class.contains(WordClass::ADJECTIVE) && !class.intersects(WordClass::PRONOUN | WordClass::PREPOSITION | WordClass::CONJUNCTION)
+}
+
+/// True for a word that no noun phrase goes over.
+fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
+    let class = document.class(at);
+    if class.contains(WordClass::NUMBER) && !class.contains(WordClass::ADJECTIVE) || class.intersects(WordClass::MONTH) && document.tokens[at].capitalised() {
+        return true;
+    }
+    if document.is(at, "and") || document.is(at, "or") {
+        return !(at > first && adjective(document, at - 1) && (adjective(document, at + 1) || document.is(at + 2, "-")));
+    }
+    let function = WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PREPOSITION;
+    if class.intersects(function) {
+        return !(at == first && is_any(document, at, &["such", "more", "other", "others", "different", "like-minded"]));
+    }
+    let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
+    verb && !(participle(document, at) && is_plural(document, at + 1)) || only_adverb(document, at)
+}
+
+/// A participle before its noun: suspected militants.
+fn participle(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    word.ends_with("ed") || word.ends_with("ing")
+}
+
+fn only_adverb(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    class.contains(WordClass::ADVERB) && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !document.word(at).ends_with("ly")
+}
+
+/// True for a noun in the plural, as far as its form and the lists tell.
+pub fn is_plural(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else { return false };
+    if token.class.contains(WordClass::UNMARKED_PLURAL) {
+        return true;
+    }
+    let word = document.word(at);
+    let open = WordClass::NOUN | WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB;
+    let function = WordClass::PRONOUN | WordClass::DETERMINER | WordClass::AUXILIARY | WordClass::PREPOSITION | WordClass::CONJUNCTION;
+    let noun = token.class.contains(WordClass::NOUN) || !token.class.intersects(open);
+    word.len() > 2 && plural_form(word) && noun && !token.class.intersects(function)
+}
+
+fn plural_form(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let last = |n: usize| bytes.len().checked_sub(n).map_or(b' ', |at| bytes[at].to_ascii_lowercase());
+    let singular = matches!(last(2), b's' | b'u' | b'i' | b'\'') || matches!(word.to_ascii_lowercase().as_str(), "news" | "politics" | "sports");
+    last(1) == b's' && !singular
+}
+
+fn is_singular_noun(document: &Document, at: usize) -> bool {
+    document.class(at).contains(WordClass::NOUN) && !document.class(at + 1).contains(WordClass::NOUN)
+}
+
+/// True when a plural behind a plural is the noun that it modifies (arms deals), and no verb or name of its own.
+fn follows_noun(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    !token.capitalised() && token.class.contains(WordClass::NOUN) && !token.class.contains(WordClass::VERB) || token.class.contains(WordClass::UNMARKED_PLURAL) && !token.capitalised()
+}
+
+fn plural_soon(document: &Document, from: usize) -> bool {
+    (from..from + 3).any(|at| is_plural(document, at))
+}
+
+/// True for a noun that a number and a hyphen can stand before: a five-member panel, a two-car crash.
+pub fn is_attribute(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    let out = ["way", "time", "on", "off", "one", "star", "to", "for", "in", "up", "and"];
+    class.contains(WordClass::NOUN) && !class.contains(WordClass::NUMBER) && !is_any(document, at, &out)
+}

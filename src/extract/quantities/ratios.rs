@@ -1,0 +1,116 @@
+//! Parts of a whole and multiples: half, two-thirds, one in five, five times as many, twice.
+
+use super::draft::Draft;
+use super::lists::{is_any, same_sentence, unit_at};
+use super::measure::Measure;
+use super::{Pattern, noun};
+use crate::document::{Document, Numeral, NumeralForm, TokenKind};
+use crate::lexicon::WordClass;
+
+/// Reads a ratio or multiple; true when the number is one.
+pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -> bool {
+    if measure.is_some() || draft.upper.is_some() {
+        return false;
+    }
+    twice(document, draft) || times(document, draft) || out_of(document, draft) || measured_part(document, draft) || part(document, draft)
+}
+
+/// twice as many; twice the size; arrested twice
+fn twice(document: &Document, draft: &mut Draft) -> bool {
+    let is_twice = is_any(document, draft.numeral.tokens.start, &["twice", "thrice"]);
+    if is_twice {
+        draft.pattern = if compares(document, draft.end) { Pattern::Multiple } else { Pattern::Count };
+    }
+    is_twice
+}
+
+/// five times as many; five times more; a tenfold rise is told in one word
+fn times(document: &Document, draft: &mut Draft) -> bool {
+    let end = draft.end;
+    let hyphen = usize::from(document.is(end, "-") && document.glued(end));
+    let multiple = document.is(end + hyphen, "times") && compares(document, end + hyphen + 1) || document.is(end + hyphen, "fold");
+    if multiple {
+        draft.pattern = Pattern::Multiple;
+        draft.extend(end + hyphen + 1);
+    }
+    multiple
+}
+
+/// True when a comparison begins here: as many as, more, the number of, higher than, its size.
+fn compares(document: &Document, at: usize) -> bool {
+    let comparative = document.tokens.get(at).is_some_and(|t| {
+        t.class.contains(WordClass::ADJECTIVE) && document.word(at).ends_with("er") && document.is(at + 1, "than")
+    });
+    let possessed = is_any(document, at, &["the", "its", "their", "his", "her", "that", "what"]) && !is_any(document, at + 1, &["past", "last"]);
+    comparative || possessed || is_any(document, at, &["as", "more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster"])
+}
+
+/// one in five; nine out of 10
+fn out_of(document: &Document, draft: &mut Draft) -> bool {
+    let end = draft.end;
+    let out = document.is(end, "out") && document.is(end + 1, "of") || document.is(end, "-") && document.is(end + 1, "in") && document.is(end + 2, "-");
+    let first = end + if document.is(end, "-") { 3 } else { 1 + usize::from(out) };
+    if !(out || document.is(end, "in")) || !same_sentence(document, draft.start, first) {
+        return false;
+    }
+    let every = usize::from(document.is(first, "every"));
+    let Some(whole) = Numeral::at(document, first + every) else { return false };
+    let (part, of) = (draft.numeral.value, whole.value);
+    let integers = part.fract() == 0.0 && of.fract() == 0.0 && draft.numeral.form != NumeralForm::Vague;
+    let usual = of <= 10.0 || of % 10.0 == 0.0 || of == 12.0 || of == 15.0 || of == 25.0;
+    let year = super::guards::is_year(document, whole.tokens.start) || whole.form == NumeralForm::Vague;
+    let length = unit_at(document, whole.tokens.end).is_some() || document.is(whole.tokens.end, "-");
+    let plain = usual && part <= 10.0 && !length && !document.is(whole.tokens.end, "%");
+    if !integers || part < 1.0 || part >= of || year || !(out || plain) {
+        return false;
+    }
+    draft.pattern = Pattern::Ratio;
+    draft.upper = Some(whole.tokens.clone());
+    draft.extend(whole.tokens.end);
+    true
+}
+
+/// half an hour, a quarter of a mile: a measure
+fn measured_part(document: &Document, draft: &mut Draft) -> bool {
+    if draft.numeral.form != NumeralForm::Fraction {
+        return false;
+    }
+    let of = draft.end + usize::from(document.is(draft.end, "of"));
+    let first = of + 1;
+    if !is_any(document, of, &["a", "an"]) || !same_sentence(document, draft.start, first) {
+        return false;
+    }
+    let Some((tokens, _)) = unit_at(document, first) else { return false };
+    draft.pattern = Pattern::Measure;
+    draft.unit = Some(tokens.clone());
+    draft.extend(tokens.end);
+    true
+}
+
+/// half of it, two-thirds, by a quarter
+fn part(document: &Document, draft: &mut Draft) -> bool {
+    if draft.numeral.form != NumeralForm::Fraction {
+        return false;
+    }
+    let (start, end) = (draft.start, draft.end);
+    let before = start.checked_sub(1).filter(|&before| same_sentence(document, before, start));
+    let ranked = before.is_some_and(|before| {
+        let class = document.class(before);
+        let determiner = class.intersects(WordClass::DETERMINER) && !is_any(document, before, &["more"]);
+        determiner || class.contains(WordClass::NUMBER) || is_any(document, before, &["last", "next", "past", "first", "second", "other", "better", "latter", "top", "in", "consecutive", "straight", "and"])
+    });
+    let by = before.is_some_and(|before| is_any(document, before, &["by", "to", "than", "nearly", "almost", "about", "over", "under", "around", "roughly"]));
+    let hyphen = document.is(end, "-");
+    let several = draft.numeral.tokens.len() > 1 && !is_any(document, start, &["a", "an", "one"]);
+    let slashed = document.tokens[start].kind == TokenKind::Number || document.word(start).chars().all(|c| !c.is_alphabetic());
+    let class = document.class(end);
+    let open = document.is(end, "of")
+        || class.intersects(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY)
+        || document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark) && start + 1 < end
+        || document.is(start, "half") && noun::is_plural(document, end);
+    let known = !hyphen && (slashed || several && !ranked || by || open && !ranked);
+    if known {
+        draft.pattern = Pattern::Ratio;
+    }
+    known
+}

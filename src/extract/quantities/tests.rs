@@ -1,0 +1,45 @@
+use super::*;
+use crate::article::Article;
+
+/// The quantities of a text, as written.
+fn check(text: &str, expected: &[&str]) {
+    let article = Article::from_text("a", text);
+    let document = Document::new(&article);
+    let found: Vec<&str> = find(&document, &[], &[]).iter().map(|q| q.span.of(&article.text)).collect();
+    assert_eq!(found, expected, "{text:?}");
+}
+
+#[test]
+fn a_counted_noun_comes_with_its_modifiers_and_no_more() {
+    check("Officials from 21 countries are here.", &["21 countries"]);
+    check("Two senior officials told reporters.", &["Two senior officials"]);
+    check("It flew more than 1,000 air strikes since May.", &["more than 1,000 air strikes"]);
+    check("They could have as many as 31,000 fighters in Iraq.", &["as many as 31,000 fighters"]);
+    check("Dozens of people were hurt and 13 were killed.", &["Dozens of people", "13"]);
+    check("A five-member panel met for a one-day conference.", &["five-member", "one-day"]);
+}
+
+#[test]
+fn numbers_that_state_no_quantity_are_left_alone() {
+    for text in [
+        "It left in 2013.",
+        "On June 5 and 6 May they met at 7 p.m. and 7:30.",
+        "The 4th of 1960s songs won 3-1, 6-4.",
+        "Article 50, the G20, 9/11, a Boeing 737 and MI6.",
+        "No one called (202) 555-1234 on Route 66.",
+        "The one he likes, BBC Two, is on channel 5.",
+        "F-16 jets flew on Covid-19 day.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn money_measures_and_ages() {
+    check("It cost $1.5bn, or £3 million a year.", &["$1.5bn", "£3 million"]);
+    check("He is 5 ft 2 in and ran 75km at 10 mph.", &["5 ft 2 in", "75km", "10 mph"]);
+    check("Oil rose to $50 a barrel, up 3 per cent.", &["$50", "3 per cent"]);
+    check("Ann Smith, 54, a 62-year-old man and a boy aged 5.", &["54", "62-year-old", "aged 5"]);
+    check("Between 5 and 10 percent, or 10-15 people.", &["Between 5 and 10 percent", "10-15 people"]);
+    check("Fewer than one in five voted twice.", &["Fewer than one in five", "twice"]);
+}

@@ -1,0 +1,113 @@
+//! Units of measure, currencies, and the words that bound a number or make it a change.
+
+use crate::schema::{Bound, Change, UnitKind};
+use std::sync::LazyLock;
+
+/// A way of writing a unit of measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// As it is written: km/h
+    pub form: &'static str,
+    /// The English singular: kilometre per hour
+    pub name: &'static str,
+    /// What it measures.
+    pub kind: UnitKind,
+}
+
+/// A way of writing a currency.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Currency {
+    /// As it is written: A$, euros, pence
+    pub form: &'static str,
+    /// The ISO 4217 codes that it can mean, the likeliest first, parted by spaces.
+    pub codes: &'static str,
+    /// What one of it is of the currency: 0.01 for cents.
+    pub factor: f64,
+}
+
+pub(super) const CURRENCIES: &str = include_str!("currencies.csv");
+
+/// All ways of writing units.
+pub fn units() -> impl Iterator<Item = Unit> {
+    rows(include_str!("units.csv")).map(|[form, name, kind]| Unit { form, name, kind: word(UnitKind::ALL, kind) })
+}
+
+/// All ways of writing currencies.
+pub fn currencies() -> impl Iterator<Item = Currency> {
+    rows(CURRENCIES).map(|[form, codes, factor]| Currency { form, codes, factor: factor.parse().unwrap_or(f64::NAN) })
+}
+
+/// The phrases before a number that bound it.
+pub fn bounds_before() -> impl Iterator<Item = (&'static str, Bound)> {
+    rows(include_str!("bounds_before.csv")).map(|[form, bound]| (form, word(Bound::ALL, bound)))
+}
+
+/// The phrases behind a number or its noun that bound it.
+pub fn bounds_after() -> impl Iterator<Item = (&'static str, Bound)> {
+    rows(include_str!("bounds_after.csv")).map(|[form, bound]| (form, word(Bound::ALL, bound)))
+}
+
+/// The words before a quantity that make it a change: rose, down.
+pub fn change_words() -> impl Iterator<Item = (&'static str, Change)> {
+    rows(include_str!("change_words.csv")).map(|[form, change]| (form, word(Change::ALL, change)))
+}
+
+/// The words behind a quantity that make it a change: increase, fewer.
+pub fn change_nouns() -> impl Iterator<Item = (&'static str, Change)> {
+    rows(include_str!("change_nouns.csv")).map(|[form, change]| (form, word(Change::ALL, change)))
+}
+
+/// The currency of a country, by its alpha-3 code.
+pub fn local_currency(country: &str) -> Option<&'static str> {
+    static LOCAL: LazyLock<Vec<[&'static str; 2]>> =
+        LazyLock::new(|| rows(include_str!("country_currencies.csv")).collect());
+    let place = LOCAL.binary_search_by(|[code, _]| (*code).cmp(country)).ok()?;
+    Some(LOCAL[place][1])
+}
+
+/// The rows of a CSV file with a header that quotes nothing.
+fn rows<const N: usize>(csv: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    csv.lines().skip(1).map(|line| {
+        let mut fields = line.split(',');
+        std::array::from_fn(|_| fields.next().unwrap_or(""))
+    })
+}
+
+/// The value of a schema enumeration that a list names.
+///
+/// # Panics
+/// When the list has a word that the enumeration has not; the tests read every list.
+fn word<W: Copy + crate::schema::Field>(all: &[W], name: &str) -> W {
+    let place = W::WORDS.iter().position(|word| *word == name);
+    all[place.unwrap_or_else(|| panic!("{name:?} is none of {:?}", W::WORDS))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_lists_reads() {
+        assert!(units().all(|unit| !unit.name.is_empty()));
+        assert!(currencies().all(|currency| currency.factor > 0.0 && currency.codes.split(' ').all(|c| c.len() == 3)));
+        assert!(bounds_before().chain(bounds_after()).count() > 100);
+        assert!(change_words().chain(change_nouns()).all(|(_, change)| change != Change::Level));
+        assert_eq!(local_currency("CAN"), Some("CAD"));
+        assert_eq!(local_currency("ATA"), None);
+    }
+
+    #[test]
+    fn the_lists_are_sorted_and_say_a_form_once() {
+        let lists = [
+            units().map(|u| u.form).collect::<Vec<_>>(),
+            currencies().map(|c| c.form).collect(),
+            bounds_before().map(|b| b.0).collect(),
+            bounds_after().map(|b| b.0).collect(),
+            change_words().map(|c| c.0).collect(),
+            change_nouns().map(|c| c.0).collect(),
+        ];
+        for pair in lists.iter().flat_map(|list| list.windows(2)) {
+            assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
+        }
+    }
+}

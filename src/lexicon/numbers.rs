@@ -1,0 +1,95 @@
+//! Words that say a number.
+
+use super::{fold_eq, fold_hash};
+use hashbrown::HashTable;
+use std::sync::LazyLock;
+
+/// How a number word joins others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberPart {
+    /// zero to nineteen
+    Small,
+    /// twenty to ninety
+    Ten,
+    /// hundred
+    Hundred,
+    /// thousand, million, lakh, crore
+    Scale,
+    /// k, m, bn: a scale that stands at digits
+    Short,
+    /// dozen, couple, pair
+    Group,
+    /// dozens, hundreds, tens: some number about this size
+    Vague,
+    /// half, quarters: the value is the denominator
+    Part,
+    /// third, fifths: a denominator where a numerator stands before it, else a rank
+    Ordinal,
+    /// twice
+    Times,
+    /// ½
+    Glyph,
+}
+
+/// A word that says a number, or a part of one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NumberWord {
+    /// Its form in the list.
+    pub word: &'static str,
+    /// Its value.
+    pub value: f64,
+    /// How it joins others.
+    pub part: NumberPart,
+}
+
+pub(super) const NUMBER_WORDS: &str = include_str!("number_words.csv");
+
+/// The number word with this spelling, whatever the case; `hash` is its [`fold_hash`].
+pub fn number_word(word: &str, hash: u64) -> Option<NumberWord> {
+    static WORDS: LazyLock<HashTable<NumberWord>> = LazyLock::new(read);
+    WORDS.find(hash, |known| fold_eq(known.word, word)).copied()
+}
+
+fn read() -> HashTable<NumberWord> {
+    let mut table = HashTable::new();
+    for line in NUMBER_WORDS.lines().skip(1) {
+        let mut fields = line.split(',');
+        let mut next = || fields.next().unwrap_or("");
+        let word = NumberWord { word: next(), value: next().parse().unwrap_or(f64::NAN), part: part(next()) };
+        table.insert_unique(fold_hash(word.word), word, |known| fold_hash(known.word));
+    }
+    table
+}
+
+fn part(name: &str) -> NumberPart {
+    match name {
+        "small" => NumberPart::Small,
+        "ten" => NumberPart::Ten,
+        "hundred" => NumberPart::Hundred,
+        "scale" => NumberPart::Scale,
+        "short" => NumberPart::Short,
+        "group" => NumberPart::Group,
+        "vague" => NumberPart::Vague,
+        "part" => NumberPart::Part,
+        "ordinal" => NumberPart::Ordinal,
+        "times" => NumberPart::Times,
+        _ => NumberPart::Glyph,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(word: &str) -> Option<(f64, NumberPart)> {
+        number_word(word, fold_hash(word)).map(|w| (w.value, w.part))
+    }
+
+    #[test]
+    fn every_number_word_has_a_value() {
+        assert!(read().iter().all(|word| word.value >= 0.0));
+        assert_eq!(look("Twelve"), Some((12.0, NumberPart::Small)));
+        assert_eq!(look("scores"), Some((20.0, NumberPart::Vague)));
+        assert_eq!(look("twelfty"), None);
+    }
+}

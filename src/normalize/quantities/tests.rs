@@ -1,0 +1,31 @@
+use super::*;
+use crate::article::Article;
+use crate::extract;
+
+/// What the quantities of a text amount to: value, upper value, bound, kind and unit.
+fn check(text: &str, expected: &[&str]) {
+    let article = Article::from_text("a", text);
+    let document = Document::new(&article);
+    let mentions = extract::extract(&document);
+    let found: Vec<String> = resolve(&document, &mentions, &[], &[]).iter().map(told).collect();
+    assert_eq!(found, expected, "{text:?}");
+}
+
+fn told(statistic: &Statistic) -> String {
+    let max = statistic.value_max.map_or(String::new(), |max| format!("..{max}"));
+    let unit = statistic.unit.as_deref().unwrap_or("-");
+    let change = if statistic.change == Change::Level { "" } else { statistic.change.as_str() };
+    let kind = statistic.unit_kind.as_str();
+    format!("{}{max} {} {kind} {unit} {change}", statistic.value, statistic.bound.as_str()).trim_end().to_owned()
+}
+
+#[test]
+fn values_bounds_and_units() {
+    check("More than 1,000 air strikes hit 21 countries.", &["1000 more_than count air strikes", "21 exact count countries"]);
+    check("Up to 1.3 billion people.", &["1300000000 at_most count people"]);
+    check("Tens of thousands of civilians fled.", &["10000 vague count civilians"]);
+    check("It costs 19 cents, or £3-5 million.", &["0.19 exact money USD", "3000000..5000000 between money GBP"]);
+    check("It rose 5 per cent to 20 per cent.", &["5 exact percent percent increase", "20 exact percent percent"]);
+    check("He is 5 ft 6 in tall.", &["5.5 exact length foot"]);
+    check("One in five is half of it.", &["0.2 exact ratio ratio", "0.5 exact ratio ratio"]);
+}
