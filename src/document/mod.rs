@@ -145,7 +145,9 @@ impl<'a> Document<'a> {
 
 /// True for a mark that is a currency: $, £, €.
 pub fn is_currency_sign(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| matches!(c, '$' | '¢' | '£' | '¥' | '￥' | '฿' | '৳' | '៛' | '﷼' | '\u{20a0}'..='\u{20cf}'))
+    word.chars()
+        .next()
+        .is_some_and(|c| matches!(c, '$' | '¢' | '£' | '¥' | '￥' | '฿' | '৳' | '៛' | '﷼' | '\u{20a0}'..='\u{20cf}'))
 }
 
 #[cfg(test)]

@@ -37,11 +37,8 @@ impl Numeral {
         let end = document.sentences[sentence as usize].tokens.end;
         let mut reader = Reader { document, at: first, end, scale: 1.0, form: NumeralForm::Words };
         let negative = reader.sign();
-        let value = reader
-            .vague()
-            .or_else(|| reader.fraction())
-            .or_else(|| reader.cardinal())
-            .or_else(|| reader.times())?;
+        let value =
+            reader.vague().or_else(|| reader.fraction()).or_else(|| reader.cardinal()).or_else(|| reader.times())?;
         let tokens = first..reader.at;
         let value = if negative { -value } else { value };
         Some(Numeral { tokens, value, scale: reader.scale, form: reader.form })
@@ -219,9 +216,9 @@ impl Reader<'_, '_> {
         let of = self.at + usize::from(self.is(self.at, "of"));
         let at = of + usize::from(self.is(of, "a") || self.is(of, "one"));
         let dozen = self.is(at, "dozen") || self.is(at, "hundred");
-        let value = self.value_at(at, &[NumberPart::Scale]).or_else(|| {
-            dozen.then(|| self.value_at(at, &[NumberPart::Group, NumberPart::Hundred])).flatten()
-        })?;
+        let value = self
+            .value_at(at, &[NumberPart::Scale])
+            .or_else(|| dozen.then(|| self.value_at(at, &[NumberPart::Group, NumberPart::Hundred])).flatten())?;
         self.at = at + 1;
         self.scale = value;
         Some(value)

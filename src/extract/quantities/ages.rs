@@ -11,7 +11,12 @@ use crate::schema::UnitKind;
 /// Reads an age; true when the number is one.
 pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>, last: Option<&Quantity>) -> bool {
     let known = with_old(document, draft, measure)
-        || measure.is_none() && (after_aged(document, draft) || after_name(document, draft) || at_death(document, draft) || of_subject(document, draft) || next_age(document, draft, last));
+        || measure.is_none()
+            && (after_aged(document, draft)
+                || after_name(document, draft)
+                || at_death(document, draft)
+                || of_subject(document, draft)
+                || next_age(document, draft, last));
     if known {
         draft.pattern = Pattern::Age;
     }
@@ -49,7 +54,8 @@ fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -
 /// aged 5, age 87, at the age of 12, aged between 15 and 17
 fn after_aged(document: &Document, draft: &mut Draft) -> bool {
     let Some(before) = draft.start.checked_sub(1) else { return false };
-    let between = usize::from(is_any(document, before, &["between", "over", "under", "about", "around", "just", "only"]));
+    let between =
+        usize::from(is_any(document, before, &["between", "over", "under", "about", "around", "just", "only"]));
     let Some(at) = before.checked_sub(between) else { return false };
     if !same_sentence(document, at, draft.start) {
         return false;
@@ -73,7 +79,8 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
         return false;
     }
     let closed = |marks: &[&str]| document.tokens.get(end).is_none() || is_any(document, end, marks);
-    let comma = document.is(start - 1, ",") && closed(&[",", ".", ";", ":"]) || document.is(start - 1, "(") && document.is(end, ")");
+    let comma = document.is(start - 1, ",") && closed(&[",", ".", ";", ":"])
+        || document.is(start - 1, "(") && document.is(end, ")");
     let name = &document.tokens[start - 2];
     let place = name.class.intersects(WordClass::MONTH | WordClass::WEEKDAY | WordClass::LABEL | WordClass::NUMBER);
     let named = name.kind == TokenKind::Word && name.capitalised() && !place;
@@ -83,15 +90,43 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
 
 /// Nouns of persons whose age follows.
 const PERSONS: &[&str] = &[
-    "man", "woman", "boy", "girl", "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "child", "teenager",
-    "baby", "toddler", "student", "grandmother", "grandfather", "driver", "suspect", "victim", "actor", "actress", "singer", "jr", "jr.", "sr.",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "wife",
+    "husband",
+    "child",
+    "teenager",
+    "baby",
+    "toddler",
+    "student",
+    "grandmother",
+    "grandfather",
+    "driver",
+    "suspect",
+    "victim",
+    "actor",
+    "actress",
+    "singer",
+    "jr",
+    "jr.",
+    "sr.",
 ];
 
 /// died at 82; dead at 82
 fn at_death(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let at = start > 1 && same_sentence(document, start - 2, start) && is_any(document, start - 1, &["at", "aged"]);
-    at && can_be_age(document, draft) && (start.saturating_sub(3)..start).any(|token| is_any(document, token, &["died", "dies", "die", "dead", "retired", "married", "retire"]))
+    at && can_be_age(document, draft)
+        && (start.saturating_sub(3)..start)
+            .any(|token| is_any(document, token, &["died", "dies", "die", "dead", "retired", "married", "retire"]))
 }
 
 /// He was 82. She is 27 and single. Cuomo turned 60.
@@ -100,9 +135,16 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
     if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
         return false;
     }
-    let verb = is_any(document, start - 1, &["was", "is", "am", "'s", "’s", "'m", "’m", "turned", "turns", "turn", "turning", "were", "are"]);
-    let subject = is_any(document, start - 2, &["he", "she", "I", "who", "they", "we"]) || document.tokens[start - 2].capitalised() && !document.class(start - 2).intersects(WordClass::PRONOUN | WordClass::DETERMINER);
-    let closed = document.tokens.get(end).is_none_or(|t| t.sentence != document.tokens[start].sentence) || is_any(document, end, &[".", ",", ";", "when", "and", "at", "?", "!", "\"", "”", "but", "now", "years"]);
+    let verb = is_any(
+        document,
+        start - 1,
+        &["was", "is", "am", "'s", "’s", "'m", "’m", "turned", "turns", "turn", "turning", "were", "are"],
+    );
+    let subject = is_any(document, start - 2, &["he", "she", "I", "who", "they", "we"])
+        || document.tokens[start - 2].capitalised()
+            && !document.class(start - 2).intersects(WordClass::PRONOUN | WordClass::DETERMINER);
+    let closed = document.tokens.get(end).is_none_or(|t| t.sentence != document.tokens[start].sentence)
+        || is_any(document, end, &[".", ",", ";", "when", "and", "at", "?", "!", "\"", "”", "but", "now", "years"]);
     verb && subject && closed
 }
 
@@ -113,6 +155,9 @@ fn next_age(document: &Document, draft: &Draft, last: Option<&Quantity>) -> bool
         return false;
     }
     let before = if document.is(start - 2, ",") { start - 3 } else { start - 2 };
-    let joined = last.is_some_and(|last| last.pattern == Pattern::Age && last.span.end == document.tokens[before].span.end);
-    joined && (document.tokens.get(draft.end).is_none_or(|t| t.kind == TokenKind::Mark) || document.class(draft.end).intersects(WordClass::CONJUNCTION | WordClass::AUXILIARY))
+    let joined =
+        last.is_some_and(|last| last.pattern == Pattern::Age && last.span.end == document.tokens[before].span.end);
+    joined
+        && (document.tokens.get(draft.end).is_none_or(|t| t.kind == TokenKind::Mark)
+            || document.class(draft.end).intersects(WordClass::CONJUNCTION | WordClass::AUXILIARY))
 }

@@ -107,8 +107,30 @@ impl Draft {
         let Measure::Unit(tokens, unit) = measure else { return false };
         let one = self.numeral.value == 1.0 && document.is(self.numeral.tokens.start, "one");
         let before = self.start.checked_sub(1).map_or("", |before| document.word(before));
-        let length = matches!(before, "for" | "in" | "within" | "than" | "just" | "only" | "of" | "lasted" | "after" | "least" | "per" | "to" | "by" | "every" | "under" | "over");
-        one && unit.kind == UnitKind::Duration && tokens.start == self.end && !length && tokens.len() == 1 && unit.form == "day"
+        let length = matches!(
+            before,
+            "for"
+                | "in"
+                | "within"
+                | "than"
+                | "just"
+                | "only"
+                | "of"
+                | "lasted"
+                | "after"
+                | "least"
+                | "per"
+                | "to"
+                | "by"
+                | "every"
+                | "under"
+                | "over"
+        );
+        one && unit.kind == UnitKind::Duration
+            && tokens.start == self.end
+            && !length
+            && tokens.len() == 1
+            && unit.form == "day"
     }
 
     /// Takes the counted noun as the unit, or none.

@@ -41,7 +41,10 @@ pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
         || is_time(document, numeral)
         || is_label(document, numeral)
         || first > 0 && is_any(document, first - 1, &["#", "№"]) && same_sentence(document, first - 1, first)
-        || document.word(end - 1).starts_with('0') && numeral.tokens.len() == 1 && document.word(first).len() > 1 && !document.word(first).contains('.')
+        || document.word(end - 1).starts_with('0')
+            && numeral.tokens.len() == 1
+            && document.word(first).len() > 1
+            && !document.word(first).contains('.')
 }
 
 /// Something of a word or address stands right before: F-16, ID:5, /24.
@@ -54,9 +57,14 @@ fn glued_before(document: &Document, first: usize) -> bool {
         TokenKind::Word => !document.currency_before(first),
         TokenKind::Number => true,
         TokenKind::Mark if matches!(before, "-" | "–" | "—" | "--") => {
-            before != "—" && before != "--" && document.glued(first - 1) && document.tokens[first - 2].kind != TokenKind::Mark
+            before != "—"
+                && before != "--"
+                && document.glued(first - 1)
+                && document.tokens[first - 2].kind != TokenKind::Mark
         }
-        TokenKind::Mark => matches!(before, "/" | "#" | "@" | "_" | "=" | "&" | "%" | "?" | ":" | ".") && document.glued(first - 1),
+        TokenKind::Mark => {
+            matches!(before, "/" | "#" | "@" | "_" | "=" | "&" | "%" | "?" | ":" | ".") && document.glued(first - 1)
+        }
     }
 }
 
@@ -84,7 +92,9 @@ fn is_day(document: &Document, numeral: &Numeral) -> bool {
     let at = numeral.tokens.start;
     let day = numeral.value.fract() == 0.0 && (1.0..=31.0).contains(&numeral.value);
     let month = |token: usize| {
-        same_sentence(document, token, at) && document.class(token).contains(WordClass::MONTH) && document.tokens[token].capitalised()
+        same_sentence(document, token, at)
+            && document.class(token).contains(WordClass::MONTH)
+            && document.tokens[token].capitalised()
     };
     let ranged = at > 1 && is_any(document, at - 1, &["-", "–", "to", "and"]);
     if day && (at > 0 && month(at - 1) || month(at + 1) || at > 2 && ranged && month(at - 3)) {
@@ -103,7 +113,23 @@ pub fn is_year(document: &Document, at: usize) -> bool {
 /// A time of day: 7 p.m., 7pm, 10 o'clock, 0900 GMT.
 fn is_time(document: &Document, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
-    const CLOCK: &[&str] = &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt", "bst", "est", "edt", "utc", "noon", "hrs"];
+    const CLOCK: &[&str] = &[
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "a.m.",
+        "p.m.",
+        "o'clock",
+        "o’clock",
+        "gmt",
+        "bst",
+        "est",
+        "edt",
+        "utc",
+        "noon",
+        "hrs",
+    ];
     let clock = same_sentence(document, numeral.tokens.start, end) && is_any(document, end, CLOCK);
     clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
 }
@@ -119,11 +145,27 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
     if before.class.contains(WordClass::LABEL) && !document.is(first - 1, "No") {
         return true;
     }
-    if is_any(document, first - 1, &["No.", "Nos.", "no."]) || document.is(first - 1, ".") && first > 1 && is_any(document, first - 2, &["no", "nos", "sec", "vol", "art"]) && document.tokens[first - 2].sentence == before.sentence {
+    if is_any(document, first - 1, &["No.", "Nos.", "no."])
+        || document.is(first - 1, ".")
+            && first > 1
+            && is_any(document, first - 2, &["no", "nos", "sec", "vol", "art"])
+            && document.tokens[first - 2].sentence == before.sentence
+    {
         return true;
     }
-    let function = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY | WordClass::WEEKDAY | WordClass::MONTH | WordClass::CURRENCY | WordClass::ADVERB;
-    let named = before.kind == TokenKind::Word && before.capitalised() && !before.class.intersects(function) && !is_headline_case(document, first);
+    let function = WordClass::PREPOSITION
+        | WordClass::CONJUNCTION
+        | WordClass::DETERMINER
+        | WordClass::PRONOUN
+        | WordClass::AUXILIARY
+        | WordClass::WEEKDAY
+        | WordClass::MONTH
+        | WordClass::CURRENCY
+        | WordClass::ADVERB;
+    let named = before.kind == TokenKind::Word
+        && before.capitalised()
+        && !before.class.intersects(function)
+        && !is_headline_case(document, first);
     let opens = document.sentences[before.sentence as usize].tokens.start == first - 1;
     (named && !opens || in_name && !opens_sentence(document, first)) && numeral.tokens.len() == 1
 }
@@ -168,7 +210,15 @@ pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
         return false;
     }
     let Some(noun) = draft.unit.clone() else { return true };
-    let timed = at > 0 && is_any(document, at - 1, &["in", "since", "of", "the", "by", "until", "before", "after", "from", "during", "early", "late", "mid", "and", "for", "a"]);
+    let timed = at > 0
+        && is_any(
+            document,
+            at - 1,
+            &[
+                "in", "since", "of", "the", "by", "until", "before", "after", "from", "during", "early", "late", "mid",
+                "and", "for", "a",
+            ],
+        );
     let round = draft.numeral.value % 50.0 == 0.0;
     timed || !(round || document.class(noun.end - 1).contains(WordClass::UNMARKED_PLURAL))
 }
@@ -177,11 +227,18 @@ pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
 pub fn may_stand_alone(document: &Document, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
     let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first));
-    let opens = before.is_none() || before.is_some_and(|before| document.tokens[before].kind == TokenKind::Mark && !same_sentence(document, before.wrapping_sub(1), first));
+    let opens = before.is_none()
+        || before.is_some_and(|before| {
+            document.tokens[before].kind == TokenKind::Mark && !same_sentence(document, before.wrapping_sub(1), first)
+        });
     let alone = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark);
-    let joined = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Mark) && document.glued(end) && document.glued(end + 1) && !is_any(document, end, &[".", ",", ")", "\"", "”"]);
+    let joined = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Mark)
+        && document.glued(end)
+        && document.glued(end + 1)
+        && !is_any(document, end, &[".", ",", ")", "\"", "”"]);
     let glued_word = document.glued(end) && document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word);
-    let the = before.is_some_and(|before| is_any(document, before, &["the", "these", "those", "other", "all", "any", "which"]));
+    let the = before
+        .is_some_and(|before| is_any(document, before, &["the", "these", "those", "other", "all", "any", "which"]));
     let bracketed = before.is_some_and(|before| document.is(before, "(")) && document.is(end, ")");
     !(joined || bracketed || glued_word || the || opens && alone && numeral.tokens.len() == 1)
 }

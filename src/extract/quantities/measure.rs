@@ -83,7 +83,8 @@ fn measure_at(document: &Document, numeral: &Numeral, first: usize, hyphened: bo
         return Some(Measure::Unit(tokens, unit));
     }
     let money = currency_at(document, first).filter(|(tokens, _)| is_currency_behind(document, tokens.clone()));
-    let unit = unit_at(document, first).filter(|(tokens, unit)| fits(document, numeral, tokens.clone(), unit, hyphened));
+    let unit =
+        unit_at(document, first).filter(|(tokens, unit)| fits(document, numeral, tokens.clone(), unit, hyphened));
     match (money, unit) {
         (Some((money, currency)), Some((tokens, unit))) => {
             let measure = tokens.len() > money.len() || is_weight(currency.form) && weighs(document, numeral, &tokens);
@@ -140,7 +141,8 @@ fn degrees(document: &Document, first: usize) -> (Range<usize>, Unit) {
 
 /// What degrees without a scale are: of an angle where the sentence turns or steers, else of temperature.
 fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
-    let turning = ["angle", "angles", "turn", "turned", "rotate", "rotated", "latitude", "longitude", "rotation", "bearing"];
+    let turning =
+        ["angle", "angles", "turn", "turned", "rotate", "rotated", "latitude", "longitude", "rotation", "bearing"];
     let from = at.saturating_sub(6);
     let turned = (from..at + 4).any(|token| same_sentence(document, token, at) && is_any(document, token, &turning));
     if turned { UnitKind::Other } else { UnitKind::Temperature }
@@ -156,7 +158,9 @@ fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
         return word == "元" || word == "円" || word == "kr";
     }
     // The sign of the next amount stands at that one: "paid 5 $10 bills".
-    !is_currency_sign(word) || !document.glued(tokens.end) || document.tokens.get(tokens.end).is_none_or(|t| t.kind != crate::document::TokenKind::Number)
+    !is_currency_sign(word)
+        || !document.glued(tokens.end)
+        || document.tokens.get(tokens.end).is_none_or(|t| t.kind != crate::document::TokenKind::Number)
 }
 
 fn is_weight(form: &str) -> bool {
@@ -166,9 +170,10 @@ fn is_weight(form: &str) -> bool {
 /// True when pounds are a weight: no multiplier of money, no talk of money around.
 fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
     const MONEY: &[&str] = &[
-        "cost", "costs", "costing", "pay", "paid", "paying", "price", "prices", "priced", "worth", "spent", "spend", "fine", "fined",
-        "fee", "fees", "salary", "bill", "tax", "budget", "earn", "earns", "earned", "profit", "profits", "losses", "sales", "loan",
-        "debt", "fund", "funding", "invest", "invested", "raised", "sold", "bought", "wage", "wages", "revenue", "bid", "savings",
+        "cost", "costs", "costing", "pay", "paid", "paying", "price", "prices", "priced", "worth", "spent", "spend",
+        "fine", "fined", "fee", "fees", "salary", "bill", "tax", "budget", "earn", "earns", "earned", "profit",
+        "profits", "losses", "sales", "loan", "debt", "fund", "funding", "invest", "invested", "raised", "sold",
+        "bought", "wage", "wages", "revenue", "bid", "savings",
     ];
     if numeral.scale >= 1e6 {
         return false;
@@ -189,10 +194,20 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
     match word {
         "in" | "In" | "IN" | "cal" | "bit" | "MO" | "mo" => false,
         "c" | "C" | "C." | "f" | "F" | "F." => unit_is_degree(document, numeral, tokens.start),
-        "m" | "g" | "l" | "t" | "s" | "j" | "w" | "L" | "W" | "J" => digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end)),
+        "m" | "g" | "l" | "t" | "s" | "j" | "w" | "L" | "W" | "J" => {
+            digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end))
+        }
         "second" | "minute" => numeral.value.abs() <= 1.0,
-        "st" | "mt" | "MT" | "gt" | "kt" | "tw" | "ha" | "mb" | "db" | "ms" => digits && (glued || word != "st" && word != "MT"),
-        _ => !(word.starts_with(|c: char| c.is_uppercase()) && unit.form.len() <= 2 && !glued && digits && unit.form != word),
+        "st" | "mt" | "MT" | "gt" | "kt" | "tw" | "ha" | "mb" | "db" | "ms" => {
+            digits && (glued || word != "st" && word != "MT")
+        }
+        _ => {
+            !(word.starts_with(|c: char| c.is_uppercase())
+                && unit.form.len() <= 2
+                && !glued
+                && digits
+                && unit.form != word)
+        }
     }
 }
 
@@ -204,11 +219,48 @@ fn capital_follows(document: &Document, at: usize) -> bool {
 /// warmth, or another temperature stands beside it.
 fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
     const WARMTH: &[&str] = &[
-        "temperature", "temperatures", "degrees", "heat", "hot", "hotter", "hottest", "cold", "colder", "coldest", "warm", "warmer",
-        "warmest", "warming", "cool", "cooler", "weather", "high", "highs", "low", "lows", "freezing", "forecast", "climate", "above",
-        "below", "minus", "between", "reached", "reach", "C", "F", "°", "heatwave", "frost", "boiling", "boils",
+        "temperature",
+        "temperatures",
+        "degrees",
+        "heat",
+        "hot",
+        "hotter",
+        "hottest",
+        "cold",
+        "colder",
+        "coldest",
+        "warm",
+        "warmer",
+        "warmest",
+        "warming",
+        "cool",
+        "cooler",
+        "weather",
+        "high",
+        "highs",
+        "low",
+        "lows",
+        "freezing",
+        "forecast",
+        "climate",
+        "above",
+        "below",
+        "minus",
+        "between",
+        "reached",
+        "reach",
+        "C",
+        "F",
+        "°",
+        "heatwave",
+        "frost",
+        "boiling",
+        "boils",
     ];
-    let glued = document.glued(at) && !document.glued(at + 1) || document.is(at + 1, ")") || document.is(at + 1, ",") || document.is(at + 1, ".");
+    let glued = document.glued(at) && !document.glued(at + 1)
+        || document.is(at + 1, ")")
+        || document.is(at + 1, ",")
+        || document.is(at + 1, ".");
     let range = (-100.0..=150.0).contains(&numeral.value);
     let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
     let near = at.saturating_sub(12).max(sentence.start)..(at + 12).min(sentence.end);

@@ -23,7 +23,8 @@ pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Rang
             continue;
         }
         if is_any(document, at, &["'s", "’s"]) {
-            let possessor = at > first && (head.is_none() || document.class(at - 1).contains(WordClass::UNMARKED_PLURAL));
+            let possessor =
+                at > first && (head.is_none() || document.class(at - 1).contains(WordClass::UNMARKED_PLURAL));
             if !possessor || !plural_soon(document, at + 1) {
                 break;
             }
@@ -55,7 +56,8 @@ pub fn head(document: &Document, noun: Range<usize>) -> Range<usize> {
 /// A word that makes a compound with the noun behind it: a noun that is nothing else (air, cabin).
 fn is_noun_modifier(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
-    let compound = token.class.contains(WordClass::NOUN) && !token.class.intersects(WordClass::ADJECTIVE | WordClass::VERB);
+    let compound =
+        token.class.contains(WordClass::NOUN) && !token.class.intersects(WordClass::ADJECTIVE | WordClass::VERB);
     token.kind == TokenKind::Word && compound && !token.capitalised()
 }
 
@@ -64,7 +66,8 @@ fn past_of(document: &Document, first: usize) -> usize {
     if !document.is(first, "of") {
         return first;
     }
-    let determiner = document.class(first + 1).contains(WordClass::DETERMINER) && !is_any(document, first + 1, &["a", "an", "which"]);
+    let determiner = document.class(first + 1).contains(WordClass::DETERMINER)
+        && !is_any(document, first + 1, &["a", "an", "which"]);
     first + 1 + usize::from(determiner)
 }
 
@@ -77,21 +80,31 @@ fn joins(document: &Document, first: usize, at: usize) -> bool {
 
 fn adjective(document: &Document, at: usize) -> bool {
     let class = document.class(at);
-    class.contains(WordClass::ADJECTIVE) && !class.intersects(WordClass::PRONOUN | WordClass::PREPOSITION | WordClass::CONJUNCTION)
+    class.contains(WordClass::ADJECTIVE)
+        && !class.intersects(WordClass::PRONOUN | WordClass::PREPOSITION | WordClass::CONJUNCTION)
 }
 
 /// True for a word that no noun phrase goes over.
 fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
     let class = document.class(at);
-    if class.contains(WordClass::NUMBER) && !class.contains(WordClass::ADJECTIVE) || class.intersects(WordClass::MONTH) && document.tokens[at].capitalised() {
+    if class.contains(WordClass::NUMBER) && !class.contains(WordClass::ADJECTIVE)
+        || class.intersects(WordClass::MONTH) && document.tokens[at].capitalised()
+    {
         return true;
     }
     if document.is(at, "and") || document.is(at, "or") {
-        return !(at > first && adjective(document, at - 1) && (adjective(document, at + 1) || document.is(at + 2, "-")));
+        return !(at > first
+            && adjective(document, at - 1)
+            && (adjective(document, at + 1) || document.is(at + 2, "-")));
     }
-    let function = WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PREPOSITION;
+    let function = WordClass::PRONOUN
+        | WordClass::DETERMINER
+        | WordClass::CONJUNCTION
+        | WordClass::AUXILIARY
+        | WordClass::PREPOSITION;
     if class.intersects(function) {
-        return !(at == first && is_any(document, at, &["such", "more", "other", "others", "different", "like-minded"]));
+        return !(at == first
+            && is_any(document, at, &["such", "more", "other", "others", "different", "like-minded"]));
     }
     let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
     verb && !(participle(document, at) && is_plural(document, at + 1)) || only_adverb(document, at)
@@ -105,7 +118,9 @@ fn participle(document: &Document, at: usize) -> bool {
 
 fn only_adverb(document: &Document, at: usize) -> bool {
     let class = document.class(at);
-    class.contains(WordClass::ADVERB) && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !document.word(at).ends_with("ly")
+    class.contains(WordClass::ADVERB)
+        && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE)
+        && !document.word(at).ends_with("ly")
 }
 
 /// True for a noun in the plural, as far as its form and the lists tell.
@@ -116,7 +131,11 @@ pub fn is_plural(document: &Document, at: usize) -> bool {
     }
     let word = document.word(at);
     let open = WordClass::NOUN | WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB;
-    let function = WordClass::PRONOUN | WordClass::DETERMINER | WordClass::AUXILIARY | WordClass::PREPOSITION | WordClass::CONJUNCTION;
+    let function = WordClass::PRONOUN
+        | WordClass::DETERMINER
+        | WordClass::AUXILIARY
+        | WordClass::PREPOSITION
+        | WordClass::CONJUNCTION;
     let noun = token.class.contains(WordClass::NOUN) || !token.class.intersects(open);
     word.len() > 2 && plural_form(word) && noun && !token.class.intersects(function)
 }
@@ -124,7 +143,8 @@ pub fn is_plural(document: &Document, at: usize) -> bool {
 fn plural_form(word: &str) -> bool {
     let bytes = word.as_bytes();
     let last = |n: usize| bytes.len().checked_sub(n).map_or(b' ', |at| bytes[at].to_ascii_lowercase());
-    let singular = matches!(last(2), b's' | b'u' | b'i' | b'\'') || matches!(word.to_ascii_lowercase().as_str(), "news" | "politics" | "sports");
+    let singular = matches!(last(2), b's' | b'u' | b'i' | b'\'')
+        || matches!(word.to_ascii_lowercase().as_str(), "news" | "politics" | "sports");
     last(1) == b's' && !singular
 }
 
@@ -135,7 +155,8 @@ fn is_singular_noun(document: &Document, at: usize) -> bool {
 /// True when a plural behind a plural is the noun that it modifies (arms deals), and no verb or name of its own.
 fn follows_noun(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
-    !token.capitalised() && token.class.contains(WordClass::NOUN) && !token.class.contains(WordClass::VERB) || token.class.contains(WordClass::UNMARKED_PLURAL) && !token.capitalised()
+    !token.capitalised() && token.class.contains(WordClass::NOUN) && !token.class.contains(WordClass::VERB)
+        || token.class.contains(WordClass::UNMARKED_PLURAL) && !token.capitalised()
 }
 
 fn plural_soon(document: &Document, from: usize) -> bool {

@@ -13,7 +13,8 @@ pub fn read(document: &Document, draft: &mut Draft, measure: Option<Measure>) ->
     let Some((joint, first)) = joint(document, behind) else { return measure };
     let sign = currency_sign(document, first);
     let first = sign.as_ref().map_or(first, |sign| sign.end);
-    let Some(upper) = same_sentence(document, draft.start, first).then(|| Numeral::at(document, first)).flatten() else {
+    let Some(upper) = same_sentence(document, draft.start, first).then(|| Numeral::at(document, first)).flatten()
+    else {
         return measure;
     };
     let upper_measure = match sign {
@@ -65,12 +66,20 @@ fn joint(document: &Document, at: usize) -> Option<(Joint, usize)> {
 
 fn currency_sign(document: &Document, at: usize) -> Option<Range<usize>> {
     let (tokens, _) = document.tokens.get(at).and_then(|_| currency_at(document, at))?;
-    (document.tokens.get(tokens.end)?.kind == TokenKind::Number && document.currency_before(tokens.end)).then_some(tokens)
+    (document.tokens.get(tokens.end)?.kind == TokenKind::Number && document.currency_before(tokens.end))
+        .then_some(tokens)
 }
 
 impl Draft {
     /// True when the number and this upper one are the ends of a range.
-    fn is_range(&self, document: &Document, upper: &Numeral, joint: Joint, both_measured: bool, measured: bool) -> bool {
+    fn is_range(
+        &self,
+        document: &Document,
+        upper: &Numeral,
+        joint: Joint,
+        both_measured: bool,
+        measured: bool,
+    ) -> bool {
         let before = self.start.checked_sub(1).filter(|&before| same_sentence(document, before, self.start));
         let is_before = |word: &str| before.is_some_and(|before| document.is(before, word));
         let inherits = self.numeral.scale == 1.0 && upper.scale > 1.0;
@@ -81,7 +90,9 @@ impl Draft {
             Joint::And => is_before("between"),
             Joint::Or => rising && upper.value <= 1.5 * lower.max(2.0) && !both_measured,
             Joint::To if is_before("from") => rising && !both_measured && !changes_before(document, self.start),
-            Joint::To => rising && !(both_measured && before.is_some_and(|before| change_word(document, before).is_some())),
+            Joint::To => {
+                rising && !(both_measured && before.is_some_and(|before| change_word(document, before).is_some()))
+            }
             Joint::Hyphen { glued } => rising && (measured || money || self.is_open_range(document, upper, glued)),
         }
     }
@@ -94,22 +105,55 @@ impl Draft {
         let noun = super::noun::counted(document, upper.tokens.end, false).is_some();
         let words = document.tokens[self.numeral.tokens.start].kind == TokenKind::Word;
         let years = super::guards::is_year(document, self.numeral.tokens.start);
-        !chained && !telephone && !years && !contest(document, self.start) && (noun || words || self.numeral.value >= 100.0 && glued || !glued && self.numeral.value >= 100.0)
+        !chained
+            && !telephone
+            && !years
+            && !contest(document, self.start)
+            && (noun || words || self.numeral.value >= 100.0 && glued || !glued && self.numeral.value >= 100.0)
     }
 }
 
 /// True when a word of winning or voting stands before: no range but a result.
 fn contest(document: &Document, at: usize) -> bool {
     const RESULTS: &[&str] = &[
-        "vote", "voted", "votes", "won", "win", "wins", "lost", "lose", "beat", "beats", "defeated", "score", "scored", "record", "ruled", "ruling",
-        "passed", "victory", "loss", "tie", "tied", "draw", "drew", "lead", "led", "leads", "call", "phone", "telephone", "fax",
+        "vote",
+        "voted",
+        "votes",
+        "won",
+        "win",
+        "wins",
+        "lost",
+        "lose",
+        "beat",
+        "beats",
+        "defeated",
+        "score",
+        "scored",
+        "record",
+        "ruled",
+        "ruling",
+        "passed",
+        "victory",
+        "loss",
+        "tie",
+        "tied",
+        "draw",
+        "drew",
+        "lead",
+        "led",
+        "leads",
+        "call",
+        "phone",
+        "telephone",
+        "fax",
     ];
     (at.saturating_sub(5)..at).any(|token| same_sentence(document, token, at) && is_any(document, token, RESULTS))
 }
 
 /// True when a word of change stands a little before: fell from 8 to 3.
 fn changes_before(document: &Document, at: usize) -> bool {
-    (at.saturating_sub(10)..at).any(|token| same_sentence(document, token, at) && change_word(document, token).is_some())
+    (at.saturating_sub(10)..at)
+        .any(|token| same_sentence(document, token, at) && change_word(document, token).is_some())
 }
 
 /// The smaller part of a number in two units: 2 in of "5 ft 2 in", 50 cents of "3 dollars 50 cents".
@@ -142,6 +186,13 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
 fn is_part(whole: &str, part: &str) -> bool {
     matches!(
         (whole, part),
-        ("foot", "inch") | ("pound", "ounce") | ("stone", "pound") | ("metre", "centimetre") | ("hour", "minute") | ("minute", "second") | ("year", "month") | ("day", "hour")
+        ("foot", "inch")
+            | ("pound", "ounce")
+            | ("stone", "pound")
+            | ("metre", "centimetre")
+            | ("hour", "minute")
+            | ("minute", "second")
+            | ("year", "month")
+            | ("day", "hour")
     )
 }

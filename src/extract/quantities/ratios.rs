@@ -12,7 +12,11 @@ pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -
     if measure.is_some() || draft.upper.is_some() {
         return false;
     }
-    twice(document, draft) || times(document, draft) || out_of(document, draft) || measured_part(document, draft) || part(document, draft)
+    twice(document, draft)
+        || times(document, draft)
+        || out_of(document, draft)
+        || measured_part(document, draft)
+        || part(document, draft)
 }
 
 /// twice as many; twice the size; arrested twice
@@ -28,7 +32,8 @@ fn twice(document: &Document, draft: &mut Draft) -> bool {
 fn times(document: &Document, draft: &mut Draft) -> bool {
     let end = draft.end;
     let hyphen = usize::from(document.is(end, "-") && document.glued(end));
-    let multiple = document.is(end + hyphen, "times") && compares(document, end + hyphen + 1) || document.is(end + hyphen, "fold");
+    let multiple =
+        document.is(end + hyphen, "times") && compares(document, end + hyphen + 1) || document.is(end + hyphen, "fold");
     if multiple {
         draft.pattern = Pattern::Multiple;
         draft.extend(end + hyphen + 1);
@@ -41,14 +46,22 @@ fn compares(document: &Document, at: usize) -> bool {
     let comparative = document.tokens.get(at).is_some_and(|t| {
         t.class.contains(WordClass::ADJECTIVE) && document.word(at).ends_with("er") && document.is(at + 1, "than")
     });
-    let possessed = is_any(document, at, &["the", "its", "their", "his", "her", "that", "what"]) && !is_any(document, at + 1, &["past", "last"]);
-    comparative || possessed || is_any(document, at, &["as", "more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster"])
+    let possessed = is_any(document, at, &["the", "its", "their", "his", "her", "that", "what"])
+        && !is_any(document, at + 1, &["past", "last"]);
+    comparative
+        || possessed
+        || is_any(
+            document,
+            at,
+            &["as", "more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster"],
+        )
 }
 
 /// one in five; nine out of 10
 fn out_of(document: &Document, draft: &mut Draft) -> bool {
     let end = draft.end;
-    let out = document.is(end, "out") && document.is(end + 1, "of") || document.is(end, "-") && document.is(end + 1, "in") && document.is(end + 2, "-");
+    let out = document.is(end, "out") && document.is(end + 1, "of")
+        || document.is(end, "-") && document.is(end + 1, "in") && document.is(end + 2, "-");
     let first = end + if document.is(end, "-") { 3 } else { 1 + usize::from(out) };
     if !(out || document.is(end, "in")) || !same_sentence(document, draft.start, first) {
         return false;
@@ -97,12 +110,39 @@ fn part(document: &Document, draft: &mut Draft) -> bool {
     let ranked = before.is_some_and(|before| {
         let class = document.class(before);
         let determiner = class.intersects(WordClass::DETERMINER) && !is_any(document, before, &["more"]);
-        determiner || class.contains(WordClass::NUMBER) || is_any(document, before, &["last", "next", "past", "first", "second", "other", "better", "latter", "top", "in", "consecutive", "straight", "and"])
+        determiner
+            || class.contains(WordClass::NUMBER)
+            || is_any(
+                document,
+                before,
+                &[
+                    "last",
+                    "next",
+                    "past",
+                    "first",
+                    "second",
+                    "other",
+                    "better",
+                    "latter",
+                    "top",
+                    "in",
+                    "consecutive",
+                    "straight",
+                    "and",
+                ],
+            )
     });
-    let by = before.is_some_and(|before| is_any(document, before, &["by", "to", "than", "nearly", "almost", "about", "over", "under", "around", "roughly"]));
+    let by = before.is_some_and(|before| {
+        is_any(
+            document,
+            before,
+            &["by", "to", "than", "nearly", "almost", "about", "over", "under", "around", "roughly"],
+        )
+    });
     let hyphen = document.is(end, "-");
     let several = draft.numeral.tokens.len() > 1 && !is_any(document, start, &["a", "an", "one"]);
-    let slashed = document.tokens[start].kind == TokenKind::Number || document.word(start).chars().all(|c| !c.is_alphabetic());
+    let slashed =
+        document.tokens[start].kind == TokenKind::Number || document.word(start).chars().all(|c| !c.is_alphabetic());
     let class = document.class(end);
     let open = document.is(end, "of")
         || class.intersects(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY)

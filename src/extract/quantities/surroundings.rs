@@ -44,12 +44,19 @@ fn modifier(document: &Document, draft: &mut Draft, floor: usize) {
 fn is_during(document: &Document, draft: &Draft, first: usize) -> bool {
     let over = is_any(document, first, &["over", "above", "under"]) && first + 1 == draft.start;
     let time = draft.pattern == Pattern::Measure
-        && draft.unit.clone().and_then(|unit| unit_at(document, unit.start)).is_some_and(|(_, unit)| unit.kind == UnitKind::Duration);
+        && draft
+            .unit
+            .clone()
+            .and_then(|unit| unit_at(document, unit.start))
+            .is_some_and(|(_, unit)| unit.kind == UnitKind::Duration);
     if !over || !time {
         return false;
     }
-    let Some(before) = first.checked_sub(1).filter(|&before| same_sentence(document, before, first)) else { return false };
-    let lasting = ["took", "takes", "take", "taken", "lasted", "lasts", "spent", "last", "just", "spanning", "well", "waited"];
+    let Some(before) = first.checked_sub(1).filter(|&before| same_sentence(document, before, first)) else {
+        return false;
+    };
+    let lasting =
+        ["took", "takes", "take", "taken", "lasted", "lasts", "spent", "last", "just", "spanning", "well", "waited"];
     let class = document.class(before);
     !(class.intersects(WordClass::AUXILIARY | WordClass::PREPOSITION) || is_any(document, before, &lasting))
 }
@@ -72,7 +79,9 @@ fn bounded_behind(document: &Document, at: usize) -> Option<Range<usize>> {
     let (tokens, _) = bound_after(document, first)?;
     let joined = is_any(document, first, &["plus", "odd", "ish"]);
     let number_follows = document.tokens.get(tokens.end).is_some_and(|t| {
-        t.kind == TokenKind::Number || t.class.contains(WordClass::NUMBER) || crate::document::is_currency_sign(document.word(tokens.end))
+        t.kind == TokenKind::Number
+            || t.class.contains(WordClass::NUMBER)
+            || crate::document::is_currency_sign(document.word(tokens.end))
     });
     let than = is_any(document, tokens.end, &["than"]);
     (joined == hyphen && !number_follows && !than).then_some(at..tokens.end)
@@ -121,14 +130,48 @@ fn per_noun(document: &Document, first: usize) -> Option<usize> {
         return Some(tokens.end);
     }
     let counted = super::noun::counted(document, noun, false).filter(|_| noun > first);
-    Some(counted.map_or(noun + usize::from(noun == first || document.tokens.get(noun).is_some_and(|t| t.kind == TokenKind::Word)), |noun| noun.end))
+    Some(counted.map_or(
+        noun + usize::from(noun == first || document.tokens.get(noun).is_some_and(|t| t.kind == TokenKind::Word)),
+        |noun| noun.end,
+    ))
 }
 
 /// A noun that rates are told by with "a": a unit, or one of the things sold and counted.
 fn is_denominator(document: &Document, at: usize) -> bool {
     const THINGS: &[&str] = &[
-        "share", "head", "person", "piece", "unit", "dozen", "game", "season", "night", "student", "ticket", "bottle", "household", "worker", "employee",
-        "family", "vote", "copy", "item", "seat", "match", "child", "plate", "ride", "trip", "call", "visit", "customer", "bag", "pack", "patient", "ad", "hundred",
+        "share",
+        "head",
+        "person",
+        "piece",
+        "unit",
+        "dozen",
+        "game",
+        "season",
+        "night",
+        "student",
+        "ticket",
+        "bottle",
+        "household",
+        "worker",
+        "employee",
+        "family",
+        "vote",
+        "copy",
+        "item",
+        "seat",
+        "match",
+        "child",
+        "plate",
+        "ride",
+        "trip",
+        "call",
+        "visit",
+        "customer",
+        "bag",
+        "pack",
+        "patient",
+        "ad",
+        "hundred",
     ];
     if document.tokens.get(at).is_none() {
         return false;
@@ -150,17 +193,23 @@ fn change_before(document: &Document, draft: &Draft, floor: usize) -> Option<Ran
     }
     if document.is(at, "of") {
         at = at.checked_sub(1)?;
-        let noun = at >= floor && same_sentence(document, at, draft.start) && change_noun(document, at).is_some() && !is_any(document, at, &["more", "less"]);
+        let noun = at >= floor
+            && same_sentence(document, at, draft.start)
+            && change_noun(document, at).is_some()
+            && !is_any(document, at, &["more", "less"]);
         return noun.then_some(at..at + 1);
     }
-    (at >= floor && same_sentence(document, at, draft.start) && change_word(document, at).is_some()).then_some(at..at + 1)
+    (at >= floor && same_sentence(document, at, draft.start) && change_word(document, at).is_some())
+        .then_some(at..at + 1)
 }
 
 fn change_behind(document: &Document, draft: &Draft) -> Option<Range<usize>> {
     let number = draft.upper.clone().map_or(draft.numeral.tokens.end, |upper| upper.end);
     let reach = if draft.pattern == Pattern::Count { number..number + 1 } else { draft.end..draft.end + 3 };
     for at in reach {
-        if !same_sentence(document, draft.start, at) || document.tokens[at].kind == TokenKind::Mark && !document.is(at, "-") {
+        if !same_sentence(document, draft.start, at)
+            || document.tokens[at].kind == TokenKind::Mark && !document.is(at, "-")
+        {
             return None;
         }
         let compared = is_any(document, at + 1, &["than"]) && draft.pattern == Pattern::Count;

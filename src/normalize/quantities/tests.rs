@@ -21,7 +21,10 @@ fn told(statistic: &Statistic) -> String {
 
 #[test]
 fn values_bounds_and_units() {
-    check("More than 1,000 air strikes hit 21 countries.", &["1000 more_than count air strikes", "21 exact count countries"]);
+    check(
+        "More than 1,000 air strikes hit 21 countries.",
+        &["1000 more_than count air strikes", "21 exact count countries"],
+    );
     check("Up to 1.3 billion people.", &["1300000000 at_most count people"]);
     check("Tens of thousands of civilians fled.", &["10000 vague count civilians"]);
     check("It costs 19 cents, or £3-5 million.", &["0.19 exact money USD", "3000000..5000000 between money GBP"]);

@@ -8,8 +8,33 @@ use crate::schema::UnitKind;
 
 /// Words of what happens to people.
 const HARM: &[&str] = &[
-    "killed", "dead", "died", "die", "dies", "injured", "wounded", "hurt", "missing", "arrested", "detained", "displaced", "trapped", "hospitalised",
-    "hospitalized", "infected", "homeless", "survived", "drowned", "rescued", "evacuated", "perished", "fled", "attended", "protested", "marched", "died.",
+    "killed",
+    "dead",
+    "died",
+    "die",
+    "dies",
+    "injured",
+    "wounded",
+    "hurt",
+    "missing",
+    "arrested",
+    "detained",
+    "displaced",
+    "trapped",
+    "hospitalised",
+    "hospitalized",
+    "infected",
+    "homeless",
+    "survived",
+    "drowned",
+    "rescued",
+    "evacuated",
+    "perished",
+    "fled",
+    "attended",
+    "protested",
+    "marched",
+    "died.",
 ];
 
 /// The noun understood: that of the last number of things in this sentence or the one before; people, where people die

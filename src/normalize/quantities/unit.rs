@@ -35,7 +35,11 @@ impl Money {
         if codes.next().is_none() {
             return likeliest;
         }
-        self.local.iter().find(|local| currency.codes.split(' ').any(|code| code == **local)).copied().unwrap_or(likeliest)
+        self.local
+            .iter()
+            .find(|local| currency.codes.split(' ').any(|code| code == **local))
+            .copied()
+            .unwrap_or(likeliest)
     }
 }
 
@@ -58,7 +62,11 @@ pub fn of(document: &Document, quantity: &Quantity, money: &Money) -> (UnitKind,
     match quantity.pattern {
         Pattern::Count => (UnitKind::Count, quantity.unit.map(words).or_else(|| times(document, quantity)), 1.0),
         Pattern::Ratio | Pattern::Multiple => (UnitKind::Ratio, Some("ratio".to_owned()), 1.0),
-        Pattern::Age => (UnitKind::Age, Some(first.and_then(|at| lists::unit_at(document, at)).map_or("year", |(_, unit)| unit.name).to_owned()), 1.0),
+        Pattern::Age => (
+            UnitKind::Age,
+            Some(first.and_then(|at| lists::unit_at(document, at)).map_or("year", |(_, unit)| unit.name).to_owned()),
+            1.0,
+        ),
         Pattern::Money => match first.and_then(|at| lists::currency_at(document, at)) {
             Some((_, currency)) => (UnitKind::Money, Some(money.code(&currency).to_owned()), currency.factor),
             None => (UnitKind::Money, None, 1.0),
