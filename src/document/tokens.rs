@@ -63,7 +63,7 @@ pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Toke
         let hash = fold_hash(word);
         let (shape, class) = match kind {
             TokenKind::Word => {
-                (shape(word), lexicon.class_hashed(word.strip_suffix('.').unwrap_or(word), bare_hash(word, hash)))
+                (shape(word), lexicon.class_of(bare_hash(word, hash)))
             }
             _ => (Shape::Lower, WordClass::empty()),
         };
@@ -112,8 +112,19 @@ impl Scanner<'_> {
     }
 
     fn eat(&mut self, take: impl Fn(char) -> bool) {
-        while let Some(c) = self.peek().filter(|&c| take(c)) {
-            self.at += c.len_utf8();
+        let bytes = self.text.as_bytes();
+        loop {
+            // Most text is ASCII, where a byte is a character.
+            while self.at < self.end && bytes[self.at].is_ascii() {
+                if !take(char::from(bytes[self.at])) {
+                    return;
+                }
+                self.at += 1;
+            }
+            match self.peek().filter(|&c| take(c)) {
+                Some(c) => self.at += c.len_utf8(),
+                None => return,
+            }
         }
     }
 

@@ -144,9 +144,11 @@ const NOUNS: &[List] = &[
 /// The parts of speech of common words: the second column has a letter for each, see [`part_of_speech`].
 const WORDS: &str = include_str!("words.csv");
 
-/// The words of all lists with their classes.
+/// The words of all lists with their classes. A word is known by its [`fold_hash`] alone: no text is compared, which would
+/// cost a cache miss a token. Among ten million different words one is taken for a listed one with a probability of one
+/// in ten million (64 bits, a hundred thousand entries); that no two listed words share a hash is tested.
 pub struct Lexicon {
-    table: HashTable<(&'static str, WordClass)>,
+    table: HashTable<(u64, WordClass)>,
 }
 
 impl Lexicon {
@@ -175,22 +177,20 @@ impl Lexicon {
         lexicon
     }
 
-    fn insert(&mut self, word: &'static str, class: WordClass) {
-        self.table
-            .entry(fold_hash(word), |(known, _)| fold_eq(known, word), |(known, _)| fold_hash(known))
-            .or_insert((word, WordClass::empty()))
-            .into_mut()
-            .1 |= class;
+    fn insert(&mut self, word: &str, class: WordClass) {
+        let hash = fold_hash(word);
+        let entry = self.table.entry(hash, |e| e.0 == hash, |e| e.0);
+        entry.or_insert((hash, WordClass::empty())).into_mut().1 |= class;
     }
 
     /// The classes of a word, whatever its case; empty when it is not known.
     pub fn class(&self, word: &str) -> WordClass {
-        self.class_hashed(word, fold_hash(word))
+        self.class_of(fold_hash(word))
     }
 
-    /// The same for a word whose [`fold_hash`] is at hand.
-    pub fn class_hashed(&self, word: &str, hash: u64) -> WordClass {
-        self.table.find(hash, |(known, _)| fold_eq(known, word)).map_or(WordClass::empty(), |&(_, class)| class)
+    /// The same for a word by its [`fold_hash`].
+    pub fn class_of(&self, hash: u64) -> WordClass {
+        self.table.find(hash, |e| e.0 == hash).map_or(WordClass::empty(), |e| e.1)
     }
 }
 
@@ -239,6 +239,7 @@ fn first_field(line: &'static str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn lists_are_sorted_and_say_a_word_once() {
@@ -247,6 +248,16 @@ mod tests {
             for pair in words.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
             }
+        }
+    }
+
+    #[test]
+    fn no_two_listed_words_share_a_hash() {
+        let mut words: BTreeMap<u64, &str> = BTreeMap::new();
+        let lists = LISTS.iter().chain(NOUNS).map(|list| list.csv).chain([WORDS]);
+        for word in lists.flat_map(|csv| csv.lines().skip(1)).map(first_field) {
+            let known = words.entry(fold_hash(word)).or_insert(word);
+            assert!(fold_eq(known, word), "{known} and {word} have the same hash");
         }
     }
 
