@@ -62,9 +62,7 @@ pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Toke
         let word = span.of(text);
         let hash = fold_hash(word);
         let (shape, class) = match kind {
-            TokenKind::Word => {
-                (shape(word), lexicon.class_of(bare_hash(word, hash)))
-            }
+            TokenKind::Word => (shape(word), lexicon.class_of(bare_hash(word, hash))),
             _ => (Shape::Lower, WordClass::empty()),
         };
         tokens.push(Token { span, sentence: 0, kind, shape, class, hash });
