@@ -31,13 +31,22 @@ pub fn capitalised(document: &Document, token: usize) -> bool {
     token.kind == TokenKind::Word && token.shape != Shape::Lower
 }
 
-/// True for a word behind a hyphen behind a capitalised word, all glued: moon in Ki-moon, led in US-led.
+/// True for a small word behind a hyphen behind a capitalised word, all glued: moon in Ki-moon, led in US-led, both small
+/// parts of Chan-o-cha.
 pub fn hangs_on(document: &Document, token: usize) -> bool {
-    token >= 2
-        && document.tokens[token].kind == TokenKind::Word
-        && document.glued(token)
-        && is_joint_hyphen(document, token - 1)
-        && capitalised(document, token - 2)
+    const MOST_PARTS: usize = 3;
+    let mut at = token;
+    for _ in 0..MOST_PARTS {
+        let small = document.tokens[at].kind == TokenKind::Word && !capitalised(document, at);
+        if at < 2 || !small || !document.glued(at) || !is_joint_hyphen(document, at - 1) {
+            return false;
+        }
+        at -= 2;
+        if capitalised(document, at) {
+            return true;
+        }
+    }
+    false
 }
 
 /// True for a hyphen glued to the word before.

@@ -1,13 +1,44 @@
-//! From labels to names.
+//! From labels to names: what the labels of single tokens cannot know. Titles and possessives are left off, the article's
+//! names agree with each other, a surname alone follows its full name, and headings name only whom the body names.
 
 use super::features::Reading;
 use super::labels;
 use crate::document::Document;
-use crate::extract::Name;
+use crate::extract::names::runs::capitalised;
+use crate::extract::{Name, NameKind};
+use crate::lexicon::WordClass;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// A name by its tokens.
+#[derive(Debug, Clone)]
+struct Found {
+    tokens: Range<usize>,
+    kind: NameKind,
+}
 
 /// The names that the labels of a document's tokens make.
-pub fn names(document: &Document, _reading: &Reading, labels: Vec<usize>) -> Vec<Name> {
-    let mut names = Vec::new();
+pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Name> {
+    let mut found = spans(labels);
+    for name in found.iter_mut().filter(|name| name.kind == NameKind::Person) {
+        name.tokens = without_titles(document, name.tokens.clone());
+    }
+    let body = |name: &&Found| !reading.is_headline(document.tokens[name.tokens.start].sentence as usize);
+    let votes = Votes::count(document, found.iter().filter(body));
+    for name in &mut found {
+        name.kind = votes.kind(document, name);
+    }
+    let people = People::new(document, found.iter().filter(body));
+    if !people.is_empty() {
+        found.retain(|name| name.kind != NameKind::Person || body(&name) || people.has(document, name));
+    }
+    people.follow(document, reading, &mut found);
+    found.iter().map(|name| Name { span: document.span_of(name.tokens.clone()), kind: name.kind }).collect()
+}
+
+/// The names that labels make, as they are.
+fn spans(labels: &[usize]) -> Vec<Found> {
+    let mut found = Vec::new();
     let mut at = 0;
     while at < labels.len() {
         let start = at;
@@ -16,8 +47,175 @@ pub fn names(document: &Document, _reading: &Reading, labels: Vec<usize>) -> Vec
             while at < labels.len() && labels[at] == labels::inside(kind) {
                 at += 1;
             }
-            names.push(Name { span: document.span_of(start..at), kind });
+            found.push(Found { tokens: start..at, kind });
         }
     }
-    names
+    found
+}
+
+/// A person's name without titles and offices in front; other words for people go where a given name and more follow.
+fn without_titles(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
+    const TITLE: WordClass = WordClass::TITLE_ABBREVIATION.union(WordClass::HONORIFIC).union(WordClass::OFFICE);
+    let class = |at| document.class(at);
+    while tokens.len() > 1 {
+        let named = class(tokens.start + 1).contains(WordClass::GIVEN_NAME) && tokens.len() > 2;
+        let first = class(tokens.start);
+        let title = first.intersects(TITLE) && (named || !first.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME));
+        let noun = first.contains(WordClass::PERSON_NOUN) && !first.contains(WordClass::GIVEN_NAME);
+        if !(title || noun && named) || !capitalised(document, tokens.start + 1) {
+            break;
+        }
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// How often the article's names, as written, are of each kind.
+struct Votes {
+    counts: HashMap<u64, [u32; 4]>,
+}
+
+impl Votes {
+    fn count<'a>(document: &Document, names: impl Iterator<Item = &'a Found>) -> Self {
+        let mut counts: HashMap<u64, [u32; 4]> = HashMap::new();
+        for name in names {
+            counts.entry(hash(document, &name.tokens)).or_default()[name.kind as usize] += 1;
+        }
+        Self { counts }
+    }
+
+    /// The kind that most names written so are of; its own where none is ahead of it.
+    fn kind(&self, document: &Document, name: &Found) -> NameKind {
+        const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Place, NameKind::Organisation, NameKind::Other];
+        let Some(counts) = self.counts.get(&hash(document, &name.tokens)) else { return name.kind };
+        let ahead =
+            |best: NameKind, kind: NameKind| if counts[kind as usize] > counts[best as usize] { kind } else { best };
+        KINDS.into_iter().fold(name.kind, ahead)
+    }
+}
+
+fn hash(document: &Document, tokens: &Range<usize>) -> u64 {
+    document.tokens[tokens.clone()].iter().fold(0, |hash: u64, token| hash.rotate_left(17) ^ token.hash)
+}
+
+/// The parts of the article's full names.
+struct People {
+    given: HashSet<u64>,
+    family: HashSet<u64>,
+    /// The single words that are persons.
+    alone: HashSet<u64>,
+}
+
+impl People {
+    fn new<'a>(document: &Document, names: impl Iterator<Item = &'a Found>) -> Self {
+        let mut people = Self { given: HashSet::new(), family: HashSet::new(), alone: HashSet::new() };
+        for Found { tokens, .. } in names.filter(|name| name.kind == NameKind::Person) {
+            let (first, last) = (&document.tokens[tokens.start], &document.tokens[tokens.end - 1]);
+            if tokens.len() == 1 {
+                people.alone.insert(first.hash);
+            } else {
+                people.given.insert(first.hash);
+                people.family.insert(last.hash);
+            }
+        }
+        people
+    }
+
+    fn is_empty(&self) -> bool {
+        self.family.is_empty() && self.alone.is_empty()
+    }
+
+    /// True when a name of a heading is one of the body's: its last word is.
+    fn has(&self, document: &Document, name: &Found) -> bool {
+        let last = document.tokens[name.tokens.end - 1].hash;
+        self.family.contains(&last)
+            || self.alone.contains(&last)
+            || name.tokens.len() == 1 && self.given.contains(&last)
+    }
+
+    /// Makes persons of the words alone that are the surnames of full names.
+    fn follow(&self, document: &Document, reading: &Reading, found: &mut Vec<Found>) {
+        let mut new = Vec::new();
+        let mut next = 0;
+        for at in 0..document.tokens.len() {
+            while found.get(next).is_some_and(|name| name.tokens.end <= at) {
+                next += 1;
+            }
+            if !self.family.contains(&document.tokens[at].hash) || !stands_alone(document, reading, at) {
+                continue;
+            }
+            match found.get_mut(next).filter(|name| name.tokens.contains(&at)) {
+                None => new.push(Found { tokens: at..at + 1, kind: NameKind::Person }),
+                Some(name) if name.tokens.len() == 1 && name.kind != NameKind::Place => name.kind = NameKind::Person,
+                Some(_) => {}
+            }
+        }
+        found.extend(new);
+        found.sort_by_key(|name| name.tokens.start);
+    }
+}
+
+/// True for a capitalised word with no other beside it that could be meant as a name: not one that opens its sentence and
+/// is written small elsewhere, nor a function word that does.
+fn stands_alone(document: &Document, reading: &Reading, at: usize) -> bool {
+    const FUNCTION: WordClass = WordClass::PRONOUN
+        .union(WordClass::DETERMINER)
+        .union(WordClass::PREPOSITION)
+        .union(WordClass::CONJUNCTION)
+        .union(WordClass::AUXILIARY)
+        .union(WordClass::ADVERB);
+    let token = &document.tokens[at];
+    let sentence = &document.sentences[token.sentence as usize].tokens;
+    if !capitalised(document, at) || reading.is_headline(token.sentence as usize) {
+        return false;
+    }
+    let beside = |other: usize| {
+        sentence.contains(&other)
+            && capitalised(document, other)
+            && !(other == sentence.start && document.class(other).intersects(FUNCTION))
+    };
+    let plain = token.class.intersects(FUNCTION) || reading.is_written_small(at);
+    !beside(at.wrapping_sub(1)) && !beside(at + 1) && !(at == sentence.start && plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::document::Document;
+    use crate::extract::NameKind;
+    use crate::extract::names::{Learned, NameTagger};
+
+    /// The persons that the tagger finds.
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let names = Learned::built_in().expect("weights").tag(&document);
+        let persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(document.text));
+        assert_eq!(persons.collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_surname_follows_its_full_name() {
+        check(
+            "Court\nProsecutors charged the trader Henry Wood on Monday. Two guns were found, and Wood had given orders.",
+            &["Henry Wood", "Wood"],
+        );
+    }
+
+    #[test]
+    fn titles_and_possessives_are_left_off() {
+        check(
+            "Visit\nThe talks in Rabat with Foreign Minister Karim Idrissi were short. President Idrissi's wife spoke.",
+            &["Karim Idrissi", "Idrissi"],
+        );
+        check("Visit\nShe met the Korean diplomat Park Sung-min on Tuesday.", &["Park Sung-min"]);
+    }
+
+    #[test]
+    fn headings_name_only_whom_the_body_names() {
+        check(
+            "Grace Period Ends As Mary Olsen Leaves Office\nThe mayor, Mary Olsen, said that she would go in June.",
+            &["Mary Olsen", "Mary Olsen"],
+        );
+    }
 }

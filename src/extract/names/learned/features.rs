@@ -9,7 +9,7 @@ use crate::lexicon::WordClass;
 use std::ops::Range;
 
 /// Changes whenever the features do.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A token as the features see it.
 #[derive(Debug, Clone, Copy)]
@@ -44,9 +44,26 @@ impl<'a> Reading<'a> {
         Self { document, units, words, prose }
     }
 
-    /// True for a sentence in which capitals show nothing.
-    pub fn is_heading(&self, sentence: usize) -> bool {
+    /// True for a headline: a sentence without a full stop in which plain words, too, begin with capitals.
+    pub fn is_headline(&self, sentence: usize) -> bool {
+        const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
+        let tokens = self.document.sentences[sentence].tokens.clone();
+        let plain = |at: &usize| {
+            let class = self.document.class(*at);
+            capitalised(self.document, *at)
+                && class.intersects(PLAIN)
+                && !class
+                    .intersects(WordClass::GIVEN_NAME | WordClass::SURNAME | WordClass::OFFICE | WordClass::HONORIFIC)
+        };
         self.prose[sentence] < PROSE
+            && tokens.len() >= 5
+            && self.document.word(tokens.end - 1) != "."
+            && tokens.skip(1).filter(plain).count() >= 2
+    }
+
+    /// True for a capitalised word that stands with a small letter elsewhere.
+    pub fn is_written_small(&self, at: usize) -> bool {
+        self.words.seen(&self.document.tokens[at]).contains(Seen::SMALL)
     }
 
     /// The runs of tokens of a sentence that can hold names. All other tokens stand outside.
@@ -193,12 +210,11 @@ fn joins(document: &Document, at: usize) -> bool {
         || document.class(at).contains(WordClass::PARTICLE)
         || is_joint_hyphen(document, at)
         || hangs_on(document, at)
-        || document.word(at) == "’s"
 }
 
 /// The small words that join capitalised words without making them one name.
 fn is_connector(document: &Document, at: usize) -> bool {
-    matches!(document.word(at), "of" | "and" | "the" | "for" | "in" | "&" | "'s")
+    matches!(document.word(at), "of" | "and" | "the" | "for" | "in" | "&" | "'s" | "’s") && !hangs_on(document, at)
 }
 
 fn unit(document: &Document, at: usize) -> Unit {

@@ -65,6 +65,6 @@ impl NameTagger for Learned<'_> {
     fn tag(&self, document: &Document) -> Vec<Name> {
         let reading = Reading::new(document);
         let labels = self.labels(document, &reading);
-        after::names(document, &reading, labels)
+        after::names(document, &reading, &labels)
     }
 }
