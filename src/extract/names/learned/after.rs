@@ -33,6 +33,7 @@ pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Na
         found.retain(|name| name.kind != NameKind::Person || body(&name) || people.has(document, name));
     }
     people.follow(document, reading, &mut found);
+    people.head(document, reading, &mut found);
     found.iter().map(|name| Name { span: document.span_of(name.tokens.clone()), kind: name.kind }).collect()
 }
 
@@ -98,17 +99,20 @@ fn hash(document: &Document, tokens: &Range<usize>) -> u64 {
     document.tokens[tokens.clone()].iter().fold(0, |hash: u64, token| hash.rotate_left(17) ^ token.hash)
 }
 
-/// The parts of the article's full names.
+/// The article's names of persons and their parts.
+#[derive(Default)]
 struct People {
     given: HashSet<u64>,
     family: HashSet<u64>,
     /// The single words that are persons.
     alone: HashSet<u64>,
+    /// Whole names of several words.
+    full: HashSet<u64>,
 }
 
 impl People {
     fn new<'a>(document: &Document, names: impl Iterator<Item = &'a Found>) -> Self {
-        let mut people = Self { given: HashSet::new(), family: HashSet::new(), alone: HashSet::new() };
+        let mut people = Self::default();
         for Found { tokens, .. } in names.filter(|name| name.kind == NameKind::Person) {
             let (first, last) = (&document.tokens[tokens.start], &document.tokens[tokens.end - 1]);
             if tokens.len() == 1 {
@@ -116,6 +120,7 @@ impl People {
             } else {
                 people.given.insert(first.hash);
                 people.family.insert(last.hash);
+                people.full.insert(hash(document, tokens));
             }
         }
         people
@@ -152,6 +157,35 @@ impl People {
         }
         found.extend(new);
         found.sort_by_key(|name| name.tokens.start);
+    }
+
+    /// Finds the full names of the body in the headlines, where capitals hide them from the labels.
+    fn head(&self, document: &Document, reading: &Reading, found: &mut Vec<Found>) {
+        let mut new: Vec<Found> = Vec::new();
+        for sentence in (0..document.sentences.len()).filter(|&sentence| reading.is_headline(sentence)) {
+            for run in reading.runs(sentence) {
+                let mut at = run.start;
+                while at < run.end {
+                    let name = self.full_at(document, at..run.end);
+                    at = name.as_ref().map_or(at + 1, |name| name.end);
+                    new.extend(name.map(|tokens| Found { tokens, kind: NameKind::Person }));
+                }
+            }
+        }
+        let mut later = new.iter().peekable();
+        found.retain(|name| {
+            while later.next_if(|new| new.tokens.end <= name.tokens.start).is_some() {}
+            later.peek().is_none_or(|new| name.tokens.end <= new.tokens.start)
+        });
+        found.extend(new);
+        found.sort_by_key(|name| name.tokens.start);
+    }
+
+    /// The longest full name that a range of tokens begins with.
+    fn full_at(&self, document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
+        const MOST: usize = 6;
+        let ends = (tokens.start + 2..=tokens.end.min(tokens.start + MOST)).rev();
+        ends.map(|end| tokens.start..end).find(|name| self.full.contains(&hash(document, name)))
     }
 }
 

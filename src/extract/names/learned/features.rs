@@ -167,19 +167,20 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The part of a run around a token that words like "of" and "and" bound.
+    /// The part of a run around a token that words like "of" and "and" bound; of a run without end, the nearer tokens.
     fn core(&self, run: &Range<usize>, at: usize) -> Range<usize> {
+        const FAR: usize = 8;
         let inner = |&at: &usize| !is_connector(self.document, at);
         if !inner(&at) {
             return at..at + 1;
         }
-        let start = at - (run.start..at).rev().take_while(inner).count();
-        start..at + (at..run.end).take_while(inner).count()
+        let start = at - (run.start..at).rev().take(FAR).take_while(inner).count();
+        start..at + (at..run.end).take(FAR).take_while(inner).count()
     }
 
     /// All lists that have some word of a core.
     fn all(&self, core: &Range<usize>) -> u64 {
-        core.clone().take(8).fold(0, |lists, at| lists | self.units[at].brief)
+        core.clone().fold(0, |lists, at| lists | self.units[at].brief)
     }
 }
 
