@@ -68,6 +68,8 @@ bitflags! {
         const UNMARKED_PLURAL = 1 << 50;
         /// A$, euros, Rs: a way of writing a currency.
         const CURRENCY = 1 << 51;
+        /// minister, senator, police, parliament: a noun for people or bodies of a state.
+        const PUBLIC = 1 << 28;
         /// Can be a common noun.
         const NOUN = 1 << 40;
         /// Can be a form of a full verb.
@@ -199,6 +201,7 @@ fn trait_of(field: &str) -> WordClass {
     match field {
         "plural" => WordClass::PLURAL,
         "relation" => WordClass::RELATION,
+        "public" => WordClass::PUBLIC,
         "he" => WordClass::MASCULINE,
         "she" => WordClass::FEMININE,
         _ => WordClass::empty(),

@@ -1,40 +1,143 @@
 //! The country and the organisation that a role belongs to.
 
 use super::phrases::{Phrase, Reader};
-use crate::document::Document;
+use crate::document::{Document, Phrases};
 use crate::extract::NameKind;
+use crate::lexicon::{WordClass, fold_eq};
 use crate::normalize::CountryMention;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// The country that the words of a role name, by name, demonym or place.
-pub fn country_in(document: &Document, countries: &[CountryMention], phrase: &Phrase) -> Option<String> {
-    let span = document.span_of(phrase.tokens.clone());
-    let first = countries.partition_point(|mention| mention.span.start < span.start);
-    countries[first..]
-        .iter()
-        .take_while(|m| m.span.start < span.end)
-        .find(|m| span.contains(m.span))
-        .map(|m| m.code.clone())
+/// What the article tells of countries and organisations.
+pub struct Affiliations<'a> {
+    document: &'a Document<'a>,
+    reader: &'a Reader<'a>,
+    countries: &'a [CountryMention],
+    /// The country that the article is plainly about.
+    subject: Option<&'a str>,
 }
 
-/// The organisation that the words of a role name.
-pub fn organisation_in(document: &Document, reader: &Reader, phrase: &Phrase) -> Option<String> {
-    let named = |at: usize| reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation);
-    let (tokens, _) = phrase.tokens.clone().find_map(named)?;
-    Some(words(document, tokens.clone()))
+impl<'a> Affiliations<'a> {
+    /// Weighs the countries of the article.
+    pub fn new(document: &'a Document<'a>, reader: &'a Reader<'a>, countries: &'a [CountryMention]) -> Self {
+        Self { document, reader, countries, subject: subject(countries) }
+    }
+
+    /// The country that the role of a name belongs to: named in it or, for an office of the state, behind the name
+    /// (Mayor Ann Blake of Boston); that of a body in it (CIA); that of the article, for an office of the state.
+    pub fn country(&self, phrase: &Phrase, name: &Range<usize>) -> Option<String> {
+        let named = self.country_in(phrase.tokens.clone()).or_else(|| self.country_of_institution(phrase));
+        if named.is_some() || !self.is_public(phrase) {
+            return named;
+        }
+        let of = self.document.is(name.end, "of").then(|| name.end + 1..(name.end + 4).min(self.document.tokens.len()));
+        let american = is_american(self.document, phrase) && self.may_be_american();
+        of.and_then(|tokens| self.country_in(tokens))
+            .or_else(|| american.then(|| "USA".to_owned()))
+            .or_else(|| self.subject.map(str::to_owned))
+            .or_else(|| self.only_country_of_paragraph(name.start))
+    }
+
+    /// True when the United States are mentioned or no other country stands out.
+    fn may_be_american(&self) -> bool {
+        self.subject.is_none() || self.countries.iter().any(|mention| mention.code == "USA")
+    }
+
+    /// The country that all mentions in a token's paragraph are of.
+    fn only_country_of_paragraph(&self, at: usize) -> Option<String> {
+        let sentence = self.document.tokens[at].sentence as usize;
+        let paragraph = &self.document.paragraphs[self.document.sentences[sentence].paragraph];
+        let start = self.countries.partition_point(|mention| mention.span.start < paragraph.span.start);
+        let mut inside = self.countries[start..].iter().take_while(|m| m.span.end <= paragraph.span.end);
+        let first = &inside.next()?.code;
+        inside.all(|mention| mention.code == *first).then(|| first.clone())
+    }
+
+    /// The first country named in these tokens, by name, demonym or place.
+    fn country_in(&self, tokens: Range<usize>) -> Option<String> {
+        if tokens.is_empty() {
+            return None;
+        }
+        let span = self.document.span_of(tokens);
+        let first = self.countries.partition_point(|mention| mention.span.start < span.start);
+        let inside = self.countries[first..].iter().take_while(|m| m.span.start < span.end);
+        inside.filter(|m| span.contains(m.span)).map(|m| m.code.clone()).next()
+    }
+
+    fn country_of_institution(&self, phrase: &Phrase) -> Option<String> {
+        static INSTITUTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
+            Phrases::new(include_str!("../../lexicon/institutions.csv").lines().skip(1).filter_map(|l| l.split_once(',')))
+        });
+        let written_so = |tokens: Range<usize>, listed: &str| self.document.span_of(tokens).of(self.document.text) == listed;
+        phrase.tokens.clone().find_map(|at| {
+            let (tokens, listed, codes) = INSTITUTIONS.longest_at(self.document, at)?;
+            written_so(tokens, listed).then(|| codes[0].to_owned())
+        })
+    }
+
+    /// True for an office of a state: minister, senator, police spokesman; not for the president of a club.
+    fn is_public(&self, phrase: &Phrase) -> bool {
+        let class = |at: usize| self.document.class(at);
+        let body = WordClass::ORGANISATION_NOUN | WordClass::PUBLIC;
+        let head = class(phrase.head).contains(WordClass::PUBLIC);
+        let before = |word: &str| phrase.head > phrase.tokens.start && self.document.is(phrase.head - 1, word);
+        let general_secretary = self.document.is(phrase.head, "secretary") && before("general");
+        let club = phrase.tokens.clone().any(|at| self.reader.kind(at) == Some(NameKind::Organisation));
+        let bodies = || phrase.tokens.clone().any(|at| class(at).contains(body));
+        let rebels = class(phrase.tokens.start).contains(WordClass::PERSON_NOUN | WordClass::PUBLIC);
+        (head && !club && !general_secretary) || bodies() || rebels
+    }
+
+    /// The organisation that the words of a role name, or the one before it that its noun means (the institute's
+    /// director, the Mercator Institute being known).
+    pub fn organisation(&self, phrase: &Phrase) -> Option<String> {
+        let named = phrase.tokens.clone().find_map(|at| self.organisation_at(at));
+        named.or_else(|| phrase.tokens.clone().find_map(|at| self.organisation_meant(at)))
+    }
+
+    /// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme).
+    pub fn organisation_beside(&self, name: &Range<usize>) -> Option<String> {
+        let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
+        let of = name.end + usize::from(self.document.is(name.end, ","));
+        let member = ["of", "at", "from", "with"].iter().any(|word| self.document.is(of, word));
+        let behind = member.then(|| of + 1 + usize::from(self.document.is(of + 1, "the")));
+        owner.and_then(|at| self.organisation_at(at)).or_else(|| behind.and_then(|at| self.organisation_at(at)))
+    }
+
+    fn organisation_at(&self, at: usize) -> Option<String> {
+        let (tokens, _) = self.reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation)?;
+        Some(super::display::plain_spaces(self.document.span_of(tokens.clone()).of(self.document.text)))
+    }
+
+    /// The organisation named before whose last word is the noun at `at`.
+    fn organisation_meant(&self, at: usize) -> Option<String> {
+        let class = self.document.class(at);
+        if !class.contains(WordClass::ORGANISATION_NOUN) || class.contains(WordClass::PLURAL) {
+            return None;
+        }
+        let same = |other: usize| fold_eq(self.document.word(other), self.document.word(at));
+        let meant = self.reader.organisations_before(at).rev().find(|tokens| (*tokens).clone().any(same))?;
+        self.organisation_at(meant.start)
+    }
 }
 
-/// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme).
-pub fn organisation_beside(document: &Document, reader: &Reader, name: &Range<usize>) -> Option<String> {
-    let owner = name.start.checked_sub(2).filter(|&at| reader.is_possessive(at + 1));
-    let of = name.end + usize::from(document.is(name.end, ","));
-    let member = ["of", "at", "from", "with"].iter().any(|word| document.is(of, word));
-    let behind = member.then(|| of + 1 + usize::from(document.is(of + 1, "the")));
-    let named = |at: usize| reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation);
-    let (tokens, _) = owner.and_then(named).or_else(|| behind.and_then(named))?;
-    Some(words(document, tokens.clone()))
+/// The country that most mentions are of, if it stands out.
+fn subject(countries: &[CountryMention]) -> Option<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for mention in countries {
+        *counts.entry(&mention.code).or_default() += 1;
+    }
+    let most = *counts.values().max()?;
+    let stands_out = most * 5 >= countries.len() * 2;
+    countries.iter().map(|mention| mention.code.as_str()).find(|code| counts[code] == most).filter(|_| stands_out)
 }
 
-fn words(document: &Document, tokens: Range<usize>) -> String {
-    super::display::plain_spaces(document.span_of(tokens).of(document.text))
+/// True for titles and chambers that news writes so of the United States, mostly.
+fn is_american(document: &Document, phrase: &Phrase) -> bool {
+    const AMERICAN: [&str; 13] = [
+        "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Congressman", "Congresswoman", "Councilman", "Councilwoman", "Sheriff",
+        "Senate", "Congress",
+    ];
+    phrase.tokens.clone().any(|at| AMERICAN.contains(&document.word(at).trim_end_matches('.')))
 }

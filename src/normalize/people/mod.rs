@@ -4,8 +4,8 @@ use super::{CountryMention, Person};
 use crate::document::Document;
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
-use crate::schema::Pronoun;
 use crate::span::Span;
+use affiliation::Affiliations;
 use cluster::Named;
 use parts::Parts;
 use phrases::{Phrase, Reader};
@@ -26,8 +26,12 @@ pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMen
     let names = named(document, mentions);
     let reader = Reader::new(document, mentions);
     let roles = roles::at_mentions(document, &reader, &names);
-    let room = Room { document, countries, reader, names: &names, roles };
-    cluster::cluster(document, &names).iter().map(|own| room.person(own)).collect()
+    let affiliations = Affiliations::new(document, &reader, countries);
+    let room = Room { document, affiliations, names: &names, roles };
+    let own = cluster::cluster(document, &names);
+    let mut people: Vec<_> = own.iter().map(|own| room.person(own)).collect();
+    room.countries_of_owners(&own, &mut people);
+    people
 }
 
 /// The names of organisations, in order.
@@ -49,8 +53,7 @@ fn named(document: &Document, mentions: &Mentions) -> Vec<Named> {
 /// All that is known of the mentions.
 struct Room<'a> {
     document: &'a Document<'a>,
-    countries: &'a [CountryMention],
-    reader: Reader<'a>,
+    affiliations: Affiliations<'a>,
     names: &'a [Named],
     roles: Vec<Option<Role>>,
 }
@@ -60,7 +63,8 @@ impl Room<'_> {
     fn person(&self, own: &[usize]) -> Person {
         let display = display::of(self.document, self.names, own);
         let role = self.role(own);
-        let phrase = role.map(|role| &role.phrase);
+        let phrase = role.map(|(_, role)| &role.phrase);
+        let country = |(at, role): (usize, &Role)| self.affiliations.country(&role.phrase, &self.names[at].parts.tokens);
         let mentions = own.iter().map(|&at| &self.names[at]);
         Person {
             name: display.name,
@@ -68,21 +72,21 @@ impl Room<'_> {
             family_name: display.family,
             honorific: mentions.clone().find_map(|name| titles::honorific(self.document, name)),
             role: phrase.map(|phrase| self.words(phrase)),
-            role_country: phrase.and_then(|p| affiliation::country_in(self.document, self.countries, p)),
+            role_country: role.and_then(country),
             organisation: self.organisation(own, phrase),
-            pronoun: pronoun(self.gender(own)),
             names: mentions.map(|name| self.document.span_of(name.parts.tokens.clone())).collect(),
-            references: Vec::new(),
+            ..Person::default()
         }
     }
 
-    /// The role at the fullest mention, else the firmest and first one; one in the headline when there is no other.
-    fn role(&self, own: &[usize]) -> Option<&Role> {
+    /// The role at the fullest mention, else the firmest and first one; one in the headline when there is no other. With
+    /// the mention that has it.
+    fn role(&self, own: &[usize]) -> Option<(usize, &Role)> {
         let fullest = own.iter().map(|&at| self.names[at].parts.words.len()).max()?;
         let weight =
             |at: usize, role: &Role| (role.tie, self.in_headline(at), self.names[at].parts.words.len() < fullest, at);
-        let roles = own.iter().filter_map(|&at| self.roles[at].as_ref().map(|role| (weight(at, role), role)));
-        roles.min_by_key(|(weight, _)| *weight).map(|(_, role)| role)
+        let roles = own.iter().filter_map(|&at| self.roles[at].as_ref().map(|role| (at, role)));
+        roles.min_by_key(|&(at, role)| weight(at, role))
     }
 
     fn in_headline(&self, at: usize) -> bool {
@@ -95,27 +99,24 @@ impl Room<'_> {
     }
 
     fn organisation(&self, own: &[usize], phrase: Option<&Phrase>) -> Option<String> {
-        let beside =
-            |&at: &usize| affiliation::organisation_beside(self.document, &self.reader, &self.names[at].parts.tokens);
-        phrase
-            .and_then(|phrase| affiliation::organisation_in(self.document, &self.reader, phrase))
-            .or_else(|| own.iter().find_map(beside))
+        let beside = |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens);
+        phrase.and_then(|phrase| self.affiliations.organisation(phrase)).or_else(|| own.iter().find_map(beside))
     }
 
-    /// What titles and roles tell of the gender.
-    fn gender(&self, own: &[usize]) -> WordClass {
-        let head =
-            |at: usize| self.roles[at].as_ref().map_or(WordClass::empty(), |r| self.document.class(r.phrase.head));
-        own.iter().fold(WordClass::empty(), |all, &at| all | self.names[at].title | head(at))
-    }
-}
-
-/// The pronoun that words for a person imply; none when they tell nothing or contradict each other.
-fn pronoun(words: WordClass) -> Option<Pronoun> {
-    match (words.contains(WordClass::MASCULINE), words.contains(WordClass::FEMININE)) {
-        (true, false) => Some(Pronoun::He),
-        (false, true) => Some(Pronoun::She),
-        _ => None,
+    /// Gives those whose role names another person (the president's spokesman by name) that person's country.
+    fn countries_of_owners(&self, own: &[Vec<usize>], people: &mut [Person]) {
+        let mut owners = vec![usize::MAX; self.names.len()];
+        for (person, mentions) in own.iter().enumerate() {
+            mentions.iter().for_each(|&at| owners[at] = person);
+        }
+        for (person, mentions) in own.iter().enumerate().filter(|(_, mentions)| !mentions.is_empty()) {
+            let Some((_, role)) = self.role(mentions).filter(|_| people[person].role_country.is_none()) else { continue };
+            let first = self.names.partition_point(|name| name.parts.tokens.start < role.phrase.tokens.start);
+            let owner = self.names.get(first).filter(|name| name.parts.tokens.end <= role.phrase.head);
+            let relation = self.document.class(role.phrase.head).contains(WordClass::RELATION);
+            let owner = owner.filter(|_| !relation).and_then(|_| people.get(owners[first]));
+            people[person].role_country = owner.and_then(|owner| owner.role_country.clone());
+        }
     }
 }
 

@@ -36,6 +36,9 @@ const CLOSED: WordClass = WordClass::DETERMINER
 /// Phrases are no longer than this: a guard against endless ones.
 const LONGEST: usize = 24;
 
+/// So many names before a noun are looked at, to keep the work linear.
+const LOOKED_AT: usize = 64;
+
 impl<'a> Reader<'a> {
     /// Lays the names over the tokens.
     pub fn new(document: &'a Document<'a>, mentions: &Mentions) -> Self {
@@ -76,6 +79,13 @@ impl<'a> Reader<'a> {
     pub fn name(&self, at: usize) -> Option<&(Range<usize>, NameKind)> {
         let owner = *self.owner.get(at)?;
         (owner != NO_NAME).then(|| &self.names[owner as usize])
+    }
+
+    /// The organisations named before a token, in order.
+    pub fn organisations_before(&self, at: usize) -> impl DoubleEndedIterator<Item = &Range<usize>> {
+        let end = self.names.partition_point(|(tokens, _)| tokens.end <= at);
+        let organisations = self.names[end.saturating_sub(LOOKED_AT)..end].iter();
+        organisations.filter(|(_, kind)| *kind == NameKind::Organisation).map(|(tokens, _)| tokens)
     }
 
     fn token(&self, at: usize) -> &Token {

@@ -33,7 +33,9 @@ fn people(text: &str) -> Vec<Person> {
     let (plain, mentions) = marked(text);
     let article = Article { title: None, ..Article::from_text("a", plain) };
     let document = Document::new(&article);
-    resolve(&document, &mentions, &[])
+    let mentions = Mentions { places: crate::extract::places::find(&document, &mentions.names), ..mentions };
+    let countries = crate::normalize::countries::resolve(&document, &mentions);
+    resolve(&document, &mentions, &countries)
 }
 
 /// The people's names with the number of their mentions.
@@ -108,15 +110,14 @@ fn names_have_parts() {
 }
 
 #[test]
-fn honorifics_tell_the_pronoun() {
-    let check = |text: &str, honorific: Option<&str>, pronoun: Option<Pronoun>| {
-        let person = people(text).remove(0);
-        assert_eq!((person.honorific.as_deref(), person.pronoun), (honorific, pronoun), "{text}");
+fn honorifics_are_canonical() {
+    let check = |text: &str, honorific: Option<&str>| {
+        assert_eq!(people(text)[0].honorific.as_deref(), honorific, "{text}");
     };
-    check("[Ann Blake] left. Mrs. [Blake] slept.", Some("Mrs"), Some(Pronoun::She));
-    check("Dr [Ann Blake] left.", Some("Dr"), None);
-    check("Sheik [Omar Said] left.", Some("Sheikh"), Some(Pronoun::He));
-    check("[Ann Blake] left.", None, None);
+    check("[Ann Blake] left. Mrs. [Blake] slept.", Some("Mrs"));
+    check("Dr [Ann Blake] left.", Some("Dr"));
+    check("Sheik [Omar Said] left.", Some("Sheikh"));
+    check("President [Ann Blake] left.", None);
 }
 
 /// The role and organisation of the first person.
@@ -220,4 +221,23 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("He told {Fox News}' [Ann Blake] so.", Some("Fox News"));
     check("[Ann Blake] of {Acme} left.", Some("Acme"));
     check("[Ann Blake] left {Acme}.", None);
+    check("The [Ann Blake] case. {Acme Institute} opened. The institute's head [Tom Reed] left.", None);
+    assert_eq!(people("{Acme Institute} opened. The institute's head [Tom Reed] left.")[0].organisation.as_deref(), Some("Acme Institute"));
+}
+
+#[test]
+fn countries_are_named_or_implied_by_a_role() {
+    let check = |text: &str, country: Option<&str>| {
+        assert_eq!(people(text)[0].role_country.as_deref(), country, "{text}");
+    };
+    check("Peruvian President [Ana Ruiz] left.", Some("PER"));
+    check("Florida Gov. [Ann Blake] left.", Some("USA"));
+    check("Former CIA director [Ann Blake] left.", Some("USA"));
+    check("Sen. [Ann Blake] left.", Some("USA"));
+    check("Peru's capital is Lima. Finance minister [Ana Ruiz] left.", Some("PER"));
+    check("Peru's capital is Lima. Farmer [Ana Ruiz] left.", None);
+    check("Peru's capital is Lima. [Ana Ruiz], president of {Acme}, left.", None);
+    check("Aides spoke for minister [Ana Ruiz].", None);
+    let people = people("Peruvian President [Ana Ruiz] and [Ruiz]'s spokesman [Tom Reed].");
+    assert_eq!(people[1].role_country.as_deref(), Some("PER"));
 }
