@@ -67,9 +67,12 @@ impl<'a> Affiliations<'a> {
 
     fn country_of_institution(&self, phrase: &Phrase) -> Option<String> {
         static INSTITUTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
-            Phrases::new(include_str!("../../lexicon/institutions.csv").lines().skip(1).filter_map(|l| l.split_once(',')))
+            Phrases::new(
+                include_str!("../../lexicon/institutions.csv").lines().skip(1).filter_map(|l| l.split_once(',')),
+            )
         });
-        let written_so = |tokens: Range<usize>, listed: &str| self.document.span_of(tokens).of(self.document.text) == listed;
+        let written_so =
+            |tokens: Range<usize>, listed: &str| self.document.span_of(tokens).of(self.document.text) == listed;
         phrase.tokens.clone().find_map(|at| {
             let (tokens, listed, codes) = INSTITUTIONS.longest_at(self.document, at)?;
             written_so(tokens, listed).then(|| codes[0].to_owned())
@@ -136,8 +139,19 @@ fn subject(countries: &[CountryMention]) -> Option<&str> {
 /// True for titles and chambers that news writes so of the United States, mostly.
 fn is_american(document: &Document, phrase: &Phrase) -> bool {
     const AMERICAN: [&str; 13] = [
-        "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Congressman", "Congresswoman", "Councilman", "Councilwoman", "Sheriff",
-        "Senate", "Congress",
+        "Sen",
+        "Sens",
+        "Rep",
+        "Reps",
+        "Gov",
+        "Govs",
+        "Congressman",
+        "Congresswoman",
+        "Councilman",
+        "Councilwoman",
+        "Sheriff",
+        "Senate",
+        "Congress",
     ];
     phrase.tokens.clone().any(|at| AMERICAN.contains(&document.word(at).trim_end_matches('.')))
 }

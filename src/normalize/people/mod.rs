@@ -64,7 +64,8 @@ impl Room<'_> {
         let display = display::of(self.document, self.names, own);
         let role = self.role(own);
         let phrase = role.map(|(_, role)| &role.phrase);
-        let country = |(at, role): (usize, &Role)| self.affiliations.country(&role.phrase, &self.names[at].parts.tokens);
+        let country =
+            |(at, role): (usize, &Role)| self.affiliations.country(&role.phrase, &self.names[at].parts.tokens);
         let mentions = own.iter().map(|&at| &self.names[at]);
         Person {
             name: display.name,
@@ -110,7 +111,9 @@ impl Room<'_> {
             mentions.iter().for_each(|&at| owners[at] = person);
         }
         for (person, mentions) in own.iter().enumerate().filter(|(_, mentions)| !mentions.is_empty()) {
-            let Some((_, role)) = self.role(mentions).filter(|_| people[person].role_country.is_none()) else { continue };
+            let Some((_, role)) = self.role(mentions).filter(|_| people[person].role_country.is_none()) else {
+                continue;
+            };
             let first = self.names.partition_point(|name| name.parts.tokens.start < role.phrase.tokens.start);
             let owner = self.names.get(first).filter(|name| name.parts.tokens.end <= role.phrase.head);
             let relation = self.document.class(role.phrase.head).contains(WordClass::RELATION);

@@ -222,7 +222,10 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("[Ann Blake] of {Acme} left.", Some("Acme"));
     check("[Ann Blake] left {Acme}.", None);
     check("The [Ann Blake] case. {Acme Institute} opened. The institute's head [Tom Reed] left.", None);
-    assert_eq!(people("{Acme Institute} opened. The institute's head [Tom Reed] left.")[0].organisation.as_deref(), Some("Acme Institute"));
+    assert_eq!(
+        people("{Acme Institute} opened. The institute's head [Tom Reed] left.")[0].organisation.as_deref(),
+        Some("Acme Institute")
+    );
 }
 
 #[test]
