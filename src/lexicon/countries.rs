@@ -50,6 +50,12 @@ pub fn demonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(include_str!("demonyms.csv"))
 }
 
+/// Words of public life with the code of the country whose they are: they tell where an article is at home, and name no
+/// country (sheriff, crore, Taoiseach). A word of several countries stands there for each.
+pub fn home_cues() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pairs(include_str!("home_cues.csv"))
+}
+
 /// The code of the country that a word or phrase names, if it is one of its names.
 pub fn by_name(name: &str) -> Option<&'static str> {
     look_up(names(), name)

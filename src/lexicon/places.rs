@@ -30,17 +30,21 @@ pub struct Place {
     pub kind: PlaceKind,
     /// Population in thousands; 0 where there is none or it is not known.
     pub thousands: u32,
-    /// The state or province that it lies in, by the abbreviation that its country uses (TX, ON).
-    pub region: &'static str,
+    /// The states, provinces or nations of its country that have a place of this name, by their abbreviations, with spaces
+    /// between them: TX, IL IN KY. Empty where they are not known.
+    pub regions: &'static str,
 }
 
-/// All places, sorted by name; a name has one row for each place that bears it.
+const REGIONS: &str = include_str!("regions.csv");
+const PLACES: &str = include_str!("places.csv");
+
+/// All places: those gathered by hand, then those of the gazetteer. A name has a row for each country that it lies in.
 pub fn all() -> impl Iterator<Item = Place> {
-    include_str!("places.csv").lines().skip(1).map(read)
+    [REGIONS, PLACES].into_iter().flat_map(|csv| csv.lines().skip(1)).map(read)
 }
 
 fn read(line: &'static str) -> Place {
-    let [name, code, kind, thousands, region] = fields(line);
+    let [name, code, kind, thousands, regions] = fields(line);
     let kind = match kind {
         "capital" => PlaceKind::Capital,
         "city" => PlaceKind::City,
@@ -49,7 +53,7 @@ fn read(line: &'static str) -> Place {
         "abbreviation" => PlaceKind::Abbreviation,
         _ => PlaceKind::Feature,
     };
-    Place { name, code, kind, thousands: thousands.parse().unwrap_or(0), region }
+    Place { name, code, kind, thousands: thousands.parse().unwrap_or(0), regions }
 }
 
 #[cfg(test)]
@@ -59,10 +63,12 @@ mod tests {
 
     #[test]
     fn places_are_sorted_unique_and_in_known_countries() {
-        let lines: Vec<_> = include_str!("places.csv").lines().skip(1).collect();
         let key = |line| fields::<5>(line).map(str::as_bytes);
-        for pair in lines.windows(2) {
-            assert!(key(pair[0]) < key(pair[1]), "{:?} stands before {:?}", pair[0], pair[1]);
+        for csv in [REGIONS, PLACES] {
+            let lines: Vec<_> = csv.lines().skip(1).collect();
+            for pair in lines.windows(2) {
+                assert!(key(pair[0]) < key(pair[1]), "{:?} stands before {:?}", pair[0], pair[1]);
+            }
         }
         assert!(all().all(|place| by_code(place.code).code == place.code));
     }

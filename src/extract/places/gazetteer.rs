@@ -57,17 +57,16 @@ impl Gazetteer {
         Self { phrases: Phrases::new(countries.chain(demonyms).chain(places)) }
     }
 
-    /// The longest entry that begins with a token: its tokens and what it can mean.
-    pub fn at(&self, document: &Document, token: usize) -> Option<(Range<usize>, &[Sense])> {
+    /// The longest entry that begins with a token: its tokens, its form in the lists and what it can mean.
+    pub fn at(&self, document: &Document, token: usize) -> Option<(Range<usize>, &'static str, &[Sense])> {
         if !document.tokens[token].capitalised() {
             return None;
         }
-        let (tokens, _, senses) = self.phrases.longest_that(document, token, countries::fits)?;
-        Some((tokens, senses))
+        self.phrases.longest_that(document, token, countries::fits)
     }
 
-    /// What a mention that was found can mean.
-    pub fn senses(&self, document: &Document, span: Span) -> &[Sense] {
-        self.at(document, document.token_at(span.start)).map_or(&[], |(_, senses)| senses)
+    /// The entry that a mention was found by: its form in the lists and what it can mean.
+    pub fn entry(&self, document: &Document, span: Span) -> Option<(&'static str, &[Sense])> {
+        self.at(document, document.token_at(span.start)).map(|(_, form, senses)| (form, senses))
     }
 }

@@ -1,7 +1,8 @@
 //! Mentions of countries: names, demonyms, places.
 
 use super::{Name, NameKind, Place};
-use crate::document::Document;
+use crate::document::{Document, Shape, TokenKind};
+use crate::lexicon::places::PlaceKind;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Place> {
     let mut places = Vec::new();
     let mut at = 0;
     while at < document.tokens.len() {
-        let Some((tokens, senses)) = gazetteer.at(document, at) else {
+        let Some((tokens, _, senses)) = gazetteer.at(document, at) else {
             at += 1;
             continue;
         };
@@ -27,6 +28,7 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Place> {
         if let Some(how) = senses.first().map(Sense::how)
             && !in_person
             && !is_currency(document, &tokens)
+            && (!is_abbreviation(senses) || follows_place(document, &tokens))
         {
             places.push(Place { span, how });
         }
@@ -42,6 +44,20 @@ fn is_within(span: Span, person: Span) -> bool {
 /// US$ is a currency, not a mention of the country.
 fn is_currency(document: &Document, tokens: &Range<usize>) -> bool {
     document.is(tokens.end, "$") && document.glued(tokens.end)
+}
+
+/// True for the abbreviation of a state that may be something else.
+fn is_abbreviation(senses: &[Sense]) -> bool {
+    senses.iter().all(|sense| matches!(sense, Sense::Place(place) if place.kind == PlaceKind::Abbreviation))
+}
+
+/// True when a comma and a capitalised word stand before (Butte, MT), or a party's letter (D-OR), and no name goes on.
+fn follows_place(document: &Document, tokens: &Range<usize>) -> bool {
+    let Some(before) = tokens.start.checked_sub(2) else { return false };
+    let joined = document.is(before + 1, ",") || document.is(before + 1, "-") && document.glued(tokens.start);
+    let ends =
+        document.tokens.get(tokens.end).is_none_or(|next| next.kind != TokenKind::Word || next.shape == Shape::Lower);
+    joined && document.tokens[before].capitalised() && ends
 }
 
 #[cfg(test)]

@@ -1,38 +1,41 @@
 //! Which country a mention means, and which countries take part.
+//!
+//! A word that can mention a country is a *candidate*. What surrounds it gives *clues*, what the whole article tells of its
+//! countries is the *context*, and a form has one *sense* in an article: the likeliest by what it usually means, by its
+//! clues and by the context, or none.
 
 use super::CountryMention;
 use crate::document::Document;
-use crate::extract::{Mentions, places};
+use crate::extract::Mentions;
 use crate::schema::How;
+use candidates::Candidate;
+use context::Context;
 use std::collections::BTreeMap;
 
+mod candidates;
+mod context;
 mod participants;
+mod senses;
 
 pub use participants::participants;
 
 /// The mentions of countries with their codes, in order.
 pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<CountryMention> {
-    let gazetteer = places::Gazetteer::get();
-    mentions
-        .places
-        .iter()
-        .filter_map(|place| {
-            let senses = gazetteer.senses(document, place.span);
-            let sense = senses.iter().max_by_key(|sense| weight(sense))?;
-            Some(CountryMention { span: place.span, how: sense.how(), code: sense.code().to_owned() })
+    let candidates = candidates::gather(document, mentions);
+    let context = Context::read(document, &candidates);
+    let senses = senses::choose(&candidates, &context);
+    let mention = |candidate: &Candidate| {
+        let sense = senses.get(candidate.form)?.as_ref()?;
+        senses::stands(candidate, sense).then(|| CountryMention {
+            span: candidate.span,
+            how: sense.how(),
+            code: sense.code().to_owned(),
         })
-        .collect()
+    };
+    candidates.iter().filter_map(mention).collect()
 }
 
-/// How likely a sense is, nothing else being known.
-fn weight(sense: &places::Sense) -> u32 {
-    match sense {
-        places::Sense::Country(_) | places::Sense::Demonym(_) => u32::MAX,
-        places::Sense::Place(place) => place.thousands,
-    }
-}
-
-/// The country that the article is most about, by its mentions; the first named of several.
+/// The country that the article is most about, by its mentions, names counting twice; the first named of several.
 pub fn home(countries: &[CountryMention]) -> Option<&str> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for mention in countries {

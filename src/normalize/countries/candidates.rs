@@ -1,0 +1,235 @@
+//! The words that can mention a country, with what surrounds them.
+
+use crate::document::{Document, Shape, TokenKind};
+use crate::extract::places::{Gazetteer, Sense};
+use crate::extract::{Mentions, NameKind};
+use crate::lexicon::WordClass;
+use crate::lexicon::places::PlaceKind;
+use crate::span::Span;
+use bitflags::bitflags;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+bitflags! {
+    /// What surrounds a candidate.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub struct Clues: u16 {
+        /// A preposition of place before it: in Bath.
+        const LOCATED = 1;
+        /// It opens a paragraph before a dash or an agency: LEBANON (AP) —
+        const DATELINE = 1 << 1;
+        /// A word for what a place has follows it: Bath residents.
+        const PLACE_NOUN = 1 << 2;
+        /// It is a part of a longer name.
+        const EMBEDDED = 1 << 3;
+        /// It stands for a person, or is a part of a person's name elsewhere in the article.
+        const PERSON = 1 << 4;
+        /// It is spelt like a plain word, a given name or a surname.
+        const WEAK = 1 << 5;
+        /// An article stands before it: the Duma.
+        const ARTICLE = 1 << 6;
+    }
+}
+
+/// A word or phrase that can mention a country.
+pub struct Candidate<'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// Its form in the lists.
+    pub form: &'static str,
+    /// What it can mean.
+    pub senses: &'a [Sense],
+    /// What surrounds it.
+    pub clues: Clues,
+    /// The country of the region that follows it behind a comma: Paris, Texas.
+    pub qualifier: Option<&'static str>,
+}
+
+/// All candidates of an article in order.
+pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>> {
+    let gazetteer = Gazetteer::get();
+    let persons: Vec<Span> =
+        mentions.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).collect();
+    let parts = parts_of_persons(document, &persons);
+    let mut candidates: Vec<Candidate> = Vec::with_capacity(mentions.places.len());
+    for place in &mentions.places {
+        let Some((form, senses)) = gazetteer.entry(document, place.span) else { continue };
+        let tokens = document.tokens_in(place.span);
+        let mut clues = clues(document, &tokens);
+        if persons.binary_search(&place.span).is_ok()
+            || tokens.len() == 1 && parts.contains(&document.tokens[tokens.start].hash)
+        {
+            clues |= Clues::PERSON;
+        }
+        candidates.push(Candidate { span: place.span, form, senses, clues, qualifier: None });
+    }
+    for at in 1..candidates.len() {
+        candidates[at - 1].qualifier = qualifier(document, &candidates[at - 1], &candidates[at]);
+    }
+    candidates
+}
+
+/// The hashes of the words of the persons' full names.
+fn parts_of_persons(document: &Document, persons: &[Span]) -> BTreeSet<u64> {
+    let full = persons.iter().map(|span| document.tokens_in(*span)).filter(|tokens| tokens.len() > 1);
+    full.flatten().map(|token| document.tokens[token].hash).collect()
+}
+
+/// The country that the next candidate tells for one: it is a state or country, a comma parts the two, and the first can
+/// lie in it.
+fn qualifier(document: &Document, first: &Candidate, next: &Candidate) -> Option<&'static str> {
+    let between = document.text[first.span.to()..next.span.from()].trim();
+    let names_country = first.senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
+    let tells = |sense: &&Sense| match sense {
+        Sense::Country(_) => !names_country,
+        Sense::Place(place) => matches!(place.kind, PlaceKind::Region | PlaceKind::Abbreviation),
+        Sense::Demonym(_) => false,
+    };
+    if between != "," {
+        return None;
+    }
+    let codes = next.senses.iter().filter(tells).map(Sense::code);
+    codes.into_iter().find(|code| first.senses.iter().any(|sense| sense.code() == *code))
+}
+
+fn clues(document: &Document, tokens: &Range<usize>) -> Clues {
+    let mut clues = Clues::empty();
+    clues.set(Clues::LOCATED, is_located(document, tokens.start));
+    clues.set(Clues::DATELINE, is_dateline(document, tokens));
+    clues.set(Clues::PLACE_NOUN, has_place_noun(document, tokens.end));
+    clues.set(Clues::EMBEDDED, is_embedded(document, tokens));
+    clues.set(Clues::WEAK, is_weak(document, tokens));
+    clues.set(Clues::ARTICLE, tokens.start > 0 && document.is(tokens.start - 1, "the"));
+    clues
+}
+
+const LOCATIVES: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "around",
+    "across",
+    "outside",
+    "into",
+    "through",
+    "throughout",
+    "toward",
+    "towards",
+];
+
+/// Adjectives between a preposition of place and the place.
+const PARTS: &[&str] = &[
+    "central",
+    "downtown",
+    "east",
+    "eastern",
+    "nearby",
+    "neighboring",
+    "neighbouring",
+    "north",
+    "northern",
+    "rural",
+    "south",
+    "southern",
+    "the",
+    "west",
+    "western",
+];
+
+fn is_located(document: &Document, first: usize) -> bool {
+    let Some(mut before) = first.checked_sub(1) else { return false };
+    if before > 0 && one_of(document, before, PARTS) {
+        before -= 1;
+    }
+    one_of(document, before, LOCATIVES)
+}
+
+fn one_of(document: &Document, token: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| document.is(token, word))
+}
+
+/// True for a candidate that opens a paragraph before a dash, or before an agency in brackets and a dash.
+fn is_dateline(document: &Document, tokens: &Range<usize>) -> bool {
+    let sentence = document.tokens[tokens.start].sentence as usize;
+    let paragraph = &document.paragraphs[document.sentences[sentence].paragraph];
+    if document.tokens[tokens.start].span.start != paragraph.span.start {
+        return false;
+    }
+    let upper = document.tokens[tokens.clone()].iter().any(|token| token.shape == Shape::Upper);
+    let dash = (tokens.end..tokens.end + 8)
+        .take_while(|&token| token < document.tokens.len())
+        .any(|token| matches!(document.word(token), "—" | "–" | "--" | "-") && !document.glued(token));
+    dash || upper && document.is(tokens.end, ",")
+}
+
+/// Words that follow the name of a place whose they are.
+const PLACE_NOUNS: &[&str] = &[
+    "airport",
+    "area",
+    "attorney",
+    "authorities",
+    "boy",
+    "business",
+    "businesses",
+    "cathedral",
+    "church",
+    "council",
+    "councillor",
+    "couple",
+    "court",
+    "district",
+    "family",
+    "firefighters",
+    "girl",
+    "hospital",
+    "hotel",
+    "man",
+    "mayor",
+    "men",
+    "mother",
+    "native",
+    "officials",
+    "police",
+    "resident",
+    "residents",
+    "school",
+    "schools",
+    "streets",
+    "suburb",
+    "teen",
+    "teenager",
+    "university",
+    "voters",
+    "woman",
+    "women",
+];
+
+fn has_place_noun(document: &Document, next: usize) -> bool {
+    one_of(document, next, PLACE_NOUNS) || document.is(next, "-") && document.is(next + 1, "based")
+}
+
+/// True when a capitalised word stands right beside it, no mark between: a part of a longer name.
+fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
+    let name_word = |token: usize| {
+        let it = &document.tokens[token];
+        let plain = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::CONJUNCTION;
+        it.kind == TokenKind::Word && it.capitalised() && !it.class.intersects(plain)
+            || matches!(document.word(token), "&" | "-")
+    };
+    let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize].tokens;
+    tokens.start > sentence.start + 1 && name_word(tokens.start - 1)
+        || tokens.end < sentence.end && name_word(tokens.end)
+}
+
+/// True for a single word that is also a plain word, a given name or a surname.
+fn is_weak(document: &Document, tokens: &Range<usize>) -> bool {
+    let other = WordClass::GIVEN_NAME
+        | WordClass::SURNAME
+        | WordClass::NOUN
+        | WordClass::VERB
+        | WordClass::ADJECTIVE
+        | WordClass::ADVERB;
+    tokens.len() == 1 && document.class(tokens.start).intersects(other)
+}
