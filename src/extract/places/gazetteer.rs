@@ -4,7 +4,6 @@ use crate::document::{Document, Phrases};
 use crate::lexicon::countries;
 use crate::lexicon::places::{self, Place};
 use crate::schema::How;
-use crate::span::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -57,16 +56,16 @@ impl Gazetteer {
         Self { phrases: Phrases::new(countries.chain(demonyms).chain(places)) }
     }
 
-    /// The longest entry that begins with a token: its tokens, its form in the lists and what it can mean.
-    pub fn at(&self, document: &Document, token: usize) -> Option<(Range<usize>, &'static str, &[Sense])> {
+    /// The longest entry that begins with a token: its tokens and what it can mean.
+    pub fn at(&self, document: &Document, token: usize) -> Option<(Range<usize>, &[Sense])> {
+        self.entry(document, token).map(|(tokens, _, senses)| (tokens, senses))
+    }
+
+    /// The same with the form that the lists have.
+    pub fn entry(&self, document: &Document, token: usize) -> Option<(Range<usize>, &'static str, &[Sense])> {
         if !document.tokens[token].capitalised() {
             return None;
         }
         self.phrases.longest_that(document, token, countries::fits)
-    }
-
-    /// The entry that a mention was found by: its form in the lists and what it can mean.
-    pub fn entry(&self, document: &Document, span: Span) -> Option<(&'static str, &[Sense])> {
-        self.at(document, document.token_at(span.start)).map(|(_, form, senses)| (form, senses))
     }
 }

@@ -17,7 +17,7 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Place> {
     let mut places = Vec::new();
     let mut at = 0;
     while at < document.tokens.len() {
-        let Some((tokens, _, senses)) = gazetteer.at(document, at) else {
+        let Some((tokens, senses)) = gazetteer.at(document, at) else {
             at += 1;
             continue;
         };

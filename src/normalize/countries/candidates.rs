@@ -53,8 +53,9 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
     let parts = parts_of_persons(document, &persons);
     let mut candidates: Vec<Candidate> = Vec::with_capacity(mentions.places.len());
     for place in &mentions.places {
-        let Some((form, senses)) = gazetteer.entry(document, place.span) else { continue };
-        let tokens = document.tokens_in(place.span);
+        let Some((tokens, form, senses)) = gazetteer.entry(document, document.token_at(place.span.start)) else {
+            continue;
+        };
         let mut clues = clues(document, &tokens);
         if persons.binary_search(&place.span).is_ok()
             || tokens.len() == 1 && parts.contains(&document.tokens[tokens.start].hash)
