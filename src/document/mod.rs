@@ -182,6 +182,7 @@ mod tests {
             "The U.S. and J.K. Rowling at 5 p.m. met Mr. Li.",
             "The U.S. and J.K. Rowling at 5 p.m. met Mr. Li .",
         );
+        check_tokens("Rs500, R3,000 and USD115; COP26 and N95", "Rs 500 , R 3,000 and USD 115 ; COP26 and N95");
         check_tokens("Yes -- no... ''so'' ``it'' is", "Yes -- no ... '' so '' `` it '' is");
     }
 

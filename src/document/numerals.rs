@@ -146,7 +146,11 @@ impl Reader<'_, '_> {
     }
 
     fn simple_fraction(&mut self) -> Option<f64> {
-        self.slashed().or_else(|| self.glyph()).or_else(|| self.half()).or_else(|| self.numerator_and_denominator())
+        self.slashed()
+            .or_else(|| self.glyph())
+            .or_else(|| self.half())
+            .or_else(|| self.quarter_of_scale())
+            .or_else(|| self.numerator_and_denominator())
     }
 
     fn half(&mut self) -> Option<f64> {
@@ -157,6 +161,13 @@ impl Reader<'_, '_> {
         }
         self.at = at + 1;
         Some(0.5)
+    }
+
+    /// quarter million
+    fn quarter_of_scale(&mut self) -> Option<f64> {
+        let scaled = self.is(self.at, "quarter") && self.value_at(self.at + 1, &[NumberPart::Scale]).is_some();
+        self.at += usize::from(scaled);
+        scaled.then_some(0.25)
     }
 
     fn glyph(&mut self) -> Option<f64> {

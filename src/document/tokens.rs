@@ -148,12 +148,31 @@ impl Scanner<'_> {
     fn word(&mut self, start: usize) {
         loop {
             self.eat(char::is_alphanumeric);
+            if let Some(end) = self.currency_prefix(start) {
+                self.at = end;
+                return;
+            }
             match self.peek() {
                 Some('\'' | '’') if self.inner_apostrophe() => self.eat(|c| matches!(c, '\'' | '’')),
                 Some('.') if self.takes_stop(start) => self.at += 1,
                 _ => return,
             }
         }
+    }
+
+    /// The end of a currency in letters that is glued to its amount: Rs500, USD115, R3,000. Few digits alone make a name
+    /// of capitals (COP26, N95).
+    fn currency_prefix(&self, start: usize) -> Option<usize> {
+        let word = &self.text[start..self.at];
+        let letters = word.bytes().position(|b| b.is_ascii_digit()).filter(|&n| (1..=4).contains(&n))?;
+        let prefix = &word[..letters];
+        let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
+        let rest = self.text[start + letters + digits..self.end].as_bytes();
+        let separated = matches!(rest, [b',' | b'.', b'0'..=b'9', ..] | [b'm' | b'b', b' ' | b'n', ..]);
+        let amount = digits >= 3 || separated || prefix.ends_with(|c: char| c.is_ascii_lowercase());
+        let known = prefix.starts_with(|c: char| c.is_ascii_uppercase())
+            && self.lexicon.class(prefix).contains(WordClass::CURRENCY);
+        (amount && known).then_some(start + letters)
     }
 
     /// An apostrophe within a word (O'Brien, don't) and not before a clitic or at its end.

@@ -14,6 +14,9 @@ pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>, l
         || measure.is_none()
             && (after_aged(document, draft)
                 || after_name(document, draft)
+                || now(document, draft)
+                || turned(document, draft)
+                || of_group(document, draft)
                 || at_death(document, draft)
                 || of_subject(document, draft)
                 || next_age(document, draft, last));
@@ -85,40 +88,25 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
     let place = name.class.intersects(WordClass::MONTH | WordClass::WEEKDAY | WordClass::LABEL | WordClass::NUMBER);
     let named = name.kind == TokenKind::Word && name.capitalised() && !place;
     let listed = start > 3 && document.tokens[start - 3].kind == TokenKind::Number;
-    comma && !listed && (named || is_any(document, start - 2, PERSONS))
+    let person = name.class.contains(WordClass::PERSON_NOUN) || is_any(document, start - 2, &["Jr", "Jr.", "Sr."]);
+    comma && !listed && (named || person)
 }
 
-/// Nouns of persons whose age follows.
-const PERSONS: &[&str] = &[
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "father",
-    "mother",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "wife",
-    "husband",
-    "child",
-    "teenager",
-    "baby",
-    "toddler",
-    "student",
-    "grandmother",
-    "grandfather",
-    "driver",
-    "suspect",
-    "victim",
-    "actor",
-    "actress",
-    "singer",
-    "jr",
-    "jr.",
-    "sr.",
-];
+/// Crowe, now 88, has
+fn now(document: &Document, draft: &Draft) -> bool {
+    let start = draft.start;
+    let now = start > 2 && same_sentence(document, start - 3, start) && is_any(document, start - 1, &["now", "then", "aged"]);
+    now && is_any(document, start - 2, &[","]) && can_be_age(document, draft) && is_any(document, draft.end, &[",", "."])
+}
+
+/// children under five, women over 40
+fn of_group(document: &Document, draft: &Draft) -> bool {
+    let start = draft.start;
+    let bounded = start > 1 && same_sentence(document, start - 2, start) && is_any(document, start - 1, &["under", "over", "above", "below"]);
+    let person = bounded && document.class(start - 2).contains(WordClass::PERSON_NOUN) || bounded && is_any(document, start - 2, &["people", "those", "anyone", "everyone"]);
+    let noun = super::noun::counted(document, draft.end, false).is_some();
+    person && !noun && (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0
+}
 
 /// died at 82; dead at 82
 fn at_death(document: &Document, draft: &Draft) -> bool {
@@ -146,6 +134,13 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
     let closed = document.tokens.get(end).is_none_or(|t| t.sentence != document.tokens[start].sentence)
         || is_any(document, end, &[".", ",", ";", "when", "and", "at", "?", "!", "\"", "”", "but", "now", "years"]);
     verb && subject && closed
+}
+
+/// who had turned 70
+fn turned(document: &Document, draft: &Draft) -> bool {
+    let at = draft.start.checked_sub(1).filter(|&at| same_sentence(document, at, draft.start));
+    let turned = at.is_some_and(|at| is_any(document, at, &["turned", "turns", "turning"]));
+    turned && can_be_age(document, draft) && super::noun::counted(document, draft.end, false).is_none()
 }
 
 /// aged 15 and 17: the second one

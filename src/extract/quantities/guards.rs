@@ -223,22 +223,25 @@ pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
     timed || !(round || document.class(noun.end - 1).contains(WordClass::UNMARKED_PLURAL))
 }
 
-/// True when a number without unit or noun can be a quantity: not "the two", no list number, no joined number.
-pub fn may_stand_alone(document: &Document, numeral: &Numeral) -> bool {
-    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+/// True when a number without unit or noun can be a quantity: not "the two", no list number, no joined number, no hour.
+pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
+    let (first, end) = (draft.numeral.tokens.start, draft.end);
     let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first));
-    let opens = before.is_none()
-        || before.is_some_and(|before| {
-            document.tokens[before].kind == TokenKind::Mark && !same_sentence(document, before.wrapping_sub(1), first)
-        });
-    let alone = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark);
-    let joined = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Mark)
-        && document.glued(end)
-        && document.glued(end + 1)
-        && !is_any(document, end, &[".", ",", ")", "\"", "”"]);
-    let glued_word = document.glued(end) && document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word);
-    let the = before
-        .is_some_and(|before| is_any(document, before, &["the", "these", "those", "other", "all", "any", "which"]));
-    let bracketed = before.is_some_and(|before| document.is(before, "(")) && document.is(end, ")");
-    !(joined || bracketed || glued_word || the || opens && alone && numeral.tokens.len() == 1)
+    let is_before = |words: &[&str]| before.is_some_and(|before| is_any(document, before, words));
+    let mark = |at: usize| document.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
+    let numbered = before.is_none() && mark(end) && draft.numeral.tokens.len() == 1;
+    let separated = is_any(document, end, &[".", ",", ")", "\"", "”"]);
+    let joined = mark(end) && document.glued(end) && document.glued(end + 1) && !separated;
+    let bracketed = is_before(&["("]) && document.is(end, ")");
+    let glued_word = document.glued(end) && !mark(end);
+    let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which"]);
+    !(numbered || joined || bracketed || glued_word || pronoun || is_hour(document, draft))
+}
+
+/// A bare number to twelve behind "at" or "by" is an hour: opens at 7.
+fn is_hour(document: &Document, draft: &Draft) -> bool {
+    let first = draft.numeral.tokens.start;
+    let hour = draft.numeral.value.fract() == 0.0 && (1.0..=12.0).contains(&draft.numeral.value);
+    let stands = first > 1 && is_any(document, first - 2, &["stands", "stood", "stand", "remained", "remains", "is", "was", "closed", "set"]);
+    hour && first > 0 && is_any(document, first - 1, &["at", "until"]) && !stands
 }

@@ -50,12 +50,27 @@ pub fn bound_before(document: &Document, end: usize) -> Option<(usize, Bound)> {
     const LONGEST: usize = 6;
     let from = end.saturating_sub(LONGEST);
     (from..end).find_map(|first| {
-        if matches!(document.word(first), "~" | "≈") {
-            return (first + 1 == end).then_some((first, Bound::About));
+        if let Some(bound) = bounding_sign(document, first..end) {
+            return Some((first, bound));
         }
         let (tokens, _, bounds) = BEFORE.longest_at(document, first)?;
         (tokens.end == end && same_sentence(document, first, end)).then_some((first, bounds[0]))
     })
+}
+
+/// The bound that signs stand for, when there is nothing but them: ~, >, <=
+fn bounding_sign(document: &Document, tokens: Range<usize>) -> Option<Bound> {
+    let sign = document.word(tokens.start);
+    let equal = tokens.len() == 2 && document.is(tokens.start + 1, "=");
+    match (sign, equal) {
+        _ if tokens.len() > 2 || tokens.len() == 2 && !equal => None,
+        ("~" | "≈", false) => Some(Bound::About),
+        (">", false) => Some(Bound::MoreThan),
+        ("<", false) => Some(Bound::LessThan),
+        (">", true) | ("≥", false) => Some(Bound::AtLeast),
+        ("<", true) | ("≤", false) => Some(Bound::AtMost),
+        _ => None,
+    }
 }
 
 /// The bounding phrase that begins with a token behind a number.

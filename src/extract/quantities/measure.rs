@@ -1,7 +1,7 @@
 //! The unit, currency or percent sign at a number.
 
 use super::lists::{currency_at, is_any, same_sentence, unit_at};
-use crate::document::{Document, Numeral, is_currency_sign};
+use crate::document::{Document, Numeral, TokenKind, is_currency_sign};
 use crate::lexicon::WordClass;
 use crate::lexicon::measures::Unit;
 use crate::schema::UnitKind;
@@ -133,7 +133,7 @@ fn percent(document: &Document, first: usize) -> (Range<usize>, Unit) {
 /// ° with the scale behind it.
 fn degrees(document: &Document, first: usize) -> (Range<usize>, Unit) {
     let next = document.tokens.get(first + 1).and_then(|_| unit_at(document, first + 1));
-    match next.filter(|(_, unit)| matches!(unit.name, "celsius" | "fahrenheit")) {
+    match next.filter(|(_, unit)| unit.name.starts_with("degree ")) {
         Some((tokens, unit)) => (first..tokens.end, unit),
         None => (first..first + 1, Unit { form: "°", name: "degree", kind: UnitKind::Temperature }),
     }
@@ -151,35 +151,35 @@ fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
 /// True for a currency that stands behind its number: a name in letters, a code, a sign.
 fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
     let word = document.word(tokens.start);
-    if word == "p" {
-        return document.glued(tokens.start);
+    if matches!(word, "p" | "c") {
+        return document.glued(tokens.start) && document.tokens[tokens.start - 1].kind == TokenKind::Number;
     }
-    if word.len() <= 2 && !is_currency_sign(word) {
+    if tokens.len() == 1 && word.len() <= 2 && !is_currency_sign(word) {
         return word == "元" || word == "円" || word == "kr";
     }
     // The sign of the next amount stands at that one: "paid 5 $10 bills".
     !is_currency_sign(word)
         || !document.glued(tokens.end)
-        || document.tokens.get(tokens.end).is_none_or(|t| t.kind != crate::document::TokenKind::Number)
+        || document.tokens.get(tokens.end).is_none_or(|t| t.kind != TokenKind::Number)
 }
 
 fn is_weight(form: &str) -> bool {
     matches!(form, "pound" | "pounds")
 }
 
-/// True when pounds are a weight: no multiplier of money, no talk of money around.
+/// Words that tell that pounds are money.
+const MONEY: &[&str] = &[
+    "cost", "costs", "costing", "pay", "paid", "paying", "price", "prices", "priced", "worth", "spent", "spend", "fine",
+    "fined", "fee", "fees", "salary", "bill", "tax", "budget", "earn", "earns", "earned", "profit", "profits", "losses",
+    "sales", "loan", "debt", "fund", "funding", "invest", "invested", "raised", "sold", "bought", "wage", "wages",
+    "revenue", "bid", "savings", "aid", "investment",
+];
+
+/// True when pounds are a weight: no talk of money around, and no millions but of a stuff (265 million pounds of corn).
 fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
-    const MONEY: &[&str] = &[
-        "cost", "costs", "costing", "pay", "paid", "paying", "price", "prices", "priced", "worth", "spent", "spend",
-        "fine", "fined", "fee", "fees", "salary", "bill", "tax", "budget", "earn", "earns", "earned", "profit",
-        "profits", "losses", "sales", "loan", "debt", "fund", "funding", "invest", "invested", "raised", "sold",
-        "bought", "wage", "wages", "revenue", "bid", "savings",
-    ];
-    if numeral.scale >= 1e6 {
-        return false;
-    }
     let from = numeral.tokens.start.saturating_sub(8);
-    !(from..unit.end + 4).any(|token| same_sentence(document, token, unit.start) && is_any(document, token, MONEY))
+    let money = (from..unit.end + 4).any(|at| same_sentence(document, at, unit.start) && is_any(document, at, MONEY));
+    !money && (numeral.scale < 1e6 || document.is(unit.end, "of"))
 }
 
 /// True when a unit can belong to this number: abbreviations of a letter or two must be glued to it or be plain from
@@ -187,13 +187,13 @@ fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
 fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Unit, hyphened: bool) -> bool {
     let word = document.word(tokens.start);
     let glued = document.glued(tokens.start);
-    let digits = document.tokens[tokens.start - 1].kind == crate::document::TokenKind::Number;
+    let digits = document.tokens[tokens.start - 1].kind == TokenKind::Number;
     if tokens.len() > 1 || hyphened {
         return hyphened || word != "in";
     }
     match word {
         "in" | "In" | "IN" | "cal" | "bit" | "MO" | "mo" => false,
-        "c" | "C" | "C." | "f" | "F" | "F." => unit_is_degree(document, numeral, tokens.start),
+        "c" | "C" | "C." | "f" | "F" | "F." if !hyphened => unit_is_degree(document, numeral, tokens.start),
         "m" | "g" | "l" | "t" | "s" | "j" | "w" | "L" | "W" | "J" => {
             digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end))
         }
@@ -215,54 +215,23 @@ fn capital_follows(document: &Document, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|t| t.capitalised())
 }
 
-/// A bare C or F is a scale of temperature when it is glued to digits in the range of weather and the sentence talks of
-/// warmth, or another temperature stands beside it.
+/// Words of warmth, near which a bare C or F is a temperature.
+const WARMTH: &[&str] = &[
+    "temperature", "temperatures", "degrees", "heat", "hot", "hotter", "hottest", "cold", "colder", "coldest", "warm",
+    "warmer", "warmest", "warming", "cool", "cooler", "weather", "highs", "lows", "freezing", "forecast", "climate",
+    "heatwave", "frost", "boiling", "boils", "mercury", "thermometer", "oven", "fever", "°",
+];
+
+/// A bare C or F behind a number is a scale of temperature when the number is in the range of weather and the sentence
+/// talks of warmth; a large C glued to its number needs no more (38C), since it can hardly be anything else.
 fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
-    const WARMTH: &[&str] = &[
-        "temperature",
-        "temperatures",
-        "degrees",
-        "heat",
-        "hot",
-        "hotter",
-        "hottest",
-        "cold",
-        "colder",
-        "coldest",
-        "warm",
-        "warmer",
-        "warmest",
-        "warming",
-        "cool",
-        "cooler",
-        "weather",
-        "high",
-        "highs",
-        "low",
-        "lows",
-        "freezing",
-        "forecast",
-        "climate",
-        "above",
-        "below",
-        "minus",
-        "between",
-        "reached",
-        "reach",
-        "C",
-        "F",
-        "°",
-        "heatwave",
-        "frost",
-        "boiling",
-        "boils",
-    ];
-    let glued = document.glued(at) && !document.glued(at + 1)
-        || document.is(at + 1, ")")
-        || document.is(at + 1, ",")
-        || document.is(at + 1, ".");
-    let range = (-100.0..=150.0).contains(&numeral.value);
+    let next = document.tokens.get(at + 1).map_or("", |t| t.span.of(document.text));
+    let closed = !document.glued(at + 1) || matches!(next, ")" | "," | "." | ";" | ":" | "-" | "–" | "\"" | "”" | "’");
+    let celsius = document.word(at).starts_with('C');
     let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
     let near = at.saturating_sub(12).max(sentence.start)..(at + 12).min(sentence.end);
-    glued && range && near.clone().any(|token| token != at && is_any(document, token, WARMTH))
+    let warm = || near.clone().any(|token| token != at && is_any(document, token, WARMTH));
+    let plain = celsius && (document.glued(at) && numeral.value <= 60.0 || numeral.value < 0.0);
+    let small = document.tokens[at].span.len() == 1 && document.word(at).starts_with(|c: char| c.is_lowercase());
+    closed && (-130.0..=150.0).contains(&numeral.value) && (plain || document.glued(at) && warm() && !small)
 }

@@ -2,7 +2,7 @@
 
 use super::lists::{is_any, same_sentence};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{NumberPart, NumberWord, WordClass, number_word};
 use std::ops::Range;
 
 /// The most words that a counted noun and its modifiers have.
@@ -87,7 +87,7 @@ fn adjective(document: &Document, at: usize) -> bool {
 /// True for a word that no noun phrase goes over.
 fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
     let class = document.class(at);
-    if class.contains(WordClass::NUMBER) && !class.contains(WordClass::ADJECTIVE)
+    if is_number(document, at)
         || class.intersects(WordClass::MONTH) && document.tokens[at].capitalised()
     {
         return true;
@@ -108,6 +108,13 @@ fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
     }
     let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
     verb && !(participle(document, at) && is_plural(document, at + 1)) || only_adverb(document, at)
+}
+
+/// A number word that begins a quantity of its own; "second" and "quarter" may stand in names of things.
+fn is_number(document: &Document, at: usize) -> bool {
+    let rank = |word: NumberWord| matches!(word.part, NumberPart::Ordinal | NumberPart::Part | NumberPart::Short);
+    document.class(at).contains(WordClass::NUMBER)
+        && !number_word(document.word(at), document.tokens[at].hash).is_some_and(rank)
 }
 
 /// A participle before its noun: suspected militants.

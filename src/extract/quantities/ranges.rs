@@ -164,22 +164,29 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
     }
     let numeral = Numeral::at(document, first)?;
     let unit = numeral.tokens.end;
-    if !same_sentence(document, draft.start, unit) {
-        return None;
-    }
     let end = match measure {
         Measure::Unit(_, whole) => {
-            let (tokens, part) = unit_at(document, unit)?;
+            let (tokens, part) = unit_at(document, unit).filter(|_| same_sentence(document, first, unit))?;
             let joined = first == draft.end || whole.kind != UnitKind::Duration || document.is(first - 1, "and");
             (joined && is_part(whole.name, part.name)).then_some(tokens.end)?
         }
         Measure::Money(tokens) => {
             let whole = currency_at(document, tokens.start)?.1;
-            let (tokens, part) = currency_at(document, unit)?;
+            let Some((tokens, part)) = currency_at(document, unit) else {
+                return cents_alone(document, tokens.start > draft.numeral.tokens.start, first, &numeral);
+            };
             (whole.factor == 1.0 && part.factor < 1.0 && numeral.value < 100.0).then_some(tokens.end)?
         }
     };
     Some(first..end)
+}
+
+/// The cents without their name: 15 dollars 50. The end of the sentence or a mark follows.
+fn cents_alone(document: &Document, named: bool, first: usize, numeral: &Numeral) -> Option<Range<usize>> {
+    let end = numeral.tokens.end;
+    let closed = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark) || document.is(end, "more");
+    let cents = (1.0..100.0).contains(&numeral.value) && numeral.value.fract() == 0.0;
+    (named && closed && cents && !document.is(first - 1, ",")).then_some(first..end)
 }
 
 /// True for a unit and the one that its remainder is told in.

@@ -43,18 +43,16 @@ fn times(document: &Document, draft: &mut Draft) -> bool {
 
 /// True when a comparison begins here: as many as, more, the number of, higher than, its size.
 fn compares(document: &Document, at: usize) -> bool {
-    let comparative = document.tokens.get(at).is_some_and(|t| {
-        t.class.contains(WordClass::ADJECTIVE) && document.word(at).ends_with("er") && document.is(at + 1, "than")
-    });
-    let possessed = is_any(document, at, &["the", "its", "their", "his", "her", "that", "what"])
+    const MORE: &[&str] =
+        &["more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster", "likelier", "that"];
+    let class = document.class(at + 1);
+    let quality = class.intersects(WordClass::ADJECTIVE | WordClass::ADVERB) || is_any(document, at + 1, &["many", "much"]);
+    let comparative = document.class(at).contains(WordClass::ADJECTIVE)
+        && document.word(at).ends_with("er")
+        && document.is(at + 1, "than");
+    let possessed = is_any(document, at, &["the", "its", "their", "his", "her", "what"])
         && !is_any(document, at + 1, &["past", "last"]);
-    comparative
-        || possessed
-        || is_any(
-            document,
-            at,
-            &["as", "more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster"],
-        )
+    document.is(at, "as") && quality || comparative || possessed || is_any(document, at, MORE)
 }
 
 /// one in five; nine out of 10
@@ -109,7 +107,7 @@ fn part(document: &Document, draft: &mut Draft) -> bool {
     let before = start.checked_sub(1).filter(|&before| same_sentence(document, before, start));
     let ranked = before.is_some_and(|before| {
         let class = document.class(before);
-        let determiner = class.intersects(WordClass::DETERMINER) && !is_any(document, before, &["more"]);
+        let determiner = class.intersects(WordClass::DETERMINER) && !is_any(document, before, &["more", "other"]);
         determiner
             || class.contains(WordClass::NUMBER)
             || is_any(

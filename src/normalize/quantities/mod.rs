@@ -30,6 +30,7 @@ pub fn resolve(
         statistic.source = sources.of(quantity.span);
         statistics.push(statistic);
     }
+    understood::take_from_wholes(document, &mut statistics);
     statistics
 }
 

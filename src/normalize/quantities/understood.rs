@@ -37,16 +37,49 @@ const HARM: &[&str] = &[
     "died.",
 ];
 
-/// The noun understood: that of the last number of things in this sentence or the one before; people, where people die
-/// or flee.
+/// Bodies of people whose number follows: a town of 440.
+const BODIES: &[&str] = &[
+    "crowd", "town", "village", "city", "population", "audience", "team", "staff", "workforce", "community", "congregation",
+    "force", "gathering", "party", "community", "crew", "family",
+];
+
+/// The noun understood: people, where people are told of; else that of the first number of things in the sentence, or
+/// of the last in the sentence before.
 pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> Option<String> {
-    let at = document.token_at(quantity.span.start);
-    let last = before.iter().rev().take(3).find(|s| s.unit_kind == UnitKind::Count && s.unit.is_some());
-    let recent = last.filter(|s| document.sentence_at(s.span.start) + 1 >= document.sentence_at(quantity.span.start));
-    recent.and_then(|s| s.unit.clone()).or_else(|| harmed(document, quantity, at).then(|| "people".to_owned()))
+    let tokens = document.tokens_in(quantity.span);
+    let people = || Some("people".to_owned());
+    let us = document.is(tokens.end, "of") && is_any(document, tokens.end + 1, &["us", "you", "whom"]);
+    let body = tokens.start > 1 && document.is(tokens.start - 1, "of") && is_any(document, tokens.start - 2, BODIES);
+    if us || body {
+        return people();
+    }
+    let sentence = document.sentence_at(quantity.span.start);
+    let near: Vec<(usize, &Statistic)> = before
+        .iter()
+        .rev()
+        .take(8)
+        .filter(|s| s.unit_kind == UnitKind::Count && s.unit.is_some())
+        .map(|s| (document.sentence_at(s.span.start), s))
+        .take_while(|(place, _)| place + 1 >= sentence)
+        .collect();
+    let here = near.iter().rfind(|(place, _)| *place == sentence);
+    let antecedent = here.or(near.first()).and_then(|(_, s)| s.unit.clone());
+    antecedent.or_else(|| harmed(document, quantity, tokens.start).then(people).flatten())
 }
 
 fn harmed(document: &Document, quantity: &Quantity, first: usize) -> bool {
     let end = document.tokens_in(quantity.span).end;
     (first.saturating_sub(4)..end + 5).any(|at| same_sentence(document, at, first) && is_any(document, at, HARM))
+}
+
+/// Gives a part the noun of its whole: 1,400 of their 2,000 buses.
+pub fn take_from_wholes(document: &Document, statistics: &mut [Statistic]) {
+    for at in 1..statistics.len() {
+        let (part, whole) = (&statistics[at - 1], &statistics[at]);
+        let between = document.token_at(part.span.end)..document.token_at(whole.span.start);
+        let of = between.len() == 1 || between.len() == 2 && !document.is(between.start + 1, "which");
+        if part.unit_kind == UnitKind::Count && whole.unit_kind == UnitKind::Count && of && document.is(between.start, "of") {
+            statistics[at - 1].unit = statistics[at].unit.clone();
+        }
+    }
 }

@@ -61,7 +61,8 @@ pub fn of(document: &Document, quantity: &Quantity, money: &Money) -> (UnitKind,
     let first = quantity.unit.map(|span| document.token_at(span.start));
     match quantity.pattern {
         Pattern::Count => (UnitKind::Count, quantity.unit.map(words).or_else(|| times(document, quantity)), 1.0),
-        Pattern::Ratio | Pattern::Multiple => (UnitKind::Ratio, Some("ratio".to_owned()), 1.0),
+        Pattern::Ratio => (UnitKind::Ratio, Some("ratio".to_owned()), 1.0),
+        Pattern::Multiple => (UnitKind::Ratio, Some("times".to_owned()), 1.0),
         Pattern::Age => (
             UnitKind::Age,
             Some(first.and_then(|at| lists::unit_at(document, at)).map_or("year", |(_, unit)| unit.name).to_owned()),
@@ -93,7 +94,7 @@ pub fn remainder(document: &Document, quantity: &Quantity, rest: Span) -> f64 {
     let Some(numeral) = Numeral::at(document, document.token_at(rest.start)) else { return 0.0 };
     let at = numeral.tokens.end;
     let part = match quantity.pattern {
-        Pattern::Money => lists::currency_at(document, at).map_or(0.0, |(_, currency)| currency.factor),
+        Pattern::Money => lists::currency_at(document, at).map_or(0.01, |(_, currency)| currency.factor),
         _ => lists::unit_at(document, at).map_or(0.0, |(_, unit)| fraction_of_whole(unit.name)),
     };
     numeral.value * part
