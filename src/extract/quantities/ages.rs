@@ -95,15 +95,21 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
 /// Crowe, now 88, has
 fn now(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
-    let now = start > 2 && same_sentence(document, start - 3, start) && is_any(document, start - 1, &["now", "then", "aged"]);
-    now && is_any(document, start - 2, &[","]) && can_be_age(document, draft) && is_any(document, draft.end, &[",", "."])
+    let now =
+        start > 2 && same_sentence(document, start - 3, start) && is_any(document, start - 1, &["now", "then", "aged"]);
+    now && is_any(document, start - 2, &[","])
+        && can_be_age(document, draft)
+        && is_any(document, draft.end, &[",", "."])
 }
 
 /// children under five, women over 40
 fn of_group(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
-    let bounded = start > 1 && same_sentence(document, start - 2, start) && is_any(document, start - 1, &["under", "over", "above", "below"]);
-    let person = bounded && document.class(start - 2).contains(WordClass::PERSON_NOUN) || bounded && is_any(document, start - 2, &["people", "those", "anyone", "everyone"]);
+    let bounded = start > 1
+        && same_sentence(document, start - 2, start)
+        && is_any(document, start - 1, &["under", "over", "above", "below"]);
+    let person = bounded && document.class(start - 2).contains(WordClass::PERSON_NOUN)
+        || bounded && is_any(document, start - 2, &["people", "those", "anyone", "everyone"]);
     let noun = super::noun::counted(document, draft.end, false).is_some();
     person && !noun && (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0
 }

@@ -55,7 +55,8 @@ impl Draft {
         }
         surroundings::read(document, &mut draft, floor);
         let bare = draft.unit.is_none() && draft.pattern == Pattern::Count;
-        (!bare || draft.modifier.is_some() || draft.per.is_some() || guards::may_stand_alone(document, &draft)).then_some(draft)
+        (!bare || draft.modifier.is_some() || draft.per.is_some() || guards::may_stand_alone(document, &draft))
+            .then_some(draft)
     }
 
     fn new(numeral: Numeral, money: Option<Range<usize>>) -> Self {

@@ -242,6 +242,11 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
 fn is_hour(document: &Document, draft: &Draft) -> bool {
     let first = draft.numeral.tokens.start;
     let hour = draft.numeral.value.fract() == 0.0 && (1.0..=12.0).contains(&draft.numeral.value);
-    let stands = first > 1 && is_any(document, first - 2, &["stands", "stood", "stand", "remained", "remains", "is", "was", "closed", "set"]);
+    let stands = first > 1
+        && is_any(
+            document,
+            first - 2,
+            &["stands", "stood", "stand", "remained", "remains", "is", "was", "closed", "set"],
+        );
     hour && first > 0 && is_any(document, first - 1, &["at", "until"]) && !stands
 }

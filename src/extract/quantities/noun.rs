@@ -87,9 +87,7 @@ fn adjective(document: &Document, at: usize) -> bool {
 /// True for a word that no noun phrase goes over.
 fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
     let class = document.class(at);
-    if is_number(document, at)
-        || class.intersects(WordClass::MONTH) && document.tokens[at].capitalised()
-    {
+    if is_number(document, at) || class.intersects(WordClass::MONTH) && document.tokens[at].capitalised() {
         return true;
     }
     if document.is(at, "and") || document.is(at, "or") {

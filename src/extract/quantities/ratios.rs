@@ -46,7 +46,8 @@ fn compares(document: &Document, at: usize) -> bool {
     const MORE: &[&str] =
         &["more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster", "likelier", "that"];
     let class = document.class(at + 1);
-    let quality = class.intersects(WordClass::ADJECTIVE | WordClass::ADVERB) || is_any(document, at + 1, &["many", "much"]);
+    let quality =
+        class.intersects(WordClass::ADJECTIVE | WordClass::ADVERB) || is_any(document, at + 1, &["many", "much"]);
     let comparative = document.class(at).contains(WordClass::ADJECTIVE)
         && document.word(at).ends_with("er")
         && document.is(at + 1, "than");

@@ -39,8 +39,23 @@ const HARM: &[&str] = &[
 
 /// Bodies of people whose number follows: a town of 440.
 const BODIES: &[&str] = &[
-    "crowd", "town", "village", "city", "population", "audience", "team", "staff", "workforce", "community", "congregation",
-    "force", "gathering", "party", "community", "crew", "family",
+    "crowd",
+    "town",
+    "village",
+    "city",
+    "population",
+    "audience",
+    "team",
+    "staff",
+    "workforce",
+    "community",
+    "congregation",
+    "force",
+    "gathering",
+    "party",
+    "community",
+    "crew",
+    "family",
 ];
 
 /// The noun understood: people, where people are told of; else that of the first number of things in the sentence, or
@@ -78,7 +93,11 @@ pub fn take_from_wholes(document: &Document, statistics: &mut [Statistic]) {
         let (part, whole) = (&statistics[at - 1], &statistics[at]);
         let between = document.token_at(part.span.end)..document.token_at(whole.span.start);
         let of = between.len() == 1 || between.len() == 2 && !document.is(between.start + 1, "which");
-        if part.unit_kind == UnitKind::Count && whole.unit_kind == UnitKind::Count && of && document.is(between.start, "of") {
+        if part.unit_kind == UnitKind::Count
+            && whole.unit_kind == UnitKind::Count
+            && of
+            && document.is(between.start, "of")
+        {
             statistics[at - 1].unit = statistics[at].unit.clone();
         }
     }
