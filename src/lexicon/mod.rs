@@ -70,6 +70,8 @@ bitflags! {
         const CURRENCY = 1 << 51;
         /// minister, senator, police, parliament: a noun for people or bodies of a state.
         const PUBLIC = 1 << 28;
+        /// claim, statement, promise: a noun for words that were said
+        const REPORTING_NOUN = 1 << 44;
         /// Can be a common noun.
         const NOUN = 1 << 40;
         /// Can be a form of a full verb.
@@ -115,6 +117,7 @@ const LISTS: &[List] = &[
     List { csv: include_str!("abbreviations.csv"), class: WordClass::ABBREVIATION },
     List { csv: include_str!("lower_abbreviations.csv"), class: WordClass::LOWER_ABBREVIATION },
     List { csv: include_str!("title_abbreviations.csv"), class: WordClass::TITLE_ABBREVIATION },
+    List { csv: include_str!("reporting_nouns.csv"), class: WordClass::REPORTING_NOUN },
     List { csv: include_str!("reporting_verbs.csv"), class: WordClass::REPORTING },
     List { csv: include_str!("months.csv"), class: WordClass::MONTH },
     List { csv: include_str!("weekdays.csv"), class: WordClass::WEEKDAY },

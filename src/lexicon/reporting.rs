@@ -25,6 +25,10 @@ bitflags! {
         const FINDING = 1 << 6;
         /// It reports a thought rather than words: believes.
         const THOUGHT = 1 << 7;
+        /// It judges more than it reports: defended, praised.
+        const STANCE = 1 << 13;
+        /// Its clause often goes without "that": said it was over.
+        const BARE = 1 << 14;
         /// say
         const BASE = 1 << 8;
         /// says
@@ -65,6 +69,8 @@ fn takes(word: &str) -> Takes {
         "question" => Takes::QUESTION,
         "finding" => Takes::FINDING,
         "thought" => Takes::THOUGHT,
+        "stance" => Takes::STANCE,
+        "bare" => Takes::BARE,
         "base" => Takes::BASE,
         "present" => Takes::PRESENT,
         "past" => Takes::PAST,

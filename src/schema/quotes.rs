@@ -41,6 +41,10 @@ words! {
         CarriedSubject = "carried_subject",
         /// The plan was "mad" and should be dropped, Kerry said: the tag stands apart in the same sentence.
         SameSentence = "same_sentence",
+        /// Kerry's claim that ...; his promise of "...": the reporting word is a noun.
+        ReportingNoun = "reporting_noun",
+        /// Kerry: "...": a colon stands for the reporting word.
+        Colon = "colon",
         /// according to Kerry
         AccordingTo = "according_to",
         /// No tag of its own: the words go on from an utterance before.

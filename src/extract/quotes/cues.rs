@@ -17,6 +17,8 @@ pub enum Build {
     Carried,
     /// according to Kerry
     According,
+    /// Kerry's claim that
+    Noun,
 }
 
 /// A speech tag.
@@ -43,9 +45,12 @@ const REACH: usize = 40;
 pub fn find(reader: &Reader) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for token in 0..reader.document.tokens.len() {
-        if reader.any(token, WordClass::REPORTING) && !reader.quoted(token) {
-            cues.extend(read(reader, token, &cues));
+        if reader.quoted(token) {
+            continue;
         }
+        let verb = reader.any(token, WordClass::REPORTING).then(|| read(reader, token, &cues)).flatten();
+        let noun = || reader.any(token, WordClass::REPORTING_NOUN).then(|| noun(reader, token)).flatten();
+        cues.extend(verb.or_else(noun));
     }
     cues
 }
@@ -56,6 +61,9 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
     }
     let verb = Verb::at(reader, token)?;
     if let Some(cue) = verb.inverted() {
+        return Some(cue);
+    }
+    if let Some(cue) = verb.passive_cue() {
         return Some(cue);
     }
     let (source, build) = match verb.subject() {
@@ -79,6 +87,26 @@ fn according(reader: &Reader, token: usize) -> Option<Cue> {
     let tag = token..source.end;
     let takes = Takes::CLAUSE | Takes::QUOTATION;
     Some(Cue { words: token..token + 2, takes, build: Build::According, source: Some(source), addressee: None, tag })
+}
+
+/// Kerry's claim that; his promise of; the accusation that
+fn noun(reader: &Reader, token: usize) -> Option<Cue> {
+    let sentence = reader.sentence(token);
+    let low = sentence.start.max(token.saturating_sub(4));
+    let owner = (low..token).rev().find(|&t| !reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN))?;
+    let source = if reader.is(owner, &["'s", "’s", "'", "’"]) {
+        phrases::before(reader, sentence.start, owner)
+    } else {
+        reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
+    };
+    let clause = reader.is(token + 1, &["that"]);
+    let quotation = source.is_some() && (reader.quoted(token + 1) || reader.is(token + 1, &["of", "about", ":"]));
+    if !clause && !quotation {
+        return None;
+    }
+    let takes = if clause { Takes::CLAUSE | Takes::QUOTATION } else { Takes::OBJECT };
+    let tag = source.as_ref().map_or(token, |s| s.start)..token + 1;
+    Some(Cue { words: token..token + 1, takes, build: Build::Noun, source, addressee: None, tag })
 }
 
 /// Where the subject of a verb is.
@@ -162,12 +190,28 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || reader.any(t, WordClass::CONJUNCTION)
                 || reader.relative(t)
         };
-        if !ends(source.end) || !quotation && reader.is(source.start, &["it", "him", "her", "them", "me", "us"]) {
+        if !ends(source.end) || reader.is(source.start, &["him", "them", "me", "us", "it", "himself", "herself", "themselves"]) {
             return None;
         }
         let words = self.token..self.token + 1;
         let tag = self.token..source.end;
         Some(Cue { words, takes: self.takes, build: Build::Inverted, source: Some(source), addressee: None, tag })
+    }
+
+    /// was told by Kerry that; asked whether he would stay: the subject is the one who was told.
+    fn passive_cue(&self) -> Option<Cue> {
+        let reader = self.reader;
+        let opens = self.group == self.sentence.start && self.takes.contains(Takes::PARTICIPLE | Takes::QUESTION);
+        let told = (self.passive() && !self.as_saying()) || opens;
+        let by = reader.is(self.token + 1, &["by"]);
+        if !told || !by && !self.takes.contains(Takes::QUESTION) {
+            return None;
+        }
+        let source = by.then(|| phrases::after(reader, self.token + 2, self.sentence.end)).flatten();
+        let words = self.token..self.token + 1;
+        let end = source.as_ref().map_or(words.end, |s| s.end);
+        let takes = self.takes.difference(Takes::INFINITIVE);
+        Some(Cue { words, takes, build: Build::Plain, source, addressee: None, tag: self.group..end })
     }
 
     fn subject(&self) -> Subject {
@@ -205,7 +249,22 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 
     fn phrase(&self, end: usize) -> Option<Range<usize>> {
-        phrases::before(self.reader, self.sentence.start, end)
+        phrases::before(self.reader, self.sentence.start, self.without_adverbials(end))
+    }
+
+    /// Where a phrase ends when "on Monday" and "in a statement" behind it are left out: Kerry in a statement said.
+    fn without_adverbials(&self, end: usize) -> usize {
+        let reader = self.reader;
+        let low = self.sentence.start.max(end.saturating_sub(8));
+        let mut at = end;
+        while at > low + 1 && (reader.time(at - 1) || reader.span_of_time(at - 1) && reader.time(at - 2)) {
+            at -= 1;
+        }
+        let medium = (low + 1..at).rev().find(|&t| reader.is(t, &["in", "on", "during", "at"]));
+        match medium {
+            Some(t) if t + 1 == at || phrases::medium(reader, t + 1) => t,
+            _ => at,
+        }
     }
 
     /// was quoted as saying
@@ -363,7 +422,7 @@ fn continues(reader: &Reader, segment: usize) -> bool {
 
 /// The subject of a sentence: its first noun phrase, behind adverbs, phrases with prepositions and participles.
 pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<usize>> {
-    let mut at = start;
+    let mut at = behind_dateline(reader, start, end);
     while at < end {
         let participle = at == start && reader.word(at).ends_with("ing") && reader.any(at, WordClass::VERB);
         let introduces = reader.preposition(at)
@@ -382,4 +441,11 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
         }
     }
     None
+}
+
+/// Where a sentence begins behind its dateline: DECATUR, Ill. (AP) -- The ...
+fn behind_dateline(reader: &Reader, start: usize, end: usize) -> usize {
+    let shouted = reader.word(start).len() > 2 && reader.word(start).chars().all(|c| c.is_uppercase());
+    let dash = (start..end.min(start + 10)).find(|&t| reader.dash(t));
+    dash.filter(|_| shouted).map_or(start, |t| t + 1)
 }

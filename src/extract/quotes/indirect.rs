@@ -1,6 +1,7 @@
 //! Indirect speech: reported clauses without quotation marks.
 
 use super::cues::{Build, Cue};
+use super::phrases;
 use super::reader::Reader;
 use crate::extract::Reported;
 use crate::lexicon::WordClass;
@@ -15,8 +16,7 @@ pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
         if used[index] || cue.takes.contains(Takes::THOUGHT) {
             continue;
         }
-        let next = cues.get(index + 1);
-        let Some((clause, rule)) = clause(reader, cue, next) else { continue };
+        let Some((clause, rule)) = clause(reader, cues, index) else { continue };
         if clause.clone().any(|t| reader.quoted(t)) {
             continue;
         }
@@ -35,92 +35,131 @@ pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
 }
 
 /// The clause that a tag reports: behind it, else before it.
-fn clause(reader: &Reader, cue: &Cue, next: Option<&Cue>) -> Option<(Range<usize>, SpeakerRule)> {
+fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, SpeakerRule)> {
+    let cue = &cues[index];
     let sentence = reader.sentence(cue.words.start);
     if cue.build == Build::According {
-        return according(reader, cue, &sentence);
+        return Some((according(reader, cue, &sentence)?, SpeakerRule::AccordingTo));
+    }
+    if parenthetical(reader, cue) {
+        return Some((trim(reader, sentence)?, SpeakerRule::TagInside));
     }
     if let Some(start) = complement(reader, cue, &sentence) {
-        let end = clause_end(reader, start, &sentence, next);
-        return (end > start + 1).then_some((start..end, SpeakerRule::TagBefore));
+        let end = clause_end(reader, start, &sentence, &cues[index + 1..], cue);
+        let rule = match cue.build {
+            Build::Carried => SpeakerRule::CarriedSubject,
+            Build::Noun => SpeakerRule::ReportingNoun,
+            _ => SpeakerRule::TagBefore,
+        };
+        return (end > start + 1).then_some((start..end, rule));
     }
-    let trails =
-        cue.takes.contains(Takes::CLAUSE) && cue.build != Build::Carried && ends_clause(reader, cue, &sentence);
+    let trails = cue.takes.contains(Takes::CLAUSE) && matches!(cue.build, Build::Plain | Build::Inverted) && ends_clause(reader, cue, &sentence);
     let before = trails.then(|| fronted(reader, cue, &sentence)).flatten()?;
     Some((before, SpeakerRule::TagAfter))
 }
 
-/// According to X, ...; ..., according to X.
-fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<(Range<usize>, SpeakerRule)> {
-    let first = (sentence.start..cue.tag.start).find(|&t| reader.is_word(t));
-    let clause = match first {
-        Some(start) => trim(reader, start..cue.tag.start),
-        None => {
-            let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
-            trim(reader, comma + 1..sentence.end)
-        }
-    }?;
-    Some((clause, SpeakerRule::AccordingTo))
+/// The plan, he said, would fail: commas on both sides of the tag, or a word of no more than three before it.
+fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
+    let end = cue.tag.end;
+    let plain = matches!(cue.build, Build::Plain | Build::Inverted) && cue.takes.contains(Takes::CLAUSE);
+    let closed = reader.word(end) == "," && !reader.quoted(end + 1) && !reader.is(end + 1, &["and", "but", "who", "which", "adding", "citing"]);
+    let opened = cue.tag.start > 0 && reader.word(cue.tag.start - 1) == ",";
+    plain && closed && opened && cue.addressee.is_none() && (cue.source.as_ref().is_none_or(|s| !reader.relative(s.start)))
+}
+
+/// According to X, ...; ..., according to X; ..., according to X, ...
+fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let opens = !(sentence.start..cue.tag.start).any(|t| reader.is_word(t));
+    let inside = reader.word(cue.tag.end) == "," && !reader.relative(cue.tag.end + 1) && !reader.any(cue.tag.end + 1, WordClass::DETERMINER | WordClass::CONJUNCTION);
+    let short = cue.tag.start - sentence.start <= 8;
+    if opens {
+        let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
+        return trim(reader, comma + 1..sentence.end);
+    }
+    trim(reader, sentence.start..if inside && short { sentence.end } else { cue.tag.start })
 }
 
 /// Where the reported clause behind a tag begins.
 fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
-    let mut at = cue.tag.end;
+    let reports = cue.takes.contains(Takes::CLAUSE);
     if cue.build == Build::Inverted {
         return None;
     }
-    // said on Monday that ...; said in a statement that ...
-    let that = (at..sentence.end.min(at + 20))
-        .take_while(|&t| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t))
-        .find(|&t| reader.is(t, &["that"]));
-    let adverbial = |t: usize| reader.preposition(t) || reader.time(t) || reader.adverb(t) || t == at;
-    if let Some(that) = that.filter(|_| cue.takes.contains(Takes::CLAUSE)) {
-        if that == at || adverbial(at) && !(at..that).any(|t| reader.verb_only(t)) {
-            return Some(that + 1);
-        }
+    if let Some(that) = that_clause(reader, cue, sentence).filter(|_| reports || cue.takes.contains(Takes::QUESTION)) {
+        return Some(that);
     }
-    while at < sentence.end && (reader.time(at) || reader.is(at, &["on", "in"]) && reader.time(at + 1)) {
+    let mut at = cue.tag.end;
+    while at < sentence.end && (reader.time(at) || reader.span_of_time(at) || reader.is(at, &["on", "in"]) && reader.time(at + 1)) {
         at += 1;
     }
-    if reader.is(at, &["whether", "if", "how", "why", "what", "when", "where"])
-        && cue.takes.intersects(Takes::QUESTION | Takes::CLAUSE)
-    {
+    if reader.is(at, &["whether", "if", "how", "why", "what", "when", "where", "who"]) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
         return Some(at);
+    }
+    if reader.is(at, &["about"]) && cue.takes.contains(Takes::QUESTION) {
+        return Some(at + 1);
     }
     if reader.is(at, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
-        return Some(at);
+        let answers = reader.is(at + 1, &["comment", "respond", "answer", "elaborate"]);
+        return (!answers && !reader.any(at + 1, WordClass::REPORTING)).then_some(at);
     }
-    let clause = cue.takes.contains(Takes::CLAUSE)
-        && reader.is_word(at)
-        && !reader.preposition(at)
-        && !reader.any(at, WordClass::CONJUNCTION.difference(WordClass::DETERMINER));
-    (clause && has_verb(reader, at, sentence.end)).then_some(at)
+    let bare = cue.takes.contains(Takes::BARE) && reports && begins_clause(reader, at, sentence.end);
+    bare.then_some(at)
 }
 
-/// True when a finite verb comes before the next stop.
-fn has_verb(reader: &Reader, start: usize, end: usize) -> bool {
-    (start + 1..end)
-        .take_while(|&t| !matches!(reader.word(t), "." | ";" | ":"))
-        .any(|t| reader.verb_only(t) || reader.any(t, WordClass::VERB) && reader.pronoun(t - 1))
+/// The first token behind "that", with at most adverbials before it: said on Monday in a statement that.
+fn that_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
+    let start = cue.tag.end;
+    let that = (start..sentence.end.min(start + 20))
+        .take_while(|&t| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t))
+        .find(|&t| reader.is(t, &["that"]))?;
+    let adverbial = reader.preposition(start) || reader.time(start) || reader.adverb(start);
+    (that == start || adverbial && !(start..that).any(|t| reader.verb_only(t))).then_some(that + 1)
 }
 
-/// Where the clause that begins at `start` ends: before a following tag, else with its sentence.
-fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, next: Option<&Cue>) -> usize {
+/// True when a clause without "that" begins: a noun phrase with its verb, "there is", or a condition before them.
+fn begins_clause(reader: &Reader, at: usize, end: usize) -> bool {
+    if reader.is(at, &["there", "if", "while", "although"]) {
+        return true;
+    }
+    if reader.preposition(at) || reader.any(at, WordClass::CONJUNCTION.union(WordClass::AUXILIARY)) && !reader.any(at, WordClass::DETERMINER) {
+        return false;
+    }
+    let Some(subject) = phrases::after(reader, at, end) else { return false };
+    let next = (subject.end..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
+    let verb = reader.any(next, WordClass::AUXILIARY | WordClass::VERB) || reader.clitic(next) || reader.clitic(subject.end - 1);
+    let parted = matches!(reader.word(next), "," | "(") || reader.dash(next) || reader.relative(next) || reader.is(next, &["and", "or"]) || reader.preposition(next);
+    next < end && (verb || parted && (next..end).any(|t| reader.verb_only(t)))
+}
+
+/// Where the clause that begins at `start` ends: before a following tag of the same speaker; at the comma when it began
+/// within a clause before the main one (While he said ..., he left); else with its sentence.
+fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following: &[Cue], cue: &Cue) -> usize {
     let mut end = sentence.end;
-    if let Some(next) = next.filter(|next| next.tag.start > start && next.words.start < sentence.end) {
-        let own = matches!(reader.word(next.tag.start - 1), ",") && next.build == Build::Carried;
-        if own {
-            end = next.tag.start;
-        }
+    let next = following.iter().take(6).take_while(|next| next.words.start < sentence.end).find(|next| {
+        next.build == Build::Carried && next.tag.start > start + 1 && (reader.word(next.tag.start - 1) == "," || reader.is(next.tag.start - 1, &["and", "but"]))
+    });
+    if let Some(next) = next {
+        end = next.tag.start - usize::from(reader.is(next.tag.start - 1, &["and", "but"]));
+    }
+    if subordinate(reader, cue, sentence) {
+        end = (start..end).find(|&t| reader.word(t) == ",").unwrap_or(end);
     }
     trim(reader, start..end).map_or(start, |clause| clause.end)
+}
+
+/// True when a tag stands in a clause before the main one: While he said, As Kerry announced, After saying.
+fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let first = sentence.start;
+    let opens = reader.is(first, &["while", "as", "although", "though", "when", "after", "before", "since", "if", "because", "despite", "asked", "by", "in"])
+        || cue.words.start == first && reader.word(first).ends_with("ing");
+    opens && !(first..cue.tag.start).any(|t| reader.word(t) == ",")
 }
 
 /// True when nothing that a tag reports follows it in its sentence.
 fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let next = cue.tag.end;
     next >= sentence.end
-        || matches!(reader.word(next), "." | "," | "?" | "!")
+        || matches!(reader.word(next), "." | "," | "?" | "!" | ";")
         || reader.preposition(next)
         || reader.time(next)
         || reader.adverb(next)
@@ -133,16 +172,15 @@ fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<
     if !(reader.word(comma) == "," || reader.dash(comma)) {
         return None;
     }
-    trim(reader, sentence.start..comma)
+    let clause = trim(reader, sentence.start..comma)?;
+    let adverbial = reader.preposition(clause.start) && !(clause.clone()).any(|t| reader.verb_only(t));
+    (!adverbial && clause.len() > 2).then_some(clause)
 }
 
 /// A range without marks at its ends.
 fn trim(reader: &Reader, range: Range<usize>) -> Option<Range<usize>> {
-    let start = range.clone().find(|&t| reader.is_word(t) || reader.is_number(t))?;
-    let end = range
-        .clone()
-        .rev()
-        .find(|&t| reader.is_word(t) || reader.is_number(t) || matches!(reader.word(t), ")" | "%"))?
-        + 1;
+    let inner = |t: usize| reader.is_word(t) || reader.is_number(t);
+    let start = range.clone().find(|&t| inner(t) || matches!(reader.word(t), "$" | "£" | "€" | "#" | "@" | "("))?;
+    let end = range.clone().rev().find(|&t| inner(t) || matches!(reader.word(t), ")" | "%" | "€"))? + 1;
     (start < end).then_some(start..end)
 }

@@ -1,6 +1,6 @@
 //! Words in quotation marks: which of them are quotes, and which speech tag they belong to.
 
-use super::cues::{Build, Cue};
+use super::cues::{Build, Cue, main_subject};
 use super::reader::Reader;
 use super::{kinds, titles};
 use crate::extract::Reported;
@@ -11,6 +11,11 @@ use std::ops::Range;
 
 /// The most tags that are looked at on each side of a quotation.
 const NEAR: usize = 6;
+
+/// The weights of tags before a quotation: one that stands beside it, one of speech in its sentence, one of thought.
+const ADJOINING: u8 = 3;
+const SPEECH: u8 = 2;
+const THOUGHT: u8 = 1;
 
 /// A quotation with its tag, on the way to a row.
 struct Marked {
@@ -49,9 +54,11 @@ impl Attribution<'_, '_, '_> {
     fn of(&self, quotation: usize) -> Option<Marked> {
         let tokens = &self.reader.quotations[quotation];
         let marked = |cue, rule, joined| Some(Marked { quotation, cue, rule, joined });
+        if titles::is_title(self.reader, tokens) && self.in_title_place(tokens) {
+            return None;
+        }
         if let Some((cue, rule)) = self.tag_after(tokens) {
-            let joined = self.goes_on(tokens, Some(cue));
-            return marked(Some(cue), rule, joined);
+            return marked(Some(cue), rule, self.goes_on(tokens, Some(cue)));
         }
         if let Some((cue, rule)) = self.tag_before(tokens) {
             let joined = rule == SpeakerRule::TagInside || self.goes_on(tokens, Some(cue));
@@ -69,8 +76,31 @@ impl Attribution<'_, '_, '_> {
             let rule = if inside { SpeakerRule::TagInside } else { SpeakerRule::Continuation };
             return marked(last.cue.filter(|_| inside), rule, true);
         }
+        if self.behind_colon(tokens) {
+            return marked(None, SpeakerRule::Colon, false);
+        }
         kinds::stands_alone(self.reader, tokens).then_some(())?;
         marked(None, SpeakerRule::None, false)
+    }
+
+    /// True where a title can stand and a quote hardly: behind a preposition, a possessive, a noun, a verb like "told".
+    fn in_title_place(&self, tokens: &Range<usize>) -> bool {
+        let reader = self.reader;
+        let Some(before) = tokens.start.checked_sub(1).filter(|&b| b >= reader.sentence(tokens.start).start) else { return false };
+        let told = self.cues[..self.cue_from(tokens.start)].last().is_some_and(|cue| cue.words.end == tokens.start && cue.takes.contains(Takes::ADDRESSEE));
+        told || reader.is(before, &["'s", "’s"])
+            || reader.is(before, &["on", "in", "with", "from", "of", "for", "at", "to", "by", "the"]) && !self.called(tokens.start)
+    }
+
+    /// True when a verb like "called" stands close before.
+    fn called(&self, start: usize) -> bool {
+        let first = self.cue_from(start);
+        self.cues[first.saturating_sub(1)..first].iter().any(|cue| cue.takes.contains(Takes::OBJECT) && start - cue.words.end < 6)
+    }
+
+    /// Kerry: "..."
+    fn behind_colon(&self, tokens: &Range<usize>) -> bool {
+        tokens.start > 0 && self.reader.word(tokens.start - 1) == ":"
     }
 
     fn row(&self, marked: &Marked, utterance: u32) -> Reported {
@@ -81,12 +111,20 @@ impl Attribution<'_, '_, '_> {
         Reported {
             kind: if kinds::is_direct(self.reader, tokens) { QuoteKind::Direct } else { QuoteKind::Fragment },
             span: quotation.inner,
-            speaker: cue.and_then(|cue| span(&cue.source)),
+            speaker: match marked.rule {
+                SpeakerRule::Colon => span(&self.before_colon(tokens.start - 1)),
+                _ => cue.and_then(|cue| span(&cue.source)),
+            },
             cue: cue.map(|cue| self.reader.span(&cue.words)),
             addressee: cue.and_then(|cue| span(&cue.addressee)),
             utterance,
             rule: marked.rule,
         }
+    }
+
+    /// The subject of the words before a colon.
+    fn before_colon(&self, colon: usize) -> Option<Range<usize>> {
+        main_subject(self.reader, self.reader.sentence(colon).start, colon)
     }
 
     /// The index of the first cue whose words stand at this token or behind it.
@@ -148,10 +186,12 @@ impl Attribution<'_, '_, '_> {
         let reader = self.reader;
         let low = self.reach_back(tokens.start);
         let first = self.cue_from(tokens.start);
-        let found = (first.saturating_sub(NEAR)..first).rev().find(|&index| {
-            let cue = &self.cues[index];
-            cue.words.start >= low && self.can_introduce(cue, tokens.start)
-        })?;
+        let near = (first.saturating_sub(NEAR)..first).rev();
+        let weighed = near.map(|index| (self.weight(&self.cues[index], low, tokens.start), index));
+        let (weight, found) = weighed.fold((0, 0), |best, next| if next.0 > best.0 { next } else { best });
+        if weight == 0 || weight < SPEECH && self.same_sentence(tokens).is_some() {
+            return None;
+        }
         let cue = &self.cues[found];
         let again = self.last.as_ref().is_some_and(|last| last.cue == Some(found));
         let gap = cue.tag.end.min(tokens.start)..tokens.start;
@@ -163,6 +203,7 @@ impl Attribution<'_, '_, '_> {
                 _ if inside => SpeakerRule::TagInside,
                 Build::According => SpeakerRule::AccordingTo,
                 Build::Carried => SpeakerRule::CarriedSubject,
+                Build::Noun => SpeakerRule::ReportingNoun,
                 _ => SpeakerRule::TagBefore,
             },
         ))
@@ -175,14 +216,28 @@ impl Attribution<'_, '_, '_> {
         if opens && self.reader.word(start - 1) == ":" { self.reader.sentence(start - 1).start } else { sentence.start }
     }
 
-    fn can_introduce(&self, cue: &Cue, start: usize) -> bool {
+    /// How well a tag before a quotation goes with it; 0 when not at all.
+    fn weight(&self, cue: &Cue, low: usize, start: usize) -> u8 {
         let reader = self.reader;
-        if cue.tag.end > start {
-            return cue.words.end <= start;
+        if cue.words.start < low || cue.words.end > start {
+            return 0;
         }
-        let gap = cue.tag.end..start;
-        let parted = gap.clone().any(|t| matches!(reader.word(t), ";"));
-        !parted && cue.takes.intersects(Takes::QUOTATION | Takes::OBJECT | Takes::CLAUSE)
+        let gap = cue.tag.end.min(start)..start;
+        if gap.clone().any(|t| reader.word(t) == ";") {
+            return 0;
+        }
+        if gap.clone().all(|t| !reader.is_word(t) || reader.is(t, &["that", "as"])) {
+            return ADJOINING;
+        }
+        let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && gap.len() <= 12;
+        let reports = cue.takes.contains(Takes::CLAUSE);
+        match () {
+            _ if describes => SPEECH,
+            _ if reports && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING) => SPEECH,
+            _ if reports || cue.takes.contains(Takes::OBJECT) => THOUGHT,
+            _ if gap.len() <= 12 && gap.clone().any(|t| matches!(reader.word(t), ":" )) => THOUGHT,
+            _ => 0,
+        }
     }
 
     /// The plan was "mad" and should be dropped, Kerry said.

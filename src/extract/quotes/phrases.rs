@@ -169,8 +169,8 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
             || reader.is(start, &["in", "on"])
         {
             start = if reader.time(start + 1) { start + 1 } else { last_run(reader, start, end) };
-        } else if start + 1 < end && (reader.time(start) && !reader.clitic(start + 1)) {
-            start += 1;
+        } else if start + 1 < end && reader.time(start) && !reader.clitic(start + 1) {
+            start += 1 + usize::from(!reader.capitalised(start) && reader.span_of_time(start + 1));
         } else if !reader.is_word(start)
             && !reader.is_number(start)
             && !matches!(reader.word(start), "$" | "£" | "€" | "@" | "#")
@@ -260,10 +260,22 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
     if class.intersects(WordClass::CONJUNCTION | WordClass::AUXILIARY) || reader.time(at) && head {
         return Role::Outside;
     }
+    if head && predicate(reader, at) {
+        return Role::Outside;
+    }
     if class.contains(WordClass::PREPOSITION) {
         return if head && attaches(reader, at) { Role::Attribute } else { Role::Outside };
     }
     open_class(reader, at, head)
+}
+
+/// True for a word behind a noun that is its verb: it can be one, and an object or "to" follows it.
+fn predicate(reader: &Reader, at: usize) -> bool {
+    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION | WordClass::HONORIFIC;
+    let form = reader.word(at).ends_with('s') || reader.word(at).ends_with("ed");
+    form && reader.any(at, WordClass::VERB)
+        && !reader.any(at, people)
+        && (reader.any(at + 1, WordClass::DETERMINER) || reader.pronoun(at + 1) || reader.name_like(at + 1) || reader.is(at + 1, &["to"]))
 }
 
 /// The role of a word of the open classes: noun, adjective, adverb, verb.

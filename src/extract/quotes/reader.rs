@@ -121,14 +121,24 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is_word(token)
             && (self.name_like(token)
                 || self.any(token, NOMINAL | WordClass::PRONOUN)
-                || !self.any(token, OTHER) && !self.clitic(token))
+                || !self.any(token, OTHER) && !self.clitic(token) && !self.guess(token, &["ed", "ing", "ly"]))
+    }
+
+    /// True for a lower-case word that no list knows and that ends so.
+    fn guess(&self, token: usize, endings: &[&str]) -> bool {
+        let word = self.word(token);
+        !self.any(token, OTHER | NOMINAL | WordClass::PRONOUN)
+            && !self.capitalised(token)
+            && word.len() > 4
+            && endings.iter().any(|ending| word.ends_with(ending))
     }
 
     /// True for a lower-case word that can only be a verb.
     pub fn verb_only(&self, token: usize) -> bool {
         self.is_word(token)
             && !self.name_like(token)
-            && (self.any(token, WordClass::AUXILIARY) && !self.is(token, &["'s", "’s"])
+            && (self.guess(token, &["ed", "ing"])
+                || self.any(token, WordClass::AUXILIARY) && !self.is(token, &["'s", "’s"])
                 || self.any(token, WordClass::VERB)
                     && !self.any(
                         token,
@@ -150,7 +160,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let class = self.class(token);
         self.is_word(token)
             && !self.name_like(token)
-            && (class.contains(WordClass::ADVERB)
+            && (self.guess(token, &["ly"]) || class.contains(WordClass::ADVERB)
                 && !class.intersects(NOMINAL | WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION)
                 || self.is(
                     token,
@@ -166,14 +176,24 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is_word(token) && !self.name_like(token) && self.any(token, WordClass::PREPOSITION)
     }
 
-    /// True for a weekday, month or other calendar word.
+    /// True for a word that tells a time by itself: a weekday, a month, yesterday; or that begins "last week".
     pub fn time(&self, token: usize) -> bool {
-        self.any(token, WordClass::WEEKDAY | WordClass::CALENDAR)
-            || self.any(token, WordClass::MONTH)
-                && self.capitalised(token)
-                && !self.is(token, &["may", "april", "june"])
-            || self.any(token, WordClass::MONTH)
-                && (self.is_number(token + 1) || self.is(token.wrapping_sub(1), &["in"]))
+        let month = self.any(token, WordClass::MONTH)
+            && self.capitalised(token)
+            && (!self.is(token, &["may", "april", "june"]) || self.is_number(token + 1));
+        month
+            || self.any(token, WordClass::WEEKDAY)
+            || self.is(token, &["today", "yesterday", "tomorrow", "tonight"])
+            || self.is(token, &["last", "next", "this", "early", "late", "earlier", "later"]) && self.span_of_time(token + 1)
+    }
+
+    /// True for week, year, morning, and for what [`Reader::time`] holds.
+    pub fn span_of_time(&self, token: usize) -> bool {
+        const UNITS: &[&str] = &[
+            "week", "weekend", "month", "year", "decade", "morning", "afternoon", "evening", "night", "spring", "summer",
+            "autumn", "fall", "winter", "season",
+        ];
+        self.is(token, UNITS) || self.any(token, WordClass::WEEKDAY | WordClass::MONTH) && self.capitalised(token)
     }
 
     /// True for a dash that parts words: — or -- or a free-standing hyphen.
