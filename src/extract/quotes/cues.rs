@@ -93,7 +93,8 @@ fn according(reader: &Reader, token: usize) -> Option<Cue> {
 fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     let sentence = reader.sentence(token);
     let low = sentence.start.max(token.saturating_sub(4));
-    let owner = (low..token).rev().find(|&t| !reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN))?;
+    let owner =
+        (low..token).rev().find(|&t| !reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN))?;
     let source = if reader.is(owner, &["'s", "’s", "'", "’"]) {
         phrases::before(reader, sentence.start, owner)
     } else {
@@ -190,7 +191,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || reader.any(t, WordClass::CONJUNCTION)
                 || reader.relative(t)
         };
-        if !ends(source.end) || reader.is(source.start, &["him", "them", "me", "us", "it", "himself", "herself", "themselves"]) {
+        if !ends(source.end)
+            || reader.is(source.start, &["him", "them", "me", "us", "it", "himself", "herself", "themselves"])
+        {
             return None;
         }
         let words = self.token..self.token + 1;

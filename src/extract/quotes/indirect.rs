@@ -53,7 +53,9 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
         };
         return (end > start + 1).then_some((start..end, rule));
     }
-    let trails = cue.takes.contains(Takes::CLAUSE) && matches!(cue.build, Build::Plain | Build::Inverted) && ends_clause(reader, cue, &sentence);
+    let trails = cue.takes.contains(Takes::CLAUSE)
+        && matches!(cue.build, Build::Plain | Build::Inverted)
+        && ends_clause(reader, cue, &sentence);
     let before = trails.then(|| fronted(reader, cue, &sentence)).flatten()?;
     Some((before, SpeakerRule::TagAfter))
 }
@@ -62,15 +64,23 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
 fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
     let end = cue.tag.end;
     let plain = matches!(cue.build, Build::Plain | Build::Inverted) && cue.takes.contains(Takes::CLAUSE);
-    let closed = reader.word(end) == "," && !reader.quoted(end + 1) && !reader.is(end + 1, &["and", "but", "who", "which", "adding", "citing"]);
+    let closed = reader.word(end) == ","
+        && !reader.quoted(end + 1)
+        && !reader.is(end + 1, &["and", "but", "who", "which", "adding", "citing"]);
     let opened = cue.tag.start > 0 && reader.word(cue.tag.start - 1) == ",";
-    plain && closed && opened && cue.addressee.is_none() && (cue.source.as_ref().is_none_or(|s| !reader.relative(s.start)))
+    plain
+        && closed
+        && opened
+        && cue.addressee.is_none()
+        && (cue.source.as_ref().is_none_or(|s| !reader.relative(s.start)))
 }
 
 /// According to X, ...; ..., according to X; ..., according to X, ...
 fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
     let opens = !(sentence.start..cue.tag.start).any(|t| reader.is_word(t));
-    let inside = reader.word(cue.tag.end) == "," && !reader.relative(cue.tag.end + 1) && !reader.any(cue.tag.end + 1, WordClass::DETERMINER | WordClass::CONJUNCTION);
+    let inside = reader.word(cue.tag.end) == ","
+        && !reader.relative(cue.tag.end + 1)
+        && !reader.any(cue.tag.end + 1, WordClass::DETERMINER | WordClass::CONJUNCTION);
     let short = cue.tag.start - sentence.start <= 8;
     if opens {
         let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
@@ -89,10 +99,14 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
         return Some(that);
     }
     let mut at = cue.tag.end;
-    while at < sentence.end && (reader.time(at) || reader.span_of_time(at) || reader.is(at, &["on", "in"]) && reader.time(at + 1)) {
+    while at < sentence.end
+        && (reader.time(at) || reader.span_of_time(at) || reader.is(at, &["on", "in"]) && reader.time(at + 1))
+    {
         at += 1;
     }
-    if reader.is(at, &["whether", "if", "how", "why", "what", "when", "where", "who"]) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
+    if reader.is(at, &["whether", "if", "how", "why", "what", "when", "where", "who"])
+        && cue.takes.intersects(Takes::QUESTION | Takes::BARE)
+    {
         return Some(at);
     }
     if reader.is(at, &["about"]) && cue.takes.contains(Takes::QUESTION) {
@@ -121,13 +135,21 @@ fn begins_clause(reader: &Reader, at: usize, end: usize) -> bool {
     if reader.is(at, &["there", "if", "while", "although"]) {
         return true;
     }
-    if reader.preposition(at) || reader.any(at, WordClass::CONJUNCTION.union(WordClass::AUXILIARY)) && !reader.any(at, WordClass::DETERMINER) {
+    if reader.preposition(at)
+        || reader.any(at, WordClass::CONJUNCTION.union(WordClass::AUXILIARY)) && !reader.any(at, WordClass::DETERMINER)
+    {
         return false;
     }
     let Some(subject) = phrases::after(reader, at, end) else { return false };
     let next = (subject.end..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
-    let verb = reader.any(next, WordClass::AUXILIARY | WordClass::VERB) || reader.clitic(next) || reader.clitic(subject.end - 1);
-    let parted = matches!(reader.word(next), "," | "(") || reader.dash(next) || reader.relative(next) || reader.is(next, &["and", "or"]) || reader.preposition(next);
+    let verb = reader.any(next, WordClass::AUXILIARY | WordClass::VERB)
+        || reader.clitic(next)
+        || reader.clitic(subject.end - 1);
+    let parted = matches!(reader.word(next), "," | "(")
+        || reader.dash(next)
+        || reader.relative(next)
+        || reader.is(next, &["and", "or"])
+        || reader.preposition(next);
     next < end && (verb || parted && (next..end).any(|t| reader.verb_only(t)))
 }
 
@@ -136,7 +158,9 @@ fn begins_clause(reader: &Reader, at: usize, end: usize) -> bool {
 fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following: &[Cue], cue: &Cue) -> usize {
     let mut end = sentence.end;
     let next = following.iter().take(6).take_while(|next| next.words.start < sentence.end).find(|next| {
-        next.build == Build::Carried && next.tag.start > start + 1 && (reader.word(next.tag.start - 1) == "," || reader.is(next.tag.start - 1, &["and", "but"]))
+        next.build == Build::Carried
+            && next.tag.start > start + 1
+            && (reader.word(next.tag.start - 1) == "," || reader.is(next.tag.start - 1, &["and", "but"]))
     });
     if let Some(next) = next {
         end = next.tag.start - usize::from(reader.is(next.tag.start - 1, &["and", "but"]));
@@ -150,8 +174,13 @@ fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following:
 /// True when a tag stands in a clause before the main one: While he said, As Kerry announced, After saying.
 fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let first = sentence.start;
-    let opens = reader.is(first, &["while", "as", "although", "though", "when", "after", "before", "since", "if", "because", "despite", "asked", "by", "in"])
-        || cue.words.start == first && reader.word(first).ends_with("ing");
+    let opens = reader.is(
+        first,
+        &[
+            "while", "as", "although", "though", "when", "after", "before", "since", "if", "because", "despite",
+            "asked", "by", "in",
+        ],
+    ) || cue.words.start == first && reader.word(first).ends_with("ing");
     opens && !(first..cue.tag.start).any(|t| reader.word(t) == ",")
 }
 

@@ -86,16 +86,23 @@ impl Attribution<'_, '_, '_> {
     /// True where a title can stand and a quote hardly: behind a preposition, a possessive, a noun, a verb like "told".
     fn in_title_place(&self, tokens: &Range<usize>) -> bool {
         let reader = self.reader;
-        let Some(before) = tokens.start.checked_sub(1).filter(|&b| b >= reader.sentence(tokens.start).start) else { return false };
-        let told = self.cues[..self.cue_from(tokens.start)].last().is_some_and(|cue| cue.words.end == tokens.start && cue.takes.contains(Takes::ADDRESSEE));
+        let Some(before) = tokens.start.checked_sub(1).filter(|&b| b >= reader.sentence(tokens.start).start) else {
+            return false;
+        };
+        let told = self.cues[..self.cue_from(tokens.start)]
+            .last()
+            .is_some_and(|cue| cue.words.end == tokens.start && cue.takes.contains(Takes::ADDRESSEE));
         told || reader.is(before, &["'s", "’s"])
-            || reader.is(before, &["on", "in", "with", "from", "of", "for", "at", "to", "by", "the"]) && !self.called(tokens.start)
+            || reader.is(before, &["on", "in", "with", "from", "of", "for", "at", "to", "by", "the"])
+                && !self.called(tokens.start)
     }
 
     /// True when a verb like "called" stands close before.
     fn called(&self, start: usize) -> bool {
         let first = self.cue_from(start);
-        self.cues[first.saturating_sub(1)..first].iter().any(|cue| cue.takes.contains(Takes::OBJECT) && start - cue.words.end < 6)
+        self.cues[first.saturating_sub(1)..first]
+            .iter()
+            .any(|cue| cue.takes.contains(Takes::OBJECT) && start - cue.words.end < 6)
     }
 
     /// Kerry: "..."
@@ -235,7 +242,7 @@ impl Attribution<'_, '_, '_> {
             _ if describes => SPEECH,
             _ if reports && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING) => SPEECH,
             _ if reports || cue.takes.contains(Takes::OBJECT) => THOUGHT,
-            _ if gap.len() <= 12 && gap.clone().any(|t| matches!(reader.word(t), ":" )) => THOUGHT,
+            _ if gap.len() <= 12 && gap.clone().any(|t| matches!(reader.word(t), ":")) => THOUGHT,
             _ => 0,
         }
     }

@@ -275,7 +275,10 @@ fn predicate(reader: &Reader, at: usize) -> bool {
     let form = reader.word(at).ends_with('s') || reader.word(at).ends_with("ed");
     form && reader.any(at, WordClass::VERB)
         && !reader.any(at, people)
-        && (reader.any(at + 1, WordClass::DETERMINER) || reader.pronoun(at + 1) || reader.name_like(at + 1) || reader.is(at + 1, &["to"]))
+        && (reader.any(at + 1, WordClass::DETERMINER)
+            || reader.pronoun(at + 1)
+            || reader.name_like(at + 1)
+            || reader.is(at + 1, &["to"]))
 }
 
 /// The role of a word of the open classes: noun, adjective, adverb, verb.

@@ -160,8 +160,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         let class = self.class(token);
         self.is_word(token)
             && !self.name_like(token)
-            && (self.guess(token, &["ly"]) || class.contains(WordClass::ADVERB)
-                && !class.intersects(NOMINAL | WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION)
+            && (self.guess(token, &["ly"])
+                || class.contains(WordClass::ADVERB)
+                    && !class.intersects(NOMINAL | WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION)
                 || self.is(
                     token,
                     &[
@@ -184,14 +185,28 @@ impl<'d, 'a> Reader<'d, 'a> {
         month
             || self.any(token, WordClass::WEEKDAY)
             || self.is(token, &["today", "yesterday", "tomorrow", "tonight"])
-            || self.is(token, &["last", "next", "this", "early", "late", "earlier", "later"]) && self.span_of_time(token + 1)
+            || self.is(token, &["last", "next", "this", "early", "late", "earlier", "later"])
+                && self.span_of_time(token + 1)
     }
 
     /// True for week, year, morning, and for what [`Reader::time`] holds.
     pub fn span_of_time(&self, token: usize) -> bool {
         const UNITS: &[&str] = &[
-            "week", "weekend", "month", "year", "decade", "morning", "afternoon", "evening", "night", "spring", "summer",
-            "autumn", "fall", "winter", "season",
+            "week",
+            "weekend",
+            "month",
+            "year",
+            "decade",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "spring",
+            "summer",
+            "autumn",
+            "fall",
+            "winter",
+            "season",
         ];
         self.is(token, UNITS) || self.any(token, WordClass::WEEKDAY | WordClass::MONTH) && self.capitalised(token)
     }
