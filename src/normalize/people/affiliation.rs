@@ -86,10 +86,17 @@ impl<'a> Affiliations<'a> {
         let head = class(phrase.head).contains(WordClass::PUBLIC);
         let before = |word: &str| phrase.head > phrase.tokens.start && self.document.is(phrase.head - 1, word);
         let general_secretary = self.document.is(phrase.head, "secretary") && before("general");
-        let club = phrase.tokens.clone().any(|at| self.reader.kind(at) == Some(NameKind::Organisation));
+        let club = phrase.tokens.clone().any(|at| self.is_club(at));
         let bodies = || phrase.tokens.clone().any(|at| class(at).contains(body));
         let rebels = class(phrase.tokens.start).contains(WordClass::PERSON_NOUN | WordClass::PUBLIC);
         (head && !club && !general_secretary) || bodies() || rebels
+    }
+
+    /// True for a word in the name of an organisation that is no body of a state.
+    fn is_club(&self, at: usize) -> bool {
+        let Some((tokens, NameKind::Organisation)) = self.reader.name(at) else { return false };
+        let public = |at: usize| self.document.class(at).contains(WordClass::PUBLIC) || self.document.word(at) == "House";
+        !tokens.clone().any(public)
     }
 
     /// The organisation that the words of a role name, or the one before it that its noun means (the institute's
@@ -138,7 +145,7 @@ fn subject(countries: &[CountryMention]) -> Option<&str> {
 
 /// True for titles and chambers that news writes so of the United States, mostly.
 fn is_american(document: &Document, phrase: &Phrase) -> bool {
-    const AMERICAN: [&str; 13] = [
+    const AMERICAN: [&str; 14] = [
         "Sen",
         "Sens",
         "Rep",
@@ -151,6 +158,7 @@ fn is_american(document: &Document, phrase: &Phrase) -> bool {
         "Councilwoman",
         "Sheriff",
         "Senate",
+        "House",
         "Congress",
     ];
     phrase.tokens.clone().any(|at| AMERICAN.contains(&document.word(at).trim_end_matches('.')))

@@ -17,6 +17,8 @@ pub struct Named {
     pub title: WordClass,
     /// The word of the title, by its fold hash; 0 when there is none.
     pub title_word: u64,
+    /// True in the headline, where capitals tell little of where a name ends.
+    pub headline: bool,
 }
 
 /// The people behind the names: for each the indices of their mentions, in order. Names that stand for no single person
@@ -29,14 +31,18 @@ pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
     people.spread(document, names, &owners)
 }
 
-/// The distinct forms: for each mention the first mention that has the same words and suffix.
+/// The distinct forms: for each mention the first one that has the same words and suffix, in the body where there is one.
 fn forms(names: &[Named]) -> Vec<usize> {
     let mut first: HashMap<u64, usize> = HashMap::new();
     let hash = |parts: &Parts| {
         let keys = parts.words.iter().map(|w| w.key).chain(parts.suffix);
         keys.fold(0u64, |hash, key| (hash.rotate_left(7) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     };
-    names.iter().enumerate().map(|(at, name)| *first.entry(hash(&name.parts)).or_insert(at)).collect()
+    let body_first = (0..names.len()).filter(|&at| !names[at].headline).chain(0..names.len());
+    for at in body_first {
+        first.entry(hash(&names[at].parts)).or_insert(at);
+    }
+    names.iter().map(|name| first[&hash(&name.parts)]).collect()
 }
 
 /// A person under construction.
@@ -74,12 +80,13 @@ const LOOKED_AT: usize = 24;
 const GENDER: WordClass = WordClass::MASCULINE.union(WordClass::FEMININE);
 
 impl People {
-    /// Joins the full names, the longest first; gives for each mention by full name its person.
+    /// Joins the full names, the longest first and those of the headline last; gives for each mention by full name its
+    /// person.
     fn gather(&mut self, names: &[Named], forms: &[usize]) -> Vec<Option<usize>> {
         let mut owners = vec![None; names.len()];
-        let mut order: Vec<usize> =
-            (0..names.len()).filter(|&at| forms[at] == at && names[at].parts.words.len() > 1).collect();
-        order.sort_by_key(|&at| std::cmp::Reverse(names[at].parts.words.len()));
+        let full = |&at: &usize| forms[at] == at && names[at].parts.words.len() > 1;
+        let mut order: Vec<usize> = (0..names.len()).filter(full).collect();
+        order.sort_by_key(|&at| (names[at].headline, std::cmp::Reverse(names[at].parts.words.len())));
         for at in order {
             owners[at] = Some(self.known(names, at).unwrap_or_else(|| self.add(names, at)));
         }
@@ -91,8 +98,14 @@ impl People {
 
     fn known(&self, names: &[Named], at: usize) -> Option<usize> {
         let parts = &names[at].parts;
-        let same = |&&person: &&usize| same_person(parts, &names[self.people[person].fullest].parts);
-        self.having(parts.last().key).iter().find(same).copied()
+        let same = |&&person: &&usize| {
+            let known = &names[self.people[person].fullest].parts;
+            let (short, long) = if parts.words.len() <= known.words.len() { (parts, known) } else { (known, parts) };
+            same_person(short, long)
+        };
+        let (first, last) = (parts.words[0].key, parts.last().key);
+        let order = if names[at].headline { [first, last] } else { [last, first] };
+        order.iter().find_map(|&key| self.having(key).iter().find(same)).copied()
     }
 
     /// The people who have this word in their name, the latest of them when they are many.
@@ -208,7 +221,8 @@ fn part(full: &Parts, word: Word) -> Part {
 /// (Mr Xi).
 fn may_be_first(document: &Document, name: &Named) -> bool {
     let word = document.class(name.parts.tokens.start);
-    let plain = name.title.intersects(WordClass::HONORIFIC) && !name.title.contains(WordClass::OFFICE);
+    let other = WordClass::OFFICE | WordClass::RELATION;
+    let plain = name.title.contains(WordClass::HONORIFIC) && !name.title.intersects(other);
     !plain || comes_first(name.parts.last().key) || !word.contains(WordClass::GIVEN_NAME)
 }
 

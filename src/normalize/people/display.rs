@@ -50,10 +50,11 @@ fn shared_family(document: &Document, names: &[Named], own: &[usize]) -> Option<
     Some(Display { name: format!("{given} {family}"), given: Some(given), family: Some(family) })
 }
 
-/// The fullest form has the most words and is not all in capitals.
-fn rank(document: &Document, name: &Named) -> (std::cmp::Reverse<usize>, bool) {
+/// The fullest form stands outside the headline, has the most words and is not all in capitals.
+fn rank(document: &Document, name: &Named) -> (bool, std::cmp::Reverse<usize>, bool) {
     let loud = document.tokens[name.parts.tokens.clone()].iter().all(|t| t.shape != Shape::Title);
-    (std::cmp::Reverse(name.parts.words.len()), loud)
+    let lonely = name.headline || name.parts.words.len() == 1;
+    (lonely, std::cmp::Reverse(name.parts.words.len()), loud)
 }
 
 /// True for a given name that stands alone.

@@ -85,14 +85,9 @@ impl Room<'_> {
     fn role(&self, own: &[usize]) -> Option<(usize, &Role)> {
         let fullest = own.iter().map(|&at| self.names[at].parts.words.len()).max()?;
         let weight =
-            |at: usize, role: &Role| (role.tie, self.in_headline(at), self.names[at].parts.words.len() < fullest, at);
+            |at: usize, role: &Role| (role.tie, self.names[at].headline, self.names[at].parts.words.len() < fullest, at);
         let roles = own.iter().filter_map(|&at| self.roles[at].as_ref().map(|role| (at, role)));
         roles.min_by_key(|&(at, role)| weight(at, role))
-    }
-
-    fn in_headline(&self, at: usize) -> bool {
-        let sentence = &self.document.sentences[self.names[at].sentence as usize];
-        self.document.paragraphs[sentence.paragraph].headline
     }
 
     fn words(&self, phrase: &Phrase) -> String {

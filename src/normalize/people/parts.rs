@@ -68,7 +68,10 @@ fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
         let given = class.contains(WordClass::GIVEN_NAME) && at == start;
         class.intersects(WordClass::OFFICE | WordClass::TITLE_ABBREVIATION) && !given
     };
-    (start..tokens.end.saturating_sub(2)).rev().find(office).map_or(start, |at| at + 1)
+    let abbreviated = |at: &usize| *at > start && document.class(*at).contains(WordClass::TITLE_ABBREVIATION);
+    let before_two = (start..tokens.end.saturating_sub(2)).rev().find(office);
+    let before_one = tokens.end.checked_sub(2).filter(abbreviated);
+    before_one.or(before_two).map_or(start, |at| at + 1)
 }
 
 fn is_abbreviated_title(document: &Document, at: usize) -> bool {

@@ -115,7 +115,8 @@ impl<'a> Reader<'a> {
         let class = self.class(at);
         let known = class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
         let name = matches!(self.kind(at), Some(NameKind::Person | NameKind::Place));
-        known && !name && !CROWD.iter().any(|word| self.is(at, word)) && !self.is_verb_here(at)
+        let ranked = self.is(at, "one") && at > 0 && self.is(at - 1, "number");
+        ranked || known && !name && !CROWD.iter().any(|word| self.is(at, word)) && !self.is_verb_here(at)
     }
 
     /// True for a word like "coach" or "host" behind what a verb follows: to coach, will host.
@@ -133,14 +134,15 @@ impl<'a> Reader<'a> {
     /// The head of a phrase that ends at `end`: its last word, or a noun with an of-phrase behind it.
     fn last_head(&self, end: usize, floor: usize) -> Option<usize> {
         let last = end - 1;
-        if self.is_head(last) {
+        if self.is_head(last) || self.looks_like_head(last) {
             return Some(last);
         }
         if let Some(head) = self.before_suffix(last, floor) {
             return Some(head);
         }
         let of = (floor + 1..end).rev().take(LONGEST / 3).find(|&at| !self.in_complement(at))?;
-        let joined = of < last && (self.is(of, "of") || self.is(of, "for")) && self.is_head(of - 1);
+        let nominal = !self.is(last, "the") && !self.is(last, "and");
+        let joined = nominal && of < last && (self.is(of, "of") || self.is(of, "for")) && self.is_head(of - 1);
         let title =
             self.token(of - 1).capitalised() || self.token(last).shape == Shape::Lower || self.kind(last).is_some();
         (joined && title).then_some(of - 1)
@@ -189,6 +191,15 @@ impl<'a> Reader<'a> {
     /// The start of the modifier that ends right before `start`.
     fn modifier_before(&self, start: usize, floor: usize) -> Option<usize> {
         let at = start - 1;
+        let class = self.class(at);
+        let owner = self.kind(start) == Some(NameKind::Person);
+        if owner && !(self.token(at).capitalised() && class.intersects(WordClass::OFFICE | WordClass::HONORIFIC)) {
+            return None;
+        }
+        let crowd = class.contains(WordClass::PLURAL) && class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE);
+        if crowd && !self.token(at).capitalised() && !self.is_possessive(start) {
+            return None;
+        }
         if let Some((tokens, kind)) = self.name(at) {
             let open = *kind != NameKind::Person || self.is_possessive(start);
             return open.then_some(tokens.start.max(floor));
@@ -244,10 +255,18 @@ impl<'a> Reader<'a> {
         match verb {
             false => nominal || !open,
             true if word.ends_with("ing") => PARTICIPLES.iter().any(|known| self.is(at, known)),
-            true if word.ends_with("ed") => !self.is_behind_subject(at),
+            true if word.ends_with("ed") => {
+                PARTICIPLES.iter().any(|known| self.is(at, known)) && !self.is_behind_subject(at)
+                    || self.is_behind_determiner(at)
+            }
             true if word.ends_with('s') && !word.ends_with("ss") => PLURAL_MODIFIERS.contains(&word),
             true => nominal && !self.is_verb_here(at),
         }
+    }
+
+    fn is_behind_determiner(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or(WordClass::empty(), |before| self.class(before));
+        before.contains(WordClass::DETERMINER) || before.contains(WordClass::ADVERB) && !before.contains(WordClass::NOUN)
     }
 
     /// True for a word behind a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
@@ -287,6 +306,7 @@ impl<'a> Reader<'a> {
     /// The head of the phrase that begins at `start`: the last noun for a person in its run of nouns and modifiers,
     /// with nothing behind it in the run.
     fn first_head(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let behind_article = start > 0 && self.class(start - 1).contains(WordClass::DETERMINER);
         let mut at = start;
         let mut head = None;
         while at < ceiling {
@@ -299,7 +319,7 @@ impl<'a> Reader<'a> {
                     at = end;
                 }
                 Some(_) => at = self.name(at)?.0.end,
-                None if self.is_head(at) || self.looks_like_head(at, start) => {
+                None if self.is_head(at) || behind_article && self.looks_like_head(at) => {
                     head = Some(at);
                     at = self.after_head(at);
                 }
@@ -332,13 +352,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A word that no list knows, or knows as a plain noun, but whose ending is that of an occupation.
-    fn looks_like_head(&self, at: usize, start: usize) -> bool {
+    fn looks_like_head(&self, at: usize) -> bool {
         const ENDINGS: [&str; 9] = ["ologist", "woman", "man", "master", "keeper", "maker", "ist", "ier", "eer"];
-        let class = self.class(at);
-        let open = class.intersects(WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | CLOSED);
+        let open = WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | CLOSED;
+        let known = self.class(at).intersects(open) || self.name(at).is_some();
         let word = self.document.word(at);
-        let behind_article = start > 0 && self.class(start - 1).contains(WordClass::DETERMINER);
-        behind_article && self.token(at).shape == Shape::Lower && !open && ENDINGS.iter().any(|end| word.ends_with(end))
+        self.token(at).shape == Shape::Lower && !known && ENDINGS.iter().any(|end| word.ends_with(end))
     }
 
     /// The token behind a head and what belongs to it: -elect, -in-law, emeritus, in chief.
@@ -471,34 +490,15 @@ const CROWD: [&str; 6] = ["people", "men", "women", "person", "others", "citizen
 /// Adverbs that stand in front of a noun's modifiers.
 const FRONT_ADVERBS: [&str; 8] = ["then", "now", "newly", "recently", "longtime", "openly", "once", "late"];
 
-/// Words in -ing that stand before a noun for a person.
-const PARTICIPLES: [&str; 26] = [
-    "acting",
-    "aspiring",
-    "campaigning",
-    "commanding",
-    "defending",
-    "founding",
-    "governing",
-    "incoming",
-    "investigating",
-    "leading",
-    "losing",
-    "managing",
-    "opposing",
-    "outgoing",
-    "presiding",
-    "prosecuting",
-    "reigning",
-    "retiring",
-    "returning",
-    "rising",
-    "ruling",
-    "serving",
-    "sitting",
-    "surviving",
-    "visiting",
-    "working",
+/// Participles that stand before a noun for a person.
+const PARTICIPLES: [&str; 62] = [
+    "accused", "acclaimed", "acting", "alleged", "appointed", "aspiring", "campaigning", "celebrated", "commanding",
+    "convicted", "decorated", "defending", "deposed", "detained", "disgraced", "distinguished", "elected", "embattled",
+    "exiled", "experienced", "founding", "governing", "imprisoned", "incoming", "injured", "investigating", "jailed",
+    "leading", "licensed", "losing", "managing", "noted", "opposing", "ousted", "outgoing", "presiding", "prosecuting",
+    "registered", "reigning", "renowned", "respected", "retired", "retiring", "returning", "rising", "ruling", "seasoned",
+    "serving", "sitting", "skilled", "surviving", "suspected", "suspended", "talented", "titled", "trained", "trusted",
+    "unelected", "visiting", "wanted", "working", "wounded",
 ];
 
 /// Plurals that stand before a noun for a person and that could be verbs too.

@@ -47,12 +47,23 @@ impl Finder<'_> {
     fn role(&self, name: &Range<usize>) -> Option<Role> {
         let close = |phrase| Role { phrase, tie: Tie::Close };
         let loose = |phrase| Role { phrase, tie: Tie::Loose };
-        self.before(name)
-            .or_else(|| self.behind(name.end))
+        self.attached(name)
             .or_else(|| self.before_comma(name))
             .or_else(|| self.relative(name.end))
             .map(close)
-            .or_else(|| self.as_role(name).or_else(|| self.predicate(name.end)).map(loose))
+            .or_else(|| self.as_role(name).or_else(|| self.predicate(name.end)).or_else(|| self.inverted(name)).map(loose))
+    }
+
+    /// Right before the name or right behind it; an office behind it says more than a relation before it (her brother
+    /// Tom Reed, the chief engineer).
+    fn attached(&self, name: &Range<usize>) -> Option<Phrase> {
+        let before = self.before(name);
+        let relation = |phrase: &Phrase| self.document.class(phrase.head).contains(WordClass::RELATION);
+        match before {
+            Some(phrase) if relation(&phrase) => self.behind(name.end).or(Some(phrase)),
+            Some(phrase) => Some(phrase),
+            None => self.behind(name.end),
+        }
     }
 
     /// Police spokeswoman Ann Blake; Foreign Secretary Sir Tom Reed
@@ -133,7 +144,18 @@ impl Finder<'_> {
         let relation = self.document.class(phrase.head).contains(WordClass::RELATION);
         let closed =
             self.is_closed(name.end) || plural && self.document.is(name.end, "and") || relation && opener.is_some();
-        (definite && closed).then_some(phrase)
+        let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
+        let opens = opener.map_or(start, |at| at) <= first + 1;
+        ((definite || opens && !plural) && closed).then_some(phrase)
+    }
+
+    /// The winner was Ann Blake.
+    fn inverted(&self, name: &Range<usize>) -> Option<Phrase> {
+        let be = name.start.checked_sub(1).filter(|&at| self.document.is(at, "is") || self.document.is(at, "was"))?;
+        let phrase = self.reader.ending_at(be)?;
+        let the = phrase.tokens.start.checked_sub(1).is_some_and(|at| self.document.class(at).contains(WordClass::DETERMINER));
+        let single = !self.document.class(phrase.head).contains(WordClass::PLURAL);
+        (the && single && self.is_closed(name.end)).then_some(phrase)
     }
 
     /// True at the end of a sentence and before a mark.
@@ -148,13 +170,19 @@ impl Finder<'_> {
         if !(self.document.is(who, "who")) {
             return None;
         }
-        self.reader.starting_at(self.after_verb_of_being(who + 1)?)
+        self.single(self.after_verb_of_being(who + 1)?)
+    }
+
+    /// The phrase that begins at `start`, if it is of one person.
+    fn single(&self, start: usize) -> Option<Phrase> {
+        let phrase = self.reader.starting_at(start)?;
+        (!self.document.class(phrase.head).contains(WordClass::PLURAL)).then_some(phrase)
     }
 
     /// Blake is the head of the group; Blake was elected mayor
     fn predicate(&self, name: usize) -> Option<Phrase> {
         let start = self.after_verb_of_being(name)?;
-        let phrase = self.reader.starting_at(start)?;
+        let phrase = self.single(start)?;
         let article = phrase.tokens.start > start;
         let office = self.document.class(phrase.head).contains(WordClass::OFFICE);
         (article || office).then_some(phrase)
@@ -179,13 +207,14 @@ impl Finder<'_> {
                 (start..start + MOST).find(|&at| any(at, &SERVES)).filter(|&at| self.document.is(at + 1, "as"))? + 1
             }
         };
-        Some(at + usize::from(self.document.is(at, "as")))
+        let to_be = if self.document.is(at, "to") && self.document.is(at + 1, "be") { 2 } else { 0 };
+        Some(at + to_be + usize::from(self.document.is(at, "as")))
     }
 
     /// As head of the group, Blake ...; Blake as head of the group
     fn as_role(&self, name: &Range<usize>) -> Option<Phrase> {
         if self.document.is(name.end, "as") {
-            let phrase = self.reader.starting_at(name.end + 1)?;
+            let phrase = self.single(name.end + 1)?;
             return self.document.class(phrase.head).contains(WordClass::OFFICE).then_some(phrase);
         }
         let comma = name.start.checked_sub(1).filter(|&at| self.document.is(at, ","))?;

@@ -31,7 +31,7 @@ fn marked(text: &str) -> (String, Mentions) {
 
 fn people(text: &str) -> Vec<Person> {
     let (plain, mentions) = marked(text);
-    let article = Article { title: None, ..Article::from_text("a", plain) };
+    let article = Article::from_text("a", plain);
     let document = Document::new(&article);
     let mentions = Mentions { places: crate::extract::places::find(&document, &mentions.names), ..mentions };
     let countries = crate::normalize::countries::resolve(&document, &mentions);
@@ -86,6 +86,8 @@ fn a_first_name_alone_needs_a_fuller_one() {
     check("[Malala Khan] won. [Malala] is 17.", &[("Malala Khan", 2)]);
     check("[James Robb] won. Mr [James] lost.", &[("James Robb", 1), ("James", 1)]);
     check("[Xi Jinping] won. Mr [Xi] left.", &[("Xi Jinping", 2)]);
+    check("His brother [Tom] and [Tom Reed] won.", &[("Tom Reed", 2)]);
+    check("[Ann Blake Slams Tom Reed]\n[Ann Blake] and [Tom Reed] met.", &[("Ann Blake", 2), ("Tom Reed", 1)]);
     check("His wife, [Ruth], and Prince [Karim].", &[("Ruth", 1), ("Karim", 1)]);
 }
 
@@ -160,6 +162,10 @@ fn roles_before_the_name_end_at_verbs_and_other_phrases() {
     check_role("On Thursday Minister [Ann Blake] left.", Some("Minister"));
     check_role("the supporters of [Ann Blake].", None);
     check_role("told reporters [Ann Blake] left.", None);
+    check_role("He alerted [Tom Reed]. Tom's aide [Ann Blake] left.", None);
+    check_role("They praised fellow candidates Sen. [Ann Blake] and others.", Some("Sen."));
+    check_role("She accused then-President [Ann Blake].", Some("then-President"));
+    check_role("a spokesman for the [Ann Blake] campaign left.", None);
 }
 
 #[test]
@@ -206,6 +212,12 @@ fn relations_offices_and_predicates_are_roles() {
     check_role("[Ann Blake] was governor for three terms.", Some("governor for three terms"));
     check_role("[Ann Blake] is the mayor of <Leeds>.", Some("mayor of Leeds"));
     check_role("[Ann Blake], who will be his chief of staff, left.", Some("chief of staff"));
+    check_role("[Ann Blake] was chosen to be secretary of education.", Some("secretary of education"));
+    check_role("The presenter was [Ann Blake].", Some("presenter"));
+    check_role("One farmer, [Ann Blake], wept.", Some("farmer"));
+    check_role("His sister [Ann Blake], the chief engineer, left.", Some("chief engineer"));
+    check_role("She beat world number one [Ann Blake].", Some("world number one"));
+    check_role("said haulier [Ann Blake].", Some("haulier"));
     check_role("They named [Ann Blake] as finance minister.", Some("finance minister"));
     let daughters = people("His daughters, [Malia] and [Sasha], left.");
     assert!(daughters.iter().all(|person| person.role.as_deref() == Some("daughters")));

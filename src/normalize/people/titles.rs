@@ -9,23 +9,30 @@ use crate::lexicon::{WordClass, honorific_form};
 pub fn named(document: &Document, parts: Parts) -> Named {
     let token = &document.tokens[parts.tokens.start];
     let title = before(document, parts.tokens.start);
+    let paragraph = document.sentences[token.sentence as usize].paragraph;
     Named {
         sentence: token.sentence,
+        headline: document.paragraphs[paragraph].headline,
         title: title.map_or(WordClass::empty(), |at| document.class(at) & TITLE_TRAITS),
         title_word: title.map_or(0, |at| document.tokens[at].hash),
         parts,
     }
 }
 
-const TITLE_TRAITS: WordClass =
-    WordClass::HONORIFIC.union(WordClass::OFFICE).union(WordClass::MASCULINE).union(WordClass::FEMININE);
+/// What is kept of the classes of a title.
+const TITLE_TRAITS: WordClass = WordClass::HONORIFIC
+    .union(WordClass::OFFICE)
+    .union(WordClass::RELATION)
+    .union(WordClass::MASCULINE)
+    .union(WordClass::FEMININE);
 
 /// The title right before the token at `at`.
 fn before(document: &Document, at: usize) -> Option<usize> {
     let title = at.checked_sub(1)?;
     let class = document.class(title);
     let same_sentence = document.tokens[title].sentence == document.tokens[at].sentence;
-    let known = class.intersects(WordClass::HONORIFIC | WordClass::OFFICE);
+    let capital = document.tokens[title].capitalised();
+    let known = class.contains(WordClass::OFFICE) || capital && class.contains(WordClass::HONORIFIC);
     (same_sentence && known && !class.contains(WordClass::PLURAL)).then_some(title)
 }
 
