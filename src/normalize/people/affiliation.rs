@@ -95,7 +95,8 @@ impl<'a> Affiliations<'a> {
     /// True for a word in the name of an organisation that is no body of a state.
     fn is_club(&self, at: usize) -> bool {
         let Some((tokens, NameKind::Organisation)) = self.reader.name(at) else { return false };
-        let public = |at: usize| self.document.class(at).contains(WordClass::PUBLIC) || self.document.word(at) == "House";
+        let public =
+            |at: usize| self.document.class(at).contains(WordClass::PUBLIC) || self.document.word(at) == "House";
         !tokens.clone().any(public)
     }
 

@@ -84,8 +84,9 @@ impl Room<'_> {
     /// the mention that has it.
     fn role(&self, own: &[usize]) -> Option<(usize, &Role)> {
         let fullest = own.iter().map(|&at| self.names[at].parts.words.len()).max()?;
-        let weight =
-            |at: usize, role: &Role| (role.tie, self.names[at].headline, self.names[at].parts.words.len() < fullest, at);
+        let weight = |at: usize, role: &Role| {
+            (role.tie, self.names[at].headline, self.names[at].parts.words.len() < fullest, at)
+        };
         let roles = own.iter().filter_map(|&at| self.roles[at].as_ref().map(|role| (at, role)));
         roles.min_by_key(|&(at, role)| weight(at, role))
     }

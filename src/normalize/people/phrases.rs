@@ -266,7 +266,8 @@ impl<'a> Reader<'a> {
 
     fn is_behind_determiner(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or(WordClass::empty(), |before| self.class(before));
-        before.contains(WordClass::DETERMINER) || before.contains(WordClass::ADVERB) && !before.contains(WordClass::NOUN)
+        before.contains(WordClass::DETERMINER)
+            || before.contains(WordClass::ADVERB) && !before.contains(WordClass::NOUN)
     }
 
     /// True for a word behind a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
@@ -492,13 +493,68 @@ const FRONT_ADVERBS: [&str; 8] = ["then", "now", "newly", "recently", "longtime"
 
 /// Participles that stand before a noun for a person.
 const PARTICIPLES: [&str; 62] = [
-    "accused", "acclaimed", "acting", "alleged", "appointed", "aspiring", "campaigning", "celebrated", "commanding",
-    "convicted", "decorated", "defending", "deposed", "detained", "disgraced", "distinguished", "elected", "embattled",
-    "exiled", "experienced", "founding", "governing", "imprisoned", "incoming", "injured", "investigating", "jailed",
-    "leading", "licensed", "losing", "managing", "noted", "opposing", "ousted", "outgoing", "presiding", "prosecuting",
-    "registered", "reigning", "renowned", "respected", "retired", "retiring", "returning", "rising", "ruling", "seasoned",
-    "serving", "sitting", "skilled", "surviving", "suspected", "suspended", "talented", "titled", "trained", "trusted",
-    "unelected", "visiting", "wanted", "working", "wounded",
+    "accused",
+    "acclaimed",
+    "acting",
+    "alleged",
+    "appointed",
+    "aspiring",
+    "campaigning",
+    "celebrated",
+    "commanding",
+    "convicted",
+    "decorated",
+    "defending",
+    "deposed",
+    "detained",
+    "disgraced",
+    "distinguished",
+    "elected",
+    "embattled",
+    "exiled",
+    "experienced",
+    "founding",
+    "governing",
+    "imprisoned",
+    "incoming",
+    "injured",
+    "investigating",
+    "jailed",
+    "leading",
+    "licensed",
+    "losing",
+    "managing",
+    "noted",
+    "opposing",
+    "ousted",
+    "outgoing",
+    "presiding",
+    "prosecuting",
+    "registered",
+    "reigning",
+    "renowned",
+    "respected",
+    "retired",
+    "retiring",
+    "returning",
+    "rising",
+    "ruling",
+    "seasoned",
+    "serving",
+    "sitting",
+    "skilled",
+    "surviving",
+    "suspected",
+    "suspended",
+    "talented",
+    "titled",
+    "trained",
+    "trusted",
+    "unelected",
+    "visiting",
+    "wanted",
+    "working",
+    "wounded",
 ];
 
 /// Plurals that stand before a noun for a person and that could be verbs too.

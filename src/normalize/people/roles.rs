@@ -47,11 +47,9 @@ impl Finder<'_> {
     fn role(&self, name: &Range<usize>) -> Option<Role> {
         let close = |phrase| Role { phrase, tie: Tie::Close };
         let loose = |phrase| Role { phrase, tie: Tie::Loose };
-        self.attached(name)
-            .or_else(|| self.before_comma(name))
-            .or_else(|| self.relative(name.end))
-            .map(close)
-            .or_else(|| self.as_role(name).or_else(|| self.predicate(name.end)).or_else(|| self.inverted(name)).map(loose))
+        self.attached(name).or_else(|| self.before_comma(name)).or_else(|| self.relative(name.end)).map(close).or_else(
+            || self.as_role(name).or_else(|| self.predicate(name.end)).or_else(|| self.inverted(name)).map(loose),
+        )
     }
 
     /// Right before the name or right behind it; an office behind it says more than a relation before it (her brother
@@ -153,7 +151,11 @@ impl Finder<'_> {
     fn inverted(&self, name: &Range<usize>) -> Option<Phrase> {
         let be = name.start.checked_sub(1).filter(|&at| self.document.is(at, "is") || self.document.is(at, "was"))?;
         let phrase = self.reader.ending_at(be)?;
-        let the = phrase.tokens.start.checked_sub(1).is_some_and(|at| self.document.class(at).contains(WordClass::DETERMINER));
+        let the = phrase
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.document.class(at).contains(WordClass::DETERMINER));
         let single = !self.document.class(phrase.head).contains(WordClass::PLURAL);
         (the && single && self.is_closed(name.end)).then_some(phrase)
     }
