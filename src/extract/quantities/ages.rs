@@ -14,6 +14,7 @@ pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>, l
         || measure.is_none()
             && (after_aged(document, draft)
                 || after_name(document, draft)
+                || and_older(document, draft)
                 || now(document, draft)
                 || turned(document, draft)
                 || of_group(document, draft)
@@ -58,7 +59,7 @@ fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -
 fn after_aged(document: &Document, draft: &mut Draft) -> bool {
     let Some(before) = draft.start.checked_sub(1) else { return false };
     let between =
-        usize::from(is_any(document, before, &["between", "over", "under", "about", "around", "just", "only"]));
+        usize::from(is_any(document, before, &["between", "over", "under", "above", "below", "about", "around", "just", "only"]));
     let Some(at) = before.checked_sub(between) else { return false };
     if !same_sentence(document, at, draft.start) {
         return false;
@@ -68,6 +69,18 @@ fn after_aged(document: &Document, draft: &mut Draft) -> bool {
         return true;
     }
     document.is(at, "of") && at > 0 && is_any(document, at - 1, &["age", "ages"])
+}
+
+/// those 45 and over, 18 or older
+fn and_older(document: &Document, draft: &Draft) -> bool {
+    let (start, end) = (draft.start, draft.end);
+    let joined = is_any(document, end, &["and", "or"]);
+    let aged = is_any(document, end + 1, &["older", "younger"]);
+    let person = start > 0
+        && (is_any(document, start - 1, &["those", "people", "anyone", "everyone"])
+            || document.class(start - 1).contains(WordClass::PERSON_NOUN));
+    let over = is_any(document, end + 1, &["over", "under", "above", "below", "up"]);
+    joined && same_sentence(document, start, end + 1) && (aged || over && person)
 }
 
 fn can_be_age(document: &Document, draft: &Draft) -> bool {

@@ -150,6 +150,9 @@ impl Draft {
         }
         let behind = surroundings::past_qualifier(document, self.end);
         self.unit = noun::counted(document, behind, self.numeral.value == 1.0);
+        if self.unit.is_none() && noun::unhyphened_attribute(document, self.end) {
+            self.unit = Some(self.end..self.end + 1);
+        }
         if guards::is_year_number(document, self) {
             return false;
         }

@@ -1,11 +1,11 @@
 //! Numbers that state no quantity: years, dates, times of day, ranks, scores, telephone numbers, labels, parts of names.
 
 use super::draft::Draft;
+use super::ranges;
 use super::lists::{is_any, same_sentence};
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::extract::{Calendar, Name};
 use crate::lexicon::WordClass;
-use crate::span::Span;
 
 /// The spans that hold no quantities, walked along with the text.
 pub struct Taken<'a> {
@@ -20,7 +20,8 @@ impl<'a> Taken<'a> {
     }
 
     /// True when the number is a date or a part of one, or stands inside a name and not at its beginning.
-    pub fn holds(&mut self, number: Span) -> bool {
+    pub fn holds(&mut self, document: &Document, numeral: &Numeral) -> bool {
+        let number = document.span_of(numeral.tokens.clone());
         while self.names.first().is_some_and(|name| name.span.end <= number.start) {
             self.names = &self.names[1..];
         }
@@ -28,7 +29,8 @@ impl<'a> Taken<'a> {
             self.dates = &self.dates[1..];
         }
         let dated = self.dates.first().is_some_and(|date| date.span.overlaps(number));
-        dated || self.names.first().is_some_and(|name| name.span.start < number.start && name.span.contains(number))
+        let named = |name: &Name| name.span.start < number.start && name.span.contains(number);
+        dated || self.names.first().is_some_and(named) && !is_percent(document, numeral.tokens.end)
     }
 }
 
@@ -40,11 +42,24 @@ pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
         || is_day(document, numeral)
         || is_time(document, numeral)
         || is_label(document, numeral)
+        || is_address(document, numeral)
+        || is_short_year(document, numeral)
         || first > 0 && is_any(document, first - 1, &["#", "№"]) && same_sentence(document, first - 1, first)
         || document.word(end - 1).starts_with('0')
             && numeral.tokens.len() == 1
             && document.word(first).len() > 1
             && !document.word(first).contains('.')
+}
+
+/// The end of the result of a vote or match told with "to": 90 to 10.
+pub fn past_result(document: &Document, numeral: &Numeral) -> Option<usize> {
+    let to = numeral.tokens.end;
+    let digits = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    let shape = document.is(to, "to") && digits(to - 1) && digits(to + 1) && numeral.tokens.len() == 1;
+    let result = shape && ranges::contest(document, numeral.tokens.start) && !document.currency_before(numeral.tokens.start);
+    let bare = document.tokens.get(to + 2).is_none_or(|t| t.kind == TokenKind::Mark && !document.is(to + 2, "%"))
+        || document.class(to + 2).intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION);
+    (result && bare).then_some(to + 2)
 }
 
 /// Something of a word or address stands right before: F-16, ID:5, /24.
@@ -137,22 +152,30 @@ fn is_time(document: &Document, numeral: &Numeral) -> bool {
 /// A number that names a thing: Article 50, Boeing 737, page 5, BBC Two, No. 1.
 fn is_label(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
-    let in_name = is_name_word(document, first) && !is_headline_case(document, first);
-    if first == 0 || !same_sentence(document, first - 1, first) {
+    if first == 0 || !same_sentence(document, first - 1, first) || is_percent(document, numeral.tokens.end) {
+        return false;
+    }
+    let labelled = document.class(first - 1).contains(WordClass::LABEL) && !document.is(first - 1, "No");
+    labelled || is_numbered(document, first) || numeral.tokens.len() == 1 && is_part_of_name(document, first)
+}
+
+fn is_percent(document: &Document, at: usize) -> bool {
+    is_any(document, at, &["%", "percent", "per", "pc"])
+}
+
+/// No. 1, sec. 5
+fn is_numbered(document: &Document, first: usize) -> bool {
+    let stop = document.is(first - 1, ".") && first > 1 && same_sentence(document, first - 2, first);
+    is_any(document, first - 1, &["No.", "Nos.", "no."])
+        || stop && is_any(document, first - 2, &["no", "nos", "sec", "vol", "art"])
+}
+
+/// A number behind a word with a capital that does not open the sentence, or a number word with a capital itself.
+fn is_part_of_name(document: &Document, first: usize) -> bool {
+    if is_headline_case(document, first) {
         return false;
     }
     let before = &document.tokens[first - 1];
-    if before.class.contains(WordClass::LABEL) && !document.is(first - 1, "No") {
-        return true;
-    }
-    if is_any(document, first - 1, &["No.", "Nos.", "no."])
-        || document.is(first - 1, ".")
-            && first > 1
-            && is_any(document, first - 2, &["no", "nos", "sec", "vol", "art"])
-            && document.tokens[first - 2].sentence == before.sentence
-    {
-        return true;
-    }
     let function = WordClass::PREPOSITION
         | WordClass::CONJUNCTION
         | WordClass::DETERMINER
@@ -162,12 +185,32 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
         | WordClass::MONTH
         | WordClass::CURRENCY
         | WordClass::ADVERB;
-    let named = before.kind == TokenKind::Word
-        && before.capitalised()
-        && !before.class.intersects(function)
-        && !is_headline_case(document, first);
+    let named = before.kind == TokenKind::Word && before.capitalised() && !before.class.intersects(function);
     let opens = document.sentences[before.sentence as usize].tokens.start == first - 1;
-    (named && !opens || in_name && !opens_sentence(document, first)) && numeral.tokens.len() == 1
+    named && !opens || is_name_word(document, first) && !opens_sentence(document, first)
+}
+
+/// A house number: 3270 M Street, 10 Downing St.
+fn is_address(document: &Document, numeral: &Numeral) -> bool {
+    const STREETS: &[&str] = &[
+        "Street", "St", "St.", "Avenue", "Ave", "Ave.", "Road", "Rd", "Rd.", "Boulevard", "Blvd", "Blvd.", "Lane",
+        "Drive", "Square", "Terrace", "Court", "Place", "Highway", "Parkway",
+    ];
+    let end = numeral.tokens.end;
+    let digits = numeral.tokens.len() == 1 && document.tokens[end - 1].kind == TokenKind::Number;
+    let street = |at: &usize| {
+        is_any(document, *at, STREETS) && document.tokens[*at].capitalised() && same_sentence(document, end - 1, *at)
+    };
+    let named = |at: usize| document.tokens[at].capitalised() || document.tokens[at].kind == TokenKind::Number;
+    digits && (end + 1..end + 4).find(street).is_some_and(|street| (end..street).all(named))
+}
+
+/// The last two digits of a year: the class of '92.
+fn is_short_year(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let apostrophe = document.glued(first) && is_any(document, first - 1, &["'", "’", "‘"]);
+    let inside = document.glued(first.wrapping_sub(1)) || document.glued(end) && !document.is(end, "%");
+    apostrophe && document.word(first).len() == 2 && numeral.tokens.len() == 1 && inside
 }
 
 /// A number word with a capital inside a sentence: the Six Nations, BBC Two.
@@ -235,7 +278,8 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let bracketed = is_before(&["("]) && document.is(end, ")");
     let glued_word = document.glued(end) && !mark(end);
     let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which"]);
-    !(numbered || joined || bracketed || glued_word || pronoun || is_hour(document, draft))
+    let zero = document.is(first, "zero");
+    !(zero || numbered || joined || bracketed || glued_word || pronoun || is_hour(document, draft))
 }
 
 /// A bare number to twelve behind "at" or "by" is an hour: opens at 7.

@@ -1,7 +1,7 @@
 //! The unit, currency or percent sign at a number.
 
 use super::lists::{currency_at, is_any, same_sentence, unit_at};
-use crate::document::{Document, Numeral, TokenKind, is_currency_sign};
+use crate::document::{Document, Numeral, NumeralForm, TokenKind, is_currency_sign};
 use crate::lexicon::WordClass;
 use crate::lexicon::measures::Unit;
 use crate::schema::UnitKind;
@@ -69,7 +69,8 @@ pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure>
     }
     let hyphened = document.is(end, "-") && document.glued(end) && document.glued(end + 1);
     let bracketed = is_any(document, end, &["(", "[", "{", "<"]);
-    let first = end + usize::from(hyphened || bracketed);
+    let of = numeral.form == NumeralForm::Vague && document.is(end, "of");
+    let first = end + usize::from(hyphened || bracketed || of);
     if !same_sentence(document, numeral.tokens.start, first) {
         return None;
     }
@@ -218,7 +219,8 @@ const MONEY: &[&str] = &[
 fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
     let from = numeral.tokens.start.saturating_sub(8);
     let money = (from..unit.end + 4).any(|at| same_sentence(document, at, unit.start) && is_any(document, at, MONEY));
-    !money && (numeral.scale < 1e6 || document.is(unit.end, "of"))
+    let converted = document.is(unit.end, "(") && document.currency_before(unit.end + 2);
+    !money && !converted && (numeral.scale < 1e6 || document.is(unit.end, "of"))
 }
 
 /// True when a unit can belong to this number: abbreviations of a letter or two must be glued to it or be plain from

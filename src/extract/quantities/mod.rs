@@ -28,9 +28,10 @@ pub fn find(document: &Document, names: &[Name], dates: &[Calendar]) -> Vec<Quan
             continue;
         };
         at = numeral.tokens.end.max(at + 1);
-        let number = document.span_of(numeral.tokens.clone());
-        if taken.holds(number) || guards::is_no_quantity(document, &numeral) {
+        if taken.holds(document, &numeral) || guards::is_no_quantity(document, &numeral) {
             at = at.max(guards::past_joined_numbers(document, numeral.tokens.end));
+        } else if let Some(end) = guards::past_result(document, &numeral) {
+            at = end;
         } else if let Some(draft) = Draft::read(document, numeral, floor, found.last()) {
             at = at.max(draft.next);
             floor = draft.next;

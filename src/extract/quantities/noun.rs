@@ -135,6 +135,9 @@ pub fn is_plural(document: &Document, at: usize) -> bool {
         return true;
     }
     let word = document.word(at);
+    if token.capitalised() && is_nationality(word) {
+        return !document.class(at + 1).intersects(WordClass::NOUN | WordClass::ADJECTIVE);
+    }
     let open = WordClass::NOUN | WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB;
     let function = WordClass::PRONOUN
         | WordClass::DETERMINER
@@ -143,6 +146,11 @@ pub fn is_plural(document: &Document, at: usize) -> bool {
         | WordClass::CONJUNCTION;
     let noun = token.class.contains(WordClass::NOUN) || !token.class.intersects(open);
     word.len() > 2 && plural_form(word) && noun && !token.class.intersects(function)
+}
+
+/// Nations whose name for the people is that of the language: Chinese, Irish, Swiss.
+fn is_nationality(word: &str) -> bool {
+    word.len() > 5 && (word.ends_with("ese") || word.ends_with("ish")) || matches!(word, "French" | "Dutch" | "Swiss" | "Thai")
 }
 
 fn plural_form(word: &str) -> bool {
@@ -160,12 +168,28 @@ fn is_singular_noun(document: &Document, at: usize) -> bool {
 /// True when a plural behind a plural is the noun that it modifies (arms deals), and no verb or name of its own.
 fn follows_noun(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
-    !token.capitalised() && token.class.contains(WordClass::NOUN) && !token.class.contains(WordClass::VERB)
+    const MODIFYING: &[&str] = &["sales", "arms", "savings", "weapons", "systems", "goods", "customs", "communications"];
+    let noun = token.class.contains(WordClass::NOUN)
+        && (!token.class.contains(WordClass::VERB) || is_any(document, at - 1, MODIFYING));
+    !token.capitalised() && noun
         || token.class.contains(WordClass::UNMARKED_PLURAL) && !token.capitalised()
 }
 
 fn plural_soon(document: &Document, from: usize) -> bool {
     (from..from + 3).any(|at| is_plural(document, at))
+}
+
+/// A noun in the singular that a number above one stands before without a hyphen, another noun behind it: a 12 person
+/// contest.
+pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
+    let only_noun = |at: usize| {
+        let class = document.class(at);
+        class.contains(WordClass::NOUN) && !class.intersects(WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB)
+    };
+    let behind = document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+    let noun_behind = behind && (only_noun(at + 1) || document.tokens[at + 1].capitalised());
+    let small = !document.tokens[at].capitalised();
+    small && only_noun(at) && is_attribute(document, at) && !is_plural(document, at) && noun_behind && same_sentence(document, at, at + 1)
 }
 
 /// True for a noun that a number and a hyphen can stand before: a five-member panel, a two-car crash.

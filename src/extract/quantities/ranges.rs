@@ -87,7 +87,7 @@ impl Draft {
         let money = document.currency_before(self.numeral.tokens.start);
         let rising = lower < upper.value || self.numeral.value < upper.value;
         match joint {
-            Joint::And => is_before("between"),
+            Joint::And => is_before("between") || rising && between_ages(document, self.start),
             Joint::Or => rising && upper.value <= 1.5 * lower.max(2.0) && !both_measured,
             Joint::To if is_before("from") => rising && !both_measured && !changes_before(document, self.start),
             Joint::To => {
@@ -113,8 +113,15 @@ impl Draft {
     }
 }
 
+/// between the ages of 18 and 29
+fn between_ages(document: &Document, start: usize) -> bool {
+    start > 3 && document.is(start - 1, "of") && is_any(document, start - 2, &["ages", "age"]) && {
+        document.is(start - 3, "between") || document.is(start - 4, "between")
+    }
+}
+
 /// True when a word of winning or voting stands before: no range but a result.
-fn contest(document: &Document, at: usize) -> bool {
+pub fn contest(document: &Document, at: usize) -> bool {
     const RESULTS: &[&str] = &[
         "vote",
         "voted",

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lists::{is_any, same_sentence, unit_at};
 use super::measure::Measure;
-use super::{Pattern, noun};
+use super::{Pattern, noun, surroundings};
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::lexicon::WordClass;
 
@@ -71,7 +71,8 @@ fn out_of(document: &Document, draft: &mut Draft) -> bool {
     let integers = part.fract() == 0.0 && of.fract() == 0.0 && draft.numeral.form != NumeralForm::Vague;
     let usual = of <= 10.0 || of % 10.0 == 0.0 || of == 12.0 || of == 15.0 || of == 25.0;
     let year = super::guards::is_year(document, whole.tokens.start) || whole.form == NumeralForm::Vague;
-    let length = unit_at(document, whole.tokens.end).is_some() || document.is(whole.tokens.end, "-");
+    let behind = whole.tokens.end;
+    let length = unit_at(document, behind).is_some() && !document.is(behind, "in") || document.is(whole.tokens.end, "-");
     let plain = usual && part <= 10.0 && !length && !document.is(whole.tokens.end, "%");
     if !integers || part < 1.0 || part >= of || year || !(out || plain) {
         return false;
@@ -101,55 +102,41 @@ fn measured_part(document: &Document, draft: &mut Draft) -> bool {
 
 /// half of it, two-thirds, by a quarter
 fn part(document: &Document, draft: &mut Draft) -> bool {
-    if draft.numeral.form != NumeralForm::Fraction {
+    const BY: &[&str] = &["by", "to", "than", "nearly", "almost", "about", "over", "under", "around", "roughly"];
+    if draft.numeral.form != NumeralForm::Fraction || document.is(draft.end, "-") {
         return false;
     }
-    let (start, end) = (draft.start, draft.end);
+    let start = draft.start;
     let before = start.checked_sub(1).filter(|&before| same_sentence(document, before, start));
-    let ranked = before.is_some_and(|before| {
-        let class = document.class(before);
-        let determiner = class.intersects(WordClass::DETERMINER) && !is_any(document, before, &["more", "other"]);
-        determiner
-            || class.contains(WordClass::NUMBER)
-            || is_any(
-                document,
-                before,
-                &[
-                    "last",
-                    "next",
-                    "past",
-                    "first",
-                    "second",
-                    "other",
-                    "better",
-                    "latter",
-                    "top",
-                    "in",
-                    "consecutive",
-                    "straight",
-                    "and",
-                ],
-            )
-    });
-    let by = before.is_some_and(|before| {
-        is_any(
-            document,
-            before,
-            &["by", "to", "than", "nearly", "almost", "about", "over", "under", "around", "roughly"],
-        )
-    });
-    let hyphen = document.is(end, "-");
+    let ranked = before.is_some_and(|before| ranks(document, before, start));
+    let by = before.is_some_and(|before| is_any(document, before, BY));
     let several = draft.numeral.tokens.len() > 1 && !is_any(document, start, &["a", "an", "one"]);
-    let slashed =
-        document.tokens[start].kind == TokenKind::Number || document.word(start).chars().all(|c| !c.is_alphabetic());
-    let class = document.class(end);
-    let open = document.is(end, "of")
-        || class.intersects(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY)
-        || document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark) && start + 1 < end
-        || document.is(start, "half") && noun::is_plural(document, end);
-    let known = !hyphen && (slashed || several && !ranked || by || open && !ranked);
+    let in_digits = document.word(start).chars().all(|c| !c.is_alphabetic());
+    let known = in_digits || by || !ranked && (several || stands_open(document, draft));
     if known {
         draft.pattern = Pattern::Ratio;
     }
     known
+}
+
+/// True when the word before makes the fraction a rank or a stretch of time: the second half, past three quarters.
+fn ranks(document: &Document, before: usize, start: usize) -> bool {
+    const RANKS: &[&str] =
+        &["last", "next", "past", "first", "second", "better", "latter", "top", "consecutive", "straight"];
+    let class = document.class(before);
+    let determiner = class.contains(WordClass::DETERMINER) && !is_any(document, before, &["more", "other"]);
+    let in_half = document.is(before, "in") && document.is(start, "half");
+    determiner || in_half || class.contains(WordClass::NUMBER) || is_any(document, before, RANKS)
+}
+
+/// True when what follows lets the fraction stand for a part: "of", a determiner, a verb, a mark, "or more".
+fn stands_open(document: &Document, draft: &Draft) -> bool {
+    let (start, end) = (draft.start, draft.end);
+    let class = document.class(end);
+    let closed = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark);
+    document.is(end, "of")
+        || class.intersects(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY)
+        || closed && (start + 1 < end || start > 0 && document.is(start - 1, "other"))
+        || document.is(start, "half") && noun::is_plural(document, end)
+        || surroundings::past_qualifier(document, end) > end
 }

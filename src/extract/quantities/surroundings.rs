@@ -184,6 +184,9 @@ fn change(document: &Document, draft: &mut Draft, floor: usize) {
     draft.change = change_before(document, draft, floor).or_else(|| change_behind(document, draft));
 }
 
+/// Verbs of getting, which make no change of a number of things: gained 20 delegates.
+const GAINS: &[&str] = &["gain", "gains", "gained", "gaining", "advance", "advances", "advanced", "up", "down"];
+
 fn change_before(document: &Document, draft: &Draft, floor: usize) -> Option<Range<usize>> {
     let mut at = draft.start.checked_sub(1)?;
     let adverb = document.class(at).contains(WordClass::ADVERB) && document.word(at).ends_with("ly");
@@ -199,8 +202,9 @@ fn change_before(document: &Document, draft: &Draft, floor: usize) -> Option<Ran
             && !is_any(document, at, &["more", "less"]);
         return noun.then_some(at..at + 1);
     }
-    (at >= floor && same_sentence(document, at, draft.start) && change_word(document, at).is_some())
-        .then_some(at..at + 1)
+    let counted = draft.pattern == Pattern::Count && !document.is(at + 1, "by");
+    let moved = change_word(document, at).is_some() && !(counted && is_any(document, at, GAINS));
+    (moved && at >= floor && same_sentence(document, at, draft.start)).then_some(at..at + 1)
 }
 
 fn change_behind(document: &Document, draft: &Draft) -> Option<Range<usize>> {

@@ -24,7 +24,7 @@ pub fn resolve(
     let mut statistics: Vec<Statistic> = Vec::with_capacity(mentions.quantities.len());
     for quantity in &mentions.quantities {
         let Some(mut statistic) = read(document, quantity, &money) else { continue };
-        if quantity.pattern == Pattern::Count && quantity.unit.is_none() {
+        if quantity.pattern == Pattern::Count && statistic.unit.is_none() {
             statistic.unit = understood::noun(document, quantity, &statistics);
         }
         statistic.source = sources.of(quantity.span);

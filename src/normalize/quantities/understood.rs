@@ -4,6 +4,7 @@ use super::Statistic;
 use crate::document::Document;
 use crate::extract::Quantity;
 use crate::extract::quantities::lists::{is_any, same_sentence};
+use crate::lexicon::WordClass;
 use crate::schema::UnitKind;
 
 /// Words of what happens to people.
@@ -68,6 +69,9 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     if us || body {
         return people();
     }
+    if followed_by_noun(document, tokens.end) {
+        return None;
+    }
     let sentence = document.sentence_at(quantity.span.start);
     let near: Vec<(usize, &Statistic)> = before
         .iter()
@@ -80,6 +84,14 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     let here = near.iter().rfind(|(place, _)| *place == sentence);
     let antecedent = here.or(near.first()).and_then(|(_, s)| s.unit.clone());
     antecedent.or_else(|| harmed(document, quantity, tokens.start).then(people).flatten())
+}
+
+/// True when a noun stands right behind that the number does not count: a 15,000 capacity.
+fn followed_by_noun(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    let only_noun = class.contains(WordClass::NOUN)
+        && !class.intersects(WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::PREPOSITION);
+    only_noun && same_sentence(document, at - 1, at)
 }
 
 fn harmed(document: &Document, quantity: &Quantity, first: usize) -> bool {
