@@ -58,8 +58,11 @@ fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -
 /// aged 5, age 87, at the age of 12, aged between 15 and 17
 fn after_aged(document: &Document, draft: &mut Draft) -> bool {
     let Some(before) = draft.start.checked_sub(1) else { return false };
-    let between =
-        usize::from(is_any(document, before, &["between", "over", "under", "above", "below", "about", "around", "just", "only"]));
+    let between = usize::from(is_any(
+        document,
+        before,
+        &["between", "over", "under", "above", "below", "about", "around", "just", "only"],
+    ));
     let Some(at) = before.checked_sub(between) else { return false };
     if !same_sentence(document, at, draft.start) {
         return false;

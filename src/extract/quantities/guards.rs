@@ -1,8 +1,8 @@
 //! Numbers that state no quantity: years, dates, times of day, ranks, scores, telephone numbers, labels, parts of names.
 
 use super::draft::Draft;
-use super::ranges;
 use super::lists::{is_any, same_sentence};
+use super::ranges;
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::extract::{Calendar, Name};
 use crate::lexicon::WordClass;
@@ -56,7 +56,8 @@ pub fn past_result(document: &Document, numeral: &Numeral) -> Option<usize> {
     let to = numeral.tokens.end;
     let digits = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
     let shape = document.is(to, "to") && digits(to - 1) && digits(to + 1) && numeral.tokens.len() == 1;
-    let result = shape && ranges::contest(document, numeral.tokens.start) && !document.currency_before(numeral.tokens.start);
+    let result =
+        shape && ranges::contest(document, numeral.tokens.start) && !document.currency_before(numeral.tokens.start);
     let bare = document.tokens.get(to + 2).is_none_or(|t| t.kind == TokenKind::Mark && !document.is(to + 2, "%"))
         || document.class(to + 2).intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION);
     (result && bare).then_some(to + 2)
@@ -193,8 +194,26 @@ fn is_part_of_name(document: &Document, first: usize) -> bool {
 /// A house number: 3270 M Street, 10 Downing St.
 fn is_address(document: &Document, numeral: &Numeral) -> bool {
     const STREETS: &[&str] = &[
-        "Street", "St", "St.", "Avenue", "Ave", "Ave.", "Road", "Rd", "Rd.", "Boulevard", "Blvd", "Blvd.", "Lane",
-        "Drive", "Square", "Terrace", "Court", "Place", "Highway", "Parkway",
+        "Street",
+        "St",
+        "St.",
+        "Avenue",
+        "Ave",
+        "Ave.",
+        "Road",
+        "Rd",
+        "Rd.",
+        "Boulevard",
+        "Blvd",
+        "Blvd.",
+        "Lane",
+        "Drive",
+        "Square",
+        "Terrace",
+        "Court",
+        "Place",
+        "Highway",
+        "Parkway",
     ];
     let end = numeral.tokens.end;
     let digits = numeral.tokens.len() == 1 && document.tokens[end - 1].kind == TokenKind::Number;

@@ -150,7 +150,8 @@ pub fn is_plural(document: &Document, at: usize) -> bool {
 
 /// Nations whose name for the people is that of the language: Chinese, Irish, Swiss.
 fn is_nationality(word: &str) -> bool {
-    word.len() > 5 && (word.ends_with("ese") || word.ends_with("ish")) || matches!(word, "French" | "Dutch" | "Swiss" | "Thai")
+    word.len() > 5 && (word.ends_with("ese") || word.ends_with("ish"))
+        || matches!(word, "French" | "Dutch" | "Swiss" | "Thai")
 }
 
 fn plural_form(word: &str) -> bool {
@@ -168,11 +169,11 @@ fn is_singular_noun(document: &Document, at: usize) -> bool {
 /// True when a plural behind a plural is the noun that it modifies (arms deals), and no verb or name of its own.
 fn follows_noun(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
-    const MODIFYING: &[&str] = &["sales", "arms", "savings", "weapons", "systems", "goods", "customs", "communications"];
+    const MODIFYING: &[&str] =
+        &["sales", "arms", "savings", "weapons", "systems", "goods", "customs", "communications"];
     let noun = token.class.contains(WordClass::NOUN)
         && (!token.class.contains(WordClass::VERB) || is_any(document, at - 1, MODIFYING));
-    !token.capitalised() && noun
-        || token.class.contains(WordClass::UNMARKED_PLURAL) && !token.capitalised()
+    !token.capitalised() && noun || token.class.contains(WordClass::UNMARKED_PLURAL) && !token.capitalised()
 }
 
 fn plural_soon(document: &Document, from: usize) -> bool {
@@ -189,7 +190,12 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
     let behind = document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
     let noun_behind = behind && (only_noun(at + 1) || document.tokens[at + 1].capitalised());
     let small = !document.tokens[at].capitalised();
-    small && only_noun(at) && is_attribute(document, at) && !is_plural(document, at) && noun_behind && same_sentence(document, at, at + 1)
+    small
+        && only_noun(at)
+        && is_attribute(document, at)
+        && !is_plural(document, at)
+        && noun_behind
+        && same_sentence(document, at, at + 1)
 }
 
 /// True for a noun that a number and a hyphen can stand before: a five-member panel, a two-car crash.

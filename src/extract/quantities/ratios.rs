@@ -72,7 +72,8 @@ fn out_of(document: &Document, draft: &mut Draft) -> bool {
     let usual = of <= 10.0 || of % 10.0 == 0.0 || of == 12.0 || of == 15.0 || of == 25.0;
     let year = super::guards::is_year(document, whole.tokens.start) || whole.form == NumeralForm::Vague;
     let behind = whole.tokens.end;
-    let length = unit_at(document, behind).is_some() && !document.is(behind, "in") || document.is(whole.tokens.end, "-");
+    let length =
+        unit_at(document, behind).is_some() && !document.is(behind, "in") || document.is(whole.tokens.end, "-");
     let plain = usual && part <= 10.0 && !length && !document.is(whole.tokens.end, "%");
     if !integers || part < 1.0 || part >= of || year || !(out || plain) {
         return false;
