@@ -1,19 +1,51 @@
 //! Where paragraphs begin and end.
 
+use crate::lexicon::{Lexicon, WordClass};
 use crate::span::Span;
 
-/// The paragraphs of a text, white space at their ends left out. A line is a paragraph; where lines are wrapped to a
-/// width, empty lines part the paragraphs.
+/// The paragraphs of a text, white space at their ends left out. A line is a paragraph, but for one that breaks off in
+/// mid-sentence and is taken up by the next; where lines are wrapped to a width, empty lines part the paragraphs.
 pub fn split(text: &str) -> Vec<Span> {
     let lines: Vec<Span> = lines(text).collect();
     if !wrapped(text, &lines) {
-        return lines.into_iter().filter(|line| !line.is_empty()).collect();
+        return whole(text, &lines);
     }
     lines
         .split(|line| line.is_empty())
         .filter(|block| !block.is_empty())
         .map(|block| block[0].join(block[block.len() - 1]))
         .collect()
+}
+
+/// The lines that are not empty, those that were broken in mid-sentence put together again.
+fn whole(text: &str, lines: &[Span]) -> Vec<Span> {
+    let mut paragraphs: Vec<Span> = Vec::new();
+    for pair in [Span::default()].iter().chain(lines).zip(lines) {
+        match (pair, paragraphs.len()) {
+            ((_, line), _) if line.is_empty() => {}
+            // The first paragraph is the headline, which seldom ends like a sentence.
+            ((before, line), 2..) if breaks_off(text, *before, *line) => {
+                let last = paragraphs.len() - 1;
+                paragraphs[last] = paragraphs[last].join(*line);
+            }
+            ((_, line), _) => paragraphs.push(*line),
+        }
+    }
+    paragraphs
+}
+
+/// True when a line stops in mid-sentence and the next one goes on: it is long, ends without a mark, and the next begins
+/// small or its own last word asks for another.
+fn breaks_off(text: &str, line: Span, next: Span) -> bool {
+    const LONG: usize = 40;
+    let words = line.of(text);
+    if line.len() < LONG || !words.ends_with(|c: char| c.is_alphanumeric() || c == ',') {
+        return false;
+    }
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    let open = WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::CONJUNCTION;
+    let asks = || last.starts_with(char::is_lowercase) && Lexicon::get().class(last).intersects(open);
+    next.of(text).starts_with(char::is_lowercase) || asks()
 }
 
 /// The lines, trimmed, the empty ones among them. Lines end with LF, CR, CRLF or a Unicode line or paragraph separator.

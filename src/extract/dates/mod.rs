@@ -106,5 +106,6 @@ mod tests {
     fn holidays() {
         check("On Christmas Eve and before the Thanksgiving holiday", &["Christmas Eve", "Thanksgiving holiday"]);
         check("Easter 2019 fell late.", &["Easter 2019"]);
+        check("A pre-Christmas strike hit the Christmas market.", &["Christmas"]);
     }
 }

@@ -446,7 +446,8 @@ impl<'a> Parser<'a> {
             | WordClass::CALENDAR
             | WordClass::ADVERB
             | WordClass::REPORTING;
-        if year.is_none() && self.token(end).is_some_and(|t| kind_of(t) && !t.class.intersects(closed)) {
+        let told_apart = self.glued(at) && self.document.is(at - 1, "-");
+        if year.is_none() && !told_apart && self.token(end).is_some_and(|t| kind_of(t) && !t.class.intersects(closed)) {
             return None;
         }
         Some((end, Expression::Holiday { holiday: values[0], year, every_year }))
