@@ -12,6 +12,7 @@ pub mod countries;
 mod fold;
 pub mod measures;
 mod numbers;
+pub mod organisations;
 pub mod places;
 pub mod reporting;
 

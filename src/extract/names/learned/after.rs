@@ -3,8 +3,8 @@
 
 use super::features::Reading;
 use super::labels;
-use crate::document::Document;
-use crate::extract::names::runs::capitalised;
+use crate::document::{Document, Shape};
+use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
 use crate::extract::{Name, NameKind};
 use crate::lexicon::WordClass;
 use std::collections::{HashMap, HashSet};
@@ -21,7 +21,7 @@ struct Found {
 pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Name> {
     let mut found = spans(labels);
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person) {
-        name.tokens = without_titles(document, name.tokens.clone());
+        name.tokens = without_titles(document, with_hanging_parts(document, name.tokens.clone()));
     }
     let body = |name: &&Found| !reading.is_headline(document.tokens[name.tokens.start].sentence as usize);
     let votes = Votes::count(document, found.iter().filter(body));
@@ -54,21 +54,60 @@ fn spans(labels: &[usize]) -> Vec<Found> {
     found
 }
 
-/// A person's name without titles and offices in front; other words for people go where a given name and more follow.
-fn without_titles(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
-    const TITLE: WordClass = WordClass::TITLE_ABBREVIATION.union(WordClass::HONORIFIC).union(WordClass::OFFICE);
-    let class = |at| document.class(at);
-    while tokens.len() > 1 {
-        let named = class(tokens.start + 1).contains(WordClass::GIVEN_NAME) && tokens.len() > 2;
-        let first = class(tokens.start);
-        let title = first.intersects(TITLE) && (named || !first.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME));
-        let noun = first.contains(WordClass::PERSON_NOUN) && !first.contains(WordClass::GIVEN_NAME);
-        if !(title || noun && named) || !capitalised(document, tokens.start + 1) {
-            break;
-        }
-        tokens.start += 1;
+/// A person's name of several words with the small parts that hang on it: Jae-in. Words that make an adjective of it
+/// (Smith-led) are no parts.
+fn with_hanging_parts(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
+    const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
+    let part =
+        |at: usize| at < document.tokens.len() && hangs_on(document, at) && !document.class(at).intersects(PLAIN);
+    let hyphen = is_joint_hyphen(document, tokens.end - 1);
+    if hyphen && part(tokens.end) {
+        tokens.end += 1;
+    } else if hyphen && tokens.len() > 1 {
+        tokens.end -= 1;
+    }
+    while tokens.len() > 1 && part(tokens.end + 1) {
+        tokens.end += 2;
     }
     tokens
+}
+
+/// A person's name without what stands before it: titles, offices and other words for people; what is no name before a
+/// given name with more behind it (Deputy Editor Sohrab Hossain; ILO Cynthia Samuel).
+fn without_titles(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let mut start = tokens.start;
+    for at in tokens.start..tokens.end - 1 {
+        let before_given_name = document.class(at + 1).contains(WordClass::GIVEN_NAME)
+            && at + 2 < tokens.end
+            && capitalised(document, at + 1);
+        let leads = at == start && is_title(document, at) && capitalised(document, at + 1);
+        if leads || before_given_name && is_no_name(document, at) {
+            start = at + 1;
+        }
+    }
+    start..tokens.end
+}
+
+/// True for a title or office that is no name, too.
+fn is_title(document: &Document, at: usize) -> bool {
+    const TITLE: WordClass = WordClass::TITLE_ABBREVIATION.union(WordClass::HONORIFIC).union(WordClass::OFFICE);
+    let class = document.class(at);
+    class.intersects(TITLE) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME)
+}
+
+/// True for a capitalised word that is part of a title or of an organisation's name: a plain word that is none of a
+/// person, or an abbreviation.
+fn is_no_name(document: &Document, at: usize) -> bool {
+    const PLAIN: WordClass = WordClass::NOUN
+        .union(WordClass::ADJECTIVE)
+        .union(WordClass::PERSON_NOUN)
+        .union(WordClass::HONORIFIC.union(WordClass::OFFICE).union(WordClass::ORGANISATION_WORD));
+    let class = document.class(at);
+    let token = &document.tokens[at];
+    let plain = class.intersects(PLAIN) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME);
+    let office = class.intersects(WordClass::HONORIFIC | WordClass::OFFICE) && !class.contains(WordClass::GIVEN_NAME);
+    let abbreviation = token.shape == Shape::Upper && class.is_empty() && token.span.len() > 2;
+    token.capitalised() && (plain || office || abbreviation)
 }
 
 /// How often the article's names, as written, are of each kind.
@@ -120,6 +159,10 @@ impl People {
             } else {
                 people.given.insert(first.hash);
                 people.family.insert(last.hash);
+                if first.class.contains(WordClass::SURNAME) && !first.class.contains(WordClass::GIVEN_NAME) {
+                    // The family name stands first: Sun Lijun.
+                    people.family.insert(first.hash);
+                }
                 people.full.insert(hash(document, tokens));
             }
         }
@@ -146,7 +189,8 @@ impl People {
             while found.get(next).is_some_and(|name| name.tokens.end <= at) {
                 next += 1;
             }
-            if !self.family.contains(&document.tokens[at].hash) || !stands_alone(document, reading, at) {
+            let token = &document.tokens[at];
+            if !token.capitalised() || !self.family.contains(&token.hash) || !stands_alone(document, reading, at) {
                 continue;
             }
             match found.get_mut(next).filter(|name| name.tokens.contains(&at)) {
@@ -215,7 +259,7 @@ fn stands_alone(document: &Document, reading: &Reading, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::article::Article;
-    use crate::document::Document;
+    use crate::document::{Document, Shape};
     use crate::extract::NameKind;
     use crate::extract::names::{Learned, NameTagger};
 

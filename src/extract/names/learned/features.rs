@@ -2,14 +2,16 @@
 //! [`VERSION`] is written into them.
 
 use super::words::{ArticleWords, Seen};
-use crate::document::{Document, Shape, Token, TokenKind};
+use crate::document::{Document, Phrases, Shape, Token, TokenKind};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen, runs};
 use crate::extract::places::{Gazetteer, Sense};
-use crate::lexicon::WordClass;
+use crate::lexicon::countries::fits;
+use crate::lexicon::{WordClass, organisations};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Changes whenever the features do.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A token as the features see it.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +43,7 @@ impl<'a> Reading<'a> {
         let words = ArticleWords::new(document, |sentence| prose[sentence] < PROSE);
         let mut units: Vec<Unit> = (0..document.tokens.len()).map(|at| unit(document, at)).collect();
         mark_places(document, &mut units);
+        mark_organisations(document, &mut units);
         Self { document, units, words, prose }
     }
 
@@ -221,7 +224,7 @@ fn is_connector(document: &Document, at: usize) -> bool {
 fn unit(document: &Document, at: usize) -> Unit {
     let token = &document.tokens[at];
     let word = if token.kind == TokenKind::Number { 2 } else { token.hash };
-    let lists = lists(token.class, capitalised(document, at));
+    let lists = if token.class.is_empty() { 0 } else { lists(token.class, capitalised(document, at)) };
     Unit { word, form: form(document, at, token), lists, brief: brief(lists) }
 }
 
@@ -247,6 +250,7 @@ const PLACE: u64 = 1 << 20;
 const COUNTRY: u64 = 1 << 21;
 const DEMONYM: u64 = 1 << 22;
 const PHRASE_GOES_ON: u64 = 1 << 23;
+const ORGANISATION: u64 = 1 << 24;
 
 /// The classes that count, one bit a list; those of names only for words that are written like one.
 fn lists(class: WordClass, capital: bool) -> u64 {
@@ -305,12 +309,32 @@ fn mark_places(document: &Document, units: &mut [Unit]) {
                 _ => PLACE,
             }
         });
-        for at in tokens.clone() {
-            let further = if at > tokens.start { PHRASE_GOES_ON } else { 0 };
-            units[at].lists |= bits | further;
-            units[at].brief |= bits | further;
-        }
         at = tokens.end;
+        mark(&mut units[tokens], bits);
+    }
+}
+
+/// Adds the organisations that are known by name.
+fn mark_organisations(document: &Document, units: &mut [Unit]) {
+    static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(organisations::all().map(|name| (name, ()))));
+    let mut at = 0;
+    while at < units.len() {
+        let found = capitalised(document, at).then(|| NAMES.longest_that(document, at, fits)).flatten();
+        let Some((tokens, ..)) = found else {
+            at += 1;
+            continue;
+        };
+        at = tokens.end;
+        mark(&mut units[tokens], ORGANISATION);
+    }
+}
+
+/// Marks the tokens of a phrase, the further ones as such.
+fn mark(units: &mut [Unit], bits: u64) {
+    for (n, unit) in units.iter_mut().enumerate() {
+        let bits = if n > 0 { bits | PHRASE_GOES_ON } else { bits };
+        unit.lists |= bits;
+        unit.brief |= bits;
     }
 }
 
