@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 bitflags! {
     /// What a reporting verb takes, and in which forms a word of it can stand.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-    pub struct Takes: u16 {
+    pub struct Takes: u32 {
         /// A reported clause: said (that) it was over.
         const CLAUSE = 1;
         /// Words in quotation marks: joked, "..."
@@ -29,6 +29,10 @@ bitflags! {
         const STANCE = 1 << 13;
         /// Its clause often goes without "that": said it was over.
         const BARE = 1 << 14;
+        /// It reports with its particle only: pointed out, shot back, put it.
+        const PARTICLE = 1 << 15;
+        /// Its object names what was said: announced a deal, called for a ban.
+        const TOPIC = 1 << 16;
         /// say
         const BASE = 1 << 8;
         /// says
@@ -71,6 +75,8 @@ fn takes(word: &str) -> Takes {
         "thought" => Takes::THOUGHT,
         "stance" => Takes::STANCE,
         "bare" => Takes::BARE,
+        "particle" => Takes::PARTICLE,
+        "topic" => Takes::TOPIC,
         "base" => Takes::BASE,
         "present" => Takes::PRESENT,
         "past" => Takes::PAST,

@@ -139,6 +139,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if takes.is_empty() || reader.capitalised(token) && !begins {
             return None;
         }
+        if takes.contains(Takes::PARTICLE) && !reader.is(token + 1, &["out", "back", "in", "it"]) {
+            return None;
+        }
         let mut verb = Self { reader, token, takes, group: token, sentence };
         while verb.group > verb.sentence.start && verb.in_group(verb.group - 1) {
             verb.group -= 1;
@@ -378,13 +381,19 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if self.as_saying() && reader.is(next + 1, &["saying"]) {
             return self.token..next + 2;
         }
-        let particle: &[&str] = match reader.word(self.token) {
-            "called" | "calls" | "calling" | "call" => &["on", "for"],
-            "referred" | "refers" | "referring" | "refer" => &["to"],
-            "hit" | "shot" | "fired" => &["back"],
+        self.token..next + usize::from(reader.is(next, self.particles()))
+    }
+
+    /// The particles that belong to the verb.
+    fn particles(&self) -> &'static [&'static str] {
+        if self.takes.contains(Takes::PARTICLE) {
+            return &["out", "back", "in", "it"];
+        }
+        match self.reader.word(self.token).get(..4) {
+            Some("call" | "Call") => &["on", "for"],
+            Some("refe" | "Refe") => &["to"],
             _ => &[],
-        };
-        self.token..next + usize::from(reader.is(next, particle))
+        }
     }
 
     /// Who was told: the object of "told", or behind "to".

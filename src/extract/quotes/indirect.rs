@@ -44,6 +44,9 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
     if parenthetical(reader, cue) {
         return Some((trim(reader, sentence)?, SpeakerRule::TagInside));
     }
+    if let Some(topic) = topic(reader, cue, &sentence).filter(|_| complement(reader, cue, &sentence).is_none()) {
+        return Some((topic, if cue.build == Build::Carried { SpeakerRule::CarriedSubject } else { SpeakerRule::TagBefore }));
+    }
     if let Some(start) = complement(reader, cue, &sentence) {
         let end = clause_end(reader, start, &sentence, &cues[index + 1..], cue);
         let rule = match cue.build {
@@ -96,7 +99,8 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
         return None;
     }
     if let Some(that) = that_clause(reader, cue, sentence).filter(|_| reports || cue.takes.contains(Takes::QUESTION)) {
-        return Some(that);
+        let pronoun = reader.any(that, WordClass::AUXILIARY) && that == cue.tag.end + 1;
+        return Some(that - usize::from(pronoun));
     }
     let mut at = cue.tag.end;
     while at < sentence.end
@@ -120,6 +124,29 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
     bare.then_some(at)
 }
 
+/// What a verb like "announced" or "called for" names: the phrases behind it up to the next clause, time or medium.
+fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let plain = matches!(cue.build, Build::Plain | Build::Carried) && cue.takes.contains(Takes::TOPIC) && cue.source.is_some();
+    if !plain {
+        return None;
+    }
+    let start = match cue.addressee.as_ref() {
+        Some(told) if reader.is(told.end, &["to"]) => told.start,
+        Some(told) if reader.is(told.end, &["about", "for"]) => told.end + 1,
+        Some(_) => return None,
+        None => cue.tag.end + usize::from(reader.is(cue.tag.end, &["about", "of", "against", "for"])),
+    };
+    let begins = reader.is_word(start) && !reader.preposition(start) && !reader.adverb(start) && !reader.time(start)
+        && !reader.any(start, WordClass::AUXILIARY) && (!reader.any(start, WordClass::CONJUNCTION) || reader.any(start, WordClass::DETERMINER)) || reader.is_number(start);
+    let ends = |t: usize| {
+        matches!(reader.word(t), "," | ";" | ":" | ".") || reader.dash(t) || reader.time(t) || reader.is(t, &["while", "after", "before", "when", "as", "but", "during", "because", "who", "which"])
+            || reader.is(t, &["in", "on", "at"]) && (reader.time(t + 1) || phrases::medium(reader, t + 1))
+            || reader.is(t, &["and"]) && (reader.verb_only(t + 1) || reader.any(t + 1, WordClass::REPORTING))
+    };
+    let end = (start + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
+    begins.then(|| trim(reader, start..end)).flatten()
+}
+
 /// The first token behind "that", with at most adverbials before it: said on Monday in a statement that.
 fn that_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
     let start = cue.tag.end;
@@ -135,6 +162,7 @@ fn begins_clause(reader: &Reader, at: usize, end: usize) -> bool {
     if reader.is(at, &["there", "if", "while", "although"]) {
         return true;
     }
+    let at = at + usize::from(reader.is(at, &["both", "either", "neither"]));
     if reader.preposition(at)
         || reader.any(at, WordClass::CONJUNCTION.union(WordClass::AUXILIARY)) && !reader.any(at, WordClass::DETERMINER)
     {
@@ -164,6 +192,13 @@ fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following:
     });
     if let Some(next) = next {
         end = next.tag.start - usize::from(reader.is(next.tag.start - 1, &["and", "but"]));
+    }
+    let aside = |t: usize| {
+        reader.is(t + 1, &["who", "which", "where", "whose", "despite", "compared", "while", "though", "although"])
+            || reader.word(t + 1).ends_with("ing") && reader.any(t + 1, WordClass::VERB) && !reader.is(t + 1, &["including"])
+    };
+    if let Some(comma) = (start + 4..end).find(|&t| reader.word(t) == "," && aside(t)) {
+        end = comma;
     }
     if subordinate(reader, cue, sentence) {
         end = (start..end).find(|&t| reader.word(t) == ",").unwrap_or(end);

@@ -80,7 +80,9 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     if !ends_phrase {
         return None;
     }
-    if reader.pronoun(last) && (last == low || !reader.is(last - 1, &["of", "and", "or", "&"])) {
+    let object = reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
+    let object = object && (low..last).rev().take(8).any(|t| reader.relative(t));
+    if reader.pronoun(last) && !object && (last == low || !reader.is(last - 1, &["of", "and", "or", "&"])) {
         return Some(last..end);
     }
     let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
@@ -90,6 +92,14 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
 /// "An official familiar with the talks who spoke anonymously": a weekday or number may end a source.
 fn ends_adverbially(reader: &Reader, last: usize) -> bool {
     reader.is_number(last) || matches!(reader.word(last), "'" | "’")
+}
+
+/// True for a participle at the end of a phrase: those surveyed, voters polled.
+fn polled(reader: &Reader, low: usize, last: usize) -> bool {
+    reader.word(last).ends_with("ed")
+        && last > low
+        && !reader.any(last, WordClass::REPORTING)
+        && (reader.is(last - 1, &["those", "people"]) || reader.any(last - 1, WordClass::PLURAL))
 }
 
 /// How far a noun phrase that ends before `end` can reach.
@@ -116,7 +126,7 @@ fn leftmost(reader: &Reader, low: usize, end: usize) -> usize {
             start = token;
         } else if reader.any(token, WordClass::CONJUNCTION) || reader.relative(token) {
             break;
-        } else if reader.verb_only(token) && !within_phrase(reader, low, token) {
+        } else if reader.verb_only(token) && !within_phrase(reader, low, token) && !(token + 1 == end && polled(reader, low, token)) {
             match relative_before(reader, low, token) {
                 Some(relative) => start = relative,
                 None => return coordination.unwrap_or(start),

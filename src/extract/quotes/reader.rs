@@ -1,6 +1,6 @@
 //! A document as the reading of quotes sees it: which tokens stand within quotation marks, and what a word can be.
 
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, Token, TokenKind};
 use crate::lexicon::WordClass;
 use crate::span::Span;
 use std::ops::Range;
@@ -90,9 +90,10 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
-    /// True for a number in digits.
+    /// True for a number in digits or words.
     pub fn is_number(&self, token: usize) -> bool {
-        self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number)
+        let number = |t: &Token| t.kind == TokenKind::Number || t.class.contains(WordClass::NUMBER);
+        self.document.tokens.get(token).is_some_and(number)
     }
 
     /// True for a word with a capital letter.
