@@ -45,7 +45,10 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
         return Some((trim(reader, sentence)?, SpeakerRule::TagInside));
     }
     if let Some(topic) = topic(reader, cue, &sentence).filter(|_| complement(reader, cue, &sentence).is_none()) {
-        return Some((topic, if cue.build == Build::Carried { SpeakerRule::CarriedSubject } else { SpeakerRule::TagBefore }));
+        return Some((
+            topic,
+            if cue.build == Build::Carried { SpeakerRule::CarriedSubject } else { SpeakerRule::TagBefore },
+        ));
     }
     if let Some(start) = complement(reader, cue, &sentence) {
         let end = clause_end(reader, start, &sentence, &cues[index + 1..], cue);
@@ -126,7 +129,8 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
 
 /// What a verb like "announced" or "called for" names: the phrases behind it up to the next clause, time or medium.
 fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let plain = matches!(cue.build, Build::Plain | Build::Carried) && cue.takes.contains(Takes::TOPIC) && cue.source.is_some();
+    let plain =
+        matches!(cue.build, Build::Plain | Build::Carried) && cue.takes.contains(Takes::TOPIC) && cue.source.is_some();
     if !plain {
         return None;
     }
@@ -136,10 +140,18 @@ fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<us
         Some(_) => return None,
         None => cue.tag.end + usize::from(reader.is(cue.tag.end, &["about", "of", "against", "for"])),
     };
-    let begins = reader.is_word(start) && !reader.preposition(start) && !reader.adverb(start) && !reader.time(start)
-        && !reader.any(start, WordClass::AUXILIARY) && (!reader.any(start, WordClass::CONJUNCTION) || reader.any(start, WordClass::DETERMINER)) || reader.is_number(start);
+    let begins = reader.is_word(start)
+        && !reader.preposition(start)
+        && !reader.adverb(start)
+        && !reader.time(start)
+        && !reader.any(start, WordClass::AUXILIARY)
+        && (!reader.any(start, WordClass::CONJUNCTION) || reader.any(start, WordClass::DETERMINER))
+        || reader.is_number(start);
     let ends = |t: usize| {
-        matches!(reader.word(t), "," | ";" | ":" | ".") || reader.dash(t) || reader.time(t) || reader.is(t, &["while", "after", "before", "when", "as", "but", "during", "because", "who", "which"])
+        matches!(reader.word(t), "," | ";" | ":" | ".")
+            || reader.dash(t)
+            || reader.time(t)
+            || reader.is(t, &["while", "after", "before", "when", "as", "but", "during", "because", "who", "which"])
             || reader.is(t, &["in", "on", "at"]) && (reader.time(t + 1) || phrases::medium(reader, t + 1))
             || reader.is(t, &["and"]) && (reader.verb_only(t + 1) || reader.any(t + 1, WordClass::REPORTING))
     };
@@ -195,7 +207,9 @@ fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following:
     }
     let aside = |t: usize| {
         reader.is(t + 1, &["who", "which", "where", "whose", "despite", "compared", "while", "though", "although"])
-            || reader.word(t + 1).ends_with("ing") && reader.any(t + 1, WordClass::VERB) && !reader.is(t + 1, &["including"])
+            || reader.word(t + 1).ends_with("ing")
+                && reader.any(t + 1, WordClass::VERB)
+                && !reader.is(t + 1, &["including"])
     };
     if let Some(comma) = (start + 4..end).find(|&t| reader.word(t) == "," && aside(t)) {
         end = comma;

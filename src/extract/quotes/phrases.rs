@@ -126,7 +126,10 @@ fn leftmost(reader: &Reader, low: usize, end: usize) -> usize {
             start = token;
         } else if reader.any(token, WordClass::CONJUNCTION) || reader.relative(token) {
             break;
-        } else if reader.verb_only(token) && !within_phrase(reader, low, token) && !(token + 1 == end && polled(reader, low, token)) {
+        } else if reader.verb_only(token)
+            && !within_phrase(reader, low, token)
+            && !(token + 1 == end && polled(reader, low, token))
+        {
             match relative_before(reader, low, token) {
                 Some(relative) => start = relative,
                 None => return coordination.unwrap_or(start),
