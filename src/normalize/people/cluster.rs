@@ -26,8 +26,9 @@ pub struct Named {
 pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
     let forms = forms(names);
     let mut people = People::default();
-    let owners = people.gather(names, &forms);
+    let owners = people.gather(document, names, &forms);
     people.measure(names, &owners);
+    people.tell_apart(names, &owners);
     people.spread(document, names, &owners)
 }
 
@@ -82,13 +83,14 @@ const GENDER: WordClass = WordClass::MASCULINE.union(WordClass::FEMININE);
 impl People {
     /// Joins the full names, the longest first and those of the headline last; gives for each mention by full name its
     /// person.
-    fn gather(&mut self, names: &[Named], forms: &[usize]) -> Vec<Option<usize>> {
+    fn gather(&mut self, document: &Document, names: &[Named], forms: &[usize]) -> Vec<Option<usize>> {
         let mut owners = vec![None; names.len()];
         let full = |&at: &usize| forms[at] == at && names[at].parts.words.len() > 1;
         let mut order: Vec<usize> = (0..names.len()).filter(full).collect();
         order.sort_by_key(|&at| (names[at].headline, std::cmp::Reverse(names[at].parts.words.len())));
         for at in order {
-            owners[at] = Some(self.known(names, at).unwrap_or_else(|| self.add(names, at)));
+            let known = self.known(names, at).or_else(|| self.behind_plain_word(document, names, at));
+            owners[at] = Some(known.unwrap_or_else(|| self.add(names, at)));
         }
         for at in 0..names.len() {
             owners[at] = owners[forms[at]];
@@ -106,6 +108,15 @@ impl People {
         let (first, last) = (parts.words[0].key, parts.last().key);
         let order = if names[at].headline { [first, last] } else { [last, first] };
         order.iter().find_map(|&key| self.having(key).iter().find(same)).copied()
+    }
+
+    /// The person whose family name a headline has behind a plain word with a capital (Donor Blake).
+    fn behind_plain_word(&self, document: &Document, names: &[Named], at: usize) -> Option<usize> {
+        let parts = &names[at].parts;
+        let given = document.class(parts.tokens.start).contains(WordClass::GIVEN_NAME);
+        let family = |&&person: &&usize| part(&names[self.people[person].fullest].parts, parts.last()) == Part::Family;
+        let people = self.having(parts.last().key).iter();
+        people.filter(|_| names[at].headline && !given).find(family).copied()
     }
 
     /// The people who have this word in their name, the latest of them when they are many.
@@ -135,6 +146,33 @@ impl People {
             person.gender |= name.title & GENDER;
             if name.title_word != 0 && person.titles.len() < LOOKED_AT && !person.titles.contains(&name.title_word) {
                 person.titles.push(name.title_word);
+            }
+        }
+    }
+
+    /// Where two share a family name and titles before it are of both genders (Mr Blake, Mrs Blake), gives the more
+    /// frequent gender to the one who is named more, and the other one to the other.
+    fn tell_apart(&mut self, names: &[Named], owners: &[Option<usize>]) {
+        let mut counts: HashMap<u64, [usize; 2]> = HashMap::new();
+        let gendered = |at: &usize| owners[*at].is_none() && !(names[*at].title & GENDER).is_empty();
+        let singles: Vec<usize> = (0..names.len()).filter(gendered).collect();
+        for &at in &singles {
+            let feminine = usize::from(names[at].title.contains(WordClass::FEMININE));
+            counts.entry(names[at].parts.last().key).or_default()[feminine] += 1;
+        }
+        for &at in &singles {
+            let Some([masculine, feminine]) = counts.remove(&names[at].parts.last().key) else { continue };
+            let family = |&person: &usize| part(&names[self.people[person].fullest].parts, names[at].parts.last()) == Part::Family;
+            let people: Vec<usize> = self.having(names[at].parts.last().key).iter().copied().filter(family).collect();
+            let (&[one, two], true) = (&people[..], masculine > 0 && feminine > 0) else { continue };
+            let genders = match masculine > feminine {
+                true => [WordClass::MASCULINE, WordClass::FEMININE],
+                false => [WordClass::FEMININE, WordClass::MASCULINE],
+            };
+            let first = self.people[one].full_mentions >= self.people[two].full_mentions;
+            let order = if first { [one, two] } else { [two, one] };
+            if order.iter().zip(genders).all(|(&person, gender)| (gender | self.people[person].gender) != GENDER) {
+                order.iter().zip(genders).for_each(|(&person, gender)| self.people[person].gender |= gender);
             }
         }
     }
@@ -192,7 +230,9 @@ impl People {
         if let Some(&person) = people.iter().filter(|&&p| near(p).is_some()).max_by_key(|&&p| near(p)) {
             return Some(person);
         }
-        let weight = |person: &Candidate| (std::cmp::Reverse(person.full_mentions), person.fullest);
+        let weight = |person: &Candidate| {
+            (names[person.fullest].headline, std::cmp::Reverse(person.full_mentions), person.fullest)
+        };
         people.iter().copied().min_by_key(|&person| weight(&self.people[person]))
     }
 

@@ -29,6 +29,14 @@ pub fn of(document: &Document, names: &[Named], own: &[usize]) -> Display {
     let first = parts.tokens.start;
     let (given, family) = match () {
         () if parts.words.len() == 1 && is_given(document, name) => (first..parts.end, 0..0),
+        () if is_family_before_last(document, name) => {
+            let family = parts.family - 1;
+            return Display {
+                name: words(parts.tokens.clone()).unwrap_or_default(),
+                given: words(first..family).zip(words(parts.family..parts.end)).map(|(a, b)| format!("{a} {b}")),
+                family: words(family..parts.family),
+            };
+        }
         () if is_family_first(document, names, own, name) => (first + 1..parts.end, first..first + 1),
         () => (first..parts.family, parts.family..parts.end),
     };
@@ -73,6 +81,14 @@ fn is_family_first(document: &Document, names: &[Named], own: &[usize], name: &N
     let hyphened = parts.tokens.len() > 2 && document.is(parts.tokens.end - 2, "-");
     let known = parts.words.len() > 1 && comes_first(first) && !alone(last);
     known && (alone(first) || hyphened || !document.class(parts.end - 1).contains(WordClass::SURNAME))
+}
+
+/// True for the names of Hong Kong, with a given name before the family name and one behind it: Clara So Kam-wai.
+fn is_family_before_last(document: &Document, name: &Named) -> bool {
+    let parts = &name.parts;
+    let hyphened = parts.end - parts.family == 3 && document.tokens[parts.end - 1].shape == Shape::Lower;
+    let before = parts.words.len().checked_sub(3).map(|at| parts.words[at].key);
+    hyphened && parts.words.len() > 3 && before.is_some_and(comes_first)
 }
 
 /// White space of any kind and length as one space.

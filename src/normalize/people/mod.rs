@@ -23,9 +23,13 @@ mod titles;
 
 /// The people named, in the order of their first mention. Bylines name nobody.
 pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMention]) -> Vec<Person> {
-    let names = named(document, mentions);
+    let mut names = named(document, mentions);
     let reader = Reader::new(document, mentions);
     let roles = roles::at_mentions(document, &reader, &names);
+    for (name, role) in names.iter_mut().zip(&roles) {
+        let head = role.as_ref().map_or(WordClass::empty(), |role| document.class(role.phrase.head));
+        name.title |= head & (WordClass::MASCULINE | WordClass::FEMININE);
+    }
     let affiliations = Affiliations::new(document, &reader, countries);
     let room = Room { document, affiliations, names: &names, roles };
     let own = cluster::cluster(document, &names);

@@ -59,9 +59,9 @@ impl Parts {
     }
 }
 
-/// Where the name begins behind titles that a tagger left in it: Mr. Blake; Texas Senator Ann Blake.
+/// Where the name begins behind titles that a tagger left in it: Mr. Blake; Sheikh Omar; Texas Senator Ann Blake.
 fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
-    let start = (tokens.start..tokens.end.saturating_sub(1)).find(|&at| !is_abbreviated_title(document, at));
+    let start = (tokens.start..tokens.end.saturating_sub(1)).find(|&at| !is_honorific(document, at));
     let start = start.unwrap_or(tokens.end - 1);
     let office = |&at: &usize| {
         let class = document.class(at);
@@ -74,10 +74,10 @@ fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
     before_one.or(before_two).map_or(start, |at| at + 1)
 }
 
-fn is_abbreviated_title(document: &Document, at: usize) -> bool {
+fn is_honorific(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     class.contains(WordClass::TITLE_ABBREVIATION)
-        || class.contains(WordClass::HONORIFIC) && document.word(at).ends_with('.')
+        || class.contains(WordClass::HONORIFIC) && !class.contains(WordClass::GIVEN_NAME)
 }
 
 /// Where Jr., Sr., II or III begin, a comma before them included.
@@ -116,11 +116,11 @@ fn word(written: &str) -> Word {
 }
 
 /// True for a particle (van, al-, bin) with something behind it; the first word of a full name is none when it is
-/// capitalised (Ben Carson, Van Morrison), unless another particle follows (Von der Heide).
+/// capitalised (Ben Carson, Van Morrison), unless another particle follows (Von der Heide) or a hyphen (Al-Said).
 fn is_particle(document: &Document, at: usize, name: &Range<usize>) -> bool {
     let known = |at: usize| at + 1 < name.end && document.class(at).contains(WordClass::PARTICLE);
     let lower = document.tokens[at].shape == Shape::Lower;
-    known(at) && (lower || at > name.start || known(at + 1))
+    known(at) && (lower || at > name.start || known(at + 1) || document.is(at + 1, "-"))
 }
 
 /// Where the family name begins: the last word with the particles and hyphened words before it.

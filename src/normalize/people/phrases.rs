@@ -319,6 +319,11 @@ impl<'a> Reader<'a> {
                     }
                     at = end;
                 }
+                Some(_) if self.is_head(at) && self.is(at + 1, "of") => {
+                    head = Some(at);
+                    at += 1;
+                    break;
+                }
                 Some(_) => at = self.name(at)?.0.end,
                 None if self.is_head(at) || behind_article && self.looks_like_head(at) => {
                     head = Some(at);

@@ -51,6 +51,7 @@ fn full_names_surnames_and_titles_are_one_person() {
     check("[Blake] wins\n[Ann Blake] won.", &[("Ann Blake", 2)]);
     check("[Ann Blake] met [Tom Reed]. [Reed] and [Blake] spoke.", &[("Ann Blake", 2), ("Tom Reed", 2)]);
     check("[Haider al-Abadi] met [Ali]. [Abadi] and [al-Abadi] left.", &[("Haider al-Abadi", 3), ("Ali", 1)]);
+    check("[Omar Al-Said] left. [Al-Said] and Sheikh [Omar Al-Said].", &[("Omar Al-Said", 3)]);
     check("[Hassan bin Talal] spoke. [Talal] left. [bin Talal] slept.", &[("Hassan bin Talal", 3)]);
     check("[Ursula von der Heide] and [Von der Heide].", &[("Ursula von der Heide", 2)]);
     check("[Marie Le Brun] and [Le Brun]; [Van Reed].", &[("Marie Le Brun", 2), ("Van Reed", 1)]);
@@ -77,6 +78,11 @@ fn family_members_are_told_apart() {
     );
     check("[Ann Blake] and [Tom Blake]. The [Blakes] left.", &[("Ann Blake", 1), ("Tom Blake", 1)]);
     check("Mr [Tom Blake] and Mrs [Ann Blake]. Mrs [Blake] left.", &[("Tom Blake", 1), ("Ann Blake", 2)]);
+    check(
+        "[Ann Blake] and [Tom Blake] met. Mrs [Blake] spoke. Mrs [Blake] left; Mr [Blake] stayed.",
+        &[("Ann Blake", 3), ("Tom Blake", 2)],
+    );
+    check("[Donor Blake] wins\n[Ann Blake] won. [Blake] left.", &[("Ann Blake", 3)]);
     check("[John] and [Lucy Blake] won. [Lucy] wept.", &[("John Blake", 1), ("Lucy Blake", 2)]);
     check("[Blake] and [Lucy Reed] won. [Tom Blake] lost.", &[("Tom Blake", 2), ("Lucy Reed", 1)]);
 }
@@ -108,6 +114,7 @@ fn names_have_parts() {
     check("[Kim Jong-un]", Some("Jong-un"), Some("Kim"));
     check("[Xi Jinping]", Some("Jinping"), Some("Xi"));
     check("[Robert J. Keane Jr.]", Some("Robert J."), Some("Keane"));
+    check("[Clara So Kam-wai]", Some("Clara Kam-wai"), Some("So"));
     check("Mr [Keane]", None, Some("Keane"));
 }
 
