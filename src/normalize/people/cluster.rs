@@ -162,7 +162,9 @@ impl People {
         }
         for &at in &singles {
             let Some([masculine, feminine]) = counts.remove(&names[at].parts.last().key) else { continue };
-            let family = |&person: &usize| part(&names[self.people[person].fullest].parts, names[at].parts.last()) == Part::Family;
+            let family = |&person: &usize| {
+                part(&names[self.people[person].fullest].parts, names[at].parts.last()) == Part::Family
+            };
             let people: Vec<usize> = self.having(names[at].parts.last().key).iter().copied().filter(family).collect();
             let (&[one, two], true) = (&people[..], masculine > 0 && feminine > 0) else { continue };
             let genders = match masculine > feminine {
