@@ -1,9 +1,9 @@
 //! Lists of phrases, found in one pass over the tokens.
 
-use super::{Document, Token, TokenKind, tokenize};
-use crate::lexicon::{Lexicon, fold_eq};
+use super::{Document, TokenKind, tokenize};
+use crate::lexicon::{Lexicon, fold_eq, fold_hash};
 use crate::span::Span;
-use hashbrown::HashTable;
+use hashbrown::{HashTable, hash_table};
 use std::ops::Range;
 
 /// Phrases of one word or more with what is known of them. At each token the phrases that begin there are found with one
@@ -17,35 +17,62 @@ pub struct Phrases<V> {
 struct Entry<V> {
     hash: u64,
     phrase: &'static str,
-    values: Vec<V>,
+    values: Values<V>,
+}
+
+/// What is known of a phrase: mostly one thing, which needs no memory of its own.
+enum Values<V> {
+    One(V),
+    Many(Vec<V>),
+}
+
+impl<V> Values<V> {
+    fn push(&mut self, value: V) {
+        *self = match std::mem::replace(self, Self::Many(Vec::new())) {
+            Self::One(first) => Self::Many(vec![first, value]),
+            Self::Many(mut values) => {
+                values.push(value);
+                Self::Many(values)
+            }
+        };
+    }
+
+    fn as_slice(&self) -> &[V] {
+        match self {
+            Self::One(value) => std::slice::from_ref(value),
+            Self::Many(values) => values,
+        }
+    }
 }
 
 impl<V> Phrases<V> {
     /// Makes the table; a phrase that is given several times has several values, in the order given.
     pub fn new(phrases: impl IntoIterator<Item = (&'static str, V)>) -> Self {
-        let mut table = Self { longest: HashTable::new(), entries: HashTable::new() };
-        let mut tokens = Vec::new();
+        let phrases = phrases.into_iter();
+        let expected = phrases.size_hint().0;
+        let mut table =
+            Self { longest: HashTable::with_capacity(expected), entries: HashTable::with_capacity(expected) };
+        let mut words = Vec::new();
         for (phrase, value) in phrases {
-            tokens.clear();
-            tokenize(phrase, Span::new(0, phrase.len()), Lexicon::get(), &mut tokens);
-            table.insert(phrase, &tokens, value);
+            words.clear();
+            hash_words(phrase, &mut words);
+            table.insert(phrase, &words, value);
         }
         table
     }
 
-    fn insert(&mut self, phrase: &'static str, tokens: &[Token], value: V) {
-        let length = tokens.len().min(usize::from(u8::MAX)) as u8;
-        let first = tokens[0].hash;
+    fn insert(&mut self, phrase: &'static str, words: &[u64], value: V) {
+        let length = words.len().min(usize::from(u8::MAX)) as u8;
+        let first = words[0];
         let longest = self.longest.entry(first, |e| e.0 == first, |e| e.0).or_insert((first, 0)).into_mut();
         longest.1 = longest.1.max(length);
-        let hash = tokens.iter().fold(0, |hash, token| combine(hash, token.hash));
-        let entry = Entry { hash, phrase, values: Vec::new() };
-        self.entries
-            .entry(hash, |e| e.hash == hash && fold_eq(e.phrase, phrase), |e| e.hash)
-            .or_insert(entry)
-            .into_mut()
-            .values
-            .push(value);
+        let hash = words.iter().copied().fold(0, combine);
+        match self.entries.entry(hash, |e| e.hash == hash && fold_eq(e.phrase, phrase), |e| e.hash) {
+            hash_table::Entry::Occupied(mut known) => known.get_mut().values.push(value),
+            hash_table::Entry::Vacant(free) => {
+                free.insert(Entry { hash, phrase, values: Values::One(value) });
+            }
+        }
     }
 
     /// The longest phrase that begins with the token at `first`: its tokens, its form in the list and its values.
@@ -77,6 +104,21 @@ impl<V> Phrases<V> {
             }
         }
         found
+    }
+}
+
+/// Adds the hashes of a phrase's tokens. Most phrases are letters, spaces and hyphens, whose tokens need no scanner: there
+/// are lists of tens of thousands, and they are read at each start.
+fn hash_words(phrase: &str, words: &mut Vec<u64>) {
+    if phrase.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-') {
+        for (n, part) in phrase.split(' ').flat_map(|word| word.split('-').enumerate()) {
+            words.extend((n > 0).then(|| fold_hash("-")));
+            words.extend((!part.is_empty()).then(|| fold_hash(part)));
+        }
+    } else {
+        let mut tokens = Vec::new();
+        tokenize(phrase, Span::new(0, phrase.len()), Lexicon::get(), &mut tokens);
+        words.extend(tokens.iter().map(|token| token.hash));
     }
 }
 

@@ -50,6 +50,11 @@ pub fn demonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(include_str!("demonyms.csv"))
 }
 
+/// Phrases with a country's or place's word in them that mean something else: Indian Ocean, French fries, Michael Jordan.
+pub fn homonyms() -> impl Iterator<Item = &'static str> {
+    include_str!("homonyms.csv").lines().skip(1)
+}
+
 /// Words of public life with the code of the country whose they are: they tell where an article is at home, and name no
 /// country (sheriff, crore, Taoiseach). A word of several countries stands there for each.
 pub fn home_cues() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -99,6 +104,23 @@ mod tests {
         for (form, code) in names().chain(demonyms()) {
             assert_eq!(by_code(code).code, code);
             assert_eq!(claimed.insert(form, code), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn lists_are_sorted_and_unique() {
+        let lists = ["country_names", "demonyms", "home_cues", "homonyms"];
+        let csv = [
+            include_str!("country_names.csv"),
+            include_str!("demonyms.csv"),
+            include_str!("home_cues.csv"),
+            include_str!("homonyms.csv"),
+        ];
+        for (list, csv) in lists.iter().zip(csv) {
+            let lines: Vec<_> = csv.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).collect();
+            for pair in lines.windows(2) {
+                assert!(pair[0] < pair[1], "{list}: {:?} stands before {:?}", pair[0], pair[1]);
+            }
         }
     }
 

@@ -19,20 +19,49 @@ pub enum PlaceKind {
     Feature,
 }
 
-/// A place.
+/// A place: its line of a list, read when it is asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
+    line: &'static str,
+}
+
+impl Place {
     /// Its name.
-    pub name: &'static str,
+    pub fn name(self) -> &'static str {
+        self.line.split_once(',').map_or(self.line, |(name, _)| name)
+    }
+
     /// Alpha-3 of the country that it lies in.
-    pub code: &'static str,
+    pub fn code(self) -> &'static str {
+        let [_, code] = fields(self.line);
+        code
+    }
+
     /// What it is.
-    pub kind: PlaceKind,
+    pub fn kind(self) -> PlaceKind {
+        let [_, _, kind] = fields(self.line);
+        match kind {
+            "capital" => PlaceKind::Capital,
+            "city" => PlaceKind::City,
+            "region" => PlaceKind::Region,
+            "county" => PlaceKind::County,
+            "abbreviation" => PlaceKind::Abbreviation,
+            _ => PlaceKind::Feature,
+        }
+    }
+
     /// Population in thousands; 0 where there is none or it is not known.
-    pub thousands: u32,
-    /// The states, provinces or nations of its country that have a place of this name, by their abbreviations, with spaces
-    /// between them: TX, IL IN KY. Empty where they are not known.
-    pub regions: &'static str,
+    pub fn thousands(self) -> u32 {
+        let [_, _, _, thousands] = fields(self.line);
+        thousands.parse().unwrap_or(0)
+    }
+
+    /// The states, provinces or nations of its country that have a place of this name, by their abbreviations: TX; IL, IN
+    /// and KY. None where they are not known.
+    pub fn regions(self) -> impl Iterator<Item = &'static str> {
+        let [_, _, _, _, regions] = fields(self.line);
+        regions.split_ascii_whitespace()
+    }
 }
 
 const REGIONS: &str = include_str!("regions.csv");
@@ -40,20 +69,7 @@ const PLACES: &str = include_str!("places.csv");
 
 /// All places: those gathered by hand, then those of the gazetteer. A name has a row for each country that it lies in.
 pub fn all() -> impl Iterator<Item = Place> {
-    [REGIONS, PLACES].into_iter().flat_map(|csv| csv.lines().skip(1)).map(read)
-}
-
-fn read(line: &'static str) -> Place {
-    let [name, code, kind, thousands, regions] = fields(line);
-    let kind = match kind {
-        "capital" => PlaceKind::Capital,
-        "city" => PlaceKind::City,
-        "region" => PlaceKind::Region,
-        "county" => PlaceKind::County,
-        "abbreviation" => PlaceKind::Abbreviation,
-        _ => PlaceKind::Feature,
-    };
-    Place { name, code, kind, thousands: thousands.parse().unwrap_or(0), regions }
+    [REGIONS, PLACES].into_iter().flat_map(|csv| csv.lines().skip(1)).map(|line| Place { line })
 }
 
 #[cfg(test)]
@@ -70,6 +86,6 @@ mod tests {
                 assert!(key(pair[0]) < key(pair[1]), "{:?} stands before {:?}", pair[0], pair[1]);
             }
         }
-        assert!(all().all(|place| by_code(place.code).code == place.code));
+        assert!(all().all(|place| by_code(place.code()).code == place.code()));
     }
 }

@@ -16,6 +16,8 @@ pub enum Sense {
     Demonym(&'static str),
     /// A place in a country.
     Place(Place),
+    /// Something else that has the word of a country or place in it.
+    Other,
 }
 
 impl Sense {
@@ -24,15 +26,16 @@ impl Sense {
         match self {
             Sense::Country(_) => How::Name,
             Sense::Demonym(_) => How::Demonym,
-            Sense::Place(_) => How::Place,
+            Sense::Place(_) | Sense::Other => How::Place,
         }
     }
 
-    /// The country's code.
+    /// The country's code; empty where the sense has none.
     pub fn code(&self) -> &'static str {
         match self {
             Sense::Country(code) | Sense::Demonym(code) => code,
-            Sense::Place(place) => place.code,
+            Sense::Place(place) => place.code(),
+            Sense::Other => "",
         }
     }
 }
@@ -52,8 +55,9 @@ impl Gazetteer {
     fn new() -> Self {
         let countries = countries::names().map(|(name, code)| (name, Sense::Country(code)));
         let demonyms = countries::demonyms().map(|(word, code)| (word, Sense::Demonym(code)));
-        let places = places::all().map(|place| (place.name, Sense::Place(place)));
-        Self { phrases: Phrases::new(countries.chain(demonyms).chain(places)) }
+        let places = places::all().map(|place| (place.name(), Sense::Place(place)));
+        let homonyms = countries::homonyms().map(|phrase| (phrase, Sense::Other));
+        Self { phrases: Phrases::new(homonyms.chain(countries).chain(demonyms).chain(places)) }
     }
 
     /// The longest entry that begins with a token: its tokens and what it can mean.
@@ -66,6 +70,11 @@ impl Gazetteer {
         if !document.tokens[token].capitalised() {
             return None;
         }
-        self.phrases.longest_that(document, token, countries::fits)
+        self.phrases.longest_that(document, token, fits)
     }
+}
+
+/// True when a form stands written so; an abbreviation with its full stop exactly so (Pa. is not PA.).
+fn fits(listed: &str, written: &str) -> bool {
+    if listed.ends_with('.') { listed == written } else { countries::fits(listed, written) }
 }

@@ -1,12 +1,11 @@
 //! Mentions of countries: names, demonyms, places.
 
 use super::{Name, NameKind, Place};
-use crate::document::{Document, Shape, TokenKind};
-use crate::lexicon::places::PlaceKind;
+use crate::document::Document;
 use crate::span::Span;
-use std::ops::Range;
 
 mod gazetteer;
+mod guards;
 
 pub use gazetteer::{Gazetteer, Sense};
 
@@ -25,11 +24,8 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Place> {
         let span = document.span_of(tokens.clone());
         while persons.next_if(|person| person.end <= span.start).is_some() {}
         let in_person = persons.peek().is_some_and(|person| is_within(span, *person));
-        if let Some(how) = senses.first().map(Sense::how)
-            && !in_person
-            && !is_currency(document, &tokens)
-            && (!is_abbreviation(senses) || follows_place(document, &tokens))
-        {
+        let how = senses[0].how();
+        if !in_person && !guards::means_other(document, &tokens, senses) {
             places.push(Place { span, how });
         }
     }
@@ -39,25 +35,6 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Place> {
 /// True when a mention is a part of a person's name: Michael Jordan.
 fn is_within(span: Span, person: Span) -> bool {
     person.start <= span.start && span.end <= person.end && person != span
-}
-
-/// US$ is a currency, not a mention of the country.
-fn is_currency(document: &Document, tokens: &Range<usize>) -> bool {
-    document.is(tokens.end, "$") && document.glued(tokens.end)
-}
-
-/// True for the abbreviation of a state that may be something else.
-fn is_abbreviation(senses: &[Sense]) -> bool {
-    senses.iter().all(|sense| matches!(sense, Sense::Place(place) if place.kind == PlaceKind::Abbreviation))
-}
-
-/// True when a comma and a capitalised word stand before (Butte, MT), or a party's letter (D-OR), and no name goes on.
-fn follows_place(document: &Document, tokens: &Range<usize>) -> bool {
-    let Some(before) = tokens.start.checked_sub(2) else { return false };
-    let joined = document.is(before + 1, ",") || document.is(before + 1, "-") && document.glued(tokens.start);
-    let ends =
-        document.tokens.get(tokens.end).is_none_or(|next| next.kind != TokenKind::Word || next.shape == Shape::Lower);
-    joined && document.tokens[before].capitalised() && ends
 }
 
 #[cfg(test)]
@@ -85,12 +62,17 @@ mod tests {
         check("The US and the U.K. met Turkish aides.", &["name:US", "name:U.K.", "demonym:Turkish"]);
         check("US-led strikes hit Aleppo in Syria", &["name:US", "place:Aleppo", "name:Syria"]);
         check("TURKEY SHOOTS DOWN JET", &["name:TURKEY"]);
+        check("LEEDS, England", &["place:LEEDS", "place:England"]);
+        check("He lives in Missoula, MT, not OR Tambo.", &["place:Missoula", "place:MT"]);
         check("Dutchmen and Britons love Holland.", &["demonym:Dutchmen", "demonym:Britons", "name:Holland"]);
     }
 
     #[test]
     fn words_that_are_spelt_like_countries_are_not() {
         check("IS told us that it is polish, not turkey on china.", &[]);
-        check("It cost US$5m.", &[]);
+        check("It cost US$5m on US 24 and U.S. 79.", &[]);
+        check("A SWAT team ate French fries by the Indian Ocean.", &[]);
+        check("He lives at 12 Malta Road near Irish Hill.", &[]);
+        check("It was built in 100 B.C. in Latin America.", &[]);
     }
 }

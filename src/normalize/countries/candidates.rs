@@ -28,6 +28,12 @@ bitflags! {
         const WEAK = 1 << 5;
         /// An article stands before it: the Duma.
         const ARTICLE = 1 << 6;
+        /// It is spelt like a given name.
+        const GIVEN = 1 << 7;
+        /// It is a part of the name of an organisation.
+        const ORGANISATION = 1 << 8;
+        /// "of" before it: of Bath.
+        const OF = 1 << 9;
     }
 }
 
@@ -51,6 +57,8 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
     let persons: Vec<Span> =
         mentions.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).collect();
     let parts = parts_of_persons(document, &persons);
+    let organisations: Vec<Span> =
+        mentions.names.iter().filter(|name| name.kind == NameKind::Organisation).map(|name| name.span).collect();
     let mut candidates: Vec<Candidate> = Vec::with_capacity(mentions.places.len());
     for place in &mentions.places {
         let Some((tokens, form, senses)) = gazetteer.entry(document, document.token_at(place.span.start)) else {
@@ -62,6 +70,8 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
         {
             clues |= Clues::PERSON;
         }
+        let reach = organisations.partition_point(|name| name.start <= place.span.start);
+        clues.set(Clues::ORGANISATION, reach > 0 && organisations[reach - 1].contains(place.span));
         candidates.push(Candidate { span: place.span, form, senses, clues, qualifier: None });
     }
     for at in 1..candidates.len() {
@@ -83,8 +93,8 @@ fn qualifier(document: &Document, first: &Candidate, next: &Candidate) -> Option
     let names_country = first.senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
     let tells = |sense: &&Sense| match sense {
         Sense::Country(_) => !names_country,
-        Sense::Place(place) => matches!(place.kind, PlaceKind::Region | PlaceKind::Abbreviation),
-        Sense::Demonym(_) => false,
+        Sense::Place(place) => matches!(place.kind(), PlaceKind::Region | PlaceKind::Abbreviation),
+        Sense::Demonym(_) | Sense::Other => false,
     };
     if between != "," {
         return None;
@@ -95,74 +105,102 @@ fn qualifier(document: &Document, first: &Candidate, next: &Candidate) -> Option
 
 fn clues(document: &Document, tokens: &Range<usize>) -> Clues {
     let mut clues = Clues::empty();
+    let single = tokens.len() == 1;
+    let class = document.class(tokens.start);
     clues.set(Clues::LOCATED, is_located(document, tokens.start));
+    clues.set(Clues::OF, tokens.start > 0 && document.is(tokens.start - 1, "of"));
     clues.set(Clues::DATELINE, is_dateline(document, tokens));
     clues.set(Clues::PLACE_NOUN, has_place_noun(document, tokens.end));
     clues.set(Clues::EMBEDDED, is_embedded(document, tokens));
-    clues.set(Clues::WEAK, is_weak(document, tokens));
+    clues.set(Clues::WEAK, single && class.intersects(NAME.union(COMMON)));
+    clues.set(Clues::GIVEN, single && class.contains(WordClass::GIVEN_NAME));
+    clues.set(Clues::PERSON, single && class.contains(WordClass::GIVEN_NAME) && is_surname(document, tokens.end));
     clues.set(Clues::ARTICLE, tokens.start > 0 && document.is(tokens.start - 1, "the"));
     clues
 }
 
+const NAME: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME);
+
+const COMMON: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE).union(WordClass::ADVERB);
+
+/// True for a capitalised word that is known for a surname and for nothing else.
+fn is_surname(document: &Document, token: usize) -> bool {
+    let other = COMMON | WordClass::ORGANISATION_WORD | WordClass::PLACE_WORD | WordClass::OFFICE | WordClass::MONTH;
+    let class = document.class(token);
+    document.tokens.get(token).is_some_and(|it| it.capitalised())
+        && class.contains(WordClass::SURNAME)
+        && !class.intersects(other)
+}
+
 const LOCATIVES: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "from",
-    "to",
-    "around",
     "across",
-    "outside",
+    "around",
+    "at",
+    "from",
+    "in",
     "into",
+    "near",
+    "outside",
     "through",
     "throughout",
+    "to",
     "toward",
     "towards",
 ];
 
-/// Adjectives between a preposition of place and the place.
+/// Words for a part of a place before its name, with or without a preposition.
 const PARTS: &[&str] = &[
     "central",
     "downtown",
     "east",
     "eastern",
+    "greater",
+    "inner-city",
+    "metro",
+    "metropolitan",
+    "midtown",
     "nearby",
     "neighboring",
     "neighbouring",
     "north",
+    "northeast",
     "northern",
+    "northwest",
     "rural",
     "south",
+    "southeast",
     "southern",
-    "the",
+    "southwest",
+    "suburban",
+    "uptown",
     "west",
     "western",
 ];
 
+/// True behind a preposition of place, a word for a part of a place, or the letter of a party (D-Columbus).
 fn is_located(document: &Document, first: usize) -> bool {
-    let Some(mut before) = first.checked_sub(1) else { return false };
-    if before > 0 && one_of(document, before, PARTS) {
-        before -= 1;
-    }
-    one_of(document, before, LOCATIVES)
+    let Some(before) = first.checked_sub(1) else { return false };
+    let party = document.is(before, "-") && document.glued(first) && before > 0 && {
+        matches!(document.word(before - 1), "D" | "R" | "I") && document.glued(before)
+    };
+    party || one_of(document, before, PARTS) || one_of(document, before, LOCATIVES)
 }
 
 fn one_of(document: &Document, token: usize, words: &[&str]) -> bool {
     words.iter().any(|word| document.is(token, word))
 }
 
-/// True for a candidate that opens a paragraph before a dash, or before an agency in brackets and a dash.
+/// True for a candidate that opens a paragraph, or in capitals a sentence, before a dash, perhaps with an agency in brackets.
 fn is_dateline(document: &Document, tokens: &Range<usize>) -> bool {
-    let sentence = document.tokens[tokens.start].sentence as usize;
-    let paragraph = &document.paragraphs[document.sentences[sentence].paragraph];
-    if document.tokens[tokens.start].span.start != paragraph.span.start {
+    let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize];
+    let upper = document.tokens[tokens.clone()].iter().any(|token| token.shape == Shape::Upper);
+    let opens_paragraph = document.paragraphs[sentence.paragraph].span.start == sentence.span.start;
+    if sentence.tokens.start != tokens.start || !upper && !opens_paragraph {
         return false;
     }
-    let upper = document.tokens[tokens.clone()].iter().any(|token| token.shape == Shape::Upper);
-    let dash = (tokens.end..tokens.end + 8)
-        .take_while(|&token| token < document.tokens.len())
-        .any(|token| matches!(document.word(token), "—" | "–" | "--" | "-") && !document.glued(token));
-    dash || upper && document.is(tokens.end, ",")
+    let near = tokens.end..sentence.tokens.end.min(tokens.end + 8);
+    let dash = |token: usize| matches!(document.word(token), "—" | "–" | "--" | "-") && !document.glued(token);
+    near.into_iter().any(dash) || upper && document.is(tokens.end, ",")
 }
 
 /// Words that follow the name of a place whose they are.
@@ -213,24 +251,20 @@ fn has_place_noun(document: &Document, next: usize) -> bool {
 
 /// True when a capitalised word stands right beside it, no mark between: a part of a longer name.
 fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
+    let plain = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::CONJUNCTION;
     let name_word = |token: usize| {
         let it = &document.tokens[token];
-        let plain = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::CONJUNCTION;
         it.kind == TokenKind::Word && it.capitalised() && !it.class.intersects(plain)
-            || matches!(document.word(token), "&" | "-")
     };
     let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize].tokens;
-    tokens.start > sentence.start + 1 && name_word(tokens.start - 1)
-        || tokens.end < sentence.end && name_word(tokens.end)
-}
-
-/// True for a single word that is also a plain word, a given name or a surname.
-fn is_weak(document: &Document, tokens: &Range<usize>) -> bool {
-    let other = WordClass::GIVEN_NAME
-        | WordClass::SURNAME
-        | WordClass::NOUN
-        | WordClass::VERB
-        | WordClass::ADJECTIVE
-        | WordClass::ADVERB;
-    tokens.len() == 1 && document.class(tokens.start).intersects(other)
+    let joined = |joint: usize, beyond: usize| {
+        sentence.contains(&beyond) && matches!(document.word(joint), "&" | "-") && name_word(beyond)
+    };
+    let before = tokens.start > sentence.start + 1 && {
+        let before = tokens.start - 1;
+        name_word(before) && !one_of(document, before, PARTS)
+            || joined(before, before - 1) && !is_located(document, tokens.start)
+    };
+    let behind = tokens.end < sentence.end && (name_word(tokens.end) || joined(tokens.end, tokens.end + 1));
+    before || behind
 }

@@ -42,15 +42,16 @@ impl Context {
         }
         match sense {
             Sense::Country(code) => *self.named.entry(code).or_default() += 2.0,
+            Sense::Other => {}
             Sense::Demonym(code) => *self.named.entry(code).or_default() += 1.0,
             Sense::Place(place) => {
                 let sure = matches!(
-                    place.kind,
+                    place.kind(),
                     PlaceKind::Region | PlaceKind::Abbreviation | PlaceKind::Capital | PlaceKind::County
                 );
                 let weak = candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED);
                 if sure || !weak {
-                    *self.local.entry(place.code).or_default() += if sure { 2.0 } else { 1.0 };
+                    *self.local.entry(place.code()).or_default() += if sure { 2.0 } else { 1.0 };
                 }
             }
         }

@@ -1,0 +1,107 @@
+//! Words that are spelt like a mention of a country and are none, as their neighbours tell.
+
+use super::Sense;
+use crate::document::{Document, Shape, TokenKind};
+use crate::lexicon::places::PlaceKind;
+use std::ops::Range;
+
+/// True when an entry of the gazetteer means something else where it stands.
+pub fn means_other(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
+    let abbreviation = senses.iter().all(|sense| has_kind(sense, PlaceKind::Abbreviation));
+    matches!(senses[0], Sense::Other)
+        || is_currency(document, tokens)
+        || is_road(document, tokens)
+        || is_street(document, tokens)
+        || is_landmark(document, tokens, senses)
+        || is_acronym(document, tokens, senses)
+        || is_era(document, tokens)
+        || abbreviation && !follows_place(document, tokens)
+}
+
+fn has_kind(sense: &Sense, kind: PlaceKind) -> bool {
+    matches!(sense, Sense::Place(place) if place.kind() == kind)
+}
+
+fn one_of(document: &Document, token: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| document.is(token, word))
+}
+
+/// US$ is a currency, not a mention of the country.
+fn is_currency(document: &Document, tokens: &Range<usize>) -> bool {
+    document.is(tokens.end, "$") && document.glued(tokens.end)
+}
+
+/// US-24, U.S. 79: a highway.
+fn is_road(document: &Document, tokens: &Range<usize>) -> bool {
+    let american = one_of(document, tokens.start, &["US", "U.S."]) && tokens.len() == 1;
+    let number = if document.is(tokens.end, "-") { tokens.end + 1 } else { tokens.end };
+    let is_number =
+        |token: usize| document.tokens.get(token).is_some_and(|it| it.kind == TokenKind::Number && it.span.len() <= 3);
+    let more = |token: usize| token < document.tokens.len() && document.glued(token) && document.word(token) != ".";
+    american && is_number(number) && !more(number + 1)
+}
+
+const STREETS: &[&str] = &[
+    "avenue",
+    "ave",
+    "ave.",
+    "boulevard",
+    "blvd",
+    "blvd.",
+    "drive",
+    "lane",
+    "road",
+    "rd",
+    "rd.",
+    "street",
+    "st",
+    "st.",
+    "terrace",
+];
+
+/// The name of a street: Malta Road.
+fn is_street(document: &Document, tokens: &Range<usize>) -> bool {
+    one_of(document, tokens.end, STREETS) && document.tokens[tokens.end].capitalised()
+}
+
+const LANDMARKS: &[&str] = &[
+    "bay", "beach", "canyon", "creek", "falls", "harbor", "harbour", "head", "hill", "hills", "lake", "orchard",
+    "point", "ridge", "rocks", "springs", "trail", "valley", "wells",
+];
+
+/// A place that has its name from a country or people: Irish Hill, Jordan Valley.
+fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
+    let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
+    of_country && one_of(document, tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
+}
+
+/// Capitals that stand alone among small letters are an acronym and no place: SWAT. Datelines open their sentence.
+fn is_acronym(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
+    let place = |sense: &Sense| match sense {
+        Sense::Place(place) => place.name().contains(char::is_lowercase),
+        _ => false,
+    };
+    let loud = |token: usize| document.tokens.get(token).is_some_and(|it| it.shape == Shape::Upper);
+    let sentence = document.tokens[tokens.start].sentence as usize;
+    tokens.len() == 1
+        && loud(tokens.start)
+        && senses.iter().all(place)
+        && document.sentences[sentence].tokens.start != tokens.start
+        && !loud(tokens.start - 1)
+        && !loud(tokens.end)
+}
+
+/// 100 B.C. is a time.
+fn is_era(document: &Document, tokens: &Range<usize>) -> bool {
+    document.is(tokens.start, "B.C.")
+        && tokens.start.checked_sub(1).is_some_and(|before| document.tokens[before].kind == TokenKind::Number)
+}
+
+/// True when a comma and a capitalised word stand before (Butte, MT), or a party's letter (D-OR), and no name goes on.
+fn follows_place(document: &Document, tokens: &Range<usize>) -> bool {
+    let Some(before) = tokens.start.checked_sub(2) else { return false };
+    let joined = document.is(before + 1, ",") || document.is(before + 1, "-") && document.glued(tokens.start);
+    let ends =
+        document.tokens.get(tokens.end).is_none_or(|next| next.kind != TokenKind::Word || next.shape == Shape::Lower);
+    joined && document.tokens[before].capitalised() && ends
+}
