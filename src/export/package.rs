@@ -77,12 +77,17 @@ fn digest(path: &Path) -> io::Result<(u64, String)> {
     }
 }
 
-/// A Table Schema.
+/// A Table Schema. Keys of which a part may be missing are left to `tidings validate`: a missing part makes them refer to
+/// nothing, but frictionless looks for a row without it.
 pub fn table_schema(table: &Table) -> Value {
+    let whole = |key: &&ForeignKey| {
+        let optional = |name: &&&str| table.columns.iter().any(|c| c.name == **name && !c.required);
+        key.columns.len() == 1 || !key.columns.iter().any(|name| optional(&name))
+    };
     json!({
         "fields": table.columns.iter().map(|column| field(table, column)).collect::<Vec<_>>(),
         "primaryKey": table.primary_key,
-        "foreignKeys": table.foreign_keys.iter().map(foreign_key).collect::<Vec<_>>(),
+        "foreignKeys": table.foreign_keys.iter().filter(whole).map(foreign_key).collect::<Vec<_>>(),
         "missingValues": [""],
     })
 }

@@ -1,0 +1,56 @@
+# tidings: articles in input/ become tables in output/.
+
+CARGO ?= cargo
+TIDINGS = target/release/tidings
+INPUT ?= input
+OUTPUT ?= output
+STAGES = target/stages
+
+.DEFAULT_GOAL := all
+.PHONY: all build run test lint extract normalize export validate dictionary clean help cargo
+
+all: run ## Build the program and read input/ into output/ (the default)
+
+cargo:
+	$(if $(shell command -v $(CARGO)),,$(error cargo is missing; get it from https://rustup.rs))
+
+build: cargo ## Build the program
+	$(CARGO) build --release --locked
+
+run: build ## Read the articles in INPUT into tables in OUTPUT, in one pass
+	$(TIDINGS) run $(INPUT) --output $(OUTPUT)
+
+extract: build ## Stage 1: find the words that matter, into target/stages/mentions.jsonl
+	$(TIDINGS) extract $(INPUT) --output $(STAGES)/mentions.jsonl
+
+normalize: build $(STAGES)/mentions.jsonl ## Stage 2: find what they mean, into target/stages/facts.jsonl
+	$(TIDINGS) normalize $(STAGES)/mentions.jsonl --output $(STAGES)/facts.jsonl
+
+export: build $(STAGES)/facts.jsonl ## Stage 3: write the facts into the tables in OUTPUT
+	$(TIDINGS) export $(STAGES)/facts.jsonl --output $(OUTPUT)
+
+# A stage whose input is missing makes it first; one that is there is taken as it is.
+$(STAGES)/mentions.jsonl:
+	@$(MAKE) --no-print-directory extract
+
+$(STAGES)/facts.jsonl:
+	@$(MAKE) --no-print-directory normalize
+
+validate: build ## Check the tables in OUTPUT against their schema and their articles
+	$(TIDINGS) validate $(OUTPUT)
+
+dictionary: build ## Write DATA_DICTIONARY.md from the schema
+	$(TIDINGS) schema > DATA_DICTIONARY.md
+
+test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md where they are stale)
+	$(CARGO) test --release --locked
+
+lint: cargo ## Check the format of the code, and clippy with warnings as errors
+	$(CARGO) fmt --check
+	$(CARGO) clippy --release --locked --all-targets -- -D warnings
+
+clean: ## Remove what was built; output/ stays
+	rm -rf target
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,377 @@
+//! The program as its users meet it: exit codes, messages, and what is in the destination afterwards.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+
+const STORY: &str =
+    "Talks end in Geneva\n\"We tried,\" said Jane Smith, the UK ambassador. Some 200 delegates left on Friday.\n";
+
+/// A folder to work in.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    /// A desk with these files.
+    fn with(files: &[(&str, &str)]) -> Self {
+        let desk = Self::new();
+        files.iter().for_each(|(name, text)| desk.write(name, text));
+        desk
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        fs::create_dir_all(self.at(name).parent().unwrap()).unwrap();
+        fs::write(self.at(name), text).unwrap();
+    }
+
+    fn command(&self, arguments: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
+        command.current_dir(self.0.path()).args(arguments.split_whitespace());
+        command
+    }
+
+    fn run(&self, arguments: &str) -> Ran {
+        Ran::from(self.command(arguments).output().unwrap())
+    }
+
+    /// All files of a folder with their bytes.
+    fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let Ok(entries) = fs::read_dir(self.at(folder)) else { return BTreeMap::new() };
+        let read = |path: PathBuf| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap());
+        entries.map(|entry| read(entry.unwrap().path())).collect()
+    }
+
+    fn csv(&self, path: &str) -> Vec<String> {
+        fs::read_to_string(self.at(path)).unwrap().lines().map(str::to_owned).collect()
+    }
+}
+
+/// What a command said.
+#[derive(Debug)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+impl Ran {
+    #[track_caller]
+    fn check(&self, code: i32, words: &[&str]) {
+        assert_eq!(self.code, Some(code), "{self:?}");
+        for word in words {
+            assert!(self.out.contains(word) || self.err.contains(word), "{word:?} is missing: {self:?}");
+        }
+    }
+}
+
+/// Many articles, enough to be in the middle of them when something happens.
+fn many(count: usize) -> String {
+    (0..count).fold(String::new(), |mut lines, n| {
+        let text = serde_json::Value::from(STORY.repeat(20));
+        lines += &format!("{{\"id\":\"m{n}\",\"text\":{text}}}\n");
+        lines
+    })
+}
+
+#[test]
+fn a_clean_run_exits_0_and_counts() {
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
+    desk.run("run in --output out").check(0, &["2 articles read, 2 in the tables, 0 rejected", "quotes"]);
+    assert_eq!(desk.csv("out/articles.csv").len(), 3);
+    let quiet = desk.run("run in --output out --quiet");
+    assert_eq!((quiet.code, quiet.out.as_str(), quiet.err.as_str()), (Some(0), "", ""));
+}
+
+#[test]
+fn rejected_inputs_are_listed_and_the_others_published() {
+    let desk =
+        Desk::with(&[("in/a.txt", STORY), ("in/empty.txt", ""), ("in/c.jsonl", "{\"id\":\"c\",\"text\":\"C\"}\nno\n")]);
+    desk.write("in/latin.txt", b"caf\xE9");
+    desk.write("in/image.txt", b"\x89PNG\0\0");
+    desk.run("run in no.txt --output out").check(
+        1,
+        &[
+            "rejected in/empty.txt: expected a text, found it empty",
+            "rejected in/latin.txt: expected UTF-8, found the byte 0xE9 at offset 3",
+            "rejected in/image.txt: expected a text, found a binary file",
+            "rejected in/c.jsonl, line 2: expected a JSON object with id and text",
+            "rejected no.txt: No such file or directory",
+            "7 articles read, 2 in the tables, 5 rejected",
+        ],
+    );
+    assert_eq!(desk.csv("out/articles.csv").len(), 3);
+    desk.run("validate out").check(0, &[]);
+}
+
+#[test]
+fn where_nothing_is_left_nothing_is_published() {
+    let desk = Desk::with(&[("a.txt", STORY), ("empty.txt", "")]);
+    desk.run("run a.txt --output out").check(0, &[]);
+    let before = desk.files("out");
+    desk.run("run empty.txt --output out").check(1, &["1 article read, 1 rejected; nothing was published"]);
+    assert_eq!(desk.files("out"), before);
+}
+
+#[test]
+fn the_same_id_twice_is_rejected_with_both_places() {
+    let desk =
+        Desk::with(&[("in/a.txt", STORY), ("in/b/a.txt", STORY), ("in/c.jsonl", "{\"id\":\"a\",\"text\":\"C\"}\n")]);
+    desk.run("run in --output out").check(
+        1,
+        &[
+            "rejected in/b/a.txt: expected an id of its own, found \"a\", which in/a.txt has",
+            "rejected in/c.jsonl, line 1: expected an id of its own, found \"a\", which in/a.txt has",
+        ],
+    );
+}
+
+#[test]
+fn what_stands_beside_the_texts_is_taken_in_or_an_error_with_its_line() {
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/articles.csv", "article_id,published_on\na,2015-01-22\n")]);
+    desk.run("run in --output out").check(0, &[]);
+    assert!(desk.csv("out/articles.csv")[1].contains(",2015-01-22,"));
+    desk.write("in/articles.csv", "article_id,published_on\na,22 January\n");
+    desk.run("run in --output new")
+        .check(2, &["in/articles.csv, line 2: expected a day (2015-01-22), found \"22 January\""]);
+    desk.write("in/articles.csv", "article_id\na\nzzz\n");
+    desk.run("run in --output new")
+        .check(2, &["in/articles.csv, line 3: expected the id of a text in in, found \"zzz\""]);
+    assert!(!desk.at("new").exists());
+}
+
+#[test]
+fn texts_are_read_as_they_are() {
+    let desk = Desk::new();
+    desk.write("crlf.txt", "\u{feff}Head\r\nOne. Two.\r\n");
+    desk.write("cr.txt", "Head\rOne.\r");
+    desk.run("run crlf.txt cr.txt --output out").check(0, &[]);
+    let sentences = desk.csv("out/sentences.csv");
+    assert_eq!(&sentences[1..4], ["crlf,1,1,0,4,Head", "crlf,2,2,6,10,One.", "crlf,3,2,11,15,Two."]);
+    assert_eq!(&sentences[4..], ["cr,1,1,0,4,Head", "cr,2,2,5,9,One."]);
+    desk.run("validate out").check(0, &[]);
+}
+
+#[test]
+fn the_stages_make_the_same_bytes_as_one_run() {
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/m.jsonl", &many(600))]);
+    desk.run("run in --output once").check(0, &[]);
+    desk.run("extract in --output stages/mentions.jsonl").check(0, &[]);
+    desk.run("normalize stages/mentions.jsonl --output stages/facts.jsonl").check(0, &[]);
+    desk.run("export stages/facts.jsonl --output staged").check(0, &[]);
+    assert_eq!(desk.files("once"), desk.files("staged"));
+    desk.run("run in --output alone --threads 1").check(0, &[]);
+    assert_eq!(desk.files("once"), desk.files("alone"));
+}
+
+#[test]
+fn stages_read_and_write_pipes_and_reject_lines_that_are_none_of_theirs() {
+    let desk = Desk::with(&[("a.txt", STORY), ("mixed.jsonl", "nonsense\n")]);
+    let mentions = desk.run("extract a.txt");
+    mentions.check(0, &["\"mentions\""]);
+    desk.write("mixed.jsonl", format!("nonsense\n{}", mentions.out));
+    let facts = desk.run("normalize mixed.jsonl");
+    facts.check(1, &["rejected mixed.jsonl, line 1: expected a line of the stage before"]);
+    assert_eq!(facts.out.lines().count(), 1);
+    let mut export = desk.command("export --output out").stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    export.stdin.take().unwrap().write_all(facts.out.as_bytes()).unwrap();
+    Ran::from(export.wait_with_output().unwrap()).check(0, &["1 article read"]);
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let desk = Desk::with(&[("m.jsonl", &many(200))]);
+    for arguments in ["extract m.jsonl", "schema"] {
+        let mut child = desk.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let ran = Ran::from(child.wait_with_output().unwrap());
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    }
+}
+
+#[test]
+fn help_and_mistakes_in_the_command_line() {
+    let desk = Desk::new();
+    desk.run("--help").check(0, &["Examples:", "Exit status:", "tidings run input --output output"]);
+    for command in ["run", "extract", "normalize", "export", "validate", "schema"] {
+        desk.run(&format!("{command} --help")).check(0, &["Usage: tidings"]);
+    }
+    desk.run("--version").check(0, &["tidings 0."]);
+    desk.run("run in").check(2, &["--output <DIR>"]);
+    desk.run("fly").check(2, &["fly"]);
+    desk.run("validate nowhere").check(2, &["nowhere: expected a folder of tables, found none"]);
+    desk.run("normalize nowhere.jsonl").check(2, &["nowhere.jsonl"]);
+}
+
+#[test]
+fn the_schema_is_printed_for_people_and_programs() {
+    let desk = Desk::new();
+    desk.run("schema").check(0, &["# Data dictionary", "## quotes"]);
+    let json: serde_json::Value = serde_json::from_str(&desk.run("schema --format json").out).unwrap();
+    assert_eq!(json["tables"][0]["schema"]["primaryKey"][0], "article_id");
+}
+
+#[test]
+fn a_run_replaces_what_an_earlier_one_wrote_and_nothing_else() {
+    let desk = Desk::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n"), ("out/mine.txt", "kept")]);
+    desk.run("run a.txt --output out").check(0, &[]);
+    desk.run("run b.txt --output out").check(0, &[]);
+    assert!(desk.csv("out/articles.csv")[1].starts_with("b,"));
+    assert_eq!(desk.csv("out/mine.txt"), ["kept"]);
+    desk.run("run b.txt --output fresh").check(0, &[]);
+    let mut files = desk.files("out");
+    files.remove("mine.txt");
+    assert_eq!(files, desk.files("fresh"));
+}
+
+/// Damages a table and expects a line of `validate` to name it.
+#[track_caller]
+fn check_fault(file: &str, change: impl Fn(String) -> String, expected: &[&str]) {
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
+    desk.run("run in --output out").check(0, &[]);
+    desk.run("validate out").check(0, &[]);
+    let path = format!("out/{file}");
+    desk.write(&path, change(fs::read_to_string(desk.at(&path)).unwrap()));
+    // The hashes in the package would tell of any change; here the change itself is looked for.
+    fs::remove_file(desk.at("out/datapackage.json")).unwrap();
+    desk.run("validate out").check(1, expected);
+}
+
+#[test]
+fn planted_faults_are_found() {
+    let replace = |from: &'static str, to: &'static str| move |text: String| text.replacen(from, to, 1);
+    check_fault("articles.csv", replace("a,Talks", ",Talks"), &["articles\t1\tarticle_id\tnothing\ta value"]);
+    check_fault("sentences.csv", replace("a,2,", "a,two,"), &["sentences\t2\tsentence\t\"two\"\ta whole number"]);
+    check_fault(
+        "sentences.csv",
+        replace("a,2,", "a,1,"),
+        &["sentences\t2\tarticle_id, sentence\t\"a\", 1\ta value that no row before has"],
+    );
+    check_fault("sentences.csv", replace("a,2,", "z,2,"), &["sentences\t2\tarticle_id\t\"z\"\tarticle_id in articles"]);
+    check_fault(
+        "sentences.csv",
+        replace("Talks end in Geneva", "Talks begin in Geneva"),
+        &[
+            "sentences\t1\ttext\t\"Talks begin in Geneva\"\tthe article's words at the offsets, \"Talks end in Geneva\"",
+            "sentences\t1\ttext\t\"Talks end in Geneva\" in parquet\tthe same as in csv, \"Talks begin in Geneva\"",
+        ],
+    );
+    check_fault(
+        "countries.csv",
+        replace(",false,", ",no,"),
+        &["countries\t1\tparticipant\t\"no\"\ttrue or false", "countries\t1\tparticipant\tfalse in parquet"],
+    );
+}
+
+#[test]
+fn faults_of_whole_files_are_found() {
+    let cut = |text: String| text.lines().next().unwrap().to_owned() + "\n";
+    check_fault("articles.csv", cut, &["articles\t\t\t2 rows in parquet\tas many as in csv, 0"]);
+    check_fault(
+        "notices.csv",
+        |text| text.replacen("severity", "weight", 1),
+        &["notices\t\t\tnotice_id,article_id,sentence,weight"],
+    );
+    check_fault("dates.csv", |text| text + "one,two\n", &["dates\t\t\t2 in line", "9 cells"]);
+    let desk = Desk::with(&[("a.txt", STORY)]);
+    desk.run("run a.txt --output out").check(0, &[]);
+    fs::remove_file(desk.at("out/people.csv")).unwrap();
+    desk.run("validate out").check(1, &["people\t\t\t", "out/people.csv: No such file"]);
+    desk.write("out/people.parquet", "PAR1");
+    desk.run("validate out").check(1, &["people\t\t\t", "out/people.parquet"]);
+}
+
+#[test]
+fn changes_after_the_run_are_found() {
+    let desk = Desk::with(&[("a.txt", STORY)]);
+    desk.run("run a.txt --output out").check(0, &[]);
+    let dates = fs::read_to_string(desk.at("out/dates.csv")).unwrap();
+    desk.write("out/dates.csv", dates.replace('\n', "\r\n"));
+    desk.run("validate out").check(1, &["dates\t\t\tdates.csv with", "the file that datapackage.json lists"]);
+    desk.run("run a.txt --output out").check(0, &[]);
+    desk.write("a.txt", STORY.replace("Geneva", "Vienna"));
+    desk.run("validate out").check(1, &["articles\t1\ttext_sha256", "the hash of the text in a.txt"]);
+    fs::remove_file(desk.at("a.txt")).unwrap();
+    desk.run("validate out").check(0, &[]);
+}
+
+#[test]
+fn a_destination_that_cannot_be_written_to_is_an_error_and_stays_as_it_was() {
+    let desk = Desk::with(&[("a.txt", STORY), ("file", "mine")]);
+    desk.run("run a.txt --output file").check(2, &["file:"]);
+    assert_eq!(desk.csv("file"), ["mine"]);
+    desk.run("run a.txt --output file/below").check(2, &["file"]);
+    if cfg!(target_os = "linux") {
+        desk.run("run a.txt --output /proc/tidings").check(2, &["/proc"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_destination_stays_as_it_was() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n")]);
+    desk.run("run a.txt --output out").check(0, &[]);
+    let before = desk.files("out");
+    fs::set_permissions(desk.at("out"), fs::Permissions::from_mode(0o555)).unwrap();
+    // Root writes everywhere.
+    if fs::write(desk.at("out/probe"), "").is_err() {
+        desk.run("run b.txt --output out").check(2, &["out: Permission denied"]);
+        assert_eq!(desk.files("out"), before);
+    }
+    fs::set_permissions(desk.at("out"), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// A limit on the size of files stands for a full disk: writing fails in the middle.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_destination_as_it_was() {
+    let desk = Desk::with(&[("a.txt", STORY), ("m.jsonl", &many(500))]);
+    desk.run("run a.txt --output out").check(0, &[]);
+    let before = desk.files("out");
+    let script = format!("ulimit -f 64; trap '' XFSZ; exec {} run m.jsonl --output out", env!("CARGO_BIN_EXE_tidings"));
+    let output = Command::new("sh").args(["-c", &script]).current_dir(desk.0.path()).output().unwrap();
+    Ran::from(output).check(2, &["File too large"]);
+    assert_eq!(desk.files("out"), before);
+    assert_eq!(leftovers(desk.0.path()), 0);
+}
+
+fn leftovers(folder: &Path) -> usize {
+    fs::read_dir(folder)
+        .unwrap()
+        .filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().contains(".tidings-"))
+        .count()
+}
+
+#[test]
+fn a_killed_run_leaves_the_destination_as_it_was() {
+    let desk = Desk::with(&[("a.txt", STORY), ("m.jsonl", &many(4000))]);
+    desk.run("run a.txt --output out").check(0, &[]);
+    let before = desk.files("out");
+    for milliseconds in [1, 20, 60, 120] {
+        let mut child = desk.command("run m.jsonl --output out --quiet").spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(desk.files("out"), before, "killed after {milliseconds} ms");
+    }
+    desk.run("run m.jsonl --output out").check(0, &["4000 in the tables"]);
+    desk.run("validate out").check(0, &[]);
+}

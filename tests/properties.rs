@@ -1,0 +1,194 @@
+//! What holds for any text.
+
+use proptest::prelude::*;
+use tidings::article::Article;
+use tidings::check;
+use tidings::document::Document;
+use tidings::export::TableWriter;
+use tidings::extract::extract;
+use tidings::normalize::normalize;
+use tidings::pipeline::{Extracted, Normalized};
+use tidings::tabulate::tabulate;
+use tidings::validate;
+
+/// Pieces that news is made of, and pieces that break readers.
+const PIECES: &[&str] = &[
+    "John Kerry",
+    "Kerry",
+    "Mr",
+    "Dr.",
+    "President",
+    "Angela Merkel",
+    "the prime minister",
+    "police",
+    "officials",
+    "he",
+    "she",
+    "They",
+    "said",
+    "told reporters",
+    "according to",
+    "added",
+    "that",
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "''",
+    "``",
+    "«",
+    "»",
+    "'s",
+    "France",
+    "French",
+    "the US",
+    "U.S.",
+    "IS",
+    "Georgia",
+    "Turkey",
+    "London",
+    "the UN",
+    "BBC",
+    "21",
+    "1,000",
+    "1.3 billion",
+    "more than",
+    "between",
+    "and",
+    "$",
+    "€5m",
+    "per cent",
+    "%",
+    "km",
+    "a year",
+    "two",
+    "dozens of",
+    "half",
+    "Thursday",
+    "last week",
+    "2013",
+    "3 May 2016",
+    "June",
+    "since",
+    "09/11/2001",
+    ".",
+    ",",
+    "?",
+    "!",
+    "...",
+    "-",
+    "--",
+    "–",
+    "(",
+    ")",
+    "•",
+    ":",
+    ";",
+    "\n",
+    "\r\n",
+    "\r",
+    "\n\n",
+    "\t",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{200b}",
+    "\u{feff}",
+    "é",
+    "ß",
+    "İ",
+    "ﬁ",
+    "中文",
+    "😀",
+    "👩‍👩‍👧",
+    "e\u{301}",
+    "\u{202e}",
+    "a.b.c.",
+    "1st",
+    "5ft 2in",
+    "I",
+    "A",
+    "",
+    " ",
+];
+
+/// Texts of such pieces, and of any characters.
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => proptest::sample::select(PIECES).prop_map(str::to_owned),
+        1 => "[a-zA-Z]{1,8}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    let glue = prop_oneof![4 => Just(" "), 1 => Just("")];
+    let news = proptest::collection::vec((piece, glue), 0..60)
+        .prop_map(|pieces| pieces.into_iter().map(|(piece, glue)| piece + glue).collect::<String>());
+    prop_oneof![6 => news, 1 => any::<String>(), 1 => "[\"'“”‘’ a-zA-Z.\n]{0,80}"]
+}
+
+fn article(text: &str) -> Article {
+    Article { published_on: "2015-01-22".parse().ok(), ..Article::from_text("a", text) }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_of_any_text_keep_the_schema(text in texts()) {
+        let article = article(&text);
+        // An article has at least one character; the readers see to it.
+        prop_assume!(!text.is_empty());
+        let problems = check::article(&tidings::process(&article), &text);
+        prop_assert!(problems.is_empty(), "{}", problems[0]);
+    }
+
+    #[test]
+    fn tokens_rejoin_to_the_text(text in texts()) {
+        let article = article(&text);
+        let document = Document::new(&article);
+        let mut rejoined = String::new();
+        let mut end = 0;
+        for (at, token) in document.tokens.iter().enumerate() {
+            let between = &text[end..token.span.from()];
+            prop_assert!(between.trim().is_empty(), "{between:?} is in no token");
+            rejoined.push_str(between);
+            rejoined.push_str(document.word(at));
+            end = token.span.to();
+        }
+        rejoined.push_str(&text[end..]);
+        prop_assert!(text[end..].trim().is_empty());
+        prop_assert_eq!(rejoined, text);
+    }
+
+    #[test]
+    fn the_lines_between_the_stages_lose_nothing(text in texts()) {
+        let article = article(&text);
+        let document = Document::new(&article);
+        let mentions = extract(&document);
+        let extracted = Extracted { article: article.clone(), mentions };
+        let line = serde_json::to_string(&extracted).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Extracted>(&line).unwrap(), &extracted);
+        let facts = normalize(&document, &extracted.mentions);
+        let normalized = Normalized { article: article.clone(), facts };
+        let line = serde_json::to_string(&normalized).unwrap();
+        let read: Normalized = serde_json::from_str(&line).unwrap();
+        prop_assert_eq!(&read, &normalized);
+        prop_assert_eq!(tabulate(&document, &read.facts), tidings::process(&article));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn csv_and_parquet_hold_the_same_rows(texts in proptest::collection::vec(texts(), 1..8)) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut writer = TableWriter::create(folder.path()).unwrap();
+        for (n, text) in texts.iter().filter(|text| !text.trim().is_empty()).enumerate() {
+            let article = Article { id: format!("{n}, \"NA\" "), ..article(text) };
+            writer.write(&tidings::process(&article)).unwrap();
+        }
+        writer.finish().unwrap();
+        let problems = validate::files(folder.path());
+        prop_assert!(problems.is_empty(), "{}", problems[0]);
+    }
+}
