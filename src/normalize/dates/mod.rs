@@ -83,6 +83,7 @@ mod tests {
         check("Sales fell in the first half of 2016.", &["2016-01/2016-06"]);
         check("He served from 1983 to 1995.", &["1983/1995"]);
         check("Rules made since Sept. 1 are void.", &["2016-09-01/.."]);
+        check("since last week", &["2016-12-05/.."]);
         check("A strike before Christmas is likely.", &["2016-12-25"]);
         check("It sells a goose every year at Easter.", &["XXXX"]);
         check("The 2017-18 budget and November 18-19", &["2017/2018", "2016-11-18/2016-11-19"]);

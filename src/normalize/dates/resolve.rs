@@ -35,7 +35,7 @@ impl Resolver {
             Expression::Range(from, to) => self.range(from, to),
             Expression::Since(from) => {
                 let past = Resolver { tense: Tense::Past, ..*self };
-                When::Interval(Box::new(past.resolve(from)), None)
+                When::since(past.resolve(from))
             }
         }
     }

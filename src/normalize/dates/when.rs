@@ -30,9 +30,26 @@ impl From<NaiveDate> for When {
 }
 
 impl When {
-    /// From one to another.
+    /// From one to another; where these are intervals, from the start of the one to the end of the other.
     pub fn interval(from: impl Into<When>, to: impl Into<When>) -> Self {
-        When::Interval(Box::new(from.into()), Some(Box::new(to.into())))
+        let end = match to.into() {
+            When::Interval(_, end) => end,
+            end => Some(Box::new(end)),
+        };
+        When::Interval(from.into().start(), end)
+    }
+
+    /// From one on, without end.
+    pub fn since(from: When) -> Self {
+        When::Interval(from.start(), None)
+    }
+
+    /// What an interval starts with.
+    fn start(self) -> Box<When> {
+        match self {
+            When::Interval(start, _) => start,
+            start => Box::new(start),
+        }
     }
 
     /// The earliest and the latest day that it may mean; none where a year is unknown or an end is open.
