@@ -9,10 +9,10 @@ pub fn is_direct(reader: &Reader, tokens: &Range<usize>) -> bool {
     has_clause(reader, tokens) || is_sentence(reader, tokens)
 }
 
-/// True when a quotation without a tag is a quote all the same: it is long and has a clause.
+/// True when a quotation without a tag is a quote all the same: labels and names are shorter.
 pub fn stands_alone(reader: &Reader, tokens: &Range<usize>) -> bool {
-    let words = tokens.clone().filter(|&t| reader.is_word(t)).count();
-    words >= 5 && has_clause(reader, tokens)
+    let words = tokens.clone().filter(|&t| reader.is_word(t) && !reader.clitic(t)).count();
+    words >= 4
 }
 
 /// True when a subject and a finite verb stand side by side, and the clause is no relative one.

@@ -146,19 +146,31 @@ impl Attribution<'_, '_, '_> {
         let first = self.cue_from(tokens.end);
         let found = (first..self.cues.len().min(first + NEAR)).find(|&index| {
             let cue = &self.cues[index];
-            sentence.contains(&cue.words.start) && self.adjoins(tokens.end, cue.tag.start)
+            self.adjoins(tokens.end, cue.tag.start) && (sentence.contains(&cue.words.start) || self.tag_alone(tokens.end, cue))
         })?;
         let cue = &self.cues[found];
-        let plain = matches!(cue.build, Build::Plain | Build::Inverted) && cue.takes.contains(Takes::QUOTATION);
         let rule = match cue.build {
             Build::According => SpeakerRule::AccordingTo,
-            _ if plain => SpeakerRule::TagAfter,
+            Build::Plain | Build::Inverted if cue.takes.contains(Takes::QUOTATION) => SpeakerRule::TagAfter,
             _ => return None,
         };
-        let opens_own = reader.is(cue.tag.end, &["that"])
-            || cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE) && !self.ends_open(tokens);
-        let parted = self.ends_open(tokens) || reader.word(tokens.end) == "," || reader.dash(tokens.end);
+        let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE);
+        let open = self.ends_open(tokens);
+        let opens_own = reader.is(cue.tag.end, &["that"]) || describes && !open;
+        let parted = open || reader.word(tokens.end) == "," || reader.dash(tokens.end) || !sentence.contains(&cue.words.start);
         (parted && !opens_own).then_some((found, rule))
+    }
+
+    /// "... ." Kerry said. A full stop for the comma: the sentence behind the quotation is a tag and nothing else.
+    fn tag_alone(&self, end: usize, cue: &Cue) -> bool {
+        let reader = self.reader;
+        if end >= reader.document.tokens.len() || cue.source.is_none() {
+            return false;
+        }
+        let sentence = reader.sentence(end);
+        let rest = cue.tag.end..sentence.end.max(cue.tag.end);
+        sentence.start == end && sentence.contains(&cue.words.start) && reader.paragraph(end) == reader.paragraph(end - 1)
+            && rest.len() <= 6 && (rest.len() < 2 || reader.preposition(rest.start) || reader.time(rest.start))
     }
 
     /// True when only a comma, a dash or an adverb stands between a quotation's end and a tag.
@@ -166,7 +178,7 @@ impl Attribution<'_, '_, '_> {
         tag >= end
             && tag - end <= 3
             && (end..tag).all(|t| {
-                matches!(self.reader.word(t), "," | ";" | ".")
+                matches!(self.reader.word(t), "," | ";" | "." | "'" | "’")
                     || self.reader.dash(t)
                     || self.reader.adverb(t)
                     || self.reader.is(t, &["as"])
@@ -238,9 +250,10 @@ impl Attribution<'_, '_, '_> {
         }
         let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && gap.len() <= 12;
         let reports = cue.takes.contains(Takes::CLAUSE);
+        let opens_clause = (cue.tag.end..start).any(|t| reader.verb_only(t) || reader.clitic(t) || reader.is(t, &["that"]) || reader.any(t, WordClass::AUXILIARY)) || cue.build == Build::According || reader.word(cue.tag.end) == ",";
         match () {
             _ if describes => SPEECH,
-            _ if reports && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING) => SPEECH,
+            _ if reports && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING) && opens_clause => SPEECH,
             _ if reports || cue.takes.contains(Takes::OBJECT) => THOUGHT,
             _ if gap.len() <= 12 && gap.clone().any(|t| matches!(reader.word(t), ":")) => THOUGHT,
             _ => 0,

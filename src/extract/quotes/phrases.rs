@@ -82,7 +82,7 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     }
     let object = reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
     let object = object && (low..last).rev().take(8).any(|t| reader.relative(t));
-    if reader.pronoun(last) && !object && (last == low || !reader.is(last - 1, &["of", "and", "or", "&"])) {
+    if reader.pronoun(last) && !object && (last == low || !reader.is(last - 1, &["of", "and"]) || reader.is(last, &["he", "she", "they", "we"])) {
         return Some(last..end);
     }
     let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
@@ -175,7 +175,8 @@ fn relative_before(reader: &Reader, low: usize, verb: usize) -> Option<usize> {
 /// Leaves out what stands before the noun phrase proper: adverbs, conjunctions, "on Monday", "in an interview with CNN".
 fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usize>> {
     while start < end {
-        let conjunction = reader.any(start, WordClass::CONJUNCTION) && !reader.name_like(start);
+        let conjunction = reader.any(start, WordClass::CONJUNCTION) && !reader.name_like(start)
+            || reader.is(start, &["what", "which", "how", "why"]) && start + 1 < end;
         if conjunction || reader.adverb(start) && !reader.any(start, WordClass::DETERMINER) {
             start += 1;
         } else if reader.preposition(start) && !reader.any(start, WordClass::ADVERB | WordClass::ADJECTIVE)

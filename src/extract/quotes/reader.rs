@@ -106,10 +106,13 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.capitalised(token) && (self.sentence(token).start != token || !self.any(token, OTHER | WordClass::PRONOUN))
     }
 
-    /// True for he, they, who, nobody: pronouns that stand alone.
+    /// True for he, they, who, nobody: pronouns that stand alone. "One official" and "some voters" are none.
     pub fn pronoun(&self, token: usize) -> bool {
         let class = self.class(token);
-        class.contains(WordClass::PRONOUN) && !class.intersects(WordClass::DETERMINER | WordClass::CONJUNCTION)
+        let counts = self.is(token, &["one", "some", "many", "few", "most", "several", "another", "others", "none"]);
+        class.contains(WordClass::PRONOUN)
+            && !class.intersects(WordClass::DETERMINER | WordClass::CONJUNCTION)
+            && !(counts && (self.any(token + 1, NOMINAL | WordClass::ADJECTIVE) || self.name_like(token + 1)))
     }
 
     /// True for who, which, that, whom, whose.
