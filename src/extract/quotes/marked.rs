@@ -146,7 +146,8 @@ impl Attribution<'_, '_, '_> {
         let first = self.cue_from(tokens.end);
         let found = (first..self.cues.len().min(first + NEAR)).find(|&index| {
             let cue = &self.cues[index];
-            self.adjoins(tokens.end, cue.tag.start) && (sentence.contains(&cue.words.start) || self.tag_alone(tokens.end, cue))
+            self.adjoins(tokens.end, cue.tag.start)
+                && (sentence.contains(&cue.words.start) || self.tag_alone(tokens.end, cue))
         })?;
         let cue = &self.cues[found];
         let rule = match cue.build {
@@ -157,7 +158,8 @@ impl Attribution<'_, '_, '_> {
         let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE);
         let open = self.ends_open(tokens);
         let opens_own = reader.is(cue.tag.end, &["that"]) || describes && !open;
-        let parted = open || reader.word(tokens.end) == "," || reader.dash(tokens.end) || !sentence.contains(&cue.words.start);
+        let parted =
+            open || reader.word(tokens.end) == "," || reader.dash(tokens.end) || !sentence.contains(&cue.words.start);
         (parted && !opens_own).then_some((found, rule))
     }
 
@@ -169,8 +171,11 @@ impl Attribution<'_, '_, '_> {
         }
         let sentence = reader.sentence(end);
         let rest = cue.tag.end..sentence.end.max(cue.tag.end);
-        sentence.start == end && sentence.contains(&cue.words.start) && reader.paragraph(end) == reader.paragraph(end - 1)
-            && rest.len() <= 6 && (rest.len() < 2 || reader.preposition(rest.start) || reader.time(rest.start))
+        sentence.start == end
+            && sentence.contains(&cue.words.start)
+            && reader.paragraph(end) == reader.paragraph(end - 1)
+            && rest.len() <= 6
+            && (rest.len() < 2 || reader.preposition(rest.start) || reader.time(rest.start))
     }
 
     /// True when only a comma, a dash or an adverb stands between a quotation's end and a tag.
@@ -250,7 +255,10 @@ impl Attribution<'_, '_, '_> {
         }
         let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && gap.len() <= 12;
         let reports = cue.takes.contains(Takes::CLAUSE);
-        let opens_clause = (cue.tag.end..start).any(|t| reader.verb_only(t) || reader.clitic(t) || reader.is(t, &["that"]) || reader.any(t, WordClass::AUXILIARY)) || cue.build == Build::According || reader.word(cue.tag.end) == ",";
+        let opens_clause = (cue.tag.end..start).any(|t| {
+            reader.verb_only(t) || reader.clitic(t) || reader.is(t, &["that"]) || reader.any(t, WordClass::AUXILIARY)
+        }) || cue.build == Build::According
+            || reader.word(cue.tag.end) == ",";
         match () {
             _ if describes => SPEECH,
             _ if reports && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING) && opens_clause => SPEECH,

@@ -82,7 +82,10 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     }
     let object = reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
     let object = object && (low..last).rev().take(8).any(|t| reader.relative(t));
-    if reader.pronoun(last) && !object && (last == low || !reader.is(last - 1, &["of", "and"]) || reader.is(last, &["he", "she", "they", "we"])) {
+    if reader.pronoun(last)
+        && !object
+        && (last == low || !reader.is(last - 1, &["of", "and"]) || reader.is(last, &["he", "she", "they", "we"]))
+    {
         return Some(last..end);
     }
     let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
