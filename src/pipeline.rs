@@ -4,7 +4,7 @@ use crate::article::{Article, Inputs, Rejected};
 use crate::check::{self, Problem};
 use crate::document::Document;
 use crate::error::{Error, Result};
-use crate::export::{Staged, TableWriter, package};
+use crate::export::{Staged, TableWriter, package, report};
 use crate::extract::{Mentions, extract as find_mentions};
 use crate::normalize::{Facts, normalize as find_facts};
 use crate::schema::Tables;
@@ -53,7 +53,10 @@ pub type OnRejected<'a> = &'a mut dyn FnMut(&Rejected);
 
 /// Reads articles into tables, all in one pass, and publishes them when every row has been checked.
 pub fn run(inputs: Inputs, output: &Path, on_rejected: OnRejected) -> Result<Report> {
-    publish(unique(inputs.read()), output, on_rejected, |article| Made::of(&article, crate::process(&article)))
+    publish(unique(inputs.read()), output, on_rejected, |article| {
+        let tables = crate::process(&article);
+        Made::of(article, tables)
+    })
 }
 
 /// Finds the mentions in articles and writes a line for each.
@@ -82,20 +85,22 @@ pub fn normalize(
 /// Reads the lines of [`normalize`] into tables and publishes them.
 pub fn export(input: impl BufRead + Send, name: &str, output: &Path, on_rejected: OnRejected) -> Result<Report> {
     publish(lines_of(input, name), output, on_rejected, |Normalized { article, facts }| {
-        Made::of(&article, tabulate(&Document::new(&article), &facts))
+        let tables = tabulate(&Document::new(&article), &facts);
+        Made::of(article, tables)
     })
 }
 
-/// The rows of one article, checked.
+/// The rows of one article, checked, with its text.
 struct Made {
+    text: String,
     tables: Tables,
     problems: Vec<Problem>,
 }
 
 impl Made {
-    fn of(article: &Article, tables: Tables) -> Self {
+    fn of(article: Article, tables: Tables) -> Self {
         let problems = check::article(&tables, &article.text);
-        Self { tables, problems }
+        Self { text: article.text, tables, problems }
     }
 }
 
@@ -108,10 +113,12 @@ fn publish<T: Sized + Send>(
 ) -> Result<Report> {
     let staged = Staged::new(output)?;
     let mut writer = TableWriter::create(staged.path())?;
+    let mut pages = report::Report::new(staged.path());
     let mut report = in_order(source, on_rejected, work, |batch| {
         let mut tables = Tables::default();
         for made in batch {
             sound(&made.problems)?;
+            pages.add(&made.text, &made.tables)?;
             tables.append(made.tables);
         }
         writer.write(&tables)
@@ -120,6 +127,7 @@ fn publish<T: Sized + Send>(
     if report.done == 0 {
         return Ok(report);
     }
+    pages.finish()?;
     package::write(staged.path(), &report.rows)?;
     sound(&validate::files(staged.path()))?;
     staged.publish()?;

@@ -4,10 +4,12 @@ use crate::error::Result;
 use crate::schema::{Rows, Table, Value};
 use std::path::{Path, PathBuf};
 
+pub mod annotate;
 mod csv;
 pub mod dictionary;
 pub mod package;
 mod parquet;
+pub mod report;
 mod staged;
 mod tables;
 

@@ -1,7 +1,7 @@
 //! Files are made in a folder of their own and moved to the destination when all are whole and checked, so that a run that
 //! fails or is killed leaves there what was there.
 
-use super::{FORMATS, package};
+use super::{FORMATS, package, report};
 use crate::error::{Error, Result};
 use crate::schema::Tables;
 use std::fs;
@@ -46,9 +46,14 @@ impl Staged {
         fs::create_dir_all(&self.destination).map_err(Error::io(&self.destination))?;
         for name in file_names() {
             let (from, to) = (self.path().join(&name), self.destination.join(&name));
+            if from.exists() {
+                fs::create_dir_all(parent(&to)).map_err(Error::io(&to))?;
+            }
             let moved = if from.exists() { fs::rename(&from, &to) } else { remove(&to) };
             moved.map_err(Error::io(&to))?;
         }
+        // The pages of an earlier report are gone; what else may lie in their folder keeps it.
+        let _ = fs::remove_dir(self.destination.join(report::FOLDER));
         Ok(())
     }
 }
@@ -56,7 +61,7 @@ impl Staged {
 /// The names of all files that a run can write, in the order in which they are published.
 fn file_names() -> Vec<String> {
     let tables = Tables::ALL.iter().flat_map(|table| FORMATS.iter().map(|format| format.file_name(table)));
-    tables.chain([package::NAME.to_owned()]).collect()
+    tables.chain(report::file_names()).chain([package::NAME.to_owned()]).collect()
 }
 
 fn parent(path: &Path) -> &Path {
@@ -70,7 +75,7 @@ fn make(folder: &Path, destination: &Path) -> io::Result<TempDir> {
 
 fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Err(error),
         _ => Ok(()),
     }
 }

@@ -1,0 +1,277 @@
+//! An article's text with what the tables say of it: every mention in its place, one inside the other, for those that show
+//! it to people.
+
+use crate::schema::{MentionKind, Tables};
+use std::ops::Range;
+
+/// What a marked stretch of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Reported words: a row of `quotes`.
+    Quote,
+    /// A quantity: a row of `statistics`.
+    Statistic,
+    /// A calendar expression: a row of `dates`.
+    Date,
+    /// A mention of an organisation.
+    Organisation,
+    /// A mention of a country.
+    Country,
+    /// A mention of a person.
+    Person,
+}
+
+impl Kind {
+    /// All kinds, in the order in which people look for them.
+    pub const ALL: [Kind; 6] =
+        [Kind::Country, Kind::Person, Kind::Organisation, Kind::Quote, Kind::Statistic, Kind::Date];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Quote => "quote",
+            Kind::Statistic => "statistic",
+            Kind::Date => "date",
+            Kind::Organisation => "organisation",
+            Kind::Country => "country",
+            Kind::Person => "person",
+        }
+    }
+
+    /// The name for many.
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Kind::Quote => "quotes",
+            Kind::Statistic => "statistics",
+            Kind::Date => "dates",
+            Kind::Organisation => "organisations",
+            Kind::Country => "countries",
+            Kind::Person => "people",
+        }
+    }
+
+    /// The table whose row tells of the words.
+    pub const fn table(self) -> &'static str {
+        match self {
+            Kind::Quote => "quotes",
+            Kind::Statistic => "statistics",
+            Kind::Date => "dates",
+            Kind::Organisation | Kind::Country | Kind::Person => "mentions",
+        }
+    }
+}
+
+/// A marked stretch of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: Kind,
+    /// Its row in the table of the kind.
+    pub row: usize,
+    /// Where it stands, in code points.
+    span: Range<u32>,
+}
+
+/// The marks of an article, in the order of the text, the longer before the shorter that starts with it.
+pub fn marks(tables: &Tables) -> Vec<Mark> {
+    let mark = |kind, row, start, end| Mark { kind, row, span: start..end };
+    let mut marks: Vec<Mark> = Vec::new();
+    marks.extend(tables.quotes.iter().enumerate().map(|(row, q)| mark(Kind::Quote, row, q.start, q.end)));
+    marks.extend(tables.statistics.iter().enumerate().map(|(row, s)| mark(Kind::Statistic, row, s.start, s.end)));
+    marks.extend(tables.dates.iter().enumerate().map(|(row, d)| mark(Kind::Date, row, d.start, d.end)));
+    marks.extend(tables.mentions.iter().enumerate().map(|(row, m)| {
+        let kind = match m.kind {
+            MentionKind::Country => Kind::Country,
+            MentionKind::Person => Kind::Person,
+            MentionKind::Organisation => Kind::Organisation,
+        };
+        mark(kind, row, m.start, m.end)
+    }));
+    marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.kind, mark.row));
+    marks
+}
+
+/// A step through an annotated text. What opens later closes earlier: a mark that ends amid another is closed with it and
+/// goes on behind it, and none reaches over the end of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// A paragraph begins.
+    Paragraph,
+    /// The paragraph ends.
+    ParagraphEnd,
+    /// A sentence begins, by its number.
+    Sentence(u32),
+    /// The sentence ends.
+    SentenceEnd,
+    /// A mark begins, by its place in [`marks`]; true the first time.
+    Open(usize, bool),
+    /// The mark that was opened last ends, or a part of it.
+    Close(usize),
+    /// Words.
+    Text(&'a str),
+    /// The white space between sentences.
+    Gap(&'a str),
+}
+
+/// Goes through a text once. The sentences of `tables` cover it.
+pub fn steps<'a>(text: &'a str, tables: &Tables, marks: &[Mark]) -> Vec<Step<'a>> {
+    let mut walk = Walk { marks, next: 0, open: Vec::new(), reader: Reader { text, byte: 0, point: 0 }, steps: Vec::new() };
+    let mut paragraph = None;
+    for sentence in &tables.sentences {
+        if paragraph != Some(sentence.paragraph) {
+            walk.steps.extend(paragraph.map(|_| Step::ParagraphEnd));
+        }
+        walk.gap(sentence.start);
+        if paragraph.replace(sentence.paragraph) != Some(sentence.paragraph) {
+            walk.steps.push(Step::Paragraph);
+        }
+        walk.steps.push(Step::Sentence(sentence.sentence));
+        walk.sentence(sentence.start, sentence.end);
+        walk.steps.push(Step::SentenceEnd);
+    }
+    walk.steps.extend(paragraph.map(|_| Step::ParagraphEnd));
+    walk.gap(u32::MAX);
+    walk.steps
+}
+
+/// The text from where it was read up to.
+struct Reader<'a> {
+    text: &'a str,
+    byte: usize,
+    point: u32,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads up to a code point, or to the end.
+    fn up_to(&mut self, point: u32) -> &'a str {
+        let rest = &self.text[self.byte..];
+        let wanted = point.saturating_sub(self.point) as usize;
+        let mut points = 0;
+        let length = rest.char_indices().inspect(|_| points += 1).nth(wanted).map_or(rest.len(), |(at, _)| at);
+        self.point += if length == rest.len() { points } else { wanted as u32 };
+        self.byte += length;
+        &rest[..length]
+    }
+}
+
+struct Walk<'a, 'm> {
+    marks: &'m [Mark],
+    /// The first mark that was not opened yet.
+    next: usize,
+    /// The marks that are open, by their places, the innermost last.
+    open: Vec<usize>,
+    reader: Reader<'a>,
+    steps: Vec<Step<'a>>,
+}
+
+impl Walk<'_, '_> {
+    fn gap(&mut self, end: u32) {
+        let words = self.reader.up_to(end);
+        self.steps.extend((!words.is_empty()).then_some(Step::Gap(words)));
+    }
+
+    fn text(&mut self, end: u32) {
+        let words = self.reader.up_to(end);
+        self.steps.extend((!words.is_empty()).then_some(Step::Text(words)));
+    }
+
+    /// Goes through a sentence; marks that are open from the one before go on.
+    fn sentence(&mut self, start: u32, end: u32) {
+        self.close_ended(start);
+        self.steps.extend(self.open.iter().map(|&mark| Step::Open(mark, false)));
+        loop {
+            let starts = self.marks.get(self.next).map(|mark| mark.span.start);
+            let ends = self.open.iter().map(|&mark| self.marks[mark].span.end).min();
+            let Some(at) = [starts, ends].into_iter().flatten().min().filter(|&at| at < end) else { break };
+            self.text(at);
+            self.reopen_around(at);
+            if starts == Some(at) {
+                self.steps.push(Step::Open(self.next, true));
+                self.open.push(self.next);
+                self.next += 1;
+            }
+        }
+        self.text(end);
+        self.steps.extend(self.open.iter().rev().map(|&mark| Step::Close(mark)));
+    }
+
+    /// Forgets the marks that ended before a sentence, in the white space.
+    fn close_ended(&mut self, at: u32) {
+        self.open.retain(|&mark| self.marks[mark].span.end > at);
+    }
+
+    /// Closes the marks that end at a code point, with those inside them, and opens again those that go on.
+    fn reopen_around(&mut self, at: u32) {
+        let Some(outermost) = self.open.iter().position(|&mark| self.marks[mark].span.end <= at) else { return };
+        self.steps.extend(self.open[outermost..].iter().rev().map(|&mark| Step::Close(mark)));
+        let inside = self.open.split_off(outermost);
+        let go_on = inside.into_iter().filter(|&mark| self.marks[mark].span.end > at);
+        for mark in go_on.collect::<Vec<_>>() {
+            self.steps.push(Step::Open(mark, false));
+            self.open.push(mark);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sentences, and spans in code points, drawn as `[` and `]`; `(` opens a part that goes on.
+    fn check(sentences: &[&str], spans: &[Range<u32>], expected: &str) {
+        let text = sentences.join("\n");
+        let mut tables = Tables::default();
+        let mut start = 0;
+        for (sentence, number) in sentences.iter().zip(1..) {
+            let end = start + sentence.chars().count() as u32;
+            tables.sentences.push(crate::schema::Sentence {
+                article_id: "a".into(),
+                sentence: number,
+                paragraph: number,
+                start,
+                end,
+                text: (*sentence).into(),
+            });
+            start = end + 1;
+        }
+        let mut marks: Vec<_> = spans.iter().cloned().map(|span| Mark { kind: Kind::Quote, row: 0, span }).collect();
+        marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+        let drawn = steps(&text, &tables, &marks).into_iter().map(|step| match step {
+            Step::Open(_, true) => "[",
+            Step::Open(_, false) => "(",
+            Step::Close(_) => "]",
+            Step::Text(words) => words,
+            Step::Gap(_) => "|",
+            _ => "",
+        });
+        assert_eq!(drawn.collect::<String>(), expected);
+    }
+
+    #[test]
+    fn a_mark_inside_another_is_nested() {
+        check(&["We like Iraq now"], &[0..12, 8..12], "[We like [Iraq]] now");
+        check(&["Iraq likes us"], &[0..13, 0..4, 11..13], "[[Iraq] likes [us]]");
+    }
+
+    #[test]
+    fn marks_side_by_side_stay_apart() {
+        check(&["one two"], &[0..3, 4..7], "[one] [two]");
+        check(&["onetwo"], &[0..3, 3..6], "[one][two]");
+    }
+
+    #[test]
+    fn a_mark_that_crosses_the_end_of_another_goes_on_behind_it() {
+        check(&["one two three"], &[0..7, 4..13], "[one [two]]( three]");
+    }
+
+    #[test]
+    fn a_mark_over_sentences_is_closed_and_goes_on() {
+        check(&["Ça va.", "Oui. Now"], &[3..11], "Ça [va.]|(Oui.] Now");
+        check(&["a", "b", "c"], &[0..5], "[a]|(b]|(c]");
+    }
+
+    #[test]
+    fn code_points_count_not_bytes() {
+        check(&["🙂 é x"], &[2..3], "🙂 [é] x");
+    }
+}

@@ -1,0 +1,197 @@
+//! The page of one article: its text with every mention marked, and its tables.
+
+use super::charts::{Bar, bars};
+use super::html::{escape, fill};
+use super::speakers::Speakers;
+use super::table;
+use crate::export::annotate::{Kind, Mark, Step, marks, steps};
+use crate::schema::{MentionKind, Rows, Severity, Tables};
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// The title of an article.
+pub fn title(tables: &Tables) -> String {
+    let article = tables.articles.first();
+    article.map(|a| a.title.clone().unwrap_or_else(|| a.article_id.clone())).unwrap_or_default()
+}
+
+/// The body of the page; `up` leads to the index, where there is one.
+pub fn body(text: &str, tables: &Tables, up: &str) -> String {
+    let marks = marks(tables);
+    let links = Links::new(tables, &marks);
+    let speakers = Speakers::of(tables);
+    let titled = starts_with_title(tables);
+    let heading = if titled { String::new() } else { format!("<h1 dir=\"auto\">{}</h1>\n", escape(&title(tables))) };
+    let language = tables.articles.first().and_then(|a| a.language.as_deref()).unwrap_or("en");
+    fill(
+        include_str!("article.html"),
+        &[
+            ("up", up),
+            ("source", &source(tables)),
+            ("notices", &notices(tables)),
+            ("kinds", &kinds(&marks)),
+            ("language", &escape(language)),
+            ("heading", &heading),
+            ("text", &annotated(text, tables, &marks, &links, titled)),
+            ("charts", &charts(tables, &speakers)),
+            ("tables", &all_tables(tables, &links, &speakers)),
+        ],
+    )
+}
+
+/// The first paragraph is the headline.
+fn starts_with_title(tables: &Tables) -> bool {
+    let title = tables.articles.first().and_then(|a| a.title.as_deref());
+    let Some(first) = tables.sentences.first() else { return false };
+    let alone = tables.sentences.get(1).is_none_or(|second| second.paragraph != first.paragraph);
+    alone && title == Some(&first.text)
+}
+
+/// Who published it, when, and how long it is.
+fn source(tables: &Tables) -> String {
+    let Some(article) = tables.articles.first() else { return String::new() };
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend([&article.publisher, &article.author].into_iter().flatten().map(|name| escape(name).into_owned()));
+    parts.extend(article.published_on.map(|day| format!("<time>{day}</time>")));
+    parts.extend(article.url.as_deref().map(link));
+    parts.push(format!("{} words in {} sentences", article.words, article.sentences));
+    parts.push(escape(&article.article_id).into_owned());
+    parts.join(" · ")
+}
+
+/// An address leads somewhere only when it is one of the web.
+fn link(url: &str) -> String {
+    let shown = escape(url);
+    let web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+    if web { format!("<a href=\"{shown}\" rel=\"noopener noreferrer\">{shown}</a>") } else { shown.into_owned() }
+}
+
+fn notices(tables: &Tables) -> String {
+    if tables.notices.is_empty() {
+        return String::new();
+    }
+    let mut list =
+        String::from("<section class=\"notices\" aria-labelledby=\"notices-title\"><h2 id=\"notices-title\">Notices</h2>\n<ul>\n");
+    for notice in &tables.notices {
+        let severity = match notice.severity {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+        };
+        let place = notice.sentence.map_or_else(String::new, |n| format!(" <a href=\"#s{n}\">sentence {n}</a>"));
+        writeln!(list, "<li><span class=\"severity\">{severity}</span> {}{place}</li>", escape(&notice.message))
+            .expect("a String takes everything");
+    }
+    list + "</ul></section>"
+}
+
+/// The buttons that show and hide the marks of a kind; they are the legend too.
+fn kinds(marks: &[Mark]) -> String {
+    let mut buttons = String::new();
+    for kind in Kind::ALL {
+        let count = marks.iter().filter(|mark| mark.kind == kind).count();
+        if count > 0 {
+            let (name, plural) = (kind.name(), kind.plural());
+            writeln!(
+                buttons,
+                "<button type=\"button\" class=\"{name}\" data-kind=\"{name}\" aria-pressed=\"true\" \
+                 title=\"Show or hide {count} highlighted in the text\">{plural} {count}</button>"
+            )
+            .expect("a String takes everything");
+        }
+    }
+    buttons
+}
+
+/// Which rows a mark leads to, and which marks a row.
+pub struct Links {
+    /// By mark: the ids of its rows, the row of its own first.
+    rows: Vec<Vec<String>>,
+    /// By the id of a row: its marks.
+    marks: HashMap<String, Vec<usize>>,
+}
+
+impl Links {
+    fn new(tables: &Tables, marks: &[Mark]) -> Self {
+        let countries: HashMap<_, _> =
+            tables.countries.iter().enumerate().map(|(row, country)| (country.country_code.as_str(), row)).collect();
+        let people: HashMap<_, _> =
+            tables.people.iter().enumerate().map(|(row, person)| (person.person_id.as_str(), row)).collect();
+        let mut links = Links { rows: Vec::new(), marks: HashMap::new() };
+        for (number, mark) in marks.iter().enumerate() {
+            let mut rows = vec![row_id(mark.kind.table(), mark.row)];
+            if mark.kind.table() == "mentions" {
+                let mention = &tables.mentions[mark.row];
+                let fact = match mention.kind {
+                    MentionKind::Country => find(&countries, mention.country_code.as_deref(), "countries"),
+                    MentionKind::Person => find(&people, mention.person_id.as_deref(), "people"),
+                    MentionKind::Organisation => None,
+                };
+                rows.extend(fact);
+            }
+            for row in &rows {
+                links.marks.entry(row.clone()).or_default().push(number);
+            }
+            links.rows.push(rows);
+        }
+        links
+    }
+
+    /// The marks of a row.
+    pub fn marks(&self, row: &str) -> &[usize] {
+        self.marks.get(row).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn find(rows: &HashMap<&str, usize>, key: Option<&str>, table: &str) -> Option<String> {
+    rows.get(key?).map(|&row| row_id(table, row))
+}
+
+/// The id of a row on the page.
+pub fn row_id(table: &str, row: usize) -> String {
+    format!("{table}-{}", row + 1)
+}
+
+/// The text with its marks; the first paragraph is the heading when it is the title.
+fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled: bool) -> String {
+    let mut html = String::with_capacity(text.len() * 2);
+    let mut tag = if titled { "h1" } else { "p" };
+    for step in steps(text, tables, marks) {
+        let written = match step {
+            Step::Paragraph => write!(html, "<{tag} dir=\"auto\">"),
+            Step::ParagraphEnd => {
+                let written = writeln!(html, "</{tag}>");
+                tag = "p";
+                written
+            }
+            Step::Sentence(number) => write!(html, "<span id=\"s{number}\">"),
+            Step::SentenceEnd => write!(html, "</span>"),
+            Step::Open(number, first) => {
+                let kind = marks[number].kind.name();
+                let id = if first { format!(" id=\"m{number}\" data-rows=\"{}\"", links.rows[number].join(" ")) } else { String::new() };
+                write!(html, "<mark class=\"{kind}\" data-mark=\"{number}\"{id} tabindex=\"-1\">")
+            }
+            Step::Close(_) => write!(html, "</mark>"),
+            Step::Text(words) | Step::Gap(words) => write!(html, "{}", escape(words)),
+        };
+        written.expect("a String takes everything");
+    }
+    html
+}
+
+fn charts(tables: &Tables, speakers: &Speakers) -> String {
+    let countries = tables.countries.iter().enumerate().map(|(row, country)| Bar {
+        label: format!("<a href=\"#{0}\" data-row=\"{0}\">{1}</a>", row_id("countries", row), escape(&country.name)),
+        value: u64::from(country.mentions),
+    });
+    let said = speakers.all().iter().enumerate().map(|(number, speaker)| Bar {
+        label: format!("<button type=\"button\" data-speaker=\"{number}\">{}</button>", escape(&speaker.name)),
+        value: speaker.quotes,
+    });
+    bars("Countries by mentions", "country", "mentions", countries.collect())
+        + &bars("Who is quoted", "quote", "quotes", said.collect())
+}
+
+fn all_tables(tables: &Tables, links: &Links, speakers: &Speakers) -> String {
+    let shown = tables.all().into_iter().filter(|rows| table::is_shown(rows.table().name) && !Rows::is_empty(*rows));
+    shown.map(|rows| table::section(rows, links, speakers)).collect()
+}

@@ -1,0 +1,218 @@
+//! The report: the articles with every mention highlighted, for reading in a browser. One file that needs nothing else;
+//! of many articles, an index and a page an article.
+
+use crate::error::{Error, Result};
+use crate::schema::Tables;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+mod article;
+mod charts;
+mod html;
+mod index;
+mod speakers;
+mod table;
+
+use html::{escape, fill};
+use index::Index;
+
+/// The file: the page of the only article, or the index.
+pub const NAME: &str = "report.html";
+/// The folder of the pages, where there are many.
+pub const FOLDER: &str = "report";
+/// How many articles get pages.
+pub const MOST_PAGES: u64 = 500;
+/// The longest text that gets a page, in bytes: browsers do not show longer ones with pleasure.
+pub const LONGEST: usize = 1 << 20;
+
+/// The names of all files that a report can have.
+pub fn file_names() -> impl Iterator<Item = String> {
+    (1..=MOST_PAGES).map(page_name).chain([NAME.to_owned()])
+}
+
+fn page_name(number: u64) -> String {
+    format!("{FOLDER}/{number:03}.html")
+}
+
+/// A report in the making. It holds the first page, and of the others only their lines in the index.
+pub struct Report {
+    folder: PathBuf,
+    articles: u64,
+    first: Option<First>,
+    index: Index,
+}
+
+/// The first article, which stays the only one or becomes a page among many.
+struct First {
+    text: String,
+    tables: Tables,
+}
+
+impl Report {
+    /// Starts a report in a folder.
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), articles: 0, first: None, index: Index::default() }
+    }
+
+    /// Adds an article with its rows.
+    pub fn add(&mut self, text: &str, tables: &Tables) -> Result<()> {
+        self.articles += 1;
+        self.index.count(tables);
+        if self.articles == 1 {
+            self.first = Some(First { text: text.to_owned(), tables: tables.clone() });
+            return Ok(());
+        }
+        if let Some(First { text, tables }) = self.first.take() {
+            self.page(1, &text, &tables)?;
+        }
+        if self.articles <= MOST_PAGES { self.page(self.articles, text, tables) } else { Ok(()) }
+    }
+
+    /// Writes the file that leads to everything.
+    pub fn finish(mut self) -> Result<()> {
+        match self.first.take() {
+            Some(First { text, tables }) if has_page(&text) => {
+                self.write(NAME, &page(&article::title(&tables), &article::body(&text, &tables, "")))
+            }
+            Some(First { tables, .. }) => {
+                self.index.list(&tables, None);
+                self.write(NAME, &page(index::TITLE, &self.index.body()))
+            }
+            None => self.write(NAME, &page(index::TITLE, &self.index.body())),
+        }
+    }
+
+    /// Writes the page of one of many articles.
+    fn page(&mut self, number: u64, text: &str, tables: &Tables) -> Result<()> {
+        if !has_page(text) {
+            self.index.list(tables, None);
+            return Ok(());
+        }
+        let name = page_name(number);
+        self.index.list(tables, Some(&name));
+        let up = format!("<nav aria-label=\"Report\"><a href=\"../{NAME}\">All articles</a></nav>");
+        self.write(&name, &page(&article::title(tables), &article::body(text, tables, &up)))
+    }
+
+    fn write(&self, name: &str, page: &str) -> Result<()> {
+        let path = self.folder.join(name);
+        let folder = path.parent().expect("a file in a folder");
+        fs::create_dir_all(folder).map_err(Error::io(folder))?;
+        fs::write(&path, page).map_err(Error::io(&path))
+    }
+}
+
+fn has_page(text: &str) -> bool {
+    text.len() <= LONGEST
+}
+
+/// A whole page. Nothing may be loaded and nothing run but the style and the script that stand in it.
+fn page(title: &str, main: &str) -> String {
+    let (style, script) = (include_str!("style.css"), include_str!("script.js"));
+    fill(
+        include_str!("page.html"),
+        &[
+            ("style_hash", &hash(style)),
+            ("script_hash", &hash(script)),
+            ("generator", concat!("tidings ", env!("CARGO_PKG_VERSION"))),
+            ("title", &escape(title)),
+            ("style", style),
+            ("main", main),
+            ("script", script),
+        ],
+    )
+}
+
+/// A hash as a Content-Security-Policy has it.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::document::Document;
+    use crate::extract::extract;
+    use crate::normalize::normalize;
+    use crate::tabulate::tabulate;
+
+    const STORY: &str = "Talks <b>end</b> & fail\n\"We met in Turkey,\" said Jane Smith, the <script>alert(1)</script> envoy. \
+                         Some 200 Turks left on Friday.\n";
+
+    fn tables(article: &Article) -> Tables {
+        let document = Document::new(article);
+        tabulate(&document, &normalize(&document, &extract(&document)))
+    }
+
+    /// The files of a report on so many articles of the same text.
+    fn report(count: u64, text: &str) -> Vec<(String, String)> {
+        let folder = tempfile::tempdir().unwrap();
+        let mut report = Report::new(folder.path());
+        for number in 1..=count {
+            let article = Article::from_text(format!("a{number}"), text);
+            report.add(text, &tables(&article)).unwrap();
+        }
+        report.finish().unwrap();
+        let read = |name: String| fs::read_to_string(folder.path().join(&name)).ok().map(|page| (name, page));
+        file_names().filter_map(read).collect()
+    }
+
+    #[test]
+    fn one_article_is_one_page() {
+        let pages = report(1, STORY);
+        assert_eq!(pages.len(), 1);
+        let page = &pages[0].1;
+        assert!(page.contains("<h1 dir=\"auto\"><span id=\"s1\">"));
+        assert!(page.contains("<mark class=\"quote\""));
+        assert!(page.contains(">Turkey</mark>"));
+    }
+
+    #[test]
+    fn every_text_is_escaped() {
+        let page = &report(1, STORY)[0].1;
+        assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+        assert!(!page.contains("alert(1)</script>") && !page.contains("<b>"));
+        assert_eq!(page.matches("<script").count(), 1);
+    }
+
+    #[test]
+    fn nothing_is_loaded_from_elsewhere_and_nothing_runs_inline() {
+        let page = &report(1, STORY)[0].1;
+        for word in [" src=", "<link", "@import", " style=", " onclick=", "url("] {
+            assert!(!page.contains(word), "{word}");
+        }
+        assert!(page.contains("default-src 'none'"));
+    }
+
+    #[test]
+    fn many_articles_get_an_index_and_pages() {
+        let pages = report(3, STORY);
+        let names: Vec<_> = pages.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["report/001.html", "report/002.html", "report/003.html", "report.html"]);
+        assert!(pages[3].1.contains("<a href=\"report/002.html\">"));
+        assert!(pages[3].1.contains("<strong>3</strong> articles"));
+        assert!(pages[0].1.contains("<a href=\"../report.html\">"));
+    }
+
+    #[test]
+    fn the_number_of_pages_is_limited_and_the_index_says_so() {
+        let pages = report(MOST_PAGES + 2, "Talks end.");
+        assert_eq!(pages.len() as u64, MOST_PAGES + 1);
+        assert!(pages.last().unwrap().1.contains("The first 500 of 502 articles"));
+    }
+
+    #[test]
+    fn a_long_article_has_no_page() {
+        let pages = report(1, &"word ".repeat(LONGEST / 4));
+        assert!(pages[0].1.contains("no page"));
+    }
+
+    #[test]
+    fn the_same_articles_give_the_same_bytes() {
+        assert_eq!(report(2, STORY), report(2, STORY));
+    }
+}

@@ -1,0 +1,55 @@
+//! Who is quoted, and how much.
+
+use crate::schema::Tables;
+use std::collections::HashMap;
+
+/// Somebody who is quoted.
+pub struct Speaker {
+    /// The name, or the source as written.
+    pub name: String,
+    /// How many rows of `quotes` are theirs.
+    pub quotes: u64,
+}
+
+/// The speakers of an article in the order of their first quotes; they are numbered in it.
+pub struct Speakers {
+    all: Vec<Speaker>,
+    /// By row of `quotes`.
+    of_quotes: Vec<Option<usize>>,
+    /// By row of `people`.
+    of_people: Vec<Option<usize>>,
+}
+
+impl Speakers {
+    /// Finds them: a person by the row in `people`, everybody else by name.
+    pub fn of(tables: &Tables) -> Self {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut all: Vec<Speaker> = Vec::new();
+        let of_quotes = tables.quotes.iter().map(|quote| {
+            let name = quote.speaker.as_deref()?;
+            let number = *numbers.entry(quote.person_id.as_deref().unwrap_or(name)).or_insert_with(|| {
+                all.push(Speaker { name: name.to_owned(), quotes: 0 });
+                all.len() - 1
+            });
+            all[number].quotes += 1;
+            Some(number)
+        });
+        let of_quotes = of_quotes.collect();
+        let of_people = tables.people.iter().map(|person| numbers.get(person.person_id.as_str()).copied()).collect();
+        Self { all, of_quotes, of_people }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Speaker] {
+        &self.all
+    }
+
+    /// The speaker that a row of `quotes` or `people` is of.
+    pub fn of_row(&self, table: &str, row: usize) -> Option<usize> {
+        match table {
+            "quotes" => self.of_quotes[row],
+            "people" => self.of_people[row],
+            _ => None,
+        }
+    }
+}
