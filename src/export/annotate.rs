@@ -115,7 +115,8 @@ pub enum Step<'a> {
 
 /// Goes through a text once. The sentences of `tables` cover it.
 pub fn steps<'a>(text: &'a str, tables: &Tables, marks: &[Mark]) -> Vec<Step<'a>> {
-    let mut walk = Walk { marks, next: 0, open: Vec::new(), reader: Reader { text, byte: 0, point: 0 }, steps: Vec::new() };
+    let mut walk =
+        Walk { marks, next: 0, open: Vec::new(), reader: Reader { text, byte: 0, point: 0 }, steps: Vec::new() };
     let mut paragraph = None;
     for sentence in &tables.sentences {
         if paragraph != Some(sentence.paragraph) {

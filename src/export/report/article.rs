@@ -70,8 +70,9 @@ fn notices(tables: &Tables) -> String {
     if tables.notices.is_empty() {
         return String::new();
     }
-    let mut list =
-        String::from("<section class=\"notices\" aria-labelledby=\"notices-title\"><h2 id=\"notices-title\">Notices</h2>\n<ul>\n");
+    let mut list = String::from(
+        "<section class=\"notices\" aria-labelledby=\"notices-title\"><h2 id=\"notices-title\">Notices</h2>\n<ul>\n",
+    );
     for notice in &tables.notices {
         let severity = match notice.severity {
             Severity::Info => "info",
@@ -167,7 +168,11 @@ fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled:
             Step::SentenceEnd => write!(html, "</span>"),
             Step::Open(number, first) => {
                 let kind = marks[number].kind.name();
-                let id = if first { format!(" id=\"m{number}\" data-rows=\"{}\"", links.rows[number].join(" ")) } else { String::new() };
+                let id = if first {
+                    format!(" id=\"m{number}\" data-rows=\"{}\"", links.rows[number].join(" "))
+                } else {
+                    String::new()
+                };
                 write!(html, "<mark class=\"{kind}\" data-mark=\"{number}\"{id} tabindex=\"-1\">")
             }
             Step::Close(_) => write!(html, "</mark>"),

@@ -41,7 +41,10 @@ mod tests {
 
     #[test]
     fn no_text_becomes_markup() {
-        assert_eq!(escape("<script>alert('&amp;')</script>"), "&lt;script&gt;alert(&#39;&amp;amp;&#39;)&lt;/script&gt;");
+        assert_eq!(
+            escape("<script>alert('&amp;')</script>"),
+            "&lt;script&gt;alert(&#39;&amp;amp;&#39;)&lt;/script&gt;"
+        );
         assert_eq!(escape("\" onload=\""), "&quot; onload=&quot;");
         assert_eq!(escape("plain é 🙂"), "plain é 🙂");
     }

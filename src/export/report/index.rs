@@ -58,10 +58,14 @@ impl Index {
 
     /// The body of the page.
     pub fn body(&self) -> String {
-        let totals: Vec<String> =
-            Tables::ALL.iter().zip(self.rows).map(|(table, n)| format!("<strong>{n}</strong> {}", table.name)).collect();
+        let totals: Vec<String> = Tables::ALL
+            .iter()
+            .zip(self.rows)
+            .map(|(table, n)| format!("<strong>{n}</strong> {}", table.name))
+            .collect();
         let named = ["title", "article_id", "published_on", "publisher"];
-        let names = named.into_iter().chain(counted(Tables::ALL.try_into().expect("all tables")).map(|table| table.name));
+        let names =
+            named.into_iter().chain(counted(Tables::ALL.try_into().expect("all tables")).map(|table| table.name));
         let columns: String = names.map(|name| format!("<th scope=\"col\">{name}</th>")).collect();
         let countries = self.countries.iter().map(|(name, &value)| Bar { label: escape(name).into_owned(), value });
         fill(
@@ -79,7 +83,10 @@ impl Index {
 
     fn limit(&self) -> String {
         if self.articles > MOST_PAGES {
-            format!("The first {MOST_PAGES} of {} articles are listed and have pages; all are in the tables.", self.articles)
+            format!(
+                "The first {MOST_PAGES} of {} articles are listed and have pages; all are in the tables.",
+                self.articles
+            )
         } else {
             String::new()
         }

@@ -96,10 +96,9 @@ fn write_row(
         let plain = if PLAIN.contains(&column.name) { " data-plain" } else { "" };
         let class = class(&[more, align(column)]);
         match (place, numbers.first(), speaker) {
-            (0, Some(mark), _) => write!(
-                html,
-                "<th scope=\"row\" dir=\"auto\"{class}{plain}><a href=\"#m{mark}\">{value}</a></th>"
-            )?,
+            (0, Some(mark), _) => {
+                write!(html, "<th scope=\"row\" dir=\"auto\"{class}{plain}><a href=\"#m{mark}\">{value}</a></th>")?
+            }
             (0, None, _) => write!(html, "<th scope=\"row\" dir=\"auto\"{class}{plain}>{value}</th>")?,
             (_, _, Some(number)) if (table.name, column.name) == ("people", "quotes") => write!(
                 html,
