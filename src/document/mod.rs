@@ -106,8 +106,12 @@ impl<'a> Document<'a> {
     }
 
     /// True when the token at this index is there and is this word, whatever the case.
+    #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        self.tokens.get(token).is_some_and(|t| fold_eq(t.span.of(self.text), word))
+        // Most words differ in their first letter already.
+        let first = |t: &Token| self.text.as_bytes()[t.span.from()].to_ascii_lowercase();
+        let may = |t: &&Token| first(t) == word.as_bytes()[0].to_ascii_lowercase() || !first(t).is_ascii();
+        self.tokens.get(token).filter(may).is_some_and(|t| fold_eq(t.span.of(self.text), word))
     }
 
     /// True when no white space stands between this token and the one before.

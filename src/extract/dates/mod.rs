@@ -34,8 +34,8 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Calendar> {
             while persons.next_if(|name| name.span.end <= start).is_some() {}
             let in_name = persons.peek().is_some_and(|name| name.span.start <= start);
             match parser.expression(at).filter(|_| !in_name) {
-                Some((first, end, expression)) => {
-                    found.push(Calendar { span: document.span_of(first..end), expression });
+                Some((end, expression)) => {
+                    found.push(Calendar { span: document.span_of(at..end), expression });
                     at = end;
                 }
                 None => at += 1,

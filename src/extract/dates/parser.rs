@@ -9,6 +9,14 @@ use std::sync::LazyLock;
 /// What was read, and the token after it.
 pub type Found<T> = Option<(usize, T)>;
 
+/// What can begin at a token.
+enum Opening {
+    Nothing,
+    /// A name in capitals: of a holiday, or of a part of a year (Q3).
+    Name,
+    Anything,
+}
+
 /// Reads expressions within a sentence. Every method takes the token to begin at.
 pub struct Parser<'a> {
     pub(super) document: &'a Document<'a>,
@@ -22,29 +30,35 @@ impl<'a> Parser<'a> {
         Self { document, end }
     }
 
-    /// The expression that begins at a token: its first token, the one after its last, and what it says.
-    pub fn expression(&self, at: usize) -> Option<(usize, usize, Expression)> {
-        if !self.may_begin(at) {
-            return None;
+    /// The expression that begins at a token: the token after its last, and what it says.
+    pub fn expression(&self, at: usize) -> Found<Expression> {
+        match self.opening(at) {
+            Opening::Nothing => None,
+            Opening::Name => self.holiday(at).or_else(|| self.part_of_year(at)),
+            Opening::Anything => self.range(at),
         }
-        let (end, expression) = self.range(at).or_else(|| self.atom(at))?;
-        Some((at, end, expression))
     }
 
-    /// A quick look whether an expression can begin at all: most words begin none.
-    fn may_begin(&self, at: usize) -> bool {
+    /// A quick look what can begin at a token: most words begin nothing.
+    fn opening(&self, at: usize) -> Opening {
         let calendar = WordClass::MONTH | WordClass::WEEKDAY | WordClass::CALENDAR;
         let token = &self.document.tokens[at];
-        if token.kind != TokenKind::Word || token.class.intersects(calendar) || token.capitalised() {
-            return token.kind != TokenKind::Mark || self.is(at, "'") || self.is(at, "’");
-        }
         let near = |at| self.token(at).is_some_and(|t| t.class.intersects(calendar) || t.kind == TokenKind::Number);
+        let any = |yes| if yes { Opening::Anything } else { Opening::Nothing };
+        if token.kind == TokenKind::Mark {
+            return any(near(at + 1) && (self.is(at, "'") || self.is(at, "’")));
+        }
+        if token.kind == TokenKind::Number || token.class.intersects(calendar) {
+            return Opening::Anything;
+        }
         if token.class.contains(WordClass::PREPOSITION) {
             let range = || ["from", "between", "since"].iter().any(|w| self.is(at, w));
-            return self.is(at, "in") && near(at + 2)
-                || range() && (near(at + 1) || near(at + 2) || self.is(at + 1, "now"));
+            return any(near(at + 2) && self.is(at, "in") || (near(at + 1) || near(at + 2) || self.is(at + 1, "now")) && range());
         }
-        token.class.contains(WordClass::DETERMINER) && near(at + 1) || self.short_part(at).is_some()
+        if token.class.contains(WordClass::DETERMINER) {
+            return any(near(at + 1));
+        }
+        if token.capitalised() || self.short_part(at).is_some() { Opening::Name } else { Opening::Nothing }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {

@@ -5,51 +5,57 @@ use super::parser::{Found, Parser};
 use crate::lexicon::calendar::Unit;
 
 impl Parser<'_> {
-    /// A range or an expression that begins with "since", with the token where it begins.
+    /// A range, an expression that begins with "since", or any other.
     pub fn range(&self, at: usize) -> Found<Expression> {
         if self.is(at, "since") {
             let (end, since) = self.atom(self.skip_the(at + 1))?;
             return Some((end, Expression::Since(Box::new(since))));
         }
         if self.is(at, "from") {
-            return self.two_ended(at + 1, &["to", "until", "till", "through", "-", "–"]);
+            return self.led(at + 1, &["to", "until", "till", "through", "-", "–"]);
         }
         if self.is(at, "between") {
-            return self.two_ended(at + 1, &["and", "-", "–"]);
+            return self.led(at + 1, &["and", "-", "–"]);
         }
-        self.years(at)
-            .or_else(|| self.days(at))
-            .or_else(|| if self.is(at, "the") { None } else { self.two_ended(at, &["-", "–", "through"]) })
-            .or_else(|| self.bare(at))
+        self.years(at).or_else(|| self.days(at)).or_else(|| self.bare(at))
     }
 
-    /// A to B without "from": two months or days of months, or two years.
+    /// What follows "from" or "between".
+    fn led(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
+        let (next, first) = self.end(self.skip_the(at))?;
+        let (end, last) = self.behind(next, connectors)?;
+        (!(is_day(&first) && is_day(&last))).then(|| (end, Expression::Range(Box::new(first), Box::new(last))))
+    }
+
+    /// A to B without "from", where both are alike; or A alone.
     fn bare(&self, at: usize) -> Found<Expression> {
-        let found = self.two_ended(at, &["to"])?;
-        let kind = |e: &Expression| match e {
-            Expression::Date(Parts { month: Some(_), .. }) => 1,
-            Expression::Date(Parts { year: Some(_), .. }) => 2,
-            Expression::Relative { .. } => 3,
-            _ => 0,
-        };
-        let Expression::Range(from, to) = &found.1 else { return None };
-        let alike = matches!((kind(from), kind(to)), (1, 1 | 3) | (2, 2));
-        alike.then_some(found)
+        let alone = self.atom(at);
+        let whole = alone.is_some();
+        let (next, first) = alone.or_else(|| self.end_only(at))?;
+        let dashed = || self.behind(next, &["-", "–", "through"]).filter(|(_, last)| !(is_day(&first) && is_day(last)));
+        let told = || self.behind(next, &["to"]).filter(|(_, last)| alike(&first, last));
+        let second = if self.is(at, "the") { None } else { dashed().or_else(told) };
+        match second {
+            Some((end, last)) => Some((end, Expression::Range(Box::new(first), Box::new(last)))),
+            None => whole.then_some((next, first)),
+        }
     }
 
-    fn two_ended(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
-        let (next, first) = self.loose(self.skip_the(at))?;
-        if !connectors.iter().any(|c| self.is(next, c)) {
+    /// The second end, behind one of the connectors.
+    fn behind(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
+        if !connectors.iter().any(|c| self.is(at, c)) {
             return None;
         }
-        let (end, last) = self.loose(self.skip_the(next + 1))?;
-        let loose =
-            |e: &Expression| matches!(e, Expression::Date(Parts { month: None, year: None, weekday: None, .. }));
-        (!(loose(&first) && loose(&last))).then(|| (end, Expression::Range(Box::new(first), Box::new(last))))
+        self.end(self.skip_the(at + 1))
     }
 
-    /// An expression, or a year or day alone, which count as such at the end of a range.
-    fn loose(&self, at: usize) -> Found<Expression> {
+    /// What can stand at an end of a range.
+    fn end(&self, at: usize) -> Found<Expression> {
+        self.atom(at).or_else(|| self.end_only(at))
+    }
+
+    /// A year or day alone, or "now": dates only at the end of a range.
+    fn end_only(&self, at: usize) -> Found<Expression> {
         let year = || self.year_digits(at).map(|(end, year)| (end, Expression::year(year)));
         let day = || {
             let (end, day) = self.ordinal(at).or_else(|| self.digits(at).map(|(_, n)| (at + 1, n)))?;
@@ -57,7 +63,7 @@ impl Parser<'_> {
             ((1..=31).contains(&day)).then_some((end, Expression::Date(parts)))
         };
         let now = || self.is(at, "now").then_some((at + 1, Expression::Relative { unit: Unit::Day, steps: 0 }));
-        self.atom(at).or_else(year).or_else(day).or_else(now)
+        year().or_else(day).or_else(now)
     }
 
     /// 2014-2018, 2017-18
@@ -97,5 +103,21 @@ impl Parser<'_> {
         let (end, last) = connector(next).then(|| self.day(next + 1)).flatten()?;
         let end = if self.is(end, "of") { end + 1 } else { end };
         range(self.month_name(end)?, first, last, end + 1)
+    }
+}
+
+/// A day of which no more is told.
+fn is_day(e: &Expression) -> bool {
+    matches!(e, Expression::Date(Parts { month: None, year: None, weekday: None, .. }))
+}
+
+/// Two months or days of months, or two years; "to" between other things tells no range.
+fn alike(first: &Expression, last: &Expression) -> bool {
+    match (first, last) {
+        (Expression::Date(a), Expression::Date(b)) => {
+            a.month.is_some() && b.month.is_some() || a.month.is_none() && b.month.is_none() && a.year.is_some() && b.year.is_some()
+        }
+        (Expression::Date(a), Expression::Relative { .. }) => a.month.is_some(),
+        _ => false,
     }
 }

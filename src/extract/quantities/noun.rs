@@ -189,7 +189,7 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
     };
     let behind = document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
     let noun_behind = behind && (only_noun(at + 1) || document.tokens[at + 1].capitalised());
-    let small = !document.tokens[at].capitalised();
+    let small = document.tokens.get(at).is_some_and(|t| !t.capitalised());
     small
         && only_noun(at)
         && is_attribute(document, at)
