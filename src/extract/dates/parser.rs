@@ -53,7 +53,8 @@ impl<'a> Parser<'a> {
         }
         if token.class.contains(WordClass::PREPOSITION) {
             let range = || ["from", "between", "since"].iter().any(|w| self.is(at, w));
-            return any(near(at + 2) && self.is(at, "in") || (near(at + 1) || near(at + 2) || self.is(at + 1, "now")) && range());
+            return any(near(at + 2) && self.is(at, "in")
+                || (near(at + 1) || near(at + 2) || self.is(at + 1, "now")) && range());
         }
         if token.class.contains(WordClass::DETERMINER) {
             return any(near(at + 1));

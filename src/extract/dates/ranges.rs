@@ -115,7 +115,8 @@ fn is_day(e: &Expression) -> bool {
 fn alike(first: &Expression, last: &Expression) -> bool {
     match (first, last) {
         (Expression::Date(a), Expression::Date(b)) => {
-            a.month.is_some() && b.month.is_some() || a.month.is_none() && b.month.is_none() && a.year.is_some() && b.year.is_some()
+            a.month.is_some() && b.month.is_some()
+                || a.month.is_none() && b.month.is_none() && a.year.is_some() && b.year.is_some()
         }
         (Expression::Date(a), Expression::Relative { .. }) => a.month.is_some(),
         _ => false,
