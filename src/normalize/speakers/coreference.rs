@@ -43,11 +43,18 @@ fn learn(discourse: &Discourse, bindings: &[Binding]) -> Vec<Evidence> {
     genders
 }
 
+/// The number of features of a candidate, see [`Round::features`].
+const FEATURES: usize = 15;
+/// What each feature weighs.
+const WEIGHTS: [f32; FEATURES] =
+    [0.64, -0.28, 0.82, -1.06, 0.5, 0.6, 0.85, 0.39, 0.94, 1.78, -1.4, -0.3, 0.45, 0.2, -0.2];
+
 /// Somebody who was mentioned, with the last mentions outside and inside quotes.
 struct Candidate {
     entity: usize,
     told: Option<usize>,
     quoted: Option<usize>,
+    subject: Option<usize>,
     count: u32,
 }
 
@@ -58,11 +65,13 @@ struct Round<'a> {
     /// The latest first.
     candidates: Vec<Candidate>,
     bindings: Vec<Binding>,
+    /// Who said the words before.
+    last_speaker: Option<usize>,
 }
 
 impl<'a> Round<'a> {
     fn new(discourse: &'a Discourse<'a>, genders: &'a [Evidence]) -> Self {
-        Self { discourse, genders, candidates: Vec::new(), bindings: Vec::with_capacity(discourse.mentions.len()) }
+        Self { discourse, genders, candidates: Vec::new(), last_speaker: None, bindings: Vec::with_capacity(discourse.mentions.len()) }
     }
 
     fn run(mut self) -> Vec<Binding> {
@@ -74,6 +83,9 @@ impl<'a> Round<'a> {
             };
             if let Some(entity) = binding.entity {
                 self.remember(entity, index);
+                if mention.speaks {
+                    self.last_speaker = Some(entity);
+                }
             }
             self.bindings.push(binding);
         }
@@ -84,12 +96,17 @@ impl<'a> Round<'a> {
         let known = self.candidates.iter().position(|candidate| candidate.entity == entity);
         let mut candidate = match known {
             Some(position) => self.candidates.remove(position),
-            None => Candidate { entity, told: None, quoted: None, count: 0 },
+            None => Candidate { entity, told: None, quoted: None, subject: None, count: 0 },
         };
         candidate.count += 1;
         match self.discourse.mentions[index].quote {
             Some(_) => candidate.quoted = Some(index),
-            None => candidate.told = Some(index),
+            None => {
+                candidate.told = Some(index);
+                if self.discourse.mentions[index].standing == Standing::Subject {
+                    candidate.subject = Some(index);
+                }
+            }
         }
         self.candidates.insert(0, candidate);
         self.candidates.truncate(REMEMBERED);
@@ -132,24 +149,40 @@ impl<'a> Round<'a> {
         if support < -0.5 {
             return None;
         }
-        let unnamed = self.discourse.entities[candidate.entity].phrase.is_some();
-        let distance = here.sentence - there.sentence;
-        let weight = match distance {
-            0 => 1.0,
-            1 => 1.0,
-            n => 0.7 - 0.45 * (n.min(8) - 1) as f32,
-        } + match there.standing {
-            Standing::Subject => 1.0,
-            Standing::Object => 0.0,
-            Standing::Possessive => 0.1,
-            Standing::Oblique => -0.4,
-        } + if here.speaks && there.speaks { 0.6 } else { 0.0 }
-            + if there.form != Form::Name { 0.3 } else { 0.0 }
-            + 0.3 * (candidate.count as f32).ln().min(2.5)
-            + 1.5 * support
-            - if unnamed { 0.8 } else { 0.0 }
-            - if quoted { 1.5 } else { 0.0 };
+        let features = self.features(candidate, here, there, support, quoted);
+        if std::env::var_os("DUMP").is_some() && here.speaks {
+            eprintln!("CAND\t{}\t{}\t{:?}", self.discourse.document.tokens[here.tokens.start].span.start, candidate.entity, features);
+        }
+        let weight = features.iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
         Some(weight)
+    }
+
+    /// What speaks for a candidate and against it.
+    fn features(&self, candidate: &Candidate, here: &Mention, there: &Mention, support: f32, quoted: bool) -> [f32; FEATURES] {
+        let mentions = &self.discourse.mentions;
+        let flag = |is: bool| if is { 1.0 } else { 0.0 };
+        let paragraph = |mention: &Mention| self.discourse.document.sentences[mention.sentence].paragraph;
+        let distance = here.sentence - there.sentence;
+        let paragraphs = paragraph(here) - paragraph(there);
+        let subject_distance = candidate.subject.map_or(usize::MAX, |index| here.sentence - mentions[index].sentence);
+        let opens = candidate.subject.is_some_and(|s| s == 0 || mentions[s - 1].sentence != mentions[s].sentence);
+        [
+            flag(distance == 0),
+            distance.saturating_sub(1).min(8) as f32,
+            flag(paragraphs == 0),
+            flag(paragraphs > 1),
+            flag(subject_distance == 0),
+            flag(subject_distance == 1),
+            flag(opens && subject_distance < 3),
+            flag(matches!(there.form, Form::Pronoun(_))),
+            support.max(0.0),
+            support.min(0.0),
+            flag(self.discourse.entities[candidate.entity].phrase.is_some()),
+            flag(quoted),
+            flag(here.speaks && self.last_speaker == Some(candidate.entity)),
+            flag(there.standing == Standing::Subject && here.standing == Standing::Subject),
+            (candidate.count as f32).ln().min(2.5),
+        ]
     }
 
     /// True when the pronoun is done to by the one mentioned there in one clause: Smith saw him.
