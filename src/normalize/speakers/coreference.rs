@@ -24,9 +24,9 @@ pub struct Binding {
 /// Who is meant by each mention of the discourse.
 pub fn bind(discourse: &Discourse) -> Vec<Binding> {
     let mut genders: Vec<Evidence> = discourse.entities.iter().map(|entity| entity.gender).collect();
-    let mut bindings = Vec::new();
+    let mut bindings = vec![Binding::default(); discourse.mentions.len()];
     for _ in 0..ROUNDS {
-        bindings = Round::new(discourse, &genders).run();
+        bindings = Round::new(discourse, &genders, &bindings).run();
         genders = learn(discourse, &bindings);
     }
     bindings
@@ -46,8 +46,7 @@ fn learn(discourse: &Discourse, bindings: &[Binding]) -> Vec<Evidence> {
 /// The number of features of a candidate, see [`Round::features`].
 const FEATURES: usize = 15;
 /// What each feature weighs.
-const WEIGHTS: [f32; FEATURES] =
-    [0.64, -0.28, 0.82, -1.06, 0.5, 0.6, 0.85, 0.39, 0.94, 1.78, -1.4, -0.3, 0.45, 0.2, -0.2];
+const WEIGHTS: [f32; FEATURES] = [0.65, -0.25, 0.7, -1.1, 0.6, 0.7, 0.75, 0.2, 0.95, 1.0, -1.5, -0.35, 0.5, -0.3, -0.3];
 
 /// Somebody who was mentioned, with the last mentions outside and inside quotes.
 struct Candidate {
@@ -62,6 +61,8 @@ struct Candidate {
 struct Round<'a> {
     discourse: &'a Discourse<'a>,
     genders: &'a [Evidence],
+    /// The bindings of the round before.
+    before: &'a [Binding],
     /// The latest first.
     candidates: Vec<Candidate>,
     bindings: Vec<Binding>,
@@ -70,8 +71,15 @@ struct Round<'a> {
 }
 
 impl<'a> Round<'a> {
-    fn new(discourse: &'a Discourse<'a>, genders: &'a [Evidence]) -> Self {
-        Self { discourse, genders, candidates: Vec::new(), last_speaker: None, bindings: Vec::with_capacity(discourse.mentions.len()) }
+    fn new(discourse: &'a Discourse<'a>, genders: &'a [Evidence], before: &'a [Binding]) -> Self {
+        Self {
+            discourse,
+            genders,
+            before,
+            candidates: Vec::new(),
+            last_speaker: None,
+            bindings: Vec::with_capacity(discourse.mentions.len()),
+        }
     }
 
     fn run(mut self) -> Vec<Binding> {
@@ -145,20 +153,34 @@ impl<'a> Round<'a> {
         if self.same_clause(here, there) {
             return None;
         }
-        let support = self.genders[candidate.entity].support(gender);
+        let support = self.support(candidate.entity, pronoun, gender);
         if support < -0.5 {
             return None;
         }
         let features = self.features(candidate, here, there, support, quoted);
-        if std::env::var_os("DUMP").is_some() && here.speaks {
-            eprintln!("CAND\t{}\t{}\t{:?}", self.discourse.document.tokens[here.tokens.start].span.start, candidate.entity, features);
-        }
         let weight = features.iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
         Some(weight)
     }
 
+    /// How much speaks for a gender of somebody, apart from what this pronoun itself told in the round before.
+    fn support(&self, entity: usize, pronoun: usize, gender: Gender) -> f32 {
+        let mut evidence = self.genders[entity];
+        let before = self.before[pronoun];
+        if before.entity == Some(entity) {
+            evidence.add(gender, -before.margin);
+        }
+        evidence.support(gender)
+    }
+
     /// What speaks for a candidate and against it.
-    fn features(&self, candidate: &Candidate, here: &Mention, there: &Mention, support: f32, quoted: bool) -> [f32; FEATURES] {
+    fn features(
+        &self,
+        candidate: &Candidate,
+        here: &Mention,
+        there: &Mention,
+        support: f32,
+        quoted: bool,
+    ) -> [f32; FEATURES] {
         let mentions = &self.discourse.mentions;
         let flag = |is: bool| if is { 1.0 } else { 0.0 };
         let paragraph = |mention: &Mention| self.discourse.document.sentences[mention.sentence].paragraph;

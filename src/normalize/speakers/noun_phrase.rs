@@ -44,10 +44,13 @@ fn modifies(document: &Document, token: usize) -> bool {
     class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !class.contains(WordClass::VERB)
 }
 
-/// A possessive 's, which is no form of "is": another word of the phrase follows.
+/// A possessive 's, which is no form of "is": no article, preposition or adverb follows.
 pub fn is_possessive(document: &Document, token: usize) -> bool {
-    (document.is(token, "'s") || document.is(token, "'") && document.glued(token))
-        && !document.class(token + 1).intersects(WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::ADVERB)
+    let mark = document.is(token, "'s") || document.is(token, "'") && document.glued(token);
+    let next = document.class(token + 1);
+    let adverb = next.contains(WordClass::ADVERB) && !next.intersects(WordClass::ADJECTIVE | WordClass::DETERMINER);
+    let article = ["a", "an", "the"].iter().any(|word| document.is(token + 1, word));
+    mark && !adverb && !article && !next.contains(WordClass::PREPOSITION)
 }
 
 /// The classes of words for people.
@@ -68,7 +71,8 @@ pub fn head(document: &Document, phrase: Range<usize>) -> usize {
             break;
         }
         let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | people());
-        if verb && class_of_head(document, head) {
+        let participle = token + 1 < phrase.end && can_be_head(document, token + 1);
+        if verb && !participle && can_be_head(document, head) {
             break;
         }
         if document.tokens[token].kind == TokenKind::Word && !is_possessive(document, token) {
@@ -79,7 +83,7 @@ pub fn head(document: &Document, phrase: Range<usize>) -> usize {
 }
 
 /// True when the token can be the head of a phrase: a noun or a name.
-fn class_of_head(document: &Document, token: usize) -> bool {
+fn can_be_head(document: &Document, token: usize) -> bool {
     document.class(token).intersects(WordClass::NOUN | people()) || document.tokens[token].capitalised()
 }
 

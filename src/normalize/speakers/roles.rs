@@ -44,9 +44,13 @@ impl Roles {
             || document.is(end, "of")
             || document.is(end, "(");
         if hung {
-            let comma = |token: usize| document.is(token, ",") || document.is(token, ")");
-            for token in behind.skip(1).take_while(|&token| !comma(token)) {
-                self.add_word(person, document.word(token));
+            let ends = |token: usize| document.is(token, ",") || document.is(token, ")");
+            let mut noun = !document.is(end, "of");
+            for token in behind.skip(1).take_while(|&token| !ends(token)) {
+                noun &= !document.class(token).contains(WordClass::PREPOSITION);
+                if noun || document.tokens[token].capitalised() {
+                    self.add_word(person, document.word(token));
+                }
             }
         }
     }

@@ -130,8 +130,16 @@ impl<'a> Sources<'a> {
                     None => (self.as_written(span, before), Some(SpeakerRule::RelativePronoun)),
                 }
             }
-            None => (unknown(), None),
+            None if self.is_personal(token) => (unknown(), None),
+            None => (self.group(self.document.tokens[token].span), None),
         }
+    }
+
+    /// True for a pronoun that only refers: he, they, we. (Others, many and some are sources by themselves.)
+    fn is_personal(&self, token: usize) -> bool {
+        const PERSONAL: [&str; 12] =
+            ["he", "her", "him", "his", "i", "it", "she", "their", "them", "they", "we", "you"];
+        PERSONAL.iter().any(|word| self.document.is(token, word))
     }
 
     /// No speech tag: the words go on from the utterance before.
