@@ -3,7 +3,6 @@
 use super::{Notice, Quote, Statistic};
 use crate::document::{Document, Quotation};
 use crate::schema::{Bound, NoticeCode, QuoteKind, Severity};
-use crate::span::Span;
 
 /// A list this much shorter or longer than the number stated, or by two, is still meant to be the whole list.
 const SLIP: f64 = 0.1;
@@ -71,6 +70,7 @@ mod tests {
     use crate::article::Article;
     use crate::normalize::Speaker;
     use crate::schema::{Change, SpeakerKind, SpeakerRule, UnitKind};
+    use crate::span::Span;
 
     const TEXT: &str = "Talks\nOfficials from five countries meet. Lee saw ten countries.";
 
