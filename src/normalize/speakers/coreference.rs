@@ -23,30 +23,18 @@ pub struct Binding {
 
 /// Who is meant by each mention of the discourse.
 pub fn bind(discourse: &Discourse) -> Vec<Binding> {
-    let mut genders: Vec<Evidence> = discourse.entities.iter().map(|entity| entity.gender).collect();
-    let mut bindings = vec![Binding::default(); discourse.mentions.len()];
+    let mut reading = Reading::new(discourse);
     for _ in 0..ROUNDS {
-        bindings = Round::new(discourse, &genders, &bindings).run();
-        genders = learn(discourse, &bindings);
+        reading.read();
     }
-    bindings
-}
-
-/// The evidence of titles and nouns with that of the pronouns.
-fn learn(discourse: &Discourse, bindings: &[Binding]) -> Vec<Evidence> {
-    let mut genders: Vec<Evidence> = discourse.entities.iter().map(|entity| entity.gender).collect();
-    for (mention, binding) in discourse.mentions.iter().zip(bindings) {
-        if let (Form::Pronoun(gender), Some(entity)) = (mention.form, binding.entity) {
-            genders[entity].add(gender, binding.margin);
-        }
-    }
-    genders
+    reading.bindings
 }
 
 /// The number of features of a candidate, see [`Round::features`].
-const FEATURES: usize = 15;
+const FEATURES: usize = 16;
 /// What each feature weighs.
-const WEIGHTS: [f32; FEATURES] = [0.65, -0.25, 0.7, -1.1, 0.6, 0.7, 0.75, 0.2, 0.95, 1.0, -1.5, -0.35, 0.5, -0.3, -0.3];
+const WEIGHTS: [f32; FEATURES] =
+    [0.65, -0.25, 0.7, -1.1, 0.6, 0.7, 0.75, 0.2, 0.95, 1.0, -1.5, -0.35, 0.5, -0.3, -0.3, 0.8];
 
 /// Somebody who was mentioned, with the last mentions outside and inside quotes.
 struct Candidate {
@@ -57,47 +45,50 @@ struct Candidate {
     count: u32,
 }
 
-/// One round over the mentions.
-struct Round<'a> {
+/// The article read from its beginning to its end, perhaps again.
+struct Reading<'a> {
     discourse: &'a Discourse<'a>,
-    genders: &'a [Evidence],
-    /// The bindings of the round before.
-    before: &'a [Binding],
+    /// What is known of each entity's gender, the pronouns bound so far among it.
+    genders: Vec<Evidence>,
+    bindings: Vec<Binding>,
     /// The latest first.
     candidates: Vec<Candidate>,
-    bindings: Vec<Binding>,
     /// Who said the words before.
     last_speaker: Option<usize>,
 }
 
-impl<'a> Round<'a> {
-    fn new(discourse: &'a Discourse<'a>, genders: &'a [Evidence], before: &'a [Binding]) -> Self {
-        Self {
-            discourse,
-            genders,
-            before,
-            candidates: Vec::new(),
-            last_speaker: None,
-            bindings: Vec::with_capacity(discourse.mentions.len()),
-        }
+impl<'a> Reading<'a> {
+    fn new(discourse: &'a Discourse<'a>) -> Self {
+        let genders = discourse.entities.iter().map(|entity| entity.gender).collect();
+        let binding = |mention: &Mention| Binding { entity: mention.entity, margin: 1.0 };
+        let bindings = discourse.mentions.iter().map(binding).collect();
+        Self { discourse, genders, bindings, candidates: Vec::new(), last_speaker: None }
     }
 
-    fn run(mut self) -> Vec<Binding> {
-        for index in 0..self.discourse.mentions.len() {
-            let mention = &self.discourse.mentions[index];
-            let binding = match mention.form {
-                Form::Pronoun(gender) => self.choose(index, gender),
-                _ => Binding { entity: mention.entity, margin: 1.0 },
-            };
-            if let Some(entity) = binding.entity {
+    fn read(&mut self) {
+        self.candidates.clear();
+        self.last_speaker = None;
+        for (index, mention) in self.discourse.mentions.iter().enumerate() {
+            if let Form::Pronoun(gender) = mention.form {
+                self.vote(index, gender, -1.0);
+                self.bindings[index] = self.choose(index, gender);
+                self.vote(index, gender, 1.0);
+            }
+            if let Some(entity) = self.bindings[index].entity {
                 self.remember(entity, index);
                 if mention.speaks {
                     self.last_speaker = Some(entity);
                 }
             }
-            self.bindings.push(binding);
         }
-        self.bindings
+    }
+
+    /// A pronoun tells of the gender of the one whom it means, as far as it is sure.
+    fn vote(&mut self, pronoun: usize, gender: Gender, sign: f32) {
+        let binding = self.bindings[pronoun];
+        if let Some(entity) = binding.entity {
+            self.genders[entity].add(gender, sign * binding.margin);
+        }
     }
 
     fn remember(&mut self, entity: usize, index: usize) {
@@ -153,23 +144,13 @@ impl<'a> Round<'a> {
         if self.same_clause(here, there) {
             return None;
         }
-        let support = self.support(candidate.entity, pronoun, gender);
-        if support < -0.5 {
+        let support = self.genders[candidate.entity].support(gender);
+        if support < -0.75 {
             return None;
         }
         let features = self.features(candidate, here, there, support, quoted);
         let weight = features.iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
         Some(weight)
-    }
-
-    /// How much speaks for a gender of somebody, apart from what this pronoun itself told in the round before.
-    fn support(&self, entity: usize, pronoun: usize, gender: Gender) -> f32 {
-        let mut evidence = self.genders[entity];
-        let before = self.before[pronoun];
-        if before.entity == Some(entity) {
-            evidence.add(gender, -before.margin);
-        }
-        evidence.support(gender)
     }
 
     /// What speaks for a candidate and against it.
@@ -204,6 +185,7 @@ impl<'a> Round<'a> {
             flag(here.speaks && self.last_speaker == Some(candidate.entity)),
             flag(there.standing == Standing::Subject && here.standing == Standing::Subject),
             (candidate.count as f32).ln().min(2.5),
+            flag(subject_distance == 0 && here.standing == Standing::Possessive),
         ]
     }
 
@@ -239,6 +221,6 @@ impl<'a> Round<'a> {
             .find(|next| next.form == Form::Name && next.standing == Standing::Subject)?;
         let entity = next.entity?;
         let support = self.genders[entity].support(gender);
-        (support >= -0.5).then_some((entity, 1.8 + 1.5 * support))
+        (support >= -0.75).then_some((entity, 1.8 + 1.5 * support))
     }
 }
