@@ -34,7 +34,7 @@ pub fn bind(discourse: &Discourse) -> Vec<Binding> {
 const FEATURES: usize = 16;
 /// What each feature weighs.
 const WEIGHTS: [f32; FEATURES] =
-    [0.65, -0.25, 0.75, -1.1, 0.5, 0.7, 0.85, 0.2, 0.5, 2.5, -1.5, -0.2, 0.45, -0.3, -0.15, 0.8];
+    [0.65, -0.25, 0.75, -1.1, 0.5, 0.7, 0.85, 0.2, 0.7, 1.2, -1.5, -0.2, 0.45, -0.3, -0.2, 0.8];
 
 /// Somebody who was mentioned, with the last mentions outside and inside quotes.
 struct Candidate {

@@ -122,14 +122,14 @@ impl<'a> Discourse<'a> {
         let new = ["a", "an", "one", "another"].iter().any(|word| self.document.is(phrase.start, word));
         if let Some(person) = self.roles.find(self.document, phrase.clone()).filter(|_| !new) {
             self.roles.mention(person);
-            gender.into_iter().for_each(|gender| self.entities[person].gender.add(gender, 1.5));
+            gender.into_iter().for_each(|gender| self.entities[person].gender.add(gender, 3.0));
             return person;
         }
         if let Some(&known) = unnamed.get(&noun.hash).filter(|_| !new) {
             return known;
         }
         let mut entity = Entity { phrase: Some(phrase), ..Entity::default() };
-        gender.into_iter().for_each(|gender| entity.gender.add(gender, 3.0));
+        gender.into_iter().for_each(|gender| entity.gender.add(gender, 6.0));
         self.entities.push(entity);
         unnamed.insert(noun.hash, self.entities.len() - 1);
         self.entities.len() - 1
@@ -215,10 +215,10 @@ impl<'a> Discourse<'a> {
     fn note_gender(&mut self, person: usize, title: Range<usize>, end: usize) {
         let nearest = title.rev().find_map(|token| Gender::of(self.document.class(token)));
         if let Some(gender) = nearest {
-            self.entities[person].gender.add(gender, 3.0);
+            self.entities[person].gender.add(gender, 6.0);
         }
         if let Some(gender) = self.apposition_gender(end) {
-            self.entities[person].gender.add(gender, 1.5);
+            self.entities[person].gender.add(gender, 3.0);
         }
     }
 

@@ -187,6 +187,6 @@ mod tests {
             "Talks\nSen. [Ann Lee] of Ohio met Sen. [Carl Voss] of Utah. “No,” {the Ohio senator} said.",
             &["Ann Lee"],
         );
-        check("Talks\nA woman came by. Mr [Voss] left. “No,” {she} said.", &["A woman"]);
+        check("Talks\nA woman came by. Mr [Voss] and his son left. “No,” {she} said.", &["A woman"]);
     }
 }

@@ -3,7 +3,7 @@
 use super::coreference::Binding;
 use super::discourse::{Discourse, Form};
 use super::noun_phrase;
-use crate::document::Document;
+use crate::document::{Document, Shape};
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::WordClass;
 use crate::normalize::{CountryMention, Person, Quote, Speaker};
@@ -71,7 +71,8 @@ impl<'a> Sources<'a> {
         if let Some(found) = self.described(head) {
             return found;
         }
-        if self.document.class(head).contains(WordClass::PRONOUN) && phrase.len() == 1 {
+        let upper = self.document.tokens[head].shape == Shape::Upper;
+        if self.document.class(head).contains(WordClass::PRONOUN) && phrase.len() == 1 && !upper {
             return self.pronoun(head);
         }
         (self.as_written(span, head), None)
