@@ -100,6 +100,9 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     } else {
         reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
     };
+    if (low..token).any(|t| reader.is(t, &["in", "on", "as"])) {
+        return None;
+    }
     let clause = reader.is(token + 1, &["that"]);
     let quotation = source.is_some() && (reader.quoted(token + 1) || reader.is(token + 1, &["of", "about", ":"]));
     if !clause && !quotation {
@@ -313,8 +316,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn gerund(&self, before: usize) -> Subject {
         let reader = self.reader;
         let people = WordClass::PERSON_NOUN | WordClass::OFFICE;
-        if reader.any(before, people) && !reader.quoted(before) && before > self.sentence.start {
+        if (reader.any(before, people) || reader.name_like(before)) && !reader.quoted(before) && before > self.sentence.start {
             return self.phrase_before();
+        }
+        if reader.is(before, &["as"]) {
+            return Subject::NoVerb;
         }
         Subject::Elsewhere
     }

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 /// True for a clause or more: a subject with its verb, or a whole sentence.
 pub fn is_direct(reader: &Reader, tokens: &Range<usize>) -> bool {
-    has_clause(reader, tokens) || is_sentence(reader, tokens)
+    let infinitive = tokens.start > 0 && reader.is(tokens.start - 1, &["to"]) && !reader.capitalised(tokens.start + 1);
+    !infinitive && (has_clause(reader, tokens) || is_sentence(reader, tokens))
 }
 
 /// True when a quotation without a tag is a quote all the same: labels and names are shorter.
@@ -66,5 +67,6 @@ fn is_sentence(reader: &Reader, tokens: &Range<usize>) -> bool {
     let last = tokens.end.saturating_sub(2);
     let stop = matches!(reader.word(last), "." | "!" | "?" | "…" | "...");
     let verb = (first..last).any(|t| reader.any(t, WordClass::VERB | WordClass::AUXILIARY));
-    reader.capitalised(first) && stop && verb && last > first + 1
+    let opens = reader.sentence(tokens.start).start == tokens.start && last > first + 6;
+    reader.capitalised(first) && (stop && verb && last > first + 1 || opens)
 }

@@ -3,6 +3,7 @@
 use super::cues::{Build, Cue, main_subject};
 use super::reader::Reader;
 use super::{kinds, titles};
+use crate::document::Mark;
 use crate::extract::Reported;
 use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
@@ -13,8 +14,9 @@ use std::ops::Range;
 const NEAR: usize = 6;
 
 /// The weights of tags before a quotation: one that stands beside it, one of speech in its sentence, one of thought.
-const ADJOINING: u8 = 3;
-const SPEECH: u8 = 2;
+const ADJOINING: u8 = 4;
+const SPEECH: u8 = 3;
+const THOUGHT_ADJOINING: u8 = 2;
 const THOUGHT: u8 = 1;
 
 /// A quotation with its tag, on the way to a row.
@@ -64,6 +66,9 @@ impl Attribution<'_, '_, '_> {
             let joined = rule == SpeakerRule::TagInside || self.goes_on(tokens, Some(cue));
             return marked(Some(cue), rule, joined);
         }
+        if let Some(cue) = self.coordinated(tokens) {
+            return marked(Some(cue), SpeakerRule::TagBefore, false);
+        }
         if titles::is_title(self.reader, tokens) {
             return None;
         }
@@ -79,7 +84,7 @@ impl Attribution<'_, '_, '_> {
         if self.behind_colon(tokens) {
             return marked(None, SpeakerRule::Colon, false);
         }
-        kinds::stands_alone(self.reader, tokens).then_some(())?;
+        (kinds::stands_alone(self.reader, tokens) || self.in_headline(quotation)).then_some(())?;
         marked(None, SpeakerRule::None, false)
     }
 
@@ -103,6 +108,22 @@ impl Attribution<'_, '_, '_> {
         self.cues[first.saturating_sub(1)..first]
             .iter()
             .any(|cue| cue.takes.contains(Takes::OBJECT) && start - cue.words.end < 6)
+    }
+
+    /// "..." and "...": the tag of the quote before, with nothing but a comma or "and" between.
+    fn coordinated(&self, tokens: &Range<usize>) -> Option<usize> {
+        let last = self.last.as_ref()?;
+        let between = self.reader.quotations[last.quotation].end..tokens.start;
+        let joined = (1..=2).contains(&between.len()) && between.clone().all(|t| self.reader.is(t, &[",", "and", "or", "but", ";"]));
+        last.cue.filter(|_| joined)
+    }
+
+    /// True in a headline, where single marks tell words that were said, and for a line that is nothing but a quotation.
+    fn in_headline(&self, quotation: usize) -> bool {
+        let document = self.reader.document;
+        let mark = &document.quotations[quotation];
+        let paragraph = &document.paragraphs[self.reader.paragraph(self.reader.quotations[quotation].start)];
+        paragraph.headline && mark.mark == Mark::Single || paragraph.span == mark.outer
     }
 
     /// Kerry: "..."
@@ -157,7 +178,8 @@ impl Attribution<'_, '_, '_> {
         };
         let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE);
         let open = self.ends_open(tokens);
-        let opens_own = reader.is(cue.tag.end, &["that"]) || describes && !open;
+        let introduces = reader.word(cue.tag.end) == ":" && tokens.start > reader.sentence(tokens.start).start;
+        let opens_own = introduces || reader.is(cue.tag.end, &["that"]) || describes && !open;
         let parted =
             open || reader.word(tokens.end) == "," || reader.dash(tokens.end) || !sentence.contains(&cue.words.start);
         (parted && !opens_own).then_some((found, rule))
@@ -251,7 +273,7 @@ impl Attribution<'_, '_, '_> {
             return 0;
         }
         if gap.clone().all(|t| !reader.is_word(t) || reader.is(t, &["that", "as"])) {
-            return ADJOINING;
+            return if cue.takes.contains(Takes::THOUGHT) { THOUGHT_ADJOINING } else { ADJOINING };
         }
         let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && gap.len() <= 12;
         let reports = cue.takes.contains(Takes::CLAUSE);
@@ -262,10 +284,18 @@ impl Attribution<'_, '_, '_> {
         match () {
             _ if describes => SPEECH,
             _ if reports && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING) && opens_clause => SPEECH,
-            _ if reports || cue.takes.contains(Takes::OBJECT) => THOUGHT,
+            _ if cue.takes.contains(Takes::OBJECT) => THOUGHT,
+            _ if reports && (opens_clause || !self.is_coinage(start)) => THOUGHT,
             _ if gap.len() <= 12 && gap.clone().any(|t| matches!(reader.word(t), ":")) => THOUGHT,
             _ => 0,
         }
+    }
+
+    /// True for a word or two behind "a": a name that is new to the reader, which nobody need have said.
+    fn is_coinage(&self, start: usize) -> bool {
+        let index = self.reader.quotations.partition_point(|tokens| tokens.start < start);
+        let words = self.reader.quotations[index].clone().filter(|&t| self.reader.is_word(t)).count();
+        words <= 2 && start > 0 && self.reader.is(start - 1, &["a", "an"])
     }
 
     /// The plan was "mad" and should be dropped, Kerry said.

@@ -111,6 +111,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let class = self.class(token);
         let counts = self.is(token, &["one", "some", "many", "few", "most", "several", "another", "others", "none"]);
         class.contains(WordClass::PRONOUN)
+            && !matches!(self.word(token), "US" | "IT")
             && !class.intersects(WordClass::DETERMINER | WordClass::CONJUNCTION)
             && !(counts && (self.any(token + 1, NOMINAL | WordClass::ADJECTIVE) || self.name_like(token + 1)))
     }
