@@ -316,7 +316,10 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn gerund(&self, before: usize) -> Subject {
         let reader = self.reader;
         let people = WordClass::PERSON_NOUN | WordClass::OFFICE;
-        if (reader.any(before, people) || reader.name_like(before)) && !reader.quoted(before) && before > self.sentence.start {
+        if (reader.any(before, people) || reader.name_like(before))
+            && !reader.quoted(before)
+            && before > self.sentence.start
+        {
             return self.phrase_before();
         }
         if reader.is(before, &["as"]) {

@@ -114,7 +114,8 @@ impl Attribution<'_, '_, '_> {
     fn coordinated(&self, tokens: &Range<usize>) -> Option<usize> {
         let last = self.last.as_ref()?;
         let between = self.reader.quotations[last.quotation].end..tokens.start;
-        let joined = (1..=2).contains(&between.len()) && between.clone().all(|t| self.reader.is(t, &[",", "and", "or", "but", ";"]));
+        let joined = (1..=2).contains(&between.len())
+            && between.clone().all(|t| self.reader.is(t, &[",", "and", "or", "but", ";"]));
         last.cue.filter(|_| joined)
     }
 

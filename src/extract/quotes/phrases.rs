@@ -80,7 +80,8 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     if !ends_phrase {
         return None;
     }
-    let object = reader.pronoun(last) && reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
+    let object =
+        reader.pronoun(last) && reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
     let object = object && (low..last).rev().take(8).any(|t| reader.relative(t));
     if reader.pronoun(last)
         && !object
