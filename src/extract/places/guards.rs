@@ -75,20 +75,22 @@ fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> 
     of_country && one_of(document, tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
 }
 
-/// Capitals that stand alone among small letters are an acronym and no place: SWAT. Datelines open their sentence.
+/// Capitals that stand alone among small letters are an acronym and no place (SWAT), but for the head of a dateline.
 fn is_acronym(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let place = |sense: &Sense| match sense {
         Sense::Place(place) => place.name().contains(char::is_lowercase),
         _ => false,
     };
-    let loud = |token: usize| document.tokens.get(token).is_some_and(|it| it.shape == Shape::Upper);
-    let sentence = document.tokens[tokens.start].sentence as usize;
+    let shape = |token: usize| document.tokens.get(token).filter(|it| it.kind == TokenKind::Word).map(|it| it.shape);
+    let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize].tokens;
+    let quiet = |token: usize| shape(token) != Some(Shape::Upper);
+    let dateline = sentence.start == tokens.start && shape(tokens.end).is_none();
     tokens.len() == 1
-        && loud(tokens.start)
+        && !quiet(tokens.start)
         && senses.iter().all(place)
-        && document.sentences[sentence].tokens.start != tokens.start
-        && !loud(tokens.start - 1)
-        && !loud(tokens.end)
+        && !dateline
+        && (sentence.start == tokens.start || quiet(tokens.start - 1))
+        && quiet(tokens.end)
 }
 
 /// 100 B.C. is a time.

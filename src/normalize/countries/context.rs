@@ -34,25 +34,26 @@ impl Context {
     fn add(&mut self, candidate: &Candidate) {
         if let Some(code) = candidate.qualifier {
             *self.local.entry(code).or_default() += 2.0;
-            return;
-        }
-        let [sense, others @ ..] = candidate.senses else { return };
-        if candidate.clues.intersects(Clues::PERSON) || others.iter().any(|other| other.code() != sense.code()) {
-            return;
-        }
-        match sense {
-            Sense::Country(code) => *self.named.entry(code).or_default() += 2.0,
-            Sense::Other => {}
-            Sense::Demonym(code) => *self.named.entry(code).or_default() += 1.0,
-            Sense::Place(place) => {
-                let sure = matches!(
-                    place.kind(),
-                    PlaceKind::Region | PlaceKind::Abbreviation | PlaceKind::Capital | PlaceKind::County
-                );
-                let weak = candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED);
-                if sure || !weak {
-                    *self.local.entry(place.code()).or_default() += if sure { 2.0 } else { 1.0 };
+        } else if is_sure(candidate) {
+            match candidate.senses[0] {
+                Sense::Country(code) => *self.named.entry(code).or_default() += 2.0,
+                Sense::Demonym(code) => *self.named.entry(code).or_default() += 1.0,
+                Sense::Place(place) => {
+                    let weight = if place.kind() == PlaceKind::City { 1.0 } else { 2.0 };
+                    *self.local.entry(place.code()).or_default() += weight;
                 }
+                Sense::Other => {}
+            }
+        }
+    }
+
+    /// Adds the places whose sense the rest of the context told.
+    pub fn add_chosen(&mut self, candidates: &[Candidate], senses: &BTreeMap<&'static str, Option<Sense>>) {
+        for candidate in candidates.iter().filter(|candidate| candidate.qualifier.is_none()) {
+            if let Some(Some(Sense::Place(place))) = senses.get(candidate.form)
+                && !is_sure(candidate)
+            {
+                *self.local.entry(place.code()).or_default() += 1.0;
             }
         }
     }
@@ -73,6 +74,15 @@ impl Context {
     pub fn tells_of(&self, code: &str) -> bool {
         self.named.contains_key(code) || self.local.contains_key(code)
     }
+}
+
+/// True when a candidate can mean but one country, and is hardly anything else.
+fn is_sure(candidate: &Candidate) -> bool {
+    let [sense, others @ ..] = candidate.senses else { return false };
+    let one = others.iter().all(|other| other.code() == sense.code());
+    let small = matches!(sense, Sense::Place(place) if matches!(place.kind(), PlaceKind::City | PlaceKind::Feature));
+    let weak = small && candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED);
+    one && !weak && !candidate.clues.contains(Clues::PERSON)
 }
 
 fn of(weights: &BTreeMap<&'static str, f32>, code: &str) -> f32 {

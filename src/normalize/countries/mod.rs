@@ -22,7 +22,8 @@ pub use participants::participants;
 /// The mentions of countries with their codes, in order.
 pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<CountryMention> {
     let candidates = candidates::gather(document, mentions);
-    let context = Context::read(document, &candidates);
+    let mut context = Context::read(document, &candidates);
+    context.add_chosen(&candidates, &senses::choose(&candidates, &context));
     let senses = senses::choose(&candidates, &context);
     let mention = |candidate: &Candidate| {
         let sense = senses.get(candidate.form)?.as_ref()?;

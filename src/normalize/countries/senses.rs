@@ -42,7 +42,7 @@ fn prior(sense: &Sense) -> f32 {
     let Sense::Place(place) = sense else { return 14.0 };
     let size = (place.thousands() as f32 + 1.0).ln();
     match place.kind() {
-        PlaceKind::Capital => size + 4.0,
+        PlaceKind::Capital => size + size.min(4.0),
         PlaceKind::Region | PlaceKind::Abbreviation => size.max(5.0) + 4.0,
         PlaceKind::Feature => 9.0,
         PlaceKind::County => 7.0,
@@ -70,8 +70,9 @@ fn in_context(sense: &Sense, senses: &[Sense], context: &Context, town: bool) ->
 fn weight(clues: Clues) -> f32 {
     let given = clues.contains(Clues::GIVEN) && !clues.intersects(Clues::LOCATED | Clues::DATELINE);
     let embedded = clues.contains(Clues::EMBEDDED) && !clues.contains(Clues::ORGANISATION);
+    let located = clues.contains(Clues::LOCATED) && !clues.contains(Clues::EMBEDDED | Clues::ORGANISATION);
     let weights = [
-        (clues.contains(Clues::LOCATED), 3.0),
+        (located, 3.0),
         (clues.contains(Clues::OF), 1.0),
         (clues.contains(Clues::DATELINE), 5.0),
         (clues.contains(Clues::PLACE_NOUN), 3.0),
