@@ -5,6 +5,7 @@ use super::features::Reading;
 use super::labels;
 use crate::document::{Document, Shape};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
+use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
 use crate::lexicon::WordClass;
 use std::collections::{HashMap, HashSet};
@@ -29,12 +30,19 @@ pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Na
         name.kind = votes.kind(document, name);
     }
     let people = People::new(document, found.iter().filter(body));
+    found.retain(|name| name.kind != NameKind::Person || people.may_be(document, name));
     if !people.is_empty() {
-        found.retain(|name| name.kind != NameKind::Person || body(&name) || people.has(document, name));
+        let heads = people.heads(document, reading, &found);
+        found.retain(|name| body(&name) || name.kind != NameKind::Person && heads.iter().all(|head| apart(head, name)));
+        found.extend(heads);
     }
+    let mut found: Vec<_> = found.into_iter().flat_map(|name| people.split(document, name)).collect();
     people.follow(document, reading, &mut found);
-    people.head(document, reading, &mut found);
     found.iter().map(|name| Name { span: document.span_of(name.tokens.clone()), kind: name.kind }).collect()
+}
+
+fn apart(a: &Found, b: &Found) -> bool {
+    a.tokens.end <= b.tokens.start || b.tokens.end <= a.tokens.start
 }
 
 /// The names that labels make, as they are.
@@ -80,7 +88,9 @@ fn without_titles(document: &Document, tokens: Range<usize>) -> Range<usize> {
         let before_given_name = document.class(at + 1).contains(WordClass::GIVEN_NAME)
             && at + 2 < tokens.end
             && capitalised(document, at + 1);
-        let leads = at == start && is_title(document, at) && capitalised(document, at + 1);
+        let class = document.class(at);
+        let abbreviated = class.contains(WordClass::TITLE_ABBREVIATION) && class.contains(WordClass::OFFICE);
+        let leads = (at == start || abbreviated) && is_title(document, at) && capitalised(document, at + 1);
         if leads || before_given_name && is_no_name(document, at) {
             start = at + 1;
         }
@@ -147,6 +157,8 @@ struct People {
     alone: HashSet<u64>,
     /// Whole names of several words.
     full: HashSet<u64>,
+    /// The last words of names, those behind a hyphen left out.
+    unjoined: HashSet<u64>,
 }
 
 impl People {
@@ -156,7 +168,11 @@ impl People {
             let (first, last) = (&document.tokens[tokens.start], &document.tokens[tokens.end - 1]);
             if tokens.len() == 1 {
                 people.alone.insert(first.hash);
+                people.unjoined.insert(first.hash);
             } else {
+                if !is_joint_hyphen(document, tokens.end - 2) {
+                    people.unjoined.insert(last.hash);
+                }
                 people.given.insert(first.hash);
                 people.family.insert(last.hash);
                 if first.class.contains(WordClass::SURNAME) && !first.class.contains(WordClass::GIVEN_NAME) {
@@ -173,12 +189,40 @@ impl People {
         self.family.is_empty() && self.alone.is_empty()
     }
 
-    /// True when a name of a heading is one of the body's: its last word is.
-    fn has(&self, document: &Document, name: &Found) -> bool {
-        let last = document.tokens[name.tokens.end - 1].hash;
-        self.family.contains(&last)
-            || self.alone.contains(&last)
-            || name.tokens.len() == 1 && self.given.contains(&last)
+    fn is_part(&self, document: &Document, at: usize) -> bool {
+        let hash = document.tokens[at].hash;
+        self.family.contains(&hash) || self.alone.contains(&hash)
+    }
+
+    /// False for a single word that is a person's only where a full name has it: the names of peoples, creeds and
+    /// festivals, and abbreviations.
+    fn may_be(&self, document: &Document, name: &Found) -> bool {
+        let token = &document.tokens[name.tokens.start];
+        if name.tokens.len() > 1 || self.family.contains(&token.hash) || token.class.contains(WordClass::GIVEN_NAME) {
+            return true;
+        }
+        let demonym = || {
+            let senses = Gazetteer::get().at(document, name.tokens.start).map_or(&[][..], |(_, senses)| senses);
+            senses.iter().any(|sense| matches!(sense, Sense::Demonym(_)))
+        };
+        let abbreviation = token.shape == Shape::Upper && !token.class.contains(WordClass::SURNAME);
+        !abbreviation
+            && !token.class.contains(WordClass::BELIEF)
+            && !document.is(name.tokens.start, "Jr.")
+            && !demonym()
+    }
+
+    /// A name, or the two that a hyphen joins for once: Obama-Clinton.
+    fn split(&self, document: &Document, name: Found) -> Vec<Found> {
+        let known = |at: usize| self.unjoined.contains(&document.tokens[at].hash);
+        let joint = |&at: &usize| is_joint_hyphen(document, at) && known(at - 1) && known(at + 1);
+        let Range { start, end } = name.tokens;
+        match (start + 1..end.saturating_sub(1)).find(joint) {
+            Some(at) if name.kind == NameKind::Person => {
+                [start..at, at + 1..end].map(|tokens| Found { tokens, ..name }).into()
+            }
+            _ => vec![name],
+        }
     }
 
     /// Makes persons of the words alone that are the surnames of full names.
@@ -203,26 +247,35 @@ impl People {
         found.sort_by_key(|name| name.tokens.start);
     }
 
-    /// Finds the full names of the body in the headlines, where capitals hide them from the labels.
-    fn head(&self, document: &Document, reading: &Reading, found: &mut Vec<Found>) {
-        let mut new: Vec<Found> = Vec::new();
-        for sentence in (0..document.sentences.len()).filter(|&sentence| reading.is_headline(sentence)) {
-            for run in reading.runs(sentence) {
-                let mut at = run.start;
-                while at < run.end {
-                    let name = self.full_at(document, at..run.end);
-                    at = name.as_ref().map_or(at + 1, |name| name.end);
-                    new.extend(name.map(|tokens| Found { tokens, kind: NameKind::Person }));
-                }
+    /// The body's persons in the headlines, where capitals hide names from the labels: full names, and single ones that
+    /// are no plain words, with the given name before them if the labels have it.
+    fn heads(&self, document: &Document, reading: &Reading, found: &[Found]) -> Vec<Found> {
+        let mut heads: Vec<Found> = Vec::new();
+        let mut labelled = found.iter().filter(|name| name.kind == NameKind::Person).peekable();
+        let headlines = (0..document.sentences.len()).filter(|&sentence| reading.is_headline(sentence));
+        for run in headlines.flat_map(|sentence| reading.runs(sentence)) {
+            let mut at = run.start;
+            while at < run.end {
+                while labelled.next_if(|name| name.tokens.end <= at).is_some() {}
+                let label = labelled.peek().map(|name| name.tokens.clone()).filter(|tokens| tokens.contains(&at));
+                let name = self.full_at(document, at..run.end).or_else(|| self.single_at(document, at, label));
+                at = name.as_ref().map_or(at + 1, |name| name.end);
+                heads.extend(name.map(|tokens| Found { tokens, kind: NameKind::Person }));
             }
         }
-        let mut later = new.iter().peekable();
-        found.retain(|name| {
-            while later.next_if(|new| new.tokens.end <= name.tokens.start).is_some() {}
-            later.peek().is_none_or(|new| name.tokens.end <= new.tokens.start)
-        });
-        found.extend(new);
-        found.sort_by_key(|name| name.tokens.start);
+        heads
+    }
+
+    /// The name that ends with a token of a headline, if that is a name of the body by itself.
+    fn single_at(&self, document: &Document, at: usize, label: Option<Range<usize>>) -> Option<Range<usize>> {
+        const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
+        let plain = document.class(at).intersects(PLAIN);
+        if !self.is_part(document, at) || plain && label.is_none() {
+            return None;
+        }
+        let start = label.map_or(at, |label| label.start);
+        let given = start + 1 == at && document.class(start).contains(WordClass::GIVEN_NAME);
+        Some(if given { start } else { at }..at + 1)
     }
 
     /// The longest full name that a range of tokens begins with.

@@ -47,21 +47,24 @@ impl<'a> Reading<'a> {
         Self { document, units, words, prose }
     }
 
-    /// True for a headline: a sentence without a full stop in which plain words, too, begin with capitals.
+    /// True for a headline: a sentence without a full stop in which a verb or two plain words, too, begin with capitals.
     pub fn is_headline(&self, sentence: usize) -> bool {
         const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
+        const NAME: WordClass =
+            WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::OFFICE).union(WordClass::HONORIFIC);
         let tokens = self.document.sentences[sentence].tokens.clone();
-        let plain = |at: &usize| {
-            let class = self.document.class(*at);
-            capitalised(self.document, *at)
-                && class.intersects(PLAIN)
-                && !class
-                    .intersects(WordClass::GIVEN_NAME | WordClass::SURNAME | WordClass::OFFICE | WordClass::HONORIFIC)
+        let weight = |at: usize| {
+            let class = self.document.class(at);
+            if !capitalised(self.document, at) || !class.intersects(PLAIN) || class.intersects(NAME) {
+                0
+            } else {
+                1 + usize::from(class.contains(WordClass::VERB))
+            }
         };
         self.prose[sentence] < PROSE
             && tokens.len() >= 5
             && self.document.word(tokens.end - 1) != "."
-            && tokens.skip(1).filter(plain).count() >= 2
+            && tokens.skip(1).map(weight).sum::<usize>() >= 2
     }
 
     /// True for a capitalised word that stands with a small letter elsewhere.
@@ -306,11 +309,14 @@ fn mark_places(document: &Document, units: &mut [Unit]) {
             bits | match sense {
                 Sense::Country(_) => COUNTRY,
                 Sense::Demonym(_) => DEMONYM,
-                _ => PLACE,
+                Sense::Place(_) => PLACE,
+                Sense::Other => 0,
             }
         });
         at = tokens.end;
-        mark(&mut units[tokens], bits);
+        if bits != 0 {
+            mark(&mut units[tokens], bits);
+        }
     }
 }
 
