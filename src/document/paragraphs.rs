@@ -51,17 +51,20 @@ fn breaks_off(text: &str, line: Span, next: Span) -> bool {
 /// The lines, trimmed, the empty ones among them. Lines end with LF, CR, CRLF or a Unicode line or paragraph separator.
 fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
-    text.char_indices().map(|(at, c)| (at, at + c.len_utf8(), c)).chain([(text.len(), text.len(), '\n')]).filter_map(
-        move |(at, next, c)| {
-            if !matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
-                return None;
-            }
-            let crlf = c == '\n' && start == at && text[..at].ends_with('\r');
-            let line = Span::new(start, at).trim(text);
-            start = next;
-            (!crlf).then_some(line)
-        },
-    )
+    // The separators U+2028 and U+2029 begin with the byte E2.
+    let ends = memchr::memchr3_iter(b'\n', b'\r', 0xE2, text.as_bytes());
+    let ends = ends.filter_map(|at| match &text.as_bytes()[at..] {
+        [b'\r', b'\n', ..] => None,
+        [b'\n', ..] if text[..at].ends_with('\r') => Some((at - 1, at + 1)),
+        [b'\n' | b'\r', ..] => Some((at, at + 1)),
+        [0xE2, 0x80, 0xA8 | 0xA9, ..] => Some((at, at + 3)),
+        _ => None,
+    });
+    ends.chain([(text.len(), text.len())]).map(move |(end, next)| {
+        let line = Span::new(start, end).trim(text);
+        start = next;
+        line
+    })
 }
 
 /// True when the lines are wrapped to a width: there are blocks of several lines between empty ones, their lines are

@@ -56,13 +56,13 @@ impl Token {
 /// Adds the tokens of a span of the text. Hyphenated words are split at the hyphens, clitics ('s, 've) are tokens of
 /// their own, and so are units glued to their number (75ml); a full stop belongs to abbreviations and initials.
 pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let mut scanner = Scanner { text, at: span.from(), end: span.to(), lexicon };
+    let mut scanner = Scanner { text, at: span.from(), end: span.to(), lexicon, seen: 0 };
     while let Some((start, kind)) = scanner.next() {
         let span = Span::new(start, scanner.at);
         let word = span.of(text);
         let hash = fold_hash(word);
         let (shape, class) = match kind {
-            TokenKind::Word => (shape(word), lexicon.class_of(bare_hash(word, hash))),
+            TokenKind::Word => (scanner.shape(word), lexicon.class_of(bare_hash(word, hash))),
             _ => (Shape::Lower, WordClass::empty()),
         };
         tokens.push(Token { span, sentence: 0, kind, shape, class, hash });
@@ -79,26 +79,62 @@ struct Scanner<'a> {
     at: usize,
     end: usize,
     lexicon: &'a Lexicon,
+    /// The kinds of characters behind the first one of the word that was read last.
+    seen: u8,
 }
+
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+const SPACE: u8 = 8;
+const FOREIGN: u8 = 16;
+
+/// The kind of each byte of UTF-8; none for ASCII marks.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b' ' | b'\t'..=b'\r' => SPACE,
+            128..=255 => FOREIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 impl Scanner<'_> {
     /// Moves over the next token; gives its start and kind.
     fn next(&mut self) -> Option<(usize, TokenKind)> {
-        self.eat(char::is_whitespace);
+        while self.kind() == SPACE {
+            self.at += 1;
+        }
+        if self.kind() == FOREIGN {
+            self.eat(char::is_whitespace);
+        }
         let start = self.at;
         let first = self.peek()?;
         if first.is_ascii_digit() || first == '.' && self.starts_decimal(start) {
             self.number();
             Some((start, TokenKind::Number))
         } else if first.is_alphanumeric() {
-            self.word(start);
+            self.word(start, first);
             Some((start, TokenKind::Word))
-        } else if self.clitic(start) {
+        } else if matches!(first, '\'' | '’') && self.clitic(start) {
             Some((start, TokenKind::Word))
         } else {
             self.mark(first);
             Some((start, TokenKind::Mark))
         }
+    }
+
+    /// The kind of the byte at hand; 0 at the end.
+    fn kind(&self) -> u8 {
+        if self.at < self.end { KINDS[usize::from(self.text.as_bytes()[self.at])] } else { 0 }
     }
 
     fn peek(&self) -> Option<char> {
@@ -145,24 +181,60 @@ impl Scanner<'_> {
         }
     }
 
-    fn word(&mut self, start: usize) {
+    fn word(&mut self, start: usize, first: char) {
+        self.at += first.len_utf8();
+        self.seen = if first.is_ascii() { 0 } else { FOREIGN };
         loop {
-            self.eat(char::is_alphanumeric);
+            self.letters();
             if let Some(end) = self.currency_prefix(start) {
                 self.at = end;
                 return;
             }
-            match self.peek() {
-                Some('\'' | '’') if self.inner_apostrophe() => self.eat(|c| matches!(c, '\'' | '’')),
-                Some('.') if self.takes_stop(start) => self.at += 1,
+            match self.byte(self.at) {
+                b'.' if self.takes_stop(start) => self.at += 1,
+                b'\'' if self.inner_apostrophe() => self.at += 1,
+                // The first byte of a curly apostrophe.
+                0xE2 if self.peek() == Some('’') && self.inner_apostrophe() => self.at += '’'.len_utf8(),
                 _ => return,
             }
+        }
+    }
+
+    /// Moves over letters and digits.
+    fn letters(&mut self) {
+        loop {
+            let kind = self.kind();
+            if kind & (LOWER | UPPER | DIGIT) != 0 {
+                self.at += 1;
+            } else if kind == FOREIGN && self.peek().is_some_and(char::is_alphanumeric) {
+                self.eat(char::is_alphanumeric);
+            } else {
+                return;
+            }
+            self.seen |= kind;
+        }
+    }
+
+    /// How the word that was read last is written.
+    fn shape(&self, word: &str) -> Shape {
+        let first = KINDS[usize::from(word.as_bytes()[0])];
+        match (first, self.seen & (LOWER | UPPER | FOREIGN)) {
+            (FOREIGN, _) | (_, FOREIGN..) => shape(word),
+            (UPPER, 0) => Shape::Initial,
+            (UPPER, UPPER) => Shape::Upper,
+            (UPPER, _) => Shape::Title,
+            (LOWER, 0 | LOWER) => Shape::Lower,
+            (LOWER, _) => Shape::Mixed,
+            _ => shape(word),
         }
     }
 
     /// The end of a currency in letters that is glued to its amount: Rs500, USD115, R3,000. Few digits alone make a name
     /// of capitals (COP26, N95).
     fn currency_prefix(&self, start: usize) -> Option<usize> {
+        if self.seen & DIGIT == 0 {
+            return None;
+        }
         let word = &self.text[start..self.at];
         let letters = word.bytes().position(|b| b.is_ascii_digit()).filter(|&n| (1..=4).contains(&n))?;
         let prefix = &word[..letters];
@@ -207,6 +279,7 @@ impl Scanner<'_> {
         let behind_word = self.text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
         match clitic_length(&self.text[start..self.end]).filter(|_| behind_word) {
             Some(length) => {
+                self.seen = FOREIGN;
                 self.at += length;
                 true
             }
@@ -240,6 +313,7 @@ fn clitic_length(text: &str) -> Option<usize> {
     known.then(|| text.len() - rest.len() + letters)
 }
 
+/// How a word is written, letter by letter.
 fn shape(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Lower };
