@@ -1,7 +1,7 @@
 //! The country and the organisation that a role belongs to.
 
 use super::phrases::{Phrase, Reader};
-use crate::document::{Document, Phrases};
+use crate::document::{Document, Phrases, TokenKind};
 use crate::extract::NameKind;
 use crate::lexicon::{WordClass, fold_eq};
 use crate::normalize::CountryMention;
@@ -24,17 +24,19 @@ impl<'a> Affiliations<'a> {
         Self { document, reader, countries, subject: subject(countries) }
     }
 
-    /// The country that the role of a name belongs to: named in it or, for an office of the state, behind the name
-    /// (Mayor Ann Blake of Boston); that of a body in it (CIA); that of the article, for an office of the state.
+    /// The country that the role of a name belongs to: named in it or behind the name (Mayor Ann Blake of Boston); that of a body in it (CIA); that of the article, for an office of the state.
     pub fn country(&self, phrase: &Phrase, name: &Range<usize>) -> Option<String> {
-        let named = self.country_in(phrase.tokens.clone()).or_else(|| self.country_of_institution(phrase));
+        let of = self.document.is(name.end, "of").then(|| name.end + 1..(name.end + 4).min(self.document.tokens.len()));
+        let named = self
+            .country_in(phrase.tokens.clone())
+            .or_else(|| of.and_then(|tokens| self.country_in(tokens)))
+            .or_else(|| self.country_of_institution(phrase));
         if named.is_some() || !self.is_public(phrase) {
             return named;
         }
-        let of = self.document.is(name.end, "of").then(|| name.end + 1..(name.end + 4).min(self.document.tokens.len()));
         let american = is_american(self.document, phrase) && self.may_be_american();
-        of.and_then(|tokens| self.country_in(tokens))
-            .or_else(|| american.then(|| "USA".to_owned()))
+        american
+            .then(|| "USA".to_owned())
             .or_else(|| self.subject.map(str::to_owned))
             .or_else(|| self.only_country_of_paragraph(name.start))
     }
@@ -88,8 +90,13 @@ impl<'a> Affiliations<'a> {
         let general_secretary = self.document.is(phrase.head, "secretary") && before("general");
         let club = phrase.tokens.clone().any(|at| self.is_club(at));
         let bodies = || phrase.tokens.clone().any(|at| class(at).contains(body));
-        let rebels = class(phrase.tokens.start).contains(WordClass::PERSON_NOUN | WordClass::PUBLIC);
-        (head && !club && !general_secretary) || bodies() || rebels
+        let office = |at: usize| {
+            let people = class(at).contains(WordClass::PERSON_NOUN) || self.reader.is_possessive(at + 1);
+            at != phrase.head && people && class(at).contains(WordClass::PUBLIC)
+        };
+        let party = |at: usize| PARTIES.contains(&self.document.word(at));
+        let implied = phrase.tokens.clone().any(|at| office(at) || party(at));
+        (head && !club && !general_secretary) || bodies() || implied
     }
 
     /// True for a word in the name of an organisation that is no body of a state.
@@ -100,25 +107,62 @@ impl<'a> Affiliations<'a> {
         !tokens.clone().any(public)
     }
 
-    /// The organisation that the words of a role name, or the one before it that its noun means (the institute's
-    /// director, the Mercator Institute being known).
+    /// The organisation that the words of a role name; or the one before it that its noun means (the institute's
+    /// director, the Mercator Institute being known); or another name that owns the role or stands behind "of".
     pub fn organisation(&self, phrase: &Phrase) -> Option<String> {
-        let named = phrase.tokens.clone().find_map(|at| self.organisation_at(at));
-        named.or_else(|| phrase.tokens.clone().find_map(|at| self.organisation_meant(at)))
+        let any = |find: &dyn Fn(usize) -> Option<String>| phrase.tokens.clone().find_map(find);
+        any(&|at| self.organisation_at(at))
+            .or_else(|| any(&|at| self.organisation_meant(at)))
+            .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
     }
 
-    /// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme).
+    /// The name that owns the role of one who leads a company: Orrin's chief executive, founder of Orrin.
+    fn owner_of_company_role(&self, at: usize, phrase: &Phrase) -> Option<String> {
+        const LEADERS: [&str; 8] = ["executive", "ceo", "cfo", "coo", "founder", "chairman", "chairwoman", "owner"];
+        let leads = LEADERS.iter().any(|word| self.document.is(phrase.head, word));
+        let (tokens, _) = self.reader.name(at).filter(|_| leads)?;
+        let behind_of = tokens.start > 0 && self.document.is(tokens.start - 1, "of");
+        let country = self.country_in(tokens.clone()).is_some();
+        ((behind_of || self.reader.is_possessive(tokens.end)) && !country).then(|| self.words(tokens.clone()))
+    }
+
+    /// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme,
+    /// of the chamber of trade).
     pub fn organisation_beside(&self, name: &Range<usize>) -> Option<String> {
         let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
         let of = name.end + usize::from(self.document.is(name.end, ","));
         let member = ["of", "at", "from", "with"].iter().any(|word| self.document.is(of, word));
-        let behind = member.then(|| of + 1 + usize::from(self.document.is(of + 1, "the")));
-        owner.and_then(|at| self.organisation_at(at)).or_else(|| behind.and_then(|at| self.organisation_at(at)))
+        let the = self.document.is(of + 1, "the");
+        let behind = member.then(|| of + 1 + usize::from(the));
+        owner
+            .and_then(|at| self.organisation_at(at))
+            .or_else(|| behind.and_then(|at| self.organisation_at(at)))
+            .or_else(|| behind.filter(|_| the).and_then(|at| self.body_at(at)))
+    }
+
+    /// A body named by a common noun: chamber of trade, metalworkers' union.
+    fn body_at(&self, start: usize) -> Option<String> {
+        const LONGEST: usize = 6;
+        let end = self.reader.sentence_end(start).min(start + LONGEST);
+        let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::REPORTING;
+        let inside = |&at: &usize| {
+            let word = self.document.tokens[at].kind == TokenKind::Word && !self.document.class(at).intersects(closed);
+            word || self.reader.is_possessive(at) || self.reader.kind(at).is_some()
+        };
+        let noun = |&at: &usize| self.document.class(at).contains(WordClass::ORGANISATION_NOUN);
+        let first = (start..end).take_while(inside).find(noun)?;
+        let body = (first..end).take_while(noun).last()? + 1;
+        let trade = self.document.is(body, "of") && self.document.class(body + 1).contains(WordClass::NOUN);
+        Some(self.words(start..if trade { body + 2 } else { body }))
     }
 
     fn organisation_at(&self, at: usize) -> Option<String> {
         let (tokens, _) = self.reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation)?;
-        Some(super::display::plain_spaces(self.document.span_of(tokens.clone()).of(self.document.text)))
+        Some(self.words(tokens.clone()))
+    }
+
+    fn words(&self, tokens: Range<usize>) -> String {
+        super::display::plain_spaces(self.document.span_of(tokens).of(self.document.text))
     }
 
     /// The organisation named before whose last word is the noun at `at`.
@@ -132,6 +176,9 @@ impl<'a> Affiliations<'a> {
         self.organisation_at(meant.start)
     }
 }
+
+/// Parties that have the same name in several countries, as they stand before a noun.
+const PARTIES: [&str; 6] = ["Labour", "Labor", "Conservative", "Liberal", "Socialist", "Green"];
 
 /// The country that most mentions are of, if it stands out.
 fn subject(countries: &[CountryMention]) -> Option<&str> {

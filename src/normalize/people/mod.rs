@@ -24,7 +24,8 @@ mod titles;
 /// The people named, in the order of their first mention. Bylines name nobody.
 pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMention]) -> Vec<Person> {
     let mut names = named(document, mentions);
-    let reader = Reader::new(document, mentions);
+    let mut reader = Reader::new(document, mentions);
+    names.iter().for_each(|name| reader.release_before(name.parts.tokens.start));
     let roles = roles::at_mentions(document, &reader, &names);
     for (name, role) in names.iter_mut().zip(&roles) {
         let head = role.as_ref().map_or(WordClass::empty(), |role| document.class(role.phrase.head));

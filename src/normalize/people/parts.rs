@@ -1,6 +1,6 @@
 //! A name by its parts.
 
-use crate::document::{Document, Shape, TokenKind};
+use crate::document::{Document, Shape, Token, TokenKind};
 use crate::lexicon::WordClass;
 use crate::span::Span;
 use std::collections::HashSet;
@@ -61,7 +61,8 @@ impl Parts {
 
 /// Where the name begins behind titles that a tagger left in it: Mr. Blake; Sheikh Omar; Texas Senator Ann Blake.
 fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
-    let start = (tokens.start..tokens.end.saturating_sub(1)).find(|&at| !is_honorific(document, at));
+    let opening = tokens.start + usize::from(opens_with_other_word(document, tokens));
+    let start = (opening..tokens.end.saturating_sub(1)).find(|&at| !is_honorific(document, at));
     let start = start.unwrap_or(tokens.end - 1);
     let office = |&at: &usize| {
         let class = document.class(at);
@@ -72,6 +73,16 @@ fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
     let before_two = (start..tokens.end.saturating_sub(2)).rev().find(office);
     let before_one = tokens.end.checked_sub(2).filter(abbreviated);
     before_one.or(before_two).map_or(start, |at| at + 1)
+}
+
+/// True for a full name that opens its sentence behind a dateline in capitals (ROME Ann Blake) or an occupation (Farmer Ann
+/// Blake).
+fn opens_with_other_word(document: &Document, tokens: &Range<usize>) -> bool {
+    let Token { sentence, shape, class, span, .. } = document.tokens[tokens.start];
+    let opens = document.sentences[sentence as usize].tokens.start == tokens.start && tokens.len() > 2;
+    let dateline = shape == Shape::Upper && span.len() > 3 && document.tokens[tokens.start + 1].shape == Shape::Title;
+    let occupation = class.contains(WordClass::PERSON_NOUN) && !class.contains(WordClass::GIVEN_NAME);
+    opens && (dateline || occupation)
 }
 
 fn is_honorific(document: &Document, at: usize) -> bool {

@@ -52,6 +52,16 @@ impl<'a> Reader<'a> {
         Self { document, owner, names }
     }
 
+    /// Lets go of the words of a name before `start`, which turned out to be a title.
+    pub fn release_before(&mut self, start: usize) {
+        let owner = self.owner[start];
+        let first = (0..start).rev().take_while(|&at| self.owner[at] == owner).last().unwrap_or(start);
+        self.owner[first..start].fill(NO_NAME);
+        if let Some((tokens, _)) = self.names.get_mut(owner as usize) {
+            tokens.start = start;
+        }
+    }
+
     /// The phrase that ends right before the token at `end`: [police spokeswoman] Ann Blake.
     pub fn ending_at(&self, end: usize) -> Option<Phrase> {
         let floor = self.sentence_start(end.checked_sub(1)?);
@@ -497,7 +507,7 @@ const CROWD: [&str; 6] = ["people", "men", "women", "person", "others", "citizen
 const FRONT_ADVERBS: [&str; 8] = ["then", "now", "newly", "recently", "longtime", "openly", "once", "late"];
 
 /// Participles that stand before a noun for a person.
-const PARTICIPLES: [&str; 62] = [
+const PARTICIPLES: [&str; 63] = [
     "accused",
     "acclaimed",
     "acting",
@@ -530,6 +540,7 @@ const PARTICIPLES: [&str; 62] = [
     "losing",
     "managing",
     "noted",
+    "operating",
     "opposing",
     "ousted",
     "outgoing",

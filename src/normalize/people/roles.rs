@@ -213,12 +213,26 @@ impl Finder<'_> {
         Some(at + to_be + usize::from(self.document.is(at, "as")))
     }
 
-    /// As head of the group, Blake ...; Blake as head of the group
+    /// As head of the group, Blake ...; Blake as head of the group; Blake left his last meeting as president
     fn as_role(&self, name: &Range<usize>) -> Option<Phrase> {
-        if self.document.is(name.end, "as") {
-            let phrase = self.single(name.end + 1)?;
-            return self.document.class(phrase.head).contains(WordClass::OFFICE).then_some(phrase);
-        }
+        self.opening_as(name).or_else(|| {
+            const FARTHEST: usize = 10;
+            let end = self.reader.sentence_end(name.end - 1).min(name.end + FARTHEST);
+            let same_clause = |&at: &usize| {
+                let mark = self.document.tokens[at].kind == TokenKind::Mark && !self.document.glued(at);
+                !mark && !self.document.is(at, ",") && self.reader.kind(at) != Some(NameKind::Person)
+            };
+            let inside = (name.end..end).take_while(same_clause);
+            let at = inside.into_iter().find(|&at| self.document.is(at, "as"))?;
+            let phrase = self.single(at + 1)?;
+            let office = self.document.class(phrase.head).contains(WordClass::OFFICE);
+            let next = at == name.end || phrase.tokens.start == at + 1;
+            let verb = self.document.class(phrase.tokens.end).intersects(WordClass::AUXILIARY | WordClass::REPORTING);
+            (office && next && !verb).then_some(phrase)
+        })
+    }
+
+    fn opening_as(&self, name: &Range<usize>) -> Option<Phrase> {
         let comma = name.start.checked_sub(1).filter(|&at| self.document.is(at, ","))?;
         let sentence = self.document.tokens[comma].sentence as usize;
         let first = self.document.sentences[sentence].tokens.start;
@@ -230,7 +244,7 @@ impl Finder<'_> {
 
     /// True when two names stand in one list: brothers Tom and Dick; writers Ann Blake in Rome, Tom Reed
     fn in_list(&self, name: &Range<usize>, next: &Range<usize>) -> bool {
-        const LONGEST: usize = 5;
+        const LONGEST: usize = 8;
         let gap = name.end..next.start.max(name.end);
         let joint = |at: usize| {
             let place = self.reader.kind(at) == Some(NameKind::Place) || self.document.tokens[at].capitalised();

@@ -93,6 +93,8 @@ fn a_first_name_alone_needs_a_fuller_one() {
     check("[James Robb] won. Mr [James] lost.", &[("James Robb", 1), ("James", 1)]);
     check("[Xi Jinping] won. Mr [Xi] left.", &[("Xi Jinping", 2)]);
     check("His brother [Tom] and [Tom Reed] won.", &[("Tom Reed", 2)]);
+    check("[LIMA Ann Blake] left. [Blake] won.", &[("Ann Blake", 2)]);
+    check("[Farmer Ann Blake] left. [Blake] won.", &[("Ann Blake", 2)]);
     check("[Ann Blake Slams Tom Reed]\n[Ann Blake] and [Tom Reed] met.", &[("Ann Blake", 2), ("Tom Reed", 1)]);
     check("His wife, [Ruth], and Prince [Karim].", &[("Ruth", 1), ("Karim", 1)]);
 }
@@ -220,6 +222,9 @@ fn relations_offices_and_predicates_are_roles() {
     check_role("[Ann Blake] is the mayor of <Leeds>.", Some("mayor of Leeds"));
     check_role("[Ann Blake], who will be his chief of staff, left.", Some("chief of staff"));
     check_role("[Ann Blake] was chosen to be secretary of education.", Some("secretary of education"));
+    check_role("[Ann Blake] opened her last bridge as U.S. president on Sunday.", Some("U.S. president"));
+    check_role("[Ann Blake] left as the president spoke.", None);
+    check_role("[Farmer Ann Blake] wept.", Some("Farmer"));
     check_role("The presenter was [Ann Blake].", Some("presenter"));
     check_role("One farmer, [Ann Blake], wept.", Some("farmer"));
     check_role("His sister [Ann Blake], the chief engineer, left.", Some("chief engineer"));
@@ -240,6 +245,9 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("He told {Fox News}' [Ann Blake] so.", Some("Fox News"));
     check("[Ann Blake] of {Acme} left.", Some("Acme"));
     check("[Ann Blake] left {Acme}.", None);
+    check("[Ann Blake] of the chamber of trade left.", Some("chamber of trade"));
+    check("[Ann Blake] of the hills left.", None);
+    check("[Ann Blake], chief executive of <Vargo>, left.", Some("Vargo"));
     check("The [Ann Blake] case. {Acme Institute} opened. The institute's head [Tom Reed] left.", None);
     assert_eq!(
         people("{Acme Institute} opened. The institute's head [Tom Reed] left.")[0].organisation.as_deref(),
@@ -259,6 +267,8 @@ fn countries_are_named_or_implied_by_a_role() {
     check("Peru's capital is Lima. Finance minister [Ana Ruiz] left.", Some("PER"));
     check("Peru's capital is Lima. Farmer [Ana Ruiz] left.", None);
     check("Peru's capital is Lima. [Ana Ruiz], president of {Acme}, left.", None);
+    check("Peru's capital is Lima. [Ana Ruiz], adviser to the rebels, left.", Some("PER"));
+    check("Labour MP [Ann Blake] of Ireland left.", Some("IRL"));
     check("Aides spoke for minister [Ana Ruiz].", None);
     let people = people("Peruvian President [Ana Ruiz] and [Ruiz]'s spokesman [Tom Reed].");
     assert_eq!(people[1].role_country.as_deref(), Some("PER"));
