@@ -73,6 +73,10 @@ bitflags! {
         const PUBLIC = 1 << 28;
         /// claim, statement, promise: a noun for words that were said
         const REPORTING_NOUN = 1 << 44;
+        /// retired, acting, rights, then: stands before a noun for a person, though it could be a verb or an adverb.
+        const MODIFIER = 1 << 36;
+        /// health, trade, defence: what ministers are for.
+        const PORTFOLIO = 1 << 37;
         /// Can be a common noun.
         const NOUN = 1 << 40;
         /// Can be a form of a full verb.
@@ -122,6 +126,8 @@ const LISTS: &[List] = &[
     List { csv: include_str!("reporting_verbs.csv"), class: WordClass::REPORTING },
     List { csv: include_str!("months.csv"), class: WordClass::MONTH },
     List { csv: include_str!("weekdays.csv"), class: WordClass::WEEKDAY },
+    List { csv: include_str!("modifiers.csv"), class: WordClass::MODIFIER },
+    List { csv: include_str!("portfolios.csv"), class: WordClass::PORTFOLIO },
     List { csv: numbers::NUMBER_WORDS, class: WordClass::NUMBER },
     List { csv: include_str!("labels.csv"), class: WordClass::LABEL },
     List { csv: include_str!("plurals.csv"), class: WordClass::UNMARKED_PLURAL },

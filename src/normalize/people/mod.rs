@@ -55,6 +55,9 @@ fn named(document: &Document, mentions: &Mentions) -> Vec<Named> {
         .collect()
 }
 
+/// In a headline the capitals hide where a longer role begins.
+const MOST_IN_HEADLINE: usize = 3;
+
 /// All that is known of the mentions.
 struct Room<'a> {
     document: &'a Document<'a>,
@@ -93,6 +96,8 @@ impl Room<'_> {
             (role.tie, self.names[at].headline, self.names[at].parts.words.len() < fullest, at)
         };
         let roles = own.iter().filter_map(|&at| self.roles[at].as_ref().map(|role| (at, role)));
+        let roles =
+            roles.filter(|(at, role)| !self.names[*at].headline || role.phrase.tokens.len() <= MOST_IN_HEADLINE);
         roles.min_by_key(|&(at, role)| weight(at, role))
     }
 

@@ -58,9 +58,9 @@ impl Finder<'_> {
         let before = self.before(name);
         let relation = |phrase: &Phrase| self.document.class(phrase.head).contains(WordClass::RELATION);
         match before {
-            Some(phrase) if relation(&phrase) => self.behind(name.end).or(Some(phrase)),
+            Some(phrase) if relation(&phrase) => self.behind(name).or(Some(phrase)),
             Some(phrase) => Some(phrase),
-            None => self.behind(name.end),
+            None => self.behind(name),
         }
     }
 
@@ -83,13 +83,22 @@ impl Finder<'_> {
     }
 
     /// Ann Blake, 54, the head of the group, ...; Ann Blake (head of the group)
-    fn behind(&self, name: usize) -> Option<Phrase> {
-        let end = self.reader.sentence_end(name.checked_sub(1)?);
-        let mark = self.after_asides(name, end);
+    fn behind(&self, name: &Range<usize>) -> Option<Phrase> {
+        let start = name.start;
+        let end = self.reader.sentence_end(name.end - 1);
+        let mark = self.after_asides(name.end, end);
         if mark >= end || !self.is_apposition_mark(mark) {
             return None;
         }
+        if self.document.is(mark + 1, "whose") {
+            return None;
+        }
         let phrase = self.reader.starting_at(mark + 1).filter(|phrase| phrase.tokens.end <= end)?;
+        let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
+        let listed = start.checked_sub(1).is_some_and(|at| self.document.is(at, "and"));
+        if plural && !listed {
+            return None;
+        }
         self.closes_apposition(&phrase, mark + 1, end).then_some(phrase)
     }
 

@@ -31,7 +31,8 @@ fn marked(text: &str) -> (String, Mentions) {
 
 fn people(text: &str) -> Vec<Person> {
     let (plain, mentions) = marked(text);
-    let article = Article::from_text("a", plain);
+    let mut article = Article::from_text("a", plain);
+    article.title = article.title.filter(|_| article.text.contains('\n'));
     let document = Document::new(&article);
     let mentions = Mentions { places: crate::extract::places::find(&document, &mentions.names), ..mentions };
     let countries = crate::normalize::countries::resolve(&document, &mentions);
@@ -209,6 +210,8 @@ fn what_stands_behind_a_name_may_be_no_role() {
     check_role("[Ann Blake], a powerful voice, left.", None);
     check_role("With [Ann Blake], the host country won.", None);
     check_role("[Ann Blake] met the mayor.", None);
+    check_role("[Ann Blake], whose husband, a doctor, left.", None);
+    check_role("[Ann Blake], aides to her, left.", None);
 }
 
 #[test]

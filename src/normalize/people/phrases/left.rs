@@ -1,0 +1,114 @@
+//! Phrases read from their end: what stands before a name.
+
+use super::{CLOSED, LONGEST, Phrase, Reader};
+use crate::document::{Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::lexicon::WordClass;
+
+impl Reader<'_> {
+    /// The phrase that ends right before the token at `end`: [police spokeswoman] Ann Blake.
+    pub fn ending_at(&self, end: usize) -> Option<Phrase> {
+        let floor = self.sentence_start(end.checked_sub(1)?);
+        let head = self.last_head(end, floor)?;
+        let start = self.start_of(head, floor);
+        Some(Phrase { tokens: start..end, head })
+    }
+
+    /// The head of a phrase that ends at `end`: its last word, or a noun with an of-phrase behind it.
+    fn last_head(&self, end: usize, floor: usize) -> Option<usize> {
+        let last = end - 1;
+        if self.is_head(last) || self.looks_like_head(last) {
+            return Some(last);
+        }
+        if let Some(head) = self.before_suffix(last, floor) {
+            return Some(head);
+        }
+        let of = (floor + 1..end).rev().take(LONGEST / 3).find(|&at| !self.in_complement(at))?;
+        let nominal = !self.is(last, "the") && !self.is(last, "and");
+        let joined = nominal && of < last && (self.is(of, "of") || self.is(of, "for")) && self.is_head(of - 1);
+        let title =
+            self.token(of - 1).capitalised() || self.token(last).shape == Shape::Lower || self.kind(last).is_some();
+        (joined && title).then_some(of - 1)
+    }
+
+    /// The head before -elect, -designate, -in-chief, emeritus.
+    fn before_suffix(&self, last: usize, floor: usize) -> Option<usize> {
+        let back = match () {
+            () if self.is(last, "emeritus") || self.is(last, "designate") || self.is(last, "elect") => 1,
+            () if self.is(last, "chief") && self.is(last.checked_sub(2)?, "in") => 3,
+            () => return None,
+        };
+        let head = last.checked_sub(back)?;
+        let head = if self.is_hyphen(head) { head.checked_sub(1)? } else { head };
+        (head >= floor && self.is_head(head)).then_some(head)
+    }
+
+    /// True for what can stand in a title behind "of" and before the name: State; the Joint Chiefs; staff.
+    fn in_complement(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let class = token.class;
+        match self.kind(at) {
+            Some(NameKind::Person) => false,
+            Some(_) => true,
+            None if token.kind == TokenKind::Mark => self.is(at, "&") || self.is_hyphen(at),
+            None if token.capitalised() => !class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION),
+            None => {
+                self.is(at, "and") || self.is(at, "the") || class.contains(WordClass::NOUN) && !class.intersects(CLOSED)
+            }
+        }
+    }
+
+    /// The first token of the phrase of a head.
+    fn start_of(&self, head: usize, floor: usize) -> usize {
+        let floor = floor.max(head.saturating_sub(LONGEST));
+        let mut start = head;
+        while start > floor {
+            match self.modifier_before(start, floor) {
+                Some(next) => start = next,
+                None => break,
+            }
+        }
+        self.trim_start(start, head, floor)
+    }
+
+    /// The start of the modifier that ends right before `start`.
+    fn modifier_before(&self, start: usize, floor: usize) -> Option<usize> {
+        let at = start - 1;
+        let class = self.class(at);
+        let owner = self.kind(start) == Some(NameKind::Person);
+        if owner && !(self.token(at).capitalised() && class.intersects(WordClass::OFFICE | WordClass::HONORIFIC)) {
+            return None;
+        }
+        let crowd = class.contains(WordClass::PLURAL) && class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE);
+        if crowd && !self.token(at).capitalised() && !self.is_possessive(start) {
+            return None;
+        }
+        if let Some((tokens, kind)) = self.name(at) {
+            let open = *kind != NameKind::Person || self.is_possessive(start);
+            return open.then_some(tokens.start.max(floor));
+        }
+        if self.is_hyphen(at) && self.document.glued(at) && at > floor {
+            return Some(at - 1);
+        }
+        let joined = self.is(at, "and") || self.is(at, "&") || self.is(at, "/");
+        let open = match () {
+            () if self.is_possessive(at) || self.is(at, "&") => at > floor,
+            () if joined => at > floor && self.joins(at),
+            () => self.is_modifier(at, floor),
+        };
+        open.then_some(at)
+    }
+
+    /// Leaves out what cannot open a phrase: marks, a possessive 's, a dateline in capitals, an adverb that opens the
+    /// sentence.
+    fn trim_start(&self, start: usize, head: usize, floor: usize) -> usize {
+        let stray = |&at: &usize| {
+            let token = self.token(at);
+            let opener =
+                at == floor && token.class.contains(WordClass::ADVERB) && !token.class.contains(WordClass::ADJECTIVE);
+            let dateline = at == floor && token.shape == Shape::Upper && self.kind(at) == Some(NameKind::Place);
+            token.kind == TokenKind::Mark || self.is_possessive(at) || self.is(at, "and") || opener || dateline
+        };
+        start + (start..head).take_while(stray).count()
+    }
+}

@@ -1,0 +1,108 @@
+//! Noun phrases that say what a person is: "US Secretary of State", "the head of the group".
+
+use crate::document::{Document, Token};
+use crate::extract::{Mentions, NameKind};
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+mod left;
+mod right;
+mod words;
+
+/// A noun phrase with its head, without a leading article or possessive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The noun for the person.
+    pub head: usize,
+}
+
+/// Reads phrases in a document whose names are known.
+pub struct Reader<'a> {
+    document: &'a Document<'a>,
+    /// For each token the name that it stands in, as an index into `names`.
+    owner: Vec<u32>,
+    /// The tokens of the names, with their kind.
+    names: Vec<(Range<usize>, NameKind)>,
+}
+
+const NO_NAME: u32 = u32::MAX;
+
+/// Words that no noun phrase has inside.
+const CLOSED: WordClass = WordClass::DETERMINER
+    .union(WordClass::PRONOUN)
+    .union(WordClass::PREPOSITION)
+    .union(WordClass::CONJUNCTION)
+    .union(WordClass::AUXILIARY)
+    .union(WordClass::WEEKDAY);
+
+/// Phrases are no longer than this: a guard against endless ones.
+const LONGEST: usize = 24;
+
+/// So many names before a noun are looked at, to keep the work linear.
+const LOOKED_AT: usize = 64;
+
+impl<'a> Reader<'a> {
+    /// Lays the names over the tokens.
+    pub fn new(document: &'a Document<'a>, mentions: &Mentions) -> Self {
+        let mut owner = vec![NO_NAME; document.tokens.len()];
+        let mut names = Vec::with_capacity(mentions.names.len());
+        for name in &mentions.names {
+            let tokens = document.tokens_in(name.span);
+            owner[tokens.clone()].fill(names.len() as u32);
+            names.push((tokens, name.kind));
+        }
+        Self { document, owner, names }
+    }
+
+    /// Lets go of the words of a name before `start`, which turned out to be a title.
+    pub fn release_before(&mut self, start: usize) {
+        let owner = self.owner[start];
+        let first = (0..start).rev().take_while(|&at| self.owner[at] == owner).last().unwrap_or(start);
+        self.owner[first..start].fill(NO_NAME);
+        if let Some((tokens, _)) = self.names.get_mut(owner as usize) {
+            tokens.start = start;
+        }
+    }
+
+    /// The kind of the name that a token stands in.
+    pub fn kind(&self, at: usize) -> Option<NameKind> {
+        self.name(at).map(|(_, kind)| *kind)
+    }
+
+    /// The name that a token stands in.
+    pub fn name(&self, at: usize) -> Option<&(Range<usize>, NameKind)> {
+        let owner = *self.owner.get(at)?;
+        (owner != NO_NAME).then(|| &self.names[owner as usize])
+    }
+
+    /// The organisations named before a token, in order.
+    pub fn organisations_before(&self, at: usize) -> impl DoubleEndedIterator<Item = &Range<usize>> {
+        let end = self.names.partition_point(|(tokens, _)| tokens.end <= at);
+        let organisations = self.names[end.saturating_sub(LOOKED_AT)..end].iter();
+        organisations.filter(|(_, kind)| *kind == NameKind::Organisation).map(|(tokens, _)| tokens)
+    }
+
+    fn token(&self, at: usize) -> &Token {
+        &self.document.tokens[at]
+    }
+
+    fn class(&self, at: usize) -> WordClass {
+        self.document.class(at)
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.document.is(at, word)
+    }
+
+    fn sentence_start(&self, at: usize) -> usize {
+        self.document.sentences[self.token(at).sentence as usize].tokens.start
+    }
+
+    /// The end of the sentence of a token, or the token itself when it is past the last one.
+    pub fn sentence_end(&self, at: usize) -> usize {
+        let sentence = self.document.tokens.get(at).map(|token| token.sentence as usize);
+        sentence.map_or(at, |s| self.document.sentences[s].tokens.end)
+    }
+}

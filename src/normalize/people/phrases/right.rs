@@ -1,0 +1,180 @@
+//! Phrases read from their beginning: what stands behind a name.
+
+use super::{CLOSED, LONGEST, Phrase, Reader};
+use crate::document::{Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::lexicon::WordClass;
+
+impl Reader<'_> {
+    /// The phrase that begins at `start`, an article or possessive before it passed over: Ann Blake, [the head of the
+    /// group], left.
+    pub fn starting_at(&self, start: usize) -> Option<Phrase> {
+        let ceiling = self.sentence_end(start).min(start + LONGEST);
+        let start = self.after_determiners(start, ceiling);
+        let head = self.first_head(start, ceiling)?;
+        let end = self.end_of(head, ceiling);
+        Some(Phrase { tokens: start..end, head })
+    }
+
+    fn after_determiners(&self, start: usize, ceiling: usize) -> usize {
+        let passed = |&at: &usize| {
+            let class = self.class(at);
+            class.contains(WordClass::DETERMINER) && self.kind(at).is_none_or(|kind| kind != NameKind::Person)
+        };
+        start + (start..ceiling).take_while(passed).count()
+    }
+
+    /// The head of the phrase that begins at `start`: the last noun for a person in its run of nouns and modifiers,
+    /// with nothing behind it in the run.
+    fn first_head(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let behind_article = start > 0 && self.class(start - 1).contains(WordClass::DETERMINER);
+        let mut at = start;
+        let mut head = None;
+        while at < ceiling {
+            match self.kind(at) {
+                Some(NameKind::Person) => {
+                    let end = self.name(at)?.0.end;
+                    if !self.is_possessive(end) {
+                        return None;
+                    }
+                    at = end;
+                }
+                Some(_) if self.is_head(at) && self.is(at + 1, "of") => {
+                    head = Some(at);
+                    at += 1;
+                    break;
+                }
+                Some(_) => at = self.name(at)?.0.end,
+                None if self.is_head(at) || behind_article && self.looks_like_head(at) => {
+                    head = Some(at);
+                    at = self.after_head(at);
+                }
+                None if self.continues(at) => at += 1,
+                None => break,
+            }
+            if self.kind(at) == Some(NameKind::Person) && head.is_some() {
+                return None;
+            }
+        }
+        head.filter(|&head| self.after_head(head) == at)
+    }
+
+    /// True for what stands between the words of a phrase's run.
+    fn continues(&self, at: usize) -> bool {
+        let glued_hyphen = self.is_hyphen(at) && self.document.glued(at);
+        let joined = (self.is(at, "and") || self.is(at, "&")) && self.joins(at);
+        glued_hyphen
+            || self.is_possessive(at)
+            || joined
+            || self.token(at).kind == TokenKind::Number
+            || self.is_modifier(at, 0) && !self.ends_run(at)
+    }
+
+    /// True for a participle that begins a clause behind its noun (an activist based in Turkey).
+    fn ends_run(&self, at: usize) -> bool {
+        let class = self.class(at);
+        let verb = class.contains(WordClass::VERB) && self.token(at).shape == Shape::Lower;
+        verb && at > 0 && (self.is_head(at - 1) || self.class(at + 1).contains(WordClass::PREPOSITION))
+    }
+
+    /// The token behind a head and what belongs to it: -elect, -in-law, emeritus, in chief.
+    fn after_head(&self, head: usize) -> usize {
+        let hyphen = usize::from(self.is_hyphen(head + 1));
+        let next = head + 1 + hyphen;
+        match () {
+            () if self.is(next, "elect") || self.is(next, "designate") || self.is(next, "emeritus") => next + 1,
+            () if hyphen == 1 && (self.is(next, "in") || self.is(next, "at")) => next + 3,
+            () if self.is(next, "in") && self.is(next + 1, "chief") => next + 2,
+            () => head + 1,
+        }
+    }
+
+    /// The end of the phrase of a head: behind its complements (of the group, at Acme, for rebels in the north) and
+    /// further heads (doctor and writer).
+    fn end_of(&self, head: usize, ceiling: usize) -> usize {
+        let mut end = self.after_head(head).min(ceiling);
+        while end < ceiling {
+            let complement = if self.opens_complement(end) { self.complement(end + 1, ceiling) } else { None };
+            match complement.or_else(|| self.further_head(end, ceiling)) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        end
+    }
+
+    fn opens_complement(&self, at: usize) -> bool {
+        let near = ["in", "with", "from", "to", "on", "behind"].iter().any(|word| self.is(at, word));
+        let firm = ["of", "at", "for"].iter().any(|word| self.is(at, word));
+        let dated = self.token_is_date(at + 1);
+        (firm || near) && !dated
+    }
+
+    fn token_is_date(&self, at: usize) -> bool {
+        let number = self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        number || self.class(at).intersects(WordClass::MONTH | WordClass::WEEKDAY)
+    }
+
+    /// The end of the noun phrase behind a preposition; none when nothing of a noun phrase stands there.
+    fn complement(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let mut at = self.after_determiners(start, ceiling);
+        let first = at;
+        while at < ceiling {
+            if let Some(next) = self.quoted_title(at, ceiling) {
+                at = next;
+            } else if let Some((tokens, _)) = self.name(at) {
+                at = tokens.end;
+            } else if self.continues_complement(at) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        (at > first).then_some(at.min(ceiling))
+    }
+
+    fn continues_complement(&self, at: usize) -> bool {
+        let lower_verb = self.token(at).shape == Shape::Lower
+            && self.class(at).intersects(WordClass::VERB | WordClass::REPORTING)
+            && !self.class(at).intersects(WordClass::NOUN | WordClass::ADJECTIVE);
+        let joined = (self.is(at, "and") || self.is(at, "&")) && self.joins_complement(at);
+        let mark = self.is_hyphen(at) && self.document.glued(at) || self.is_possessive(at) || self.is(at, "&");
+        let word = self.token(at).kind != TokenKind::Mark && !self.class(at).intersects(CLOSED);
+        joined || mark || word && !lower_verb && !self.ends_run(at)
+    }
+
+    /// True where "and" joins two plain nouns of one complement: professor of law and politics.
+    fn joins_complement(&self, and: usize) -> bool {
+        let plain = |at: usize| {
+            let token = self.document.tokens.get(at);
+            let noun = self.class(at).contains(WordClass::NOUN) && !self.is_head(at);
+            token.is_some_and(|t| {
+                t.kind == TokenKind::Word && (noun || t.capitalised() && self.kind(at) != Some(NameKind::Person))
+            })
+        };
+        let alike =
+            self.document.tokens.get(and + 1).is_some_and(|t| t.capitalised() == self.token(and - 1).capitalised());
+        alike && plain(and - 1) && plain(and + 1)
+    }
+
+    /// The end of a short title in quotation marks: host of CNN's "New Day."
+    fn quoted_title(&self, at: usize, ceiling: usize) -> Option<usize> {
+        const LONGEST_TITLE: usize = 8;
+        let open = |at: usize| matches!(self.document.word(at), "\"" | "“" | "‘" | "''" | "``");
+        let close = |at: usize| matches!(self.document.word(at), "\"" | "”" | "’" | "''");
+        if !open(at) {
+            return None;
+        }
+        (at + 2..ceiling.min(at + LONGEST_TITLE)).find(|&end| close(end)).map(|end| end + 1)
+    }
+
+    /// The end of another head joined by "and": doctor and spokesman for the group.
+    fn further_head(&self, and: usize, ceiling: usize) -> Option<usize> {
+        if !(self.is(and, "and") || self.is(and, "&")) {
+            return None;
+        }
+        let start = self.after_determiners(and + 1, ceiling);
+        let head = self.first_head(start, ceiling)?;
+        (!self.class(head).contains(WordClass::PLURAL)).then(|| self.after_head(head))
+    }
+}

@@ -1,0 +1,123 @@
+//! What a word can be in a noun phrase for a person.
+
+use super::{CLOSED, Reader};
+use crate::document::{Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::lexicon::WordClass;
+
+impl Reader<'_> {
+    /// True for a noun that can head a role: an office, an occupation, a relation.
+    pub fn is_head(&self, at: usize) -> bool {
+        let class = self.class(at);
+        let known = class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
+        let name = matches!(self.kind(at), Some(NameKind::Person | NameKind::Place));
+        let ranked = self.is(at, "one") && at > 0 && self.is(at - 1, "number");
+        ranked || known && !name && !CROWD.iter().any(|word| self.is(at, word)) && !self.is_verb_here(at)
+    }
+
+    /// A word that no list knows, or knows as a plain noun, but whose ending is that of an occupation.
+    pub(super) fn looks_like_head(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 9] = ["ologist", "woman", "man", "master", "keeper", "maker", "ist", "ier", "eer"];
+        let open = WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | CLOSED;
+        let known = self.class(at).intersects(open) || self.name(at).is_some();
+        let word = self.document.word(at);
+        self.token(at).shape == Shape::Lower && !known && ENDINGS.iter().any(|end| word.ends_with(end))
+    }
+
+    /// True for a word like "coach" or "host" behind what a verb follows: to coach, will host.
+    fn is_verb_here(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let verb = self.class(at).contains(WordClass::VERB);
+        let class = self.class(before);
+        let subject = class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER);
+        let modal = MODALS.iter().any(|word| self.is(before, word));
+        self.token(at).shape == Shape::Lower && (modal || verb && (self.is(before, "to") || subject))
+    }
+
+    /// True where "and" joins two heads (chairman and chief executive) or two words of one title (Health and Education
+    /// Secretary), and not two phrases.
+    pub(super) fn joins(&self, and: usize) -> bool {
+        let (before, after) = (and - 1, and + 1);
+        let acronym = self.token(after).shape == Shape::Upper;
+        let alike = acronym || self.token(before).capitalised() == self.token(after).capitalised();
+        let single = !self.class(before).contains(WordClass::PLURAL);
+        let portfolio = |at: usize| self.class(at).contains(WordClass::PORTFOLIO);
+        let bare = |at: usize| !self.class(at).intersects(CLOSED);
+        self.is_head(before) && single && (alike || !self.token(after).capitalised()) && bare(after)
+            || portfolio(before) && alike
+    }
+
+    /// A word that stands before a noun in its phrase.
+    pub(super) fn is_modifier(&self, at: usize, floor: usize) -> bool {
+        let token = self.token(at);
+        let class = token.class;
+        match token.kind {
+            TokenKind::Mark => false,
+            TokenKind::Number => self.is_hyphen(at + 1),
+            TokenKind::Word if class.intersects(CLOSED) && token.shape != Shape::Upper => false,
+            TokenKind::Word if self.is(at, "old") && at > floor && self.is_hyphen(at - 1) => false,
+            TokenKind::Word if class.contains(WordClass::MODIFIER) && !class.contains(WordClass::VERB) => true,
+            TokenKind::Word if token.capitalised() && at > floor => true,
+            TokenKind::Word => self.is_nominal(at),
+        }
+    }
+
+    /// True for a word in small letters that is a noun or adjective here and no verb.
+    fn is_nominal(&self, at: usize) -> bool {
+        let class = self.class(at);
+        let word = self.document.word(at);
+        let nominal =
+            class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PERSON_NOUN | WordClass::OFFICE);
+        let verb = class.intersects(WordClass::VERB | WordClass::REPORTING);
+        let open = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | WordClass::ADVERB);
+        match verb {
+            false => nominal || !open,
+            true if word.ends_with("ed") && self.is_behind_determiner(at) => true,
+            true if word.ends_with("ed") => class.contains(WordClass::MODIFIER) && !self.is_behind_subject(at),
+            true if word.ends_with("ing") || word.ends_with('s') && !word.ends_with("ss") => {
+                class.contains(WordClass::MODIFIER)
+            }
+            true => nominal && !self.is_verb_here(at),
+        }
+    }
+
+    fn is_behind_determiner(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or(WordClass::empty(), |before| self.class(before));
+        before.contains(WordClass::DETERMINER)
+            || before.contains(WordClass::ADVERB) && !before.contains(WordClass::NOUN)
+    }
+
+    /// True for a word behind a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
+    fn is_behind_subject(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&b| self.token(b).sentence == self.token(at).sentence) else {
+            return false;
+        };
+        let class = self.class(before);
+        let noun = class.contains(WordClass::NOUN) && !class.intersects(WordClass::ADJECTIVE | CLOSED);
+        let pronoun = class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER);
+        pronoun || noun || self.name(before).is_some() || class.contains(WordClass::AUXILIARY)
+    }
+
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark)
+            && matches!(self.document.word(at), "-" | "‐" | "‑")
+    }
+
+    /// True for 's, and for the apostrophe behind a plural that a word follows.
+    pub fn is_possessive(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        let clitic = self.is(at, "'s");
+        let bare = token.kind == TokenKind::Mark && matches!(self.document.word(at), "'" | "’");
+        clitic
+            || bare
+                && self.document.glued(at)
+                && !self.document.glued(at + 1)
+                && self.document.word(at - 1).ends_with('s')
+    }
+}
+
+/// Nouns for people that are no roles.
+const CROWD: [&str; 6] = ["people", "men", "women", "person", "others", "citizens"];
+
+/// What a verb in its base form follows.
+const MODALS: [&str; 8] = ["will", "would", "can", "could", "may", "might", "should", "must"];
