@@ -127,7 +127,7 @@ pub struct Mentions {
 pub fn extract(document: &Document) -> Mentions {
     let names = names::find(document);
     let places = places::find(document, &names);
-    let quotes = quotes::find(document, &names);
+    let quotes = quotes::find(document);
     let dates = dates::find(document, &names);
     let quantities = quantities::find(document, &names, &dates);
     Mentions { names, places, quotes, quantities, dates }

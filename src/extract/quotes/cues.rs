@@ -197,6 +197,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || reader.any(t, WordClass::CONJUNCTION)
                 || reader.relative(t)
         };
+                let plain = reader.name_like(source.start) || reader.any(source.start, WordClass::DETERMINER);
+        let closes = matches!(reader.word(source.end), "." | ",") || source.end >= self.sentence.end;
+        if !quotation && !(plain && closes) {
+            return None;
+        }
         if !ends(source.end)
             || reader.is(source.start, &["him", "them", "me", "us", "it", "himself", "herself", "themselves"])
         {
@@ -293,7 +298,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if attributive {
             return true;
         }
-        let ambiguous = reader.any(self.token, WordClass::NOUN) && self.takes.intersects(Takes::BASE | Takes::PRESENT);
+        let ambiguous = reader.any(self.token, WordClass::NOUN)
+            && !reader.is(self.token, &["say", "says"]) && self.takes.intersects(Takes::BASE | Takes::PRESENT);
         ambiguous
             && !reader.name_like(before)
             && !reader.quoted(before)
@@ -375,7 +381,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return true;
         }
         let last = source.end - 1;
-        let plural = reader.any(last, WordClass::PLURAL) || reader.word(last).ends_with(['s', ')']);
+        let plural = reader.any(last, WordClass::PLURAL)
+            || reader.is_number(last)
+            || reader.is(source.start, &["those", "these", "all", "most", "many", "some", "few"]) || reader.word(last).ends_with(['s', ')']);
         plural
             || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
             || source.clone().any(|t| reader.is(t, &["and"]))
@@ -408,7 +416,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// Who was told: the object of "told", or behind "to".
     fn addressee(&self, at: usize) -> Option<Range<usize>> {
         let reader = self.reader;
-        if reader.quoted(at) || reader.is(at, &["that"]) {
+        if reader.quoted(at) || reader.is(at, &["that", "how", "what", "whether", "if", "why", "when", "where", "who"]) {
             return None;
         }
         if reader.is(at, &["to"]) && !self.takes.contains(Takes::OBJECT) {
@@ -420,7 +428,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         let phrase = phrases::after(reader, at, self.sentence.end)?;
         let clause = reader.verb_only(phrase.end) && !reader.is(self.token, &["told", "tells", "tell", "telling"]);
-        (!clause).then_some(phrase)
+        let place = (phrase.start + 1..phrase.end).find(|&t| reader.is(t, &["in", "on", "at"]));
+        (!clause).then_some(phrase.start..place.unwrap_or(phrase.end))
     }
 }
 

@@ -41,6 +41,9 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
     if cue.build == Build::According {
         return Some((according(reader, cue, &sentence)?, SpeakerRule::AccordingTo));
     }
+    if reader.is(sentence.start, &["as"]) && cue.tag.start == sentence.start + 1 && reader.word(cue.tag.end) == "," {
+        return Some((trim(reader, cue.tag.end..sentence.end)?, SpeakerRule::TagBefore));
+    }
     if parenthetical(reader, cue) {
         return Some((trim(reader, sentence)?, SpeakerRule::TagInside));
     }
@@ -123,7 +126,8 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
         let answers = reader.is(at + 1, &["comment", "respond", "answer", "elaborate"]);
         return (!answers && !reader.any(at + 1, WordClass::REPORTING)).then_some(at);
     }
-    let bare = cue.takes.contains(Takes::BARE) && reports && begins_clause(reader, at, sentence.end);
+    let guess = cue.takes.contains(Takes::FINDING | Takes::BASE) && cue.build == Build::Carried;
+    let bare = !guess && cue.takes.contains(Takes::BARE) && reports && begins_clause(reader, at, sentence.end);
     bare.then_some(at)
 }
 
@@ -131,7 +135,9 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
 fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
     let plain =
         matches!(cue.build, Build::Plain | Build::Carried) && cue.takes.contains(Takes::TOPIC) && cue.source.is_some();
-    if !plain {
+    let carried = cue.build == Build::Carried && cue.words.len() == 1 && !reader.is(cue.words.start, &["accusing", "urging", "accused", "urged"]);
+    let called = cue.takes.contains(Takes::OBJECT | Takes::INFINITIVE) && cue.words.len() == 1 && !reader.pronoun(cue.tag.end);
+    if !plain || carried || called {
         return None;
     }
     let start = match cue.addressee.as_ref() {
@@ -142,7 +148,7 @@ fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<us
     };
     let begins = reader.is_word(start)
         && !reader.preposition(start)
-        && !reader.adverb(start)
+        && (!reader.adverb(start) || reader.any(start, WordClass::DETERMINER))
         && !reader.time(start)
         && !reader.any(start, WordClass::AUXILIARY)
         && (!reader.any(start, WordClass::CONJUNCTION) || reader.any(start, WordClass::DETERMINER))
@@ -189,7 +195,8 @@ fn begins_clause(reader: &Reader, at: usize, end: usize) -> bool {
         || reader.dash(next)
         || reader.relative(next)
         || reader.is(next, &["and", "or"])
-        || reader.preposition(next);
+        || reader.preposition(next)
+        || reader.pronoun(next);
     next < end && (verb || parted && (next..end).any(|t| reader.verb_only(t)))
 }
 
@@ -246,12 +253,14 @@ fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
 
 /// ..., he said.
 fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let comma = cue.tag.start.checked_sub(1).filter(|&t| t > sentence.start)?;
+    let as_he = usize::from(cue.tag.start > sentence.start && reader.is(cue.tag.start - 1, &["as"]));
+    let comma = cue.tag.start.checked_sub(1 + as_he).filter(|&t| t > sentence.start)?;
     if !(reader.word(comma) == "," || reader.dash(comma)) {
         return None;
     }
     let clause = trim(reader, sentence.start..comma)?;
-    let adverbial = reader.preposition(clause.start) && !(clause.clone()).any(|t| reader.verb_only(t));
+    let comma = clause.clone().any(|t| reader.word(t) == ",");
+    let adverbial = !comma && reader.preposition(clause.start) && !(clause.clone()).any(|t| reader.verb_only(t));
     (!adverbial && clause.len() > 2).then_some(clause)
 }
 

@@ -96,7 +96,8 @@ impl Attribution<'_, '_, '_> {
         };
         let told = self.cues[..self.cue_from(tokens.start)]
             .last()
-            .is_some_and(|cue| cue.words.end == tokens.start && cue.takes.contains(Takes::ADDRESSEE));
+            .is_some_and(|cue| cue.words.end == tokens.start
+                && (cue.takes.contains(Takes::ADDRESSEE) || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT)));
         told || reader.is(before, &["'s", "’s"])
             || reader.is(before, &["on", "in", "with", "from", "of", "for", "at", "to", "by", "the"])
                 && !self.called(tokens.start)

@@ -3,7 +3,7 @@
 //! First the speech tags are read (`cues`: who, with which words, to whom), then each quotation looks for the tag that
 //! it belongs to (`marked`), and the tags left over report what stands beside them without marks (`indirect`).
 
-use super::{Name, Reported};
+use super::Reported;
 use crate::document::Document;
 use reader::Reader;
 
@@ -16,7 +16,7 @@ mod reader;
 mod titles;
 
 /// The reported words of a document in order.
-pub fn find(document: &Document, _names: &[Name]) -> Vec<Reported> {
+pub fn find(document: &Document) -> Vec<Reported> {
     let reader = Reader::new(document);
     let cues = cues::find(&reader);
     let mut used = vec![false; cues.len()];
@@ -40,5 +40,108 @@ fn number_utterances(rows: &mut [Reported]) {
             *number = count;
         }
         row.utterance = *number;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    /// Reads a text below a headline; each row as "kind, speaker, cue, addressee, utterance: words".
+    fn rows(text: &str) -> Vec<String> {
+        let text = format!("Headline\n{text}");
+        let article = Article::from_text("a", &text);
+        let document = Document::new(&article);
+        let row = |row: &Reported| {
+            let words = |span: Option<crate::span::Span>| span.map_or("-", |span| span.of(&text)).to_owned();
+            let [speaker, cue, addressee] = [row.speaker, row.cue, row.addressee].map(words);
+            let (kind, utterance) = (row.kind.as_str(), row.utterance);
+            format!("{kind}, {speaker}, {cue}, {addressee}, {utterance}: {}", row.span.of(&text))
+        };
+        find(&document).iter().map(row).collect()
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(rows(text), expected, "{text}");
+    }
+
+    #[test]
+    fn tags_stand_after_before_and_inside() {
+        check("“We won,” Ann Lee said.", &["direct, Ann Lee, said, -, 1: We won,"]);
+        check("“We won,” said Ann Lee, the coach.", &["direct, Ann Lee, said, -, 1: We won,"]);
+        check("Ann Lee said: “We won.”", &["direct, Ann Lee, said, -, 1: We won."]);
+        check(
+            "“We won,” she told reporters in Rome. “It was hard.”",
+            &["direct, she, told, reporters, 1: We won,", "direct, she, told, reporters, 1: It was hard."],
+        );
+        check("\"We won\", the coach said.", &["direct, the coach, said, -, 1: We won"]);
+        check("“We won.” Lee said.", &["direct, Lee, said, -, 1: We won."]);
+    }
+
+    #[test]
+    fn the_subject_is_found_across_appositions_and_clauses() {
+        let row = &["direct, Hugh Hill, said, -, 1: He was very ill."];
+        check("Hugh Hill, a doctor who treated him, said: “He was very ill.”", row);
+        check("Hugh Hill, 54, of Leeds, said: “He was very ill.”", row);
+        check("In Leeds, Hugh Hill, who treated him, said: “He was very ill.”", row);
+        check("Hugh Hill in a statement said: “He was very ill.”", row);
+        check(
+            "Police spokeswoman Anne Smith said he was “very ill”.",
+            &["fragment, Police spokeswoman Anne Smith, said, -, 1: very ill"],
+        );
+    }
+
+    #[test]
+    fn a_verb_without_its_own_subject_takes_that_of_the_sentence() {
+        check(
+            "Trump left the room, calling the plan “a disgrace”.",
+            &["fragment, Trump, calling, -, 1: a disgrace"],
+        );
+        check("Lee went home and said: “We won it.”", &["direct, Lee, said, -, 1: We won it."]);
+        check("Lee was quoted as saying “we won it”.", &["direct, Lee, quoted as saying, -, 1: we won it"]);
+        check("The plan is “a disgrace”, according to Lee.", &["fragment, Lee, according to, -, 1: a disgrace"]);
+        check(
+            "Lee's claim that the vote was “rigged” is false.",
+            &["fragment, Lee, claim, -, 1: rigged"],
+        );
+    }
+
+    #[test]
+    fn an_utterance_runs_over_paragraphs() {
+        check(
+            "“We won,” Lee said. “It was hard.\n“We go home now.”",
+            &[
+                "direct, Lee, said, -, 1: We won,",
+                "direct, Lee, said, -, 1: It was hard.",
+                "direct, -, -, -, 1: We go home now.",
+            ],
+        );
+    }
+
+    #[test]
+    fn titles_labels_and_coinages_are_no_quotes() {
+        check("Lee, who has read “Summer in the City”, was on “Meet the Press”.", &[]);
+        check("The group declared a “caliphate” in June.", &[]);
+        check("The so-called “bedroom tax” was dropped.", &[]);
+    }
+
+    #[test]
+    fn clauses_are_reported_without_marks() {
+        check("Lee said that they had won.", &["indirect, Lee, said, -, 1: they had won"]);
+        check("Lee told fans on Monday they had won.", &["indirect, Lee, told, fans, 1: they had won"]);
+        check("They had won, Lee said.", &["indirect, Lee, said, -, 1: They had won"]);
+        check("According to Lee, they had won.", &["indirect, Lee, According to, -, 1: they had won"]);
+        check("The US says it has won.", &["indirect, The US, says, -, 1: it has won"]);
+        check("Lee promised to win.", &["indirect, Lee, promised, -, 1: to win"]);
+        check("Lee asked whether they had won.", &["indirect, Lee, asked, -, 1: whether they had won"]);
+        check("Lee called for a ban on guns.", &["indirect, Lee, called for, -, 1: a ban on guns"]);
+    }
+
+    #[test]
+    fn nouns_and_thoughts_report_nothing() {
+        check("The report and its claims were read by the police.", &[]);
+        check("Lee believes they had won.", &[]);
+        check("The state notes and reports are kept in the archive.", &[]);
     }
 }

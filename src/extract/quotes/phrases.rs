@@ -76,7 +76,9 @@ pub fn medium(reader: &Reader, start: usize) -> bool {
 pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= low && !reader.quoted(last))?;
     let ends_phrase =
-        reader.noun_like(last) && !reader.relative(last) || reader.word(last) == ")" || ends_adverbially(reader, last);
+        reader.noun_like(last) && !reader.relative(last) || reader.word(last) == ")"
+        || ends_adverbially(reader, last)
+        || polled(reader, low, last);
     if !ends_phrase {
         return None;
     }
@@ -290,7 +292,8 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
 /// True for a word behind a noun that is its verb: it can be one, and an object or "to" follows it.
 fn predicate(reader: &Reader, at: usize) -> bool {
     let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION | WordClass::HONORIFIC;
-    let form = reader.word(at).ends_with('s') || reader.word(at).ends_with("ed");
+    let behind_name = at > 0 && reader.name_like(at - 1);
+    let form = behind_name || reader.word(at).ends_with('s') || reader.word(at).ends_with("ed");
     form && reader.any(at, WordClass::VERB)
         && !reader.any(at, people)
         && (reader.any(at + 1, WordClass::DETERMINER)
@@ -320,6 +323,7 @@ fn attaches(reader: &Reader, preposition: usize) -> bool {
     !reader.name_like(preposition - 1)
         && reader.is(preposition, &["for", "from", "with", "at", "in", "to", "on", "close", "near", "inside"])
         && !reader.time(preposition + 1)
+        && !(reader.is(preposition, &["to"]) && reader.any(preposition + 1, WordClass::VERB))
         && !reader.is_number(preposition + 1)
         && !medium(reader, preposition + 1)
 }
