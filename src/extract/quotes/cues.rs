@@ -197,7 +197,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || reader.any(t, WordClass::CONJUNCTION)
                 || reader.relative(t)
         };
-                let plain = reader.name_like(source.start) || reader.any(source.start, WordClass::DETERMINER);
+        let plain = reader.name_like(source.start) || reader.any(source.start, WordClass::DETERMINER);
         let closes = matches!(reader.word(source.end), "." | ",") || source.end >= self.sentence.end;
         if !quotation && !(plain && closes) {
             return None;
@@ -299,7 +299,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return true;
         }
         let ambiguous = reader.any(self.token, WordClass::NOUN)
-            && !reader.is(self.token, &["say", "says"]) && self.takes.intersects(Takes::BASE | Takes::PRESENT);
+            && !reader.is(self.token, &["say", "says"])
+            && self.takes.intersects(Takes::BASE | Takes::PRESENT);
         ambiguous
             && !reader.name_like(before)
             && !reader.quoted(before)
@@ -383,7 +384,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let last = source.end - 1;
         let plural = reader.any(last, WordClass::PLURAL)
             || reader.is_number(last)
-            || reader.is(source.start, &["those", "these", "all", "most", "many", "some", "few"]) || reader.word(last).ends_with(['s', ')']);
+            || reader.is(source.start, &["those", "these", "all", "most", "many", "some", "few"])
+            || reader.word(last).ends_with(['s', ')']);
         plural
             || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
             || source.clone().any(|t| reader.is(t, &["and"]))
@@ -416,7 +418,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// Who was told: the object of "told", or behind "to".
     fn addressee(&self, at: usize) -> Option<Range<usize>> {
         let reader = self.reader;
-        if reader.quoted(at) || reader.is(at, &["that", "how", "what", "whether", "if", "why", "when", "where", "who"]) {
+        if reader.quoted(at) || reader.is(at, &["that", "how", "what", "whether", "if", "why", "when", "where", "who"])
+        {
             return None;
         }
         if reader.is(at, &["to"]) && !self.takes.contains(Takes::OBJECT) {

@@ -135,8 +135,11 @@ fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usi
 fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
     let plain =
         matches!(cue.build, Build::Plain | Build::Carried) && cue.takes.contains(Takes::TOPIC) && cue.source.is_some();
-    let carried = cue.build == Build::Carried && cue.words.len() == 1 && !reader.is(cue.words.start, &["accusing", "urging", "accused", "urged"]);
-    let called = cue.takes.contains(Takes::OBJECT | Takes::INFINITIVE) && cue.words.len() == 1 && !reader.pronoun(cue.tag.end);
+    let carried = cue.build == Build::Carried
+        && cue.words.len() == 1
+        && !reader.is(cue.words.start, &["accusing", "urging", "accused", "urged"]);
+    let called =
+        cue.takes.contains(Takes::OBJECT | Takes::INFINITIVE) && cue.words.len() == 1 && !reader.pronoun(cue.tag.end);
     if !plain || carried || called {
         return None;
     }

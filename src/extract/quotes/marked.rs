@@ -94,10 +94,10 @@ impl Attribution<'_, '_, '_> {
         let Some(before) = tokens.start.checked_sub(1).filter(|&b| b >= reader.sentence(tokens.start).start) else {
             return false;
         };
-        let told = self.cues[..self.cue_from(tokens.start)]
-            .last()
-            .is_some_and(|cue| cue.words.end == tokens.start
-                && (cue.takes.contains(Takes::ADDRESSEE) || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT)));
+        let told = self.cues[..self.cue_from(tokens.start)].last().is_some_and(|cue| {
+            cue.words.end == tokens.start
+                && (cue.takes.contains(Takes::ADDRESSEE) || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT))
+        });
         told || reader.is(before, &["'s", "’s"])
             || reader.is(before, &["on", "in", "with", "from", "of", "for", "at", "to", "by", "the"])
                 && !self.called(tokens.start)

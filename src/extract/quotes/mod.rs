@@ -94,17 +94,11 @@ mod tests {
 
     #[test]
     fn a_verb_without_its_own_subject_takes_that_of_the_sentence() {
-        check(
-            "Trump left the room, calling the plan “a disgrace”.",
-            &["fragment, Trump, calling, -, 1: a disgrace"],
-        );
+        check("Trump left the room, calling the plan “a disgrace”.", &["fragment, Trump, calling, -, 1: a disgrace"]);
         check("Lee went home and said: “We won it.”", &["direct, Lee, said, -, 1: We won it."]);
         check("Lee was quoted as saying “we won it”.", &["direct, Lee, quoted as saying, -, 1: we won it"]);
         check("The plan is “a disgrace”, according to Lee.", &["fragment, Lee, according to, -, 1: a disgrace"]);
-        check(
-            "Lee's claim that the vote was “rigged” is false.",
-            &["fragment, Lee, claim, -, 1: rigged"],
-        );
+        check("Lee's claim that the vote was “rigged” is false.", &["fragment, Lee, claim, -, 1: rigged"]);
     }
 
     #[test]

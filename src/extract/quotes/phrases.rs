@@ -75,8 +75,8 @@ pub fn medium(reader: &Reader, start: usize) -> bool {
 /// The noun phrase that ends before `end`, not reaching below `low`.
 pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= low && !reader.quoted(last))?;
-    let ends_phrase =
-        reader.noun_like(last) && !reader.relative(last) || reader.word(last) == ")"
+    let ends_phrase = reader.noun_like(last) && !reader.relative(last)
+        || reader.word(last) == ")"
         || ends_adverbially(reader, last)
         || polled(reader, low, last);
     if !ends_phrase {
