@@ -276,3 +276,14 @@ fn countries_are_named_or_implied_by_a_role() {
     let people = people("Peruvian President [Ana Ruiz] and [Ruiz]'s spokesman [Tom Reed].");
     assert_eq!(people[1].role_country.as_deref(), Some("PER"));
 }
+
+#[test]
+fn every_beginning_and_end_of_a_text_is_read() {
+    let text = "By Ann\n‘[Ann Blake]’, the co-founder and chief executive-in-chief of “Vargo” & {Acme}’s, who was elected as head of \
+                the board at the - of and [Tom Reed Jr.] (R-Ohio), as mayor and, and [Al], health and trade secretary’ \
+                of state for the [Van der Berg], his wife, [Ruth]—a number one and the";
+    for at in text.char_indices().map(|(at, _)| at) {
+        people(&text[..at]);
+        people(text[at..].trim_start_matches(|c| "]}>".contains(c)));
+    }
+}

@@ -1,8 +1,9 @@
 //! Noun phrases that say what a person is: "US Secretary of State", "the head of the group".
 
-use crate::document::{Document, Token};
+use crate::document::{Document, Shape, Token, TokenKind};
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
+use crate::span::Span;
 use std::ops::Range;
 
 mod left;
@@ -28,6 +29,15 @@ pub struct Reader<'a> {
 }
 
 const NO_NAME: u32 = u32::MAX;
+
+const NO_TOKEN: Token = Token {
+    span: Span { start: 0, end: 0 },
+    sentence: u32::MAX,
+    kind: TokenKind::Mark,
+    shape: Shape::Lower,
+    class: WordClass::empty(),
+    hash: 0,
+};
 
 /// Words that no noun phrase has inside.
 const CLOSED: WordClass = WordClass::DETERMINER
@@ -84,8 +94,9 @@ impl<'a> Reader<'a> {
         organisations.filter(|(_, kind)| *kind == NameKind::Organisation).map(|(tokens, _)| tokens)
     }
 
-    fn token(&self, at: usize) -> &Token {
-        &self.document.tokens[at]
+    /// A token; past the end a mark that is none.
+    fn token(&self, at: usize) -> Token {
+        self.document.tokens.get(at).copied().unwrap_or(NO_TOKEN)
     }
 
     fn class(&self, at: usize) -> WordClass {
