@@ -239,7 +239,7 @@ impl Scanner<'_> {
         let letters = word.bytes().position(|b| b.is_ascii_digit()).filter(|&n| (1..=4).contains(&n))?;
         let prefix = &word[..letters];
         let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
-        let rest = self.text[start + letters + digits..self.end].as_bytes();
+        let rest = &self.text.as_bytes()[start + letters + digits..self.end];
         let separated = matches!(rest, [b',' | b'.', b'0'..=b'9', ..] | [b'm' | b'b', b' ' | b'n', ..]);
         let amount = digits >= 3 || separated || prefix.ends_with(|c: char| c.is_ascii_lowercase());
         let known = prefix.starts_with(|c: char| c.is_ascii_uppercase())

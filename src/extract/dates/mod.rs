@@ -5,11 +5,15 @@ use crate::document::Document;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
+mod days;
 mod expression;
 mod numbers;
 mod numeric;
 mod parser;
+mod periods;
 mod ranges;
+mod relative;
+mod years;
 
 pub use expression::{Expression, Parts};
 

@@ -42,7 +42,7 @@ enum Joint {
     To,
     And,
     Or,
-    Hyphen { glued: bool },
+    Hyphen,
 }
 
 /// The joint at a token, and the token behind it.
@@ -58,7 +58,7 @@ fn joint(document: &Document, at: usize) -> Option<(Joint, usize)> {
             if to {
                 return Some((Joint::To, at + 3));
             }
-            (before == behind || before).then_some((Joint::Hyphen { glued: before && behind }, at + 1))
+            (before == behind || before).then_some((Joint::Hyphen, at + 1))
         }
         _ => None,
     }
@@ -93,12 +93,12 @@ impl Draft {
             Joint::To => {
                 rising && !(both_measured && before.is_some_and(|before| change_word(document, before).is_some()))
             }
-            Joint::Hyphen { glued } => rising && (measured || money || self.is_open_range(document, upper, glued)),
+            Joint::Hyphen => rising && (measured || money || self.is_open_range(document, upper)),
         }
     }
 
     /// True for 1000-5000 where no unit tells it from a score, a vote or a telephone number.
-    fn is_open_range(&self, document: &Document, upper: &Numeral, glued: bool) -> bool {
+    fn is_open_range(&self, document: &Document, upper: &Numeral) -> bool {
         let digits = |numeral: &Numeral| document.word(numeral.tokens.start).len();
         let chained = is_any(document, upper.tokens.end, &["-", "–", "/"]) && document.glued(upper.tokens.end);
         let telephone = digits(&self.numeral) == 3 && digits(upper) == 4;
@@ -109,7 +109,7 @@ impl Draft {
             && !telephone
             && !years
             && !contest(document, self.start)
-            && (noun || words || self.numeral.value >= 100.0 && glued || !glued && self.numeral.value >= 100.0)
+            && (noun || words || self.numeral.value >= 100.0)
     }
 }
 

@@ -1,0 +1,154 @@
+//! Days, months and weekdays by number and name.
+
+use super::expression::{Expression, Parts};
+use super::parser::{Found, Parser};
+use crate::document::{Shape, TokenKind};
+use crate::lexicon::WordClass;
+use crate::lexicon::calendar::{Kind, Unit};
+
+impl Parser<'_> {
+    /// The month that a word names, wherever it stands.
+    pub(super) fn month_name(&self, at: usize) -> Option<i32> {
+        self.value(at, Kind::Month)
+    }
+
+    /// Thursday; Friday, Sept. 5; Tuesday the eleventh; Monday two weeks from now
+    pub(super) fn weekday(&self, at: usize) -> Found<Expression> {
+        let weekday = self.value(at, Kind::Weekday)? as u32;
+        let short = self.document.word(at).len() <= 4;
+        let next = if self.is(at + 1, ",") { at + 2 } else { at + 1 };
+        let dated = || self.numeric(next).or_else(|| self.month_first(next)).or_else(|| self.day_first(next));
+        if let Some((end, Expression::Date(parts))) = dated() {
+            return Some((end, Expression::Date(Parts { weekday: Some(weekday), ..parts })));
+        }
+        if let Some((end, day)) = self.ordinal(self.skip_the(at + 1)).filter(|&(_, n)| n <= 31) {
+            let parts = Parts { day: Some(day as u32), weekday: Some(weekday), ..Parts::default() };
+            return Some((end, Expression::Date(parts)));
+        }
+        let plain = Expression::Date(Parts { weekday: Some(weekday), ..Parts::default() });
+        if let Some((end, Expression::Relative { unit: Unit::Week, steps })) =
+            self.stepped(if self.is(at + 1, "of") { at + 2 } else { at + 1 })
+        {
+            return Some((end, Expression::Nearest { of: Box::new(plain), steps }));
+        }
+        // Sun, Sat, Wed and their like are words too; alone they are weekdays only with a capital, and not in front of a name.
+        let named = self.token(at + 1).is_some_and(|t| t.capitalised() && t.kind == TokenKind::Word);
+        let sure =
+            !short || self.document.tokens[at].shape == Shape::Title && !named && !self.is(at - at.min(1), "the");
+        sure.then_some((at + 1, plain))
+    }
+
+    /// March 14, 1987; March 2014; March
+    pub(super) fn month_first(&self, at: usize) -> Found<Expression> {
+        let month = self.month_name(at)? as u32;
+        let parts = Parts { month: Some(month), ..Parts::default() };
+        let with_year = |end: usize, parts: Parts| match self.year_behind(end) {
+            Some((end, year)) => (end, Expression::Date(Parts { year: Some(year), ..parts })),
+            None => (end, Expression::Date(parts)),
+        };
+        let next = if self.is(at + 1, ",") { at + 2 } else { self.skip_the(at + 1) };
+        let spelt_year = self.year_words(next).is_some();
+        let day = self.day(next).filter(|&(end, _)| !spelt_year && !self.counts_something(end));
+        if let Some((end, day)) = day {
+            return Some(with_year(end, Parts { day: Some(day), ..parts }));
+        }
+        if let Some((_, year)) = self.year_behind(at + 1) {
+            let (end, _) = self.year_behind(at + 1)?;
+            return Some((end, Expression::Date(Parts { year: Some(year), ..parts })));
+        }
+        self.sure_month(at).then_some((at + 1, Expression::Date(parts)))
+    }
+
+    /// True when a day's number is the first part of something else: 5 p.m., 5 million, 5:30, 5 per cent.
+    pub(super) fn counts_something(&self, at: usize) -> bool {
+        ["million", "billion", "percent", "per", "%", ":", "people", "p.m.", "a.m.", "pm", "am"]
+            .iter()
+            .any(|w| self.is(at, w))
+    }
+
+    /// A year behind a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87
+    pub(super) fn year_behind(&self, at: usize) -> Found<i32> {
+        if let Some(found) = self.year(at) {
+            return Some(found);
+        }
+        if self.is(at, ",") {
+            return self.year_digits(at + 1);
+        }
+        let linked = self.is(at, "of") || self.is(at, "in");
+        if !linked {
+            return None;
+        }
+        self.year(at + 1).or_else(|| self.short_year(at + 1).filter(|_| self.is(at, "of")))
+    }
+
+    /// True when a month alone is one: with a capital, and not a verb (may, march) or a person (May said, Mr March).
+    pub(super) fn sure_month(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        let word = token.span.of(self.document.text);
+        let open = [
+            "in", "of", "since", "until", "till", "by", "last", "next", "this", "from", "to", "between", "and",
+            "early", "late", "mid", "during", "before", "after", "through", "for", "each", "every", "previous", "-",
+        ];
+        let led = at > 0
+            && open.iter().any(|w| self.document.is(at - 1, w))
+            && self.document.tokens[at - 1].sentence == token.sentence;
+        let twofold = ["may", "march", "mar", "dec", "jan", "sep"]
+            .iter()
+            .any(|w| word.trim_end_matches('.').eq_ignore_ascii_case(w));
+        let named = self.token(at + 1).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && t.shape == Shape::Title
+                && !t.class.intersects(WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::DETERMINER)
+        });
+        match (token.capitalised(), twofold) {
+            (true, true) => led && !named && token.shape != Shape::Upper,
+            (true, false) => led || !named,
+            (false, true) => {
+                led && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")) && word.len() > 2
+            }
+            (false, false) => led,
+        }
+    }
+
+    /// 14 March 1987; the 3rd of June; twenty third day of September; the 14th
+    pub(super) fn day_first(&self, at: usize) -> Found<Expression> {
+        if at > 0 && matches!(self.document.word(at - 1), "$" | "£" | "€") {
+            return None;
+        }
+        let (next, day) = self.day(at)?;
+        let next = if self.is(next, "day") && self.is(next + 1, "of") { next + 1 } else { next };
+        let next = if self.is(next, "of") { next + 1 } else { next };
+        // "one may ask": a word for a number and a small-lettered verb.
+        let verb = self.digits(at).is_none()
+            && !self.document.tokens.get(next).is_some_and(|t| t.capitalised())
+            && (self.is(next, "may") || self.is(next, "march"))
+            && self.ordinal(at).is_none();
+        if let Some(month) = self.month_name(next).filter(|_| !verb) {
+            let parts = Parts { month: Some(month as u32), day: Some(day), ..Parts::default() };
+            let (end, year) = self.year_behind(next + 1).map_or((next + 1, None), |(end, year)| (end, Some(year)));
+            return Some((end, Expression::Date(Parts { year, ..parts })));
+        }
+        // "on the 14th", and nothing that it could be the 14th of.
+        let alone = self.digits(at).is_some() && self.ordinal(at).is_some() && at > 0;
+        let led = alone
+            && (self.document.is(at - 1, "on")
+                || at > 1 && self.document.is(at - 1, "the") && self.document.is(at - 2, "on"));
+        let free = self.token(at + 2).is_none_or(|t| {
+            t.kind != TokenKind::Word
+                || t.class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) && !self.is(at + 2, "of")
+        });
+        (led && free).then_some((at + 2, Expression::Date(Parts { day: Some(day), ..Parts::default() })))
+    }
+
+    /// today; the day before yesterday; the day after tomorrow
+    pub(super) fn day_word(&self, at: usize) -> Found<Expression> {
+        let day = |steps| Expression::Relative { unit: Unit::Day, steps };
+        if let Some(steps) = self.value(at, Kind::Day) {
+            return Some((at + 1, day(steps)));
+        }
+        let around = if self.is(at + 1, "before") { -1 } else { 1 };
+        let between = self.is(at, "day") && (self.is(at + 1, "before") || self.is(at + 1, "after"));
+        let steps = between.then(|| self.value(at + 2, Kind::Day)).flatten()?;
+        (steps == around).then(|| (at + 3, day(2 * around)))
+    }
+}

@@ -1,0 +1,106 @@
+//! Stretches counted from the present: last week, three days ago, in two weeks.
+
+use super::expression::{Expression, Parts};
+use super::parser::{Found, Parser};
+use crate::lexicon::WordClass;
+use crate::lexicon::calendar::{Entry, Kind, Unit};
+
+impl Parser<'_> {
+    /// this week; last Thursday; next June; the coming quarter; last summer; last night; the week after next
+    pub(super) fn stepped(&self, at: usize) -> Found<Expression> {
+        if self.is(at, "week") && self.is(at + 1, "after") && self.is(at + 2, "next") {
+            return Some((at + 3, Expression::Relative { unit: Unit::Week, steps: 2 }));
+        }
+        if self.is(at, "weekend") && at > 0 && self.document.is(at - 1, "the") && !self.is(at + 1, "of") {
+            return Some((at + 1, Expression::Weekend));
+        }
+        let steps = self.value(at, Kind::Step)?;
+        let kind = ["calendar", "working", "fiscal", "financial"].iter().any(|w| self.is(at + 1, w));
+        let next = if kind { at + 2 } else { at + 1 };
+        if steps < 0 && self.is(next, "night") && self.is(at, "last") {
+            return Some((next + 1, Expression::Relative { unit: Unit::Day, steps: -1 }));
+        }
+        if self.is(at, "this") && ["morning", "afternoon", "evening"].iter().any(|w| self.is(next, w)) {
+            return Some((next + 1, Expression::Relative { unit: Unit::Day, steps: 0 }));
+        }
+        let nearest = |end, of: Expression| Some((end, Expression::Nearest { of: Box::new(of), steps }));
+        match self.entry(next) {
+            // "the following day", "the past week" are told from another day than today's, "last quarters" are several.
+            Some(Entry { kind: Kind::Unit, value }) if !self.document.word(next).ends_with('s') => {
+                let unit = Unit::from_value(value);
+                // "the last year", "over the past week" are stretches up to now, not calendar weeks and years.
+                let stretch = steps != 0 && unit != Unit::Weekend && self.over_the(at);
+                let part = self.is(at, "last") && self.is(next + 1, "of");
+                if stretch || part || matches!(unit, Unit::Day | Unit::Fortnight) {
+                    return None;
+                }
+                let day = if self.is(next + 1, "on") { next + 2 } else { next + 1 };
+                match self.value(day, Kind::Weekday).filter(|_| unit == Unit::Week) {
+                    Some(weekday) => {
+                        let parts = Parts { weekday: Some(weekday as u32), ..Parts::default() };
+                        Some((day + 1, Expression::Nearest { of: Box::new(Expression::Date(parts)), steps }))
+                    }
+                    None => Some((next + 1, Expression::Relative { unit, steps })),
+                }
+            }
+            Some(Entry { kind: Kind::Weekday, value }) => {
+                nearest(next + 1, Expression::Date(Parts { weekday: Some(value as u32), ..Parts::default() }))
+            }
+            Some(Entry { kind: Kind::Month, .. }) => {
+                let (end, month) = self.month_first(next)?;
+                nearest(end, month)
+            }
+            Some(Entry { kind: Kind::Season, value }) => {
+                nearest(next + 1, Expression::Season { season: value as u32, year: None })
+            }
+            _ => {
+                let ((end, date), _) = (self.day_first(next)?, self.ordinal(next)?);
+                matches!(date, Expression::Date(Parts { month: Some(_), .. })).then(|| nearest(end, date)).flatten()
+            }
+        }
+    }
+
+    /// True behind "over the", "in the past": a stretch of time up to now or from now on.
+    pub(super) fn over_the(&self, at: usize) -> bool {
+        let led = |word| at > 1 && self.document.is(at - 1, "the") && self.document.is(at - 2, word);
+        ["over", "during", "within", "throughout"].into_iter().any(led)
+            || (led("in") || led("for")) && ["past", "last"].iter().any(|w| self.is(at, w))
+    }
+
+    /// three weeks ago; two days from now; two days after Christmas
+    pub(super) fn shifted(&self, at: usize) -> Found<Expression> {
+        if self.is(at, "in") {
+            return self.ahead(at);
+        }
+        let (next, count) = self.count(at)?;
+        let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
+        let (next, shift) = (next + 1, |from, steps| Expression::Shifted { from, unit, steps });
+        if self.is(next, "ago") {
+            return Some((next + 1, shift(None, -count)));
+        }
+        if self.is(next, "from") && (self.is(next + 1, "now") || self.is(next + 1, "today")) {
+            return Some((next + 2, shift(None, count)));
+        }
+        let steps = match () {
+            () if self.is(next, "before") => -count,
+            () if self.is(next, "after") || self.is(next, "from") => count,
+            () => return None,
+        };
+        let base = self.skip_the(next + 1);
+        let (end, from) = self
+            .weekday(base)
+            .or_else(|| self.month_first(base))
+            .or_else(|| self.day_first(base))
+            .or_else(|| self.day_word(base))
+            .or_else(|| self.holiday(base))?;
+        Some((end, shift(from.boxed(), steps)))
+    }
+
+    /// in two weeks, where it is said right behind what will be: otherwise it is how long something takes.
+    pub(super) fn ahead(&self, at: usize) -> Found<Expression> {
+        let (next, steps) = self.count(at + 1)?;
+        let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
+        let planned = (at.saturating_sub(5)..at).any(|i| self.document.class(i).contains(WordClass::FUTURE_CUE));
+        planned.then_some((next + 1, Expression::Shifted { from: None, unit, steps }))
+    }
+}

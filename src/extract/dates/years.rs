@@ -1,0 +1,103 @@
+//! Years, decades and centuries.
+
+use super::expression::{Expression, Parts};
+use super::parser::{Found, Parser};
+use crate::document::{Shape, TokenKind};
+use crate::lexicon::WordClass;
+use crate::lexicon::calendar::Kind;
+
+impl Parser<'_> {
+    /// 1990s; '90s; the nineties; 19th century
+    pub(super) fn decade(&self, at: usize) -> Found<Expression> {
+        if let Some((next, nth)) = self.ordinal(at).filter(|&(_, n)| (1..=30).contains(&n)) {
+            let next = if self.is(next, "-") { next + 1 } else { next };
+            return self.is(next, "century").then(|| (next + 1, Expression::Century((nth - 1) * 100)));
+        }
+        let his =
+            at > 0 && self.document.class(at - 1).contains(WordClass::DETERMINER) && !self.document.is(at - 1, "the");
+        if let Some(value) = self.value(at, Kind::Decade).filter(|_| at > 0 && self.document.is(at - 1, "the")) {
+            return Some((at + 1, Expression::Decade(1900 + value)));
+        }
+        let quoted = self.is(at, "'") || self.is(at, "’") || self.is(at, "‘");
+        let number = if quoted { at + 1 } else { at };
+        let (width, n) = self.digits(number)?;
+        let plural = self.is(number + 1, "s") || self.is(number + 1, "'s") || self.is(number + 1, "’s");
+        let led = quoted && self.glued(number) || number > 0 && self.document.is(number - 1, "the");
+        match width {
+            4 if plural && n % 10 == 0 && (1000..2100).contains(&n) => Some((number + 2, Expression::Decade(n))),
+            2 if plural && n % 10 == 0 && led && !his => {
+                Some((number + 2, Expression::Decade(if n >= 20 { 1900 + n } else { 2000 + n })))
+            }
+            _ => None,
+        }
+    }
+
+    /// A year alone: behind a preposition or in brackets, or before a noun that it tells apart (the 2003 report).
+    pub(super) fn bare_year(&self, at: usize) -> Found<Expression> {
+        let spelt = || {
+            self.year_words(at)
+                .filter(|_| at > 0 && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")))
+        };
+        let (end, year) = self.year_digits(at).filter(|&(_, year)| (1500..2100).contains(&year)).or_else(spelt)?;
+        if let Some(month) = self.month_name(end) {
+            let parts = Parts { year: Some(year), month: Some(month as u32), ..Parts::default() };
+            return Some((end + 1, Expression::Date(parts)));
+        }
+        let found = Some((end, Expression::year(year)));
+        if self.glued(end)
+            && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s") && !self.is(end, "’s"))
+        {
+            return None;
+        }
+        let Some(before) = at
+            .checked_sub(1)
+            .filter(|_| at > 0 && self.document.tokens[at - 1].sentence == self.document.tokens[at].sentence)
+        else {
+            return found.filter(|_| self.token(end).is_some() && !self.counted(end));
+        };
+        let token = &self.document.tokens[before];
+        let leads = [
+            "in", "of", "since", "by", "from", "until", "till", "to", "during", "before", "after", "for", "through",
+            "between", "and", "or", "early", "late", "mid", "(", ",", "around", "than", "year",
+        ];
+        let led = leads.iter().any(|w| self.document.is(before, w));
+        let glued_dash = self.document.word(before) == "-"
+            && self.glued(at)
+            && before > 0
+            && ["mid", "pre", "post", "early", "late"].iter().any(|w| self.document.is(before - 1, w));
+        let told_apart = token.class.contains(WordClass::DETERMINER)
+            || self.document.is(before, "'s")
+            || self.document.is(before, "’s");
+        let noun_follows = self.token(end).is_some_and(|t| {
+            t.kind == TokenKind::Word && !t.class.intersects(WordClass::PREPOSITION | WordClass::AUXILIARY)
+        });
+        let sure = (led || glued_dash) && !self.counted(end) || told_apart && noun_follows && !self.counted(end);
+        found.filter(|_| sure)
+    }
+
+    /// True when what follows is counted or measured: a small-lettered plural, a unit, a mark of money or per cent.
+    fn counted(&self, at: usize) -> bool {
+        let hyphened = self.is(at, "-") && self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+        let joined = hyphened && self.token(at + 2).is_some();
+        let of_these = || self.document.is(at.saturating_sub(2), "of") || !self.led_by_preposition(at - 1);
+        MEASURES.iter().any(|w| self.is(at, w)) || joined || self.plural(at) && of_these()
+    }
+
+    /// A small-lettered plural.
+    fn plural(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let word = token.span.of(self.document.text);
+        let form = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        token.shape == Shape::Lower && form && !token.class.intersects(WordClass::AUXILIARY | WordClass::REPORTING)
+    }
+
+    fn led_by_preposition(&self, at: usize) -> bool {
+        at > 0 && ["in", "since", "the", "by", "until", "during"].iter().any(|w| self.document.is(at - 1, w))
+    }
+}
+
+/// What stands behind a number that is no year.
+const MEASURES: [&str; 19] = [
+    "people", "%", "per", "percent", "metres", "meters", "miles", "km", "feet", "men", "women", "kg", "euros",
+    "dollars", "pounds", "tonnes", "tons", "hours", "BC",
+];
