@@ -5,9 +5,10 @@ TIDINGS = target/release/tidings
 INPUT ?= input
 OUTPUT ?= output
 STAGES = target/stages
+DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test lint extract normalize export validate dictionary clean help cargo
+.PHONY: all build run test lint extract normalize export validate dictionary accuracy clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -44,6 +45,9 @@ dictionary: build ## Write DATA_DICTIONARY.md from the schema
 
 test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md where they are stale)
 	$(CARGO) test --release --locked
+
+accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1 lists what is wrong)
+	$(CARGO) run --release --locked --quiet --example accuracy -- $(DIR) $(if $(MISSES),--misses)
 
 lint: cargo ## Check the format of the code, and clippy with warnings as errors
 	$(CARGO) fmt --check
