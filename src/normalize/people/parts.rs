@@ -62,7 +62,7 @@ impl Parts {
 /// Where the name begins behind titles that a tagger left in it: Mr. Blake; Sheikh Omar; Texas Senator Ann Blake.
 fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
     let opening = tokens.start + usize::from(opens_with_other_word(document, tokens));
-    let start = (opening..tokens.end.saturating_sub(1)).find(|&at| !is_honorific(document, at));
+    let start = (opening..tokens.end.saturating_sub(1)).find(|&at| !is_honorific(document, at, tokens.end - at));
     let start = start.unwrap_or(tokens.end - 1);
     let office = |&at: &usize| {
         let class = document.class(at);
@@ -85,10 +85,11 @@ fn opens_with_other_word(document: &Document, tokens: &Range<usize>) -> bool {
     opens && (dateline || occupation)
 }
 
-fn is_honorific(document: &Document, at: usize) -> bool {
+/// True for an honorific; one that is a given name too (Sheikh) when a full name of several words stands behind it.
+fn is_honorific(document: &Document, at: usize, left: usize) -> bool {
     let class = document.class(at);
     class.contains(WordClass::TITLE_ABBREVIATION)
-        || class.contains(WordClass::HONORIFIC) && !class.contains(WordClass::GIVEN_NAME)
+        || class.contains(WordClass::HONORIFIC) && (left > 3 || !class.contains(WordClass::GIVEN_NAME))
 }
 
 /// Where Jr., Sr., II or III begin, a comma before them included.

@@ -53,6 +53,7 @@ fn full_names_surnames_and_titles_are_one_person() {
     check("[Ann Blake] met [Tom Reed]. [Reed] and [Blake] spoke.", &[("Ann Blake", 2), ("Tom Reed", 2)]);
     check("[Haider al-Abadi] met [Ali]. [Abadi] and [al-Abadi] left.", &[("Haider al-Abadi", 3), ("Ali", 1)]);
     check("[Omar Al-Said] left. [Al-Said] and Sheikh [Omar Al-Said].", &[("Omar Al-Said", 3)]);
+    check("[Sheikh Omar bin Said] left. [Omar bin Said] spoke.", &[("Omar bin Said", 2)]);
     check("[Hassan bin Talal] spoke. [Talal] left. [bin Talal] slept.", &[("Hassan bin Talal", 3)]);
     check("[Ursula von der Heide] and [Von der Heide].", &[("Ursula von der Heide", 2)]);
     check("[Marie Le Brun] and [Le Brun]; [Van Reed].", &[("Marie Le Brun", 2), ("Van Reed", 1)]);
