@@ -63,10 +63,9 @@ fn joined(document: &Document, between: Range<usize>) -> bool {
 
 /// True when the sentence says of a list that its countries take part.
 fn takes_part(document: &Document, list: &List) -> bool {
-    let many = list.mentions.len();
-    many >= 2
+    list.mentions.len() >= 2
         && !is_where(document, list)
-        && (acts(document, list.tokens.end) || (many >= 3 || introduces(document, list)) && cue_before(document, list))
+        && (acts(document, list.tokens.end) && !is_origin(document, list) || is_introduced(document, list))
 }
 
 /// Words before a list that make it the place where something happens.
@@ -154,22 +153,69 @@ const CUES: &[&str] = &[
     "treaty",
 ];
 
+/// Words between the members or their event and their list.
+const TIES: &[&str] = &[
+    "among",
+    "amongst",
+    "are",
+    "between",
+    "comprise",
+    "comprises",
+    "include",
+    "included",
+    "includes",
+    "including",
+    "involving",
+    "were",
+    ":",
+];
+
+/// Nouns of a whole whose members follow behind "of".
+const WHOLES: &[&str] = &["alliance", "bloc", "coalition", "group", "grouping"];
+
+/// People who stand for their country, before "of" or "from".
+const DELEGATES: &[&str] = &[
+    "ambassadors",
+    "delegates",
+    "delegations",
+    "diplomats",
+    "envoys",
+    "leaders",
+    "ministers",
+    "negotiators",
+    "officials",
+    "presidents",
+    "representatives",
+];
+
+/// True when the words before a list present its countries as members: the members are, talks between, attended by, a
+/// coalition of, ministers from.
+fn is_introduced(document: &Document, list: &List) -> bool {
+    let before = before(document, list);
+    let noun = before.wrapping_sub(1);
+    let tied = one_of(document, before, TIES) && cue_before(document, list);
+    let attended = document.is(before, "by") && one_of(document, noun, ACTS);
+    let whole = document.is(before, "of") && one_of(document, noun, WHOLES);
+    let sent = one_of(document, before, &["of", "from"]) && one_of(document, noun, DELEGATES);
+    tied || attended || whole || sent && (acts(document, list.tokens.end) || cue_before(document, list))
+}
+
+/// True for a list of where others come from: militias from Lebanon and Iraq.
+fn is_origin(document: &Document, list: &List) -> bool {
+    one_of(document, before(document, list), &["from", "of", "by", "with"])
+}
+
+fn one_of(document: &Document, token: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| document.is(token, word))
+}
+
 /// True when a cue of taking part stands before a list in its sentence.
 fn cue_before(document: &Document, list: &List) -> bool {
     let sentence = document.tokens[list.tokens.start].sentence as usize;
     let start = document.sentences[sentence].tokens.start;
     (start..list.tokens.start)
         .filter(|&token| document.tokens[token].kind == TokenKind::Word)
-        .any(|token| CUES.iter().any(|cue| document.is(token, cue)))
-}
-
-/// Words right before a list of two that tie it to the cue.
-const TIES: &[&str] =
-    &["between", "among", "amongst", "by", "involving", "are", "were", "include", "included", "including", ":"];
-
-fn introduces(document: &Document, list: &List) -> bool {
-    let before = before(document, list);
-    TIES.iter().any(|word| document.is(before, word))
+        .any(|token| one_of(document, token, CUES))
 }
 
 /// True for a list in the company of one that takes part: along with, together with, as well as.
@@ -179,4 +225,36 @@ fn in_company(document: &Document, list: &List) -> bool {
     document.is(last, "alongside")
         || document.is(last, "besides")
         || pairs.iter().any(|(first, second)| document.is(last.wrapping_sub(1), first) && document.is(last, second))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::document::Document;
+    use crate::extract::extract;
+
+    /// The participants of a text.
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", format!("Headline\n{text}"));
+        let document = Document::new(&article);
+        let countries = super::super::resolve(&document, &extract(&document));
+        assert_eq!(super::participants(&document, &countries), expected, "{text}");
+    }
+
+    #[test]
+    fn lists_of_members_take_part() {
+        check("France, Spain and Italy have signed the pact.", &["ESP", "FRA", "ITA"]);
+        check("The talks between India and Pakistan failed.", &["IND", "PAK"]);
+        check("Members include Kenya, Uganda and Rwanda.", &["KEN", "RWA", "UGA"]);
+        check("Ministers from Chile and Peru met on Monday.", &["CHL", "PER"]);
+        check("The states taking part along with Japan are Norway and Canada.", &["CAN", "JPN", "NOR"]);
+    }
+
+    #[test]
+    fn lists_of_places_and_of_origins_do_not() {
+        check("Fighting went on in Syria and Iraq, the two groups agreed.", &[]);
+        check("Militias from Lebanon and Iraq joined the battle.", &[]);
+        check("A deal brokered by Turkey and Russia was agreed.", &[]);
+        check("He sold cars in France, Spain and Italy.", &[]);
+    }
 }

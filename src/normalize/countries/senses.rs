@@ -27,10 +27,9 @@ fn sense(mentions: &[&Candidate], context: &Context) -> Option<Sense> {
     let score = |sense: &Sense| {
         let qualified = mentions.iter().filter_map(|mention| mention.qualifier);
         let told = qualified.map(|code| if code == sense.code() { 10.0 } else { -5.0 }).reduce(f32::max).unwrap_or(0.0);
-        prior(sense)
-            + told
-            + in_context(sense, senses, context, town)
-            + if matches!(sense, Sense::Place(_)) { clues } else { 0.0 }
+        // What speaks against a place's being meant does not speak against a country's.
+        let clues = if matches!(sense, Sense::Place(_)) { clues } else { clues.clamp(0.0, 3.0) };
+        prior(sense) + told + clues + in_context(sense, senses, context, town)
     };
     let best =
         senses.iter().map(|sense| (sense, score(sense))).reduce(|best, next| if next.1 > best.1 { next } else { best });
@@ -55,15 +54,13 @@ fn prior(sense: &Sense) -> f32 {
 /// What the article tells for and against a sense.
 fn in_context(sense: &Sense, senses: &[Sense], context: &Context, town: bool) -> f32 {
     let code = sense.code();
-    if let Sense::Place(_) = sense {
-        let told = if context.tells_of(code) { 1.0 } else { -1.0 };
+    let told = if context.tells_of(code) { 1.0 } else { -1.0 };
+    if matches!(sense, Sense::Place(_)) || context.tells_of(code) {
         return 6.0 * context.local_share(code) + 4.0 * context.share(code) + told;
     }
-    if context.tells_of(code) || !town {
-        return 0.0;
-    }
     let others = senses.iter().filter(|other| other.code() != code);
-    -8.0 * others.map(|other| context.local_share(other.code())).fold(0.0, f32::max)
+    let elsewhere = others.map(|other| context.local_share(other.code())).fold(0.0, f32::max);
+    if town { -8.0 * elsewhere } else { 0.0 }
 }
 
 /// What the surroundings of a mention weigh.
@@ -78,7 +75,7 @@ fn weight(clues: Clues) -> f32 {
         (clues.contains(Clues::PLACE_NOUN), 3.0),
         (embedded, -3.0),
         (clues.contains(Clues::PERSON), -8.0),
-        (clues.contains(Clues::WEAK), -2.0),
+        (clues.contains(Clues::WEAK), if located { -1.0 } else { -2.0 }),
         (given, -2.0),
         (clues.contains(Clues::WEAK | Clues::ARTICLE) && !clues.contains(Clues::PLACE_NOUN), -2.0),
     ];
