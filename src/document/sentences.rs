@@ -26,7 +26,10 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 
 /// The index after the closing quotation marks and brackets that stand right behind a token, without white space.
 fn closers(text: &str, tokens: &[Token], mut at: usize) -> usize {
-    while at < tokens.len() && tokens[at].span.start == tokens[at - 1].span.end && is_closer(tokens[at].span.of(text)) {
+    // No more closing marks than these stand together; without an end, a text of nothing else would take a square of time.
+    const MOST: usize = 8;
+    let end = tokens.len().min(at + MOST);
+    while at < end && tokens[at].span.start == tokens[at - 1].span.end && is_closer(tokens[at].span.of(text)) {
         at += 1;
     }
     at

@@ -455,6 +455,7 @@ fn continues(reader: &Reader, segment: usize) -> bool {
 
 /// The subject of a sentence: its first noun phrase, behind adverbs, phrases with prepositions and participles.
 pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<usize>> {
+    let end = end.min(start + REACH);
     let mut at = behind_dateline(reader, start, end);
     while at < end {
         let participle = at == start && reader.word(at).ends_with("ing") && reader.any(at, WordClass::VERB);

@@ -9,6 +9,9 @@ use crate::lexicon::reporting::Takes;
 use crate::schema::{QuoteKind, SpeakerRule};
 use std::ops::Range;
 
+/// The most tokens of a sentence that are looked at on each side of its reporting words.
+const REACH: usize = 150;
+
 /// The reported clauses of the cues that no quotation took, in the order of the cues.
 pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
     let mut rows: Vec<Reported> = Vec::new();
@@ -37,7 +40,8 @@ pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
 /// The clause that a tag reports: behind it, else before it.
 fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, SpeakerRule)> {
     let cue = &cues[index];
-    let sentence = reader.sentence(cue.words.start);
+    let whole = reader.sentence(cue.words.start);
+    let sentence = whole.start.max(cue.words.start.saturating_sub(REACH))..whole.end.min(cue.words.end + REACH);
     if cue.build == Build::According {
         return Some((according(reader, cue, &sentence)?, SpeakerRule::AccordingTo));
     }

@@ -13,6 +13,9 @@ use std::ops::Range;
 /// The most tags that are looked at on each side of a quotation.
 const NEAR: usize = 6;
 
+/// The most tokens between a tag and a quotation behind it.
+const REACH: usize = 100;
+
 /// The weights of tags before a quotation: one that stands beside it, one of speech in its sentence, one of thought.
 const ADJOINING: u8 = 4;
 const SPEECH: u8 = 3;
@@ -271,7 +274,7 @@ impl Attribution<'_, '_, '_> {
             return 0;
         }
         let gap = cue.tag.end.min(start)..start;
-        if gap.clone().any(|t| reader.word(t) == ";") {
+        if gap.len() > REACH || gap.clone().any(|t| reader.word(t) == ";") {
             return 0;
         }
         if gap.clone().all(|t| !reader.is_word(t) || reader.is(t, &["that", "as"])) {
