@@ -187,6 +187,7 @@ mod tests {
             "The U.S. and J.K. Rowling at 5 p.m. met Mr. Li .",
         );
         check_tokens("Rs500, R3,000 and USD115; COP26 and N95", "Rs 500 , R 3,000 and USD 115 ; COP26 and N95");
+        check_tokens("It was 38C. I left.", "It was 38 C . I left .");
         check_tokens("Yes -- no... ''so'' ``it'' is", "Yes -- no ... '' so '' `` it '' is");
     }
 

@@ -39,6 +39,9 @@ impl Numeral {
         let negative = reader.sign();
         let value =
             reader.vague().or_else(|| reader.fraction()).or_else(|| reader.cardinal()).or_else(|| reader.times())?;
+        if !value.is_finite() {
+            return None;
+        }
         let tokens = first..reader.at;
         let value = if negative { -value } else { value };
         Some(Numeral { tokens, value, scale: reader.scale, form: reader.form })
@@ -367,7 +370,9 @@ impl Reader<'_, '_> {
         let first = self.document.word(self.at);
         self.at += 1;
         let mut grouped = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
-        while grouped && self.digits_at(self.at) && self.is_group_of_three(self.at) {
+        const MOST_GROUPS: usize = 6;
+        let last = self.at + MOST_GROUPS;
+        while grouped && self.at < last && self.digits_at(self.at) && self.is_group_of_three(self.at) {
             let group = self.document.word(self.at);
             value = value * 1000.0 + number(group)?;
             grouped = group.len() == 3;

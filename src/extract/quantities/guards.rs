@@ -78,10 +78,18 @@ fn glued_before(document: &Document, first: usize) -> bool {
                 && document.glued(first - 1)
                 && document.tokens[first - 2].kind != TokenKind::Mark
         }
+        TokenKind::Mark if before == "." && runs_on(document, first) => false,
         TokenKind::Mark => {
             matches!(before, "/" | "#" | "@" | "_" | "=" | "&" | "%" | "?" | ":" | ".") && document.glued(first - 1)
         }
     }
+}
+
+/// The full stop of a sentence with its space forgotten: "is under threat.15 months into".
+fn runs_on(document: &Document, first: usize) -> bool {
+    let word = document.word(first - 2);
+    let plain = word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && !document.glued(first - 2);
+    plain && !document.glued(first + 1)
 }
 
 /// Something right behind makes it a rank, a decade, a time, a score or an address: 4th, 1960s, 7:30, 2/3/16, 5G.

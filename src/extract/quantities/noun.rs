@@ -91,9 +91,7 @@ fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
         return true;
     }
     if document.is(at, "and") || document.is(at, "or") {
-        return !(at > first
-            && adjective(document, at - 1)
-            && (adjective(document, at + 1) || document.is(at + 2, "-")));
+        return !(at > first && (joins_adjectives(document, at) || joins_nouns(document, at)));
     }
     let function = WordClass::PRONOUN
         | WordClass::DETERMINER
@@ -106,6 +104,17 @@ fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
     }
     let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
     verb && !(participle(document, at) && is_plural(document, at + 1)) || only_adverb(document, at)
+}
+
+/// short and long-haul routes
+fn joins_adjectives(document: &Document, at: usize) -> bool {
+    adjective(document, at - 1) && (adjective(document, at + 1) || document.is(at + 2, "-"))
+}
+
+/// animal and plant species
+fn joins_nouns(document: &Document, at: usize) -> bool {
+    let plain = |at: usize| is_noun_modifier(document, at) && !is_plural(document, at);
+    document.tokens.len() > at + 2 && plain(at - 1) && plain(at + 1) && is_plural(document, at + 2)
 }
 
 /// A number word that begins a quantity of its own; "second" and "quarter" may stand in names of things.

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lists::{is_any, same_sentence, unit_at};
 use super::measure::Measure;
-use super::{Pattern, noun, surroundings};
+use super::{Pattern, surroundings};
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::lexicon::WordClass;
 
@@ -138,6 +138,6 @@ fn stands_open(document: &Document, draft: &Draft) -> bool {
     document.is(end, "of")
         || class.intersects(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY)
         || closed && (start + 1 < end || start > 0 && document.is(start - 1, "other"))
-        || document.is(start, "half") && noun::is_plural(document, end)
+        || document.is(start, "half") && document.class(end).contains(WordClass::UNMARKED_PLURAL)
         || surroundings::past_qualifier(document, end) > end
 }

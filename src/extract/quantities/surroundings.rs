@@ -99,7 +99,8 @@ fn qualifier(document: &Document, draft: &mut Draft) {
 /// a barrel, per 100,000 people, each year, /day
 fn denominator(document: &Document, draft: &mut Draft) {
     let at = draft.end;
-    if draft.unit.is_none() && draft.pattern == Pattern::Count || !same_sentence(document, draft.start, at) {
+    let rate = document.is(at, "per") && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    if draft.unit.is_none() && draft.pattern == Pattern::Count && !rate || !same_sentence(document, draft.start, at) {
         return;
     }
     let hyphen = usize::from(document.is(at, "-"));
@@ -184,6 +185,13 @@ fn change(document: &Document, draft: &mut Draft, floor: usize) {
     draft.change = change_before(document, draft, floor).or_else(|| change_behind(document, draft));
 }
 
+/// "up" or "down" that belongs to a verb: makes up 40 percent.
+fn is_particle(document: &Document, at: usize) -> bool {
+    let verb = at > 0 && document.class(at - 1).contains(WordClass::VERB) && !document.class(at - 1).contains(WordClass::AUXILIARY);
+    let traded = at > 0 && is_any(document, at - 1, &["closed", "finished", "ended", "traded", "went", "shares", "moved", "close"]);
+    is_any(document, at, &["up", "down"]) && verb && !traded
+}
+
 /// Verbs of getting, which make no change of a number of things: gained 20 delegates.
 const GAINS: &[&str] = &["gain", "gains", "gained", "gaining", "advance", "advances", "advanced", "up", "down"];
 
@@ -204,7 +212,7 @@ fn change_before(document: &Document, draft: &Draft, floor: usize) -> Option<Ran
     }
     let counted = draft.pattern == Pattern::Count && !document.is(at + 1, "by");
     let moved = change_word(document, at).is_some() && !(counted && is_any(document, at, GAINS));
-    (moved && at >= floor && same_sentence(document, at, draft.start)).then_some(at..at + 1)
+    (moved && !is_particle(document, at) && at >= floor && same_sentence(document, at, draft.start)).then_some(at..at + 1)
 }
 
 fn change_behind(document: &Document, draft: &Draft) -> Option<Range<usize>> {

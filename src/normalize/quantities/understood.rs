@@ -66,7 +66,8 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     let people = || Some("people".to_owned());
     let us = document.is(tokens.end, "of") && is_any(document, tokens.end + 1, &["us", "you", "whom"]);
     let body = tokens.start > 1 && document.is(tokens.start - 1, "of") && is_any(document, tokens.start - 2, BODIES);
-    if us || body {
+    let dead = document.is(tokens.end, "of") && is_any(document, tokens.end + 1, HARM);
+    if us || body || dead {
         return people();
     }
     if followed_by_noun(document, tokens.end) {
