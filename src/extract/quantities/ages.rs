@@ -132,17 +132,15 @@ fn of_group(document: &Document, draft: &Draft) -> bool {
 
 /// What people do at an age.
 const EVENTS: &[&str] = &[
-    "died", "dies", "die", "dead", "death", "retired", "retire", "retires", "married", "left", "joined", "began", "became",
-    "widowed", "orphaned", "pregnant",
+    "died", "dies", "die", "dead", "death", "retired", "retire", "retires", "married", "left", "joined", "began",
+    "became", "widowed", "orphaned", "pregnant",
 ];
 
 /// died at 82; left school at 15
 fn at_death(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let at = start > 1 && same_sentence(document, start - 2, start) && is_any(document, start - 1, &["at", "aged"]);
-    at && can_be_age(document, draft)
-        && (start.saturating_sub(3)..start)
-            .any(|token| is_any(document, token, EVENTS))
+    at && can_be_age(document, draft) && (start.saturating_sub(3)..start).any(|token| is_any(document, token, EVENTS))
 }
 
 /// He was 82. She is 27 and single. Cuomo turned 60.

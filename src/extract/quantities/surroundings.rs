@@ -187,8 +187,11 @@ fn change(document: &Document, draft: &mut Draft, floor: usize) {
 
 /// "up" or "down" that belongs to a verb: makes up 40 percent.
 fn is_particle(document: &Document, at: usize) -> bool {
-    let verb = at > 0 && document.class(at - 1).contains(WordClass::VERB) && !document.class(at - 1).contains(WordClass::AUXILIARY);
-    let traded = at > 0 && is_any(document, at - 1, &["closed", "finished", "ended", "traded", "went", "shares", "moved", "close"]);
+    let verb = at > 0
+        && document.class(at - 1).contains(WordClass::VERB)
+        && !document.class(at - 1).contains(WordClass::AUXILIARY);
+    let traded = at > 0
+        && is_any(document, at - 1, &["closed", "finished", "ended", "traded", "went", "shares", "moved", "close"]);
     is_any(document, at, &["up", "down"]) && verb && !traded
 }
 
@@ -212,7 +215,8 @@ fn change_before(document: &Document, draft: &Draft, floor: usize) -> Option<Ran
     }
     let counted = draft.pattern == Pattern::Count && !document.is(at + 1, "by");
     let moved = change_word(document, at).is_some() && !(counted && is_any(document, at, GAINS));
-    (moved && !is_particle(document, at) && at >= floor && same_sentence(document, at, draft.start)).then_some(at..at + 1)
+    (moved && !is_particle(document, at) && at >= floor && same_sentence(document, at, draft.start))
+        .then_some(at..at + 1)
 }
 
 fn change_behind(document: &Document, draft: &Draft) -> Option<Range<usize>> {
