@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use tidings::article;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -48,6 +49,12 @@ Inputs:
                    (article_id, published_on, publisher, author, url, title, language) says more of them
   .jsonl, .ndjson  an article a line: id, text, and where known title, published_on, publisher, author,
                    url, language
+  .csv, .tsv       an article a line, columns by their usual names or by --columns
+  .html            an article each: the main text of the page, what the page says of itself
+  .warc            an article for each page in it (Common Crawl)
+  .zip             the texts and pages in it
+  .gz, .zst        any of these but .zip, packed
+  -                standard input: JSON Lines, or what --format says
   a folder         all such files in it and in the folders below, by path
 
 An input that cannot be read is listed on standard error, the others are read, and the exit status is 1.";
@@ -103,9 +110,21 @@ pub enum Command {
 /// Where the articles are.
 #[derive(Debug, Args)]
 pub struct Inputs {
-    /// Files and folders of articles
+    /// Files, folders and patterns (news/*.txt) of articles; - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub paths: Vec<PathBuf>,
+
+    /// Read all inputs as this format, whatever their names: txt, html, jsonl, csv, tsv, warc, zip
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub format: Option<article::Format>,
+
+    /// The columns of CSV and TSV that are not named as usual: id=key,text=story,published_on=day
+    #[arg(long, value_name = "FIELD=COLUMN,...", value_parser = article::Columns::parse)]
+    pub columns: Option<article::Columns>,
+}
+
+fn format(name: &str) -> Result<article::Format, String> {
+    article::Format::named(name).ok_or_else(|| format!("expected one of {}", article::Format::names()))
 }
 
 /// Where the tables go.

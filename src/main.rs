@@ -69,7 +69,8 @@ fn run(cli: &Cli) -> Result<Outcome> {
 }
 
 fn find(inputs: &Inputs, cli: &Cli) -> Result<article::Inputs> {
-    let found = article::Inputs::find(&inputs.paths)?;
+    let options = article::Options { format: inputs.format, columns: inputs.columns.clone().unwrap_or_default() };
+    let found = article::Inputs::find(&inputs.paths, options)?;
     if found.passed_over > 0 && !cli.quiet {
         eprintln!("tidings: passed over {} of other kinds in the folders", count(found.passed_over as u64, "file"));
     }

@@ -1,7 +1,7 @@
 //! Whether a folder of written tables keeps what the schema promises: every row of every file, the same rows in every
 //! format, the data package, and the words of the articles where those are at hand.
 
-use crate::article::{Article, Inputs, Reading};
+use crate::article::{Article, Inputs, Options, Reading};
 use crate::check::{Checker, Problem, Words, show};
 use crate::error::{Error, Result};
 use crate::export::{Batch, FORMATS, Source, package};
@@ -248,7 +248,7 @@ impl<'a> Texts<'a> {
     fn find(&mut self, id: &str) -> Option<Article> {
         let path = &self.listed.get(id)?.path;
         if self.open.as_ref().is_none_or(|(open, _)| open != path) {
-            self.open = Some((path.clone(), Inputs::find(std::slice::from_ref(path)).ok()?.read()));
+            self.open = Some((path.clone(), Inputs::find(std::slice::from_ref(path), Options::default()).ok()?.read()));
         }
         let (_, reading) = self.open.as_mut()?;
         reading.by_ref().flatten().find(|article| article.id == id)

@@ -1,25 +1,73 @@
 //! Which files are read, in which order, by which reader.
 
+use super::archive::Archive;
+use super::records::Records;
 use super::sidecar::{self, Sidecar};
-use super::{Article, Rejected, records, text};
+use super::source::{self, Packing};
+use super::table::{Columns, Table};
+use super::warc::Warc;
+use super::{Article, Rejected, admit, html, text};
 use crate::error::Result;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The format of a file of articles, told by its extension.
+/// The format of a file of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub enum Format {
+    /// An article as it is.
     Text,
+    /// An article as a web page.
+    Html,
+    /// JSON Lines, an article a line.
     Records,
+    /// CSV, an article a line.
+    Csv,
+    /// TSV, an article a line.
+    Tsv,
+    /// WARC, an article a response.
+    Warc,
+    /// ZIP, an article a text or page in it.
+    Zip,
 }
 
-/// The extensions that are read.
-const FORMATS: &[(&str, Format)] = &[("txt", Format::Text), ("jsonl", Format::Records), ("ndjson", Format::Records)];
+/// The formats by the extensions of their files.
+const FORMATS: &[(&str, Format)] = &[
+    ("txt", Format::Text),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("jsonl", Format::Records),
+    ("ndjson", Format::Records),
+    ("csv", Format::Csv),
+    ("tsv", Format::Tsv),
+    ("warc", Format::Warc),
+    ("zip", Format::Zip),
+];
 
-fn format(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    FORMATS.iter().find(|(known, _)| *known == extension).map(|&(_, format)| format)
+impl Format {
+    /// The format by its name, which is also the extension of its files.
+    pub fn named(name: &str) -> Option<Self> {
+        FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, format)| format)
+    }
+
+    /// The format of a file, by its extension, that of its packing left out.
+    pub fn of(path: &Path) -> Option<Self> {
+        Packing::of(path).1.extension()?.to_str().and_then(Self::named)
+    }
+
+    /// The names of all formats, for messages.
+    pub fn names() -> String {
+        FORMATS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// How inputs are read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The format of all inputs, whatever their extension; standard input is JSON Lines without it.
+    pub format: Option<Format>,
+    /// The columns of tables.
+    pub columns: Columns,
 }
 
 /// What is to be read: the files, in order, and what is known of the texts among them.
@@ -27,24 +75,35 @@ fn format(path: &Path) -> Option<Format> {
 pub struct Inputs {
     files: Vec<Result<(PathBuf, Format), Rejected>>,
     sidecars: BTreeMap<PathBuf, Sidecar>,
+    options: Options,
     /// Files in the folders given that no reader reads.
     pub passed_over: usize,
 }
 
 impl Inputs {
-    /// Finds the files: those that are given, and those in the folders that are given, by path, with all folders in them.
-    pub fn find(paths: &[PathBuf]) -> Result<Self> {
-        let mut inputs = Self { files: Vec::new(), sidecars: BTreeMap::new(), passed_over: 0 };
+    /// Finds the files: those that are given, those that a pattern (news/*.txt) stands for, and those in the folders that
+    /// are given, by path, with all folders in them. `-` is standard input.
+    pub fn find(paths: &[PathBuf], options: Options) -> Result<Self> {
+        let mut inputs = Self { files: Vec::new(), sidecars: BTreeMap::new(), options, passed_over: 0 };
         for path in paths {
-            if path.is_dir() {
-                inputs.add_folder(path);
-            } else if path.file_name().is_none_or(|name| name != sidecar::NAME) {
-                let unknown = || Rejected::file(path, "expected a .txt, .jsonl or .ndjson file, found none of these");
-                inputs.files.push(format(path).map(|f| (path.clone(), f)).ok_or_else(unknown));
+            match pattern(path) {
+                Some(found) if !path.exists() => found.iter().for_each(|path| inputs.add(path)),
+                _ => inputs.add(path),
             }
         }
         inputs.read_sidecars()?;
         Ok(inputs)
+    }
+
+    fn add(&mut self, path: &Path) {
+        if path.is_dir() {
+            self.add_folder(path);
+        } else if path.file_name().is_none_or(|name| name != sidecar::NAME) {
+            let standard_input = (path == Path::new(source::STANDARD_INPUT)).then_some(Format::Records);
+            let format = self.options.format.or_else(|| Format::of(path)).or(standard_input);
+            let unknown = || Rejected::file(path, format!("expected a file of a known kind ({})", Format::names()));
+            self.files.push(format.map(|f| (path.to_owned(), f)).ok_or_else(unknown));
+        }
     }
 
     fn add_folder(&mut self, folder: &Path) {
@@ -56,10 +115,12 @@ impl Inputs {
         };
         paths.sort();
         for path in paths {
-            match format(&path) {
+            let known = path.file_name().is_some_and(|name| name == sidecar::NAME);
+            match Format::of(&path) {
                 _ if path.is_dir() => self.add_folder(&path),
+                _ if known => {}
                 Some(format) => self.files.push(Ok((path, format))),
-                None => self.passed_over += usize::from(path.file_name().is_none_or(|name| name != sidecar::NAME)),
+                None => self.passed_over += 1,
             }
         }
     }
@@ -76,20 +137,31 @@ impl Inputs {
 
     /// Reads the articles one after the other.
     pub fn read(self) -> Reading {
-        Reading { files: self.files.into_iter(), sidecars: self.sidecars, open: None }
+        Reading { files: self.files.into_iter(), sidecars: self.sidecars, options: self.options, open: None }
     }
+}
+
+/// The files that a pattern stands for, by path; none when it is no pattern or stands for none.
+fn pattern(path: &Path) -> Option<Vec<PathBuf>> {
+    let text = path.to_str().filter(|text| text.contains(['*', '?', '[']))?;
+    let found: Vec<PathBuf> = glob::glob(text).ok()?.filter_map(Result::ok).collect();
+    (!found.is_empty()).then_some(found)
 }
 
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// The articles of one file.
+type Articles = Box<dyn Iterator<Item = Result<Article, Rejected>> + Send>;
+
 /// The articles of all inputs, in order.
 pub struct Reading {
     files: std::vec::IntoIter<Result<(PathBuf, Format), Rejected>>,
     sidecars: BTreeMap<PathBuf, Sidecar>,
-    /// The file of many articles that is being read.
-    open: Option<Box<dyn Iterator<Item = Result<Article, Rejected>> + Send>>,
+    options: Options,
+    /// The file that is being read.
+    open: Option<Articles>,
 }
 
 impl Iterator for Reading {
@@ -101,26 +173,46 @@ impl Iterator for Reading {
                 return Some(article);
             }
             self.open = None;
-            match self.files.next()? {
+            match self.files.next()?.and_then(|(path, format)| self.articles(&path, format)) {
                 Err(rejected) => return Some(Err(rejected)),
-                Ok((path, Format::Text)) => return Some(self.text(&path)),
-                Ok((path, Format::Records)) => match records::read(&path) {
-                    Ok(records) => self.open = Some(Box::new(records)),
-                    Err(rejected) => return Some(Err(rejected)),
-                },
+                Ok(articles) => self.open = Some(articles),
             }
         }
     }
 }
 
 impl Reading {
-    fn text(&self, path: &Path) -> Result<Article, Rejected> {
-        let article = text::read(path)?;
-        Ok(match self.sidecars.get(folder(path)) {
-            Some(sidecar) => sidecar.complete(article),
-            None => article,
+    fn articles(&self, path: &Path, format: Format) -> Result<Articles, Rejected> {
+        if format == Format::Zip {
+            return Ok(Box::new(Archive::open(path)?));
+        }
+        let (packing, name) = Packing::of(path);
+        let bytes = source::open(path, packing)?;
+        Ok(match format {
+            Format::Records => Box::new(Records::new(path, bytes)),
+            Format::Csv => Box::new(Table::new(path, bytes, b',', &self.options.columns)?),
+            Format::Tsv => Box::new(Table::new(path, bytes, b'\t', &self.options.columns)?),
+            Format::Warc => Box::new(Warc::new(path, bytes)),
+            Format::Html => Box::new(std::iter::once(page(path, stem(name), bytes))),
+            Format::Text | Format::Zip => {
+                let article = text::read(path, stem(name), bytes);
+                let sidecar = self.sidecars.get(folder(path));
+                Box::new(std::iter::once(article.map(|a| sidecar.map_or(a.clone(), |s| s.complete(a)))))
+            }
         })
     }
+}
+
+/// The name of a file without its extension.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Reads a web page as an article.
+pub fn page(path: &Path, id: String, bytes: impl std::io::Read) -> Result<Article, Rejected> {
+    let page = source::all(bytes, html::LONGEST_PAGE).map_err(|reason| Rejected::file(path, reason))?;
+    let article = html::article(id, &page, None, None).map_err(|reason| Rejected::file(path, reason))?;
+    admit(Article { source_path: Some(path.display().to_string()), ..article })
 }
 
 #[cfg(test)]
@@ -137,7 +229,7 @@ mod tests {
         }
         fs::write(at("b/y.jsonl"), "{\"id\":\"y1\",\"text\":\"Y\"}\n{\"id\":\"y2\",\"text\":\"Y\"}\n").unwrap();
         fs::write(at("articles.csv"), "article_id,publisher\nc,AP\n").unwrap();
-        let inputs = Inputs::find(&[folder.path().to_owned()]).unwrap();
+        let inputs = Inputs::find(&[folder.path().to_owned()], Options::default()).unwrap();
         assert_eq!(inputs.passed_over, 1);
         let articles: Vec<_> = inputs.read().map(Result::unwrap).collect();
         assert_eq!(articles.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["a", "x", "y1", "y2", "c"]);
@@ -147,9 +239,10 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_rejected() {
         let paths = [PathBuf::from("no/such.txt"), PathBuf::from("Cargo.toml"), PathBuf::from("no/such.jsonl")];
-        let rejected: Vec<_> = Inputs::find(&paths).unwrap().read().map(|r| r.unwrap_err().to_string()).collect();
+        let rejected: Vec<_> =
+            Inputs::find(&paths, Options::default()).unwrap().read().map(|r| r.unwrap_err().to_string()).collect();
         assert!(rejected[0].starts_with("no/such.txt: No such file"), "{rejected:?}");
-        assert!(rejected[1].starts_with("Cargo.toml: expected a .txt, .jsonl or .ndjson file"), "{rejected:?}");
+        assert!(rejected[1].starts_with("Cargo.toml: expected a file of a known kind (txt,"), "{rejected:?}");
         assert!(rejected[2].starts_with("no/such.jsonl: No such file"), "{rejected:?}");
     }
 }

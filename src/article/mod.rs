@@ -6,13 +6,19 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::Path;
 
+mod archive;
 mod day;
+mod html;
 mod inputs;
 mod records;
 mod sidecar;
+mod source;
+mod table;
 mod text;
+mod warc;
 
-pub use inputs::{Inputs, Reading};
+pub use inputs::{Format, Inputs, Options, Reading};
+pub use table::Columns;
 
 /// An article as its source gives it. Offsets everywhere refer to `text`, which is never changed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -36,6 +42,9 @@ pub struct Article {
     /// The 1-based line of its record in that file, where the file holds many.
     #[serde(skip)]
     pub record: Option<u64>,
+    /// True when the text was made from the source (a web page), so that offsets refer to no file that is there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub derived: bool,
     /// The text as read: line ends as they are, a byte-order mark left out.
     pub text: String,
 }

@@ -2,8 +2,7 @@
 
 use super::{Article, Rejected, admit, day};
 use serde::Deserialize;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 
 /// The longest line, in bytes; a longer one is skipped.
@@ -40,14 +39,9 @@ pub struct Records<R> {
     broken: bool,
 }
 
-/// Opens a file of records.
-pub fn read(path: &Path) -> Result<Records<BufReader<File>>, Rejected> {
-    let file = File::open(path).map_err(|e| Rejected::file(path, e))?;
-    Ok(Records::new(path, BufReader::with_capacity(1 << 18, file)))
-}
-
 impl<R: BufRead> Records<R> {
-    fn new(path: &Path, reader: R) -> Self {
+    /// Reads records from these bytes.
+    pub fn new(path: &Path, reader: R) -> Self {
         Self { path: path.to_owned(), reader, line: 0, buffer: Vec::new(), broken: false }
     }
 

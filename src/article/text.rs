@@ -1,29 +1,15 @@
 //! A .txt file is one article.
 
-use super::{Article, LONGEST_TEXT, Rejected, admit};
-use std::fs;
+use super::{Article, LONGEST_TEXT, Rejected, admit, source};
+use std::io::Read;
 use std::path::Path;
 
-/// Reads a file of UTF-8 as an article. A byte-order mark is left out; line ends stay as they are.
-pub fn read(path: &Path) -> Result<Article, Rejected> {
+/// Reads UTF-8 as an article. A byte-order mark is left out; line ends stay as they are.
+pub fn read(path: &Path, id: String, bytes: impl Read) -> Result<Article, Rejected> {
     let reject = |reason: String| Rejected::file(path, reason);
-    let bytes = bytes(path).map_err(reject)?;
-    let text = decode(bytes).map_err(reject)?;
-    let article = Article::from_text(id(path), text);
+    let text = source::all(bytes, LONGEST_TEXT).and_then(decode).map_err(reject)?;
+    let article = Article::from_text(id, text);
     admit(Article { source_path: Some(path.display().to_string()), ..article })
-}
-
-/// The file's name without its extension.
-pub fn id(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let size = fs::metadata(path).map_err(|e| e.to_string())?.len();
-    if size > LONGEST_TEXT as u64 {
-        return Err(format!("expected a text of at most {} MB, found {size} bytes", LONGEST_TEXT >> 20));
-    }
-    fs::read(path).map_err(|e| e.to_string())
 }
 
 fn decode(mut bytes: Vec<u8>) -> Result<String, String> {
@@ -47,10 +33,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: Result<&str, &str>) {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
-        fs::write(&path, bytes).unwrap();
-        let found = read(&path).map(|a| a.text).map_err(|r| r.reason);
+        let found = read(Path::new("a.txt"), "a".into(), bytes).map(|a| a.text).map_err(|r| r.reason);
         assert_eq!(found.as_deref().map_err(String::as_str), expected);
     }
 
