@@ -372,7 +372,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn carried(&self, found: &[Cue]) -> Option<Range<usize>> {
         let before =
             found.last().filter(|cue| self.sentence.contains(&cue.words.start)).and_then(|cue| cue.source.clone());
-        before.or_else(|| main_subject(self.reader, self.sentence.start, self.group))
+        let opens = self.group == self.sentence.start;
+        let end = if opens { self.sentence.end } else { self.group };
+        before.or_else(|| main_subject(self.reader, self.sentence.start, end))
     }
 
     /// True when subject and verb agree in number, as far as the forms tell.
@@ -463,7 +465,9 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
             || participle
             || reader.any(at, WordClass::CONJUNCTION) && !reader.is(at, &["and", "but", "or", "so", "yet", "nor"]);
         if introduces {
-            at = (at..end).find(|&t| reader.word(t) == "," && !reader.quoted(t))? + 1;
+            at = (at..end).find(|&t| reader.word(t) == ",")? + 1;
+        } else if reader.is(at, &["more", "fewer", "less"]) && reader.is(at + 1, &["than"]) {
+            return phrases::after(reader, at + 2, end).map(|phrase| at..phrase.end);
         } else if reader.adverb(at)
             || !reader.is_word(at) && !reader.is_number(at)
             || reader.any(at, WordClass::CONJUNCTION)

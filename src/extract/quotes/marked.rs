@@ -333,7 +333,24 @@ impl Attribution<'_, '_, '_> {
             return reader.paragraph(before.start) + 1 == reader.paragraph(tokens.start);
         }
         let same_paragraph = reader.paragraph(before.start) == reader.paragraph(tokens.start);
-        cue.is_none() && (same_paragraph && self.follows_tag(tokens, last) || before.end == tokens.start)
+        cue.is_none()
+            && (same_paragraph && self.follows_tag(tokens, last)
+                || before.end == tokens.start
+                || self.next_paragraph(tokens, last))
+    }
+
+    /// True for a whole quotation that opens the paragraph behind that of a whole quote with a tag: its speaker goes on.
+    fn next_paragraph(&self, tokens: &Range<usize>, last: &Marked) -> bool {
+        let reader = self.reader;
+        let paragraph = reader.paragraph(tokens.start);
+        let before = &reader.quotations[last.quotation];
+        let opens = reader.document.paragraphs[paragraph].span.start == reader.span(tokens).start;
+        let ends = tokens.end >= reader.document.tokens.len() || reader.sentence(tokens.end).start == tokens.end;
+        opens
+            && ends
+            && reader.paragraph(before.start) + 1 == paragraph
+            && (last.cue.is_some() || last.joined)
+            && [before, tokens].iter().all(|quotation| kinds::is_direct(reader, quotation))
     }
 
     /// True when only the tag of the quote before, and its sentence, stand between that quote and a quotation.
