@@ -14,6 +14,7 @@ mod marked;
 mod phrases;
 mod reader;
 mod titles;
+mod transcript;
 
 /// The reported words of a document in order.
 pub fn find(document: &Document) -> Vec<Reported> {
@@ -22,8 +23,15 @@ pub fn find(document: &Document) -> Vec<Reported> {
     let mut used = vec![false; cues.len()];
     let mut rows = marked::find(&reader, &cues, &mut used);
     let last = rows.last().map_or(0, |row| row.utterance);
-    let indirect = indirect::find(&reader, &cues, &used);
-    rows.extend(indirect.into_iter().zip(last + 1..).map(|(row, utterance)| Reported { utterance, ..row }));
+    let mut unmarked = indirect::find(&reader, &cues, &used);
+    let turns = transcript::find(&reader);
+    let outside = |row: &Reported| {
+        let next = turns.partition_point(|turn| turn.span.end <= row.span.start);
+        !turns.get(next).is_some_and(|turn| turn.span.overlaps(row.span))
+    };
+    rows.retain(outside);
+    unmarked.retain(outside);
+    rows.extend(unmarked.into_iter().chain(turns.iter().cloned()).zip(last + 1..).map(|(row, utterance)| Reported { utterance, ..row }));
     rows.sort_by_key(|row| row.span);
     number_utterances(&mut rows);
     rows
@@ -31,7 +39,8 @@ pub fn find(document: &Document) -> Vec<Reported> {
 
 /// Numbers the utterances in the order of their first parts.
 fn number_utterances(rows: &mut [Reported]) {
-    let mut numbers = vec![0; rows.len() + 1];
+    let most = rows.iter().map(|row| row.utterance).max().unwrap_or(0);
+    let mut numbers = vec![0; most as usize + 1];
     let mut count = 0;
     for row in rows {
         let number = &mut numbers[row.utterance as usize];
@@ -111,6 +120,19 @@ mod tests {
                 "direct, -, -, -, 1: We go home now.",
             ],
         );
+    }
+
+        #[test]
+    fn a_transcript_names_its_speakers_in_capitals() {
+        check(
+            "WALLACE: Is it “over”?\nDONALD TRUMP (R-NY): He said it is over.\nWALLACE: Thank you.\nThe end.",
+            &[
+                "direct, WALLACE, -, -, 1: Is it “over”?",
+                "direct, DONALD TRUMP (R-NY), -, -, 2: He said it is over.",
+                "direct, WALLACE, -, -, 3: Thank you.",
+            ],
+        );
+        check("UPDATE: Nobody knows it.", &[]);
     }
 
     #[test]

@@ -1,0 +1,40 @@
+//! Transcripts: paragraphs that begin with their speaker in capitals and a colon. WALLACE: Welcome back.
+
+use super::reader::Reader;
+use crate::extract::Reported;
+use crate::schema::{QuoteKind, SpeakerRule};
+use crate::span::Span;
+
+/// The most tokens before the colon: REP. JOHN SMITH (R-OH).
+const LABEL: usize = 10;
+
+/// With fewer turns than these, the capitals are a label: UPDATE: ...
+const FEWEST: usize = 3;
+
+/// The turns of a transcript in order; none where only a paragraph or two look like one.
+pub fn find(reader: &Reader) -> Vec<Reported> {
+    let turns: Vec<_> = reader.document.paragraphs.iter().filter_map(|p| turn(reader, p.span)).collect();
+    if turns.len() < FEWEST { Vec::new() } else { turns }
+}
+
+fn turn(reader: &Reader, paragraph: Span) -> Option<Reported> {
+    let start = reader.document.token_at(paragraph.start);
+    let colon = (start + 1..start + LABEL).find(|&t| reader.word(t) == ":")?;
+    let after = reader.document.tokens[colon].span.end;
+    if after >= paragraph.end {
+        return None;
+    }
+    let words = (start..colon).filter(|&t| reader.is_word(t));
+    let shouted = words.clone().count() > 0 && words.clone().all(|t| !reader.word(t).contains(char::is_lowercase));
+    let name = reader.word(start).len() > 1 && !reader.quoted(start) && reader.is_word(start);
+    let span = Span { start: after, ..paragraph }.trim(reader.document.text);
+    (shouted && name && !span.is_empty()).then(|| Reported {
+        kind: QuoteKind::Direct,
+        span,
+        speaker: Some(reader.span(&(start..colon))),
+        cue: None,
+        addressee: None,
+        utterance: 0,
+        rule: SpeakerRule::Transcript,
+    })
+}
