@@ -31,7 +31,13 @@ pub fn find(document: &Document) -> Vec<Reported> {
     };
     rows.retain(outside);
     unmarked.retain(outside);
-    rows.extend(unmarked.into_iter().chain(turns.iter().cloned()).zip(last + 1..).map(|(row, utterance)| Reported { utterance, ..row }));
+    rows.extend(
+        unmarked
+            .into_iter()
+            .chain(turns.iter().cloned())
+            .zip(last + 1..)
+            .map(|(row, utterance)| Reported { utterance, ..row }),
+    );
     rows.sort_by_key(|row| row.span);
     number_utterances(&mut rows);
     rows
@@ -122,7 +128,7 @@ mod tests {
         );
     }
 
-        #[test]
+    #[test]
     fn a_transcript_names_its_speakers_in_capitals() {
         check(
             "WALLACE: Is it “over”?\nDONALD TRUMP (R-NY): He said it is over.\nWALLACE: Thank you.\nThe end.",
