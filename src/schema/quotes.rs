@@ -53,6 +53,8 @@ words! {
         Transcript = "transcript",
         /// No tag: the person whom the paragraph is about.
         SameParagraph = "same_paragraph",
+        /// No tag: whoever had the last word in the paragraph before, or whom it is about.
+        PreviousParagraph = "previous_paragraph",
         /// The speech tag has a pronoun, which means the speaker: he said.
         PronounSubject = "pronoun_subject",
         /// The speech tag has a description, which means the speaker: the senator said.

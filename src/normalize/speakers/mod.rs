@@ -14,6 +14,7 @@ mod gender;
 mod noun_phrase;
 mod roles;
 mod sources;
+mod untagged;
 
 /// The reported words with their speakers, in order. Pronouns and titles that were resolved on the way are added to the
 /// people's references, and the pronoun that the article uses to the person.

@@ -3,6 +3,7 @@
 use super::coreference::Binding;
 use super::discourse::{Discourse, Form};
 use super::noun_phrase;
+use super::untagged::{self, Heir};
 use crate::document::{Document, Shape};
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::WordClass;
@@ -42,7 +43,7 @@ impl<'a> Sources<'a> {
         for reported in &self.mentions.quotes {
             let (speaker, rule) = match reported.speaker {
                 Some(span) => self.named(span),
-                None => self.untagged(reported, quotes.last()),
+                None => self.untagged(reported, &quotes),
             };
             quotes.push(Quote {
                 kind: reported.kind,
@@ -55,6 +56,7 @@ impl<'a> Sources<'a> {
                 rule: rule.unwrap_or(reported.rule),
             });
         }
+        untagged::carry_back(&mut quotes);
         quotes
     }
 
@@ -143,11 +145,20 @@ impl<'a> Sources<'a> {
         PERSONAL.iter().any(|word| self.document.is(token, word))
     }
 
-    /// No speech tag: the words go on from the utterance before.
-    fn untagged(&self, reported: &Reported, before: Option<&Quote>) -> Found {
-        match before.filter(|before| before.utterance == reported.utterance) {
-            Some(before) => (before.speaker.clone(), Some(SpeakerRule::Continuation)),
+    /// The speaker of words without a speech tag.
+    fn untagged(&self, reported: &Reported, quotes: &[Quote]) -> Found {
+        match untagged::heir(self.discourse, self.bindings, reported, quotes) {
+            Some(Heir::Speaker(speaker, rule)) => (speaker, Some(rule)),
+            Some(Heir::Entity(entity, rule)) => (self.entity(entity), Some(rule)),
             None => (unknown(), Some(SpeakerRule::None)),
+        }
+    }
+
+    /// A person, or somebody without a name as introduced.
+    fn entity(&self, entity: usize) -> Speaker {
+        match &self.discourse.entities[entity].phrase {
+            Some(phrase) => self.group(self.document.span_of(phrase.clone())),
+            None => self.person(entity),
         }
     }
 

@@ -1,0 +1,107 @@
+//! Words in quotation marks without a speech tag: whom the text around them leaves as their speaker.
+
+use super::coreference::Binding;
+use super::discourse::{Discourse, Form, Mention, Standing};
+use crate::document::Document;
+use crate::extract::Reported;
+use crate::normalize::{Quote, Speaker};
+use crate::schema::{QuoteKind, SpeakerKind, SpeakerRule};
+use crate::span::Span;
+
+/// So many mentions before the words are looked at.
+const REACH: usize = 24;
+
+/// Who may have said words without a speech tag.
+pub enum Heir {
+    /// Whoever said the words before.
+    Speaker(Speaker, SpeakerRule),
+    /// The one whom the text before is about.
+    Entity(usize, SpeakerRule),
+}
+
+/// The heir of the words: the speaker of the words before in the paragraph, the subject of the sentence before, or who
+/// had the last word in the paragraph before. Parts of clauses have none.
+pub fn heir(discourse: &Discourse, bindings: &[Binding], reported: &Reported, quotes: &[Quote]) -> Option<Heir> {
+    let before = quotes.last();
+    if let Some(before) = before.filter(|before| before.utterance == reported.utterance) {
+        return Some(Heir::Speaker(before.speaker.clone(), SpeakerRule::Continuation));
+    }
+    if reported.kind != QuoteKind::Direct {
+        return None;
+    }
+    let place = Place::of(discourse.document, reported.span);
+    let spoken = before.filter(|before| before.speaker.name.is_some());
+    let subject = subject_before(discourse, bindings, reported.span);
+    let near = |sentence: usize| place.sentence - sentence <= 1;
+    let last = spoken.map(|quote| (Place::of(discourse.document, quote.span), quote));
+    match (last, subject) {
+        (Some((there, quote)), _) if there.paragraph == place.paragraph && near(there.sentence) => {
+            Some(Heir::Speaker(quote.speaker.clone(), SpeakerRule::Continuation))
+        }
+        (_, Some((mention, entity))) if paragraph(discourse, mention) == place.paragraph => {
+            Some(Heir::Entity(entity, SpeakerRule::SameParagraph))
+        }
+        (Some((there, quote)), _) if there.paragraph == place.paragraph => {
+            Some(Heir::Speaker(quote.speaker.clone(), SpeakerRule::Continuation))
+        }
+        (Some((there, quote)), None) if there.paragraph + 1 == place.paragraph => {
+            Some(Heir::Speaker(quote.speaker.clone(), SpeakerRule::PreviousParagraph))
+        }
+        (Some((there, quote)), Some((mention, entity))) if there.paragraph + 1 == place.paragraph => {
+            let later = mention.sentence > there.sentence + 1;
+            Some(match later {
+                true => Heir::Entity(entity, SpeakerRule::PreviousParagraph),
+                false => Heir::Speaker(quote.speaker.clone(), SpeakerRule::PreviousParagraph),
+            })
+        }
+        (_, Some((mention, entity))) if paragraph(discourse, mention) + 1 == place.paragraph => {
+            Some(Heir::Entity(entity, SpeakerRule::PreviousParagraph))
+        }
+        _ => None,
+    }
+}
+
+/// Parts of an utterance before the one that has the speech tag get its speaker too.
+pub fn carry_back(quotes: &mut [Quote]) {
+    for index in (1..quotes.len()).rev() {
+        let (before, after) = quotes.split_at_mut(index);
+        let (before, after) = (&mut before[index - 1], &after[0]);
+        if before.utterance == after.utterance && before.speaker.kind == SpeakerKind::Unknown {
+            before.speaker = after.speaker.clone();
+            before.rule = SpeakerRule::Continuation;
+        }
+    }
+}
+
+/// The sentence and the paragraph of a span.
+struct Place {
+    sentence: usize,
+    paragraph: usize,
+}
+
+impl Place {
+    fn of(document: &Document, span: Span) -> Self {
+        let sentence = document.sentence_at(span.end.max(span.start + 1) - 1);
+        Self { sentence, paragraph: document.sentences[sentence].paragraph }
+    }
+}
+
+fn paragraph(discourse: &Discourse, mention: &Mention) -> usize {
+    discourse.document.sentences[mention.sentence].paragraph
+}
+
+/// The subject that opens the last sentence before some words whose subject is a person.
+fn subject_before<'a>(discourse: &'a Discourse, bindings: &[Binding], span: Span) -> Option<(&'a Mention, usize)> {
+    let document = discourse.document;
+    let end =
+        discourse.mentions.partition_point(|mention| document.tokens[mention.tokens.start].span.start < span.start);
+    let first = end.saturating_sub(REACH);
+    let subjects: Vec<(usize, &Mention)> = (first..end)
+        .map(|index| (index, &discourse.mentions[index]))
+        .filter(|(_, mention)| mention.quote.is_none() && mention.standing == Standing::Subject)
+        .filter(|(_, mention)| mention.form != Form::Noun)
+        .collect();
+    let last = subjects.last()?.1.sentence;
+    let (index, mention) = subjects.iter().find(|(_, mention)| mention.sentence == last)?;
+    bindings[*index].entity.map(|entity| (*mention, entity))
+}
