@@ -179,6 +179,14 @@ mod tests {
     }
 
     #[test]
+    fn words_without_a_tag_are_whose_the_text_is_about() {
+        check("Talks\n“We agree,” {[Ann Lee]} said. It was late. “We do.”", &["Ann Lee", "Ann Lee"]);
+        check("Talks\n[Ann Lee] praised the plan. “We agree.”", &["Ann Lee"]);
+        check("Talks\n[Ann Lee] praised the plan.\n“We agree.”", &["Ann Lee"]);
+        check("Talks\nIt rained in the city. “We agree.”", &["-"]);
+    }
+
+    #[test]
     fn a_description_is_whoever_has_the_office() {
         let article =
             "Talks\nSen. [Ann Lee] of Ohio met Gov. [Carl Voss] of Utah. [Voss] left. “No,” {the senator} said.";

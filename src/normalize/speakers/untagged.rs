@@ -23,14 +23,15 @@ pub enum Heir {
 /// had the last word in the paragraph before. Parts of clauses have none.
 pub fn heir(discourse: &Discourse, bindings: &[Binding], reported: &Reported, quotes: &[Quote]) -> Option<Heir> {
     let before = quotes.last();
-    if let Some(before) = before.filter(|before| before.utterance == reported.utterance) {
+    let known = |quote: &&Quote| quote.speaker.name.is_some();
+    if let Some(before) = before.filter(known).filter(|before| before.utterance == reported.utterance) {
         return Some(Heir::Speaker(before.speaker.clone(), SpeakerRule::Continuation));
     }
     if reported.kind != QuoteKind::Direct {
         return None;
     }
     let place = Place::of(discourse.document, reported.span);
-    let spoken = before.filter(|before| before.speaker.name.is_some());
+    let spoken = before.filter(known);
     let subject = subject_before(discourse, bindings, reported.span);
     let near = |sentence: usize| place.sentence - sentence <= 1;
     let last = spoken.map(|quote| (Place::of(discourse.document, quote.span), quote));
