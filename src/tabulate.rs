@@ -242,7 +242,9 @@ impl Desk<'_> {
         for &organisation in &self.facts.organisations {
             rows.push(self.mention(organisation, MentionKind::Organisation, How::Name, None, None));
         }
-        rows.sort_by_key(|row| (row.start, row.kind));
+        // A name may also stand in a description of the person; it is one mention, by name.
+        rows.sort_by_key(|row| (row.start, row.kind, row.how));
+        rows.dedup_by_key(|row| (row.start, row.kind));
         rows
     }
 
