@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test lint extract normalize export validate dictionary accuracy clean help cargo
+.PHONY: all build run test lint extract normalize export validate dictionary accuracy bench clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -52,6 +52,9 @@ accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1
 lint: cargo ## Check the format of the code, and clippy with warnings as errors
 	$(CARGO) fmt --check
 	$(CARGO) clippy --release --locked --all-targets -- -D warnings
+
+bench: cargo ## Measure the stages on the articles in TEXTS (input by default)
+	TIDINGS_BENCH_DIR=$(or $(TEXTS),input) $(CARGO) bench --locked --bench reading
 
 clean: ## Remove what was built; output/ stays
 	rm -rf target

@@ -1,4 +1,5 @@
 //! Turns news articles into tidy, checked tables: countries, people, quotes, numbers and dates.
+
 #![warn(missing_docs)]
 
 pub mod error;

@@ -140,6 +140,8 @@ impl Desk<'_> {
     }
 
     fn people(&self) -> Vec<schema::Person> {
+        let mut quotes = vec![0; self.facts.people.len()];
+        self.facts.quotes.iter().filter_map(|quote| quote.speaker.person).for_each(|person| quotes[person] += 1);
         let row = |(index, person): (usize, &crate::normalize::Person)| schema::Person {
             person_id: self.key('p', index),
             article_id: self.id.to_owned(),
@@ -152,7 +154,7 @@ impl Desk<'_> {
             organisation: person.organisation.clone(),
             pronoun: person.pronoun,
             mentions: person.names.len() as u32,
-            quotes: self.facts.quotes.iter().filter(|q| q.speaker.person == Some(index)).count() as u32,
+            quotes: quotes[index],
             first_sentence: self.sentence(person.names[0]),
         };
         self.facts.people.iter().enumerate().map(row).collect()

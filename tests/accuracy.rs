@@ -8,11 +8,32 @@ mod labels;
 #[path = "../examples/accuracy/score.rs"]
 mod score;
 
-/// Precision, recall and F1 are told by table.
-const TABLES: &[(&str, f64)] = &[];
+/// F1 by table.
+const TABLES: &[(&str, f64)] = &[
+    ("countries", 0.94),
+    ("dates", 0.98),
+    ("indirect", 0.70),
+    ("people", 0.91),
+    ("quotes", 0.97),
+    ("quotes_speaker", 0.81),
+    ("statistics", 0.98),
+];
 
 /// Shares of the rows found whose column is right.
-const COLUMNS: &[(&str, f64)] = &[];
+const COLUMNS: &[(&str, f64)] = &[
+    ("bound", 0.98),
+    ("country_mentions", 0.88),
+    ("cue", 0.95),
+    ("date_value", 0.91),
+    ("indirect_speaker", 0.86),
+    ("kind", 0.94),
+    ("participant", 0.98),
+    ("pronoun", 0.76),
+    ("role", 0.93),
+    ("role_country", 0.80),
+    ("unit", 0.97),
+    ("unit_kind", 0.96),
+];
 
 fn measured() -> score::Score {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
@@ -29,7 +50,11 @@ fn measured() -> score::Score {
 fn no_table_is_less_right_than_it_was() {
     let score = measured();
     let short = |name: &str, found: f64, floor: f64| (found < floor).then(|| format!("{name}: {found:.3} < {floor}"));
-    let tables = TABLES.iter().filter_map(|&(name, floor)| short(name, score.tables[name].f1(), floor));
+    let tables = TABLES.iter().filter_map(|&(name, floor)| {
+        let counts = score.tables[name];
+        let ends = format!("{name} (precision {:.3}, recall {:.3})", counts.precision(), counts.recall());
+        short(&ends, counts.f1(), floor)
+    });
     let columns = COLUMNS.iter().filter_map(|&(name, floor)| {
         let (right, all) = score.columns[name];
         short(name, right as f64 / all as f64, floor)

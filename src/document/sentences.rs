@@ -7,9 +7,12 @@ use std::ops::Range;
 /// The sentences of a paragraph's tokens, as ranges of indices into them.
 pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
-    let (mut start, mut at) = (0, 0);
+    let (mut start, mut at, mut end) = (0, 0, 0);
     while at < tokens.len() {
-        let end = closers(text, tokens, at + 1);
+        // Behind each of several closing marks stand the same ones: they are looked for once.
+        if end <= at + 1 {
+            end = closers(text, tokens, at + 1);
+        }
         if ends_here(text, tokens, start, at, end) {
             sentences.push(start..end);
             start = end;

@@ -236,7 +236,7 @@ impl Scanner<'_> {
             return None;
         }
         let word = &self.text[start..self.at];
-        let letters = word.bytes().position(|b| b.is_ascii_digit()).filter(|&n| (1..=4).contains(&n))?;
+        let letters = word.bytes().take(5).position(|b| b.is_ascii_digit()).filter(|&n| n > 0)?;
         let prefix = &word[..letters];
         let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
         let rest = &self.text.as_bytes()[start + letters + digits..self.end];

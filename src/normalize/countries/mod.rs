@@ -35,13 +35,3 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<CountryMention> 
     };
     candidates.iter().filter_map(mention).collect()
 }
-
-/// The country that the article is most about, by its mentions, names counting twice; the first named of several.
-pub fn home(countries: &[CountryMention]) -> Option<&str> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for mention in countries {
-        *counts.entry(&mention.code).or_default() += if mention.how == How::Name { 2 } else { 1 };
-    }
-    let most = *counts.values().max()?;
-    countries.iter().map(|mention| mention.code.as_str()).find(|code| counts[code] == most)
-}

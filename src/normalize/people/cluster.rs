@@ -182,8 +182,8 @@ impl People {
     /// Gives the single names to their people, in the order of the text.
     fn spread(&mut self, document: &Document, names: &[Named], owners: &[Option<usize>]) -> Vec<Vec<usize>> {
         let mut mentions: Vec<Vec<usize>> = vec![Vec::new(); self.people.len()];
-        for at in 0..names.len() {
-            let owner = match owners[at] {
+        for (at, owner) in owners.iter().enumerate().take(names.len()) {
+            let owner = match *owner {
                 Some(owner) => {
                     self.people[owner].last_full = Some(at);
                     owner

@@ -167,10 +167,11 @@ impl<'a> Discourse<'a> {
             if let Some(gender) = pronoun_gender(self.document.word(token)) {
                 self.push(token..token + 1, token, Form::Pronoun(gender), None, place);
             }
-        } else if class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN) && !class.contains(WordClass::PLURAL) {
-            if let Some(phrase) = self.description(token) {
-                self.push(phrase.clone(), phrase.start, Form::Noun, None, place);
-            }
+        } else if class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN)
+            && !class.contains(WordClass::PLURAL)
+            && let Some(phrase) = self.description(token)
+        {
+            self.push(phrase.clone(), phrase.start, Form::Noun, None, place);
         }
         token + 1
     }

@@ -312,7 +312,7 @@ fn stands_alone(document: &Document, reading: &Reading, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::article::Article;
-    use crate::document::{Document, Shape};
+    use crate::document::Document;
     use crate::extract::NameKind;
     use crate::extract::names::{Learned, NameTagger};
 

@@ -52,6 +52,8 @@ impl<'a> Reading<'a> {
         const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
         const NAME: WordClass =
             WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::OFFICE).union(WordClass::HONORIFIC);
+        // Longer ones are none, and need not be looked through for each of their names.
+        const LENGTHS: std::ops::RangeInclusive<usize> = 5..=100;
         let tokens = self.document.sentences[sentence].tokens.clone();
         let weight = |at: usize| {
             let class = self.document.class(at);
@@ -62,7 +64,7 @@ impl<'a> Reading<'a> {
             }
         };
         self.prose[sentence] < PROSE
-            && tokens.len() >= 5
+            && LENGTHS.contains(&tokens.len())
             && self.document.word(tokens.end - 1) != "."
             && tokens.skip(1).map(weight).sum::<usize>() >= 2
     }
