@@ -7,10 +7,8 @@
 use super::CountryMention;
 use crate::document::Document;
 use crate::extract::Mentions;
-use crate::schema::How;
 use candidates::Candidate;
 use context::Context;
-use std::collections::BTreeMap;
 
 mod candidates;
 mod context;
