@@ -58,6 +58,8 @@ fn names_without_end() {
     }
     check("names, each its own", text);
     check("one name", repeat("John Smith said Smith had met Smith. ", SHORT));
+    let mixed = (0..100_000).fold(String::new(), |text, n| text + "i" + &letters(n) + "X ");
+    check("words with capitals inside", mixed);
     check("capitalised words", repeat("Smith ", SHORT));
 }
 

@@ -45,11 +45,19 @@ impl Desk {
         Ran::from(self.command(arguments).output().unwrap())
     }
 
-    /// All files of a folder with their bytes.
+    /// All files of a folder and of the folders in it, with their bytes.
     fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
-        let Ok(entries) = fs::read_dir(self.at(folder)) else { return BTreeMap::new() };
-        let read = |path: PathBuf| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap());
-        entries.map(|entry| read(entry.unwrap().path())).collect()
+        let mut files = BTreeMap::new();
+        for entry in fs::read_dir(self.at(folder)).into_iter().flatten() {
+            let (path, name) = entry.map(|e| (e.path(), e.file_name().into_string().unwrap())).unwrap();
+            if path.is_dir() {
+                let within = self.files(path.to_str().unwrap());
+                files.extend(within.into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+            } else {
+                files.insert(name, fs::read(&path).unwrap());
+            }
+        }
+        files
     }
 
     fn csv(&self, path: &str) -> Vec<String> {

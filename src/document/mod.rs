@@ -205,6 +205,7 @@ mod tests {
     #[test]
     fn lines_are_paragraphs_unless_they_are_wrapped() {
         check("Headline\nFirst line\r\nSecond.", &["Headline", "First line", "Second."]);
+        check("A headline of many words\nIt ends.\n\n", &["A headline of many words", "It ends."]);
         let wrapped =
             "Title\n\nThe first line of a paragraph that goes\non over the next line and on to\nthe third.\n\nNext.";
         assert_eq!(with(wrapped, |d| d.paragraphs.len()), 3);

@@ -70,9 +70,11 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
 /// True when the lines are wrapped to a width: there are blocks of several lines between empty ones, their lines are
 /// about as long as each other and mostly stop in mid-sentence.
 fn wrapped(text: &str, lines: &[Span]) -> bool {
+    let mut below = lines.iter().skip_while(|line| line.is_empty()).skip_while(|line| !line.is_empty());
+    let parted = below.any(|line| !line.is_empty());
     let inner: Vec<Span> =
         lines.windows(2).filter(|pair| pair.iter().all(|l| !l.is_empty())).map(|pair| pair[0]).collect();
     let open = inner.iter().filter(|line| !line.of(text).ends_with(['.', '!', '?', '"', '”', ':', '\''])).count();
     let longest = inner.iter().map(|line| line.len()).max().unwrap_or(0);
-    lines.iter().any(|line| line.is_empty()) && (20..=100).contains(&longest) && 4 * open > 3 * inner.len() - 1
+    parted && inner.len() > 1 && (20..=100).contains(&longest) && 4 * open >= 3 * inner.len()
 }

@@ -42,7 +42,7 @@ pub struct ArticleWords {
 impl ArticleWords {
     /// Reads an article; `is_heading` tells by sentence where capitals show nothing.
     pub fn new(document: &Document, is_heading: impl Fn(usize) -> bool) -> Self {
-        let capitals = document.tokens.iter().filter(|token| token.capitalised()).count();
+        let capitals = (0..document.tokens.len()).filter(|&at| capitalised(document, at)).count();
         let mut words = Self { slots: vec![(0, Seen::empty()); (2 * capitals + 2).next_power_of_two()] };
         for (_, sentence) in document.sentences.iter().enumerate().filter(|(index, _)| !is_heading(*index)) {
             for at in sentence.tokens.clone().filter(|&at| capitalised(document, at)) {
