@@ -339,6 +339,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn parenthesis(&self, close: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let low = self.sentence.start.max(close.saturating_sub(REACH));
+        if let Some(name) = apposed_name(reader, low, close) {
+            return Some(name);
+        }
         let same = |t: usize| if reader.word(close) == "," { reader.word(t) == "," } else { reader.dash(t) };
         let mut candidate = None;
         let mut at = close;
@@ -436,6 +439,16 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let place = (phrase.start + 1..phrase.end).find(|&t| reader.is(t, &["in", "on", "at"]));
         (!clause).then_some(phrase.start..place.unwrap_or(phrase.end))
     }
+}
+
+/// The full name between commas behind a person's role: the club's captain, Ann Lee, said.
+fn apposed_name(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
+    let start = segment_start(reader, low, close);
+    let role = start.checked_sub(2).filter(|&role| role >= low && reader.word(start - 1) == ",")?;
+    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION;
+    let named = (start..close).all(|t| reader.name_like(t) || reader.word(t) == ".");
+    let full = (start..close).filter(|&t| reader.is_word(t)).count() >= 2;
+    (named && full && !reader.name_like(role) && reader.any(role, people)).then_some(start..close)
 }
 
 /// The first token of the stretch between commas that ends before `end`.

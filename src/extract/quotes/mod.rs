@@ -99,6 +99,7 @@ mod tests {
         let row = &["direct, Hugh Hill, said, -, 1: He was very ill."];
         check("Hugh Hill, a doctor who treated him, said: “He was very ill.”", row);
         check("Hugh Hill, 54, of Leeds, said: “He was very ill.”", row);
+        check("The club's doctor, Hugh Hill, said: “He was very ill.”", row);
         check("In Leeds, Hugh Hill, who treated him, said: “He was very ill.”", row);
         check("Hugh Hill in a statement said: “He was very ill.”", row);
         check(
