@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test lint extract normalize export validate dictionary accuracy bench clean help cargo
+.PHONY: all build run test interop lint extract normalize export validate dictionary accuracy bench clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -48,6 +48,16 @@ test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md w
 
 accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1 lists what is wrong)
 	$(CARGO) run --release --locked --quiet --example accuracy -- $(DIR) $(if $(MISSES),--misses)
+
+interop: build .venv/interop ## Open what the program writes in LibreOffice and Chromium (installs what is missing)
+	TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider tests/interop
+
+.venv/interop: tests/interop/requirements.txt
+	command -v chromium > /dev/null && command -v soffice > /dev/null || \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc; }
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 lint: cargo ## Check the format of the code, and clippy with warnings as errors
 	$(CARGO) fmt --check

@@ -92,6 +92,15 @@ pub enum Command {
         #[command(flatten)]
         tables: Output,
     },
+    /// Show articles in the terminal, with every mention highlighted
+    #[command(after_help = INPUTS)]
+    Show {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// Highlight with colours; without, mentions stand in brackets. Auto: in a terminal, unless NO_COLOR is set
+        #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+        color: Colour,
+    },
     /// Check a folder of tables against their schema and the articles that they were read from
     #[command(after_help = "Problems are listed on standard output, tab-separated: table, row, column, value, rule.")]
     Validate {
@@ -131,8 +140,16 @@ fn format(name: &str) -> Result<article::Format, String> {
 #[derive(Debug, Args)]
 pub struct Output {
     /// The folder for the tables; what an earlier run wrote there is replaced, and nothing else
-    #[arg(short, long = "output", value_name = "DIR")]
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
     pub folder: PathBuf,
+
+    /// Write no workbook (tidings.xlsx); runs with more than a million rows get none anyway
+    #[arg(long)]
+    pub no_xlsx: bool,
+
+    /// Write CSV for spreadsheet programs too, into spreadsheet/: with a byte-order mark, and no text that runs as a formula
+    #[arg(long)]
+    pub spreadsheet_csv: bool,
 }
 
 /// Where lines go.
@@ -141,6 +158,17 @@ pub struct Lines {
     /// The file to write; standard output by default
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// In a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// The form of the data dictionary.

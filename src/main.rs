@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use cli::{Cli, Command, Format, Inputs, Lines};
+use cli::{Cli, Colour, Command, Format, Inputs, Lines};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tempfile::NamedTempFile;
@@ -45,7 +45,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
     }
     match &cli.command {
         Command::Run { inputs, tables } => {
-            let report = pipeline::run(find(inputs, cli)?, &tables.folder, &mut reject)?;
+            let report = pipeline::run(find(inputs, cli)?, forms(tables), &mut reject)?;
             Ok(published(&report, &tables.folder, cli))
         }
         Command::Extract { inputs, lines } => {
@@ -60,8 +60,14 @@ fn run(cli: &Cli) -> Result<Outcome> {
         }
         Command::Export { file, tables } => {
             let (input, name) = open(file.as_deref())?;
-            let report = pipeline::export(input, &name, &tables.folder, &mut reject)?;
+            let report = pipeline::export(input, &name, forms(tables), &mut reject)?;
             Ok(published(&report, &tables.folder, cli))
+        }
+        Command::Show { inputs, color } => {
+            let mut output = BufWriter::new(io::stdout());
+            let report = pipeline::show(find(inputs, cli)?, &mut output, colours(*color), &mut reject)?;
+            output.flush()?;
+            Ok(outcome(&report))
         }
         Command::Validate { folder } => list(&validate::folder(folder)?, folder, cli),
         Command::Schema { format } => schema(*format),
@@ -77,6 +83,21 @@ fn find(inputs: &Inputs, cli: &Cli) -> Result<article::Inputs> {
     Ok(found)
 }
 
+fn forms(tables: &cli::Output) -> pipeline::Output {
+    let cli::Output { folder, no_xlsx, spreadsheet_csv } = tables;
+    pipeline::Output { folder: folder.clone(), xlsx: !no_xlsx, spreadsheet_csv: *spreadsheet_csv }
+}
+
+/// Whether to use colours (<https://no-color.org>).
+fn colours(when: Colour) -> bool {
+    let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    match when {
+        Colour::Auto => !unwanted && io::stdout().is_terminal(),
+        Colour::Always => true,
+        Colour::Never => false,
+    }
+}
+
 fn reject(rejected: &Rejected) {
     let _ = writeln!(io::stderr(), "tidings: rejected {rejected}");
 }
@@ -87,7 +108,7 @@ fn outcome(report: &Report) -> Outcome {
 
 /// Says what became of the inputs.
 fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
-    let Report { read, done, rejected, rows } = report;
+    let Report { read, done, rejected, rows, remarks } = report;
     if *done == 0 {
         eprintln!("tidings: {} read, {rejected} rejected; nothing was published", count(*read, "article"));
         return Outcome::Problems;
@@ -96,6 +117,7 @@ fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
         let tables = Tables::ALL.iter().zip(rows).skip(1).map(|(table, n)| format!("{n} {}", table.name));
         eprintln!("tidings: {} read, {done} in the tables, {rejected} rejected", count(*read, "article"));
         eprintln!("tidings: {}: {}", folder.display(), tables.collect::<Vec<_>>().join(", "));
+        remarks.iter().for_each(|remark| eprintln!("tidings: {remark}"));
     }
     outcome(report)
 }

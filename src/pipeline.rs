@@ -4,7 +4,7 @@ use crate::article::{Article, Inputs, Rejected};
 use crate::check::{self, Problem};
 use crate::document::Document;
 use crate::error::{Error, Result};
-use crate::export::{Staged, TableWriter, package, report};
+use crate::export::{Staged, TableWriter, package, report, spreadsheet, terminal, workbook};
 use crate::extract::{Mentions, extract as find_mentions};
 use crate::normalize::{Facts, normalize as find_facts};
 use crate::schema::Tables;
@@ -46,14 +46,33 @@ pub struct Report {
     pub rejected: u64,
     /// Rows of each table, in the order of [`Tables::ALL`]; empty where no tables were written.
     pub rows: Vec<u64>,
+    /// What else the one who started the run should know.
+    pub remarks: Vec<String>,
+}
+
+/// Where tables go, and in which forms besides CSV, Parquet and the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// The folder.
+    pub folder: PathBuf,
+    /// As a workbook too, if there are not more than [`workbook::MOST_ROWS`] rows.
+    pub xlsx: bool,
+    /// As CSV for spreadsheet programs too.
+    pub spreadsheet_csv: bool,
+}
+
+impl From<&Path> for Output {
+    fn from(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), xlsx: true, spreadsheet_csv: false }
+    }
 }
 
 /// Is told of every rejected input when it is met.
 pub type OnRejected<'a> = &'a mut dyn FnMut(&Rejected);
 
 /// Reads articles into tables, all in one pass, and publishes them when every row has been checked.
-pub fn run(inputs: Inputs, output: &Path, on_rejected: OnRejected) -> Result<Report> {
-    publish(unique(inputs.read()), output, on_rejected, |article| {
+pub fn run(inputs: Inputs, output: impl Into<Output>, on_rejected: OnRejected) -> Result<Report> {
+    publish(unique(inputs.read()), &output.into(), on_rejected, |article| {
         let tables = crate::process(&article);
         Made::of(article, tables)
     })
@@ -66,6 +85,17 @@ pub fn extract(inputs: Inputs, mut output: impl Write + Send, on_rejected: OnRej
         line(&Extracted { article, mentions })
     };
     in_order(unique(inputs.read()), on_rejected, work, |lines| write_lines(&mut output, &lines))
+}
+
+/// Writes articles with what was found in them, for the terminal.
+pub fn show(
+    inputs: Inputs,
+    mut output: impl Write + Send,
+    colours: bool,
+    on_rejected: OnRejected,
+) -> Result<Report> {
+    let work = |article: Article| terminal::show(&article.text, &crate::process(&article), colours) + "\n";
+    in_order(unique(inputs.read()), on_rejected, work, |articles| write_lines(&mut output, &articles))
 }
 
 /// Reads the lines of [`extract`] and writes a line with the facts of each.
@@ -83,8 +113,13 @@ pub fn normalize(
 }
 
 /// Reads the lines of [`normalize`] into tables and publishes them.
-pub fn export(input: impl BufRead + Send, name: &str, output: &Path, on_rejected: OnRejected) -> Result<Report> {
-    publish(lines_of(input, name), output, on_rejected, |Normalized { article, facts }| {
+pub fn export(
+    input: impl BufRead + Send,
+    name: &str,
+    output: impl Into<Output>,
+    on_rejected: OnRejected,
+) -> Result<Report> {
+    publish(lines_of(input, name), &output.into(), on_rejected, |Normalized { article, facts }| {
         let tables = tabulate(&Document::new(&article), &facts);
         Made::of(article, tables)
     })
@@ -107,11 +142,11 @@ impl Made {
 /// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
 fn publish<T: Sized + Send>(
     source: impl Iterator<Item = Result<T, Rejected>> + Send,
-    output: &Path,
+    output: &Output,
     on_rejected: OnRejected,
     work: impl Fn(T) -> Made + Sync,
 ) -> Result<Report> {
-    let staged = Staged::new(output)?;
+    let staged = Staged::new(&output.folder)?;
     let mut writer = TableWriter::create(staged.path())?;
     let mut pages = report::Report::new(staged.path());
     let mut report = in_order(source, on_rejected, work, |batch| {
@@ -130,8 +165,27 @@ fn publish<T: Sized + Send>(
     pages.finish()?;
     package::write(staged.path(), &report.rows)?;
     sound(&validate::files(staged.path()))?;
+    for_spreadsheets(staged.path(), output, &mut report)?;
     staged.publish()?;
     Ok(report)
+}
+
+/// Writes the tables once more, in the forms that spreadsheet programs open.
+fn for_spreadsheets(folder: &Path, output: &Output, report: &mut Report) -> Result<()> {
+    let rows: u64 = report.rows.iter().sum();
+    if output.spreadsheet_csv {
+        spreadsheet::write(folder)?;
+    }
+    if output.xlsx && rows > workbook::MOST_ROWS {
+        let most = workbook::MOST_ROWS;
+        report.remarks.push(format!("{} was not written: there are {rows} rows, more than {most}", workbook::NAME));
+    } else if output.xlsx {
+        let cut = workbook::write(folder, &report.rows)?;
+        if cut > 0 {
+            report.remarks.push(format!("{cut} texts are too long for a cell and were cut in {}", workbook::NAME));
+        }
+    }
+    Ok(())
 }
 
 /// Nothing is published that breaks the schema.

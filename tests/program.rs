@@ -239,7 +239,9 @@ fn the_schema_is_printed_for_people_and_programs() {
 #[test]
 fn a_run_replaces_what_an_earlier_one_wrote_and_nothing_else() {
     let desk = Desk::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n"), ("out/mine.txt", "kept")]);
-    desk.run("run a.txt --output out").check(0, &[]);
+    desk.write("c.txt", STORY);
+    desk.run("run a.txt c.txt --spreadsheet-csv --output out").check(0, &[]);
+    assert!(desk.at("out/report/002.html").exists() && desk.at("out/spreadsheet/quotes.csv").exists());
     desk.run("run b.txt --output out").check(0, &[]);
     assert!(desk.csv("out/articles.csv")[1].starts_with("b,"));
     assert_eq!(desk.csv("out/mine.txt"), ["kept"]);
@@ -382,4 +384,38 @@ fn a_killed_run_leaves_the_destination_as_it_was() {
     }
     desk.run("run m.jsonl --output out").check(0, &["4000 in the tables"]);
     desk.run("validate out").check(0, &[]);
+}
+
+#[test]
+fn an_article_is_shown_in_the_terminal() {
+    let desk = Desk::with(&[("a.txt", STORY)]);
+    let plain = desk.run("show a.txt");
+    plain.check(0, &["[person Jane Smith]", "[country Geneva]"]);
+    assert!(!plain.out.contains('\x1b'), "no terminal, no colours");
+    let coloured = desk.run("show --color always a.txt");
+    assert!(coloured.out.contains("\x1b[1;34mJane Smith\x1b[0m"), "{}", coloured.out);
+    assert_eq!(desk.run("show --color never a.txt").out, plain.out);
+    desk.run("show missing.txt").check(2, &["missing.txt"]);
+}
+
+#[test]
+fn a_run_writes_a_workbook_unless_told_not_to() {
+    let desk = Desk::with(&[("a.txt", STORY)]);
+    desk.run("run a.txt -o out").check(0, &[]);
+    let first = fs::read(desk.at("out/tidings.xlsx")).unwrap();
+    std::thread::sleep(Duration::from_millis(1100));
+    desk.run("run a.txt -o out").check(0, &[]);
+    assert_eq!(fs::read(desk.at("out/tidings.xlsx")).unwrap(), first, "the same bytes a second later");
+    desk.run("run a.txt --no-xlsx -o out").check(0, &[]);
+    assert!(!desk.at("out/tidings.xlsx").exists());
+}
+
+#[test]
+fn csv_for_spreadsheets_has_a_mark_and_runs_nothing() {
+    let desk = Desk::with(&[("a.txt", "News\n\"=HYPERLINK(\"\"x\"\") is fine,\" said Jane Smith.\n"), ("-b.txt", STORY)]);
+    desk.run("run ./-b.txt a.txt --spreadsheet-csv -o out").check(0, &[]);
+    let articles = fs::read_to_string(desk.at("out/spreadsheet/articles.csv")).unwrap();
+    assert!(articles.starts_with("\u{feff}\"article_id\",") && articles.ends_with("\r\n"), "{articles:?}");
+    assert!(articles.contains("\r\n\"'-b\","), "{articles:?}");
+    assert!(desk.csv("out/articles.csv")[1].starts_with("-b,"));
 }

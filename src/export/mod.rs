@@ -10,8 +10,11 @@ pub mod dictionary;
 pub mod package;
 mod parquet;
 pub mod report;
+pub mod spreadsheet;
 mod staged;
 mod tables;
+pub mod terminal;
+pub mod workbook;
 
 pub use staged::Staged;
 pub use tables::TableWriter;

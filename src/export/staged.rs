@@ -1,7 +1,7 @@
 //! Files are made in a folder of their own and moved to the destination when all are whole and checked, so that a run that
 //! fails or is killed leaves there what was there.
 
-use super::{FORMATS, package, report};
+use super::{FORMATS, package, report, spreadsheet, workbook};
 use crate::error::{Error, Result};
 use crate::schema::Tables;
 use std::fs;
@@ -52,8 +52,10 @@ impl Staged {
             let moved = if from.exists() { fs::rename(&from, &to) } else { remove(&to) };
             moved.map_err(Error::io(&to))?;
         }
-        // The pages of an earlier report are gone; what else may lie in their folder keeps it.
-        let _ = fs::remove_dir(self.destination.join(report::FOLDER));
+        // Folders that are empty now go; those in which something else lies stay.
+        for folder in [report::FOLDER, spreadsheet::FOLDER] {
+            let _ = fs::remove_dir(self.destination.join(folder));
+        }
         Ok(())
     }
 }
@@ -61,7 +63,8 @@ impl Staged {
 /// The names of all files that a run can write, in the order in which they are published.
 fn file_names() -> Vec<String> {
     let tables = Tables::ALL.iter().flat_map(|table| FORMATS.iter().map(|format| format.file_name(table)));
-    tables.chain(report::file_names()).chain([package::NAME.to_owned()]).collect()
+    let for_people = report::file_names().chain(spreadsheet::file_names()).chain([workbook::NAME.to_owned()]);
+    tables.chain(for_people).chain([package::NAME.to_owned()]).collect()
 }
 
 fn parent(path: &Path) -> &Path {

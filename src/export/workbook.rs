@@ -1,0 +1,317 @@
+//! The tables as a workbook for spreadsheet programs: a sheet a table, and one that says what they mean. Every text is
+//! stored as a text, whatever it looks like, so that nothing in it can run or be turned into a number or a day.
+
+use super::dictionary::plain;
+use super::{FORMATS, Source};
+use crate::error::{Error, Result};
+use crate::schema::{Column, Rows, Table, Tables, Type, Value};
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
+};
+use std::path::Path;
+
+/// The name of the file.
+pub const NAME: &str = "tidings.xlsx";
+/// Runs with more rows get no workbook unasked: no spreadsheet program shows them with pleasure.
+pub const MOST_ROWS: u64 = 1_000_000;
+/// The rows of a sheet, its header left out.
+const SHEET_ROWS: u32 = 1_048_575;
+/// The longest text of a cell, in UTF-16 units.
+const LONGEST: usize = 32_767;
+/// What stands at the end of a text that was cut.
+const CUT: &str = " [cut]";
+/// The widest column, in characters.
+const WIDEST: usize = 60;
+
+/// Writes the workbook of a folder of tables with so many rows each; gives the number of texts that were cut.
+pub fn write(folder: &Path, rows: &[u64]) -> Result<u64> {
+    let path = folder.join(NAME);
+    let (format, mut workbook) = (&FORMATS[0], Workbook::new());
+    let styles = Styles::new();
+    workbook.set_properties(&properties().map_err(Error::format(&path))?);
+    write_about(workbook.add_worksheet(), rows, &styles).map_err(Error::format(&path))?;
+    let mut cut = 0;
+    for &table in Tables::ALL {
+        let source = (format.open)(table, &format.path(folder, table))?;
+        let mut sheets = Sheets::new(&mut workbook, table, &styles, SHEET_ROWS).map_err(Error::format(&path))?;
+        sheets.fill(source, &path)?;
+        cut += sheets.cut;
+    }
+    workbook.save(&path).map_err(Error::format(&path))?;
+    Ok(cut)
+}
+
+/// No clock: the same tables give the same bytes.
+fn properties() -> Result<DocProperties, XlsxError> {
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let author = concat!("tidings ", env!("CARGO_PKG_VERSION"));
+    Ok(DocProperties::new().set_title("What the news says").set_author(author).set_creation_datetime(&day))
+}
+
+/// How cells look.
+struct Styles {
+    header: Format,
+    /// Short texts stay what they are when somebody edits them.
+    short: Format,
+    long: Format,
+    plain: Format,
+    date: Format,
+}
+
+impl Styles {
+    fn new() -> Self {
+        let plain = Format::new().set_align(FormatAlign::Top);
+        Self {
+            header: Format::new().set_bold().set_background_color("E6E6E6"),
+            short: plain.clone().set_num_format("@"),
+            long: plain.clone().set_text_wrap(),
+            date: plain.clone().set_num_format("yyyy-mm-dd"),
+            plain,
+        }
+    }
+
+    fn text(&self, column: &Column) -> &Format {
+        if is_long(column) { &self.long } else { &self.short }
+    }
+}
+
+/// Columns of sentences rather than of names.
+fn is_long(column: &Column) -> bool {
+    matches!(column.name, "text" | "title" | "message" | "role")
+}
+
+/// What the tables and columns mean.
+fn write_about(sheet: &mut Worksheet, rows: &[u64], styles: &Styles) -> Result<(), XlsxError> {
+    sheet.set_name("About")?;
+    for (at, (name, width)) in [("table", 14), ("column", 20), ("type", 10), ("missing", 10), ("rows", 10), ("meaning", 90)]
+        .into_iter()
+        .enumerate()
+    {
+        sheet.write_string_with_format(0, at as u16, name, &styles.header)?;
+        sheet.set_column_width(at as u16, width)?;
+    }
+    let mut line = 0;
+    for (table, &rows) in Tables::ALL.iter().zip(rows) {
+        line += 1;
+        sheet.write_string_with_format(line, 0, table.name, &styles.header)?;
+        sheet.write_number_with_format(line, 4, rows as f64, &styles.plain)?;
+        sheet.write_string_with_format(line, 5, plain(table.description), &styles.long)?;
+        for column in table.columns {
+            line += 1;
+            let missing = if column.required { "never" } else { "empty cell" };
+            for (at, text) in [table.name, column.name, kind(column.kind), missing].into_iter().enumerate() {
+                sheet.write_string_with_format(line, at as u16, text, &styles.short)?;
+            }
+            sheet.write_string_with_format(line, 5, plain(column.description), &styles.long)?;
+        }
+    }
+    frame(sheet, line, 5)
+}
+
+fn kind(kind: Type) -> &'static str {
+    match kind {
+        Type::Text => "text",
+        Type::Integer => "integer",
+        Type::Number => "number",
+        Type::Boolean => "boolean",
+        Type::Date => "date",
+    }
+}
+
+/// The header stays in sight and filters; no cell is warned of for being a text.
+fn frame(sheet: &mut Worksheet, last_row: u32, last_column: u16) -> Result<(), XlsxError> {
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.autofilter(0, 0, last_row, last_column)?;
+    sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    Ok(())
+}
+
+/// The sheets of one table: one, or as many as it takes.
+struct Sheets<'a> {
+    workbook: &'a mut Workbook,
+    table: &'static Table,
+    styles: &'a Styles,
+    /// The most rows of a sheet.
+    most: u32,
+    /// Which sheet is written, from 1.
+    number: u32,
+    /// Rows in it.
+    rows: u32,
+    /// The longest text of each column.
+    widths: Vec<usize>,
+    /// Texts that were cut.
+    cut: u64,
+}
+
+impl<'a> Sheets<'a> {
+    fn new(
+        workbook: &'a mut Workbook,
+        table: &'static Table,
+        styles: &'a Styles,
+        most: u32,
+    ) -> Result<Self, XlsxError> {
+        let mut sheets = Self { workbook, table, styles, most, number: 0, rows: 0, widths: Vec::new(), cut: 0 };
+        sheets.start()?;
+        Ok(sheets)
+    }
+
+    fn fill(&mut self, source: Source, path: &Path) -> Result<()> {
+        for batch in source {
+            let batch = batch?;
+            for row in 0..batch.len() {
+                self.row(&batch, row).map_err(Error::format(path))?;
+            }
+        }
+        self.end().map_err(Error::format(path))
+    }
+
+    fn sheet(&mut self) -> Result<&mut Worksheet, XlsxError> {
+        let last = self.workbook.worksheets().len() - 1;
+        self.workbook.worksheet_from_index(last)
+    }
+
+    fn start(&mut self) -> Result<(), XlsxError> {
+        self.number += 1;
+        self.rows = 0;
+        let name = if self.number == 1 { self.table.name.to_owned() } else { format!("{} {}", self.table.name, self.number) };
+        let (columns, styles) = (self.table.columns, self.styles);
+        let sheet = self.workbook.add_worksheet();
+        sheet.set_name(name)?;
+        for (column, at) in columns.iter().zip(0..) {
+            sheet.write_string_with_format(0, at, column.name, &styles.header)?;
+        }
+        self.widths = columns.iter().map(|column| column.name.len() + 3).collect();
+        Ok(())
+    }
+
+    fn row(&mut self, rows: &dyn Rows, row: usize) -> Result<(), XlsxError> {
+        if self.rows == self.most {
+            self.end()?;
+            self.start()?;
+        }
+        self.rows += 1;
+        let (columns, styles, line) = (self.table.columns, self.styles, self.rows);
+        for (at, column) in columns.iter().enumerate() {
+            let value = rows.value(row, at);
+            let (text, was_cut) = match value {
+                Value::Text(text) => cut(text),
+                _ => ("", false),
+            };
+            self.cut += u64::from(was_cut);
+            self.widths[at] = self.widths[at].max(if text.is_empty() { 10 } else { text.chars().count() + 1 });
+            let sheet = self.sheet()?;
+            let cell = (line, at as u16);
+            match value {
+                Value::Text(_) if was_cut => write_text(sheet, cell, &format!("{text}{CUT}"), styles.text(column))?,
+                Value::Text(_) => write_text(sheet, cell, text, styles.text(column))?,
+                other => write_plain(sheet, cell, other, styles)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the sheet its widths and its frame.
+    fn end(&mut self) -> Result<(), XlsxError> {
+        let (rows, last) = (self.rows, self.table.columns.len() as u16 - 1);
+        let widths = std::mem::take(&mut self.widths);
+        let sheet = self.sheet()?;
+        for (width, at) in widths.into_iter().zip(0..) {
+            sheet.set_column_width(at, width.min(WIDEST) as f64)?;
+        }
+        frame(sheet, rows, last)
+    }
+}
+
+fn write_text(sheet: &mut Worksheet, (row, column): (u32, u16), text: &str, style: &Format) -> Result<(), XlsxError> {
+    sheet.write_string_with_format(row, column, text, style).map(drop)
+}
+
+/// Writes a value that is no text of the column.
+fn write_plain(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: Value,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    let plain = &styles.plain;
+    match value {
+        Value::Null => return Ok(()),
+        Value::Integer(n) => sheet.write_number_with_format(row, column, n as f64, plain)?,
+        Value::Number(n) => sheet.write_number_with_format(row, column, n, plain)?,
+        Value::Boolean(b) => sheet.write_boolean_with_format(row, column, b, plain)?,
+        Value::Date(day) => match date(day) {
+            Some(date) => sheet.write_datetime_with_format(row, column, date, &styles.date)?,
+            None => sheet.write_string_with_format(row, column, day.to_string(), &styles.short)?,
+        },
+        Value::Text(text) => sheet.write_string_with_format(row, column, text, plain)?,
+    };
+    Ok(())
+}
+
+/// A day as spreadsheet programs count them: before March 1900 they do not agree.
+fn date(day: NaiveDate) -> Option<ExcelDateTime> {
+    let agreed = day >= NaiveDate::from_ymd_opt(1900, 3, 1)?;
+    let year = u16::try_from(day.year()).ok().filter(|_| agreed)?;
+    ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8).ok()
+}
+
+/// As much of a text as a cell can hold; true when that is not all, and room is left for the marker.
+fn cut(text: &str) -> (&str, bool) {
+    if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
+        return (text, false);
+    }
+    let mut units = 0;
+    let mut fits = |c: char| {
+        units += c.len_utf16();
+        units <= LONGEST - CUT.len()
+    };
+    let length = text.chars().map_while(|c| fits(c).then_some(c.len_utf8())).sum();
+    (&text[..length], true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_between_characters() {
+        assert_eq!(cut("short"), ("short", false));
+        assert_eq!(cut(&"é".repeat(LONGEST)).1, false);
+        let long = "🙂".repeat(LONGEST);
+        let (text, was_cut) = cut(&long);
+        assert!(was_cut && text.encode_utf16().count() + CUT.len() <= LONGEST);
+        assert!(text.chars().all(|c| c == '🙂'));
+    }
+
+    #[test]
+    fn days_that_programs_do_not_agree_on_are_texts() {
+        let day = |year, month, day| date(NaiveDate::from_ymd_opt(year, month, day).unwrap());
+        assert!(day(2016, 2, 29).is_some());
+        assert!(day(1900, 3, 1).is_some());
+        assert!(day(1900, 2, 28).is_none());
+        assert!(day(-44, 3, 15).is_none());
+    }
+
+    #[test]
+    fn a_table_that_is_too_long_goes_on_in_another_sheet() {
+        let mut workbook = Workbook::new();
+        let styles = Styles::new();
+        let table = Tables::ALL.iter().find(|table| table.name == "notices").unwrap();
+        let mut sheets = Sheets::new(&mut workbook, table, &styles, 2).unwrap();
+        let notice = crate::schema::Notice {
+            notice_id: "a:n1".into(),
+            article_id: "a".into(),
+            sentence: None,
+            severity: crate::schema::Severity::Info,
+            code: crate::schema::NoticeCode::CountConfirmed,
+            message: "=1+1".into(),
+        };
+        let rows = vec![notice; 5];
+        (0..5).for_each(|row| sheets.row(&rows, row).unwrap());
+        sheets.end().unwrap();
+        let names: Vec<_> = workbook.worksheets().iter().map(Worksheet::name).collect();
+        assert_eq!(names, ["notices", "notices 2", "notices 3"]);
+        assert_eq!(workbook.save_to_buffer().unwrap(), workbook.save_to_buffer().unwrap());
+    }
+}

@@ -1,0 +1,41 @@
+"""Runs the program on articles that are made to be awkward, and hands its output to the tests."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TIDINGS = Path(os.environ.get("TIDINGS", ROOT / "target/release/tidings"))
+
+STORIES = {
+    "00012": 'Ministers meet in Turkey\n"=HYPERLINK(""http://example.org"")," said Anna Kraus, a minister from Germany. '
+    'Ms Kraus told reporters: "NA is the code of Namibia."\n'
+    "<script>document.title = 'run'</script> Some 1,200 Germans were in Ankara on 3 June 2015.\n",
+    "1e5": "Émilie Dubois speaks 🙂\n“Nous and مرحبا are words,” said Émilie Dubois in France. "
+    "“They are & remain <b>words</b> that we all use,” she added.\n",
+    "NA": "=1+1 is the headline of the day\n+49 is dialled in Germany. Prices rose by 5.5% in March.\n",
+    "-dash": "Sums\n" + '"' + "word " * 7000 + 'end," said John Smith.\n',
+}
+
+
+def run(folder, *articles):
+    """The output of a run over some of the stories."""
+    inputs, output = folder / "in", folder / "out"
+    inputs.mkdir()
+    for name in articles:
+        (inputs / f"{name}.txt").write_text(STORIES[name], encoding="utf-8")
+    command = [TIDINGS, "run", inputs, "--output", output, "--spreadsheet-csv"]
+    subprocess.run(command, check=True, capture_output=True)
+    return output
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory):
+    return run(tmp_path_factory.mktemp("many"), *STORIES)
+
+
+@pytest.fixture(scope="session")
+def one(tmp_path_factory):
+    return run(tmp_path_factory.mktemp("one"), "00012")
