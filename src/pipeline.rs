@@ -88,12 +88,7 @@ pub fn extract(inputs: Inputs, mut output: impl Write + Send, on_rejected: OnRej
 }
 
 /// Writes articles with what was found in them, for the terminal.
-pub fn show(
-    inputs: Inputs,
-    mut output: impl Write + Send,
-    colours: bool,
-    on_rejected: OnRejected,
-) -> Result<Report> {
+pub fn show(inputs: Inputs, mut output: impl Write + Send, colours: bool, on_rejected: OnRejected) -> Result<Report> {
     let work = |article: Article| terminal::show(&article.text, &crate::process(&article), colours) + "\n";
     in_order(unique(inputs.read()), on_rejected, work, |articles| write_lines(&mut output, &articles))
 }

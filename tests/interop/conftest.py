@@ -37,5 +37,11 @@ def many(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def short(tmp_path_factory):
+    """Articles whose texts all fit into cells."""
+    return run(tmp_path_factory.mktemp("short"), "00012", "1e5", "NA")
+
+
+@pytest.fixture(scope="session")
 def one(tmp_path_factory):
     return run(tmp_path_factory.mktemp("one"), "00012")

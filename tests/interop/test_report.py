@@ -130,8 +130,11 @@ def test_keys_go_from_mention_to_mention(one, visit):
 def test_the_page_fits_a_phone(one, visit, scheme):
     page = visit(one / "report.html", viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True, color_scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.locator("mark.person").first.tap()
-    assert page.locator("#card").is_visible()
+    mark = page.locator("mark.person").first
+    mark.tap()
+    page.get_by_role("button", name="All their quotes").wait_for()
+    page.wait_for_timeout(1000)
+    assert mark.bounding_box()["y"] < page.locator("#card").bounding_box()["y"], "the card hides the words"
 
 
 def test_the_page_is_whole_without_script(one, visit):

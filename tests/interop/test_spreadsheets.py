@@ -74,14 +74,12 @@ def test_the_workbook_through_libreoffice(many, tmp_path, profile):
         check(book[name], fields, rows)
 
 
-def test_the_csv_through_libreoffice(many, tmp_path, profile):
+def test_the_csv_through_libreoffice(short, tmp_path, profile):
     """Separator, quotation mark, UTF-8, from line 1, and text in quotation marks stays text."""
 
     def guarded(text, kind):
         return "'" + text if kind == "string" and text.startswith(FORMULA) else text
 
-    for name, fields, rows in tables(many):
-        book = convert(many / "spreadsheet" / f"{name}.csv", tmp_path, profile, read="CSV:44,34,76,1,,1033,true,true")
-        if any(len(text) > LONGEST for row in rows for text in row):
-            continue
+    for name, fields, rows in tables(short):
+        book = convert(short / "spreadsheet" / f"{name}.csv", tmp_path, profile, read="CSV:44,34,76,1,,1033,true,true")
         check(book.active, fields, rows, guarded)

@@ -93,6 +93,9 @@
       const below = box.bottom + 8, above = box.top - card.offsetHeight - 8;
       card.style.top = `${below + card.offsetHeight < innerHeight || above < 0 ? below : above}px`;
       card.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8))}px`;
+      // On a phone the card lies over the lower part of the text.
+      const { top, bottom } = card.getBoundingClientRect();
+      if (pinned && top < box.bottom && bottom > box.top) scrollBy(0, box.bottom - top + 16);
     }
 
     function actions(mark) {
@@ -232,7 +235,8 @@
     text.addEventListener("mouseout", () => { if (!pinned && document.activeElement.tagName !== "MARK") hide(); });
     text.addEventListener("focusin", (event) => {
       const mark = markAt(event.target);
-      if (mark && pinned !== mark) { reachable(mark); show(mark, mark); }
+      // A finger or the mouse gets the card with its click: sooner, it would come between the two.
+      if (mark && pinned !== mark && event.target.matches(":focus-visible")) { reachable(mark); show(mark, mark); }
     });
     text.addEventListener("focusout", () => { if (!pinned) hide(); });
     text.addEventListener("click", (event) => {
