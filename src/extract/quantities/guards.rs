@@ -76,6 +76,7 @@ fn glued_before(document: &Document, first: usize) -> bool {
             before != "—"
                 && before != "--"
                 && document.glued(first - 1)
+                && first > 1
                 && document.tokens[first - 2].kind != TokenKind::Mark
         }
         TokenKind::Mark if before == "." && runs_on(document, first) => false,
@@ -87,6 +88,9 @@ fn glued_before(document: &Document, first: usize) -> bool {
 
 /// The full stop of a sentence with its space forgotten: "is under threat.15 months into".
 fn runs_on(document: &Document, first: usize) -> bool {
+    if first < 2 {
+        return false;
+    }
     let word = document.word(first - 2);
     let plain = word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && !document.glued(first - 2);
     plain && !document.glued(first + 1)

@@ -43,3 +43,9 @@ fn money_measures_and_ages() {
     check("Between 5 and 10 percent, or 10-15 people.", &["Between 5 and 10 percent", "10-15 people"]);
     check("Fewer than one in five voted twice.", &["Fewer than one in five", "twice"]);
 }
+
+#[test]
+fn a_number_at_either_end_of_a_text_is_read() {
+    check(".five people left", &["five people"]);
+    check("5", &[]);
+}
