@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
     let desk = Desk { document, facts, id: &document.article.id, points: CodePoints::new(document.text) };
     Tables {
-        articles: vec![article_row(document, &desk.points)],
+        articles: vec![desk.article()],
         sentences: desk.sentences(),
         countries: desk.countries(),
         people: desk.people(),
@@ -22,26 +22,6 @@ pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
         dates: desk.dates(),
         mentions: desk.mentions(),
         notices: desk.notices(),
-    }
-}
-
-fn article_row(document: &Document, points: &CodePoints) -> schema::Article {
-    let article: &Article = document.article;
-    let words = document.tokens.iter().filter(|t| t.kind != TokenKind::Mark).count();
-    schema::Article {
-        article_id: article.id.clone(),
-        title: article.title.clone(),
-        author: article.author.clone(),
-        publisher: article.publisher.clone(),
-        published_on: article.published_on,
-        url: article.url.clone(),
-        language: article.language.clone(),
-        paragraphs: document.paragraphs.len() as u32,
-        sentences: document.sentences.len() as u32,
-        words: words as u32,
-        characters: points.at(article.text.len() as u32),
-        text_sha256: Sha256::digest(&article.text).iter().map(|byte| format!("{byte:02x}")).collect(),
-        source_path: article.source_path.clone(),
     }
 }
 
@@ -62,6 +42,31 @@ struct Place {
 }
 
 impl Desk<'_> {
+    fn article(&self) -> schema::Article {
+        let (document, article): (&Document, &Article) = (self.document, self.document.article);
+        let words = document.tokens.iter().filter(|t| t.kind != TokenKind::Mark).count();
+        schema::Article {
+            article_id: article.id.clone(),
+            title: article.title.clone(),
+            author: article.author.clone(),
+            publisher: article.publisher.clone(),
+            published_on: article.published_on,
+            url: article.url.clone(),
+            language: Some(document.language.clone()),
+            paragraphs: document.paragraphs.len() as u32,
+            sentences: self.read_sentences().len() as u32,
+            words: words as u32,
+            characters: self.points.at(article.text.len() as u32),
+            text_sha256: Sha256::digest(&article.text).iter().map(|byte| format!("{byte:02x}")).collect(),
+            source_path: article.source_path.clone(),
+        }
+    }
+
+    /// The sentences that become rows: those of an article that is read.
+    fn read_sentences(&self) -> &[crate::document::Sentence] {
+        if self.document.is_english() { &self.document.sentences } else { &[] }
+    }
+
     fn place(&self, span: Span) -> Place {
         Place {
             sentence: self.sentence(span),
@@ -100,7 +105,7 @@ impl Desk<'_> {
                 text,
             }
         };
-        self.document.sentences.iter().enumerate().map(row).collect()
+        self.read_sentences().iter().enumerate().map(row).collect()
     }
 
     fn countries(&self) -> Vec<schema::Country> {

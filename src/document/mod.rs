@@ -6,6 +6,7 @@ use crate::lexicon::{Lexicon, WordClass, fold_eq};
 use crate::span::Span;
 use std::ops::Range;
 
+pub mod language;
 mod numerals;
 mod paragraphs;
 mod phrases;
@@ -55,6 +56,8 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     /// All quotations in order of their opening marks.
     pub quotations: Vec<Quotation>,
+    /// Its language, BCP 47. Only English is read.
+    pub language: String,
 }
 
 impl<'a> Document<'a> {
@@ -69,6 +72,7 @@ impl<'a> Document<'a> {
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
             quotations: Vec::new(),
+            language: String::new(),
         };
         for span in paragraphs::split(text) {
             let first = document.tokens.len();
@@ -76,6 +80,7 @@ impl<'a> Document<'a> {
             document.add_paragraph(span, first);
         }
         document.quotations = quotations::pair(&document);
+        document.language = language::of(&document);
         document
     }
 
@@ -93,6 +98,11 @@ impl<'a> Document<'a> {
             self.sentences.push(Sentence { span, paragraph, tokens });
         }
         self.paragraphs.push(Paragraph { span, sentences: start..self.sentences.len(), headline });
+    }
+
+    /// True when the article is in English.
+    pub fn is_english(&self) -> bool {
+        language::is_english(&self.language)
     }
 
     /// The words of a token.

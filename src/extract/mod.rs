@@ -125,6 +125,9 @@ pub struct Mentions {
 
 /// Finds everything in a document.
 pub fn extract(document: &Document) -> Mentions {
+    if !document.is_english() {
+        return Mentions::default();
+    }
     let names = names::find(document);
     let places = places::find(document, &names);
     let quotes = quotes::find(document);

@@ -165,6 +165,9 @@ pub struct Facts {
 
 /// Reads the meaning of what was found.
 pub fn normalize(document: &Document, mentions: &Mentions) -> Facts {
+    if !document.is_english() {
+        return Facts { notices: vec![notices::not_english(document)], ..Facts::default() };
+    }
     let countries = countries::resolve(document, mentions);
     let mut people = people::resolve(document, mentions, &countries);
     let quotes = speakers::resolve(document, mentions, &mut people, &countries);

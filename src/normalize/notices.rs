@@ -15,6 +15,16 @@ pub fn find(document: &Document, participants: &[String], quotes: &[Quote], stat
     notices
 }
 
+/// The one notice of an article that is not in English.
+pub fn not_english(document: &Document) -> Notice {
+    Notice {
+        span: None,
+        severity: Severity::Warning,
+        code: NoticeCode::LanguageNotSupported,
+        message: format!("the article is in {}; only English is read", document.language),
+    }
+}
+
 /// The number of countries that the article states against the number that it lists as taking part.
 fn country_count(document: &Document, participants: &[String], statistics: &[Statistic]) -> Option<Notice> {
     let listed = participants.len() as f64;

@@ -16,11 +16,11 @@ table! {
         published_on: Option<NaiveDate>,
         /// Where it was published.
         url: Option<String>,
-        /// The language of the text, BCP 47.
+        /// The language of the text, BCP 47: as the source says, else detected. Only English articles have rows elsewhere.
         language: Option<String> => [Rule::Pattern("^[a-z]{2,3}(-[A-Za-z0-9]+)*$")],
         /// Number of paragraphs.
         paragraphs: u32 => [FROM_ZERO],
-        /// Number of sentences, the headline among them.
+        /// Number of rows in sentences, the headline among them.
         sentences: u32 => [FROM_ZERO],
         /// Number of words.
         words: u32 => [FROM_ZERO],
