@@ -39,9 +39,10 @@ Examples:
   tidings schema                              print what every column means
 
 Exit status:
-  0  all is well
-  1  problems were found: inputs were rejected, or tables break their schema
-  2  the command failed; nothing was published";
+  0    all is well
+  1    problems were found: inputs were rejected, or tables break their schema
+  2    the command failed; nothing was published
+  130  it was told to stop (Ctrl-C); nothing was published";
 
 const INPUTS: &str = "\
 Inputs:
@@ -68,6 +69,8 @@ pub enum Command {
         #[command(flatten)]
         inputs: Inputs,
         #[command(flatten)]
+        choice: Choice,
+        #[command(flatten)]
         tables: Output,
     },
     /// Find the words that matter in articles (JSON Lines)
@@ -75,6 +78,8 @@ pub enum Command {
     Extract {
         #[command(flatten)]
         inputs: Inputs,
+        #[command(flatten)]
+        choice: Choice,
         #[command(flatten)]
         lines: Lines,
     },
@@ -134,6 +139,18 @@ pub struct Inputs {
 
 fn format(name: &str) -> Result<article::Format, String> {
     article::Format::named(name).ok_or_else(|| format!("expected one of {}", article::Format::names()))
+}
+
+/// Which articles are read, and how.
+#[derive(Debug, Args)]
+pub struct Choice {
+    /// Take all articles to be in this language, whatever their sources say; only en is read
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+
+    /// Read only the first of the copies of an article, exact or near; the others are listed in rejected.csv
+    #[arg(long)]
+    pub unique: bool,
 }
 
 /// Where the tables go.

@@ -43,6 +43,9 @@ pub enum Error {
         /// The first of them.
         first: String,
     },
+    /// The run was told to stop; nothing was published.
+    #[error("stopped; nothing was published")]
+    Stopped,
     /// Writing a format failed.
     #[error("{}: {message}", path.display())]
     Format {

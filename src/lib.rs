@@ -25,6 +25,8 @@ pub mod export;
 
 pub mod validate;
 
+pub mod copies;
+
 pub mod pipeline;
 
 /// Reads one article: all its rows.

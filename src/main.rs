@@ -1,14 +1,15 @@
-//! Parse, run, print the chain of errors. Exit 0 clean, 1 problems found, 2 failed. A closed pipe is no error.
+//! Parse, run, print the chain of errors. Exit 0 clean, 1 problems found, 2 failed, 130 stopped. A closed pipe is no error.
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use cli::{Cli, Colour, Command, Format, Inputs, Lines};
+use cli::{Choice, Cli, Colour, Command, Format, Inputs, Lines};
+use progress::Progress;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tempfile::NamedTempFile;
-use tidings::article::{self, Rejected};
+use tidings::article;
 use tidings::check::Problem;
 use tidings::export::dictionary;
 use tidings::pipeline::{self, Report};
@@ -16,6 +17,7 @@ use tidings::schema::Tables;
 use tidings::validate;
 
 mod cli;
+mod progress;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -27,8 +29,9 @@ fn main() -> ExitCode {
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(error) if closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
+            let code = if stopped(&error) { 130 } else { 2 };
             let _ = writeln!(io::stderr(), "tidings: {error:#}");
-            ExitCode::from(2)
+            ExitCode::from(code)
         }
     }
 }
@@ -43,29 +46,36 @@ fn run(cli: &Cli) -> Result<Outcome> {
     if let Some(threads) = cli.threads {
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().context("cannot start the threads")?;
     }
+    progress::stop_on_signals().context("cannot listen to signals")?;
     match &cli.command {
-        Command::Run { inputs, tables } => {
-            let report = pipeline::run(find(inputs, cli)?, forms(tables), &mut reject)?;
+        Command::Run { inputs, choice, tables } => {
+            let (found, mut progress) = (find(inputs, cli)?, Progress::new(&inputs.paths, cli.quiet));
+            let report = pipeline::run(found, forms(tables), &options(choice), &mut progress)?;
+            drop(progress);
             Ok(published(&report, &tables.folder, cli))
         }
-        Command::Extract { inputs, lines } => {
-            let inputs = find(inputs, cli)?;
-            let report = write(lines, |output| Ok(pipeline::extract(inputs, output, &mut reject)?))?;
+        Command::Extract { inputs, choice, lines } => {
+            let (found, mut progress) = (find(inputs, cli)?, Progress::new(&inputs.paths, cli.quiet));
+            let report = write(lines, |output| Ok(pipeline::extract(found, output, &options(choice), &mut progress)?))?;
             Ok(outcome(&report))
         }
         Command::Normalize { file, lines } => {
             let (input, name) = open(file.as_deref())?;
-            let report = write(lines, |output| Ok(pipeline::normalize(input, &name, output, &mut reject)?))?;
+            let mut progress = Progress::new(file.as_slice(), cli.quiet);
+            let report = write(lines, |output| Ok(pipeline::normalize(input, &name, output, &mut progress)?))?;
             Ok(outcome(&report))
         }
         Command::Export { file, tables } => {
             let (input, name) = open(file.as_deref())?;
-            let report = pipeline::export(input, &name, forms(tables), &mut reject)?;
+            let mut progress = Progress::new(file.as_slice(), cli.quiet);
+            let report = pipeline::export(input, &name, forms(tables), &mut progress)?;
+            drop(progress);
             Ok(published(&report, &tables.folder, cli))
         }
         Command::Show { inputs, color } => {
             let mut output = BufWriter::new(io::stdout());
-            let report = pipeline::show(find(inputs, cli)?, &mut output, colours(*color), &mut reject)?;
+            let mut quiet = Progress::new(&inputs.paths, true);
+            let report = pipeline::show(find(inputs, cli)?, &mut output, colours(*color), &mut quiet)?;
             output.flush()?;
             Ok(outcome(&report))
         }
@@ -83,6 +93,10 @@ fn find(inputs: &Inputs, cli: &Cli) -> Result<article::Inputs> {
     Ok(found)
 }
 
+fn options(choice: &Choice) -> pipeline::Options {
+    pipeline::Options { language: choice.language.clone(), unique: choice.unique }
+}
+
 fn forms(tables: &cli::Output) -> pipeline::Output {
     let cli::Output { folder, no_xlsx, spreadsheet_csv } = tables;
     pipeline::Output { folder: folder.clone(), xlsx: !no_xlsx, spreadsheet_csv: *spreadsheet_csv }
@@ -98,24 +112,21 @@ fn colours(when: Colour) -> bool {
     }
 }
 
-fn reject(rejected: &Rejected) {
-    let _ = writeln!(io::stderr(), "tidings: rejected {rejected}");
-}
-
 fn outcome(report: &Report) -> Outcome {
     if report.rejected > 0 { Outcome::Problems } else { Outcome::Clean }
 }
 
 /// Says what became of the inputs.
 fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
-    let Report { read, done, rejected, rows, remarks } = report;
+    let Report { read, done, rejected, duplicates, rows, remarks, .. } = report;
+    let copies = if *duplicates > 0 { format!(", {duplicates} left out as copies") } else { String::new() };
     if *done == 0 {
-        eprintln!("tidings: {} read, {rejected} rejected; nothing was published", count(*read, "article"));
+        eprintln!("tidings: {} read, {rejected} rejected{copies}; nothing was published", count(*read, "article"));
         return Outcome::Problems;
     }
     if !cli.quiet {
         let tables = Tables::ALL.iter().zip(rows).skip(1).map(|(table, n)| format!("{n} {}", table.name));
-        eprintln!("tidings: {} read, {done} in the tables, {rejected} rejected", count(*read, "article"));
+        eprintln!("tidings: {} read, {done} in the tables, {rejected} rejected{copies}", count(*read, "article"));
         eprintln!("tidings: {}: {}", folder.display(), tables.collect::<Vec<_>>().join(", "));
         remarks.iter().for_each(|remark| eprintln!("tidings: {remark}"));
     }
@@ -178,6 +189,11 @@ fn schema(format: Format) -> Result<Outcome> {
     };
     io::stdout().lock().write_all(text.as_bytes())?;
     Ok(Outcome::Clean)
+}
+
+/// True when the run was told to stop.
+fn stopped(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(tidings::error::Error::Stopped))
 }
 
 /// True when the reader of our output has gone, as `head` does.

@@ -53,6 +53,7 @@ impl Desk<'_> {
             published_on: article.published_on,
             url: article.url.clone(),
             language: Some(document.language.clone()),
+            cluster_id: article.id.clone(),
             paragraphs: document.paragraphs.len() as u32,
             sentences: self.read_sentences().len() as u32,
             words: words as u32,

@@ -164,11 +164,11 @@ proptest! {
         let article = article(&text);
         let document = Document::new(&article);
         let mentions = extract(&document);
-        let extracted = Extracted { article: article.clone(), mentions };
+        let extracted = Extracted { article: article.clone(), cluster_id: article.id.clone(), mentions };
         let line = serde_json::to_string(&extracted).unwrap();
         prop_assert_eq!(&serde_json::from_str::<Extracted>(&line).unwrap(), &extracted);
         let facts = normalize(&document, &extracted.mentions);
-        let normalized = Normalized { article: article.clone(), facts };
+        let normalized = Normalized { article: article.clone(), cluster_id: article.id.clone(), facts };
         let line = serde_json::to_string(&normalized).unwrap();
         let read: Normalized = serde_json::from_str(&line).unwrap();
         prop_assert_eq!(&read, &normalized);

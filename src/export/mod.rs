@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::schema::{Rows, Table, Value};
 use std::path::{Path, PathBuf};
 
+pub mod account;
 pub mod annotate;
 mod csv;
 pub mod dictionary;

@@ -18,6 +18,8 @@ table! {
         url: Option<String>,
         /// The language of the text, BCP 47: as the source says, else detected. Only English articles have rows elsewhere.
         language: Option<String> => [Rule::Pattern("^[a-z]{2,3}(-[A-Za-z0-9]+)*$")],
+        /// The `article_id` of the first article of which this one is a copy, exact or near; its own where it is none.
+        cluster_id: String,
         /// Number of paragraphs.
         paragraphs: u32 => [FROM_ZERO],
         /// Number of rows in sentences, the headline among them.

@@ -4,24 +4,31 @@ use crate::article::{Article, Inputs, Rejected};
 use crate::check::{self, Problem};
 use crate::document::Document;
 use crate::error::{Error, Result};
+use crate::export::account::{self, RejectedList};
 use crate::export::{Staged, TableWriter, package, report, spreadsheet, terminal, workbook};
 use crate::extract::{Mentions, extract as find_mentions};
 use crate::normalize::{Facts, normalize as find_facts};
 use crate::schema::Tables;
 use crate::tabulate::tabulate;
 use crate::validate;
-use rayon::prelude::*;
+use batches::{BATCH_BYTES, Weigh, in_order};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use serde_json::json;
+use sift::{Dropped, Sieve, Sifted};
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
+
+mod batches;
+mod sift;
 
 /// An article with what was found in it: a line between `extract` and `normalize`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Extracted {
     /// The article.
     pub article: Article,
+    /// The id of the first article of which it is a copy, or its own.
+    pub cluster_id: String,
     /// Its mentions.
     pub mentions: Mentions,
 }
@@ -31,19 +38,40 @@ pub struct Extracted {
 pub struct Normalized {
     /// The article.
     pub article: Article,
+    /// The id of the first article of which it is a copy, or its own.
+    pub cluster_id: String,
     /// Its facts.
     pub facts: Facts,
 }
 
-/// What became of the inputs. Read is always the sum of the other two.
+/// What a run does beyond its defaults.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Takes all articles to be in this language (BCP 47), whatever their sources say.
+    pub language: Option<String>,
+    /// Reads only the first of the copies of an article.
+    pub unique: bool,
+}
+
+impl Options {
+    fn json(&self) -> serde_json::Value {
+        json!({ "language": self.language, "unique": self.unique })
+    }
+}
+
+/// What became of the inputs. Read is always the sum of done, rejected and duplicates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// Articles that were found, whether they could be read or not.
     pub read: u64,
     /// Articles that went on.
     pub done: u64,
-    /// Articles that did not.
+    /// Articles that could not be read.
     pub rejected: u64,
+    /// Copies of earlier articles that were left out.
+    pub duplicates: u64,
+    /// Bytes of the texts that went on.
+    pub bytes: u64,
     /// Rows of each table, in the order of [`Tables::ALL`]; empty where no tables were written.
     pub rows: Vec<u64>,
     /// What else the one who started the run should know.
@@ -67,30 +95,48 @@ impl From<&Path> for Output {
     }
 }
 
-/// Is told of every rejected input when it is met.
-pub type OnRejected<'a> = &'a mut dyn FnMut(&Rejected);
+/// Follows a run.
+pub trait Watch {
+    /// Is told of every rejected input when it is met.
+    fn rejected(&mut self, rejected: &Rejected);
+
+    /// Is told now and then how far the run is.
+    fn progress(&mut self, _so_far: &Report) {}
+
+    /// True when the run is to stop.
+    fn stopped(&self) -> bool {
+        false
+    }
+}
 
 /// Reads articles into tables, all in one pass, and publishes them when every row has been checked.
-pub fn run(inputs: Inputs, output: impl Into<Output>, on_rejected: OnRejected) -> Result<Report> {
-    publish(unique(inputs.read()), &output.into(), on_rejected, |article| {
+pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: &mut dyn Watch) -> Result<Report> {
+    let work = |Sifted { article, cluster_id }| {
         let tables = crate::process(&article);
-        Made::of(article, tables)
-    })
+        Made::of(article, cluster_id, tables)
+    };
+    publish(Sieve::new(inputs.read(), options), &output.into(), options, watch, work)
 }
 
 /// Finds the mentions in articles and writes a line for each.
-pub fn extract(inputs: Inputs, mut output: impl Write + Send, on_rejected: OnRejected) -> Result<Report> {
-    let work = |article: Article| {
+pub fn extract(
+    inputs: Inputs,
+    mut output: impl Write + Send,
+    options: &Options,
+    watch: &mut dyn Watch,
+) -> Result<Report> {
+    let work = |Sifted { article, cluster_id }| {
         let mentions = find_mentions(&Document::new(&article));
-        line(&Extracted { article, mentions })
+        line(&Extracted { article, cluster_id, mentions })
     };
-    in_order(unique(inputs.read()), on_rejected, work, |lines| write_lines(&mut output, &lines))
+    in_order(Sieve::new(inputs.read(), options), watch, &mut |_| Ok(()), work, |lines| write_lines(&mut output, &lines))
 }
 
 /// Writes articles with what was found in them, for the terminal.
-pub fn show(inputs: Inputs, mut output: impl Write + Send, colours: bool, on_rejected: OnRejected) -> Result<Report> {
-    let work = |article: Article| terminal::show(&article.text, &crate::process(&article), colours) + "\n";
-    in_order(unique(inputs.read()), on_rejected, work, |articles| write_lines(&mut output, &articles))
+pub fn show(inputs: Inputs, mut output: impl Write + Send, colours: bool, watch: &mut dyn Watch) -> Result<Report> {
+    let work = |Sifted { article, .. }| terminal::show(&article.text, &crate::process(&article), colours) + "\n";
+    let articles = Sieve::new(inputs.read(), &Options::default());
+    in_order(articles, watch, &mut |_| Ok(()), work, |articles| write_lines(&mut output, &articles))
 }
 
 /// Reads the lines of [`extract`] and writes a line with the facts of each.
@@ -98,13 +144,13 @@ pub fn normalize(
     input: impl BufRead + Send,
     name: &str,
     mut output: impl Write + Send,
-    on_rejected: OnRejected,
+    watch: &mut dyn Watch,
 ) -> Result<Report> {
-    let work = |Extracted { article, mentions }| {
+    let work = |Extracted { article, cluster_id, mentions }| {
         let facts = find_facts(&Document::new(&article), &mentions);
-        line(&Normalized { article, facts })
+        line(&Normalized { article, cluster_id, facts })
     };
-    in_order(lines_of(input, name), on_rejected, work, |lines| write_lines(&mut output, &lines))
+    in_order(lines_of(input, name), watch, &mut |_| Ok(()), work, |lines| write_lines(&mut output, &lines))
 }
 
 /// Reads the lines of [`normalize`] into tables and publishes them.
@@ -112,12 +158,13 @@ pub fn export(
     input: impl BufRead + Send,
     name: &str,
     output: impl Into<Output>,
-    on_rejected: OnRejected,
+    watch: &mut dyn Watch,
 ) -> Result<Report> {
-    publish(lines_of(input, name), &output.into(), on_rejected, |Normalized { article, facts }| {
+    let work = |Normalized { article, cluster_id, facts }| {
         let tables = tabulate(&Document::new(&article), &facts);
-        Made::of(article, tables)
-    })
+        Made::of(article, cluster_id, tables)
+    };
+    publish(lines_of(input, name), &output.into(), &Options::default(), watch, work)
 }
 
 /// The rows of one article, checked, with its text.
@@ -128,23 +175,26 @@ struct Made {
 }
 
 impl Made {
-    fn of(article: Article, tables: Tables) -> Self {
+    fn of(article: Article, cluster_id: String, mut tables: Tables) -> Self {
+        tables.articles.iter_mut().for_each(|row| row.cluster_id.clone_from(&cluster_id));
         let problems = check::article(&tables, &article.text);
         Self { text: article.text, tables, problems }
     }
 }
 
 /// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
-fn publish<T: Sized + Send>(
-    source: impl Iterator<Item = Result<T, Rejected>> + Send,
+fn publish<T: Weigh + Send>(
+    source: impl Iterator<Item = Result<T, Dropped>>,
     output: &Output,
-    on_rejected: OnRejected,
+    options: &Options,
+    watch: &mut dyn Watch,
     work: impl Fn(T) -> Made + Sync,
 ) -> Result<Report> {
     let staged = Staged::new(&output.folder)?;
     let mut writer = TableWriter::create(staged.path())?;
+    let mut list = RejectedList::create(staged.path())?;
     let mut pages = report::Report::new(staged.path());
-    let mut report = in_order(source, on_rejected, work, |batch| {
+    let mut report = in_order(source, watch, &mut |rejected| list.add(rejected), work, |batch| {
         let mut tables = Tables::default();
         for made in batch {
             sound(&made.problems)?;
@@ -154,13 +204,18 @@ fn publish<T: Sized + Send>(
         writer.write(&tables)
     })?;
     report.rows = writer.finish()?;
+    list.finish()?;
     if report.done == 0 {
         return Ok(report);
     }
     pages.finish()?;
+    account::write(staged.path(), options.json(), report.json(), &report.rows)?;
     package::write(staged.path(), &report.rows)?;
     sound(&validate::files(staged.path()))?;
     for_spreadsheets(staged.path(), output, &mut report)?;
+    if watch.stopped() {
+        return Err(Error::Stopped);
+    }
     staged.publish()?;
     Ok(report)
 }
@@ -183,6 +238,14 @@ fn for_spreadsheets(folder: &Path, output: &Output, report: &mut Report) -> Resu
     Ok(())
 }
 
+impl Report {
+    /// The counts of the articles.
+    fn json(&self) -> serde_json::Value {
+        let Self { read, done, rejected, duplicates, .. } = self;
+        json!({ "read": read, "written": done, "rejected": rejected, "duplicates": duplicates })
+    }
+}
+
 /// Nothing is published that breaks the schema.
 fn sound(problems: &[Problem]) -> Result<()> {
     match problems.first() {
@@ -191,80 +254,12 @@ fn sound(problems: &[Problem]) -> Result<()> {
     }
 }
 
-/// How many articles, and about how many at once: enough for all workers, and little to hold.
-const BATCH: usize = 256;
-
-/// Works on everything that comes in, on all cores, and hands the results on in the order of the inputs. While a batch is
-/// worked on, the one before is handed on.
-fn in_order<T: Send, R: Send>(
-    mut source: impl Iterator<Item = Result<T, Rejected>> + Send,
-    on_rejected: OnRejected,
-    work: impl Fn(T) -> R + Sync,
-    mut hand_on: impl FnMut(Vec<R>) -> Result<()> + Send,
-) -> Result<Report> {
-    let mut report = Report::default();
-    let mut finished: Vec<R> = Vec::new();
-    loop {
-        let batch = next_batch(&mut source, &mut report, on_rejected);
-        if batch.is_empty() && finished.is_empty() {
-            return Ok(report);
-        }
-        let before = std::mem::take(&mut finished);
-        let (worked, handed) = rayon::join(
-            || batch.into_par_iter().map(&work).collect(),
-            || if before.is_empty() { Ok(()) } else { hand_on(before) },
-        );
-        handed?;
-        finished = worked;
-    }
-}
-
-fn next_batch<T>(
-    source: &mut impl Iterator<Item = Result<T, Rejected>>,
-    report: &mut Report,
-    on_rejected: &mut dyn FnMut(&Rejected),
-) -> Vec<T> {
-    let mut batch = Vec::new();
-    while batch.len() < BATCH {
-        match source.next() {
-            Some(Ok(input)) => batch.push(input),
-            Some(Err(rejected)) => {
-                report.rejected += 1;
-                on_rejected(&rejected);
-            }
-            None => break,
-        }
-    }
-    report.done += batch.len() as u64;
-    report.read = report.done + report.rejected;
-    batch
-}
-
-/// Rejects articles whose id an earlier one has.
-fn unique(
-    articles: impl Iterator<Item = Result<Article, Rejected>>,
-) -> impl Iterator<Item = Result<Article, Rejected>> {
-    let mut places: HashMap<String, String> = HashMap::new();
-    articles.map(move |article| {
-        let article = article?;
-        match places.get(&article.id) {
-            Some(first) => {
-                let reason = format!("expected an id of its own, found {:?}, which {first} has", article.id);
-                Err(Rejected::article(&article, reason))
-            }
-            None => {
-                places.insert(article.id.clone(), article.place());
-                Ok(article)
-            }
-        }
-    })
-}
-
 /// The lines between two stages.
-fn lines_of<T: DeserializeOwned>(input: impl BufRead, name: &str) -> impl Iterator<Item = Result<T, Rejected>> {
+fn lines_of<T: DeserializeOwned>(input: impl BufRead, name: &str) -> impl Iterator<Item = Result<T, Dropped>> {
     let source_path = PathBuf::from(name).display().to_string();
     input.split(b'\n').zip(1..).map(move |(line, number)| {
-        let reject = |reason: String| Rejected { source_path: source_path.clone(), record: Some(number), reason };
+        let reject =
+            |reason: String| Dropped::from(Rejected { source_path: source_path.clone(), record: Some(number), reason });
         let line = line.map_err(|e| reject(e.to_string()))?;
         serde_json::from_slice(&line).map_err(|e| reject(format!("expected a line of the stage before, found: {e}")))
     })

@@ -1,0 +1,155 @@
+//! Copies of one article among many, exact and near: MinHash over three words in a row (one permutation, 32 bins; Li, Owen
+//! and Zhang, "One Permutation Hashing", 2012), found by 8 bands of 4 bins. Every article is compared with the first of
+//! each cluster only, so that clusters do not grow into chains.
+
+use std::collections::HashMap;
+
+const BINS: usize = 32;
+/// Bins that must all be equal for two articles to be compared.
+const BAND: usize = 4;
+/// Words in a row that count as one thing said.
+const SHINGLE: usize = 3;
+/// Of 4 bins that one of two articles fills, this many must be equal: three quarters of what both say is the same.
+const ALIKE: usize = 3;
+/// How many firsts a generation holds. Copies are found among this many firsts before an article at least, and memory
+/// stays below twice this many: about 300 bytes each.
+const GENERATION: usize = 1 << 18;
+
+/// What an article says, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature([u32; BINS]);
+
+impl Signature {
+    /// The signature of a text; case, punctuation and white space make no difference.
+    pub fn of(text: &str) -> Self {
+        let mut signature = Self([u32::MAX; BINS]);
+        let mut shingle = [0; SHINGLE];
+        let mut words = 0;
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            shingle.rotate_left(1);
+            shingle[SHINGLE - 1] = hash(word.bytes().map(|b| u64::from(b.to_ascii_lowercase())));
+            words += 1;
+            if words >= SHINGLE {
+                signature.add(hash(shingle));
+            }
+        }
+        match words {
+            0 => signature.add(hash(text.bytes().map(u64::from))),
+            few if few < SHINGLE => signature.add(hash(shingle)),
+            _ => {}
+        }
+        signature
+    }
+
+    fn add(&mut self, hash: u64) {
+        let bin = &mut self.0[(hash >> 32) as usize % BINS];
+        *bin = (hash as u32).min(*bin);
+    }
+
+    fn is_alike(&self, other: &Self) -> bool {
+        let filled = self.0.iter().zip(other.0).filter(|&(&a, b)| a.min(b) != u32::MAX);
+        let (all, equal) = filled.fold((0, 0), |(all, equal), (&a, b)| (all + 1, equal + usize::from(a == b)));
+        equal * 4 >= all * ALIKE
+    }
+
+    /// A key for each band that is not empty.
+    fn bands(&self) -> impl Iterator<Item = u64> + '_ {
+        let filled = self.0.chunks(BAND).enumerate().filter(|(_, band)| band.iter().any(|&least| least != u32::MAX));
+        filled.map(|(n, band)| hash(band.iter().map(|&least| u64::from(least)).chain([n as u64])))
+    }
+}
+
+/// FNV-1a with the finish of SplitMix64, which spreads it over all bits.
+fn hash(parts: impl IntoIterator<Item = u64>) -> u64 {
+    let sum =
+        parts.into_iter().fold(0xcbf2_9ce4_8422_2325, |sum: u64, part| (sum ^ part).wrapping_mul(0x100_0000_01b3));
+    let sum = (sum ^ (sum >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let sum = (sum ^ (sum >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    sum ^ (sum >> 31)
+}
+
+/// The clusters met so far.
+#[derive(Default)]
+pub struct Clusters {
+    old: Generation,
+    young: Generation,
+}
+
+/// The firsts of clusters.
+#[derive(Default)]
+struct Generation {
+    firsts: Vec<(Box<str>, Signature)>,
+    /// The first that has a band, as an index.
+    bands: HashMap<u64, u32>,
+}
+
+impl Clusters {
+    /// The first article of which this one is a copy; none where it is a first itself, which others may be copies of.
+    pub fn first_of(&mut self, id: &str, signature: Signature) -> Option<&str> {
+        let Self { old, young } = self;
+        let found = old.find(&signature).map(|at| (true, at)).or_else(|| young.find(&signature).map(|at| (false, at)));
+        if let Some((is_old, at)) = found {
+            return Some(&(if is_old { old } else { young }).firsts[at].0);
+        }
+        if young.firsts.len() == GENERATION {
+            *old = std::mem::take(young);
+        }
+        young.add(id, signature);
+        None
+    }
+}
+
+impl Generation {
+    fn find(&self, signature: &Signature) -> Option<usize> {
+        let candidates = signature.bands().filter_map(|band| self.bands.get(&band)).map(|&at| at as usize);
+        candidates.filter(|&at| self.firsts[at].1.is_alike(signature)).min()
+    }
+
+    fn add(&mut self, id: &str, signature: Signature) {
+        let at = self.firsts.len() as u32;
+        signature.bands().for_each(|band| _ = self.bands.entry(band).or_insert(at));
+        self.firsts.push((id.into(), signature));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of a hundred words or so; every number makes another one.
+    fn story(number: usize) -> String {
+        (0..120).map(|n| format!("word{} ", (n * 7 + number * 131) % 1009)).collect()
+    }
+
+    #[track_caller]
+    fn check(one: &str, other: &str, alike: bool) {
+        let mut clusters = Clusters::default();
+        assert_eq!(clusters.first_of("one", Signature::of(one)), None);
+        assert_eq!(clusters.first_of("other", Signature::of(other)), alike.then_some("one"));
+    }
+
+    #[test]
+    fn copies_are_found_and_other_articles_are_not() {
+        let text = story(1);
+        check(&text, &text, true);
+        check(&text, &text.to_uppercase().replace(' ', "\n"), true);
+        check(&text, &format!("By our staff\n{text}"), true);
+        check(&text, &text.replacen("word138", "amended", 1), true);
+        check(&text, &story(2), false);
+        check(&text, &format!("{}{}", &text[..text.len() / 3], story(3)), false);
+        check("One.", "One.", true);
+        check("One.", "Two.", false);
+        check("...", "!!!", false);
+    }
+
+    #[test]
+    fn a_copy_belongs_to_the_first_article() {
+        let mut clusters = Clusters::default();
+        for n in 0..2000 {
+            assert_eq!(
+                clusters.first_of(&format!("a{n}"), Signature::of(&story(n % 1009))),
+                (n >= 1009).then(|| ()).map(|()| format!("a{}", n % 1009)).as_deref()
+            );
+        }
+    }
+}

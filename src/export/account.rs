@@ -1,0 +1,55 @@
+//! The account of a run beside its tables: every input that did not go on, and the counts.
+
+use crate::article::Rejected;
+use crate::error::{Error, Result};
+use crate::schema::Tables;
+use serde_json::{Map, Value, json};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+/// The file that lists what did not go on: source_path, record, reason.
+pub const REJECTED: &str = "rejected.csv";
+/// The file of the counts.
+pub const RUN: &str = "run.json";
+
+/// The list in the making.
+pub struct RejectedList {
+    path: PathBuf,
+    writer: csv::Writer<File>,
+}
+
+impl RejectedList {
+    /// Starts the list in a folder.
+    pub fn create(folder: &Path) -> Result<Self> {
+        let path = folder.join(REJECTED);
+        let mut writer = csv::Writer::from_writer(File::create(&path).map_err(Error::io(&path))?);
+        writer.write_record(["source_path", "record", "reason"]).map_err(Error::format(&path))?;
+        Ok(Self { path, writer })
+    }
+
+    /// Adds an input.
+    pub fn add(&mut self, rejected: &Rejected) -> Result<()> {
+        let record = rejected.record.map(|record| record.to_string()).unwrap_or_default();
+        self.writer.write_record([&rejected.source_path, &record, &rejected.reason]).map_err(Error::format(&self.path))
+    }
+
+    /// Ends the list.
+    pub fn finish(mut self) -> Result<()> {
+        self.writer.flush().map_err(Error::io(&self.path))
+    }
+}
+
+/// Writes the counts of a run: of its articles, and of the rows of each table in the order of [`Tables::ALL`].
+pub fn write(folder: &Path, options: Value, articles: Value, rows: &[u64]) -> Result<()> {
+    let rows: Map<_, _> = Tables::ALL.iter().zip(rows).map(|(table, &n)| (table.name.to_owned(), json!(n))).collect();
+    let run = json!({
+        "program": "tidings",
+        "version": env!("CARGO_PKG_VERSION"),
+        "options": options,
+        "articles": articles,
+        "rows": rows,
+    });
+    let path = folder.join(RUN);
+    let text = serde_json::to_string_pretty(&run).map_err(Error::format(&path))?;
+    fs::write(&path, text + "\n").map_err(Error::io(&path))
+}

@@ -1,0 +1,125 @@
+//! What is said while a run goes on: a bar on a terminal, a line every few seconds elsewhere, nothing when quiet.
+
+use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressStyle};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use tidings::article::Rejected;
+use tidings::pipeline::{Report, Watch};
+
+/// How long nothing is said where there is no terminal.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// Set when the run is to stop.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// From here on Ctrl-C and a request to terminate stop the run where nothing is half-written; a second one ends it at once.
+pub fn stop_on_signals() -> Result<(), ctrlc::Error> {
+    ctrlc::set_handler(|| {
+        if STOP.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    })
+}
+
+/// See the module.
+pub struct Progress {
+    voice: Voice,
+    started: Instant,
+    /// Bytes of the files to be read, where they are known: about those of their texts.
+    total: Option<u64>,
+}
+
+enum Voice {
+    Bar(ProgressBar),
+    Lines { last: Instant },
+    Quiet,
+}
+
+impl Progress {
+    /// Follows a run over these inputs.
+    pub fn new(inputs: &[PathBuf], quiet: bool) -> Self {
+        let started = Instant::now();
+        let voice = match () {
+            () if quiet => Voice::Quiet,
+            () if io::stderr().is_terminal() => Voice::Bar(bar()),
+            () => Voice::Lines { last: started },
+        };
+        Self { voice, started, total: size(inputs).filter(|&bytes| bytes > 0) }
+    }
+
+    fn line(&self, so_far: &Report) -> String {
+        let seconds = self.started.elapsed().as_secs_f64().max(0.001);
+        let Report { read, rejected, bytes, .. } = so_far;
+        let (articles, megabytes) = (*read as f64 / seconds, *bytes as f64 / 1e6 / seconds);
+        let mut line =
+            format!("{} articles, {articles:.0}/s, {megabytes:.1} MB/s, {rejected} rejected", HumanCount(*read));
+        if let Some(total) = self.total.filter(|&total| total > *bytes && *bytes > 0) {
+            let left = seconds * (total - bytes) as f64 / *bytes as f64;
+            line += &format!(", about {} left", HumanDuration(Duration::from_secs_f64(left)));
+        }
+        line
+    }
+}
+
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{spinner} {wide_bar} {msg}").expect("a template without mistakes");
+    ProgressBar::no_length().with_style(style)
+}
+
+/// The bytes of files and folders; none where that is not known before they are read, as of standard input or packed files.
+fn size(paths: &[PathBuf]) -> Option<u64> {
+    paths.iter().try_fold(0, |sum, path| {
+        let packed = path.extension().is_some_and(|e| ["gz", "zst", "zip"].iter().any(|packed| e == *packed));
+        let bytes = match path.metadata().ok()? {
+            meta if meta.is_dir() => {
+                let entries = path.read_dir().ok()?.flatten().map(|entry| entry.path());
+                size(&entries.collect::<Vec<_>>())?
+            }
+            meta if meta.is_file() && !packed => meta.len(),
+            _ => return None,
+        };
+        Some(sum + bytes)
+    })
+}
+
+impl Watch for Progress {
+    fn rejected(&mut self, rejected: &Rejected) {
+        let say = || _ = writeln!(io::stderr(), "tidings: rejected {rejected}");
+        match &self.voice {
+            Voice::Bar(bar) => bar.suspend(say),
+            _ => say(),
+        }
+    }
+
+    fn progress(&mut self, so_far: &Report) {
+        let line = self.line(so_far);
+        match &mut self.voice {
+            Voice::Bar(bar) => {
+                if let Some(total) = self.total {
+                    bar.set_length(total.max(so_far.bytes));
+                }
+                bar.set_position(so_far.bytes);
+                bar.set_message(line);
+            }
+            Voice::Lines { last } if last.elapsed() >= PAUSE => {
+                *last = Instant::now();
+                let _ = writeln!(io::stderr(), "tidings: {line}");
+            }
+            _ => {}
+        }
+    }
+
+    fn stopped(&self) -> bool {
+        STOP.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Voice::Bar(bar) = &self.voice {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Runs over many articles: what is counted, what is left out, what is left behind when a run is stopped.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+
+const STORY: &str =
+    "Talks end in Geneva\n\"We tried,\" said Jane Smith, the UK ambassador. Some 200 delegates left on Friday.\n";
+const GERMAN: &str = "Gespräche beendet\nDie Regierung will die Steuern senken. Der Minister sagte am Montag, die \
+                      Verhandlungen seien schwierig gewesen, aber man habe sich am Ende geeinigt.\n";
+
+/// A folder to work in.
+struct Desk(TempDir);
+
+impl Desk {
+    fn with(files: &[(&str, &str)]) -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        for (name, text) in files {
+            fs::create_dir_all(desk.at(name).parent().unwrap()).unwrap();
+            fs::write(desk.at(name), text).unwrap();
+        }
+        desk
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.at(name)).unwrap()
+    }
+
+    /// The cells of a column of a table.
+    fn column(&self, table: &str, column: &str) -> Vec<String> {
+        let mut reader = csv::Reader::from_path(self.at(table)).unwrap();
+        let at = reader.headers().unwrap().iter().position(|name| name == column).unwrap();
+        reader.records().map(|record| record.unwrap()[at].to_owned()).collect()
+    }
+
+    fn command(&self, arguments: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
+        command.current_dir(self.0.path()).args(arguments.split_whitespace());
+        command
+    }
+
+    /// Runs the program; gives what it said on standard error.
+    #[track_caller]
+    fn run(&self, code: i32, arguments: &str) -> String {
+        said(code, self.command(arguments).output().unwrap())
+    }
+}
+
+#[track_caller]
+fn said(code: i32, output: Output) -> String {
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{said}");
+    said
+}
+
+/// All files of a folder and of the folders in it, with their bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => all.extend(
+                files(&path).into_iter().map(|(name, bytes)| (Path::new(path.file_name().unwrap()).join(name), bytes)),
+            ),
+            false => _ = all.insert(path.file_name().unwrap().into(), fs::read(&path).unwrap()),
+        }
+    }
+    all
+}
+
+/// Many articles that differ, as JSON Lines.
+fn many(count: usize) -> String {
+    let line = |n: usize| {
+        let words: String = (0..60).map(|k| format!("Minister number{} left. ", n * 61 + k)).collect();
+        serde_json::json!({ "id": format!("m{n}"), "text": format!("Story {n}\n{}\n{words}", STORY.repeat(5)) })
+            .to_string()
+            + "\n"
+    };
+    (0..count).map(line).collect()
+}
+
+#[test]
+fn a_run_gives_account_of_every_input() {
+    let desk = Desk::with(&[
+        ("in/a.txt", STORY),
+        ("in/b.txt", ""),
+        ("in/c.jsonl", "{\"id\":\"a\",\"text\":\"C\"}\nno, \"none\"\n"),
+    ]);
+    desk.run(1, "run in --output out");
+    assert_eq!(desk.column("out/rejected.csv", "source_path"), ["in/b.txt", "in/c.jsonl", "in/c.jsonl"]);
+    assert_eq!(desk.column("out/rejected.csv", "record"), ["", "1", "2"]);
+    let reasons = desk.column("out/rejected.csv", "reason");
+    assert_eq!(reasons[1], "expected an id of its own, found \"a\", which in/a.txt has");
+    let run: serde_json::Value = serde_json::from_str(&desk.read("out/run.json")).unwrap();
+    assert_eq!(run["articles"], serde_json::json!({ "read": 4, "written": 1, "rejected": 3, "duplicates": 0 }));
+    assert_eq!(run["rows"]["articles"], 1);
+    desk.run(0, "run in/a.txt --output out");
+    assert_eq!(desk.read("out/rejected.csv"), "source_path,record,reason\n");
+}
+
+#[test]
+fn articles_in_other_languages_are_kept_and_not_read() {
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", GERMAN)]);
+    desk.run(0, "run in --output out");
+    assert_eq!(desk.column("out/articles.csv", "language"), ["en", "de"]);
+    assert!(desk.column("out/sentences.csv", "article_id").iter().all(|id| id == "a"));
+    assert_eq!(desk.column("out/notices.csv", "code"), ["language_not_supported"]);
+    desk.run(0, "validate out");
+    desk.run(0, "extract in --output mentions");
+    desk.run(0, "normalize mentions --output facts");
+    desk.run(0, "export facts --output staged");
+    assert!(files(&desk.at("out")) == files(&desk.at("staged")));
+    desk.run(0, "run in --output out --language en");
+    assert_eq!(desk.column("out/articles.csv", "language"), ["en", "en"]);
+    assert_eq!(desk.column("out/sentences.csv", "article_id").last().unwrap(), "b");
+    let desk = Desk::with(&[(
+        "l.jsonl",
+        "{\"id\":\"x\",\"text\":\"One.\",\"language\":\"en_GB\"}\n{\"id\":\"y\",\"text\":\"Two.\",\"language\":\"not a tag\"}\n",
+    )]);
+    desk.run(0, "run l.jsonl --output out");
+    assert_eq!(desk.column("out/articles.csv", "language"), ["en-GB", "en"]);
+}
+
+#[test]
+fn copies_share_a_cluster_and_can_be_left_out() {
+    let near = format!("By our own staff\n{}", STORY.repeat(4));
+    let desk =
+        Desk::with(&[("in/a.txt", &STORY.repeat(4)), ("in/b.txt", GERMAN), ("in/c.txt", &near), ("in/d.txt", GERMAN)]);
+    desk.run(0, "run in --output out");
+    assert_eq!(desk.column("out/articles.csv", "cluster_id"), ["a", "b", "a", "b"]);
+    let said = desk.run(0, "run in --output out --unique");
+    assert!(said.contains("4 articles read, 2 in the tables, 0 rejected, 2 left out as copies"), "{said}");
+    assert_eq!(desk.column("out/articles.csv", "article_id"), ["a", "b"]);
+    assert_eq!(
+        desk.column("out/rejected.csv", "reason"),
+        ["a copy of the article \"a\"", "a copy of the article \"b\""]
+    );
+    assert!(desk.read("out/run.json").contains("\"duplicates\": 2"));
+    desk.run(0, "validate out");
+}
+
+#[test]
+fn threads_make_no_difference() {
+    let desk = Desk::with(&[("m.jsonl", &(many(700) + &many(3) + "no\n"))]);
+    desk.run(1, "run m.jsonl --output one --threads 1 --unique --quiet");
+    desk.run(1, "run m.jsonl --output four --threads 4 --unique --quiet");
+    assert!(files(&desk.at("one")) == files(&desk.at("four")));
+    assert_eq!(desk.column("one/rejected.csv", "record").len(), 4);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_nothing_behind() {
+    let desk = Desk::with(&[("m.jsonl", &many(6000))]);
+    for milliseconds in [300, 600] {
+        let mut command = desk.command("run m.jsonl --output out");
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        let said = said(130, child.wait_with_output().unwrap());
+        assert!(said.contains("stopped; nothing was published"), "{said}");
+        assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1);
+    }
+}
