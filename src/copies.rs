@@ -117,8 +117,8 @@ mod tests {
     use super::*;
 
     /// A text of a hundred words or so; every number makes another one.
-    fn story(number: usize) -> String {
-        (0..120).map(|n| format!("word{} ", (n * 7 + number * 131) % 1009)).collect()
+    fn story(number: u64) -> String {
+        (0..120).map(|n| format!("word{} ", hash([n, number]) % 1009)).collect()
     }
 
     #[track_caller]
@@ -134,7 +134,7 @@ mod tests {
         check(&text, &text, true);
         check(&text, &text.to_uppercase().replace(' ', "\n"), true);
         check(&text, &format!("By our staff\n{text}"), true);
-        check(&text, &text.replacen("word138", "amended", 1), true);
+        check(&text, &text.replacen("word", "amended", 1), true);
         check(&text, &story(2), false);
         check(&text, &format!("{}{}", &text[..text.len() / 3], story(3)), false);
         check("One.", "One.", true);
@@ -146,10 +146,8 @@ mod tests {
     fn a_copy_belongs_to_the_first_article() {
         let mut clusters = Clusters::default();
         for n in 0..2000 {
-            assert_eq!(
-                clusters.first_of(&format!("a{n}"), Signature::of(&story(n % 1009))),
-                (n >= 1009).then(|| ()).map(|()| format!("a{}", n % 1009)).as_deref()
-            );
+            let first = clusters.first_of(&n.to_string(), Signature::of(&story(n % 1500))).map(str::to_owned);
+            assert_eq!(first, n.checked_sub(1500).map(|first| first.to_string()));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The language of an article: what its source says, else what its words tell.
 
 use super::{Document, TokenKind};
-use whatlang::Lang;
+use whatlang::{Lang, Script};
 
 /// What is read.
 pub const ENGLISH: &str = "en";
@@ -53,7 +53,8 @@ fn detect(document: &Document) -> &'static str {
         return ENGLISH;
     }
     match whatlang::detect(sample) {
-        Some(info) if info.is_reliable() => short(info.lang()),
+        // A guess in another script may be wrong, but not in that it is not English.
+        Some(info) if info.is_reliable() || info.script() != Script::Latin => short(info.lang()),
         _ => ENGLISH,
     }
 }
