@@ -3,21 +3,34 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use tidings::article::{Inputs, Options};
+use tidings::article::{Inputs, Options, Rejected};
 use tidings::export::dictionary;
-use tidings::pipeline;
+use tidings::pipeline::{self, Watch};
 
 fn names(folder: &Path) -> BTreeSet<String> {
     let Ok(entries) = fs::read_dir(folder) else { return BTreeSet::new() };
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
+/// Nothing is rejected.
+struct Strict;
+
+impl Watch for Strict {
+    fn rejected(&mut self, rejected: &Rejected) {
+        panic!("{rejected}");
+    }
+}
+
+fn run(output: &Path) {
+    let inputs = Inputs::find(&["input".into()], Options::default()).unwrap();
+    pipeline::run(inputs, output, &pipeline::Options::default(), &mut Strict).unwrap();
+}
+
 /// The test runs in the folder of the package, so that paths are given as `make` gives them.
 #[test]
 fn output_holds_the_tables_of_input() {
     let made = tempfile::tempdir().unwrap();
-    let inputs = || Inputs::find(&["input".into()], Options::default()).unwrap();
-    pipeline::run(inputs(), made.path(), &mut |rejected| panic!("{rejected}")).unwrap();
+    run(made.path());
     let output = Path::new("output");
     let stale: Vec<_> = names(made.path())
         .into_iter()
@@ -26,7 +39,7 @@ fn output_holds_the_tables_of_input() {
     if stale.is_empty() {
         assert_eq!(names(made.path()), names(output), "output/ holds files that no run makes");
     } else if std::env::var_os("UPDATE").is_some() {
-        pipeline::run(inputs(), output, &mut |rejected| panic!("{rejected}")).unwrap();
+        run(output);
     } else {
         panic!("output/ is stale ({}): run make, read the diff and commit it", stale.join(", "));
     }
