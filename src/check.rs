@@ -261,9 +261,12 @@ impl Words {
         }
     }
 
-    /// Ends an article: nothing but white space is left behind the last sentence.
+    /// Ends an article: nothing but white space is left behind the last sentence. An article without sentences was not
+    /// read, being in another language.
     pub fn end(&mut self, text: &str, problems: &mut Vec<Problem>) {
-        self.cover(text.len(), text.len(), text, problems);
+        if self.covered > 0 {
+            self.cover(text.len(), text.len(), text, problems);
+        }
         self.covered = 0;
     }
 
