@@ -12,10 +12,10 @@ mod score;
 const TABLES: &[(&str, f64)] = &[
     ("countries", 0.94),
     ("dates", 0.98),
-    ("indirect", 0.70),
+    ("indirect", 0.77),
     ("people", 0.91),
-    ("quotes", 0.97),
-    ("quotes_speaker", 0.81),
+    ("quotes", 0.98),
+    ("quotes_speaker", 0.86),
     ("statistics", 0.98),
 ];
 

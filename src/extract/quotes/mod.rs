@@ -134,9 +134,9 @@ mod tests {
         check(
             "WALLACE: Is it “over”?\nDONALD TRUMP (R-NY): He said it is over.\nWALLACE: Thank you.\nThe end.",
             &[
-                "direct, WALLACE, -, -, 1: Is it “over”?",
-                "direct, DONALD TRUMP (R-NY), -, -, 2: He said it is over.",
-                "direct, WALLACE, -, -, 3: Thank you.",
+                "indirect, WALLACE, -, -, 1: Is it “over”?",
+                "indirect, DONALD TRUMP (R-NY), -, -, 2: He said it is over.",
+                "indirect, WALLACE, -, -, 3: Thank you.",
             ],
         );
         check("UPDATE: Nobody knows it.", &[]);

@@ -29,7 +29,7 @@ fn turn(reader: &Reader, paragraph: Span) -> Option<Reported> {
     let name = reader.word(start).len() > 1 && !reader.quoted(start) && reader.is_word(start);
     let span = Span { start: after, ..paragraph }.trim(reader.document.text);
     (shouted && name && !span.is_empty()).then(|| Reported {
-        kind: QuoteKind::Direct,
+        kind: QuoteKind::Indirect,
         span,
         speaker: Some(reader.span(&(start..colon))),
         cue: None,
