@@ -8,6 +8,7 @@ use std::path::Path;
 
 mod archive;
 mod day;
+mod fields;
 mod html;
 mod inputs;
 mod records;
@@ -17,6 +18,7 @@ mod table;
 mod text;
 mod warc;
 
+pub use fields::Fields;
 pub use inputs::{Format, Inputs, Options, Reading};
 pub use table::Columns;
 

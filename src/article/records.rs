@@ -1,6 +1,6 @@
 //! JSON Lines: each line is an article.
 
-use super::{Article, Rejected, admit, day};
+use super::{Article, Fields, Rejected};
 use serde::Deserialize;
 use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
@@ -59,8 +59,7 @@ impl<R: BufRead> Records<R> {
     fn article(&self) -> Result<Article, Rejected> {
         let line = self.buffer.strip_prefix(b"\xEF\xBB\xBF").filter(|_| self.line == 1).unwrap_or(&self.buffer);
         let record = parse(line).map_err(|reason| self.reject(reason))?;
-        let article = record.article().map_err(|reason| self.reject(reason))?;
-        admit(Article { source_path: Some(self.path.display().to_string()), record: Some(self.line), ..article })
+        Fields::from(record).article(&self.path, Some(self.line))
     }
 
     fn reject(&self, reason: String) -> Rejected {
@@ -103,26 +102,14 @@ fn message(error: &serde_json::Error) -> String {
     text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
-impl Record {
-    fn article(self) -> Result<Article, String> {
-        let filled = |field: Option<String>| field.filter(|f| !f.trim().is_empty());
-        let id = match self.id {
+impl From<Record> for Fields {
+    fn from(record: Record) -> Self {
+        let Record { id, text, title, author, publisher, published_on, url, language } = record;
+        let id = match id {
             Id::Text(id) => id,
             Id::Number(id) => id.to_string(),
         };
-        let published_on = filled(self.published_on).map(|d| day::parse(&d)).transpose()?;
-        let first_line = Article::from_text(id, self.text);
-        Ok(Article {
-            title: filled(self.title).or(first_line.title),
-            author: filled(self.author),
-            publisher: filled(self.publisher),
-            published_on,
-            url: filled(self.url),
-            language: filled(self.language),
-            id: first_line.id,
-            text: first_line.text,
-            ..Article::default()
-        })
+        Self { id: Some(id), text: Some(text), title, author, publisher, published_on, url, language }
     }
 }
 

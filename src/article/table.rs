@@ -1,7 +1,7 @@
 //! CSV and TSV: each line is an article, its columns told by their names.
 
 use super::source::Bytes;
-use super::{Article, Rejected, admit, day};
+use super::{Article, Fields, Rejected};
 use std::path::{Path, PathBuf};
 
 /// Which column of a file is which field of an article, where the names are not the usual ones.
@@ -74,27 +74,9 @@ impl Table {
 
     fn article(&self, record: &csv::StringRecord) -> Result<Article, Rejected> {
         let line = record.position().map(csv::Position::line);
-        let reject = |reason: String| Rejected { record: line, ..Rejected::file(&self.path, reason) };
-        let [id, text, title, published_on, publisher, author, url, language] = self
-            .places
-            .map(|place| place.and_then(|at| record.get(at)).filter(|f| !f.trim().is_empty()).map(str::to_owned));
-        let article = Article::from_text(id.unwrap_or_default(), text.unwrap_or_default());
-        let published_on = published_on.map(|d| day::parse(d.trim())).transpose().map_err(reject)?;
-        let source_path = Some(self.path.display().to_string());
-        let title = title.or(article.title.clone());
-        admit(Article {
-            title,
-            published_on,
-            publisher,
-            author,
-            url,
-            language,
-            source_path,
-            record: line,
-            id: article.id,
-            text: article.text,
-            ..Article::default()
-        })
+        let [id, text, title, published_on, publisher, author, url, language] =
+            self.places.map(|place| place.and_then(|at| record.get(at)).map(str::to_owned));
+        Fields { id, text, title, author, publisher, published_on, url, language }.article(&self.path, line)
     }
 }
 

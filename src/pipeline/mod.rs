@@ -111,11 +111,26 @@ pub trait Watch {
 
 /// Reads articles into tables, all in one pass, and publishes them when every row has been checked.
 pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: &mut dyn Watch) -> Result<Report> {
-    let work = |Sifted { article, cluster_id }| {
-        let tables = crate::process(&article);
-        Made::of(article, cluster_id, tables)
-    };
-    publish(Sieve::new(inputs.read(), options), &output.into(), options, watch, work)
+    publish(Sieve::new(inputs.read(), options), &output.into(), options, watch, read)
+}
+
+/// Reads articles into rows and hands them on, those of many articles at once, in the order of the articles; `reject` is
+/// told of every article that does not go on.
+pub fn rows(
+    articles: impl Iterator<Item = Result<Article, Rejected>>,
+    options: &Options,
+    watch: &mut dyn Watch,
+    reject: &mut dyn FnMut(&Rejected) -> Result<()>,
+    mut hand_on: impl FnMut(Tables) -> Result<()> + Send,
+) -> Result<Report> {
+    in_order(Sieve::new(articles, options), watch, reject, read, |batch| {
+        let mut tables = Tables::default();
+        for made in batch {
+            sound(&made.problems)?;
+            tables.append(made.tables);
+        }
+        hand_on(tables)
+    })
 }
 
 /// Finds the mentions in articles and writes a line for each.
@@ -180,6 +195,12 @@ impl Made {
         let problems = check::article(&tables, &article.text);
         Self { text: article.text, tables, problems }
     }
+}
+
+/// Makes the rows of an article.
+fn read(Sifted { article, cluster_id }: Sifted) -> Made {
+    let tables = crate::process(&article);
+    Made::of(article, cluster_id, tables)
 }
 
 /// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
@@ -273,4 +294,34 @@ fn line(record: &impl Serialize) -> String {
 
 fn write_lines(output: &mut impl Write, lines: &[String]) -> Result<()> {
     lines.iter().try_for_each(|line| output.write_all(line.as_bytes())).map_err(Error::io("the output"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Silent;
+
+    impl Watch for Silent {
+        fn rejected(&mut self, _: &Rejected) {}
+    }
+
+    #[test]
+    fn rows_come_in_the_order_of_the_articles_and_what_does_not_go_on_is_told() {
+        let articles =
+            ["a", "b", "a", "c"].map(|id| Ok(Article::from_text(id, format!("Talks of {id} ended in Turkey."))));
+        let (mut ids, mut rejected) = (Vec::new(), Vec::new());
+        let mut reject = |what: &Rejected| {
+            rejected.push(what.source_path.clone());
+            Ok(())
+        };
+        let report = rows(articles.into_iter(), &Options::default(), &mut Silent, &mut reject, |tables| {
+            ids.extend(tables.countries.into_iter().map(|country| country.article_id));
+            Ok(())
+        });
+        let report = report.unwrap();
+        assert_eq!((report.read, report.done, report.rejected), (4, 3, 1));
+        assert_eq!(ids, ["a", "b", "c"]);
+        assert_eq!(rejected, ["a"]);
+    }
 }

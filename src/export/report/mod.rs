@@ -74,9 +74,7 @@ impl Report {
     /// Writes the file that leads to everything.
     pub fn finish(mut self) -> Result<()> {
         match self.first.take() {
-            Some(First { text, tables }) if has_page(&text) => {
-                self.write(NAME, &page(&article::title(&tables), &article::body(&text, &tables, "")))
-            }
+            Some(First { text, tables }) if has_page(&text) => self.write(NAME, &of_article(&text, &tables)),
             Some(First { tables, .. }) => {
                 self.index.list(&tables, None);
                 self.write(NAME, &page(index::TITLE, &self.index.body()))
@@ -107,6 +105,11 @@ impl Report {
 
 fn has_page(text: &str) -> bool {
     text.len() <= LONGEST
+}
+
+/// The report on one article.
+pub fn of_article(text: &str, tables: &Tables) -> String {
+    page(&article::title(tables), &article::body(text, tables, ""))
 }
 
 /// A whole page. Nothing may be loaded and nothing run but the style and the script that stand in it.
