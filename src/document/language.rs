@@ -44,7 +44,7 @@ pub fn is_english(language: &str) -> bool {
 /// they take longer than all the rest of reading an article.
 fn detect(document: &Document) -> &'static str {
     let words = || document.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word).take(SAMPLE);
-    let english = words().filter(|&(at, _)| PLAINLY_ENGLISH.iter().any(|word| document.is(at, word))).count();
+    let english = words().filter(|&(at, _)| document.is_any(at, &PLAINLY_ENGLISH)).count();
     let all = words().count();
     // Scripts without spaces have few words, but long ones.
     let Some((last, _)) = words().last() else { return ENGLISH };

@@ -2,7 +2,7 @@
 //! there is only white space, and every span points into the article's own text.
 
 use crate::article::Article;
-use crate::lexicon::{Lexicon, WordClass, fold_eq};
+use crate::lexicon::{Lexicon, WordClass, fold_eq, fold_initial};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -116,12 +116,21 @@ impl<'a> Document<'a> {
     }
 
     /// True when the token at this index is there and is this word, whatever the case.
+    // Asked several times of each token, mostly of a word that differs in its first letter already.
     #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        // Most words differ in their first letter already.
-        let first = |t: &Token| self.text.as_bytes()[t.span.from()].to_ascii_lowercase();
-        let may = |t: &&Token| first(t) == word.as_bytes()[0].to_ascii_lowercase() || !first(t).is_ascii();
-        self.tokens.get(token).filter(may).is_some_and(|t| fold_eq(t.span.of(self.text), word))
+        self.tokens.get(token).is_some_and(|t| t.initial == fold_initial(word) && self.is_word(t, word))
+    }
+
+    /// True when the token at this index is there and is one of these words, whatever the case.
+    #[inline]
+    pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(token, word))
+    }
+
+    #[inline(never)]
+    fn is_word(&self, token: &Token, word: &str) -> bool {
+        fold_eq(token.span.of(self.text), word)
     }
 
     /// True when no white space stands between this token and the one before.

@@ -1,6 +1,6 @@
 //! Words, numbers and marks.
 
-use crate::lexicon::{Lexicon, WordClass, fold_hash};
+use crate::lexicon::{Lexicon, WordClass, fold_hash, fold_initial};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -40,6 +40,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is written.
     pub shape: Shape,
+    /// [`fold_initial`] of its word.
+    pub initial: u8,
     /// The classes of its word.
     pub class: WordClass,
     /// [`fold_hash`] of its word: equal for words that differ only in case.
@@ -65,7 +67,7 @@ pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Toke
             TokenKind::Word => (scanner.shape(word), lexicon.class_of(bare_hash(word, hash))),
             _ => (Shape::Lower, WordClass::empty()),
         };
-        tokens.push(Token { span, sentence: 0, kind, shape, class, hash });
+        tokens.push(Token { span, sentence: 0, kind, shape, initial: fold_initial(word), class, hash });
     }
 }
 

@@ -10,6 +10,22 @@ fn fold(c: char) -> impl Iterator<Item = char> {
     quick.into_iter().chain(slow.into_iter().flatten())
 }
 
+/// The first letter of a word as [`fold_eq`] sees it: words that differ in it are not equal. All letters that are not
+/// ASCII are one.
+#[inline]
+pub fn fold_initial(word: &str) -> u8 {
+    match word.as_bytes() {
+        [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
+        _ => foreign_initial(word),
+    }
+}
+
+#[cold]
+fn foreign_initial(word: &str) -> u8 {
+    let folded = word.chars().flat_map(fold).next();
+    folded.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii).unwrap_or(u8::MAX)
+}
+
 /// A hash (FxHash's step, a byte or character at a time) that is equal for words that [`fold_eq`] holds equal.
 pub fn fold_hash(word: &str) -> u64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;
@@ -24,17 +40,7 @@ pub fn fold_hash(word: &str) -> u64 {
 }
 
 /// True when two words are the same but for case and the form of the apostrophe.
-#[inline]
 pub fn fold_eq(a: &str, b: &str) -> bool {
-    let (Some(&first), Some(&other)) = (a.as_bytes().first(), b.as_bytes().first()) else { return a == b };
-    // Most words differ in their first letter already.
-    if first.is_ascii() && other.is_ascii() && !first.eq_ignore_ascii_case(&other) {
-        return false;
-    }
-    fold_eq_slow(a, b)
-}
-
-fn fold_eq_slow(a: &str, b: &str) -> bool {
     if a.len() == b.len() && a.eq_ignore_ascii_case(b) {
         return true;
     }

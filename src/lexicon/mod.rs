@@ -15,9 +15,11 @@ mod numbers;
 pub mod organisations;
 pub mod places;
 pub mod reporting;
+mod word_map;
 
-pub use fold::{fold_eq, fold_hash};
+pub use fold::{fold_eq, fold_hash, fold_initial};
 pub use numbers::{NumberPart, NumberWord, number_word};
+pub use word_map::{WordMap, WordSet};
 
 bitflags! {
     /// What a word can be. A word may be many things: "May" is a month, a given name, a surname and an auxiliary.

@@ -89,9 +89,8 @@ impl Parser<'_> {
             "in", "of", "since", "until", "till", "by", "last", "next", "this", "from", "to", "between", "and",
             "early", "late", "mid", "during", "before", "after", "through", "for", "each", "every", "previous", "-",
         ];
-        let led = at > 0
-            && open.iter().any(|w| self.document.is(at - 1, w))
-            && self.document.tokens[at - 1].sentence == token.sentence;
+        let led =
+            at > 0 && self.document.is_any(at - 1, &open) && self.document.tokens[at - 1].sentence == token.sentence;
         let twofold = ["may", "march", "mar", "dec", "jan", "sep"]
             .iter()
             .any(|w| word.trim_end_matches('.').eq_ignore_ascii_case(w));

@@ -61,7 +61,7 @@ impl Parser<'_> {
     /// An ordinal: 3rd, third, twenty-third.
     pub fn ordinal(&self, at: usize) -> Found<i32> {
         if let Some((_, n)) = self.digits(at) {
-            let glued = self.glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| self.is(at + 1, s));
+            let glued = self.glued(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]);
             return glued.then_some((at + 2, n));
         }
         match self.entry(at)? {

@@ -40,7 +40,7 @@ impl Parser<'_> {
     /// 10/25, only behind a preposition: many other things are written so.
     fn day_of_year(&self, at: usize, a: Field, b: Field) -> Option<Expression> {
         let (Field::Number(a), Field::Number(b)) = (a, b) else { return None };
-        let led = at > 0 && ["on", "from", "until", "since", "by", "to"].iter().any(|w| self.document.is(at - 1, w));
+        let led = at > 0 && self.document.is_any(at - 1, &["on", "from", "until", "since", "by", "to"]);
         let slash = self.is(at + 1, "/") && led && (a, b) != (9, 11);
         slash.then(|| if a > 12 { parts(None, b, Some(a)) } else { parts(None, a, Some(b)) }).flatten()
     }

@@ -2,8 +2,8 @@
 
 use super::expression::Expression;
 use crate::document::{Document, Token, TokenKind};
-use crate::lexicon::WordClass;
 use crate::lexicon::calendar::{self, Entry, Kind};
+use crate::lexicon::{WordClass, fold_hash};
 
 /// What was read, and the token after it.
 pub type Found<T> = Option<(usize, T)>;
@@ -51,7 +51,7 @@ impl<'a> Parser<'a> {
             return Opening::Anything;
         }
         if token.class.contains(WordClass::PREPOSITION) {
-            let range = || ["from", "between", "since"].iter().any(|w| self.is(at, w));
+            let range = || self.is_any(at, &["from", "between", "since"]);
             return any(near(at + 2) && self.is(at, "in")
                 || (near(at + 1) || near(at + 2) || self.is(at + 1, "now")) && range());
         }
@@ -69,6 +69,10 @@ impl<'a> Parser<'a> {
         at < self.end && self.document.is(at, word)
     }
 
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        at < self.end && self.document.is_any(at, words)
+    }
+
     pub(super) fn glued(&self, at: usize) -> bool {
         at < self.end && self.document.glued(at)
     }
@@ -77,7 +81,11 @@ impl<'a> Parser<'a> {
     pub(super) fn entry(&self, at: usize) -> Option<Entry> {
         let classes = WordClass::MONTH | WordClass::WEEKDAY | WordClass::CALENDAR;
         let token = self.token(at).filter(|t| t.class.intersects(classes))?;
-        calendar::look_up(token.span.of(self.document.text).trim_end_matches('.'))
+        let word = token.span.of(self.document.text);
+        match word.strip_suffix('.') {
+            Some(bare) => calendar::look_up(bare, fold_hash(bare)),
+            None => calendar::look_up(word, token.hash),
+        }
     }
 
     pub(super) fn value(&self, at: usize, kind: Kind) -> Option<i32> {

@@ -59,7 +59,7 @@ impl Parser<'_> {
 
     /// The week of April 10; the last week of July; the first week of 2019; week 19
     pub(super) fn week(&self, at: usize) -> Found<Expression> {
-        let starting = ["of", "beginning", "starting", "commencing"].iter().any(|w| self.is(at + 1, w));
+        let starting = self.is_any(at + 1, &["of", "beginning", "starting", "commencing"]);
         if self.is(at, "week") && starting {
             let start = self.skip_the(if self.is(at + 2, "on") { at + 3 } else { at + 2 });
             let (end, day) = self.month_first(start).or_else(|| self.day_first(start))?;
@@ -107,7 +107,7 @@ impl Parser<'_> {
         let (tokens, _, values) =
             HOLIDAYS.longest_at(self.document, at).filter(|(tokens, ..)| tokens.end <= self.end && capital)?;
         let (end, year) = self.of_year(tokens.end);
-        let end = if ["holiday", "weekend"].iter().any(|w| self.is(end, w)) { end + 1 } else { end };
+        let end = if self.is_any(end, &["holiday", "weekend"]) { end + 1 } else { end };
         let every_year = year.is_none() && self.each_year(at);
         // A Christmas market, an Easter egg: the holiday only tells what kind of thing it is.
         let kind_of =
@@ -129,8 +129,6 @@ impl Parser<'_> {
     /// True when "every year", "annual" or the like stands within a few words before.
     pub(super) fn each_year(&self, at: usize) -> bool {
         let window = at.saturating_sub(8)..at;
-        window
-            .into_iter()
-            .any(|i| ["every", "each", "annual", "annually", "yearly"].iter().any(|w| self.document.is(i, w)))
+        window.into_iter().any(|i| self.document.is_any(i, &["every", "each", "annual", "annually", "yearly"]))
     }
 }

@@ -43,7 +43,7 @@ impl Parser<'_> {
 
     /// The second end, behind one of the connectors.
     fn behind(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
-        if !connectors.iter().any(|c| self.is(at, c)) {
+        if !self.is_any(at, connectors) {
             return None;
         }
         self.end(self.skip_the(at + 1))
@@ -69,7 +69,7 @@ impl Parser<'_> {
     /// 2014-2018, 2017-18
     fn years(&self, at: usize) -> Found<Expression> {
         let (next, first) = self.year_digits(at)?;
-        if !["-", "–", "/"].iter().any(|dash| self.is(next, dash)) || !self.glued(next) || !self.glued(next + 1) {
+        if !self.is_any(next, &["-", "–", "/"]) || !self.glued(next) || !self.glued(next + 1) {
             return None;
         }
         let last = match self.digits(next + 1)? {
@@ -79,7 +79,7 @@ impl Parser<'_> {
         };
         let range = || Expression::Range(Box::new(Expression::year(first)), Box::new(Expression::year(last)));
         // Not in a longer row of digits and dashes: a telephone number, a code.
-        let dash = |at| self.glued(at) && ["-", "–"].iter().any(|dash| self.is(at, dash));
+        let dash = |at| self.glued(at) && self.is_any(at, &["-", "–"]);
         if dash(next + 2) || self.glued(at) && dash(at - 1) {
             return None;
         }
@@ -88,7 +88,7 @@ impl Parser<'_> {
 
     /// November 18-19, April 9th through 17th, 18-19 November, 9 to 12 of June
     fn days(&self, at: usize) -> Found<Expression> {
-        let connector = |at| ["-", "–", "to", "through", "and"].iter().any(|c| self.is(at, c));
+        let connector = |at| self.is_any(at, &["-", "–", "to", "through", "and"]);
         let range = |month: i32, first: u32, last: u32, end: usize| {
             let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
             let day = |day| Expression::Date(Parts { year, month: Some(month as u32), day: Some(day), weekday: None });

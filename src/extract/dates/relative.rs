@@ -15,12 +15,12 @@ impl Parser<'_> {
             return Some((at + 1, Expression::Weekend));
         }
         let steps = self.value(at, Kind::Step)?;
-        let kind = ["calendar", "working", "fiscal", "financial"].iter().any(|w| self.is(at + 1, w));
+        let kind = self.is_any(at + 1, &["calendar", "working", "fiscal", "financial"]);
         let next = if kind { at + 2 } else { at + 1 };
         if steps < 0 && self.is(next, "night") && self.is(at, "last") {
             return Some((next + 1, Expression::Relative { unit: Unit::Day, steps: -1 }));
         }
-        if self.is(at, "this") && ["morning", "afternoon", "evening"].iter().any(|w| self.is(next, w)) {
+        if self.is(at, "this") && self.is_any(next, &["morning", "afternoon", "evening"]) {
             return Some((next + 1, Expression::Relative { unit: Unit::Day, steps: 0 }));
         }
         let nearest = |end, of: Expression| Some((end, Expression::Nearest { of: Box::new(of), steps }));
@@ -64,7 +64,7 @@ impl Parser<'_> {
     pub(super) fn over_the(&self, at: usize) -> bool {
         let led = |word| at > 1 && self.document.is(at - 1, "the") && self.document.is(at - 2, word);
         ["over", "during", "within", "throughout"].into_iter().any(led)
-            || (led("in") || led("for")) && ["past", "last"].iter().any(|w| self.is(at, w))
+            || (led("in") || led("for")) && self.is_any(at, &["past", "last"])
     }
 
     /// three weeks ago; two days from now; two days after Christmas

@@ -60,11 +60,11 @@ impl Parser<'_> {
             "in", "of", "since", "by", "from", "until", "till", "to", "during", "before", "after", "for", "through",
             "between", "and", "or", "early", "late", "mid", "(", ",", "around", "than", "year",
         ];
-        let led = leads.iter().any(|w| self.document.is(before, w));
+        let led = self.document.is_any(before, &leads);
         let glued_dash = self.document.word(before) == "-"
             && self.glued(at)
             && before > 0
-            && ["mid", "pre", "post", "early", "late"].iter().any(|w| self.document.is(before - 1, w));
+            && self.document.is_any(before - 1, &["mid", "pre", "post", "early", "late"]);
         let told_apart = token.class.contains(WordClass::DETERMINER)
             || self.document.is(before, "'s")
             || self.document.is(before, "’s");
@@ -80,7 +80,7 @@ impl Parser<'_> {
         let hyphened = self.is(at, "-") && self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
         let joined = hyphened && self.token(at + 2).is_some();
         let of_these = || self.document.is(at.saturating_sub(2), "of") || !self.led_by_preposition(at - 1);
-        MEASURES.iter().any(|w| self.is(at, w)) || joined || self.plural(at) && of_these()
+        self.is_any(at, &MEASURES) || joined || self.plural(at) && of_these()
     }
 
     /// A small-lettered plural.
@@ -92,7 +92,7 @@ impl Parser<'_> {
     }
 
     fn led_by_preposition(&self, at: usize) -> bool {
-        at > 0 && ["in", "since", "the", "by", "until", "during"].iter().any(|w| self.document.is(at - 1, w))
+        at > 0 && self.document.is_any(at - 1, &["in", "since", "the", "by", "until", "during"])
     }
 }
 

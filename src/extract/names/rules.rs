@@ -4,8 +4,7 @@ use super::runs::{capitalised, hangs_on, is_joint_hyphen, runs};
 use super::{Name, NameTagger};
 use crate::document::{Document, Shape, Token};
 use crate::extract::NameKind;
-use crate::lexicon::WordClass;
-use std::collections::HashSet;
+use crate::lexicon::{WordClass, WordSet};
 use std::ops::Range;
 
 /// Tags names by the words in a run of capitals and around it: titles before, speech verbs behind, given names, surnames,
@@ -32,7 +31,7 @@ const NAME: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME);
 
 impl NameTagger for Rules {
     fn tag(&self, document: &Document) -> Vec<Name> {
-        let mut reader = Reader { document, family: HashSet::new(), names: Vec::new() };
+        let mut reader = Reader { document, family: WordSet::default(), names: Vec::new() };
         let (headlines, body): (Vec<_>, Vec<_>) =
             (0..document.sentences.len()).partition(|&s| in_title_case(document, s));
         for sentence in body.into_iter().chain(headlines) {
@@ -72,7 +71,7 @@ fn joins(document: &Document, at: usize) -> bool {
 struct Reader<'a> {
     document: &'a Document<'a>,
     /// Hashes of the last words of full names seen so far.
-    family: HashSet<u64>,
+    family: WordSet,
     names: Vec<Name>,
 }
 

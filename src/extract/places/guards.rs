@@ -22,10 +22,6 @@ fn has_kind(sense: &Sense, kind: PlaceKind) -> bool {
     matches!(sense, Sense::Place(place) if place.kind() == kind)
 }
 
-fn one_of(document: &Document, token: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| document.is(token, word))
-}
-
 /// US$ is a currency, not a mention of the country.
 fn is_currency(document: &Document, tokens: &Range<usize>) -> bool {
     document.is(tokens.end, "$") && document.glued(tokens.end)
@@ -33,7 +29,7 @@ fn is_currency(document: &Document, tokens: &Range<usize>) -> bool {
 
 /// US-24, U.S. 79: a highway.
 fn is_road(document: &Document, tokens: &Range<usize>) -> bool {
-    let american = one_of(document, tokens.start, &["US", "U.S."]) && tokens.len() == 1;
+    let american = document.is_any(tokens.start, &["US", "U.S."]) && tokens.len() == 1;
     let number = if document.is(tokens.end, "-") { tokens.end + 1 } else { tokens.end };
     let is_number =
         |token: usize| document.tokens.get(token).is_some_and(|it| it.kind == TokenKind::Number && it.span.len() <= 3);
@@ -61,7 +57,7 @@ const STREETS: &[&str] = &[
 
 /// The name of a street: Malta Road.
 fn is_street(document: &Document, tokens: &Range<usize>) -> bool {
-    one_of(document, tokens.end, STREETS) && document.tokens[tokens.end].capitalised()
+    document.is_any(tokens.end, STREETS) && document.tokens[tokens.end].capitalised()
 }
 
 const LANDMARKS: &[&str] = &[
@@ -72,7 +68,7 @@ const LANDMARKS: &[&str] = &[
 /// A place that has its name from a country or people: Irish Hill, Jordan Valley.
 fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
-    of_country && one_of(document, tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
+    of_country && document.is_any(tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
 }
 
 /// Capitals that stand alone among small letters are an acronym and no place (SWAT), but for the head of a dateline.

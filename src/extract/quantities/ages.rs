@@ -1,7 +1,7 @@
 //! Ages: a 62-year-old, aged 5, Smith, 54, died at 82.
 
 use super::draft::Draft;
-use super::lists::{is_any, same_sentence};
+use super::lists::same_sentence;
 use super::measure::Measure;
 use super::{Pattern, Quantity};
 use crate::document::{Document, TokenKind};
@@ -31,7 +31,7 @@ pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>, l
 fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -> bool {
     let end = draft.end;
     if measure.is_none() {
-        let short = is_any(document, end, &["yo", "y.o", "y.o."]);
+        let short = document.is_any(end, &["yo", "y.o", "y.o."]);
         if short {
             draft.extend(end + 1);
         }
@@ -43,7 +43,7 @@ fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -
     }
     let hyphen = usize::from(document.is(tokens.end, "-"));
     let old = tokens.end + hyphen;
-    let end = if is_any(document, old, &["old", "olds"]) {
+    let end = if document.is_any(old, &["old", "olds"]) {
         old + 1
     } else if document.is(tokens.end, "of") && document.is(tokens.end + 1, "age") {
         tokens.end + 2
@@ -58,31 +58,29 @@ fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -
 /// aged 5, age 87, at the age of 12, aged between 15 and 17
 fn after_aged(document: &Document, draft: &mut Draft) -> bool {
     let Some(before) = draft.start.checked_sub(1) else { return false };
-    let between = usize::from(is_any(
-        document,
-        before,
-        &["between", "over", "under", "above", "below", "about", "around", "just", "only"],
-    ));
+    let between = usize::from(
+        document.is_any(before, &["between", "over", "under", "above", "below", "about", "around", "just", "only"]),
+    );
     let Some(at) = before.checked_sub(between) else { return false };
     if !same_sentence(document, at, draft.start) {
         return false;
     }
-    if is_any(document, at, &["aged", "age", "ages"]) {
+    if document.is_any(at, &["aged", "age", "ages"]) {
         draft.start = at;
         return true;
     }
-    document.is(at, "of") && at > 0 && is_any(document, at - 1, &["age", "ages"])
+    document.is(at, "of") && at > 0 && document.is_any(at - 1, &["age", "ages"])
 }
 
 /// those 45 and over, 18 or older
 fn and_older(document: &Document, draft: &Draft) -> bool {
     let (start, end) = (draft.start, draft.end);
-    let joined = is_any(document, end, &["and", "or"]);
-    let aged = is_any(document, end + 1, &["older", "younger"]);
+    let joined = document.is_any(end, &["and", "or"]);
+    let aged = document.is_any(end + 1, &["older", "younger"]);
     let person = start > 0
-        && (is_any(document, start - 1, &["those", "people", "anyone", "everyone"])
+        && (document.is_any(start - 1, &["those", "people", "anyone", "everyone"])
             || document.class(start - 1).contains(WordClass::PERSON_NOUN));
-    let over = is_any(document, end + 1, &["over", "under", "above", "below", "up"]);
+    let over = document.is_any(end + 1, &["over", "under", "above", "below", "up"]);
     joined && same_sentence(document, start, end + 1) && (aged || over && person)
 }
 
@@ -97,14 +95,14 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
     if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
         return false;
     }
-    let closed = |marks: &[&str]| document.tokens.get(end).is_none() || is_any(document, end, marks);
+    let closed = |marks: &[&str]| document.tokens.get(end).is_none() || document.is_any(end, marks);
     let comma = document.is(start - 1, ",") && closed(&[",", ".", ";", ":"])
         || document.is(start - 1, "(") && document.is(end, ")");
     let name = &document.tokens[start - 2];
     let place = name.class.intersects(WordClass::MONTH | WordClass::WEEKDAY | WordClass::LABEL | WordClass::NUMBER);
     let named = name.kind == TokenKind::Word && name.capitalised() && !place;
     let listed = start > 3 && document.tokens[start - 3].kind == TokenKind::Number;
-    let person = name.class.contains(WordClass::PERSON_NOUN) || is_any(document, start - 2, &["Jr", "Jr.", "Sr."]);
+    let person = name.class.contains(WordClass::PERSON_NOUN) || document.is_any(start - 2, &["Jr", "Jr.", "Sr."]);
     comma && !listed && (named || person)
 }
 
@@ -112,10 +110,8 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
 fn now(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let now =
-        start > 2 && same_sentence(document, start - 3, start) && is_any(document, start - 1, &["now", "then", "aged"]);
-    now && is_any(document, start - 2, &[","])
-        && can_be_age(document, draft)
-        && is_any(document, draft.end, &[",", "."])
+        start > 2 && same_sentence(document, start - 3, start) && document.is_any(start - 1, &["now", "then", "aged"]);
+    now && document.is_any(start - 2, &[","]) && can_be_age(document, draft) && document.is_any(draft.end, &[",", "."])
 }
 
 /// children under five, women over 40
@@ -123,9 +119,9 @@ fn of_group(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let bounded = start > 1
         && same_sentence(document, start - 2, start)
-        && is_any(document, start - 1, &["under", "over", "above", "below"]);
+        && document.is_any(start - 1, &["under", "over", "above", "below"]);
     let person = bounded && document.class(start - 2).contains(WordClass::PERSON_NOUN)
-        || bounded && is_any(document, start - 2, &["people", "those", "anyone", "everyone"]);
+        || bounded && document.is_any(start - 2, &["people", "those", "anyone", "everyone"]);
     let noun = super::noun::counted(document, draft.end, false).is_some();
     person && !noun && (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0
 }
@@ -139,8 +135,8 @@ const EVENTS: &[&str] = &[
 /// died at 82; left school at 15
 fn at_death(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
-    let at = start > 1 && same_sentence(document, start - 2, start) && is_any(document, start - 1, &["at", "aged"]);
-    at && can_be_age(document, draft) && (start.saturating_sub(3)..start).any(|token| is_any(document, token, EVENTS))
+    let at = start > 1 && same_sentence(document, start - 2, start) && document.is_any(start - 1, &["at", "aged"]);
+    at && can_be_age(document, draft) && (start.saturating_sub(3)..start).any(|token| document.is_any(token, EVENTS))
 }
 
 /// He was 82. She is 27 and single. Cuomo turned 60.
@@ -149,30 +145,29 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
     if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
         return false;
     }
-    let verb = is_any(
-        document,
+    let verb = document.is_any(
         start - 1,
         &["was", "is", "am", "'s", "’s", "'m", "’m", "turned", "turns", "turn", "turning", "were", "are"],
     );
-    let subject = is_any(document, start - 2, &["he", "she", "I", "who", "they", "we"])
+    let subject = document.is_any(start - 2, &["he", "she", "I", "who", "they", "we"])
         || document.tokens[start - 2].capitalised()
             && !document.class(start - 2).intersects(WordClass::PRONOUN | WordClass::DETERMINER);
     let closed = document.tokens.get(end).is_none_or(|t| t.sentence != document.tokens[start].sentence)
-        || is_any(document, end, &[".", ",", ";", "when", "and", "at", "?", "!", "\"", "”", "but", "now", "years"]);
+        || document.is_any(end, &[".", ",", ";", "when", "and", "at", "?", "!", "\"", "”", "but", "now", "years"]);
     verb && subject && closed
 }
 
 /// who had turned 70
 fn turned(document: &Document, draft: &Draft) -> bool {
     let at = draft.start.checked_sub(1).filter(|&at| same_sentence(document, at, draft.start));
-    let turned = at.is_some_and(|at| is_any(document, at, &["turned", "turns", "turning"]));
+    let turned = at.is_some_and(|at| document.is_any(at, &["turned", "turns", "turning"]));
     turned && can_be_age(document, draft) && super::noun::counted(document, draft.end, false).is_none()
 }
 
 /// aged 15 and 17: the second one
 fn next_age(document: &Document, draft: &Draft, last: Option<&Quantity>) -> bool {
     let start = draft.start;
-    if start < 2 || !is_any(document, start - 1, &["and", ",", "or"]) || !can_be_age(document, draft) {
+    if start < 2 || !document.is_any(start - 1, &["and", ",", "or"]) || !can_be_age(document, draft) {
         return false;
     }
     let before = if document.is(start - 2, ",") { start - 3 } else { start - 2 };

@@ -1,7 +1,7 @@
 //! Numbers that state no quantity: years, dates, times of day, ranks, scores, telephone numbers, labels, parts of names.
 
 use super::draft::Draft;
-use super::lists::{is_any, same_sentence};
+use super::lists::same_sentence;
 use super::ranges;
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::extract::{Calendar, Name};
@@ -44,7 +44,7 @@ pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
         || is_label(document, numeral)
         || is_address(document, numeral)
         || is_short_year(document, numeral)
-        || first > 0 && is_any(document, first - 1, &["#", "№"]) && same_sentence(document, first - 1, first)
+        || first > 0 && document.is_any(first - 1, &["#", "№"]) && same_sentence(document, first - 1, first)
         || document.word(end - 1).starts_with('0')
             && numeral.tokens.len() == 1
             && document.word(first).len() > 1
@@ -124,7 +124,7 @@ fn is_day(document: &Document, numeral: &Numeral) -> bool {
             && document.class(token).contains(WordClass::MONTH)
             && document.tokens[token].capitalised()
     };
-    let ranged = at > 1 && is_any(document, at - 1, &["-", "–", "to", "and"]);
+    let ranged = at > 1 && document.is_any(at - 1, &["-", "–", "to", "and"]);
     if day && (at > 0 && month(at - 1) || month(at + 1) || at > 2 && ranged && month(at - 3)) {
         return true;
     }
@@ -158,7 +158,7 @@ fn is_time(document: &Document, numeral: &Numeral) -> bool {
         "noon",
         "hrs",
     ];
-    let clock = same_sentence(document, numeral.tokens.start, end) && is_any(document, end, CLOCK);
+    let clock = same_sentence(document, numeral.tokens.start, end) && document.is_any(end, CLOCK);
     clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
 }
 
@@ -173,14 +173,14 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
 }
 
 fn is_percent(document: &Document, at: usize) -> bool {
-    is_any(document, at, &["%", "percent", "per", "pc"])
+    document.is_any(at, &["%", "percent", "per", "pc"])
 }
 
 /// No. 1, sec. 5
 fn is_numbered(document: &Document, first: usize) -> bool {
     let stop = document.is(first - 1, ".") && first > 1 && same_sentence(document, first - 2, first);
-    is_any(document, first - 1, &["No.", "Nos.", "no."])
-        || stop && is_any(document, first - 2, &["no", "nos", "sec", "vol", "art"])
+    document.is_any(first - 1, &["No.", "Nos.", "no."])
+        || stop && document.is_any(first - 2, &["no", "nos", "sec", "vol", "art"])
 }
 
 /// A number behind a word with a capital that does not open the sentence, or a number word with a capital itself.
@@ -230,7 +230,7 @@ fn is_address(document: &Document, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
     let digits = numeral.tokens.len() == 1 && document.tokens[end - 1].kind == TokenKind::Number;
     let street = |at: &usize| {
-        is_any(document, *at, STREETS) && document.tokens[*at].capitalised() && same_sentence(document, end - 1, *at)
+        document.is_any(*at, STREETS) && document.tokens[*at].capitalised() && same_sentence(document, end - 1, *at)
     };
     let named = |at: usize| document.tokens[at].capitalised() || document.tokens[at].kind == TokenKind::Number;
     digits && (end + 1..end + 4).find(street).is_some_and(|street| (end..street).all(named))
@@ -239,7 +239,7 @@ fn is_address(document: &Document, numeral: &Numeral) -> bool {
 /// The last two digits of a year: the class of '92.
 fn is_short_year(document: &Document, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
-    let apostrophe = document.glued(first) && is_any(document, first - 1, &["'", "’", "‘"]);
+    let apostrophe = document.glued(first) && document.is_any(first - 1, &["'", "’", "‘"]);
     let inside = document.glued(first.wrapping_sub(1)) || document.glued(end) && !document.is(end, "%");
     apostrophe && document.word(first).len() == 2 && numeral.tokens.len() == 1 && inside
 }
@@ -268,7 +268,7 @@ pub fn past_joined_numbers(document: &Document, mut at: usize) -> usize {
         document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number)
             && document.glued(at)
             && document.glued(at + 1)
-            && is_any(document, at, &["-", "–", "/", ":", "."])
+            && document.is_any(at, &["-", "–", "/", ":", "."])
     };
     while joined(at) {
         at += 2;
@@ -285,8 +285,7 @@ pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
     }
     let Some(noun) = draft.unit.clone() else { return true };
     let timed = at > 0
-        && is_any(
-            document,
+        && document.is_any(
             at - 1,
             &[
                 "in", "since", "of", "the", "by", "until", "before", "after", "from", "during", "early", "late", "mid",
@@ -301,10 +300,10 @@ pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
 pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let (first, end) = (draft.numeral.tokens.start, draft.end);
     let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first));
-    let is_before = |words: &[&str]| before.is_some_and(|before| is_any(document, before, words));
+    let is_before = |words: &[&str]| before.is_some_and(|before| document.is_any(before, words));
     let mark = |at: usize| document.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let numbered = before.is_none() && mark(end) && draft.numeral.tokens.len() == 1;
-    let separated = is_any(document, end, &[".", ",", ")", "\"", "”"]);
+    let separated = document.is_any(end, &[".", ",", ")", "\"", "”"]);
     let joined = mark(end) && document.glued(end) && document.glued(end + 1) && !separated;
     let bracketed = is_before(&["("]) && document.is(end, ")");
     let glued_word = document.glued(end) && !mark(end);
@@ -318,10 +317,7 @@ fn is_hour(document: &Document, draft: &Draft) -> bool {
     let first = draft.numeral.tokens.start;
     let hour = draft.numeral.value.fract() == 0.0 && (1.0..=12.0).contains(&draft.numeral.value);
     let stands = first > 1
-        && is_any(
-            document,
-            first - 2,
-            &["stands", "stood", "stand", "remained", "remains", "is", "was", "closed", "set"],
-        );
-    hour && first > 0 && is_any(document, first - 1, &["at", "until"]) && !stands
+        && document
+            .is_any(first - 2, &["stands", "stood", "stand", "remained", "remains", "is", "was", "closed", "set"]);
+    hour && first > 0 && document.is_any(first - 1, &["at", "until"]) && !stands
 }

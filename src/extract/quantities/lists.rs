@@ -1,8 +1,8 @@
 //! The lists of phrases that stand around numbers, ready to be found in a document.
 
 use crate::document::{Document, Phrases, is_currency_sign};
+use crate::lexicon::WordClass;
 use crate::lexicon::measures::{self, Currency, Unit};
-use crate::lexicon::{WordClass, fold_eq};
 use crate::schema::{Bound, Change, UnitKind};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -104,11 +104,6 @@ pub fn same_sentence(document: &Document, one: usize, other: usize) -> bool {
         (Some(one), Some(other)) => one.sentence == other.sentence,
         _ => false,
     }
-}
-
-/// True when the token is there and is one of these words, whatever the case.
-pub fn is_any(document: &Document, at: usize, words: &[&str]) -> bool {
-    document.tokens.get(at).is_some_and(|t| words.iter().any(|word| fold_eq(word, t.span.of(document.text))))
 }
 
 /// The kind and English singular of the unit that begins with a token: %, °C and " among them.

@@ -1,6 +1,6 @@
 //! The unit, currency or percent sign at a number.
 
-use super::lists::{currency_at, is_any, same_sentence, unit_at};
+use super::lists::{currency_at, same_sentence, unit_at};
 use crate::document::{Document, Numeral, NumeralForm, TokenKind, is_currency_sign};
 use crate::lexicon::WordClass;
 use crate::lexicon::measures::Unit;
@@ -68,14 +68,14 @@ pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure>
         return None;
     }
     let hyphened = document.is(end, "-") && document.glued(end) && document.glued(end + 1);
-    let bracketed = is_any(document, end, &["(", "[", "{", "<"]);
+    let bracketed = document.is_any(end, &["(", "[", "{", "<"]);
     let of = numeral.form == NumeralForm::Vague && document.is(end, "of");
     let first = end + usize::from(hyphened || bracketed || of);
     if !same_sentence(document, numeral.tokens.start, first) {
         return None;
     }
     let measure = measure_at(document, numeral, first, hyphened)?;
-    let closed = is_any(document, measure.tokens().end, &[")", "]", "}", ">"]);
+    let closed = document.is_any(measure.tokens().end, &[")", "]", "}", ">"]);
     (!bracketed || closed).then_some(measure)
 }
 
@@ -125,7 +125,7 @@ fn sign_at(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
 
 /// %; "% points" are points.
 fn percent(document: &Document, first: usize) -> (Range<usize>, Unit) {
-    if is_any(document, first + 1, &["point", "points"]) {
+    if document.is_any(first + 1, &["point", "points"]) {
         return (first..first + 2, Unit { form: "% points", name: "percentage point", kind: UnitKind::Other });
     }
     (first..first + 1, Unit { form: "%", name: "percent", kind: UnitKind::Percent })
@@ -145,7 +145,7 @@ fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
     let turning =
         ["angle", "angles", "turn", "turned", "rotate", "rotated", "latitude", "longitude", "rotation", "bearing"];
     let from = at.saturating_sub(6);
-    let turned = (from..at + 4).any(|token| same_sentence(document, token, at) && is_any(document, token, &turning));
+    let turned = (from..at + 4).any(|token| same_sentence(document, token, at) && document.is_any(token, &turning));
     if turned { UnitKind::Other } else { UnitKind::Temperature }
 }
 
@@ -218,7 +218,7 @@ const MONEY: &[&str] = &[
 /// True when pounds are a weight: no talk of money around, and no millions but of a stuff (265 million pounds of corn).
 fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
     let from = numeral.tokens.start.saturating_sub(8);
-    let money = (from..unit.end + 4).any(|at| same_sentence(document, at, unit.start) && is_any(document, at, MONEY));
+    let money = (from..unit.end + 4).any(|at| same_sentence(document, at, unit.start) && document.is_any(at, MONEY));
     let converted = document.is(unit.end, "(") && document.currency_before(unit.end + 2);
     !money && !converted && (numeral.scale < 1e6 || document.is(unit.end, "of"))
 }
@@ -299,7 +299,7 @@ fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
     let celsius = document.word(at).starts_with('C');
     let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
     let near = at.saturating_sub(12).max(sentence.start)..(at + 12).min(sentence.end);
-    let warm = || near.clone().any(|token| token != at && is_any(document, token, WARMTH));
+    let warm = || near.clone().any(|token| token != at && document.is_any(token, WARMTH));
     let plain = celsius && (document.glued(at) && numeral.value <= 60.0 || numeral.value < 0.0);
     let small = document.tokens[at].span.len() == 1 && document.word(at).starts_with(|c: char| c.is_lowercase());
     closed && (-130.0..=150.0).contains(&numeral.value) && (plain || document.glued(at) && warm() && !small)

@@ -51,9 +51,9 @@ fn numeral_near(document: &Document, at: usize, floor: usize) -> Option<Numeral>
     }
     let before = at.checked_sub(1).filter(|&before| before >= floor && lists::same_sentence(document, before, at));
     let early = before.and_then(|before| {
-        let few = lists::is_any(document, before, &["few"]) && before > floor && document.is(before - 1, "a");
+        let few = document.is_any(before, &["few"]) && before > floor && document.is(before - 1, "a");
         let first = before - usize::from(few);
-        let opener = lists::is_any(document, first, &["a", "an", "several", "few", "minus", "negative", "-", "−", "–"]);
+        let opener = document.is_any(first, &["a", "an", "several", "few", "minus", "negative", "-", "−", "–"]);
         opener.then(|| Numeral::at(document, first)).flatten().filter(|numeral| numeral.tokens.end > at)
     });
     early.or_else(|| Numeral::at(document, at))

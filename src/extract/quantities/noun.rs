@@ -1,6 +1,6 @@
 //! The counted noun behind a number, with the words that belong to it and no more.
 
-use super::lists::{is_any, same_sentence};
+use super::lists::same_sentence;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{NumberPart, NumberWord, WordClass, number_word};
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Rang
             at += 1;
             continue;
         }
-        if is_any(document, at, &["'s", "’s"]) {
+        if document.is_any(at, &["'s", "’s"]) {
             let possessor =
                 at > first && (head.is_none() || document.class(at - 1).contains(WordClass::UNMARKED_PLURAL));
             if !possessor || !plural_soon(document, at + 1) {
@@ -66,8 +66,8 @@ fn past_of(document: &Document, first: usize) -> usize {
     if !document.is(first, "of") {
         return first;
     }
-    let determiner = document.class(first + 1).contains(WordClass::DETERMINER)
-        && !is_any(document, first + 1, &["a", "an", "which"]);
+    let determiner =
+        document.class(first + 1).contains(WordClass::DETERMINER) && !document.is_any(first + 1, &["a", "an", "which"]);
     first + 1 + usize::from(determiner)
 }
 
@@ -99,8 +99,7 @@ fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
         | WordClass::AUXILIARY
         | WordClass::PREPOSITION;
     if class.intersects(function) {
-        return !(at == first
-            && is_any(document, at, &["such", "more", "other", "others", "different", "like-minded"]));
+        return !(at == first && document.is_any(at, &["such", "more", "other", "others", "different", "like-minded"]));
     }
     let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
     verb && !(participle(document, at) && is_plural(document, at + 1)) || only_adverb(document, at)
@@ -181,7 +180,7 @@ fn follows_noun(document: &Document, at: usize) -> bool {
     const MODIFYING: &[&str] =
         &["sales", "arms", "savings", "weapons", "systems", "goods", "customs", "communications"];
     let noun = token.class.contains(WordClass::NOUN)
-        && (!token.class.contains(WordClass::VERB) || is_any(document, at - 1, MODIFYING));
+        && (!token.class.contains(WordClass::VERB) || document.is_any(at - 1, MODIFYING));
     !token.capitalised() && noun || token.class.contains(WordClass::UNMARKED_PLURAL) && !token.capitalised()
 }
 
@@ -211,5 +210,5 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
 pub fn is_attribute(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let out = ["way", "time", "on", "off", "one", "star", "to", "for", "in", "up", "and"];
-    class.contains(WordClass::NOUN) && !class.contains(WordClass::NUMBER) && !is_any(document, at, &out)
+    class.contains(WordClass::NOUN) && !class.contains(WordClass::NUMBER) && !document.is_any(at, &out)
 }

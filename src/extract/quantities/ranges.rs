@@ -1,7 +1,7 @@
 //! Numbers with an upper end (10-15, between 3 and 5), and numbers in two units (5 ft 2 in).
 
 use super::draft::Draft;
-use super::lists::{change_word, currency_at, is_any, same_sentence, unit_at};
+use super::lists::{change_word, currency_at, same_sentence, unit_at};
 use super::measure::{Measure, measure_behind};
 use crate::document::{Document, Numeral, TokenKind};
 use crate::schema::UnitKind;
@@ -100,7 +100,7 @@ impl Draft {
     /// True for 1000-5000 where no unit tells it from a score, a vote or a telephone number.
     fn is_open_range(&self, document: &Document, upper: &Numeral) -> bool {
         let digits = |numeral: &Numeral| document.word(numeral.tokens.start).len();
-        let chained = is_any(document, upper.tokens.end, &["-", "–", "/"]) && document.glued(upper.tokens.end);
+        let chained = document.is_any(upper.tokens.end, &["-", "–", "/"]) && document.glued(upper.tokens.end);
         let telephone = digits(&self.numeral) == 3 && digits(upper) == 4;
         let noun = super::noun::counted(document, upper.tokens.end, false).is_some();
         let words = document.tokens[self.numeral.tokens.start].kind == TokenKind::Word;
@@ -115,7 +115,7 @@ impl Draft {
 
 /// between the ages of 18 and 29
 fn between_ages(document: &Document, start: usize) -> bool {
-    start > 3 && document.is(start - 1, "of") && is_any(document, start - 2, &["ages", "age"]) && {
+    start > 3 && document.is(start - 1, "of") && document.is_any(start - 2, &["ages", "age"]) && {
         document.is(start - 3, "between") || document.is(start - 4, "between")
     }
 }
@@ -154,7 +154,7 @@ pub fn contest(document: &Document, at: usize) -> bool {
         "telephone",
         "fax",
     ];
-    (at.saturating_sub(5)..at).any(|token| same_sentence(document, token, at) && is_any(document, token, RESULTS))
+    (at.saturating_sub(5)..at).any(|token| same_sentence(document, token, at) && document.is_any(token, RESULTS))
 }
 
 /// True when a word of change stands a little before: fell from 8 to 3.

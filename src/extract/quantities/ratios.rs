@@ -1,7 +1,7 @@
 //! Parts of a whole and multiples: half, two-thirds, one in five, five times as many, twice.
 
 use super::draft::Draft;
-use super::lists::{is_any, same_sentence, unit_at};
+use super::lists::{same_sentence, unit_at};
 use super::measure::Measure;
 use super::{Pattern, surroundings};
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
@@ -21,7 +21,7 @@ pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -
 
 /// twice as many; twice the size; arrested twice
 fn twice(document: &Document, draft: &mut Draft) -> bool {
-    let is_twice = is_any(document, draft.numeral.tokens.start, &["twice", "thrice"]);
+    let is_twice = document.is_any(draft.numeral.tokens.start, &["twice", "thrice"]);
     if is_twice {
         draft.pattern = if compares(document, draft.end) { Pattern::Multiple } else { Pattern::Count };
     }
@@ -47,13 +47,13 @@ fn compares(document: &Document, at: usize) -> bool {
         &["more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster", "likelier", "that"];
     let class = document.class(at + 1);
     let quality =
-        class.intersects(WordClass::ADJECTIVE | WordClass::ADVERB) || is_any(document, at + 1, &["many", "much"]);
+        class.intersects(WordClass::ADJECTIVE | WordClass::ADVERB) || document.is_any(at + 1, &["many", "much"]);
     let comparative = document.class(at).contains(WordClass::ADJECTIVE)
         && document.word(at).ends_with("er")
         && document.is(at + 1, "than");
-    let possessed = is_any(document, at, &["the", "its", "their", "his", "her", "what"])
-        && !is_any(document, at + 1, &["past", "last"]);
-    document.is(at, "as") && quality || comparative || possessed || is_any(document, at, MORE)
+    let possessed = document.is_any(at, &["the", "its", "their", "his", "her", "what"])
+        && !document.is_any(at + 1, &["past", "last"]);
+    document.is(at, "as") && quality || comparative || possessed || document.is_any(at, MORE)
 }
 
 /// one in five; nine out of 10
@@ -91,7 +91,7 @@ fn measured_part(document: &Document, draft: &mut Draft) -> bool {
     }
     let of = draft.end + usize::from(document.is(draft.end, "of"));
     let first = of + 1;
-    if !is_any(document, of, &["a", "an"]) || !same_sentence(document, draft.start, first) {
+    if !document.is_any(of, &["a", "an"]) || !same_sentence(document, draft.start, first) {
         return false;
     }
     let Some((tokens, _)) = unit_at(document, first) else { return false };
@@ -110,8 +110,8 @@ fn part(document: &Document, draft: &mut Draft) -> bool {
     let start = draft.start;
     let before = start.checked_sub(1).filter(|&before| same_sentence(document, before, start));
     let ranked = before.is_some_and(|before| ranks(document, before, start));
-    let by = before.is_some_and(|before| is_any(document, before, BY));
-    let several = draft.numeral.tokens.len() > 1 && !is_any(document, start, &["a", "an", "one"]);
+    let by = before.is_some_and(|before| document.is_any(before, BY));
+    let several = draft.numeral.tokens.len() > 1 && !document.is_any(start, &["a", "an", "one"]);
     let in_digits = document.word(start).chars().all(|c| !c.is_alphabetic());
     let known = in_digits || by || !ranked && (several || stands_open(document, draft));
     if known {
@@ -125,9 +125,9 @@ fn ranks(document: &Document, before: usize, start: usize) -> bool {
     const RANKS: &[&str] =
         &["last", "next", "past", "first", "second", "better", "latter", "top", "consecutive", "straight"];
     let class = document.class(before);
-    let determiner = class.contains(WordClass::DETERMINER) && !is_any(document, before, &["more", "other"]);
+    let determiner = class.contains(WordClass::DETERMINER) && !document.is_any(before, &["more", "other"]);
     let in_half = document.is(before, "in") && document.is(start, "half");
-    determiner || in_half || class.contains(WordClass::NUMBER) || is_any(document, before, RANKS)
+    determiner || in_half || class.contains(WordClass::NUMBER) || document.is_any(before, RANKS)
 }
 
 /// True when what follows lets the fraction stand for a part: "of", a determiner, a verb, a mark, "or more".

@@ -2,7 +2,7 @@
 
 use super::Pattern;
 use super::draft::Draft;
-use super::lists::{bound_after, bound_before, change_noun, change_word, is_any, same_sentence, unit_at};
+use super::lists::{bound_after, bound_before, change_noun, change_word, same_sentence, unit_at};
 use crate::document::{Document, Numeral, TokenKind};
 use crate::lexicon::WordClass;
 use crate::schema::UnitKind;
@@ -20,7 +20,7 @@ pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
 fn modifier(document: &Document, draft: &mut Draft, floor: usize) {
     if draft.upper.is_some() && draft.pattern != Pattern::Ratio {
         let before = draft.start.checked_sub(1).filter(|&before| before >= floor);
-        if let Some(between) = before.filter(|&before| is_any(document, before, &["between", "from"])) {
+        if let Some(between) = before.filter(|&before| document.is_any(before, &["between", "from"])) {
             draft.start = between;
             draft.modifier = Some(between..between + 1);
         }
@@ -42,7 +42,7 @@ fn modifier(document: &Document, draft: &mut Draft, floor: usize) {
 /// "over" before a stretch of time says when, unless a preposition or a verb of lasting stands before it: invested over
 /// four years; for over four years.
 fn is_during(document: &Document, draft: &Draft, first: usize) -> bool {
-    let over = is_any(document, first, &["over", "above", "under"]) && first + 1 == draft.start;
+    let over = document.is_any(first, &["over", "above", "under"]) && first + 1 == draft.start;
     let time = draft.pattern == Pattern::Measure
         && draft
             .unit
@@ -58,7 +58,7 @@ fn is_during(document: &Document, draft: &Draft, first: usize) -> bool {
     let lasting =
         ["took", "takes", "take", "taken", "lasted", "lasts", "spent", "last", "just", "spanning", "well", "waited"];
     let class = document.class(before);
-    !(class.intersects(WordClass::AUXILIARY | WordClass::PREPOSITION) || is_any(document, before, &lasting))
+    !(class.intersects(WordClass::AUXILIARY | WordClass::PREPOSITION) || document.is_any(before, &lasting))
 }
 
 /// The token behind a bounding phrase at a number ("or more"), or the same token when none is there.
@@ -77,13 +77,13 @@ fn bounded_behind(document: &Document, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let (tokens, _) = bound_after(document, first)?;
-    let joined = is_any(document, first, &["plus", "odd", "ish"]);
+    let joined = document.is_any(first, &["plus", "odd", "ish"]);
     let number_follows = document.tokens.get(tokens.end).is_some_and(|t| {
         t.kind == TokenKind::Number
             || t.class.contains(WordClass::NUMBER)
             || crate::document::is_currency_sign(document.word(tokens.end))
     });
-    let than = is_any(document, tokens.end, &["than"]);
+    let than = document.is_any(tokens.end, &["than"]);
     (joined == hyphen && !number_follows && !than).then_some(at..tokens.end)
 }
 
@@ -105,12 +105,12 @@ fn denominator(document: &Document, draft: &mut Draft) {
     }
     let hyphen = usize::from(document.is(at, "-"));
     let first = at + hyphen;
-    let end = if is_any(document, first, &["per", "/"]) {
+    let end = if document.is_any(first, &["per", "/"]) {
         per_noun(document, first + 1)
-    } else if is_any(document, first, &["a", "an", "each", "every"]) {
+    } else if document.is_any(first, &["a", "an", "each", "every"]) {
         let noun = first + 1 + usize::from(hyphen == 1 && document.is(first + 1, "-"));
         is_denominator(document, noun).then_some(noun + 1)
-    } else if is_any(document, first, &["apiece", "annually"]) {
+    } else if document.is_any(first, &["apiece", "annually"]) {
         Some(first + 1)
     } else {
         None
@@ -177,7 +177,7 @@ fn is_denominator(document: &Document, at: usize) -> bool {
     if document.tokens.get(at).is_none() {
         return false;
     }
-    is_any(document, at, THINGS) || unit_at(document, at).is_some_and(|(_, unit)| unit.form.len() > 2)
+    document.is_any(at, THINGS) || unit_at(document, at).is_some_and(|(_, unit)| unit.form.len() > 2)
 }
 
 /// The word that makes the quantity a change: rose 5 percent, a 5 percent rise, an increase of 5 percent, 200 more.
@@ -191,8 +191,8 @@ fn is_particle(document: &Document, at: usize) -> bool {
         && document.class(at - 1).contains(WordClass::VERB)
         && !document.class(at - 1).contains(WordClass::AUXILIARY);
     let traded = at > 0
-        && is_any(document, at - 1, &["closed", "finished", "ended", "traded", "went", "shares", "moved", "close"]);
-    is_any(document, at, &["up", "down"]) && verb && !traded
+        && document.is_any(at - 1, &["closed", "finished", "ended", "traded", "went", "shares", "moved", "close"]);
+    document.is_any(at, &["up", "down"]) && verb && !traded
 }
 
 /// Verbs of getting, which make no change of a number of things: gained 20 delegates.
@@ -202,7 +202,7 @@ fn change_before(document: &Document, draft: &Draft, floor: usize) -> Option<Ran
     let mut at = draft.start.checked_sub(1)?;
     let adverb = document.class(at).contains(WordClass::ADVERB) && document.word(at).ends_with("ly");
     at = at.checked_sub(usize::from(adverb))?;
-    if is_any(document, at, &["by", "another", "a", "further"]) {
+    if document.is_any(at, &["by", "another", "a", "further"]) {
         at = at.checked_sub(1)?;
     }
     if document.is(at, "of") {
@@ -210,11 +210,11 @@ fn change_before(document: &Document, draft: &Draft, floor: usize) -> Option<Ran
         let noun = at >= floor
             && same_sentence(document, at, draft.start)
             && change_noun(document, at).is_some()
-            && !is_any(document, at, &["more", "less"]);
+            && !document.is_any(at, &["more", "less"]);
         return noun.then_some(at..at + 1);
     }
     let counted = draft.pattern == Pattern::Count && !document.is(at + 1, "by");
-    let moved = change_word(document, at).is_some() && !(counted && is_any(document, at, GAINS));
+    let moved = change_word(document, at).is_some() && !(counted && document.is_any(at, GAINS));
     (moved && !is_particle(document, at) && at >= floor && same_sentence(document, at, draft.start))
         .then_some(at..at + 1)
 }
@@ -228,7 +228,7 @@ fn change_behind(document: &Document, draft: &Draft) -> Option<Range<usize>> {
         {
             return None;
         }
-        let compared = is_any(document, at + 1, &["than"]) && draft.pattern == Pattern::Count;
+        let compared = document.is_any(at + 1, &["than"]) && draft.pattern == Pattern::Count;
         if change_noun(document, at).is_some() && !compared {
             return Some(at..at + 1);
         }

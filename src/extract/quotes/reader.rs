@@ -55,9 +55,9 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     /// True when a token is one of these words, whatever the case.
+    #[inline]
     pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        let word = self.word(token);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        self.document.is_any(token, words)
     }
 
     /// The classes of a token's word; empty past the ends.

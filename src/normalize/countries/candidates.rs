@@ -183,11 +183,7 @@ fn is_located(document: &Document, first: usize) -> bool {
     let party = document.is(before, "-") && document.glued(first) && before > 0 && {
         matches!(document.word(before - 1), "D" | "R" | "I") && document.glued(before)
     };
-    party || one_of(document, before, PARTS) || one_of(document, before, LOCATIVES)
-}
-
-fn one_of(document: &Document, token: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| document.is(token, word))
+    party || document.is_any(before, PARTS) || document.is_any(before, LOCATIVES)
 }
 
 /// True for a candidate that opens a paragraph, or in capitals a sentence, before a dash, perhaps with an agency in brackets.
@@ -246,7 +242,7 @@ const PLACE_NOUNS: &[&str] = &[
 ];
 
 fn has_place_noun(document: &Document, next: usize) -> bool {
-    one_of(document, next, PLACE_NOUNS) || document.is(next, "-") && document.is(next + 1, "based")
+    document.is_any(next, PLACE_NOUNS) || document.is(next, "-") && document.is(next + 1, "based")
 }
 
 /// True when a capitalised word stands right beside it, no mark between: a part of a longer name.
@@ -262,7 +258,7 @@ fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
     };
     let before = tokens.start > sentence.start + 1 && {
         let before = tokens.start - 1;
-        name_word(before) && !one_of(document, before, PARTS)
+        name_word(before) && !document.is_any(before, PARTS)
             || joined(before, before - 1) && !is_located(document, tokens.start)
     };
     let behind = tokens.end < sentence.end && (name_word(tokens.end) || joined(tokens.end, tokens.end + 1));

@@ -58,7 +58,7 @@ fn joined(document: &Document, between: Range<usize>) -> bool {
     let words = ["and", "the", "&", "plus", "both"];
     same_sentence
         && (1..=3).contains(&between.len())
-        && between.clone().all(|token| document.is(token, ",") || words.iter().any(|word| document.is(token, word)))
+        && between.clone().all(|token| document.is(token, ",") || document.is_any(token, &words))
 }
 
 /// True when the sentence says of a list that its countries take part.
@@ -73,7 +73,7 @@ const WHERE: &[&str] = &["in", "across", "into", "throughout", "near", "outside"
 
 fn is_where(document: &Document, list: &List) -> bool {
     let before = before(document, list);
-    WHERE.iter().any(|word| document.is(before, word))
+    document.is_any(before, &WHERE)
 }
 
 /// The token before a list and its articles; past the end where there is none.
@@ -114,9 +114,8 @@ fn acts(document: &Document, list_end: usize) -> bool {
                 .any(|word| document.is(token, word))
     });
     verb.is_some_and(|verb| {
-        let taking_part = ["take", "took", "taken", "taking"].iter().any(|word| document.is(verb, word))
-            && document.is(verb + 1, "part");
-        taking_part || ACTS.iter().any(|word| document.is(verb, word))
+        let taking_part = document.is_any(verb, &["take", "took", "taken", "taking"]) && document.is(verb + 1, "part");
+        taking_part || document.is_any(verb, &ACTS)
     })
 }
 
@@ -193,20 +192,16 @@ const DELEGATES: &[&str] = &[
 fn is_introduced(document: &Document, list: &List) -> bool {
     let before = before(document, list);
     let noun = before.wrapping_sub(1);
-    let tied = one_of(document, before, TIES) && cue_before(document, list);
-    let attended = document.is(before, "by") && one_of(document, noun, ACTS);
-    let whole = document.is(before, "of") && one_of(document, noun, WHOLES);
-    let sent = one_of(document, before, &["of", "from"]) && one_of(document, noun, DELEGATES);
+    let tied = document.is_any(before, TIES) && cue_before(document, list);
+    let attended = document.is(before, "by") && document.is_any(noun, ACTS);
+    let whole = document.is(before, "of") && document.is_any(noun, WHOLES);
+    let sent = document.is_any(before, &["of", "from"]) && document.is_any(noun, DELEGATES);
     tied || attended || whole || sent && (acts(document, list.tokens.end) || cue_before(document, list))
 }
 
 /// True for a list of where others come from: militias from Lebanon and Iraq.
 fn is_origin(document: &Document, list: &List) -> bool {
-    one_of(document, before(document, list), &["from", "of", "by", "with"])
-}
-
-fn one_of(document: &Document, token: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| document.is(token, word))
+    document.is_any(before(document, list), &["from", "of", "by", "with"])
 }
 
 /// True when a cue of taking part stands before a list in its sentence.
@@ -215,7 +210,7 @@ fn cue_before(document: &Document, list: &List) -> bool {
     let start = document.sentences[sentence].tokens.start;
     (start..list.tokens.start)
         .filter(|&token| document.tokens[token].kind == TokenKind::Word)
-        .any(|token| one_of(document, token, CUES))
+        .any(|token| document.is_any(token, CUES))
 }
 
 /// True for a list in the company of one that takes part: along with, together with, as well as.

@@ -44,5 +44,5 @@ fn told_by(document: &Document, at: usize) -> Option<Tense> {
 
 /// The "to" of "were to continue", "is to meet".
 fn infinitive_after_be(document: &Document, at: usize) -> bool {
-    document.is(at, "to") && at > 0 && ["is", "are", "was", "were"].iter().any(|be| document.is(at - 1, be))
+    document.is(at, "to") && at > 0 && document.is_any(at - 1, &["is", "are", "was", "were"])
 }

@@ -119,7 +119,7 @@ impl<'a> Affiliations<'a> {
     /// The name that owns the role of one who leads a company: Orrin's chief executive, founder of Orrin.
     fn owner_of_company_role(&self, at: usize, phrase: &Phrase) -> Option<String> {
         const LEADERS: [&str; 8] = ["executive", "ceo", "cfo", "coo", "founder", "chairman", "chairwoman", "owner"];
-        let leads = LEADERS.iter().any(|word| self.document.is(phrase.head, word));
+        let leads = self.document.is_any(phrase.head, &LEADERS);
         let (tokens, _) = self.reader.name(at).filter(|_| leads)?;
         let behind_of = tokens.start > 0 && self.document.is(tokens.start - 1, "of");
         let country = self.country_in(tokens.clone()).is_some();
@@ -131,7 +131,7 @@ impl<'a> Affiliations<'a> {
     pub fn organisation_beside(&self, name: &Range<usize>) -> Option<String> {
         let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
         let of = name.end + usize::from(self.document.is(name.end, ","));
-        let member = ["of", "at", "from", "with"].iter().any(|word| self.document.is(of, word));
+        let member = self.document.is_any(of, &["of", "at", "from", "with"]);
         let the = self.document.is(of + 1, "the");
         let behind = member.then(|| of + 1 + usize::from(the));
         owner

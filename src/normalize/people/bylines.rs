@@ -10,7 +10,7 @@ pub fn sentences(document: &Document) -> Vec<u32> {
 fn is_byline(document: &Document, sentence: usize) -> bool {
     let tokens = document.sentences[sentence].tokens.clone();
     let first = tokens.start + usize::from(matches!(document.word(tokens.start), "(" | "[" | "—" | "-" | "--"));
-    let credit = CREDITS.iter().any(|word| document.is(first, word)) && document.is(first + 1, "by");
+    let credit = document.is_any(first, &CREDITS) && document.is(first + 1, "by");
     credit
         || document.is(first, "Additional") && document.is(first + 1, "reporting")
         || is_author_line(document, sentence)

@@ -3,8 +3,7 @@
 use super::nicknames::is_nickname;
 use super::parts::{Parts, Word, comes_first, key};
 use crate::document::Document;
-use crate::lexicon::WordClass;
-use std::collections::HashMap;
+use crate::lexicon::{WordClass, WordMap};
 
 /// A mention of a person by name, with what stands before it.
 #[derive(Debug, Clone)]
@@ -34,7 +33,7 @@ pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
 
 /// The distinct forms: for each mention the first one that has the same words and suffix, in the body where there is one.
 fn forms(names: &[Named]) -> Vec<usize> {
-    let mut first: HashMap<u64, usize> = HashMap::new();
+    let mut first: WordMap<usize> = WordMap::default();
     let hash = |parts: &Parts| {
         let keys = parts.words.iter().map(|w| w.key).chain(parts.suffix);
         keys.fold(0u64, |hash, key| (hash.rotate_left(7) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15))
@@ -72,7 +71,7 @@ enum Part {
 struct People {
     people: Vec<Candidate>,
     /// The people who have a word in their fullest name.
-    by_word: HashMap<u64, Vec<usize>>,
+    by_word: WordMap<Vec<usize>>,
 }
 
 /// So many people of one name are looked at; in longer lists only the latest, to keep the work linear.
@@ -153,7 +152,7 @@ impl People {
     /// Where two share a family name and titles before it are of both genders (Mr Blake, Mrs Blake), gives the more
     /// frequent gender to the one who is named more, and the other one to the other.
     fn tell_apart(&mut self, names: &[Named], owners: &[Option<usize>]) {
-        let mut counts: HashMap<u64, [usize; 2]> = HashMap::new();
+        let mut counts: WordMap<[usize; 2]> = WordMap::default();
         let gendered = |at: &usize| owners[*at].is_none() && !(names[*at].title & GENDER).is_empty();
         let singles: Vec<usize> = (0..names.len()).filter(gendered).collect();
         for &at in &singles {

@@ -1,9 +1,8 @@
 //! A name by its parts.
 
 use crate::document::{Document, Shape, Token, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::span::Span;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -159,7 +158,7 @@ pub fn key(word: &str) -> u64 {
 
 /// True for the key of a family name of the languages that put it first: Xi, Kim, Nguyen.
 pub fn comes_first(key: u64) -> bool {
-    static NAMES: LazyLock<HashSet<u64>> =
+    static NAMES: LazyLock<WordSet> =
         LazyLock::new(|| include_str!("../../lexicon/family_first.csv").lines().skip(1).map(self::key).collect());
     NAMES.contains(&key)
 }

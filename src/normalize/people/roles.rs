@@ -78,7 +78,7 @@ impl Finder<'_> {
         let inside = end > 0 && self.document.tokens[end - 1].sentence == sentence;
         let phrase = if inside { self.reader.ending_at(end)? } else { return None };
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
-        let listed = [",", "and", "&", "in"].iter().any(|word| self.document.is(name.end, word));
+        let listed = self.document.is_any(name.end, &[",", "and", "&", "in"]);
         (!plural || listed).then_some(phrase)
     }
 
@@ -130,8 +130,7 @@ impl Finder<'_> {
             return true;
         }
         let class = self.document.class(next);
-        let relative =
-            ["who", "which", "that", "whose", "whom", "where"].iter().any(|word| self.document.is(next, word));
+        let relative = self.document.is_any(next, &["who", "which", "that", "whose", "whom", "where"]);
         let finite = class.intersects(WordClass::AUXILIARY | WordClass::REPORTING);
         let verb = class.contains(WordClass::VERB) && !self.document.word(next).ends_with("ing");
         let indefinite = self.document.is(start, "a") || self.document.is(start, "an");
@@ -206,7 +205,7 @@ impl Finder<'_> {
         const CHOSEN: [&str; 8] =
             ["elected", "appointed", "named", "nominated", "chosen", "confirmed", "re-elected", "made"];
         const SERVES: [&str; 7] = ["serves", "served", "works", "worked", "serving", "working", "acts"];
-        let any = |at: usize, words: &[&str]| words.iter().any(|word| self.document.is(at, word));
+        let any = |at: usize, words: &[&str]| self.document.is_any(at, words);
         let auxiliary = |at: usize| self.document.class(at).intersects(WordClass::AUXILIARY | WordClass::ADVERB);
         let being = (start..start + MOST)
             .take_while(|&at| auxiliary(at) || any(at, &BEING))
@@ -257,7 +256,7 @@ impl Finder<'_> {
         let gap = name.end..next.start.max(name.end);
         let joint = |at: usize| {
             let place = self.reader.kind(at) == Some(NameKind::Place) || self.document.tokens[at].capitalised();
-            place || [",", "and", "in", "of", "&"].iter().any(|word| self.document.is(at, word))
+            place || self.document.is_any(at, &[",", "and", "in", "of", "&"])
         };
         let joined = gap.clone().any(|at| self.document.is(at, ",") || self.document.is(at, "and"));
         let same_sentence = self.document.tokens[name.start].sentence == self.document.tokens[next.start].sentence;

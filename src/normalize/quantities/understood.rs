@@ -3,7 +3,7 @@
 use super::Statistic;
 use crate::document::Document;
 use crate::extract::Quantity;
-use crate::extract::quantities::lists::{is_any, same_sentence};
+use crate::extract::quantities::lists::same_sentence;
 use crate::lexicon::WordClass;
 use crate::schema::UnitKind;
 
@@ -64,9 +64,9 @@ const BODIES: &[&str] = &[
 pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> Option<String> {
     let tokens = document.tokens_in(quantity.span);
     let people = || Some("people".to_owned());
-    let us = document.is(tokens.end, "of") && is_any(document, tokens.end + 1, &["us", "you", "whom"]);
-    let body = tokens.start > 1 && document.is(tokens.start - 1, "of") && is_any(document, tokens.start - 2, BODIES);
-    let dead = document.is(tokens.end, "of") && is_any(document, tokens.end + 1, HARM);
+    let us = document.is(tokens.end, "of") && document.is_any(tokens.end + 1, &["us", "you", "whom"]);
+    let body = tokens.start > 1 && document.is(tokens.start - 1, "of") && document.is_any(tokens.start - 2, BODIES);
+    let dead = document.is(tokens.end, "of") && document.is_any(tokens.end + 1, HARM);
     if us || body || dead {
         return people();
     }
@@ -97,7 +97,7 @@ fn followed_by_noun(document: &Document, at: usize) -> bool {
 
 fn harmed(document: &Document, quantity: &Quantity, first: usize) -> bool {
     let end = document.tokens_in(quantity.span).end;
-    (first.saturating_sub(4)..end + 5).any(|at| same_sentence(document, at, first) && is_any(document, at, HARM))
+    (first.saturating_sub(4)..end + 5).any(|at| same_sentence(document, at, first) && document.is_any(at, HARM))
 }
 
 /// Gives a part the noun of its whole: 1,400 of their 2,000 buses.

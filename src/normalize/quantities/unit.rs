@@ -78,7 +78,7 @@ pub fn of(document: &Document, quantity: &Quantity, money: &Money) -> (UnitKind,
 
 fn times(document: &Document, quantity: &Quantity) -> Option<String> {
     let at = document.token_at(quantity.number.start);
-    lists::is_any(document, at, &["twice", "thrice"]).then(|| "times".to_owned())
+    document.is_any(at, &["twice", "thrice"]).then(|| "times".to_owned())
 }
 
 fn measure(document: &Document, first: Option<usize>) -> (UnitKind, Option<String>, f64) {

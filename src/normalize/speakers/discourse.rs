@@ -5,11 +5,10 @@ use super::noun_phrase;
 use super::roles::Roles;
 use crate::document::{Document, TokenKind};
 use crate::extract::{Mentions, Reported};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordMap};
 use crate::normalize::Person;
 use crate::schema::QuoteKind;
 use crate::span::Span;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How somebody is mentioned.
@@ -102,7 +101,7 @@ impl<'a> Discourse<'a> {
     /// Gives each description its entity: the person whom it fits, somebody unnamed who was described so before, or
     /// somebody new.
     fn describe(&mut self) {
-        let mut unnamed: HashMap<u64, usize> = HashMap::new();
+        let mut unnamed: WordMap<usize> = WordMap::default();
         for index in 0..self.mentions.len() {
             let mention = &self.mentions[index];
             match (mention.form, mention.entity) {
@@ -116,10 +115,10 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    fn described(&mut self, phrase: Range<usize>, unnamed: &mut HashMap<u64, usize>) -> usize {
+    fn described(&mut self, phrase: Range<usize>, unnamed: &mut WordMap<usize>) -> usize {
         let noun = self.document.tokens[phrase.end - 1];
         let gender = Gender::of(noun.class);
-        let new = ["a", "an", "one", "another"].iter().any(|word| self.document.is(phrase.start, word));
+        let new = self.document.is_any(phrase.start, &["a", "an", "one", "another"]);
         if let Some(person) = self.roles.find(self.document, phrase.clone()).filter(|_| !new) {
             self.roles.mention(person);
             gender.into_iter().for_each(|gender| self.entities[person].gender.add(gender, 3.0));

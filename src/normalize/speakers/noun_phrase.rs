@@ -49,7 +49,7 @@ pub fn is_possessive(document: &Document, token: usize) -> bool {
     let mark = document.is(token, "'s") || document.is(token, "'") && document.glued(token);
     let next = document.class(token + 1);
     let adverb = next.contains(WordClass::ADVERB) && !next.intersects(WordClass::ADJECTIVE | WordClass::DETERMINER);
-    let article = ["a", "an", "the"].iter().any(|word| document.is(token + 1, word));
+    let article = document.is_any(token + 1, &["a", "an", "the"]);
     mark && !adverb && !article && !next.contains(WordClass::PREPOSITION)
 }
 

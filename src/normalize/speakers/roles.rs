@@ -2,9 +2,8 @@
 
 use super::noun_phrase;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{WordClass, fold_hash};
+use crate::lexicon::{WordClass, WordMap, fold_hash};
 use crate::normalize::Person;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -18,9 +17,9 @@ const RIVALS: usize = 4;
 /// The words that describe each person, and who was mentioned last for each word.
 #[derive(Debug, Clone, Default)]
 pub struct Roles {
-    nouns: HashMap<usize, Vec<u64>>,
-    modifiers: HashMap<usize, Vec<u64>>,
-    recent: HashMap<u64, Vec<usize>>,
+    /// By person.
+    nouns: Vec<Vec<u64>>,
+    recent: WordMap<Vec<usize>>,
 }
 
 impl Roles {
@@ -58,7 +57,10 @@ impl Roles {
     fn add_word(&mut self, person: usize, word: &str) {
         let word = word.strip_suffix('.').unwrap_or(word);
         let hash = fold_hash(word);
-        let nouns = self.nouns.entry(person).or_default();
+        if person >= self.nouns.len() {
+            self.nouns.resize(person + 1, Vec::new());
+        }
+        let nouns = &mut self.nouns[person];
         let mut add = |hash: u64| {
             if nouns.len() < KEPT && !nouns.contains(&hash) {
                 nouns.push(hash);
@@ -68,17 +70,11 @@ impl Roles {
             described.iter().copied().for_each(&mut add);
         }
         add(hash);
-        if word.starts_with(char::is_uppercase) {
-            let modifiers = self.modifiers.entry(person).or_default();
-            if modifiers.len() < KEPT {
-                modifiers.push(hash);
-            }
-        }
     }
 
     /// Notes that a person is mentioned here.
     pub fn mention(&mut self, person: usize) {
-        for noun in self.nouns.get(&person).into_iter().flatten() {
+        for noun in self.nouns.get(person).into_iter().flatten() {
             let rivals = self.recent.entry(*noun).or_default();
             rivals.retain(|&rival| rival != person);
             rivals.insert(0, person);
@@ -98,7 +94,7 @@ impl Roles {
             .filter(|&t| document.tokens[t].kind == TokenKind::Word)
             .map(|t| document.tokens[t].hash)
             .collect();
-        let knows = |person: usize, word: &u64| self.nouns.get(&person).is_some_and(|nouns| nouns.contains(word));
+        let knows = |person: usize, word: &u64| self.nouns.get(person).is_some_and(|nouns| nouns.contains(word));
         let fitting = rivals.iter().copied().filter(|&person| names.iter().all(|name| knows(person, name)));
         let fit = |person: usize| words.iter().filter(|word| knows(person, word)).count();
         fitting.rev().max_by_key(|&person| fit(person))
@@ -106,8 +102,8 @@ impl Roles {
 }
 
 /// For each short title the hashes of the nouns that it stands for.
-fn title_nouns() -> &'static HashMap<u64, Vec<u64>> {
-    static NOUNS: LazyLock<HashMap<u64, Vec<u64>>> = LazyLock::new(|| {
+fn title_nouns() -> &'static WordMap<Vec<u64>> {
+    static NOUNS: LazyLock<WordMap<Vec<u64>>> = LazyLock::new(|| {
         let lines = TITLES.lines().skip(1).filter_map(|line| line.split_once(','));
         lines.map(|(title, nouns)| (fold_hash(title), nouns.split(' ').map(fold_hash).collect())).collect()
     });

@@ -122,7 +122,7 @@ impl<'a> Sources<'a> {
     }
 
     fn pronoun(&self, token: usize) -> Found {
-        let relative = ["who", "which", "that"].iter().any(|word| self.document.is(token, word));
+        let relative = self.document.is_any(token, &["who", "which", "that"]);
         let before = token.checked_sub(1).map(|t| if self.document.is(t, ",") { t.saturating_sub(1) } else { t });
         match before.filter(|_| relative) {
             Some(before) => {
@@ -142,7 +142,7 @@ impl<'a> Sources<'a> {
     fn is_personal(&self, token: usize) -> bool {
         const PERSONAL: [&str; 12] =
             ["he", "her", "him", "his", "i", "it", "she", "their", "them", "they", "we", "you"];
-        PERSONAL.iter().any(|word| self.document.is(token, word))
+        self.document.is_any(token, &PERSONAL)
     }
 
     /// The speaker of words without a speech tag.

@@ -7,8 +7,7 @@ use crate::document::{Document, Shape};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
-use crate::lexicon::WordClass;
-use std::collections::{HashMap, HashSet};
+use crate::lexicon::{WordClass, WordMap, WordSet};
 use std::ops::Range;
 
 /// A name by its tokens.
@@ -122,12 +121,12 @@ fn is_no_name(document: &Document, at: usize) -> bool {
 
 /// How often the article's names, as written, are of each kind.
 struct Votes {
-    counts: HashMap<u64, [u32; 4]>,
+    counts: WordMap<[u32; 4]>,
 }
 
 impl Votes {
     fn count<'a>(document: &Document, names: impl Iterator<Item = &'a Found>) -> Self {
-        let mut counts: HashMap<u64, [u32; 4]> = HashMap::new();
+        let mut counts: WordMap<[u32; 4]> = WordMap::default();
         for name in names {
             counts.entry(hash(document, &name.tokens)).or_default()[name.kind as usize] += 1;
         }
@@ -151,14 +150,14 @@ fn hash(document: &Document, tokens: &Range<usize>) -> u64 {
 /// The article's names of persons and their parts.
 #[derive(Default)]
 struct People {
-    given: HashSet<u64>,
-    family: HashSet<u64>,
+    given: WordSet,
+    family: WordSet,
     /// The single words that are persons.
-    alone: HashSet<u64>,
+    alone: WordSet,
     /// Whole names of several words.
-    full: HashSet<u64>,
+    full: WordSet,
     /// The last words of names, those behind a hyphen left out.
-    unjoined: HashSet<u64>,
+    unjoined: WordSet,
 }
 
 impl People {

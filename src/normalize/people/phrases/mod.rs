@@ -35,6 +35,7 @@ const NO_TOKEN: Token = Token {
     sentence: u32::MAX,
     kind: TokenKind::Mark,
     shape: Shape::Lower,
+    initial: 0,
     class: WordClass::empty(),
     hash: 0,
 };
