@@ -73,7 +73,7 @@ const WHERE: &[&str] = &["in", "across", "into", "throughout", "near", "outside"
 
 fn is_where(document: &Document, list: &List) -> bool {
     let before = before(document, list);
-    document.is_any(before, &WHERE)
+    document.is_any(before, WHERE)
 }
 
 /// The token before a list and its articles; past the end where there is none.
@@ -115,7 +115,7 @@ fn acts(document: &Document, list_end: usize) -> bool {
     });
     verb.is_some_and(|verb| {
         let taking_part = document.is_any(verb, &["take", "took", "taken", "taking"]) && document.is(verb + 1, "part");
-        taking_part || document.is_any(verb, &ACTS)
+        taking_part || document.is_any(verb, ACTS)
     })
 }
 
