@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use tidings::article;
+use tidings::export::texts::Keep;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -167,6 +168,15 @@ pub struct Output {
     /// Write CSV for spreadsheet programs too, into spreadsheet/: with a byte-order mark, and no text that runs as a formula
     #[arg(long)]
     pub spreadsheet_csv: bool,
+
+    /// Keep the texts that offsets refer to, in texts/: all of them, none, or derived ones (the default), those of web pages
+    #[arg(long, value_name = "WHICH", value_parser = keep, num_args = 0..=1, require_equals = true,
+          default_value = "derived", default_missing_value = "all")]
+    pub keep_text: Keep,
+}
+
+fn keep(name: &str) -> Result<Keep, String> {
+    Keep::named(name).ok_or_else(|| "expected derived, all or none".to_owned())
 }
 
 /// Where lines go.

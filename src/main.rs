@@ -98,8 +98,9 @@ fn options(choice: &Choice) -> pipeline::Options {
 }
 
 fn forms(tables: &cli::Output) -> pipeline::Output {
-    let cli::Output { folder, no_xlsx, spreadsheet_csv } = tables;
-    pipeline::Output { folder: folder.clone(), xlsx: !no_xlsx, spreadsheet_csv: *spreadsheet_csv }
+    let cli::Output { folder, no_xlsx, spreadsheet_csv, keep_text } = tables;
+    let folder = folder.clone();
+    pipeline::Output { folder, xlsx: !no_xlsx, spreadsheet_csv: *spreadsheet_csv, keep_text: *keep_text }
 }
 
 /// Whether to use colours (<https://no-color.org>).

@@ -4,7 +4,7 @@
 use crate::article::{Article, Inputs, Options, Reading};
 use crate::check::{Checker, Problem, Words, show};
 use crate::error::{Error, Result};
-use crate::export::{Batch, FORMATS, Source, package};
+use crate::export::{Batch, FORMATS, Source, package, texts};
 use crate::schema::{Rows, Table, Tables, Value};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -143,7 +143,9 @@ fn words(folder: &Path) -> Vec<Problem> {
 /// Where an article was read, and the hash of its text.
 struct Listed {
     row: usize,
+    /// The file in `texts/`, or the one that the article was read from.
     path: PathBuf,
+    kept: bool,
     sha256: String,
 }
 
@@ -161,9 +163,12 @@ fn listed(folder: &Path) -> Option<BTreeMap<String, Listed>> {
             else {
                 continue;
             };
-            let article = Listed { row: articles.len() + 1, path: path.into(), sha256: sha256.to_owned() };
+            let article = Listed { row: articles.len() + 1, path: path.into(), kept: false, sha256: sha256.to_owned() };
             articles.insert(id.to_owned(), article);
         }
+    }
+    for (id, path) in texts::kept(folder) {
+        articles.entry(id).and_modify(|article| (article.path, article.kept) = (path, true));
     }
     Some(articles)
 }
@@ -246,7 +251,10 @@ impl<'a> Texts<'a> {
     }
 
     fn find(&mut self, id: &str) -> Option<Article> {
-        let path = &self.listed.get(id)?.path;
+        let Listed { path, kept, .. } = self.listed.get(id)?;
+        if *kept {
+            return Some(Article::from_text(id, std::fs::read_to_string(path).ok()?));
+        }
         if self.open.as_ref().is_none_or(|(open, _)| open != path) {
             self.open = Some((path.clone(), Inputs::find(std::slice::from_ref(path), Options::default()).ok()?.read()));
         }

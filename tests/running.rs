@@ -169,3 +169,24 @@ fn an_interrupted_run_leaves_nothing_behind() {
         assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1);
     }
 }
+
+#[test]
+fn texts_that_stand_in_no_file_are_kept_beside_the_tables() {
+    const PAGE: &str = "<html><head><title>Talks end</title></head><body><article><p>Talks about the river ended in Geneva on \
+        Friday, and nobody was pleased, said Jane Smith, the UK ambassador.</p><p>Some 200 delegates left the city in the \
+        evening, and the next talks are planned for the spring in Vienna.</p></article></body></html>";
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.html", PAGE)]);
+    desk.run(0, "run in --output out");
+    assert_eq!(desk.read("out/texts/index.csv"), "article_id,file\nb,b.txt\n");
+    let (text, people) = (desk.read("out/texts/b.txt"), desk.column("out/people.csv", "name"));
+    assert!(text.starts_with("Talks end\n\nTalks about the river") && people.len() == 2, "{text}");
+    desk.run(0, "validate out");
+    fs::write(desk.at("out/texts/b.txt"), text.replace("Jane", "Joan")).unwrap();
+    desk.run(1, "validate out");
+    desk.run(0, "run in --output out --keep-text");
+    assert_eq!(desk.read("out/texts/a.txt"), STORY);
+    desk.run(0, "validate out");
+    desk.run(0, "run in --output out --keep-text=none");
+    assert!(!desk.at("out/texts").exists());
+    desk.run(0, "validate out");
+}

@@ -15,6 +15,7 @@ pub mod spreadsheet;
 mod staged;
 mod tables;
 pub mod terminal;
+pub mod texts;
 pub mod workbook;
 
 pub use staged::Staged;

@@ -1,7 +1,7 @@
 //! Files are made in a folder of their own and moved to the destination when all are whole and checked, so that a run that
 //! fails or is killed leaves there what was there.
 
-use super::{FORMATS, account, package, report, spreadsheet, workbook};
+use super::{FORMATS, account, package, report, spreadsheet, texts, workbook};
 use crate::error::{Error, Result};
 use crate::schema::Tables;
 use std::fs;
@@ -44,6 +44,7 @@ impl Staged {
     /// stays. The data package goes last: with its hashes it seals the others.
     pub fn publish(self) -> Result<()> {
         fs::create_dir_all(&self.destination).map_err(Error::io(&self.destination))?;
+        texts::publish(self.path(), &self.destination)?;
         for name in file_names() {
             let (from, to) = (self.path().join(&name), self.destination.join(&name));
             if from.exists() {
@@ -53,7 +54,7 @@ impl Staged {
             moved.map_err(Error::io(&to))?;
         }
         // Folders that are empty now go; those in which something else lies stay.
-        for folder in [report::FOLDER, spreadsheet::FOLDER] {
+        for folder in [report::FOLDER, spreadsheet::FOLDER, texts::FOLDER] {
             let _ = fs::remove_dir(self.destination.join(folder));
         }
         Ok(())
@@ -77,7 +78,8 @@ fn make(folder: &Path, destination: &Path) -> io::Result<TempDir> {
     tempfile::Builder::new().prefix(&format!(".{name}.tidings-")).tempdir_in(folder)
 }
 
-fn remove(path: &Path) -> io::Result<()> {
+/// Removes a file, if it is there.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Err(error),
         _ => Ok(()),

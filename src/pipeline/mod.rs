@@ -5,6 +5,7 @@ use crate::check::{self, Problem};
 use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
+use crate::export::texts::{Keep, Texts};
 use crate::export::{Staged, TableWriter, package, report, spreadsheet, terminal, workbook};
 use crate::extract::{Mentions, extract as find_mentions};
 use crate::normalize::{Facts, normalize as find_facts};
@@ -87,11 +88,13 @@ pub struct Output {
     pub xlsx: bool,
     /// As CSV for spreadsheet programs too.
     pub spreadsheet_csv: bool,
+    /// Which texts are kept beside the tables.
+    pub keep_text: Keep,
 }
 
 impl From<&Path> for Output {
     fn from(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), xlsx: true, spreadsheet_csv: false }
+        Self { folder: folder.to_owned(), xlsx: true, spreadsheet_csv: false, keep_text: Keep::default() }
     }
 }
 
@@ -184,7 +187,10 @@ pub fn export(
 
 /// The rows of one article, checked, with its text.
 struct Made {
+    id: String,
     text: String,
+    /// See [`Article::derived`].
+    derived: bool,
     tables: Tables,
     problems: Vec<Problem>,
 }
@@ -193,7 +199,7 @@ impl Made {
     fn of(article: Article, cluster_id: String, mut tables: Tables) -> Self {
         tables.articles.iter_mut().for_each(|row| row.cluster_id.clone_from(&cluster_id));
         let problems = check::article(&tables, &article.text);
-        Self { text: article.text, tables, problems }
+        Self { id: article.id, text: article.text, derived: article.derived, tables, problems }
     }
 }
 
@@ -215,11 +221,13 @@ fn publish<T: Weigh + Send>(
     let mut writer = TableWriter::create(staged.path())?;
     let mut list = RejectedList::create(staged.path())?;
     let mut pages = report::Report::new(staged.path());
+    let mut texts = Texts::new(staged.path(), output.keep_text);
     let mut report = in_order(source, watch, &mut |rejected| list.add(rejected), work, |batch| {
         let mut tables = Tables::default();
         for made in batch {
             sound(&made.problems)?;
             pages.add(&made.text, &made.tables)?;
+            texts.add(&made.id, made.derived, &made.text)?;
             tables.append(made.tables);
         }
         writer.write(&tables)
@@ -230,6 +238,7 @@ fn publish<T: Weigh + Send>(
         return Ok(report);
     }
     pages.finish()?;
+    texts.finish()?;
     account::write(staged.path(), options.json(), report.json(), &report.rows)?;
     package::write(staged.path(), &report.rows)?;
     sound(&validate::files(staged.path()))?;
