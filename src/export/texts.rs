@@ -112,7 +112,8 @@ fn is_plain(byte: u8) -> bool {
 /// The name of a file by a hash of the id, behind what can be read of it. No plain name has a `~`.
 fn hashed(article_id: &str) -> String {
     const SHOWN: usize = 60;
-    let shown: String = article_id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(SHOWN).collect();
+    let shown: String =
+        article_id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(SHOWN).collect();
     let hash: String = Sha256::digest(article_id).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("{}~{hash}.txt", shown.trim_matches('-'))
 }
@@ -122,7 +123,8 @@ pub fn kept(output: &Path) -> impl Iterator<Item = (String, PathBuf)> {
     let folder = output.join(FOLDER);
     let records = csv::Reader::from_path(folder.join(INDEX)).ok().map(csv::Reader::into_records);
     records.into_iter().flatten().map_while(|record| record.ok()).filter_map(move |record| {
-        let name = record.get(1).filter(|name| name.ends_with(".txt") && name.bytes().all(|b| is_plain(b) || b == b'~'))?;
+        let name =
+            record.get(1).filter(|name| name.ends_with(".txt") && name.bytes().all(|b| is_plain(b) || b == b'~'))?;
         Some((record.get(0)?.to_owned(), folder.join(name)))
     })
 }
@@ -132,7 +134,11 @@ pub fn publish(staged: &Path, destination: &Path) -> Result<()> {
     let old: HashSet<PathBuf> = kept(destination).map(|(_, path)| path).collect();
     let new = |path: PathBuf| destination.join(FOLDER).join(path.file_name().expect("texts have names"));
     if let Some(path) = kept(staged).map(|(_, path)| new(path)).find(|path| path.exists() && !old.contains(path)) {
-        return Err(Error::File { path, expected: "no file, or one of an earlier run".into(), found: "another".into() });
+        return Err(Error::File {
+            path,
+            expected: "no file, or one of an earlier run".into(),
+            found: "another".into(),
+        });
     }
     let index = destination.join(FOLDER).join(INDEX);
     for path in old.iter().chain([&index]) {
