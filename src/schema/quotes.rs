@@ -51,6 +51,8 @@ words! {
         Continuation = "continuation",
         /// WALLACE: ...
         Transcript = "transcript",
+        /// "..." — Ann Lee: the name stands behind a dash.
+        Signature = "signature",
         /// No tag: the person whom the paragraph is about.
         SameParagraph = "same_paragraph",
         /// No tag: whoever had the last word in the paragraph before, or whom it is about.

@@ -1,7 +1,7 @@
 //! Speech tags: the reporting words, whose words they report, and who was told.
 
-use super::phrases;
 use super::reader::Reader;
+use super::{apposition, phrases};
 use crate::lexicon::WordClass;
 use crate::lexicon::reporting::{Takes, reporting};
 use std::ops::Range;
@@ -67,7 +67,10 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
         return Some(cue);
     }
     let (source, build) = match verb.subject() {
-        Subject::Phrase(phrase) => (Some(phrase), Build::Plain),
+        Subject::Phrase(phrase) => match verb.issuer(&phrase) {
+            Some(issuer) => (Some(issuer), Build::Carried),
+            None => (Some(phrase), Build::Plain),
+        },
         Subject::Elsewhere => (verb.carried(found), Build::Carried),
         Subject::Unnamed => (None, Build::Plain),
         Subject::NoVerb => return None,
@@ -84,6 +87,7 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
 
 fn according(reader: &Reader, token: usize) -> Option<Cue> {
     let source = phrases::after(reader, token + 2, reader.sentence(token).end)?;
+    let source = apposition::name_behind(reader, source);
     let tag = token..source.end;
     let takes = Takes::CLAUSE | Takes::QUOTATION;
     Some(Cue { words: token..token + 2, takes, build: Build::According, source: Some(source), addressee: None, tag })
@@ -155,7 +159,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// True for auxiliaries and adverbs before the verb.
     fn in_group(&self, token: usize) -> bool {
         let reader = self.reader;
-        let auxiliary = reader.any(token, WordClass::AUXILIARY) && !reader.name_like(token);
+        let owner = reader.is(token, &["'s", "’s"]) && !self.takes.intersects(Takes::PARTICIPLE | Takes::GERUND);
+        let auxiliary = reader.any(token, WordClass::AUXILIARY) && !reader.name_like(token) && !owner;
         !reader.quoted(token) && (auxiliary || reader.adverb(token) || reader.is(token, &["n't"]))
     }
 
@@ -180,13 +185,14 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if self.group != self.token || !finite || self.token == self.sentence.start {
             return None;
         }
-        let before = self.token - 1;
+        let before = self.behind_stray_mark(self.token - 1);
         let comma = matches!(reader.word(before), "," | ";") || reader.dash(before);
         let quotation = reader.quoted(before) || comma && before > 0 && reader.quoted(before - 1);
         if !quotation && !comma || self.takes.contains(Takes::ADDRESSEE) && reader.is(self.token, &["told"]) {
             return None;
         }
-        let source = phrases::after(reader, self.token + 1, self.sentence.end)?;
+        let phrase = phrases::after(reader, self.token + 1, self.sentence.end)?;
+        let source = apposition::name_behind(reader, phrase);
         let ends = |t: usize| {
             t >= self.sentence.end
                 || reader.preposition(t)
@@ -197,7 +203,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || reader.any(t, WordClass::CONJUNCTION)
                 || reader.relative(t)
         };
-        let plain = reader.name_like(source.start) || reader.any(source.start, WordClass::DETERMINER);
+        let named = reader.name_like(source.start) && !reader.time(source.start);
+        let plain = named || reader.any(source.start, WordClass::DETERMINER);
         let closes = matches!(reader.word(source.end), "." | ",") || source.end >= self.sentence.end;
         if !quotation && !(plain && closes) {
             return None;
@@ -210,6 +217,12 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let words = self.token..self.token + 1;
         let tag = self.token..source.end;
         Some(Cue { words, takes: self.takes, build: Build::Inverted, source: Some(source), addressee: None, tag })
+    }
+
+    /// The token before a stray mark, which a quotation within the quotation leaves behind: 'no,''' said Kerry.
+    fn behind_stray_mark(&self, token: usize) -> usize {
+        let stray = token > self.sentence.start && matches!(self.reader.word(token), "'" | "’");
+        token - usize::from(stray && self.reader.quoted(token - 1))
     }
 
     /// was told by Kerry that; asked whether he would stay: the subject is the one who was told.
@@ -274,7 +287,10 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         while at > low + 1 && (reader.time(at - 1) || reader.span_of_time(at - 1) && reader.time(at - 2)) {
             at -= 1;
         }
-        let medium = (low + 1..at).rev().find(|&t| reader.is(t, &["in", "on", "during", "at"]));
+        let medium = (low + 1..at)
+            .rev()
+            .take_while(|&t| reader.word(t) != ",")
+            .find(|&t| reader.is(t, &["in", "on", "during", "at"]));
         match medium {
             Some(t) if t + 1 == at || phrases::medium(reader, t + 1) => t,
             _ => at,
@@ -305,7 +321,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             && !reader.name_like(before)
             && !reader.quoted(before)
             && !self.opens_complement()
-            && !reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
+            && (!reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
+                || reader.word(self.token + 1) == "," && !self.takes.contains(Takes::CLAUSE))
     }
 
     /// True when what follows can only be a verb's complement.
@@ -339,7 +356,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn parenthesis(&self, close: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let low = self.sentence.start.max(close.saturating_sub(REACH));
-        if let Some(name) = apposed_name(reader, low, close) {
+        if let Some(name) = apposition::name_before(reader, low, close) {
             return Some(name);
         }
         let same = |t: usize| if reader.word(close) == "," { reader.word(t) == "," } else { reader.dash(t) };
@@ -358,13 +375,12 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 continue;
             }
             let phrase = phrases::before(reader, low, at);
-            let name = phrase.as_ref().is_some_and(|p| p.clone().all(|t| reader.name_like(t) || !reader.is_word(t)));
-            if candidate.is_some() && !name {
+            if candidate.is_some() && !phrase.as_ref().is_some_and(|p| reader.name_like(p.end - 1)) {
                 break;
             }
-            let article = phrase.as_ref().is_some_and(|p| reader.is(p.start, &["a", "an", "the"]));
-            candidate = phrase.or(candidate);
-            if !article {
+            let opens = reader.preposition(segment) && candidate.is_some();
+            candidate = candidate.filter(|_| opens).or(phrase);
+            if opens || !describes(reader, segment, at) {
                 break;
             }
         }
@@ -372,12 +388,38 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 
     /// The subject of a verb that has none beside it: that of the tag before in the sentence, else the sentence's own.
+    /// Behind a comma a tag within the words of another does not count: Lee said Hill denies it, adding.
     fn carried(&self, found: &[Cue]) -> Option<Range<usize>> {
-        let before =
-            found.last().filter(|cue| self.sentence.contains(&cue.words.start)).and_then(|cue| cue.source.clone());
         let opens = self.group == self.sentence.start;
         let end = if opens { self.sentence.end } else { self.group };
-        before.or_else(|| main_subject(self.reader, self.sentence.start, end))
+        let main = main_subject(self.reader, self.sentence.start, end);
+        let behind_comma = !opens && self.reader.word(self.group - 1) == ",";
+        let mut last = found.len().checked_sub(1).filter(|&last| self.sentence.contains(&found[last].words.start));
+        while let Some(outer) = last.filter(|_| behind_comma).and_then(|last| governor(self.reader, found, last)) {
+            last = Some(outer);
+        }
+        let introduces = |cue: &Cue| {
+            matches!(cue.build, Build::Noun | Build::According)
+                || main.as_ref().is_some_and(|main| cue.words.start < main.start)
+        };
+        let before = last.map(|last| &found[last]).filter(|cue| !introduces(cue)).and_then(|cue| cue.source.clone());
+        before.or(main)
+    }
+
+    /// Who sends out what speaks: Lee issued a statement saying; Lee posted a video that said.
+    fn issuer(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let to = phrase.start > self.sentence.start && reader.is(phrase.start - 1, &["to"]);
+        let start = if to { phrase.start - 1 } else { phrase.start };
+        let medium = match to {
+            true => phrases::before(reader, self.sentence.start, start)?,
+            false => phrase.clone(),
+        };
+        let participle = self.takes.contains(Takes::GERUND) && !self.modal();
+        if !phrases::sent(reader, &medium) || !participle && !reader.relative(self.group - 1) {
+            return None;
+        }
+        main_subject(reader, self.sentence.start, medium.start).filter(|subject| subject.end < medium.start)
     }
 
     /// True when subject and verb agree in number, as far as the forms tell.
@@ -441,14 +483,17 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 }
 
-/// The full name between commas behind a person's role: the club's captain, Ann Lee, said.
-fn apposed_name(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
-    let start = segment_start(reader, low, close);
-    let role = start.checked_sub(2).filter(|&role| role >= low && reader.word(start - 1) == ",")?;
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION;
-    let named = (start..close).all(|t| reader.name_like(t) || reader.word(t) == ".");
-    let full = (start..close).filter(|&t| reader.is_word(t)).count() >= 2;
-    (named && full && !reader.name_like(role) && reader.any(role, people)).then_some(start..close)
+/// The tag in whose words another stands: Lee said (that) Hill claims.
+pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
+    let (outer, inner) = (inner.checked_sub(1)?, &cues[inner]);
+    let cue = &cues[outer];
+    let gap = cue.tag.end..inner.tag.start;
+    let reports = cue.takes.contains(Takes::CLAUSE) && cue.source.is_some() && cue.build == Build::Plain;
+    let near = reader.document.tokens[cue.words.start].sentence == reader.document.tokens[inner.words.start].sentence;
+    let only_time = |t: usize| reader.is(t, &["that", "on"]) || reader.time(t) || reader.span_of_time(t);
+    let opens = gap.clone().all(only_time) || gap.clone().take(3).any(|t| reader.is(t, &["that"]));
+    let parted = gap.clone().any(|t| matches!(reader.word(t), "," | ";") || reader.dash(t) || reader.quoted(t));
+    (reports && near && gap.start <= gap.end && opens && !parted).then_some(outer)
 }
 
 /// The first token of the stretch between commas that ends before `end`.
@@ -457,6 +502,15 @@ fn segment_start(reader: &Reader, low: usize, end: usize) -> usize {
         .rev()
         .find(|&t| reader.quoted(t) || matches!(reader.word(t), "," | ";" | ":") || reader.dash(t))
         .map_or(low, |t| t + 1)
+}
+
+/// True for a stretch that describes a person named before it: a doctor, the mayor of Leeds, chairman of the board.
+fn describes(reader: &Reader, segment: usize, close: usize) -> bool {
+    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION;
+    let small = !reader.name_like(segment);
+    let role = || (segment..close).take(6).take_while(|&t| !reader.preposition(t)).any(|t| reader.any(t, people));
+    let owned = || (segment..close).any(|t| reader.is(t, &["'s", "’s"]));
+    small && (reader.any(segment, WordClass::DETERMINER) || role()) || owned() && role()
 }
 
 /// True for a stretch that goes on from a name before it: an age, a clause, "of Denver".
@@ -473,12 +527,14 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
     let end = end.min(start + REACH);
     let mut at = behind_dateline(reader, start, end);
     while at < end {
-        let participle = at == start && reader.word(at).ends_with("ing") && reader.any(at, WordClass::VERB);
+        let participle = at == start && opens_with_participle(reader, at);
         let introduces = reader.preposition(at)
             || participle
             || reader.any(at, WordClass::CONJUNCTION) && !reader.is(at, &["and", "but", "or", "so", "yet", "nor"]);
         if introduces {
-            at = (at..end).find(|&t| reader.word(t) == ",")? + 1;
+            at = (at..end).find(|&t| reader.word(t) == "," && !reader.relative(t + 1))? + 1;
+        } else if let Some(comma) = adverbial_time(reader, at, end) {
+            at = comma + 1;
         } else if reader.is(at, &["more", "fewer", "less"]) && reader.is(at + 1, &["than"]) {
             return phrases::after(reader, at + 2, end).map(|phrase| at..phrase.end);
         } else if reader.adverb(at)
@@ -488,10 +544,28 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
         {
             at += 1;
         } else {
-            return phrases::after(reader, at, end);
+            return phrases::after(reader, at, end).map(|phrase| apposition::name_behind(reader, phrase));
         }
     }
     None
+}
+
+/// True for a participle that opens a sentence: speaking to reporters; asked about it; based on its data.
+fn opens_with_participle(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    let past = word.ends_with("ed") && (reader.preposition(at + 1) || reader.any(at, WordClass::REPORTING));
+    reader.any(at, WordClass::VERB | WordClass::REPORTING) && (word.ends_with("ing") || past)
+}
+
+/// The comma behind a time that opens a sentence: hours later, a few days ago, Sunday morning.
+fn adverbial_time(reader: &Reader, at: usize, end: usize) -> Option<usize> {
+    let comma = (at + 1..end.min(at + 8)).find(|&t| reader.word(t) == ",")?;
+    let last = comma - 1;
+    let told = reader.is(last, &["later", "ago", "earlier", "before", "after", "afterwards", "afterward"])
+        || reader.time(last)
+        || reader.span_of_time(last);
+    let plain = |t: usize| t == at || !reader.name_like(t) || reader.time(t);
+    (told && (at..comma).all(plain)).then_some(comma)
 }
 
 /// Where a sentence begins behind its dateline: DECATUR, Ill. (AP) -- The ...

@@ -1,8 +1,8 @@
 //! Words in quotation marks: which of them are quotes, and which speech tag they belong to.
 
-use super::cues::{Build, Cue, main_subject};
+use super::cues::{Build, Cue, governor, main_subject};
 use super::reader::Reader;
-use super::{kinds, titles};
+use super::{kinds, signature, titles};
 use crate::document::Mark;
 use crate::extract::Reported;
 use crate::lexicon::WordClass;
@@ -64,6 +64,9 @@ impl Attribution<'_, '_, '_> {
         }
         if let Some((cue, rule)) = self.tag_after(tokens) {
             return marked(Some(cue), rule, self.goes_on(tokens, Some(cue)));
+        }
+        if signature::find(self.reader, tokens).is_some() {
+            return marked(None, SpeakerRule::Signature, self.goes_on(tokens, None));
         }
         if let Some((cue, rule)) = self.tag_before(tokens) {
             let joined = rule == SpeakerRule::TagInside || self.goes_on(tokens, Some(cue));
@@ -146,6 +149,7 @@ impl Attribution<'_, '_, '_> {
             span: quotation.inner,
             speaker: match marked.rule {
                 SpeakerRule::Colon => span(&self.before_colon(tokens.start - 1)),
+                SpeakerRule::Signature => span(&signature::find(self.reader, tokens)),
                 _ => cue.and_then(|cue| span(&cue.source)),
             },
             cue: cue.map(|cue| self.reader.span(&cue.words)),
@@ -243,6 +247,7 @@ impl Attribution<'_, '_, '_> {
         if weight == 0 || weight < SPEECH && self.same_sentence(tokens).is_some() {
             return None;
         }
+        let found = self.outermost(found, weight);
         let cue = &self.cues[found];
         let again = self.last.as_ref().is_some_and(|last| last.cue == Some(found));
         let gap = cue.tag.end.min(tokens.start)..tokens.start;
@@ -258,6 +263,19 @@ impl Attribution<'_, '_, '_> {
                 _ => SpeakerRule::TagBefore,
             },
         ))
+    }
+
+    /// The tag whose words a tag with its quotation are: Lee said Hill had told them of "no delay". Words behind a tag that
+    /// stands beside them are its own.
+    fn outermost(&self, mut found: usize, weight: u8) -> usize {
+        let own =
+            |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && !cue.takes.intersects(Takes::FINDING | Takes::THOUGHT);
+        while (weight != ADJOINING || !own(&self.cues[found]))
+            && let Some(outer) = governor(self.reader, self.cues, found)
+        {
+            found = outer;
+        }
+        found
     }
 
     /// The first token in which a tag before a quotation can stand: in its sentence or, behind a colon, the one before.

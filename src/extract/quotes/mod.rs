@@ -5,14 +5,17 @@
 
 use super::Reported;
 use crate::document::Document;
+use crate::schema::SpeakerRule;
 use reader::Reader;
 
+mod apposition;
 mod cues;
 mod indirect;
 mod kinds;
 mod marked;
 mod phrases;
 mod reader;
+mod signature;
 mod titles;
 mod transcript;
 
@@ -39,8 +42,21 @@ pub fn find(document: &Document) -> Vec<Reported> {
             .map(|(row, utterance)| Reported { utterance, ..row }),
     );
     rows.sort_by_key(|row| row.span);
+    continue_turns(&mut rows);
     number_utterances(&mut rows);
     rows
+}
+
+/// Paragraphs without a name of their own that go on from a turn in quotation marks belong to its utterance.
+fn continue_turns(rows: &mut [Reported]) {
+    let mut turn = None;
+    for row in rows {
+        match row.rule {
+            SpeakerRule::Transcript => turn = Some(row.utterance),
+            SpeakerRule::Continuation => row.utterance = turn.unwrap_or(row.utterance),
+            _ => turn = None,
+        }
+    }
 }
 
 /// Numbers the utterances in the order of their first parts.
@@ -109,8 +125,56 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stands_beside_its_role() {
+        let row = &["direct, Ann Lee, said, -, 1: We won,"];
+        check("“We won,” said the club's director, Ann Lee, on Monday.", row);
+        check("“We won,” said another user, Ann Lee of Leeds.", row);
+        check("“We won,” said one of the top players, Ann Lee.", row);
+        check("“We won,” Ann Lee, Mr. Hill's deputy adviser, said Sunday.", row);
+        check("“We won,” said his wife, actress Ann Lee.", &["direct, actress Ann Lee, said, -, 1: We won,"]);
+        check("“We won,” said the mayor of Houston, Texas.", &["direct, the mayor of Houston, said, -, 1: We won,"]);
+        check("One early fan, Ann Lee, had it: “We won.”", &["direct, Ann Lee, -, -, 1: We won."]);
+        check(
+            "Lee, the senator who heads the committee, which oversees it, said they “won”.",
+            &["fragment, Lee, said, -, 1: won"],
+        );
+        check(
+            "“We won,” said Republican political consultant Ann Lee.",
+            &["direct, Republican political consultant Ann Lee, said, -, 1: We won,"],
+        );
+    }
+
+    #[test]
+    fn who_sends_out_a_statement_speaks() {
+        check("Lee issued a statement on Monday saying: “We won.”", &["direct, Lee, saying, -, 1: We won."]);
+        check("Lee released a video that said: “We won.”", &["direct, Lee, said, -, 1: We won."]);
+        check("Her team sent an email to fans stating: “We won.”", &["direct, Her team, stating, -, 1: We won."]);
+    }
+
+    #[test]
+    fn within_the_words_of_another_the_other_speaks() {
+        check("Lee said Hill had told them of “no delay”.", &["fragment, Lee, said, -, 1: no delay"]);
+        check("Lee said that Hill's claim is “not true”.", &["fragment, Lee, said, -, 1: not true"]);
+        check("Lee said Hill told her: “We won.”", &["direct, Hill, told, her, 1: We won."]);
+    }
+
+    #[test]
+    fn a_signature_names_the_speaker() {
+        check("“We won it again.” — Ann Lee, Leeds", &["direct, Ann Lee, -, -, 1: We won it again."]);
+        check("“We won it again.”\n— Ann Lee", &["direct, Ann Lee, -, -, 1: We won it again."]);
+        check("“We won it again” — Lee said so.", &["direct, Lee, said, -, 1: We won it again"]);
+    }
+
+    #[test]
     fn a_verb_without_its_own_subject_takes_that_of_the_sentence() {
         check("Trump left the room, calling the plan “a disgrace”.", &["fragment, Trump, calling, -, 1: a disgrace"]);
+        check("Hours later, Lee met Hill, telling him: “We won.”", &["direct, Lee, telling, him, 1: We won."]);
+        check("In a note released on Monday, Lee reacted, saying: “We won.”", &["direct, Lee, saying, -, 1: We won."]);
+        check("The team shrugged off Lee's comments, saying: “We won.”", &["direct, The team, saying, -, 1: We won."]);
+        check(
+            "Asked whether it was true, Lee nodded and said: “We won.”",
+            &["indirect, -, Asked, -, 1: whether it was true", "direct, Lee, said, -, 2: We won."],
+        );
         check("Lee went home and said: “We won it.”", &["direct, Lee, said, -, 1: We won it."]);
         check("Lee was quoted as saying “we won it”.", &["direct, Lee, quoted as saying, -, 1: we won it"]);
         check("The plan is “a disgrace”, according to Lee.", &["fragment, Lee, according to, -, 1: a disgrace"]);
@@ -140,6 +204,15 @@ mod tests {
             ],
         );
         check("UPDATE: Nobody knows it.", &[]);
+        check(
+            "“WALLACE: Is it over?\n“PENCE: No, it is not over.\n“It goes on.\n“WALLACE: Thank you.”\nThe end.",
+            &[
+                "direct, WALLACE, -, -, 1: Is it over?",
+                "direct, PENCE, -, -, 2: No, it is not over.",
+                "direct, -, -, -, 2: It goes on.",
+                "direct, WALLACE, -, -, 3: Thank you.",
+            ],
+        );
     }
 
     #[test]

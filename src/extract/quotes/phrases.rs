@@ -67,6 +67,30 @@ const MEDIA: &[&str] = &[
     "hearing",
 ];
 
+/// True when a noun phrase is one of the media that are sent out: a statement, an email to supporters.
+pub fn sent(reader: &Reader, phrase: &Range<usize>) -> bool {
+    const SENT: &[&str] = &[
+        "statement",
+        "message",
+        "email",
+        "e-mail",
+        "tweet",
+        "letter",
+        "post",
+        "release",
+        "video",
+        "memo",
+        "note",
+        "op-ed",
+        "ad",
+        "piece",
+        "editorial",
+        "column",
+    ];
+    let head = (phrase.start + 1..phrase.end).find(|&t| reader.preposition(t)).unwrap_or(phrase.end) - 1;
+    reader.is(head, SENT)
+}
+
 /// True when a phrase names a medium: a statement, an interview with CNN.
 pub fn medium(reader: &Reader, start: usize) -> bool {
     (start..start + 5).take_while(|&t| reader.is_word(t) || reader.hyphen(t)).any(|t| reader.is(t, MEDIA))
@@ -166,7 +190,12 @@ fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
     let participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
     participle
         && (before(WordClass::DETERMINER | WordClass::ADJECTIVE)
-            || verb > low && reader.noun_like(verb - 1) && reader.preposition(verb + 1))
+            || verb > low && reader.noun_like(verb - 1) && reader.preposition(verb + 1) && !particle(reader, verb + 1))
+}
+
+/// True for a particle that makes a verb its own: shrugged off, pointed out.
+fn particle(reader: &Reader, token: usize) -> bool {
+    reader.is(token, &["off", "out", "up", "down", "back", "away"])
 }
 
 /// The relative pronoun that a verb belongs to, when one stands close before it behind a noun: the man who shot him.
@@ -254,6 +283,10 @@ enum Role {
 
 fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
     let class = reader.class(at);
+    let counts = at == start && reader.is(at + 1, &["of"]);
+    if counts && (reader.is_number(at) || reader.pronoun(at)) {
+        return Role::Head;
+    }
     if reader.is_number(at) {
         return Role::Within;
     }
@@ -283,23 +316,36 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
     if head && predicate(reader, at) {
         return Role::Outside;
     }
+    if head && (within_title(reader, at) || reader.hyphen(at - 1)) {
+        return Role::Head;
+    }
     if class.contains(WordClass::PREPOSITION) {
         return if head && attaches(reader, at) { Role::Attribute } else { Role::Outside };
     }
     open_class(reader, at, head)
 }
 
+/// True for an adjective between a name and a noun: the Republican political consultant.
+fn within_title(reader: &Reader, at: usize) -> bool {
+    let adjective = reader.any(at, WordClass::ADJECTIVE) && !reader.verb_only(at) && !reader.adverb(at);
+    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::NOUN;
+    adjective && reader.name_like(at - 1) && reader.any(at + 1, people) && !reader.any(at + 1, WordClass::PREPOSITION)
+}
+
 /// True for a word behind a noun that is its verb: it can be one, and an object or "to" follows it.
 fn predicate(reader: &Reader, at: usize) -> bool {
     let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION | WordClass::HONORIFIC;
-    let behind_name = at > 0 && reader.name_like(at - 1);
-    let form = behind_name || reader.word(at).ends_with('s') || reader.word(at).ends_with("ed");
+    let behind_person = at > 0 && (reader.name_like(at - 1) || reader.any(at - 1, people));
+    let plain = behind_person && !(reader.any(at, WordClass::ADJECTIVE) && reader.is(at + 1, &["to"]));
+    let form = plain || reader.word(at).ends_with('s') || reader.word(at).ends_with("ed");
+    let particle = || particle(reader, at + 1) || reader.is(at + 1, &["on", "over"]);
     form && reader.any(at, WordClass::VERB)
         && !reader.any(at, people)
         && (reader.any(at + 1, WordClass::DETERMINER)
             || reader.pronoun(at + 1)
             || reader.name_like(at + 1)
-            || reader.is(at + 1, &["to"]))
+            || reader.is(at + 1, &["to"])
+            || particle() && (reader.word(at).ends_with("ed") || reader.is(at, &["goes", "went"])))
 }
 
 /// The role of a word of the open classes: noun, adjective, adverb, verb.

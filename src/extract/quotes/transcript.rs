@@ -1,4 +1,5 @@
-//! Transcripts: paragraphs that begin with their speaker in capitals and a colon. WALLACE: Welcome back.
+//! Transcripts: paragraphs that begin with their speaker in capitals and a colon. WALLACE: Welcome back. The paragraphs
+//! can stand in quotation marks, with marks that open and, but for the last, none that close.
 
 use super::reader::Reader;
 use crate::extract::Reported;
@@ -18,7 +19,9 @@ pub fn find(reader: &Reader) -> Vec<Reported> {
 }
 
 fn turn(reader: &Reader, paragraph: Span) -> Option<Reported> {
-    let start = reader.document.token_at(paragraph.start);
+    let first = reader.document.token_at(paragraph.start);
+    let marked = !reader.is_word(first) && reader.quoted(first);
+    let start = first + usize::from(marked);
     let colon = (start + 1..start + LABEL).find(|&t| reader.word(t) == ":")?;
     let after = reader.document.tokens[colon].span.end;
     if after >= paragraph.end {
@@ -26,10 +29,11 @@ fn turn(reader: &Reader, paragraph: Span) -> Option<Reported> {
     }
     let words = (start..colon).filter(|&t| reader.is_word(t));
     let shouted = words.clone().count() > 0 && words.clone().all(|t| !reader.word(t).contains(char::is_lowercase));
-    let name = reader.word(start).len() > 1 && !reader.quoted(start) && reader.is_word(start);
-    let span = Span { start: after, ..paragraph }.trim(reader.document.text);
+    let name = reader.word(start).len() > 1 && reader.quoted(start) == marked && reader.is_word(start);
+    let end = if marked { closing_mark(reader, first) } else { paragraph.end };
+    let span = Span { start: after, end: end.max(after) }.trim(reader.document.text);
     (shouted && name && !span.is_empty()).then(|| Reported {
-        kind: QuoteKind::Indirect,
+        kind: if marked { QuoteKind::Direct } else { QuoteKind::Indirect },
         span,
         speaker: Some(reader.span(&(start..colon))),
         cue: None,
@@ -37,4 +41,10 @@ fn turn(reader: &Reader, paragraph: Span) -> Option<Reported> {
         utterance: 0,
         rule: SpeakerRule::Transcript,
     })
+}
+
+/// Where the words of the quotation end whose opening mark this is.
+fn closing_mark(reader: &Reader, open: usize) -> u32 {
+    let index = reader.quotations.partition_point(|tokens| tokens.start < open);
+    reader.document.quotations[index].inner.end
 }

@@ -1,0 +1,63 @@
+//! Appositions: the name that stands beside a role. The club's captain, Ann Lee, said; said a user, Ann Lee
+
+use super::phrases;
+use super::reader::Reader;
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// Nouns for people: what a name can stand beside.
+const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(WordClass::RELATION);
+
+/// The full name between commas behind a person's role: the club's captain, Ann Lee, said.
+pub fn name_before(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
+    let comma = (low..close).rev().find(|&t| !reader.is_word(t) && reader.word(t) != "." && !reader.hyphen(t))?;
+    if reader.word(comma) != "," || comma == low {
+        return None;
+    }
+    let role = phrases::before(reader, low, comma)?;
+    beside(reader, &role, comma + 1).filter(|name| (name.end..close).all(|t| reader.word(t) == "."))
+}
+
+/// The full name behind a role and a comma, else the phrase itself: the bureau's director, Ann Lee.
+pub fn name_behind(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
+    let comma = phrase.end;
+    let name = (reader.word(comma) == ",").then(|| beside(reader, &phrase, comma + 1)).flatten();
+    name.unwrap_or(phrase)
+}
+
+/// The name that begins at `start`, when what stands before the comma is the role of one person.
+fn beside(reader: &Reader, role: &Range<usize>, start: usize) -> Option<Range<usize>> {
+    let head = head(reader, role)?;
+    let name = name_at(reader, start)?;
+    let words = name.clone().filter(|&t| reader.is_word(t)).count();
+    let relative = reader.any(head, WordClass::RELATION);
+    let told = reader.any(name.start, WordClass::GIVEN_NAME | PEOPLE | WordClass::HONORIFIC);
+    let fits = words >= 2 && (told || head + 1 == role.end) || relative && words == 1;
+    fits.then_some(name)
+}
+
+/// The noun of a role: the last word before its first preposition, relative pronoun or participle.
+fn head(reader: &Reader, role: &Range<usize>) -> Option<usize> {
+    let ends = |t: usize| reader.preposition(t) || reader.relative(t) || reader.verb_only(t);
+    let end = (role.start + 1..role.end).find(|&t| ends(t)).unwrap_or(role.end);
+    let (head, one) = match reader.is(role.start, &["one"]) && reader.is(role.start + 1, &["of"]) {
+        true => (role.end - 1, true),
+        false => (end - 1, false),
+    };
+    (reader.any(head, PEOPLE) && !reader.name_like(head) && reader.any(head, WordClass::PLURAL) == one).then_some(head)
+}
+
+/// The name that begins at a token, small nouns for people before it: actress Ann Lee.
+fn name_at(reader: &Reader, start: usize) -> Option<Range<usize>> {
+    let named = |t: usize| reader.name_like(t) && !reader.time(t) && !reader.any(t, WordClass::DETERMINER);
+    let first = (start..start + 3).find(|&t| named(t))?;
+    if (start..first).any(|t| !reader.any(t, PEOPLE | WordClass::NOUN | WordClass::ADJECTIVE))
+        || first > start && !reader.any(first - 1, PEOPLE)
+    {
+        return None;
+    }
+    let joined = |t: usize| named(t) || matches!(reader.word(t), "." | "-") && reader.document.glued(t);
+    let end = (first..).find(|&t| !joined(t) || t > first && reader.sentence(t).start == t)?;
+    let last = (first..end).rev().find(|&t| reader.is_word(t))?;
+    Some(start..last + 1)
+}
