@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop lint extract normalize export validate dictionary accuracy bench clean help cargo
+.PHONY: all build run test interop python lint extract normalize export validate dictionary accuracy bench clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -59,9 +59,19 @@ interop: build .venv/interop ## Open what the program writes in LibreOffice and 
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
+python: build .venv/python ## Build the Python package, install it into .venv/python and test it
+	.venv/python/bin/maturin build --release --locked --quiet --manifest-path python/Cargo.toml --out target/wheels
+	.venv/python/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps target/wheels/tidings-*.whl
+	cd python && TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 ../.venv/python/bin/python -m pytest tests
+
+.venv/python: python/tests/requirements.txt
+	python3 -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
 lint: cargo ## Check the format of the code, and clippy with warnings as errors
 	$(CARGO) fmt --check
-	$(CARGO) clippy --release --locked --all-targets -- -D warnings
+	$(CARGO) clippy --release --locked --workspace --all-targets -- -D warnings
 
 bench: cargo ## Measure the stages on the articles in TEXTS (input by default)
 	TIDINGS_BENCH_DIR=$(or $(TEXTS),input) $(CARGO) bench --locked --bench reading

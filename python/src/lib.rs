@@ -1,0 +1,159 @@
+//! The native half of the Python package: articles in, Arrow streams out. What is comfortable is done in Python.
+
+mod columns;
+mod stream;
+
+use columns::Columns;
+use polars_arrow::array::{Array, BinaryArray, StructArray};
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use rayon::ThreadPoolBuilder;
+use std::path::{Path, PathBuf};
+use stream::Stream;
+use tidings::article::{Article, Fields, Format, Inputs, Options as Reading, Rejected};
+use tidings::pipeline::{self, Options, Report, Watch};
+use tidings::schema::Tables;
+
+/// A name with its stream, for each table.
+type Named = Vec<(&'static str, Stream)>;
+/// Place, record and reason of each input that did not go on.
+type RejectedRows = Vec<(String, Option<u64>, String)>;
+
+/// Reads a stream of records whose columns are the fields of an article, in that order, as bytes.
+#[pyfunction]
+fn extract(
+    py: Python,
+    records: &Bound<PyAny>,
+    language: Option<String>,
+    unique: bool,
+    threads: Option<usize>,
+) -> PyResult<(Named, RejectedRows)> {
+    let chunks = stream::import(records)?;
+    py.detach(|| tables(articles(&chunks), &Options { language, unique, ..Options::default() }, threads))
+}
+
+/// Reads files and folders, as the program does.
+#[pyfunction]
+fn read(
+    py: Python,
+    paths: Vec<PathBuf>,
+    format: Option<&str>,
+    columns: Option<&str>,
+    language: Option<String>,
+    unique: bool,
+    threads: Option<usize>,
+) -> PyResult<(Named, RejectedRows)> {
+    let unknown = |name| PyValueError::new_err(format!("expected a format of {}, found {name:?}", Format::names()));
+    let format = format.map(|name| Format::named(name).ok_or_else(|| unknown(name))).transpose()?;
+    let columns = columns.map(tidings::article::Columns::parse).transpose().map_err(PyValueError::new_err)?;
+    let reading = Reading { format, columns: columns.unwrap_or_default() };
+    let options = Options { language, unique, ..Options::default() };
+    py.detach(|| {
+        let inputs = Inputs::find(&paths, reading).map_err(failed)?;
+        tables(inputs.read(), &options, threads)
+    })
+}
+
+/// The page of one article, every mention highlighted.
+#[pyfunction]
+fn page(py: Python, text: String, id: String, published_on: Option<String>) -> PyResult<String> {
+    let fields = Fields { id: Some(id), text: Some(text), published_on, ..Fields::default() };
+    let article = fields.article(Path::new("text"), None).map_err(|r| PyValueError::new_err(r.reason))?;
+    py.detach(|| Ok(tidings::export::report::of_article(&article.text, &tidings::process(&article))))
+}
+
+/// Every table without rows, and what it is.
+#[pyfunction]
+fn empty() -> Vec<(&'static str, &'static str, Stream)> {
+    Tables::ALL.iter().map(|table| (table.name, table.description, columns::empty(table))).collect()
+}
+
+/// Stands for the file, where there is none.
+const SOURCE: &str = "texts";
+
+/// The articles in columns of bytes, one for each of [`Fields`].
+fn articles(chunks: &[Box<dyn Array>]) -> impl Iterator<Item = Result<Article, Rejected>> + Send {
+    let records = chunks.iter().flat_map(|chunk| {
+        let columns = chunk.as_any().downcast_ref::<StructArray>().expect("a table is a stream of structs").values();
+        (0..chunk.len()).map(move |row| (columns, row))
+    });
+    records.zip(1..).map(|((columns, row), number)| {
+        let path = Path::new(SOURCE);
+        let value = |column: &dyn Array| {
+            let bytes = column.as_any().downcast_ref::<BinaryArray<i64>>().expect("fields are bytes").get(row);
+            bytes.map(|b| std::str::from_utf8(b).map(str::to_owned)).transpose()
+        };
+        let values: Result<Vec<_>, _> = columns.iter().map(|column| value(&**column)).collect();
+        let reject = |reason: &str| Rejected { record: Some(number), ..Rejected::file(path, reason) };
+        let values = values.map_err(|_| reject("expected Unicode text, found bytes or surrogates that are none"))?;
+        let [text, id, published_on, title, author, publisher, url, language] =
+            values.try_into().expect("a column for each field");
+        if text.is_none() {
+            return Err(reject("expected a text, found none"));
+        }
+        let fields = Fields { id, text, title, author, publisher, published_on, url, language };
+        fields.article(path, Some(number))
+    })
+}
+
+/// Reads articles into all tables, on a pool of threads of its own: one that is shared would be dead in a process that
+/// was forked from this one.
+fn tables(
+    articles: impl Iterator<Item = Result<Article, Rejected>> + Send,
+    options: &Options,
+    threads: Option<usize>,
+) -> PyResult<(Named, RejectedRows)> {
+    let pool = ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
+    pool.map_err(|e| PyRuntimeError::new_err(e.to_string()))?.install(|| {
+        let mut columns: Vec<_> = Tables::ALL.iter().map(|table| Columns::new(table)).collect();
+        let mut rejected = Vec::new();
+        let mut reject = |what: &Rejected| {
+            rejected.push((what.source_path.clone(), what.record, what.reason.clone()));
+            Ok(())
+        };
+        let mut signals = Signals { raised: None };
+        let report = pipeline::rows(articles, options, &mut signals, &mut reject, |tables| {
+            columns.iter_mut().zip(tables.all()).for_each(|(columns, rows)| columns.append(rows, 0));
+            Ok(())
+        });
+        if let Some(error) = signals.raised {
+            return Err(error);
+        }
+        report.map_err(failed)?;
+        Ok((named(columns), rejected))
+    })
+}
+
+fn named(columns: Vec<Columns>) -> Named {
+    Tables::ALL.iter().zip(columns).map(|(table, columns)| (table.name, columns.finish())).collect()
+}
+
+fn failed(error: impl std::fmt::Display) -> PyErr {
+    PyRuntimeError::new_err(error.to_string())
+}
+
+/// Stops the reading when Python has a signal to handle: Ctrl-C, or an interrupted cell.
+struct Signals {
+    raised: Option<PyErr>,
+}
+
+impl Watch for Signals {
+    fn rejected(&mut self, _: &Rejected) {}
+
+    fn progress(&mut self, _: &Report) {
+        self.raised = Python::attach(|py| py.check_signals()).err();
+    }
+
+    fn stopped(&self) -> bool {
+        self.raised.is_some()
+    }
+}
+
+/// See `tidings`.
+#[pymodule]
+mod _tidings {
+    #[pymodule_export]
+    use super::{Stream, empty, extract, page, read};
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+}

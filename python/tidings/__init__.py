@@ -1,0 +1,163 @@
+"""News articles into tidy, checked tables: countries, people, quotes, numbers and dates.
+
+>>> import tidings
+>>> tables = tidings.extract(["Talks end\\n\\"We met in Turkey,\\" said Jane Smith, the UK envoy."])
+>>> tables.quotes.to_pandas()[["speaker", "text"]]
+>>> tables.countries.column("country").to_pylist()
+
+The tables are pyarrow tables; pandas, polars and DuckDB take them without a copy. Their rows are those of the program
+``tidings``, column for column; `schema` says what each column means.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from . import _tidings
+from ._fields import records
+from ._shown import Shown
+from ._tables import Tables
+
+__version__: str = _tidings.VERSION
+__all__ = ["Extractor", "Shown", "Tables", "extract", "read", "schema", "show"]
+
+
+def extract(
+    texts: Any,
+    ids: Any = None,
+    published_on: Any = None,
+    *,
+    titles: Any = None,
+    authors: Any = None,
+    publishers: Any = None,
+    urls: Any = None,
+    languages: Any = None,
+    language: str | None = None,
+    unique: bool = False,
+    threads: int | None = None,
+) -> Tables:
+    """Read articles into tables.
+
+    Every argument that says something of each article may be a list, a pandas or polars Series, an Arrow array, or
+    anything else that gives an Arrow array or stream, with one value an article; `None`, ``NaN`` and null mean that
+    nothing is known. A single value stands for all articles.
+
+    Parameters
+    ----------
+    texts:
+        The texts of the articles (str, or bytes in UTF-8), up to 20 MB each. Offsets in the tables (``start``, ``end``)
+        count the characters of these texts, so that ``text[start:end]`` is what a row was read from. A table or data
+        frame with a column ``text`` (and columns ``id``, ``published_on``, ``title``, ``author``, ``publisher``, ``url``,
+        ``language``, where it has them) says everything at once.
+    ids:
+        What names each article, unique among them (str or int); the places of the texts, from 0 on, by default.
+    published_on:
+        The days of publication (dates, times, or ISO 8601 text); "Friday" and "last year" are resolved from them.
+    titles, authors, publishers, urls, languages:
+        What else is known. The title is the first line that is not empty, unless it is given; languages (BCP 47) are
+        detected.
+    language:
+        Take all articles to be in this language ("en"). Only English is read.
+    unique:
+        Read only the first of the copies of an article.
+    threads:
+        Use so many threads; all cores by default. The rows are the same for any number.
+
+    Returns
+    -------
+    Tables
+        A pyarrow table a name: `tables.quotes`, `tables.people`. What could not be read is in `tables.rejected`, with
+        the reason; it raises no error.
+
+    Raises
+    ------
+    TypeError
+        When an argument holds no texts (or days, or ids).
+    ValueError
+        When the arguments do not have one value an article.
+    """
+    given = {
+        "id": ids,
+        "published_on": published_on,
+        "title": titles,
+        "author": authors,
+        "publisher": publishers,
+        "url": urls,
+        "language": languages,
+    }
+    return Tables(*_tidings.extract(records(texts, given), language, unique, threads))
+
+
+def read(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    format: str | None = None,
+    columns: dict[str, str] | None = None,
+    language: str | None = None,
+    unique: bool = False,
+    threads: int | None = None,
+) -> Tables:
+    """Read files and folders of articles into tables, as ``tidings run`` does.
+
+    Parameters
+    ----------
+    paths:
+        A file, a folder, a pattern (``news/*.txt``), or several of them.
+    format:
+        The format of all inputs ("txt", "jsonl", "csv", "html", "warc", ...), whatever their names end in.
+    columns:
+        Which column is which field, where the names are not the usual ones: ``{"id": "key", "text": "story"}``.
+    language, unique, threads:
+        See `extract`.
+
+    Raises
+    ------
+    ValueError
+        When the format or a field is not known.
+    """
+    one = isinstance(paths, (str, os.PathLike))
+    named = ",".join(f"{field}={column}" for field, column in columns.items()) if columns else None
+    return Tables(*_tidings.read([paths] if one else list(paths), format, named, language, unique, threads))
+
+
+def show(text: str, published_on: Any = None, *, id: str = "article") -> Shown:
+    """One article with every mention highlighted, and its tables beside it; a notebook shows it as the value of a cell.
+
+    Raises
+    ------
+    ValueError
+        When the text is empty, or no text.
+    """
+    return Shown(_tidings.page(text, id, None if published_on is None else str(published_on)))
+
+
+def schema() -> dict[str, pa.Schema]:
+    """The columns of every table by its name: types, and in the metadata of each what it means (``description``)."""
+    return {
+        name: pa.table(stream).schema.with_metadata({"description": description})
+        for name, description, stream in _tidings.empty()
+    }
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """`extract` with its options, for workers: it can be pickled, and is set up in the process that calls it first.
+
+    >>> from concurrent.futures import ProcessPoolExecutor
+    >>> with ProcessPoolExecutor() as workers:
+    ...     tables = list(workers.map(tidings.Extractor(threads=1), batches_of_texts))
+    """
+
+    language: str | None = None
+    unique: bool = False
+    threads: int | None = None
+
+    def __call__(self, texts: Any, ids: Any = None, published_on: Any = None, **known: Any) -> Tables:
+        """See `extract`."""
+        options = {"language": self.language, "unique": self.unique, "threads": self.threads}
+        return extract(texts, ids, published_on, **known, **options)
