@@ -48,8 +48,8 @@ pub struct Mention {
     pub sentence: usize,
     /// Where in the clause.
     pub standing: Standing,
-    /// The quote that it stands in, as an index into [`Mentions::quotes`].
-    pub quote: Option<usize>,
+    /// The utterance in marks that it stands in.
+    pub quote: Option<u32>,
     /// True when it stands in a speech tag as the speaker.
     pub speaks: bool,
 }
@@ -73,6 +73,19 @@ pub struct Discourse<'a> {
     pub entities: Vec<Entity>,
     /// Which descriptions fit whom.
     pub roles: Roles,
+    /// The words that somebody says in a speech tag, in order.
+    pub sayings: Vec<Saying>,
+}
+
+/// What the speaker of a speech tag says.
+#[derive(Debug, Clone)]
+pub struct Saying {
+    /// The mention that speaks.
+    pub speaker: usize,
+    /// The mentions in the words said.
+    pub said: Range<usize>,
+    /// True for words in marks.
+    pub marked: bool,
 }
 
 impl<'a> Discourse<'a> {
@@ -83,6 +96,7 @@ impl<'a> Discourse<'a> {
             mentions: Vec::new(),
             entities: vec![Entity::default(); people.len()],
             roles: Roles::default(),
+            sayings: Vec::new(),
         };
         let mut names: Vec<(Span, usize)> = people
             .iter()
@@ -95,7 +109,41 @@ impl<'a> Discourse<'a> {
         }
         discourse.scan(&names, &mentions.quotes);
         discourse.describe();
+        discourse.sayings = discourse.sayings(&mentions.quotes);
         discourse
+    }
+
+    /// Who says the words of each quote, and whom they mention. Words without a speech tag go on with what was said
+    /// before in their paragraph.
+    fn sayings(&self, quotes: &[Reported]) -> Vec<Saying> {
+        let mut last: Option<(usize, usize)> = None;
+        let mut sayings = Vec::new();
+        for quote in quotes {
+            let sentence = self.document.sentence_at(quote.span.start);
+            let paragraph = self.document.sentences[sentence].paragraph;
+            let before = last.filter(|&(_, there)| quote.kind == QuoteKind::Direct && there == paragraph);
+            let speaker = match quote.speaker {
+                Some(span) => self.speaking(span),
+                None => before.map(|(speaker, _)| speaker),
+            };
+            last = speaker.map(|speaker| (speaker, paragraph));
+            let said = self.at(quote.span.start)..self.at(quote.span.end);
+            sayings.extend(speaker.map(|speaker| Saying { speaker, said, marked: quote.kind != QuoteKind::Indirect }));
+        }
+        sayings
+    }
+
+    /// The mention that is the head of a speaker as written.
+    fn speaking(&self, span: Span) -> Option<usize> {
+        let tokens = self.document.tokens_in(span);
+        let head = (!tokens.is_empty()).then(|| noun_phrase::head(self.document, tokens))?;
+        let speaker = self.mentions.partition_point(|mention| mention.tokens.end <= head);
+        self.mentions.get(speaker).is_some_and(|mention| mention.tokens.contains(&head)).then_some(speaker)
+    }
+
+    /// The first mention at an offset or behind it.
+    fn at(&self, offset: u32) -> usize {
+        self.mentions.partition_point(|mention| self.document.tokens[mention.tokens.start].span.start < offset)
     }
 
     /// Gives each description its entity: the person whom it fits, somebody unnamed who was described so before, or
@@ -155,6 +203,10 @@ impl<'a> Discourse<'a> {
         let title = noun_phrase::start(self.document, token);
         self.note_gender(person, title..token, end);
         self.roles.add_title(self.document, person, title..token, end);
+        if let Some(lead) = noun_phrase::lead(self.document, title) {
+            self.note_gender(person, lead.clone(), end);
+            self.roles.add_title(self.document, person, lead, end);
+        }
         self.push(token..end, title, Form::Name, Some(person), place);
         end
     }
@@ -250,8 +302,8 @@ impl<'a> Discourse<'a> {
         }
         let before = start.checked_sub(1).filter(|&t| document.tokens[t].sentence == document.tokens[start].sentence);
         let class = before.map_or(WordClass::empty(), |token| document.class(token));
-        let verb_after =
-            takes_verb(document, tokens.end) || takes_verb(document, noun_phrase::after_hangers(document, tokens.end));
+        let verb_after = takes_verb(document, tokens.end)
+            || takes_verb(document, noun_phrase::after_all_hangers(document, tokens.end));
         if class.contains(WordClass::REPORTING) && !verb_after {
             let told = before.is_some_and(|token| document.is(token, "told") || document.is(token, "asked"));
             return if told { Standing::Object } else { Standing::Subject };
@@ -317,13 +369,13 @@ impl<'a> Place<'a> {
         Self { quotes, speakers, quote: 0, speaker: 0 }
     }
 
-    /// The quote in marks that a span stands in.
-    fn quote(&mut self, span: Span) -> Option<usize> {
+    /// The utterance in marks that a span stands in.
+    fn quote(&mut self, span: Span) -> Option<u32> {
         let passed = |quote: &Reported| quote.kind == QuoteKind::Indirect || quote.span.end <= span.start;
         while self.quotes.get(self.quote).is_some_and(passed) {
             self.quote += 1;
         }
-        self.quotes.get(self.quote).filter(|quote| quote.span.contains(span)).map(|_| self.quote)
+        self.quotes.get(self.quote).filter(|quote| quote.span.contains(span)).map(|quote| quote.utterance)
     }
 
     fn speaks(&mut self, span: Span) -> bool {

@@ -37,7 +37,7 @@ impl Evidence {
     /// How much more speaks for a gender than against it, from -1 to 1.
     pub fn support(self, gender: Gender) -> f32 {
         let [he, she] = self.weight;
-        let balance = (he - she) / (he + she + 1.5);
+        let balance = (he - she) / (he + she + 0.8);
         if gender == Gender::He { balance } else { -balance }
     }
 }

@@ -179,6 +179,25 @@ mod tests {
     }
 
     #[test]
+    fn nobody_speaks_of_himself_by_pronoun_or_name() {
+        check_pronouns("Talks\n“She served well,” said {[Kim Reed]}. “I saw her.”", &[None]);
+        check(
+            "Talks\nMr [Voss] met [Tom Reed]. “[Tom Reed] won,” said {[Voss]}. “He is ill,” {he} said.",
+            &["Voss"; 2],
+        );
+        check_pronouns(
+            "Talks\n[Kim Reed] won. Her coach, [Tom Voss], said he wept.",
+            &[Some(Pronoun::She), Some(Pronoun::He)],
+        );
+    }
+
+    #[test]
+    fn kin_tell_the_gender_of_a_name_behind_a_comma() {
+        check("Talks\n[Tom Voss] sat with his wife, [Kim Voss Reed]. “We agree,” {she} said.", &["Kim Voss Reed"]);
+        check("Talks\nRep. [Kim Reed] of Ohio, a moderate, met [Tom Voss]. “We agree,” {she} said.", &["Kim Reed"]);
+    }
+
+    #[test]
     fn words_without_a_tag_are_whose_the_text_is_about() {
         check("Talks\n“We agree,” {[Ann Lee]} said. It was late. “We do.”", &["Ann Lee", "Ann Lee"]);
         check("Talks\n[Ann Lee] praised the plan. “We agree.”", &["Ann Lee"]);

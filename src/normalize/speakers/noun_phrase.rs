@@ -102,3 +102,47 @@ pub fn after_hangers(document: &Document, end: usize) -> usize {
         .find(|&token| document.is(token, close))
         .map_or(end, |token| token + 1)
 }
+
+/// The token after all that is hung on a name that ends before `end`: its place, brackets and appositions in any order
+/// (Rep. Ann Blake of Ohio, a moderate, ...).
+pub fn after_all_hangers(document: &Document, end: usize) -> usize {
+    const MOST: usize = 3;
+    let verb = WordClass::VERB | WordClass::AUXILIARY | WordClass::REPORTING;
+    let mut end = after_place(document, end);
+    for _ in 0..MOST {
+        let verb_behind = document.is(end, ",") && document.class(end + 1).intersects(verb);
+        let next = if verb_behind { end + 1 } else { after_hangers(document, end) };
+        if next == end || document.class(next).intersects(verb) {
+            return next;
+        }
+        // The comma that closes a place opens the apposition behind it.
+        end = if document.is(next - 1, ",") && !document.is(next, "(") { next - 1 } else { next };
+    }
+    end
+}
+
+/// The token after the capitalised words of a place or body behind "of" or "from".
+fn after_place(document: &Document, end: usize) -> usize {
+    const LONGEST: usize = 5;
+    if !document.is_any(end, &["of", "from"]) {
+        return end;
+    }
+    let start = end + 1 + usize::from(document.is(end + 1, "the"));
+    let named =
+        (start..document.tokens.len().min(start + LONGEST)).take_while(|&token| document.tokens[token].capitalised());
+    match named.count() {
+        0 => end,
+        words => start + words,
+    }
+}
+
+/// The noun phrase for a person that a name at `name` is set behind with a comma: [his wife], Ann Blake.
+pub fn lead(document: &Document, name: usize) -> Option<Range<usize>> {
+    let noun =
+        name.checked_sub(2).filter(|&noun| document.is(noun + 1, ",") && document.class(noun).intersects(people()))?;
+    let start = start(document, noun);
+    let determined = document.class(start).contains(WordClass::DETERMINER)
+        || (start..noun).any(|token| is_possessive(document, token));
+    let same = document.tokens[start].sentence == document.tokens[name].sentence;
+    (same && determined && !document.class(noun).contains(WordClass::PLURAL)).then_some(start..noun + 1)
+}
