@@ -58,16 +58,18 @@ impl Token {
 /// Adds the tokens of a span of the text. Hyphenated words are split at the hyphens, clitics ('s, 've) are tokens of
 /// their own, and so are units glued to their number (75ml); a full stop belongs to abbreviations and initials.
 pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let first = tokens.len();
     let mut scanner = Scanner { text, at: span.from(), end: span.to(), lexicon, seen: 0 };
     while let Some((start, kind)) = scanner.next() {
         let span = Span::new(start, scanner.at);
         let word = span.of(text);
-        let hash = fold_hash(word);
-        let (shape, class) = match kind {
-            TokenKind::Word => (scanner.shape(word), lexicon.class_of(bare_hash(word, hash))),
-            _ => (Shape::Lower, WordClass::empty()),
-        };
-        tokens.push(Token { span, sentence: 0, kind, shape, initial: fold_initial(word), class, hash });
+        let shape = if kind == TokenKind::Word { scanner.shape(word) } else { Shape::Lower };
+        let (initial, hash) = (fold_initial(word), fold_hash(word));
+        tokens.push(Token { span, sentence: 0, kind, shape, initial, class: WordClass::empty(), hash });
+    }
+    // A look-up waits for memory. In a loop of their own they wait together.
+    for token in tokens[first..].iter_mut().filter(|token| token.kind == TokenKind::Word) {
+        token.class = lexicon.class_of(bare_hash(token.span.of(text), token.hash));
     }
 }
 

@@ -4,7 +4,8 @@
 //! A word is looked up once, when its token is made; afterwards its [`WordClass`] is a bit test.
 
 use bitflags::bitflags;
-use hashbrown::HashTable;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 pub mod calendar;
@@ -19,11 +20,12 @@ mod word_map;
 
 pub use fold::{fold_eq, fold_hash, fold_initial};
 pub use numbers::{NumberPart, NumberWord, number_word};
+use word_map::WordHasher;
 pub use word_map::{WordMap, WordSet};
 
 bitflags! {
     /// What a word can be. A word may be many things: "May" is a month, a given name, a surname and an auxiliary.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
     pub struct WordClass: u64 {
         /// he, it, who
         const PRONOUN = 1;
@@ -161,9 +163,20 @@ const WORDS: &str = include_str!("words.csv");
 /// The words of all lists with their classes. A word is known by its [`fold_hash`] alone: no text is compared, which would
 /// cost a cache miss a token. Among ten million different words one is taken for a listed one with a probability of one
 /// in ten million (64 bits, a hundred thousand entries); that no two listed words share a hash is tested.
+///
+/// A look-up costs little but the wait for memory, so a word takes eight bytes in one place: an open-addressed table with
+/// the upper bits of the hash beside the number of the word's set of classes, of which there are some hundreds.
 pub struct Lexicon {
-    table: HashTable<(u64, WordClass)>,
+    slots: Vec<u64>,
+    /// All sets of classes that some word has; the first is empty.
+    sets: Vec<WordClass>,
 }
+
+/// The bits of a slot that number a set of classes.
+const SET: u64 = 0xffff;
+
+/// The number of each set of classes.
+type Numbers = HashMap<WordClass, u64, BuildHasherDefault<WordHasher>>;
 
 impl Lexicon {
     /// The lexicon, read once.
@@ -173,28 +186,46 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut lexicon = Self { table: HashTable::with_capacity(1 << 17) };
+        let mut lexicon = Self { slots: vec![0; 1 << 18], sets: vec![WordClass::empty()] };
+        let mut numbers = Numbers::from_iter([(WordClass::empty(), 0)]);
+        let mut add = |word, class| lexicon.insert(word, class, &mut numbers);
         for list in LISTS {
             for line in list.csv.lines().skip(1) {
-                lexicon.insert(first_field(line), list.class);
+                add(first_field(line), list.class);
             }
         }
         for list in NOUNS {
             for line in list.csv.lines().skip(1) {
                 let traits: WordClass = line.split(',').skip(1).map(trait_of).collect();
-                lexicon.insert(first_field(line), list.class | traits);
+                add(first_field(line), list.class | traits);
             }
         }
         for (word, letters) in WORDS.lines().skip(1).filter_map(|line| line.split_once(',')) {
-            lexicon.insert(word, letters.bytes().map(part_of_speech).collect());
+            add(word, letters.bytes().map(part_of_speech).collect());
         }
         lexicon
     }
 
-    fn insert(&mut self, word: &str, class: WordClass) {
+    /// Adds classes to a word.
+    fn insert(&mut self, word: &str, class: WordClass, numbers: &mut Numbers) {
         let hash = fold_hash(word);
-        let entry = self.table.entry(hash, |e| e.0 == hash, |e| e.0);
-        entry.or_insert((hash, WordClass::empty())).into_mut().1 |= class;
+        let slot = self.slot(hash);
+        let class = class | self.sets[(self.slots[slot] & SET) as usize];
+        let number = *numbers.entry(class).or_insert_with(|| {
+            self.sets.push(class);
+            self.sets.len() as u64 - 1
+        });
+        self.slots[slot] = hash & !SET | number;
+    }
+
+    /// Where a word is, or would be.
+    fn slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while self.slots[slot] != 0 && (self.slots[slot] ^ hash) & !SET != 0 {
+            slot = (slot + 1) & mask;
+        }
+        slot
     }
 
     /// The classes of a word, whatever its case; empty when it is not known.
@@ -204,7 +235,7 @@ impl Lexicon {
 
     /// The same for a word by its [`fold_hash`].
     pub fn class_of(&self, hash: u64) -> WordClass {
-        self.table.find(hash, |e| e.0 == hash).map_or(WordClass::empty(), |e| e.1)
+        self.sets[(self.slots[self.slot(hash)] & SET) as usize]
     }
 }
 
@@ -274,6 +305,13 @@ mod tests {
             let known = words.entry(fold_hash(word)).or_insert(word);
             assert!(fold_eq(known, word), "{known} and {word} have the same hash");
         }
+    }
+
+    #[test]
+    fn half_of_the_table_is_free() {
+        let lexicon = Lexicon::get();
+        let taken = lexicon.slots.iter().filter(|&&slot| slot != 0).count();
+        assert!(2 * taken < lexicon.slots.len() && lexicon.sets.len() < SET as usize, "{taken} words");
     }
 
     #[test]
