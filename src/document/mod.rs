@@ -116,16 +116,17 @@ impl<'a> Document<'a> {
     }
 
     /// True when the token at this index is there and is this word, whatever the case.
-    // Asked several times of each token, mostly of a word that differs in its first letter already.
     #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
+        // Asked several times of each token, mostly of a word that differs in its first letter already.
         self.tokens.get(token).is_some_and(|t| t.initial == fold_initial(word) && self.is_word(t, word))
     }
 
     /// True when the token at this index is there and is one of these words, whatever the case.
     #[inline]
     pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(token, word))
+        let one_of = |t: &Token| words.iter().any(|word| t.initial == fold_initial(word) && self.is_word(t, word));
+        self.tokens.get(token).is_some_and(one_of)
     }
 
     #[inline(never)]

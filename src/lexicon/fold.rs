@@ -5,38 +5,44 @@ fn fold(c: char) -> impl Iterator<Item = char> {
     let (quick, slow) = match c {
         '’' => (Some('\''), None),
         c if c.is_ascii() => (Some(c.to_ascii_lowercase()), None),
+        // Dashes and quotation marks.
+        '\u{2010}'..='\u{205e}' => (Some(c), None),
         c => (None, Some(c.to_lowercase())),
     };
     quick.into_iter().chain(slow.into_iter().flatten())
 }
 
-/// The first letter of a word as [`fold_eq`] sees it: words that differ in it are not equal. All letters that are not
-/// ASCII are one.
+/// A hash (FxHash's step, a byte or character at a time) that is equal for words that [`fold_eq`] holds equal.
+pub fn fold_hash(word: &str) -> u64 {
+    let mut hash = 0;
+    for byte in word.bytes() {
+        if !byte.is_ascii() {
+            hash = word.chars().flat_map(fold).fold(0, |hash, c| step(hash, u64::from(u32::from(c))));
+            break;
+        }
+        hash = step(hash, u64::from(byte.to_ascii_lowercase()));
+    }
+    // Tables take the high bits for one purpose and the low bits for another; let each depend on all.
+    hash ^ (hash >> 32)
+}
+
+fn step(hash: u64, unit: u64) -> u64 {
+    (hash.rotate_left(5) ^ unit).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// The first letter of a word as [`fold_eq`] sees it, 255 for all that are not ASCII: equal for words that it holds equal.
 #[inline]
 pub fn fold_initial(word: &str) -> u8 {
-    match word.as_bytes() {
-        [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
+    match word.as_bytes().first() {
+        Some(first) if first.is_ascii() => first.to_ascii_lowercase(),
         _ => foreign_initial(word),
     }
 }
 
 #[cold]
 fn foreign_initial(word: &str) -> u8 {
-    let folded = word.chars().flat_map(fold).next();
-    folded.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii).unwrap_or(u8::MAX)
-}
-
-/// A hash (FxHash's step, a byte or character at a time) that is equal for words that [`fold_eq`] holds equal.
-pub fn fold_hash(word: &str) -> u64 {
-    const K: u64 = 0x517c_c1b7_2722_0a95;
-    let step = |hash: u64, unit: u64| (hash.rotate_left(5) ^ unit).wrapping_mul(K);
-    let hash = if word.is_ascii() {
-        word.bytes().fold(0, |hash, b| step(hash, u64::from(b.to_ascii_lowercase())))
-    } else {
-        word.chars().flat_map(fold).fold(0, |hash, c| step(hash, u64::from(u32::from(c))))
-    };
-    // Tables take the high bits for one purpose and the low bits for another; let each depend on all.
-    hash ^ (hash >> 32)
+    let first = word.chars().flat_map(fold).next();
+    first.filter(char::is_ascii).map_or(u8::MAX, |c| c as u8)
 }
 
 /// True when two words are the same but for case and the form of the apostrophe.

@@ -21,15 +21,17 @@ pub fn decode(scores: &[Row], transitions: &[Row; LABELS], back: &mut Vec<[u8; L
     for score in scores {
         let mut next = [NEVER; LABELS];
         let mut from = [0; LABELS];
-        for label in 0..LABELS {
-            for before in 0..LABELS {
+        // The inner loop is over the labels that follow: the compiler makes vectors of them.
+        for before in 0..LABELS {
+            for label in 0..LABELS {
                 let value = best[before] + transitions[before][label];
-                if value > next[label] {
-                    next[label] = value;
-                    from[label] = before as u8;
-                }
+                let better = value > next[label];
+                next[label] = if better { value } else { next[label] };
+                from[label] = if better { before as u8 } else { from[label] };
             }
-            next[label] += score[label];
+        }
+        for (next, score) in next.iter_mut().zip(score) {
+            *next += score;
         }
         best = next;
         back.push(from);

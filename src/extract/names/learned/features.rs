@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 /// Changes whenever the features do.
 pub const VERSION: u32 = 3;
 
+/// The number of kinds of features that each token has one of.
+const KINDS: usize = 57;
+
 /// A token as the features see it.
 #[derive(Debug, Clone, Copy)]
 struct Unit {
@@ -91,10 +94,10 @@ impl<'a> Reading<'a> {
         let within = &sentence.tokens;
         let [b3, b2, b1, u, n1, n2, n3] =
             [3, 2, 1, 0, usize::MAX, usize::MAX - 1, usize::MAX - 2].map(|n| self.unit(at.wrapping_sub(n), within));
-        let mut kind = 0;
+        let (mut fixed, mut kind) = ([0; KINDS], 0);
         let mut add = |a: u64, b: u64, c: u64| {
+            fixed[kind] = key(kind as u64 + 1, a, b, c);
             kind += 1;
-            keys.push(key(kind, a, b, c));
         };
         let first = u64::from(at == within.start);
 
@@ -166,6 +169,7 @@ impl<'a> Reading<'a> {
         add(u64::from(neighbour(at + 1).bits()), n1.form, u.form);
         add(u64::from(neighbour(at.wrapping_sub(1)).bits()), b1.form, u.form);
         add(u64::from((at - within.start).min(3) as u32), u64::from(self.prose[token.sentence as usize]), behind.word);
+        keys.extend(fixed);
         for (bits, what) in [(u.lists, 200), (u64::from(seen.bits()), 230)] {
             let mut bits = bits;
             while bits != 0 {

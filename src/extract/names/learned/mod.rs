@@ -51,7 +51,7 @@ impl<'w> Learned<'w> {
                 scores.clear();
                 for at in run.clone() {
                     reading.features(&run, at, &mut keys);
-                    scores.push(self.weights.score(&keys));
+                    scores.push(self.weights.score(&mut keys));
                 }
                 decode(&scores, &self.transitions, &mut back, &mut labels);
                 all[run].copy_from_slice(&labels);

@@ -23,7 +23,7 @@ pub type Row = [f32; LABELS];
 pub struct Weights<'a> {
     scale: f32,
     transitions: [Row; LABELS],
-    buckets: &'a [[u8; 4]],
+    buckets: &'a [[u8; 4]; BUCKETS + 1],
     keys: &'a [u8],
     rows: &'a [u8],
     count: usize,
@@ -42,7 +42,7 @@ impl<'a> Weights<'a> {
         let (buckets, rest) = rest.split_at_checked((BUCKETS + 1) * 4)?;
         let (keys, rows) = rest.split_at_checked((count + KEYS) * 2)?;
         let whole = rows.len() == count * LABELS + BYTES && version == features::VERSION;
-        let (transitions, buckets) = (transitions.as_chunks().0, buckets.as_chunks().0);
+        let (transitions, buckets) = (transitions.as_chunks().0, buckets.as_chunks().0.first_chunk()?);
         let transitions =
             std::array::from_fn(|a| std::array::from_fn(|b| f32::from_le_bytes(transitions[a * LABELS + b])));
         whole.then_some(Self { scale, transitions, buckets, keys, rows, count })
@@ -53,12 +53,16 @@ impl<'a> Weights<'a> {
         &self.transitions
     }
 
-    /// The sum of the weights of some features, at most 256.
-    pub fn score(&self, keys: &[u32]) -> Row {
+    /// The sum of the weights of some features, at most 256. The keys become the numbers of their rows: all of them are
+    /// looked up before the first row is read, so that the waits for memory overlap.
+    pub fn score(&self, keys: &mut [u32]) -> Row {
+        for key in keys.iter_mut() {
+            *key = self.row(*key) as u32;
+        }
         let mut sum = [0i16; BYTES];
-        for &key in keys {
-            let start = self.row(key) * LABELS;
-            let row: &[u8; BYTES] = self.rows[start..].first_chunk().unwrap_or(&[0; BYTES]);
+        for &number in &*keys {
+            let start = number as usize * LABELS;
+            let row = self.rows.get(start..start + BYTES).unwrap_or(&[0; BYTES]);
             for (sum, &weight) in sum.iter_mut().zip(row) {
                 *sum += i16::from(weight as i8);
             }
@@ -69,10 +73,9 @@ impl<'a> Weights<'a> {
     /// The number of the row of a key; that of the zeros behind all rows when it has none.
     fn row(&self, key: u32) -> usize {
         let bucket = (key >> 16) as usize;
-        let mut first = u32::from_le_bytes(self.buckets[bucket]) as usize;
-        let end = u32::from_le_bytes(self.buckets[bucket + 1]) as usize;
+        let [mut first, end] = [bucket, bucket + 1].map(|at| u32::from_le_bytes(self.buckets[at]) as usize);
         loop {
-            let known: &[u8; 2 * KEYS] = self.keys[2 * first..].first_chunk().unwrap_or(&[0; 2 * KEYS]);
+            let known = self.keys.get(2 * first..2 * (first + KEYS)).unwrap_or(&[0; 2 * KEYS]);
             let place = place_of(key as u16, known);
             if first + KEYS >= end {
                 return if first + place < end { first + place } else { self.count };
@@ -86,7 +89,7 @@ impl<'a> Weights<'a> {
 }
 
 /// Where a key stands first among some; their number when it does not.
-fn place_of(key: u16, known: &[u8; 2 * KEYS]) -> usize {
+fn place_of(key: u16, known: &[u8]) -> usize {
     let mut found = 0u32;
     for (n, &bytes) in known.as_chunks().0.iter().enumerate() {
         found |= u32::from(u16::from_le_bytes(bytes) == key) << n;
@@ -129,13 +132,13 @@ mod tests {
         let file = write("about: a test\n", &transitions, rows, 0.1);
         let weights = Weights::read(&file).expect("a file");
         assert_eq!(weights.transitions()[1][2], 1.5);
-        let score = |key| (weights.score(&[key])[3] * 100.0).round();
+        let score = |key| (weights.score(&mut [key])[3] * 100.0).round();
         assert_eq!([7, 9, 0xffff_0001, 0xffff_0000, 0xffff_0002].map(score), [128.0, 0.0, -254.0, 50.0, 0.0]);
         let many: Vec<_> = (0..100).map(|key| (key, row(key as f32 + 1.0))).collect();
         let file = write("", &transitions, many, 0.1);
         let weights = Weights::read(&file).expect("a file");
-        assert!((0..100).all(|key| (weights.score(&[key])[3] - key as f32).abs() < 2.0));
-        assert_eq!(weights.score(&[100])[3], 0.0);
+        assert!((0..100).all(|key| (weights.score(&mut [key])[3] - key as f32).abs() < 2.0));
+        assert_eq!(weights.score(&mut [100])[3], 0.0);
         assert!(Weights::read(&file[..file.len() - 1]).is_none() && Weights::read(b"").is_none());
     }
 }
