@@ -2,8 +2,8 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use tidings::article;
 use tidings::export::texts::Keep;
+use tidings::{article, export};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -161,6 +161,14 @@ pub struct Output {
     #[arg(short = 'o', long = "output", value_name = "DIR")]
     pub folder: PathBuf,
 
+    /// Write the tables in these formats only
+    #[arg(long, value_name = "FORMAT,...", value_delimiter = ',', value_parser = tables, default_value = "csv,parquet")]
+    pub tables: Vec<&'static export::Format>,
+
+    /// Write no report (report.html)
+    #[arg(long)]
+    pub no_report: bool,
+
     /// Write no workbook (tidings.xlsx); runs with more than a million rows get none anyway
     #[arg(long)]
     pub no_xlsx: bool,
@@ -177,6 +185,10 @@ pub struct Output {
 
 fn keep(name: &str) -> Result<Keep, String> {
     Keep::named(name).ok_or_else(|| "expected derived, all or none".to_owned())
+}
+
+fn tables(name: &str) -> Result<&'static export::Format, String> {
+    export::Format::named(name).ok_or_else(|| "expected csv, parquet or both: csv,parquet".to_owned())
 }
 
 /// Where lines go.

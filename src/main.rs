@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use tempfile::NamedTempFile;
 use tidings::article;
 use tidings::check::Problem;
-use tidings::export::dictionary;
+use tidings::export::{FORMATS, dictionary};
 use tidings::pipeline::{self, Report};
 use tidings::schema::Tables;
 use tidings::validate;
@@ -98,9 +98,17 @@ fn options(choice: &Choice) -> pipeline::Options {
 }
 
 fn forms(tables: &cli::Output) -> pipeline::Output {
-    let cli::Output { folder, no_xlsx, spreadsheet_csv, keep_text } = tables;
-    let folder = folder.clone();
-    pipeline::Output { folder, xlsx: !no_xlsx, spreadsheet_csv: *spreadsheet_csv, keep_text: *keep_text }
+    let cli::Output { folder, tables, no_report, no_xlsx, spreadsheet_csv, keep_text } = tables;
+    // In the order of the formats, whatever the order in which they were typed.
+    let tables = FORMATS.iter().filter(|format| tables.iter().any(|wanted| wanted.name == format.name)).collect();
+    pipeline::Output {
+        folder: folder.clone(),
+        tables,
+        report: !no_report,
+        xlsx: !no_xlsx,
+        spreadsheet_csv: *spreadsheet_csv,
+        keep_text: *keep_text,
+    }
 }
 
 /// Whether to use colours (<https://no-color.org>).

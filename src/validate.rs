@@ -4,8 +4,9 @@
 use crate::article::{Article, Inputs, Options, Reading};
 use crate::check::{Checker, Problem, Words, show};
 use crate::error::{Error, Result};
-use crate::export::{Batch, FORMATS, Source, package, texts};
+use crate::export::{self, Batch, FORMATS, Format, Source, package, texts};
 use crate::schema::{Rows, Table, Tables, Value};
+use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,25 +16,61 @@ pub fn folder(path: &Path) -> Result<Vec<Problem>> {
     if !path.is_dir() {
         return Err(Error::File { path: path.to_owned(), expected: "a folder of tables".into(), found: "none".into() });
     }
-    let mut problems = files(path);
-    problems.extend(sealed(path)?);
+    let package = package_of(path)?;
+    let mut problems = rows(path, &formats(path, &package));
+    problems.extend(sealed(path, &package));
     problems.extend(words(path));
     Ok(problems)
 }
 
-/// Checks the rows of all files.
-pub fn files(folder: &Path) -> Vec<Problem> {
-    let mut checker = Checker::default();
+/// What the data package lists; null when there is none.
+fn package_of(folder: &Path) -> Result<Json> {
+    let path = folder.join(package::NAME);
+    if !path.exists() {
+        return Ok(Json::Null);
+    }
+    let text = std::fs::read(&path).map_err(Error::io(&path))?;
+    serde_json::from_slice(&text).map_err(Error::format(&path))
+}
+
+/// The formats in which the tables are to be there: those of the data package and those of files that are there.
+fn formats(folder: &Path, package: &Json) -> Vec<&'static Format> {
+    let listed = |format: &Format| !entry(package, Tables::ALL[0], format).is_null();
+    let all: Vec<_> = FORMATS.iter().filter(|format| format.is_in(folder) || listed(format)).collect();
+    if all.is_empty() { FORMATS.iter().collect() } else { all }
+}
+
+/// What the data package says of a table's file.
+fn entry<'a>(package: &'a Json, table: &Table, format: &Format) -> &'a Json {
+    let mut resources = package["resources"].as_array().into_iter().flatten();
+    let resource = resources.find(|resource| resource["name"] == table.name).unwrap_or(&Json::Null);
+    if resource["format"] == format.name { resource } else { &resource[format.name] }
+}
+
+/// Checks the rows of all files in these formats.
+pub fn rows(folder: &Path, formats: &[&'static Format]) -> Vec<Problem> {
+    check(folder, formats, usize::MAX, Checker::default())
+}
+
+/// Reads back what was written of rows that have been checked before: the whole of small files, of large ones the beginning.
+pub fn read_back(folder: &Path, formats: &[&'static Format]) -> Vec<Problem> {
+    check(folder, formats, READ_BACK, Checker::of_values())
+}
+
+/// How many rows of a file are read back after a run.
+const READ_BACK: usize = 1 << 12;
+
+fn check(folder: &Path, formats: &[&'static Format], most: usize, mut checker: Checker) -> Vec<Problem> {
     for &table in Tables::ALL {
-        rows_of(table, folder, &mut checker);
+        rows_of(table, folder, formats, most, &mut checker);
     }
     checker.problems
 }
 
 /// Reads a table in all formats side by side: the rows of the first are checked, and those of the others must be the same.
-fn rows_of(table: &'static Table, folder: &Path, checker: &mut Checker) {
+fn rows_of(table: &'static Table, folder: &Path, formats: &[&'static Format], most: usize, checker: &mut Checker) {
     let mut sources: Vec<(&str, Source)> = Vec::new();
-    for format in &FORMATS {
+    for format in formats {
         let path = format.path(folder, table);
         match (format.open)(table, &path) {
             Ok(source) => sources.push((format.name, source)),
@@ -41,7 +78,7 @@ fn rows_of(table: &'static Table, folder: &Path, checker: &mut Checker) {
         }
     }
     let mut before = 0;
-    loop {
+    while before < most {
         let mut batches = Vec::new();
         for (format, source) in &mut sources {
             match source.next().transpose() {
@@ -97,20 +134,16 @@ fn compare(
     }
 }
 
-/// Checks size, hash and number of rows of the files that the data package lists.
-fn sealed(folder: &Path) -> Result<Vec<Problem>> {
-    let path = folder.join(package::NAME);
-    if !path.exists() {
-        return Ok(Vec::new());
-    }
-    let text = std::fs::read(&path).map_err(Error::io(&path))?;
-    let listed: serde_json::Value = serde_json::from_slice(&text).map_err(Error::format(&path))?;
-    let resources = listed["resources"].as_array().cloned().unwrap_or_default();
+/// Checks size and hash of the files that the data package lists.
+fn sealed(folder: &Path, package: &Json) -> Vec<Problem> {
     let mut problems = Vec::new();
+    if package.is_null() {
+        return problems;
+    }
     for &table in Tables::ALL {
-        let resource = resources.iter().find(|r| r["name"] == table.name).unwrap_or(&serde_json::Value::Null);
-        for (format, entry) in FORMATS.iter().zip([resource, &resource["parquet"]]) {
+        for format in &FORMATS {
             let Ok((bytes, hash)) = package::seal(&format.path(folder, table)) else { continue };
+            let entry = entry(package, table, format);
             if entry["hash"] != hash.as_str() || entry["bytes"] != bytes {
                 problems.push(Problem {
                     table: table.name,
@@ -122,7 +155,7 @@ fn sealed(folder: &Path) -> Result<Vec<Problem>> {
             }
         }
     }
-    Ok(problems)
+    problems
 }
 
 /// Checks the words at all offsets against the articles, where their files can be read.
@@ -154,7 +187,7 @@ fn listed(folder: &Path) -> Option<BTreeMap<String, Listed>> {
     let table = Tables::ALL[0];
     let at = |column| table.position(column).expect("a column of articles");
     let (id, path, sha256) = (at("article_id"), at("source_path"), at("text_sha256"));
-    let source = FORMATS.iter().find_map(|format| (format.open)(table, &format.path(folder, table)).ok())?;
+    let source = export::open(table, folder).ok()?;
     let mut articles = BTreeMap::new();
     for batch in source.map_while(Result::ok) {
         for row in 0..batch.len() {
@@ -195,9 +228,7 @@ fn changed(listed: &BTreeMap<String, Listed>, problems: &mut Vec<Problem>) {
 
 /// Checks the words of one table, article by article.
 fn words_of(table: &'static Table, folder: &Path, words: &mut Words, texts: &mut Texts, problems: &mut Vec<Problem>) {
-    let Some(source) = FORMATS.iter().find_map(|format| (format.open)(table, &format.path(folder, table)).ok()) else {
-        return;
-    };
+    let Ok(source) = export::open(table, folder) else { return };
     let id = table.position("article_id").expect("a column of every table");
     let mut current: Option<String> = None;
     for batch in source.map_while(Result::ok) {

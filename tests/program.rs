@@ -420,3 +420,23 @@ fn csv_for_spreadsheets_has_a_mark_and_runs_nothing() {
     assert!(articles.contains("\r\n\"'-b\","), "{articles:?}");
     assert!(desk.csv("out/articles.csv")[1].starts_with("-b,"));
 }
+
+#[test]
+fn tables_are_written_in_the_formats_that_are_asked_for() {
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
+    let tables = |folder: &str, extension: &str| {
+        desk.files(folder).keys().filter(|name| name.ends_with(extension) && *name != "rejected.csv").count()
+    };
+    for (format, other) in [("csv", "parquet"), ("parquet", "csv")] {
+        desk.run(&format!("run in --output {format} --tables {format} --no-report")).check(0, &["2 in the tables"]);
+        assert_eq!((tables(format, format), tables(format, other), tables(format, ".html")), (9, 0, 0));
+        assert_eq!(tables(format, ".xlsx"), 1);
+        desk.run(&format!("validate {format}")).check(0, &["all tables keep their schema"]);
+        let package = fs::read_to_string(desk.at(&format!("{format}/datapackage.json"))).unwrap();
+        let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+        assert_eq!(package["resources"][0]["path"], format!("articles.{format}"));
+    }
+    desk.run("run in --output out --tables parquet,csv");
+    assert_eq!((tables("out", ".csv"), tables("out", ".parquet")), (9, 9));
+    desk.run("run in --output out --tables tsv").check(2, &["expected csv, parquet or both"]);
+}

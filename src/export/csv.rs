@@ -9,7 +9,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// See the module.
-pub const FORMAT: Format = Format { name: "csv", create, open };
+pub const FORMAT: Format = Format { name: "csv", media_type: "text/csv", create, open };
 
 struct CsvSink {
     path: PathBuf,

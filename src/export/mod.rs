@@ -1,7 +1,8 @@
 //! The bytes of each format. A format writes the rows of a table batch after batch, and reads them back.
 
 use crate::error::Result;
-use crate::schema::{Rows, Table, Value};
+use crate::schema::{Rows, Table, Tables, Value};
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub mod account;
@@ -37,6 +38,8 @@ pub type Source = Box<dyn Iterator<Item = Result<Batch>>>;
 pub struct Format {
     /// Its name, which is also the extension of its files.
     pub name: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
     /// Starts a file.
     pub create: fn(&'static Table, &Path) -> Result<Box<dyn Sink>>,
     /// Opens a file; its columns must be those of the table.
@@ -44,9 +47,32 @@ pub struct Format {
 }
 
 /// All formats.
-pub const FORMATS: [Format; 2] = [csv::FORMAT, parquet::FORMAT];
+pub static FORMATS: [Format; 2] = [csv::FORMAT, parquet::FORMAT];
+
+/// Opens a table of a folder in the first format in which it is there.
+pub fn open(table: &'static Table, folder: &Path) -> Result<Source> {
+    let is_there = |format: &&Format| format.path(folder, table).exists();
+    let format = FORMATS.iter().find(is_there).unwrap_or(&FORMATS[0]);
+    (format.open)(table, &format.path(folder, table))
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
 
 impl Format {
+    /// The format of this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// True when a folder holds tables in this format, be it only one.
+    pub fn is_in(&self, folder: &Path) -> bool {
+        Tables::ALL.iter().any(|table| self.path(folder, table).exists())
+    }
+
     /// The name of a table's file.
     pub fn file_name(&self, table: &Table) -> String {
         format!("{}.{}", table.name, self.name)
@@ -59,7 +85,7 @@ impl Format {
 }
 
 /// How many rows are read back at once.
-pub const BATCH: usize = 1 << 14;
+pub const BATCH: usize = 1 << 12;
 
 /// Rows that were read back from a file.
 pub struct Batch {

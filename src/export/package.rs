@@ -1,7 +1,7 @@
 //! The data package: what the files hold, for machines. Data Package v2 (<https://datapackage.org>).
 
+use super::Format;
 use super::dictionary::plain;
-use super::{FORMATS, Format};
 use crate::error::{Error, Result};
 use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
 use serde_json::{Map, Value, json};
@@ -13,9 +13,9 @@ use std::path::Path;
 /// The name of the file.
 pub const NAME: &str = "datapackage.json";
 
-/// Writes the package of a folder of tables with so many rows each.
-pub fn write(folder: &Path, rows: &[u64]) -> Result<()> {
-    let resources = Tables::ALL.iter().zip(rows).map(|(table, &rows)| resource(folder, table, rows));
+/// Writes the package of a folder of tables in these formats, with so many rows each.
+pub fn write(folder: &Path, formats: &[&'static Format], rows: &[u64]) -> Result<()> {
+    let resources = Tables::ALL.iter().zip(rows).map(|(table, &rows)| resource(folder, formats, table, rows));
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "tidings",
@@ -29,19 +29,23 @@ pub fn write(folder: &Path, rows: &[u64]) -> Result<()> {
     fs::write(&path, text + "\n").map_err(Error::io(&path))
 }
 
-/// A table: its CSV file is the resource, with the same rows as Parquet beside it.
-fn resource(folder: &Path, table: &Table, rows: u64) -> Result<Value> {
-    let [csv, parquet] = &FORMATS;
+/// A table: its file in the first format is the resource, with the same rows in the others beside it.
+fn resource(folder: &Path, formats: &[&'static Format], table: &Table, rows: u64) -> Result<Value> {
+    let (first, others) = formats.split_first().expect("tables are written in one format at least");
     let mut resource = Map::new();
     resource.insert("name".into(), json!(table.name));
     resource.insert("type".into(), json!("table"));
     resource.insert("description".into(), json!(plain(table.description)));
-    resource.extend(file(folder, csv, table)?);
-    resource.insert("format".into(), json!("csv"));
-    resource.insert("mediatype".into(), json!("text/csv"));
-    resource.insert("encoding".into(), json!("utf-8"));
+    resource.extend(file(folder, first, table)?);
+    resource.insert("format".into(), json!(first.name));
+    resource.insert("mediatype".into(), json!(first.media_type));
+    if first.media_type.starts_with("text/") {
+        resource.insert("encoding".into(), json!("utf-8"));
+    }
     resource.insert("rows".into(), json!(rows));
-    resource.insert("parquet".into(), Value::Object(file(folder, parquet, table)?));
+    for other in others {
+        resource.insert(other.name.into(), Value::Object(file(folder, other, table)?));
+    }
     resource.insert("schema".into(), table_schema(table));
     Ok(Value::Object(resource))
 }

@@ -1,7 +1,7 @@
 //! CSV for spreadsheet programs: UTF-8 with a byte-order mark, lines that end with CR LF, and nothing that runs as a
 //! formula. Text stands in quotation marks, so that a program that is told to can keep it apart from numbers.
 
-use super::FORMATS;
+use super::open;
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Tables, Value};
 use std::borrow::Cow;
@@ -32,7 +32,7 @@ fn write_table(table: &'static Table, folder: &Path, path: &Path) -> Result<()> 
     let mut file = BufWriter::new(File::create(path).map_err(Error::io(path))?);
     let names: Vec<_> = table.columns.iter().map(|column| cell(Value::Text(column.name))).collect();
     write!(file, "\u{feff}{}\r\n", names.join(",")).map_err(Error::io(path))?;
-    for batch in (FORMATS[0].open)(table, &FORMATS[0].path(folder, table))? {
+    for batch in open(table, folder)? {
         let batch = batch?;
         for row in 0..batch.len() {
             let cells: Vec<_> = (0..table.columns.len()).map(|column| cell(batch.value(row, column))).collect();

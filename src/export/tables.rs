@@ -1,6 +1,6 @@
-//! All tables in all formats, on their way into one folder.
+//! All tables on their way into one folder.
 
-use super::{FORMATS, Sink};
+use super::{Format, Sink};
 use crate::error::Result;
 use crate::schema::Tables;
 use rayon::prelude::*;
@@ -19,11 +19,11 @@ struct TableFile {
 }
 
 impl TableWriter {
-    /// Starts a file for every table and format.
-    pub fn create(folder: &Path) -> Result<Self> {
+    /// Starts a file for every table in each of these formats.
+    pub fn create(folder: &Path, formats: &[&'static Format]) -> Result<Self> {
         let mut files = Vec::new();
         for (at, &table) in Tables::ALL.iter().enumerate() {
-            for format in &FORMATS {
+            for format in formats {
                 files.push(TableFile { table: at, sink: (format.create)(table, &format.path(folder, table))? });
             }
         }

@@ -2,7 +2,7 @@
 //! stored as a text, whatever it looks like, so that nothing in it can run or be turned into a number or a day.
 
 use super::dictionary::plain;
-use super::{FORMATS, Source};
+use super::{Source, open};
 use crate::error::{Error, Result};
 use crate::schema::{Column, Rows, Table, Tables, Type, Value};
 use chrono::{Datelike, NaiveDate};
@@ -25,13 +25,13 @@ const WIDEST: usize = 60;
 /// Writes the workbook of a folder of tables with so many rows each; gives the number of texts that were cut.
 pub fn write(folder: &Path, rows: &[u64]) -> Result<u64> {
     let path = folder.join(NAME);
-    let (format, mut workbook) = (&FORMATS[0], Workbook::new());
+    let mut workbook = Workbook::new();
     let styles = Styles::new();
     workbook.set_properties(&properties().map_err(Error::format(&path))?);
     write_about(workbook.add_worksheet(), rows, &styles).map_err(Error::format(&path))?;
     let mut cut = 0;
     for &table in Tables::ALL {
-        let source = (format.open)(table, &format.path(folder, table))?;
+        let source = open(table, folder)?;
         let mut sheets = Sheets::new(&mut workbook, table, &styles, SHEET_ROWS).map_err(Error::format(&path))?;
         sheets.fill(source, &path)?;
         cut += sheets.cut;

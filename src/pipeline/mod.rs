@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
 use crate::export::texts::{Keep, Texts};
-use crate::export::{Staged, TableWriter, package, report, spreadsheet, terminal, workbook};
+use crate::export::{FORMATS, Format, Staged, TableWriter, package, report, spreadsheet, terminal, workbook};
 use crate::extract::{Mentions, extract as find_mentions};
 use crate::normalize::{Facts, normalize as find_facts};
 use crate::schema::Tables;
@@ -16,7 +16,7 @@ use batches::{BATCH_BYTES, Weigh, in_order};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sift::{Dropped, Sieve, Sifted};
+use sift::{Dropped, Ids, Sieve, Sifted};
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
@@ -79,11 +79,15 @@ pub struct Report {
     pub remarks: Vec<String>,
 }
 
-/// Where tables go, and in which forms besides CSV, Parquet and the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where tables go, and in which forms.
+#[derive(Debug, Clone)]
 pub struct Output {
     /// The folder.
     pub folder: PathBuf,
+    /// The formats of the tables, one at least.
+    pub tables: Vec<&'static Format>,
+    /// With a report for reading.
+    pub report: bool,
     /// As a workbook too, if there are not more than [`workbook::MOST_ROWS`] rows.
     pub xlsx: bool,
     /// As CSV for spreadsheet programs too.
@@ -94,7 +98,14 @@ pub struct Output {
 
 impl From<&Path> for Output {
     fn from(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), xlsx: true, spreadsheet_csv: false, keep_text: Keep::default() }
+        Self {
+            folder: folder.to_owned(),
+            tables: FORMATS.iter().collect(),
+            report: true,
+            xlsx: true,
+            spreadsheet_csv: false,
+            keep_text: Keep::default(),
+        }
     }
 }
 
@@ -182,7 +193,13 @@ pub fn export(
         let tables = tabulate(&Document::new(&article), &facts);
         Made::of(article, cluster_id, tables)
     };
-    publish(lines_of(input, name), &output.into(), &Options::default(), watch, work)
+    let mut ids = Ids::default();
+    let lines = lines_of(input, name).map(|line: Result<Normalized, Dropped>| {
+        let line = line?;
+        ids.admit(&line.article)?;
+        Ok(line)
+    });
+    publish(lines, &output.into(), &Options::default(), watch, work)
 }
 
 /// The rows of one article, checked, with its text.
@@ -218,15 +235,17 @@ fn publish<T: Weigh + Send>(
     work: impl Fn(T) -> Made + Sync,
 ) -> Result<Report> {
     let staged = Staged::new(&output.folder)?;
-    let mut writer = TableWriter::create(staged.path())?;
+    let mut writer = TableWriter::create(staged.path(), &output.tables)?;
     let mut list = RejectedList::create(staged.path())?;
-    let mut pages = report::Report::new(staged.path());
+    let mut pages = output.report.then(|| report::Report::new(staged.path()));
     let mut texts = Texts::new(staged.path(), output.keep_text);
     let mut report = in_order(source, watch, &mut |rejected| list.add(rejected), work, |batch| {
         let mut tables = Tables::default();
         for made in batch {
             sound(&made.problems)?;
-            pages.add(&made.text, &made.tables)?;
+            if let Some(pages) = &mut pages {
+                pages.add(&made.text, &made.tables)?;
+            }
             texts.add(&made.id, made.derived, &made.text)?;
             tables.append(made.tables);
         }
@@ -237,11 +256,13 @@ fn publish<T: Weigh + Send>(
     if report.done == 0 {
         return Ok(report);
     }
-    pages.finish()?;
+    if let Some(pages) = pages {
+        pages.finish()?;
+    }
     texts.finish()?;
     account::write(staged.path(), options.json(), report.json(), &report.rows)?;
-    package::write(staged.path(), &report.rows)?;
-    sound(&validate::files(staged.path()))?;
+    package::write(staged.path(), &output.tables, &report.rows)?;
+    sound(&validate::read_back(staged.path(), &output.tables))?;
     for_spreadsheets(staged.path(), output, &mut report)?;
     if watch.stopped() {
         return Err(Error::Stopped);

@@ -110,7 +110,7 @@ fn take<T>(source: &mut impl Iterator<Item = T>, most: usize, mut room: impl FnM
 
 /// The ids met so far with their places. Ids are held as hashes of 128 bits, which no two of them share.
 #[derive(Default)]
-struct Ids {
+pub(super) struct Ids {
     places: HashMap<u128, Place>,
     files: Vec<Box<str>>,
 }
@@ -122,7 +122,7 @@ struct Place {
 
 impl Ids {
     /// Rejects an article whose id an earlier one has.
-    fn admit(&mut self, article: &Article) -> Result<(), Rejected> {
+    pub fn admit(&mut self, article: &Article) -> Result<(), Rejected> {
         let file = article.source_path.as_deref().unwrap_or(&article.id);
         if let Some(first) = self.places.get(&hash(&article.id)) {
             let path = self.files[first.file as usize].to_string();
