@@ -1,11 +1,12 @@
 //! Whether rows keep what the schema promises: types, listed words, rules, keys, and the words at their offsets.
 
+use crate::lexicon::WordSet;
 use crate::schema::{Column, Rows, Rule, Table, Tables, Type, Value};
 use crate::span::CodePoints;
+use foldhash::fast::FixedState;
 use regex::Regex;
-use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 /// A promise of the schema that is not kept.
@@ -54,14 +55,20 @@ pub fn article(tables: &Tables, text: &str) -> Vec<Problem> {
 /// of one table follow each other.
 #[derive(Debug, Default)]
 pub struct Checker {
-    /// The values seen in columns that hold each value once, by table and columns.
-    seen: HashMap<(&'static str, &'static str), HashSet<u128>>,
-    /// Rows seen of each table.
-    rows: HashMap<&'static str, usize>,
+    /// What was seen of each table, in that order.
+    seen: [Seen; Tables::ALL.len()],
     /// Leaves the keys out.
     only_values: bool,
     /// What was found so far.
     pub problems: Vec<Problem>,
+}
+
+/// What was seen of a table.
+#[derive(Debug, Default)]
+struct Seen {
+    rows: usize,
+    /// The digests of the values in columns that hold each value once, in the order of [`Plan::once`].
+    keys: Vec<WordSet>,
 }
 
 impl Checker {
@@ -72,70 +79,110 @@ impl Checker {
 
     /// Checks a batch of rows, all but the words at their offsets.
     pub fn rows(&mut self, rows: &dyn Rows) {
-        let table = rows.table();
-        let before = *self.rows.entry(table.name).and_modify(|n| *n += rows.len()).or_insert(rows.len()) - rows.len();
+        let at = PLANS.iter().position(|plan| plan.table.name == rows.table().name).expect("a table of the schema");
+        let before = self.seen[at].rows;
+        self.seen[at].rows += rows.len();
+        self.seen[at].keys.resize_with(PLANS[at].once.len(), WordSet::default);
         for row in 0..rows.len() {
-            let number = before + row + 1;
-            for (at, column) in table.columns.iter().enumerate() {
-                if let Some(rule) = broken(column, rows.value(row, at)) {
-                    self.report(table, number, column.name, rows.value(row, at), rule);
-                }
-            }
+            self.values(&PLANS[at], rows, row, before + row + 1);
             if !self.only_values {
-                self.keys(rows, row, number);
+                self.keys(at, rows, row, before + row + 1);
             }
         }
     }
 
-    fn keys(&mut self, rows: &dyn Rows, row: usize, number: usize) {
-        let table = rows.table();
-        self.once(rows, row, number, PRIMARY, table.primary_key);
-        for column in table.columns.iter().filter(|c| c.rules.contains(&Rule::Unique)) {
-            self.once(rows, row, number, column.name, &[column.name]);
-        }
-        for key in table.foreign_keys {
-            let Some(digest) = digest(rows, row, key.columns) else { continue };
-            if !self.seen.get(&(key.table, PRIMARY)).is_some_and(|seen| seen.contains(&digest)) {
-                let rule = format!("{} in {}", key.references.join(", "), key.table);
-                self.report_key(rows, row, number, key.columns, rule);
+    fn values(&mut self, plan: &Plan, rows: &dyn Rows, row: usize, number: usize) {
+        for (at, (column, pattern)) in plan.table.columns.iter().zip(&plan.patterns).enumerate() {
+            let value = rows.value(row, at);
+            if let Some(rule) = broken(column, pattern.as_ref(), value) {
+                let column = Some(column.name.to_owned());
+                let table = plan.table.name;
+                self.problems.push(Problem { table, row: Some(number), column, value: show(value), rule });
             }
         }
     }
 
-    /// The values in these columns must be new.
-    fn once(&mut self, rows: &dyn Rows, row: usize, number: usize, key: &'static str, columns: &[&str]) {
-        let Some(digest) = digest(rows, row, columns) else { return };
-        if !self.seen.entry((rows.table().name, key)).or_default().insert(digest) {
-            self.report_key(rows, row, number, columns, "a value that no row before has".to_owned());
+    fn keys(&mut self, at: usize, rows: &dyn Rows, row: usize, number: usize) {
+        let plan = &PLANS[at];
+        for (columns, seen) in plan.once.iter().zip(&mut self.seen[at].keys) {
+            if digest(rows, row, columns).is_some_and(|digest| !seen.insert(digest)) {
+                let rule = "a value that no row before has".to_owned();
+                self.problems.push(broken_key(rows, row, number, columns, rule));
+            }
         }
-    }
-
-    fn report_key(&mut self, rows: &dyn Rows, row: usize, number: usize, columns: &[&str], rule: String) {
-        let values = positions(rows.table(), columns).map(|at| show(rows.value(row, at))).collect::<Vec<_>>();
-        self.problems.push(Problem {
-            table: rows.table().name,
-            row: Some(number),
-            column: Some(columns.join(", ")),
-            value: values.join(", "),
-            rule,
-        });
-    }
-
-    fn report(&mut self, table: &Table, row: usize, column: &str, value: Value, rule: String) {
-        let column = Some(column.to_owned());
-        self.problems.push(Problem { table: table.name, row: Some(row), column, value: show(value), rule });
+        for Foreign { columns, table, references } in &plan.foreign {
+            let Some(digest) = digest(rows, row, columns) else { continue };
+            if !self.seen[*table].keys.first().is_some_and(|seen| seen.contains(&digest)) {
+                let rule = format!("{} in {}", references.join(", "), PLANS[*table].table.name);
+                self.problems.push(broken_key(rows, row, number, columns, rule));
+            }
+        }
     }
 }
 
-/// The name under which primary keys are remembered.
-const PRIMARY: &str = "";
+fn broken_key(rows: &dyn Rows, row: usize, number: usize, columns: &[usize], rule: String) -> Problem {
+    let table = rows.table();
+    let names: Vec<_> = columns.iter().map(|&at| table.columns[at].name).collect();
+    let values: Vec<_> = columns.iter().map(|&at| show(rows.value(row, at))).collect();
+    let (column, value) = (Some(names.join(", ")), values.join(", "));
+    Problem { table: table.name, row: Some(number), column, value, rule }
+}
+
+/// What the checks need of a table, looked up once instead of at every row.
+struct Plan {
+    table: &'static Table,
+    /// The pattern of each column that has one.
+    patterns: Vec<Option<Regex>>,
+    /// Columns, as places, that hold each value once: those of the primary key, then each that is unique.
+    once: Vec<Vec<usize>>,
+    foreign: Vec<Foreign>,
+}
+
+/// A key into another table.
+struct Foreign {
+    /// The columns here, as places.
+    columns: Vec<usize>,
+    /// The other table, as a place in [`Tables::ALL`].
+    table: usize,
+    /// The columns there, by name: its primary key.
+    references: &'static [&'static str],
+}
+
+static PLANS: LazyLock<Vec<Plan>> = LazyLock::new(|| Tables::ALL.iter().map(|&table| Plan::of(table)).collect());
+
+impl Plan {
+    fn of(table: &'static Table) -> Self {
+        let places = |names: &[&str]| -> Vec<usize> { names.iter().filter_map(|name| table.position(name)).collect() };
+        let unique = table.columns.iter().enumerate().filter(|(_, column)| column.rules.contains(&Rule::Unique));
+        let foreign = table.foreign_keys.iter().map(|key| Foreign {
+            columns: places(key.columns),
+            table: Tables::ALL.iter().position(|other| other.name == key.table).expect("a table of the schema"),
+            references: key.references,
+        });
+        Self {
+            table,
+            patterns: table.columns.iter().map(pattern).collect(),
+            once: std::iter::once(places(table.primary_key)).chain(unique.map(|(at, _)| vec![at])).collect(),
+            foreign: foreign.collect(),
+        }
+    }
+}
+
+fn pattern(column: &Column) -> Option<Regex> {
+    column.rules.iter().find_map(|rule| match rule {
+        Rule::Pattern(pattern) => {
+            Some(Regex::new(pattern).expect("the patterns of the schema are regular expressions"))
+        }
+        _ => None,
+    })
+}
 
 /// The rule that a value breaks, if it breaks one.
-fn broken(column: &Column, value: Value) -> Option<String> {
+fn broken(column: &Column, pattern: Option<&Regex>, value: Value) -> Option<String> {
     match (column.kind, value) {
         (_, Value::Null) => column.required.then(|| "a value".to_owned()),
         (Type::Text, Value::Text("")) => Some("no empty text".to_owned()),
-        (Type::Text, Value::Text(text)) => broken_text(column, text),
+        (Type::Text, Value::Text(text)) => broken_text(column, pattern, text),
         (Type::Integer, Value::Integer(n)) => broken_range(column, n as f64),
         (Type::Number, Value::Number(n)) if n.is_finite() => broken_range(column, n),
         (Type::Boolean, Value::Boolean(_)) | (Type::Date, Value::Date(_)) => None,
@@ -156,14 +203,11 @@ impl Type {
     }
 }
 
-fn broken_text(column: &Column, text: &str) -> Option<String> {
+fn broken_text(column: &Column, pattern: Option<&Regex>, text: &str) -> Option<String> {
     if !column.words.is_empty() && !column.words.contains(&text) {
         return Some(format!("one of {}", column.words.join(", ")));
     }
-    column.rules.iter().find_map(|rule| match rule {
-        Rule::Pattern(pattern) if !PATTERNS[pattern].is_match(text) => Some(format!("a text like {pattern}")),
-        _ => None,
-    })
+    pattern.filter(|pattern| !pattern.is_match(text)).map(|pattern| format!("a text like {pattern}"))
 }
 
 fn broken_range(column: &Column, n: f64) -> Option<String> {
@@ -174,33 +218,20 @@ fn broken_range(column: &Column, n: f64) -> Option<String> {
     })
 }
 
-/// The patterns of all columns, compiled once.
-static PATTERNS: LazyLock<HashMap<&str, Regex>> = LazyLock::new(|| {
-    let rules = Tables::ALL.iter().flat_map(|t| t.columns).flat_map(|c| c.rules);
-    let patterns = rules.filter_map(|rule| match rule {
-        Rule::Pattern(pattern) => Some(*pattern),
-        _ => None,
-    });
-    patterns.map(|p| (p, Regex::new(p).expect("the patterns of the schema are regular expressions"))).collect()
-});
-
-fn positions(table: &'static Table, columns: &[&str]) -> impl Iterator<Item = usize> {
-    columns.iter().filter_map(|column| table.position(column))
-}
-
-/// The values in these columns as a number that other values do not have; none when one of them is missing.
-fn digest(rows: &dyn Rows, row: usize, columns: &[&str]) -> Option<u128> {
-    let (mut low, mut high) = (DefaultHasher::new(), DefaultHasher::new());
-    high.write_u8(1);
-    for at in positions(rows.table(), columns) {
+/// The values in these columns as a number that other values hardly ever have; none when one of them is missing.
+fn digest(rows: &dyn Rows, row: usize, columns: &[usize]) -> Option<u64> {
+    let mut hasher = FixedState::default().build_hasher();
+    for &at in columns {
         match rows.value(row, at) {
             Value::Null => return None,
-            Value::Text(text) => (text.hash(&mut low), text.hash(&mut high)),
-            Value::Integer(n) => (n.hash(&mut low), n.hash(&mut high)),
-            other => (show(other).hash(&mut low), show(other).hash(&mut high)),
+            Value::Text(text) => text.hash(&mut hasher),
+            Value::Integer(n) => n.hash(&mut hasher),
+            Value::Number(n) => n.to_bits().hash(&mut hasher),
+            Value::Boolean(b) => b.hash(&mut hasher),
+            Value::Date(day) => day.hash(&mut hasher),
         };
     }
-    Some(u128::from(low.finish()) << 64 | u128::from(high.finish()))
+    Some(hasher.finish())
 }
 
 /// A value for a message: quoted, in one line, not long.

@@ -25,14 +25,14 @@ impl Signature {
         let mut signature = Self([u32::MAX; BINS]);
         let mut shingle = [0; SHINGLE];
         let mut words = 0;
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        each_word(text, |word| {
             shingle.rotate_left(1);
-            shingle[SHINGLE - 1] = hash(word.bytes().map(|b| u64::from(b.to_ascii_lowercase())));
+            shingle[SHINGLE - 1] = hash(word.iter().map(|b| u64::from(b.to_ascii_lowercase())));
             words += 1;
             if words >= SHINGLE {
                 signature.add(hash(shingle));
             }
-        }
+        });
         match words {
             0 => signature.add(hash(text.bytes().map(u64::from))),
             few if few < SHINGLE => signature.add(hash(shingle)),
@@ -56,6 +56,21 @@ impl Signature {
     fn bands(&self) -> impl Iterator<Item = u64> + '_ {
         let filled = self.0.chunks(BAND).enumerate().filter(|(_, band)| band.iter().any(|&least| least != u32::MAX));
         filled.map(|(n, band)| hash(band.iter().map(|&least| u64::from(least)).chain([n as u64])))
+    }
+}
+
+/// Goes over the words of a text, which are letters and digits; characters are only decoded where they are not ASCII.
+fn each_word(text: &str, mut work: impl FnMut(&[u8])) {
+    for run in text.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
+        if run.is_ascii() {
+            if !run.is_empty() {
+                work(run);
+            }
+        } else {
+            let run = std::str::from_utf8(run).expect("what stands between two ASCII characters is whole");
+            let words = run.split(|c: char| !c.is_alphanumeric());
+            words.filter(|word| !word.is_empty()).for_each(|word| work(word.as_bytes()));
+        }
     }
 }
 

@@ -90,8 +90,8 @@ fn parse(line: &[u8]) -> Result<Record, String> {
     if line.len() as u64 == LONGEST_LINE {
         return Err(format!("expected a line of at most {} MB, found a longer one", LONGEST_LINE >> 20));
     }
-    std::str::from_utf8(line).map_err(|_| "expected UTF-8, found other bytes".to_owned())?;
-    serde_json::from_slice(line).map_err(|error| {
+    let line = std::str::from_utf8(line).map_err(|_| "expected UTF-8, found other bytes".to_owned())?;
+    serde_json::from_str(line).map_err(|error| {
         format!("expected a JSON object with id and text, found {} (column {})", message(&error), error.column())
     })
 }
