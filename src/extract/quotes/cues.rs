@@ -1,7 +1,7 @@
 //! Speech tags: the reporting words, whose words they report, and who was told.
 
 use super::reader::Reader;
-use super::{apposition, phrases};
+use super::{apposition, clauses, phrases};
 use crate::lexicon::WordClass;
 use crate::lexicon::reporting::{Takes, reporting};
 use std::ops::Range;
@@ -38,6 +38,15 @@ pub struct Cue {
     pub tag: Range<usize>,
 }
 
+/// Determiners that can be a subject by themselves: many say.
+const ALONE: &[&str] = &[
+    "that", "all", "this", "some", "many", "most", "both", "few", "several", "each", "either", "neither", "another", "half",
+    "these", "those",
+];
+
+/// The most tokens in a line that can be a headline.
+const HEADLINE: usize = 30;
+
 /// The most tokens between a subject and its verb.
 const REACH: usize = 40;
 
@@ -58,6 +67,9 @@ pub fn find(reader: &Reader) -> Vec<Cue> {
 fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
     if reader.is(token, &["according"]) {
         return reader.is(token + 1, &["to"]).then(|| according(reader, token))?;
+    }
+    if token > 0 && reader.is(token - 1, &["as"]) && reader.is(token + 1, &["by"]) {
+        return as_reported(reader, token);
     }
     let verb = Verb::at(reader, token)?;
     if let Some(cue) = verb.inverted() {
@@ -86,11 +98,27 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
 }
 
 fn according(reader: &Reader, token: usize) -> Option<Cue> {
-    let source = phrases::after(reader, token + 2, reader.sentence(token).end)?;
+    let start = token + 2;
+    let end = reader.sentence(token).end;
+    // A source that is no noun phrase to the reader (recent polling) goes to the next mark.
+    let source = phrases::after(reader, start, end).or_else(|| {
+        let stop = (start..end.min(start + 12)).find(|&t| reader.quoted(t) || !reader.is_word(t)).unwrap_or(end);
+        (stop > start && stop <= start + 12).then_some(start..stop)
+    })?;
     let source = apposition::name_behind(reader, source);
     let tag = token..source.end;
     let takes = Takes::CLAUSE | Takes::QUOTATION;
     Some(Cue { words: token..token + 2, takes, build: Build::According, source: Some(source), addressee: None, tag })
+}
+
+/// As reported by the Times, ...
+fn as_reported(reader: &Reader, token: usize) -> Option<Cue> {
+    let takes = reporting(reader.word(token), reader.document.tokens[token].hash);
+    let source = phrases::after(reader, token + 2, reader.sentence(token).end)?;
+    let reports = takes.contains(Takes::PARTICIPLE | Takes::CLAUSE);
+    let takes = Takes::CLAUSE | Takes::QUOTATION;
+    let (words, tag) = (token..token + 1, token - 1..source.end);
+    reports.then_some(Cue { words, takes, build: Build::According, source: Some(source), addressee: None, tag })
 }
 
 /// Kerry's claim that; his promise of; the accusation that
@@ -107,14 +135,22 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     if (low..token).any(|t| reader.is(t, &["in", "on", "as"])) {
         return None;
     }
-    let clause = reader.is(token + 1, &["that"]);
+    let clause = reader.is(token + 1, &["that"]) && !relative_clause(reader, token + 2);
+    let promise = source.is_some() && reader.is(token + 1, &["to"]) && reader.any(token + 2, WordClass::VERB);
     let quotation = source.is_some() && (reader.quoted(token + 1) || reader.is(token + 1, &["of", "about", ":"]));
-    if !clause && !quotation {
-        return None;
-    }
-    let takes = if clause { Takes::CLAUSE | Takes::QUOTATION } else { Takes::OBJECT };
+    let takes = match () {
+        _ if clause => Takes::CLAUSE | Takes::QUOTATION,
+        _ if promise => Takes::INFINITIVE | Takes::OBJECT,
+        _ if quotation => Takes::OBJECT,
+        _ => return None,
+    };
     let tag = source.as_ref().map_or(token, |s| s.start)..token + 1;
     Some(Cue { words: token..token + 1, takes, build: Build::Noun, source, addressee: None, tag })
+}
+
+/// True when a clause lacks its subject, so that "that" before it stands for the noun: a claim that rang hollow.
+fn relative_clause(reader: &Reader, start: usize) -> bool {
+    reader.word(start) == "," || (clauses::finite(reader, start) || reader.any(start, WordClass::AUXILIARY)) && !reader.pronoun(start)
 }
 
 /// Where the subject of a verb is.
@@ -143,10 +179,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let takes = reporting(reader.word(token), reader.document.tokens[token].hash);
         let sentence = reader.sentence(token);
         let begins = token == sentence.start || reader.quoted(token - 1);
-        if takes.is_empty() || reader.capitalised(token) && !begins {
+        if takes.is_empty() || reader.capitalised(token) && !begins && !headline_verb(reader, token, takes) {
             return None;
         }
-        if takes.contains(Takes::PARTICLE) && !reader.is(token + 1, &["out", "back", "in", "it"]) {
+        let pointed = takes.contains(Takes::CLAUSE) && reader.is(token + 1, &["to"]);
+        if takes.contains(Takes::PARTICLE) && !reader.is(token + 1, &["out", "back", "in", "it"]) && !pointed {
             return None;
         }
         let mut verb = Self { reader, token, takes, group: token, sentence };
@@ -203,10 +240,13 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || reader.any(t, WordClass::CONJUNCTION)
                 || reader.relative(t)
         };
-        let named = reader.name_like(source.start) && !reader.time(source.start);
-        let plain = named || reader.any(source.start, WordClass::DETERMINER);
-        let closes = matches!(reader.word(source.end), "." | ",") || source.end >= self.sentence.end;
-        if !quotation && !(plain && closes) {
+        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL;
+        let plain = (reader.name_like(source.start) || reader.any(source.start, WordClass::DETERMINER | people))
+            && !reader.time(source.start);
+        let closes = matches!(reader.word(source.end), "." | ",")
+            || source.end >= self.sentence.end
+            || reader.is(source.end, &["who", "which", "whose"]);
+        if !quotation && !(plain && closes && self.takes.contains(Takes::CLAUSE) && !self.apposed(before)) {
             return None;
         }
         if !ends(source.end)
@@ -225,10 +265,27 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         token - usize::from(stray && self.reader.quoted(token - 1))
     }
 
+    /// True when all that stands before a comma is a subject with an apposition: Lee, his chief of staff, urged.
+    fn apposed(&self, comma: usize) -> bool {
+        let reader = self.reader;
+        let low = self.sentence.start.max(comma.saturating_sub(REACH));
+        let parted = (low..comma).any(|t| reader.word(t) == ",");
+        parted && !clauses::has_finite(reader, low..comma) && self.object_follows()
+    }
+
+    /// True when what follows the verb is no name or noun for people, and so hardly its subject.
+    fn object_follows(&self) -> bool {
+        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
+        let source = phrases::after(self.reader, self.token + 1, self.sentence.end);
+        source.is_some_and(|s| !self.reader.name_like(s.start) && !s.clone().any(|t| self.reader.any(t, people)))
+    }
+
     /// was told by Kerry that; asked whether he would stay: the subject is the one who was told.
     fn passive_cue(&self) -> Option<Cue> {
         let reader = self.reader;
-        let opens = self.group == self.sentence.start && self.takes.contains(Takes::PARTICIPLE | Takes::QUESTION);
+        let first = self.group == self.sentence.start
+            || reader.is(self.group - 1, &["when", "if", "once", "whenever", "after", "being"]);
+        let opens = first && self.takes.contains(Takes::PARTICIPLE | Takes::QUESTION);
         let told = (self.passive() && !self.as_saying()) || opens;
         let by = reader.is(self.token + 1, &["by"]);
         if !told || !by && !self.takes.contains(Takes::QUESTION) {
@@ -243,17 +300,24 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
     fn subject(&self) -> Subject {
         let reader = self.reader;
-        let Some(before) = self.group.checked_sub(1).filter(|&b| b >= self.sentence.start) else {
-            return if self.takes.contains(Takes::GERUND) { Subject::Elsewhere } else { Subject::NoVerb };
+        let edge = self.without_adverbials(self.group);
+        let Some(before) = edge.checked_sub(1).filter(|&b| b >= self.sentence.start) else {
+            let alone = reader.is(self.group, ALONE) && self.group < self.token;
+            return match () {
+                _ if self.takes.contains(Takes::GERUND) => Subject::Elsewhere,
+                _ if alone => Subject::Phrase(self.group..self.group + 1),
+                _ => Subject::NoVerb,
+            };
         };
         if self.passive() {
             return if self.as_saying() { self.phrase_before() } else { Subject::Unnamed };
         }
+        if reader.is(before, &["to"]) {
+            let verb = self.takes.intersects(Takes::BASE | Takes::GERUND);
+            return if verb { Subject::Elsewhere } else { Subject::NoVerb };
+        }
         if self.is_noun(before) {
             return Subject::NoVerb;
-        }
-        if reader.is(before, &["to"]) {
-            return if self.takes.contains(Takes::BASE) { Subject::Elsewhere } else { Subject::NoVerb };
         }
         if reader.relative(before) {
             let comma = usize::from(before > 0 && reader.word(before - 1) == ",");
@@ -261,6 +325,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         if self.takes.contains(Takes::GERUND) && !self.modal() {
             return self.gerund(before);
+        }
+        if let Some(phrase) = self.quoted_parenthesis(before) {
+            return Subject::Phrase(phrase);
         }
         if matches!(reader.word(before), ",") || reader.dash(before) {
             return self.parenthesis(before).map_or(Subject::Elsewhere, Subject::Phrase);
@@ -279,22 +346,42 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         phrases::before(self.reader, self.sentence.start, self.without_adverbials(end))
     }
 
-    /// Where a phrase ends when "on Monday" and "in a statement" behind it are left out: Kerry in a statement said.
-    fn without_adverbials(&self, end: usize) -> usize {
+    /// Where a phrase ends when "last week" behind it is left out: Kerry last week said.
+    fn without_times(&self, end: usize) -> usize {
         let reader = self.reader;
         let low = self.sentence.start.max(end.saturating_sub(8));
         let mut at = end;
         while at > low + 1 && (reader.time(at - 1) || reader.span_of_time(at - 1) && reader.time(at - 2)) {
             at -= 1;
         }
-        let medium = (low + 1..at)
-            .rev()
-            .take_while(|&t| reader.word(t) != ",")
-            .find(|&t| reader.is(t, &["in", "on", "during", "at"]));
+        at
+    }
+
+    /// Where a phrase ends when "on Monday" and "in a statement" behind it are left out: Kerry in a statement said.
+    fn without_adverbials(&self, end: usize) -> usize {
+        let reader = self.reader;
+        let low = self.sentence.start.max(end.saturating_sub(8));
+        let at = self.without_times(end);
+        let unbroken = |t: &usize| reader.is_word(*t) && !reader.any(*t, WordClass::CONJUNCTION);
+        let medium =
+            (low + 1..at).rev().take_while(unbroken).find(|&t| reader.is(t, &["in", "on", "during", "at"]));
         match medium {
-            Some(t) if t + 1 == at || phrases::medium(reader, t + 1) => t,
+            Some(t) if t + 1 == at || phrases::medium(reader, t + 1) && !(t..at).any(|t| reader.relative(t)) => t,
             _ => at,
         }
+    }
+
+    /// The subject before a parenthesis that ends with a quotation: Kerry, who called it "mad," said.
+    fn quoted_parenthesis(&self, close: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let low = self.sentence.start.max(close.saturating_sub(REACH));
+        if !reader.quoted(close) || close == 0 || reader.word(close - 1) != "," {
+            return None;
+        }
+        let open = (low..close).rev().find(|&t| !reader.quoted(t))?;
+        let comma = (low..open).rev().find(|&t| reader.word(t) == ",")?;
+        let begins = reader.relative(comma + 1) || reader.word(comma + 1).ends_with("ing");
+        begins.then(|| phrases::before(reader, low, comma)).flatten()
     }
 
     /// was quoted as saying
@@ -305,10 +392,13 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// True for a word that is a noun or an attribute here: the claims, alleged crimes, news reports of.
     fn is_noun(&self, before: usize) -> bool {
         let reader = self.reader;
+        if self.attribute(before) {
+            return true;
+        }
         if self.modal() || reader.pronoun(before) {
             return false;
         }
-        let attributive = reader.any(before, WordClass::DETERMINER) && !reader.is(before, &["that", "all", "this"])
+        let attributive = reader.any(before, WordClass::DETERMINER) && !reader.is(before, ALONE)
             || reader.is(before, &["'s", "’s"])
             || reader.preposition(before) && !reader.is(before, &["to"]) && !self.takes.contains(Takes::GERUND);
         if attributive {
@@ -323,6 +413,18 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             && !self.opens_complement()
             && (!reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
                 || reader.word(self.token + 1) == "," && !self.takes.contains(Takes::CLAUSE))
+    }
+
+    /// True for a participle that is an attribute: 12 pledged delegates, facts reported by the police.
+    fn attribute(&self, before: usize) -> bool {
+        let reader = self.reader;
+        let next = self.token + 1;
+        let names = self.takes.intersects(Takes::TOPIC | Takes::INFINITIVE) && !self.takes.contains(Takes::ADDRESSEE);
+        let noun = reader.any(next, WordClass::NOUN | WordClass::PLURAL) && !reader.name_like(next);
+        let counted = reader.is_number(before) || reader.is(before, &["few", "many", "several", "some", "all"]);
+        self.takes.contains(Takes::PARTICIPLE)
+            && !self.modal()
+            && (names && noun && counted || reader.is(next, &["by"]) && !reader.is(self.token, &["said"]))
     }
 
     /// True when what follows can only be a verb's complement.
@@ -403,7 +505,12 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || main.as_ref().is_some_and(|main| cue.words.start < main.start)
         };
         let before = last.map(|last| &found[last]).filter(|cue| !introduces(cue)).and_then(|cue| cue.source.clone());
-        before.or(main)
+        // In addition to saying so, Kerry left.
+        let introduced = || {
+            let whole = self.reader.preposition(self.sentence.start);
+            whole.then(|| main_subject(self.reader, self.sentence.start, self.sentence.end)).flatten()
+        };
+        before.or(main).or_else(introduced)
     }
 
     /// Who sends out what speaks: Lee issued a statement saying; Lee posted a video that said.
@@ -429,13 +536,19 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return true;
         }
         let last = source.end - 1;
-        let plural = reader.any(last, WordClass::PLURAL)
-            || reader.is_number(last)
+        let inside = (source.start + 1..source.end).find(|&t| reader.preposition(t) || reader.relative(t));
+        let head = inside.map_or(last, |t| t - 1);
+        let plural = |t: usize| {
+            reader.any(t, WordClass::PLURAL) || reader.is_number(t) || reader.word(t).ends_with(['s', ')', '%'])
+        };
+        plural(last)
+            || plural(head)
+            || plural(head.max(source.start + 1) - 1) && reader.any(head, WordClass::ADJECTIVE)
             || reader.is(source.start, &["those", "these", "all", "most", "many", "some", "few"])
-            || reader.word(last).ends_with(['s', ')']);
-        plural
             || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
+            || reader.is(last, &["percent", "half", "third", "quarter", "majority"])
             || source.clone().any(|t| reader.is(t, &["and"]))
+            || source.clone().any(|t| reader.any(t, WordClass::UNMARKED_PLURAL) || reader.is(t, &["data"]))
             || reader.any(source.start, WordClass::PLURAL)
             || source.clone().any(|t| reader.any(t, WordClass::PLURAL))
     }
@@ -452,12 +565,12 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
     /// The particles that belong to the verb.
     fn particles(&self) -> &'static [&'static str] {
-        if self.takes.contains(Takes::PARTICLE) {
+        if self.takes.contains(Takes::PARTICLE) && !self.takes.contains(Takes::TOPIC) {
             return &["out", "back", "in", "it"];
         }
         match self.reader.word(self.token).get(..4) {
             Some("call" | "Call") => &["on", "for"],
-            Some("refe" | "Refe") => &["to"],
+            Some("refe" | "Refe" | "poin" | "Poin") => &["to"],
             _ => &[],
         }
     }
@@ -470,6 +583,13 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return None;
         }
         if reader.is(at, &["to"]) && !self.takes.contains(Takes::OBJECT) {
+            let act = self.takes.contains(Takes::INFINITIVE)
+                && !reader.name_like(at + 1)
+                && !reader.pronoun(at + 1)
+                && !reader.any(at + 1, WordClass::DETERMINER);
+            if act {
+                return None;
+            }
             let phrase = phrases::after(reader, at + 1, self.sentence.end)?;
             return reader.is_word(at + 1).then_some(phrase).filter(|p| !reader.verb_only(p.start));
         }
@@ -494,6 +614,21 @@ pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
     let opens = gap.clone().all(only_time) || gap.clone().take(3).any(|t| reader.is(t, &["that"]));
     let parted = gap.clone().any(|t| matches!(reader.word(t), "," | ";") || reader.dash(t) || reader.quoted(t));
     (reports && near && gap.start <= gap.end && opens && !parted).then_some(outer)
+}
+
+/// True for a finite verb in a line whose words all have capitals: Kerry Says Talks Go On.
+fn headline_verb(reader: &Reader, token: usize, takes: Takes) -> bool {
+    let sentence = reader.sentence(token);
+    let speech = takes.intersects(Takes::PRESENT | Takes::PAST)
+        && takes.contains(Takes::CLAUSE)
+        && !takes.intersects(Takes::THOUGHT | Takes::FINDING);
+    if !speech || sentence.len() > HEADLINE || token == sentence.start {
+        return false;
+    }
+    let closed = WordClass::PREPOSITION.union(WordClass::DETERMINER).union(WordClass::CONJUNCTION);
+    let small = |t: usize| reader.is_word(t) && !reader.clitic(t) && !reader.capitalised(t);
+    let lower = sentence.clone().filter(|&t| small(t) && !reader.any(t, closed)).count();
+    lower == 0 && reader.capitalised(token - 1) && !reader.any(token - 1, closed | WordClass::ADVERB)
 }
 
 /// The first token of the stretch between commas that ends before `end`.

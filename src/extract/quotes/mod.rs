@@ -9,6 +9,7 @@ use crate::schema::SpeakerRule;
 use reader::Reader;
 
 mod apposition;
+mod clauses;
 mod cues;
 mod indirect;
 mod kinds;
@@ -235,7 +236,50 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_without_that_is_known_by_its_verb() {
+        check("Lee said 2016 had been cold.", &["indirect, Lee, said, -, 1: 2016 had been cold"]);
+        check("Lee said winning was hard.", &["indirect, Lee, said, -, 1: winning was hard"]);
+        check("Lee said about half of it was lost.", &["indirect, Lee, said, -, 1: about half of it was lost"]);
+        check("Lee said in winter it gets dark.", &["indirect, Lee, said, -, 1: in winter it gets dark"]);
+        check("Lee said Monday's game was lost.", &["indirect, Lee, said, -, 1: Monday's game was lost"]);
+        check("Some said they had won.", &["indirect, Some, said, -, 1: they had won"]);
+        check("40 percent say they will stay.", &["indirect, 40 percent, say, -, 1: they will stay"]);
+        check("Bob said he was ill.", &["indirect, Bob, said, -, 1: he was ill"]);
+        check("Lee said a prayer on Sunday.", &[]);
+        check("Police found themselves in a trap.", &[]);
+    }
+
+    #[test]
+    fn tags_of_all_builds_report_clauses() {
+        check("When asked whether they had won, Lee left.", &["indirect, -, asked, -, 1: whether they had won"]);
+        check("As reported by Lee, they had won.", &["indirect, Lee, reported, -, 1: they had won"]);
+        check("But as Lee noted on Monday, they had won.", &["indirect, Lee, noted, -, 1: they had won"]);
+        check("They read a letter which Lee said was false.", &["indirect, Lee, said, -, 1: was false"]);
+        check("Minister Says Talks Will Go On", &["indirect, Minister, Says, -, 1: Talks Will Go On"]);
+        check("His promise to pay them was kept.", &["indirect, His, promise, -, 1: to pay them"]);
+        check("Lee, the coach, criticised the plan, which failed.", &["indirect, Lee, criticised, -, 1: the plan"]);
+        check("Lee, in Rome, said Tuesday that they had won.", &["indirect, Lee, said, -, 1: they had won"]);
+    }
+
+    #[test]
+    fn a_clause_ends_before_what_the_writer_adds() {
+        check(
+            "Lee, who said they had won, was wrong.",
+            &["indirect, Lee, said, -, 1: they had won"],
+        );
+        check("Lee said they had won, leaving Rome behind.", &["indirect, Lee, said, -, 1: they had won"]);
+        check("While Lee said they had won, they lost.", &["indirect, Lee, said, -, 1: they had won"]);
+        check(
+            "They had won the game, said Ann Lee, the coach.",
+            &["indirect, Ann Lee, said, -, 1: They had won the game"],
+        );
+    }
+
+    #[test]
     fn nouns_and_thoughts_report_nothing() {
+        check("The 12 pledged delegates left.", &[]);
+        check("The facts reported by the police are old.", &[]);
+        check("Lee made a claim that was false.", &[]);
         check("The report and its claims were read by the police.", &[]);
         check("Lee believes they had won.", &[]);
         check("The state notes and reports are kept in the archive.", &[]);

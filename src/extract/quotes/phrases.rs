@@ -116,12 +116,13 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
         return Some(last..end);
     }
     let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
-    trim_left(reader, start, end).filter(|phrase| phrase.clone().any(|t| reader.noun_like(t)))
+    trim_left(reader, start, end)
+        .filter(|phrase| phrase.clone().any(|t| reader.noun_like(t)) || reader.is_number(last) || reader.word(last) == "%")
 }
 
 /// "An official familiar with the talks who spoke anonymously": a weekday or number may end a source.
 fn ends_adverbially(reader: &Reader, last: usize) -> bool {
-    reader.is_number(last) || matches!(reader.word(last), "'" | "’")
+    reader.is_number(last) || matches!(reader.word(last), "'" | "’" | "%")
 }
 
 /// True for a participle at the end of a phrase: those surveyed, voters polled.
@@ -129,7 +130,9 @@ fn polled(reader: &Reader, low: usize, last: usize) -> bool {
     reader.word(last).ends_with("ed")
         && last > low
         && !reader.any(last, WordClass::REPORTING)
-        && (reader.is(last - 1, &["those", "people"]) || reader.any(last - 1, WordClass::PLURAL))
+        && (reader.is(last - 1, &["those", "people"])
+            || reader.any(last - 1, WordClass::PLURAL)
+            || reader.time(last + 1) && reader.noun_like(last - 1))
 }
 
 /// How far a noun phrase that ends before `end` can reach.

@@ -103,7 +103,23 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// True for a word with a capital letter that a sentence's beginning does not explain.
     pub fn name_like(&self, token: usize) -> bool {
-        self.capitalised(token) && (self.sentence(token).start != token || !self.any(token, OTHER | WordClass::PRONOUN))
+        self.capitalised(token)
+            && (self.sentence(token).start != token
+                || !self.any(token, OTHER | WordClass::PRONOUN)
+                || self.given_name(token))
+    }
+
+    /// True for a given name that can be a verb or an adjective besides: Bob, Rob, Frank.
+    fn given_name(&self, token: usize) -> bool {
+        const CLOSED: WordClass = WordClass::DETERMINER
+            .union(WordClass::PREPOSITION)
+            .union(WordClass::CONJUNCTION)
+            .union(WordClass::AUXILIARY)
+            .union(WordClass::PRONOUN)
+            .union(WordClass::REPORTING);
+        self.any(token, WordClass::GIVEN_NAME | WordClass::SURNAME)
+            && !self.any(token, CLOSED | WordClass::ADVERB)
+            && (self.capitalised(token + 1) || self.any(token + 1, WordClass::REPORTING | WordClass::AUXILIARY))
     }
 
     /// True for he, they, who, nobody: pronouns that stand alone. "One official" and "some voters" are none.

@@ -1,0 +1,177 @@
+//! Where the reported clause behind a speech tag begins.
+
+use crate::extract::quotes::clauses;
+use crate::extract::quotes::cues::{Build, Cue};
+use crate::extract::quotes::phrases;
+use crate::extract::quotes::reader::Reader;
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
+use std::ops::Range;
+
+/// Words that open a question within a sentence.
+const QUESTIONS: &[&str] = &["whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"];
+
+/// The first token of what the tag reports behind it; nothing when it reports nothing there.
+pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
+    if cue.build == Build::Inverted {
+        return None;
+    }
+    let reports = cue.takes.contains(Takes::CLAUSE);
+    if let Some(that) = that_clause(reader, cue, sentence).filter(|_| reports || cue.takes.contains(Takes::QUESTION)) {
+        let pronoun = reader.any(that, WordClass::AUXILIARY) && that == cue.tag.end + 1;
+        return Some(that - usize::from(pronoun));
+    }
+    let at = behind_adverbials(reader, cue.tag.end, sentence.end);
+    if reader.is(at, QUESTIONS) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
+        return Some(at);
+    }
+    if reader.is(at, &["about"]) && cue.takes.contains(Takes::QUESTION) {
+        return Some(at + 1);
+    }
+    let negated = usize::from(reader.is(at, &["not"]));
+    if reader.is(at + negated, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
+        let verb = at + negated + 1;
+        let answers = reader.is(verb, &["comment", "respond", "answer", "elaborate"]);
+        let other = !cue.takes.contains(Takes::CLAUSE) && reader.any(verb, WordClass::REPORTING);
+        // Who shall act belongs to what is asked of them: urged the party to stop.
+        let start = cue.addressee.as_ref().filter(|told| told.end == at).map_or(at, |told| told.start);
+        return (!answers && !other).then_some(start);
+    }
+    if reports && reader.word(at) == ":" && !reader.quoted(at + 1) && at + 3 < sentence.end {
+        return Some(at + 1);
+    }
+    let bare = reports && cue.takes.contains(Takes::BARE) && cue.source.is_some() && !guessed(cue);
+    (bare && (gap(reader, cue, at) || bare_clause(reader, cue, at, sentence.end))).then_some(at)
+}
+
+/// True for a tag whose verb may as well be none: a base form or a finding without a subject beside it.
+fn guessed(cue: &Cue) -> bool {
+    cue.takes.contains(Takes::FINDING | Takes::BASE) && cue.build == Build::Carried
+}
+
+/// The first token behind the adverbials of a tag: said on Monday in a statement.
+fn behind_adverbials(reader: &Reader, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end && !reader.clitic(at + 1) {
+        if reader.time(at) || reader.span_of_time(at) {
+            at += 1;
+        } else if reader.preposition(at) && (reader.time(at + 1) || phrases::medium(reader, at + 1)) {
+            let Some(phrase) = phrases::after(reader, at + 1, end) else { break };
+            at = phrase.end;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// The first token behind "that", with at most adverbials before it: said on Monday in a statement that.
+fn that_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
+    let start = cue.tag.end;
+    let start = aside(reader, start, sentence.end).unwrap_or(start);
+    let that = (start..sentence.end.min(start + 20))
+        .take_while(|&t| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t))
+        .find(|&t| reader.is(t, &["that"]))?;
+    let adverbial = reader.preposition(start)
+        || reader.time(start)
+        || reader.adverb(start)
+        || reader.is(start, &["and"]) && cue.takes.contains(Takes::ADDRESSEE);
+    let noun = reader.any(cue.words.start, WordClass::NOUN) && clauses::finite(reader, that + 1);
+    if noun && !reader.pronoun(that + 1) {
+        return None;
+    }
+    (that == start || adverbial && !clauses::has_finite(reader, start..that)).then_some(that + 1)
+}
+
+/// Behind a word or two between commas: said, however, that.
+fn aside(reader: &Reader, start: usize, end: usize) -> Option<usize> {
+    let open = reader.word(start) == ",";
+    let close = open.then(|| (start + 1..end.min(start + 8)).find(|&t| reader.word(t) == ","))??;
+    reader.is(close + 1, &["that"]).then_some(close + 1)
+}
+
+/// True for a tag within a relative clause whose pronoun is the subject of what was said: which he said was wrong.
+fn gap(reader: &Reader, cue: &Cue, at: usize) -> bool {
+    let pronoun = cue.tag.start.checked_sub(1).is_some_and(|t| reader.relative(t) || reader.is(t, &["what"]));
+    let verb = !reader.any(cue.words.start, WordClass::NOUN) && at == cue.words.end;
+    (pronoun || verb && reader.any(at, WordClass::AUXILIARY)) && cue.build == Build::Plain && (0..3).map(|n| at + n).find(|&t| !reader.adverb(t)).is_some_and(|t| clauses::finite(reader, t))
+}
+
+/// True when a clause without "that" begins.
+fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
+    if reader.is(at, &["there", "if", "while", "although", "because", "when", "just", "even"]) {
+        return clauses::has_finite(reader, at + 1..end);
+    }
+    if reader.is(at, &["he", "she", "they", "it", "we", "i"]) {
+        return at + 2 < end;
+    }
+    let quantity = reader.is(at, &["about", "around", "over", "under", "near"])
+        && (reader.is_number(at + 1) || reader.is(at + 1, &["half", "a", "one"]))
+        || reader.hyphen(at + 1);
+    if reader.preposition(at) && !reader.any(at, WordClass::DETERMINER) && !quantity {
+        return behind_phrase(reader, at, end);
+    }
+    let closed = WordClass::CONJUNCTION.union(WordClass::AUXILIARY);
+    if reader.capitalised(cue.words.start) && cue.tag.start < cue.words.start {
+        // In a headline every word has a capital; its verb cannot be told by its looks.
+        return reader.is_word(at) && end > at + 2;
+    }
+    if at >= end || reader.quoted(at) || reader.any(at, closed) && !reader.any(at, WordClass::DETERMINER) {
+        return false;
+    }
+    if !reader.is_word(at) && !reader.is_number(at) && !matches!(reader.word(at), "$" | "£" | "€" | "@" | "#") {
+        return false;
+    }
+    if reader.word(at).ends_with("self") || reader.word(at).ends_with("selves") {
+        return false;
+    }
+    // What "announced" or "denied" names can have a verb behind it that is not its own.
+    if cue.takes.intersects(Takes::TOPIC | Takes::FINDING) {
+        return subject_and_verb(reader, at, end);
+    }
+    let stop = (at..end).find(|&t| matches!(reader.word(t), ";" | ":")).unwrap_or(end);
+    clauses::has_finite(reader, at + 1..stop) || (at + 1..stop).any(|t| predicate(reader, t))
+}
+
+/// True for a word that may be a verb and has a noun before it.
+fn predicate(reader: &Reader, token: usize) -> bool {
+    reader.any(token, WordClass::VERB)
+        && !reader.name_like(token)
+        && !reader.word(token).ends_with("ing")
+        && (reader.noun_like(token - 1) || reader.adverb(token - 1) && !reader.is(token - 1, &["not"]))
+        && !reader.any(token - 1, WordClass::ADJECTIVE | WordClass::DETERMINER)
+        && reader.is_word(token + 1)
+}
+
+/// True when a clause follows a phrase with a preposition: in politics it takes time; despite it all, he will go.
+fn behind_phrase(reader: &Reader, at: usize, end: usize) -> bool {
+    let subject = |t: usize| {
+        let pronoun = reader.is(t, &["he", "she", "they", "it", "we", "i", "there"]);
+        (pronoun && !reader.preposition(t - 1) || reader.word(t - 1) == "," && !reader.relative(t))
+            && clauses::opens(reader, t, end)
+    };
+    (at + 2..end.min(at + 20)).any(subject)
+}
+
+/// True when a noun phrase with its verb begins.
+fn subject_and_verb(reader: &Reader, at: usize, end: usize) -> bool {
+    let at = at + usize::from(reader.is(at, &["both", "either", "neither"]));
+    let Some(subject) = phrases::after(reader, at, end) else { return false };
+    let next = (subject.end..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
+    let verb = reader.any(next, WordClass::AUXILIARY | WordClass::VERB)
+        || reader.clitic(next)
+        || reader.clitic(subject.end - 1);
+    next < end && (verb || parted(reader, next, end))
+}
+
+/// True when the verb stands farther behind its subject: the head of the party will go; Lee, the coach, has won.
+fn parted(reader: &Reader, next: usize, end: usize) -> bool {
+    if reader.word(next) == "," {
+        let close = (next + 1..end.min(next + 20)).find(|&t| reader.word(t) == ",");
+        return close.is_some_and(|t| clauses::finite(reader, t + 1) && !reader.any(next + 1, WordClass::CONJUNCTION));
+    }
+    let joins = reader.is(next, &["and", "or"]) || reader.preposition(next) || reader.pronoun(next);
+    let stops = |t: usize| !reader.is_word(t) && !reader.is_number(t) && !reader.hyphen(t) || reader.relative(t);
+    let stop = (next + 1..end).find(|&t| stops(t) || reader.any(t, WordClass::CONJUNCTION)).unwrap_or(end);
+    joins && clauses::has_finite(reader, next + 1..stop)
+}

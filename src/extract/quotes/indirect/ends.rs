@@ -1,0 +1,104 @@
+//! Where a reported clause ends.
+
+use super::trim;
+use crate::extract::quotes::clauses;
+use crate::extract::quotes::cues::{Build, Cue};
+use crate::extract::quotes::reader::Reader;
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
+use std::ops::Range;
+
+/// Words that open a clause before the main one.
+const SUBORDINATORS: &[&str] =
+    &["while", "as", "although", "though", "when", "after", "before", "since", "if", "because", "despite"];
+
+/// Words behind a comma that open what the writer adds.
+const ASIDES: &[&str] =
+    &["who", "which", "whom", "where", "whose", "despite", "compared", "while", "though", "although"];
+
+/// The end of the clause that begins at `start`: before another tag of the same speaker, before what the writer adds, at
+/// the comma when the tag stands in a clause before the main one (While he said ..., he left); else with its sentence.
+pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following: &[Cue], cue: &Cue) -> usize {
+    let mut end = next_tag(reader, start, sentence.end, following);
+    end = unquoted(reader, start, end);
+    // Nothing is cut off before the clause has its verb.
+    let verb = (start..end).find(|&t| clauses::finite(reader, t) || reader.is(t, &["to"])).unwrap_or(start);
+    let low = (start + 2).max(verb);
+    if let Some(cut) = (low..end).find(|&t| reader.word(t) == ";" || reader.word(t) == "," && adds(reader, t, end)) {
+        end = cut;
+    }
+    if cue.build == Build::Noun && cue.takes.contains(Takes::INFINITIVE) {
+        // His promise to go was kept: the noun is the subject of the next verb.
+        end = (start + 2..end).find(|&t| clauses::finite(reader, t)).unwrap_or(end);
+    }
+    if subordinate(reader, cue, sentence) {
+        end = (low..end).find(|&t| reader.word(t) == ",").unwrap_or(end);
+    }
+    if cue.tag.start > 0 && cue.source.as_ref().is_some_and(|s| relative_between(reader, s, cue)) {
+        let main = |t: usize| reader.word(t) == "," && clauses::finite(reader, t + 1);
+        end = (low..end).find(|&t| main(t)).unwrap_or(end);
+    }
+    trim(reader, start..end).map_or(start, |clause| clause.end)
+}
+
+/// True when a relative pronoun joins the verb to its subject: Lee, who said.
+fn relative_between(reader: &Reader, source: &Range<usize>, cue: &Cue) -> bool {
+    (source.end..cue.words.start).any(|t| reader.relative(t))
+}
+
+/// The end before the next tag that goes on with the same speaker: ... and added.
+fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue]) -> usize {
+    let reports = |next: &Cue| {
+        let finite = next.takes.intersects(Takes::PAST | Takes::PRESENT) && next.tag.start == next.words.start;
+        next.takes.contains(Takes::QUOTATION)
+            && !next.takes.intersects(Takes::THOUGHT | Takes::FINDING)
+            && (finite || next.takes.contains(Takes::GERUND))
+    };
+    let next = following.iter().take(6).take_while(|next| next.words.start < end).find(|next| {
+        next.build == Build::Carried
+            && reports(next)
+            && next.tag.start > start + 1
+            && (reader.word(next.tag.start - 1) == "," || reader.is(next.tag.start - 1, &["and", "but"]))
+    });
+    next.map_or(end, |next| next.tag.start - usize::from(reader.is(next.tag.start - 1, &["and", "but"])))
+}
+
+/// The end before words in quotation marks, which have rows of their own: at the last comma before them. A colon alone
+/// introduces them and parts nothing.
+fn unquoted(reader: &Reader, start: usize, end: usize) -> usize {
+    let Some(quoted) = (start..end).find(|&t| reader.quoted(t)) else { return end };
+    let parts = |t: &usize| matches!(reader.word(*t), "," | ";") || reader.dash(*t);
+    (start..quoted).rev().find(parts).unwrap_or(end)
+}
+
+/// True when what stands behind a comma is the writer's: who ..., despite ..., leaving ...
+fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
+    let next = comma + 1;
+    let participle = reader.word(next).ends_with("ing")
+        && reader.any(next, WordClass::VERB)
+        && !reader.is(next, &["including"])
+        && !(next + 1..end.min(next + 4)).any(|t| reader.word(t) == ",");
+    let contrast = reader.is(next, &["but", "not", "rather", "especially", "particularly"]);
+    let own = reader.is(next, &["and"]) && reader.is(next + 1, &["he", "she", "they"]);
+    reader.is(next, ASIDES) || participle || contrast || own || apposed(reader, next, end)
+}
+
+/// True for a phrase with an article that is no part of a list and has no verb: a plan that failed.
+fn apposed(reader: &Reader, start: usize, end: usize) -> bool {
+    let stop = (start..end).find(|&t| reader.word(t) == "," || reader.relative(t)).unwrap_or(end);
+    reader.is(start, &["a", "an", "the"])
+        && !(start..stop).any(|t| reader.is(t, &["and", "or"]) || clauses::finite(reader, t))
+        && (stop == end || reader.relative(stop))
+}
+
+/// True when a tag stands in a clause before the main one: While he said, As Kerry announced, After saying.
+fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let first = sentence.start;
+    let opens = reader.is(first, SUBORDINATORS)
+        || reader.is(first, &["asked", "by", "in"])
+        || cue.words.start == first && reader.word(first).ends_with("ing");
+    let before = cue.tag.start.checked_sub(1).is_some_and(|t| {
+        t >= first && reader.is(t, SUBORDINATORS) && !(first..t).any(|t| clauses::finite(reader, t))
+    });
+    before || opens && !(first..cue.tag.start).any(|t| reader.word(t) == ",")
+}

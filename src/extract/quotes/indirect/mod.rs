@@ -1,0 +1,185 @@
+//! Indirect speech: reported clauses without quotation marks.
+
+use super::clauses;
+use super::cues::{Build, Cue};
+use super::reader::Reader;
+use crate::extract::Reported;
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
+use crate::schema::{QuoteKind, SpeakerRule};
+use begins::complement;
+use ends::clause_end;
+use std::ops::Range;
+use topic::topic;
+
+mod begins;
+mod ends;
+mod topic;
+
+/// The most tokens of a sentence that are looked at on each side of its reporting words.
+const REACH: usize = 150;
+
+/// The reported clauses of the cues that no quotation took, in the order of the cues.
+pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
+    let mut rows: Vec<Reported> = Vec::new();
+    for (index, cue) in cues.iter().enumerate() {
+        // "declined to" and "refused to" tell a deed.
+        let deed = cue.build != Build::Noun
+            && !cue.takes.intersects(Takes::CLAUSE | Takes::QUOTATION | Takes::QUESTION | Takes::TOPIC);
+        if used[index] || deed || cue.takes.contains(Takes::THOUGHT) {
+            continue;
+        }
+        let Some((clause, rule)) = clause(reader, cues, index) else { continue };
+        if clause.clone().any(|t| reader.quoted(t)) {
+            continue;
+        }
+        let span = |tokens: &Option<Range<usize>>| tokens.as_ref().map(|t| reader.span(t));
+        rows.push(Reported {
+            kind: QuoteKind::Indirect,
+            span: reader.span(&clause),
+            speaker: span(&cue.source),
+            cue: Some(reader.span(&cue.words)),
+            addressee: span(&cue.addressee),
+            utterance: 0,
+            rule,
+        });
+    }
+    rows
+}
+
+/// The clause that a tag reports: behind it, else before it.
+fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, SpeakerRule)> {
+    let cue = &cues[index];
+    let whole = reader.sentence(cue.words.start);
+    let sentence = whole.start.max(cue.words.start.saturating_sub(REACH))..whole.end.min(cue.words.end + REACH);
+    if cue.build == Build::According {
+        return Some((according(reader, cue, &sentence)?, SpeakerRule::AccordingTo));
+    }
+    if let Some(comma) = introduced(reader, cue, &sentence) {
+        let end = clause_end(reader, comma + 1, &sentence, &cues[index + 1..], cue);
+        return Some((trim(reader, comma + 1..end)?, SpeakerRule::TagBefore));
+    }
+    if parenthetical(reader, cue) {
+        return Some((trim(reader, sentence)?, SpeakerRule::TagInside));
+    }
+    if let Some(topic) = topic(reader, cue, &sentence).filter(|_| complement(reader, cue, &sentence).is_none()) {
+        return Some((
+            topic,
+            if cue.build == Build::Carried { SpeakerRule::CarriedSubject } else { SpeakerRule::TagBefore },
+        ));
+    }
+    if let Some(start) = complement(reader, cue, &sentence) {
+        let end = clause_end(reader, start, &sentence, &cues[index + 1..], cue);
+        let rule = match cue.build {
+            Build::Carried => SpeakerRule::CarriedSubject,
+            Build::Noun => SpeakerRule::ReportingNoun,
+            _ => SpeakerRule::TagBefore,
+        };
+        return (end > start + 1).then_some((start..end, rule));
+    }
+    let trails = cue.takes.contains(Takes::CLAUSE)
+        && matches!(cue.build, Build::Plain | Build::Inverted)
+        && ends_clause(reader, cue, &sentence);
+    let before = trails.then(|| fronted(reader, cue, &sentence)).flatten()?;
+    Some((before, SpeakerRule::TagAfter))
+}
+
+/// The comma behind "as he said" when the words that he said follow it: But as Kerry said on Monday, ...
+fn introduced(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
+    let as_he = cue.tag.start.checked_sub(1).filter(|&t| t >= sentence.start && reader.is(t, &["as"]))?;
+    let opens = (sentence.start..as_he).all(|t| !reader.is_word(t) || reader.any(t, WordClass::CONJUNCTION))
+        || reader.word(as_he - 1) == "," && reader.any(as_he - 2, WordClass::CONJUNCTION);
+    let comma = (cue.tag.end..sentence.end.min(cue.tag.end + 12)).find(|&t| !reader.is_word(t))?;
+    let adverbial = comma == cue.tag.end
+        || reader.preposition(cue.tag.end)
+        || reader.time(cue.tag.end)
+        || reader.adverb(cue.tag.end);
+    (opens && adverbial && reader.word(comma) == ",").then_some(comma)
+}
+
+/// The plan, he said, would fail: commas on both sides of the tag, or a word of no more than three before it.
+fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
+    let end = cue.tag.end;
+    let plain = matches!(cue.build, Build::Plain | Build::Inverted) && cue.takes.contains(Takes::CLAUSE);
+    let closed = reader.word(end) == ","
+        && !reader.quoted(end + 1)
+        && !reader.is(end + 1, &["who", "which", "adding", "citing"])
+        && !(reader.is(end + 1, &["and", "but"]) && reader.any(end + 2, WordClass::REPORTING));
+    let opened = cue.tag.start > 0 && reader.word(cue.tag.start - 1) == ",";
+    plain
+        && closed
+        && opened
+        && !(cue.build == Build::Inverted && whole_before(reader, cue))
+        && (cue.source.as_ref().is_none_or(|s| !reader.relative(s.start)))
+}
+
+/// True when all of the reported clause stands before a tag: The race is tight, said Lee, the coach.
+fn whole_before(reader: &Reader, cue: &Cue) -> bool {
+    let first = reader.sentence(cue.words.start).start.max(cue.words.start.saturating_sub(REACH));
+    clauses::has_finite(reader, first..cue.tag.start) && !reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION)
+        || (first..cue.tag.start - 1).filter(|&t| reader.word(t) == ",").last().is_some_and(|t| clauses::has_finite(reader, t..cue.tag.start))
+}
+
+/// According to X, ...; ..., according to X; ..., according to X, ...
+fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let opens = (sentence.start..cue.tag.start)
+        .all(|t| !reader.is_word(t) || t == sentence.start && reader.any(t, WordClass::CONJUNCTION));
+    if opens {
+        let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
+        return trim(reader, comma + 1..sentence.end);
+    }
+    trim(reader, before(reader, cue, sentence)..if goes_on(reader, cue, sentence) { sentence.end } else { cue.tag.start })
+}
+
+/// True when what is reported goes on behind a tag: At the heart, according to Lee, was a plan; ..., according to Lee, and ...
+fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let next = cue.tag.end + 1;
+    if reader.word(cue.tag.end) != "," || next >= sentence.end {
+        return false;
+    }
+    let whole = clauses::has_finite(reader, sentence.start..cue.tag.start);
+    let apposed = reader.relative(next) || reader.any(next, WordClass::DETERMINER);
+    match whole {
+        true => !apposed && reader.any(next, WordClass::CONJUNCTION),
+        false => true,
+    }
+}
+
+/// Where a clause that ends at a tag begins: behind what ends with a semicolon, colon or dash.
+fn before(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
+    let low = sentence.start.min(cue.tag.start);
+    let parts = |t: &usize| matches!(reader.word(*t), ";" | ":" | "(");
+    (low..cue.tag.start).rev().find(parts).map_or(low, |t| t + 1)
+}
+
+/// True when nothing that a tag reports follows it in its sentence.
+fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let next = cue.tag.end;
+    next >= sentence.end
+        || matches!(reader.word(next), "." | "," | "?" | "!" | ";")
+        || reader.preposition(next)
+        || reader.time(next)
+        || reader.adverb(next)
+        || reader.dash(next)
+}
+
+/// ..., he said.
+fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let as_he = usize::from(cue.tag.start > sentence.start && reader.is(cue.tag.start - 1, &["as"]));
+    let comma = cue.tag.start.checked_sub(1 + as_he).filter(|&t| t > sentence.start)?;
+    if !(reader.word(comma) == "," || reader.dash(comma)) {
+        return None;
+    }
+    let clause = trim(reader, sentence.start..comma)?;
+    let comma = clause.clone().any(|t| reader.word(t) == ",");
+    let adverbial = !comma && reader.preposition(clause.start) && !(clause.clone()).any(|t| reader.verb_only(t));
+    (!adverbial && clause.len() > 2).then_some(clause)
+}
+
+/// A range without marks at its ends.
+fn trim(reader: &Reader, range: Range<usize>) -> Option<Range<usize>> {
+    let inner = |t: usize| reader.is_word(t) || reader.is_number(t);
+    let start = range.clone().find(|&t| inner(t) || matches!(reader.word(t), "$" | "£" | "€" | "#" | "@" | "("))?;
+    let end = range.clone().rev().find(|&t| inner(t) || matches!(reader.word(t), ")" | "%" | "€"))? + 1;
+    (start < end).then_some(start..end)
+}
