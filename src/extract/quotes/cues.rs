@@ -40,8 +40,8 @@ pub struct Cue {
 
 /// Determiners that can be a subject by themselves: many say.
 const ALONE: &[&str] = &[
-    "that", "all", "this", "some", "many", "most", "both", "few", "several", "each", "either", "neither", "another", "half",
-    "these", "those",
+    "that", "all", "this", "some", "many", "most", "both", "few", "several", "each", "either", "neither", "another",
+    "half", "these", "those",
 ];
 
 /// The most tokens in a line that can be a headline.
@@ -150,7 +150,8 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
 
 /// True when a clause lacks its subject, so that "that" before it stands for the noun: a claim that rang hollow.
 fn relative_clause(reader: &Reader, start: usize) -> bool {
-    reader.word(start) == "," || (clauses::finite(reader, start) || reader.any(start, WordClass::AUXILIARY)) && !reader.pronoun(start)
+    reader.word(start) == ","
+        || (clauses::finite(reader, start) || reader.any(start, WordClass::AUXILIARY)) && !reader.pronoun(start)
 }
 
 /// Where the subject of a verb is.
@@ -363,8 +364,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let low = self.sentence.start.max(end.saturating_sub(8));
         let at = self.without_times(end);
         let unbroken = |t: &usize| reader.is_word(*t) && !reader.any(*t, WordClass::CONJUNCTION);
-        let medium =
-            (low + 1..at).rev().take_while(unbroken).find(|&t| reader.is(t, &["in", "on", "during", "at"]));
+        let medium = (low + 1..at).rev().take_while(unbroken).find(|&t| reader.is(t, &["in", "on", "during", "at"]));
         match medium {
             Some(t) if t + 1 == at || phrases::medium(reader, t + 1) && !(t..at).any(|t| reader.relative(t)) => t,
             _ => at,

@@ -263,10 +263,7 @@ mod tests {
 
     #[test]
     fn a_clause_ends_before_what_the_writer_adds() {
-        check(
-            "Lee, who said they had won, was wrong.",
-            &["indirect, Lee, said, -, 1: they had won"],
-        );
+        check("Lee, who said they had won, was wrong.", &["indirect, Lee, said, -, 1: they had won"]);
         check("Lee said they had won, leaving Rome behind.", &["indirect, Lee, said, -, 1: they had won"]);
         check("While Lee said they had won, they lost.", &["indirect, Lee, said, -, 1: they had won"]);
         check(

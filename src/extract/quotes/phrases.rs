@@ -116,8 +116,9 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
         return Some(last..end);
     }
     let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
-    trim_left(reader, start, end)
-        .filter(|phrase| phrase.clone().any(|t| reader.noun_like(t)) || reader.is_number(last) || reader.word(last) == "%")
+    trim_left(reader, start, end).filter(|phrase| {
+        phrase.clone().any(|t| reader.noun_like(t)) || reader.is_number(last) || reader.word(last) == "%"
+    })
 }
 
 /// "An official familiar with the talks who spoke anonymously": a weekday or number may end a source.

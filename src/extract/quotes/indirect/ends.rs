@@ -97,8 +97,9 @@ fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let opens = reader.is(first, SUBORDINATORS)
         || reader.is(first, &["asked", "by", "in"])
         || cue.words.start == first && reader.word(first).ends_with("ing");
-    let before = cue.tag.start.checked_sub(1).is_some_and(|t| {
-        t >= first && reader.is(t, SUBORDINATORS) && !(first..t).any(|t| clauses::finite(reader, t))
-    });
+    let before =
+        cue.tag.start.checked_sub(1).is_some_and(|t| {
+            t >= first && reader.is(t, SUBORDINATORS) && !(first..t).any(|t| clauses::finite(reader, t))
+        });
     before || opens && !(first..cue.tag.start).any(|t| reader.word(t) == ",")
 }

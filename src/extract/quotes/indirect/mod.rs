@@ -116,8 +116,12 @@ fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
 /// True when all of the reported clause stands before a tag: The race is tight, said Lee, the coach.
 fn whole_before(reader: &Reader, cue: &Cue) -> bool {
     let first = reader.sentence(cue.words.start).start.max(cue.words.start.saturating_sub(REACH));
-    clauses::has_finite(reader, first..cue.tag.start) && !reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION)
-        || (first..cue.tag.start - 1).filter(|&t| reader.word(t) == ",").last().is_some_and(|t| clauses::has_finite(reader, t..cue.tag.start))
+    clauses::has_finite(reader, first..cue.tag.start)
+        && !reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION)
+        || (first..cue.tag.start - 1)
+            .filter(|&t| reader.word(t) == ",")
+            .last()
+            .is_some_and(|t| clauses::has_finite(reader, t..cue.tag.start))
 }
 
 /// According to X, ...; ..., according to X; ..., according to X, ...
@@ -128,7 +132,10 @@ fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
         let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
         return trim(reader, comma + 1..sentence.end);
     }
-    trim(reader, before(reader, cue, sentence)..if goes_on(reader, cue, sentence) { sentence.end } else { cue.tag.start })
+    trim(
+        reader,
+        before(reader, cue, sentence)..if goes_on(reader, cue, sentence) { sentence.end } else { cue.tag.start },
+    )
 }
 
 /// True when what is reported goes on behind a tag: At the heart, according to Lee, was a plan; ..., according to Lee, and ...

@@ -79,6 +79,5 @@ fn ends(reader: &Reader, token: usize) -> bool {
         || reader.dash(token)
         || reader.is(token, &["while", "but"])
         || reader.is(token, &["in", "on", "at"]) && phrases::medium(reader, token + 1)
-        || reader.is(token, &["and"])
-            && (reader.verb_only(token + 1) || reader.any(token + 1, WordClass::REPORTING))
+        || reader.is(token, &["and"]) && (reader.verb_only(token + 1) || reader.any(token + 1, WordClass::REPORTING))
 }
