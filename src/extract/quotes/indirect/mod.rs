@@ -116,12 +116,10 @@ fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
 /// True when all of the reported clause stands before a tag: The race is tight, said Lee, the coach.
 fn whole_before(reader: &Reader, cue: &Cue) -> bool {
     let first = reader.sentence(cue.words.start).start.max(cue.words.start.saturating_sub(REACH));
-    clauses::has_finite(reader, first..cue.tag.start)
-        && !reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION)
-        || (first..cue.tag.start - 1)
-            .filter(|&t| reader.word(t) == ",")
-            .last()
-            .is_some_and(|t| clauses::has_finite(reader, t..cue.tag.start))
+    let introduces = reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION);
+    let comma = (first..cue.tag.start - 1).rev().find(|&t| reader.word(t) == ",");
+    clauses::has_finite(reader, first..cue.tag.start) && !introduces
+        || comma.is_some_and(|comma| clauses::has_finite(reader, comma..cue.tag.start))
 }
 
 /// According to X, ...; ..., according to X; ..., according to X, ...
