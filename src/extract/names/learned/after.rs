@@ -28,6 +28,7 @@ pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Na
     for name in &mut found {
         name.kind = votes.kind(document, name);
     }
+    shorten_bodies(document, &mut found);
     let people = People::new(document, found.iter().filter(body));
     found.retain(|name| name.kind != NameKind::Person || people.may_be(document, name));
     if !people.is_empty() {
@@ -127,8 +128,21 @@ struct Votes {
 impl Votes {
     fn count<'a>(document: &Document, names: impl Iterator<Item = &'a Found>) -> Self {
         let mut counts: WordMap<[u32; 4]> = WordMap::default();
+        let mut family = WordSet::default();
+        let mut bodies = Vec::new();
         for name in names {
             counts.entry(hash(document, &name.tokens)).or_default()[name.kind as usize] += 1;
+            if name.kind == NameKind::Person && name.tokens.len() > 1 {
+                family.insert(document.tokens[name.tokens.end - 1].hash);
+            }
+            if is_said_to_be_a_body(document, &name.tokens) {
+                bodies.push(&name.tokens);
+            }
+        }
+        for body in bodies {
+            let person = body.len() == 1 && family.contains(&document.tokens[body.start].hash);
+            let counts = counts.entry(hash(document, body)).or_default();
+            counts[NameKind::Organisation as usize] += if person { 0 } else { counts[NameKind::Person as usize] + 1 };
         }
         Self { counts }
     }
@@ -141,6 +155,65 @@ impl Votes {
             |best: NameKind, kind: NameKind| if counts[kind as usize] > counts[best as usize] { kind } else { best };
         KINDS.into_iter().fold(name.kind, ahead)
     }
+}
+
+/// Makes organisations of the single words that the article's organisations have in their names, where no person bears
+/// them: Brisa, for Brisa Air.
+fn shorten_bodies(document: &Document, found: &mut [Found]) {
+    let words = |kind: NameKind| {
+        let names = found.iter().filter(move |name| name.kind == kind && name.tokens.len() > 1);
+        names.flat_map(|name| &document.tokens[name.tokens.clone()]).map(|token| token.hash).collect::<WordSet>()
+    };
+    let (bodies, people) = (words(NameKind::Organisation), words(NameKind::Person));
+    for name in found.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() == 1) {
+        let token = &document.tokens[name.tokens.start];
+        let title = name.tokens.start > 0 && is_title(document, name.tokens.start - 1);
+        let known = token.class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME);
+        if bodies.contains(&token.hash) && !people.contains(&token.hash) && !known && !title {
+            name.kind = NameKind::Organisation;
+        }
+    }
+}
+
+/// True for a name that a noun before it or behind it calls a company or another body: truck maker Vargen, the charity
+/// Mar Aperto, shares in Orrin, Vargen shares.
+fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
+    const BODIES: [&str; 20] = [
+        "airline",
+        "automaker",
+        "bank",
+        "broadcaster",
+        "brokerage",
+        "carmaker",
+        "charity",
+        "company",
+        "conglomerate",
+        "drugmaker",
+        "firm",
+        "insurer",
+        "lender",
+        "manufacturer",
+        "newspaper",
+        "operator",
+        "publisher",
+        "retailer",
+        "startup",
+        "website",
+    ];
+    const MAKERS: [&str; 9] =
+        ["maker", "builder", "giant", "exporter", "producer", "miner", "developer", "carrier", "brand"];
+    const HELD: [&str; 3] = ["shares", "stock", "shareholders"];
+    let small = |at: usize| {
+        let token = document.tokens.get(at).filter(|t| t.sentence == document.tokens[name.start].sentence);
+        token.is_some_and(|token| token.shape == Shape::Lower)
+    };
+    let is = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| small(at) && document.is_any(at, words));
+    let before = |many: usize| name.start.checked_sub(many);
+    let noun = before(2).is_some_and(|at| small(at) && document.class(at).contains(WordClass::NOUN));
+    let called = is(before(1), &BODIES) || noun && is(before(1), &MAKERS);
+    let held = is(before(1), &["in"]) && is(before(2), &["shares", "stake"]) || is(Some(name.end), &HELD);
+    let surname = document.class(name.end - 1).contains(WordClass::SURNAME);
+    (called || held) && !surname
 }
 
 fn hash(document: &Document, tokens: &Range<usize>) -> u64 {
