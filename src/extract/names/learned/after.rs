@@ -98,8 +98,21 @@ fn without_titles(document: &Document, tokens: Range<usize>) -> Range<usize> {
     start..tokens.end
 }
 
+/// The family name before a Chinese or Korean given name at the end of a name: Moon Jae-in, Clara So Kam-wai.
+fn before_hyphened_given_name(document: &Document, name: &Range<usize>) -> Option<usize> {
+    let hyphened = name.len() > 3
+        && document.is(name.end - 2, "-")
+        && document.glued(name.end - 1)
+        && document.tokens[name.end - 1].shape == Shape::Lower;
+    hyphened.then(|| name.end - 4)
+}
+
 /// True for a title or office that is no name, too.
 fn is_title(document: &Document, at: usize) -> bool {
+    const ABBREVIATED: [&str; 10] = ["PM", "DPM", "CM", "DP", "MP", "MLA", "HH", "CEO", "VP", "DG"];
+    if ABBREVIATED.contains(&document.word(at)) {
+        return true;
+    }
     const TITLE: WordClass = WordClass::TITLE_ABBREVIATION.union(WordClass::HONORIFIC).union(WordClass::OFFICE);
     let class = document.class(at);
     class.intersects(TITLE) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME)
@@ -247,6 +260,9 @@ impl People {
                 }
                 people.given.insert(first.hash);
                 people.family.insert(last.hash);
+                if let Some(family) = before_hyphened_given_name(document, tokens) {
+                    people.family.insert(document.tokens[family].hash);
+                }
                 if first.class.contains(WordClass::SURNAME) && !first.class.contains(WordClass::GIVEN_NAME) {
                     // The family name stands first: Sun Lijun.
                     people.family.insert(first.hash);
