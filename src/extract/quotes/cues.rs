@@ -1,6 +1,6 @@
 //! Speech tags: the reporting words, whose words they report, and who was told.
 
-use super::reader::Reader;
+use super::reader::{NOMINAL, Reader};
 use super::{apposition, clauses, phrases};
 use crate::lexicon::WordClass;
 use crate::lexicon::reporting::{Takes, reporting};
@@ -250,7 +250,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if !quotation && !(plain && closes && self.takes.contains(Takes::CLAUSE) && !self.apposed(before)) {
             return None;
         }
+        let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
         if !ends(source.end)
+            || judged
             || reader.is(source.start, &["him", "them", "me", "us", "it", "himself", "herself", "themselves"])
         {
             return None;
@@ -288,15 +290,27 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             || reader.is(self.group - 1, &["when", "if", "once", "whenever", "after", "being"]);
         let opens = first && self.takes.contains(Takes::PARTICIPLE | Takes::QUESTION);
         let told = (self.passive() && !self.as_saying()) || opens;
-        let by = reader.is(self.token + 1, &["by"]);
+        let by_at = self.behind_quotation(self.token + 1);
+        let by = reader.is(by_at, &["by"]);
         if !told || !by && !self.takes.contains(Takes::QUESTION) {
             return None;
         }
-        let source = by.then(|| phrases::after(reader, self.token + 2, self.sentence.end)).flatten();
+        let source = by.then(|| phrases::after(reader, by_at + 1, self.sentence.end)).flatten();
         let words = self.token..self.token + 1;
-        let end = source.as_ref().map_or(words.end, |s| s.end);
+        let end = source.as_ref().filter(|_| by_at == words.end).map_or(words.end, |s| s.end);
         let takes = self.takes.difference(Takes::INFINITIVE);
         Some(Cue { words, takes, build: Build::Plain, source, addressee: None, tag: self.group..end })
+    }
+
+    /// The token behind the quotation that begins here, "as" and an article before it left out; else this token.
+    fn behind_quotation(&self, token: usize) -> usize {
+        let reader = self.reader;
+        let open = (token..token + 3).find(|&t| !reader.is(t, &["as", "a", "an", "the"])).unwrap_or(token);
+        if !reader.quoted(open) {
+            return token;
+        }
+        let index = reader.quotations.partition_point(|tokens| tokens.start < open);
+        reader.quotations.get(index).filter(|tokens| tokens.start == open).map_or(token, |tokens| tokens.end)
     }
 
     fn subject(&self) -> Subject {
@@ -314,7 +328,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return if self.as_saying() { self.phrase_before() } else { Subject::Unnamed };
         }
         if reader.is(before, &["to"]) {
-            let verb = self.takes.intersects(Takes::BASE | Takes::GERUND);
+            let perfect = self.takes.contains(Takes::PARTICIPLE) && self.has_auxiliary(&["have"]);
+            let verb = self.takes.intersects(Takes::BASE | Takes::GERUND) || perfect;
             return if verb { Subject::Elsewhere } else { Subject::NoVerb };
         }
         if self.is_noun(before) {
@@ -344,7 +359,22 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 
     fn phrase(&self, end: usize) -> Option<Range<usize>> {
-        phrases::before(self.reader, self.sentence.start, self.without_adverbials(end))
+        let phrase = phrases::before(self.reader, self.sentence.start, self.without_adverbials(end))?;
+        Some(self.described(&phrase).unwrap_or(phrase))
+    }
+
+    /// The name that opens the clause before a description whose second comma was forgotten: Ann Lee, head of the firm
+    /// said.
+    fn described(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let comma = (self.sentence.start..phrase.start).rev().take(3).find(|&t| reader.word(t) == ",")?;
+        let name = phrases::before(reader, self.sentence.start, comma)?;
+        let opens = name.start == self.sentence.start || reader.quoted(name.start - 1);
+        let full = name.len() > 1
+            && reader.any(name.start, WordClass::GIVEN_NAME)
+            && name.clone().all(|t| reader.name_like(t) || reader.word(t) == ".");
+        let role = reader.relative(comma + 1) || describes(reader, comma + 1, phrase.end);
+        (opens && full && role && !reader.quoted(comma + 1)).then_some(name)
     }
 
     /// Where a phrase ends when "last week" behind it is left out: Kerry last week said.
@@ -407,12 +437,14 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let ambiguous = reader.any(self.token, WordClass::NOUN)
             && !reader.is(self.token, &["say", "says"])
             && self.takes.intersects(Takes::BASE | Takes::PRESENT);
-        ambiguous
-            && !reader.name_like(before)
-            && !reader.quoted(before)
-            && !self.opens_complement()
-            && (!reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
-                || reader.word(self.token + 1) == "," && !self.takes.contains(Takes::CLAUSE))
+        let described = reader.any(before, WordClass::ADJECTIVE) && !reader.any(before, NOMINAL);
+        ambiguous && described && !reader.name_like(before)
+            || ambiguous
+                && !reader.name_like(before)
+                && !reader.quoted(before)
+                && !self.opens_complement()
+                && (!reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
+                    || reader.word(self.token + 1) == "," && !self.takes.contains(Takes::CLAUSE))
     }
 
     /// True for a participle that is an attribute: 12 pledged delegates, facts reported by the police.
@@ -466,21 +498,21 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let mut at = close;
         while at > low {
             at -= 1;
-            if reader.quoted(at) || matches!(reader.word(at), ";" | ":") {
+            if matches!(reader.word(at), ";" | ":") {
                 break;
             }
-            if !same(at) {
+            if reader.quoted(at) || !same(at) {
                 continue;
             }
             let segment = segment_start(reader, low, at);
-            if continues(reader, segment) {
+            if continues(reader, segment) || is_region(reader, low, segment, at) {
                 continue;
             }
             let phrase = phrases::before(reader, low, at);
             if candidate.is_some() && !phrase.as_ref().is_some_and(|p| reader.name_like(p.end - 1)) {
                 break;
             }
-            let opens = reader.preposition(segment) && candidate.is_some();
+            let opens = reader.preposition(segment) && !reader.is(segment, &["as"]) && candidate.is_some();
             candidate = candidate.filter(|_| opens).or(phrase);
             if opens || !describes(reader, segment, at) {
                 break;
@@ -500,6 +532,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         while let Some(outer) = last.filter(|_| behind_comma).and_then(|last| governor(self.reader, found, last)) {
             last = Some(outer);
         }
+        let last = last.filter(|&last| !(behind_comma && embedded(self.reader, &found[last])));
         let introduces = |cue: &Cue| {
             matches!(cue.build, Build::Noun | Build::According)
                 || main.as_ref().is_some_and(|main| cue.words.start < main.start)
@@ -532,6 +565,10 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// True when subject and verb agree in number, as far as the forms tell.
     fn agrees(&self, source: &Range<usize>) -> bool {
         let reader = self.reader;
+        let counted = reader.is(source.start, &["many", "several", "these", "those", "both", "few"]);
+        if self.takes.contains(Takes::PRESENT) && counted {
+            return false;
+        }
         if self.modal() || !self.takes.contains(Takes::BASE) || self.takes.contains(Takes::PAST) {
             return true;
         }
@@ -603,17 +640,27 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 }
 
-/// The tag in whose words another stands: Lee said (that) Hill claims.
+/// The tag in whose words another stands: Lee said (that) Hill claims; Lee tells those who doubt it.
 pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
     let (outer, inner) = (inner.checked_sub(1)?, &cues[inner]);
     let cue = &cues[outer];
-    let gap = cue.tag.end..inner.tag.start;
+    let gap = cue.tag.end..inner.tag.start.max(cue.tag.end);
+    let behind = inner.tag.start >= cue.words.end;
     let reports = cue.takes.contains(Takes::CLAUSE) && cue.source.is_some() && cue.build == Build::Plain;
     let near = reader.document.tokens[cue.words.start].sentence == reader.document.tokens[inner.words.start].sentence;
-    let only_time = |t: usize| reader.is(t, &["that", "on"]) || reader.time(t) || reader.span_of_time(t);
-    let opens = gap.clone().all(only_time) || gap.clone().take(3).any(|t| reader.is(t, &["that"]));
-    let parted = gap.clone().any(|t| matches!(reader.word(t), "," | ";") || reader.dash(t) || reader.quoted(t));
-    (reports && near && gap.start <= gap.end && opens && !parted).then_some(outer)
+    let parts = |t: usize| {
+        matches!(reader.word(t), "," | ";" | ":")
+            || reader.dash(t)
+            || reader.quoted(t)
+            || reader.is(t, &["and", "but", "while", "or", "after", "before", "when", "until"])
+    };
+    (reports && near && behind && !gap.clone().any(parts)).then_some(outer)
+}
+
+/// True for a tag in a relative clause or in the words of a noun: those who say; accusations that Hill claims.
+fn embedded(reader: &Reader, cue: &Cue) -> bool {
+    let before_verb = (cue.tag.start..cue.words.start).any(|t| reader.relative(t));
+    before_verb || cue.tag.start > 0 && (reader.is(cue.tag.start - 1, &["that"]) || reader.relative(cue.tag.start))
 }
 
 /// True for a finite verb in a line whose words all have capitals: Kerry Says Talks Go On.
@@ -639,6 +686,23 @@ fn segment_start(reader: &Reader, low: usize, end: usize) -> usize {
         .map_or(low, |t| t + 1)
 }
 
+/// True when the name behind a comma can be the region of the place before it, and nobody's name.
+fn names_region(reader: &Reader, place: usize, region: usize) -> bool {
+    let given = reader.any(region, WordClass::GIVEN_NAME) && !reader.any(region, WordClass::ABBREVIATION);
+    let person = given || reader.any(region, WordClass::HONORIFIC | WordClass::OFFICE);
+    reader.name_like(place) && !reader.time(place) && reader.name_like(region) && !person
+}
+
+/// True for the region behind a place that somebody is from: Ann Lee, of Leeds, Ala., said.
+fn is_region(reader: &Reader, low: usize, segment: usize, close: usize) -> bool {
+    let place = segment > low + 1 && reader.word(segment - 1) == "," && {
+        let from = (low..segment - 1).rev().find(|&t| !reader.name_like(t));
+        names_region(reader, segment - 2, segment)
+            && from.is_some_and(|t| t + 2 < segment && reader.is(t, &["of", "in", "from", "near", "outside"]))
+    };
+    place && (segment..close).all(|t| reader.name_like(t) || reader.word(t) == ".")
+}
+
 /// True for a stretch that describes a person named before it: a doctor, the mayor of Leeds, chairman of the board.
 fn describes(reader: &Reader, segment: usize, close: usize) -> bool {
     let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION;
@@ -651,9 +715,10 @@ fn describes(reader: &Reader, segment: usize, close: usize) -> bool {
 /// True for a stretch that goes on from a name before it: an age, a clause, "of Denver".
 fn continues(reader: &Reader, segment: usize) -> bool {
     reader.is_number(segment)
+        || reader.adverb(segment)
         || reader.relative(segment)
         || reader.is(segment, &["where", "when", "whose", "then", "and", "or", "jr.", "sr."])
-        || reader.preposition(segment) && !reader.capitalised(segment)
+        || reader.preposition(segment) && !reader.capitalised(segment) && !reader.is(segment, &["as"])
         || reader.verb_only(segment)
 }
 
@@ -668,11 +733,13 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
             || reader.any(at, WordClass::CONJUNCTION) && !reader.is(at, &["and", "but", "or", "so", "yet", "nor"]);
         if introduces {
             at = (at..end).find(|&t| reader.word(t) == "," && !reader.relative(t + 1))? + 1;
+            at = behind_region(reader, at);
         } else if let Some(comma) = adverbial_time(reader, at, end) {
             at = comma + 1;
         } else if reader.is(at, &["more", "fewer", "less"]) && reader.is(at + 1, &["than"]) {
             return phrases::after(reader, at + 2, end).map(|phrase| at..phrase.end);
         } else if reader.adverb(at)
+            || reader.clitic(at)
             || !reader.is_word(at) && !reader.is_number(at)
             || reader.any(at, WordClass::CONJUNCTION)
             || reader.time(at)
@@ -685,11 +752,19 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
     None
 }
 
+/// Behind the region that a place before a comma lies in: in Ames, Iowa, Lee said.
+fn behind_region(reader: &Reader, at: usize) -> usize {
+    let place = at >= 2 && names_region(reader, at - 2, at);
+    let named = |t: usize| reader.name_like(t) || reader.word(t) == ".";
+    let comma = (at + 1..at + 4).find(|&t| !named(t)).filter(|&t| reader.word(t) == ",");
+    comma.filter(|_| place).map_or(at, |comma| comma + 1)
+}
+
 /// True for a participle that opens a sentence: speaking to reporters; asked about it; based on its data.
 fn opens_with_participle(reader: &Reader, at: usize) -> bool {
     let word = reader.word(at);
     let past = word.ends_with("ed") && (reader.preposition(at + 1) || reader.any(at, WordClass::REPORTING));
-    reader.any(at, WordClass::VERB | WordClass::REPORTING) && (word.ends_with("ing") || past)
+    past || word.ends_with("ing") && reader.any(at, WordClass::VERB | WordClass::REPORTING)
 }
 
 /// The comma behind a time that opens a sentence: hours later, a few days ago, Sunday morning.
@@ -705,7 +780,8 @@ fn adverbial_time(reader: &Reader, at: usize, end: usize) -> Option<usize> {
 
 /// Where a sentence begins behind its dateline: DECATUR, Ill. (AP) -- The ...
 fn behind_dateline(reader: &Reader, start: usize, end: usize) -> usize {
-    let shouted = reader.word(start).len() > 2 && reader.word(start).chars().all(|c| c.is_uppercase());
+    let agency = (start..end.min(start + 6)).any(|t| reader.word(t) == "(" && reader.word(t + 2) == ")");
+    let shouted = agency || reader.word(start).len() > 2 && reader.word(start).chars().all(|c| c.is_uppercase());
     let dash = (start..end.min(start + 10)).find(|&t| reader.dash(t));
     dash.filter(|_| shouted).map_or(start, |t| t + 1)
 }

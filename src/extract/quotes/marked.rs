@@ -2,7 +2,7 @@
 
 use super::cues::{Build, Cue, governor, main_subject};
 use super::reader::Reader;
-use super::{kinds, signature, titles};
+use super::{kinds, phrases, signature, titles};
 use crate::document::Mark;
 use crate::extract::Reported;
 use crate::lexicon::WordClass;
@@ -62,7 +62,7 @@ impl Attribution<'_, '_, '_> {
         if titles::is_title(self.reader, tokens) && self.in_title_place(tokens) {
             return None;
         }
-        if let Some((cue, rule)) = self.tag_after(tokens) {
+        if let Some((cue, rule)) = self.tag_after(tokens).filter(|&(cue, _)| !self.goes_on_after(tokens, cue)) {
             return marked(Some(cue), rule, self.goes_on(tokens, Some(cue)));
         }
         if signature::find(self.reader, tokens).is_some() {
@@ -91,7 +91,17 @@ impl Attribution<'_, '_, '_> {
             return marked(None, SpeakerRule::Colon, false);
         }
         (kinds::stands_alone(self.reader, tokens) || self.in_headline(quotation)).then_some(())?;
-        marked(None, SpeakerRule::None, false)
+        let told = self.teller(tokens).is_some();
+        marked(None, if told { SpeakerRule::CarriedSubject } else { SpeakerRule::None }, false)
+    }
+
+    /// The subject of the sentence in which a part of a clause stands without a tag: Lee put forward a plan to "build on it".
+    fn teller(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let start = reader.sentence(tokens.start).start;
+        let subject = main_subject(reader, start, tokens.start).filter(|subject| subject.end < tokens.start)?;
+        let headline = reader.document.paragraphs[reader.paragraph(start)].headline;
+        (!headline && !kinds::is_direct(reader, tokens) && phrases::can_speak(reader, &subject)).then_some(subject)
     }
 
     /// True where a title can stand and a quote hardly: behind a preposition, a possessive, a noun, a verb like "told".
@@ -149,6 +159,7 @@ impl Attribution<'_, '_, '_> {
             span: quotation.inner,
             speaker: match marked.rule {
                 SpeakerRule::Colon => span(&self.before_colon(tokens.start - 1)),
+                SpeakerRule::CarriedSubject if cue.is_none() => span(&self.teller(tokens)),
                 SpeakerRule::Signature => span(&signature::find(self.reader, tokens)),
                 _ => cue.and_then(|cue| span(&cue.source)),
             },
@@ -159,8 +170,14 @@ impl Attribution<'_, '_, '_> {
         }
     }
 
-    /// The subject of the words before a colon.
+    /// The name behind a dash before a colon, else the subject of the words before it.
     fn before_colon(&self, colon: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let named = (0..colon).rev().take_while(|&t| reader.name_like(t)).last();
+        let headed = named.filter(|&t| t > 0 && (reader.dash(t - 1) || reader.word(t - 1) == "-"));
+        if let Some(start) = headed {
+            return Some(start..colon);
+        }
         main_subject(self.reader, self.reader.sentence(colon).start, colon)
     }
 
@@ -174,7 +191,7 @@ impl Attribution<'_, '_, '_> {
         let reader = self.reader;
         let sentence = reader.sentence(tokens.end - 1);
         let first = self.cue_from(tokens.end);
-        let found = (first..self.cues.len().min(first + NEAR)).find(|&index| {
+        let found = (first..self.cues.len().min(first + NEAR)).rev().find(|&index| {
             let cue = &self.cues[index];
             self.adjoins(tokens.end, cue.tag.start)
                 && (sentence.contains(&cue.words.start) || self.tag_alone(tokens.end, cue))
@@ -192,6 +209,29 @@ impl Attribution<'_, '_, '_> {
         let parted =
             open || reader.word(tokens.end) == "," || reader.dash(tokens.end) || !sentence.contains(&cue.words.start);
         (parted && !opens_own).then_some((found, rule))
+    }
+
+    /// True when a quotation ends the clause of a tag before it, and what stands behind is no tag of its own but the
+    /// clause that goes on: When Kerry called it "mad," the crowd applauded him; ..., Hill said it was not.
+    fn goes_on_after(&self, tokens: &Range<usize>, after: usize) -> bool {
+        let reader = self.reader;
+        let cue = &self.cues[after];
+        let inside = reader.sentence(tokens.start).start < tokens.start && !kinds::is_direct(reader, tokens);
+        let next = cue.tag.end;
+        let complement = reader.is_word(next)
+            && !reader.quoted(next)
+            && !(reader.preposition(next) || reader.time(next) || reader.adverb(next))
+            && !reader.any(next, WordClass::CONJUNCTION)
+            || reader.is(next, &["that"]);
+        let thought = cue.takes.contains(Takes::THOUGHT) || !cue.takes.contains(Takes::CLAUSE);
+        inside && cue.build == Build::Plain && (thought || complement) && self.spoken_before(tokens.start)
+    }
+
+    /// True when a tag of speech stands before in the sentence.
+    fn spoken_before(&self, start: usize) -> bool {
+        let low = self.reach_back(start);
+        let first = self.cue_from(start);
+        (first.saturating_sub(NEAR)..first).any(|index| self.weight(&self.cues[index], low, start) >= SPEECH)
     }
 
     /// "... ." Kerry said. A full stop for the comma: the sentence behind the quotation is a tag and nothing else.

@@ -146,6 +146,39 @@ mod tests {
     }
 
     #[test]
+    fn regions_and_ages_part_no_name_from_its_verb() {
+        let row = &["direct, Ann Lee, said, -, 1: We won,"];
+        check("“We won,” Ann Lee, 30, of Leeds, Ala., said.", row);
+        check("“We won,” Ann Lee, now 30 and retired in Leeds, Ala., said.", row);
+        check("“We won,” Ann Lee, who chairs the club said.", row);
+        check("“We won,” Ann Lee, chief of the club said.", row);
+        check("In Leeds, Ala., on Monday, Lee met Hill, saying they “won”.", &["fragment, Lee, saying, -, 1: won"]);
+        check("LEEDS (AP) — Lee has met Hill, saying they “won”.", &["fragment, Lee, saying, -, 1: won"]);
+    }
+
+    #[test]
+    fn a_passive_has_its_source_behind_the_words() {
+        check("The plan has been called “a disgrace” by Ann Lee.", &["fragment, Ann Lee, called, -, 1: a disgrace"]);
+        check("Lee is reported to have called it “a disgrace”.", &["fragment, Lee, called, -, 1: a disgrace"]);
+    }
+
+    #[test]
+    fn parts_of_clauses_without_a_tag_are_of_the_sentence_s_source() {
+        let words = "build on what was done";
+        check("Lee put forward plans to “build on what was done”.", &[&format!("fragment, Lee, -, -, 1: {words}")]);
+        check("The rain began to “build on what was done”.", &[&format!("fragment, -, -, -, 1: {words}")]);
+    }
+
+    #[test]
+    fn a_clause_that_goes_on_is_no_tag() {
+        check("When Lee called it “mad,” the crowd applauded him.", &["fragment, Lee, called, -, 1: mad,"]);
+        check(
+            "While Lee said it was “mad,” Hill said it was not.",
+            &["fragment, Lee, said, -, 1: mad,", "indirect, Hill, said, -, 2: it was not"],
+        );
+    }
+
+    #[test]
     fn who_sends_out_a_statement_speaks() {
         check("Lee issued a statement on Monday saying: “We won.”", &["direct, Lee, saying, -, 1: We won."]);
         check("Lee released a video that said: “We won.”", &["direct, Lee, said, -, 1: We won."]);
@@ -155,6 +188,12 @@ mod tests {
     #[test]
     fn within_the_words_of_another_the_other_speaks() {
         check("Lee said Hill had told them of “no delay”.", &["fragment, Lee, said, -, 1: no delay"]);
+        check("Lee tells those who wonder why that they “won”.", &["fragment, Lee, tells, those, 1: won"]);
+        check("Lee said Hill's team shows “great charm”.", &["fragment, Lee, said, -, 1: great charm"]);
+        check(
+            "Lee said Hill denies it, adding they had “won”.",
+            &["indirect, Lee, said, -, 1: Hill denies it", "fragment, Lee, adding, -, 2: won"],
+        );
         check("Lee said that Hill's claim is “not true”.", &["fragment, Lee, said, -, 1: not true"]);
         check("Lee said Hill told her: “We won.”", &["direct, Hill, told, her, 1: We won."]);
     }

@@ -87,8 +87,24 @@ pub fn sent(reader: &Reader, phrase: &Range<usize>) -> bool {
         "editorial",
         "column",
     ];
-    let head = (phrase.start + 1..phrase.end).find(|&t| reader.preposition(t)).unwrap_or(phrase.end) - 1;
-    reader.is(head, SENT)
+    reader.is(head(reader, phrase), SENT)
+}
+
+/// True for people, bodies, names and documents: what can be the source of words.
+pub fn can_speak(reader: &Reader, phrase: &Range<usize>) -> bool {
+    let head = head(reader, phrase);
+    let sources = WordClass::PERSON_NOUN
+        .union(WordClass::OFFICE)
+        .union(WordClass::ORGANISATION_NOUN)
+        .union(WordClass::REPORTING_NOUN);
+    let named = reader.name_like(head) && !(reader.sentence(head).start == head && reader.any(head, WordClass::NOUN));
+    let personal = reader.is(head, &["he", "she", "they", "we", "it"]);
+    named || personal || reader.any(head, sources) || sent(reader, phrase)
+}
+
+/// The last word of a phrase before its first preposition.
+fn head(reader: &Reader, phrase: &Range<usize>) -> usize {
+    (phrase.start + 1..phrase.end).find(|&t| reader.preposition(t)).unwrap_or(phrase.end) - 1
 }
 
 /// True when a phrase names a medium: a statement, an interview with CNN.
@@ -333,7 +349,9 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
 fn within_title(reader: &Reader, at: usize) -> bool {
     let adjective = reader.any(at, WordClass::ADJECTIVE) && !reader.verb_only(at) && !reader.adverb(at);
     let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::NOUN;
-    adjective && reader.name_like(at - 1) && reader.any(at + 1, people) && !reader.any(at + 1, WordClass::PREPOSITION)
+    let attribute = reader.capitalised(at - 1) || reader.any(at - 1, WordClass::ADJECTIVE);
+    let noun = reader.any(at + 1, people) && !reader.any(at + 1, WordClass::PREPOSITION);
+    adjective && attribute && (noun || reader.hyphen(at + 1))
 }
 
 /// True for a word behind a noun that is its verb: it can be one, and an object or "to" follows it.
@@ -357,7 +375,8 @@ fn open_class(reader: &Reader, at: usize, head: bool) -> Role {
     if reader.noun_like(at) {
         return Role::Head;
     }
-    let followed = reader.preposition(at + 1) && reader.is(at + 1, &["with", "to", "by", "on", "of"]);
+    let participle = reader.word(at).ends_with("ed") && reader.is(at + 1, &["in", "at", "from", "for"]);
+    let followed = participle || reader.preposition(at + 1) && reader.is(at + 1, &["with", "to", "by", "on", "of"]);
     match head {
         true if followed && !reader.adverb(at) && !reader.word(at).ends_with("ing") => Role::Attribute,
         true => Role::Outside,

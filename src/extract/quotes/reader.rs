@@ -6,7 +6,7 @@ use crate::span::Span;
 use std::ops::Range;
 
 /// Words that can be the head of a noun phrase or stand within one.
-const NOMINAL: WordClass = WordClass::NOUN
+pub const NOMINAL: WordClass = WordClass::NOUN
     .union(WordClass::PERSON_NOUN)
     .union(WordClass::OFFICE)
     .union(WordClass::ORGANISATION_NOUN)
@@ -106,7 +106,8 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.capitalised(token)
             && (self.sentence(token).start != token
                 || !self.any(token, OTHER | WordClass::PRONOUN)
-                || self.given_name(token))
+                || self.given_name(token)
+                || self.any(token + 1, WordClass::PLACE_WORD) && self.capitalised(token + 1))
     }
 
     /// True for a given name that can be a verb or an adjective besides: Bob, Rob, Frank.
@@ -142,6 +143,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is_word(token)
             && (self.name_like(token)
                 || self.any(token, NOMINAL | WordClass::PRONOUN)
+                || self.is(token, &["old"]) && self.hyphen(token - 1)
                 || !self.any(token, OTHER) && !self.clitic(token) && !self.guess(token, &["ed", "ing", "ly"]))
     }
 

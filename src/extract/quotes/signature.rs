@@ -22,9 +22,11 @@ pub fn find(reader: &Reader, quotation: &Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let line = dash + 1..document.tokens_in(document.paragraphs[below].span).end;
-    let speaks = |t: usize| reader.quoted(t) || reader.verb_only(t) || reader.any(t, WordClass::REPORTING);
-    if line.is_empty() || line.len() > LONGEST || !reader.name_like(line.start) || line.clone().any(speaks) {
+    if line.is_empty() || line.len() > LONGEST || !reader.name_like(line.start) {
         return None;
     }
-    phrases::after(reader, line.start, line.end)
+    let name = phrases::after(reader, line.start, line.end)?;
+    let speaks = |t: usize| reader.quoted(t) || reader.verb_only(t) || reader.any(t, WordClass::REPORTING);
+    let parted = name.end >= line.end || !reader.is_word(name.end);
+    (parted && !name.clone().any(speaks)).then_some(name)
 }

@@ -27,11 +27,14 @@ pub fn heir(discourse: &Discourse, bindings: &[Binding], reported: &Reported, qu
     if let Some(before) = before.filter(known).filter(|before| before.utterance == reported.utterance) {
         return Some(Heir::Speaker(before.speaker.clone(), SpeakerRule::Continuation));
     }
+    let place = Place::of(discourse.document, reported.span);
+    if let Some(before) = before.filter(known).filter(|before| adds(discourse.document, reported, before, &place)) {
+        return Some(Heir::Speaker(before.speaker.clone(), SpeakerRule::Continuation));
+    }
     if reported.kind != QuoteKind::Direct {
         return None;
     }
-    let place = Place::of(discourse.document, reported.span);
-    let spoken = before.filter(known);
+    let spoken = outermost(quotes).filter(known);
     let subject = subject_before(discourse, bindings, reported.span);
     let near = |sentence: usize| place.sentence - sentence <= 1;
     let last = spoken.map(|quote| (Place::of(discourse.document, quote.span), quote));
@@ -60,6 +63,20 @@ pub fn heir(discourse: &Discourse, bindings: &[Binding], reported: &Reported, qu
         }
         _ => None,
     }
+}
+
+/// True for a gerund that opens a sentence of the same paragraph: "...," Lee said. Adding, "..."
+fn adds(document: &Document, reported: &Reported, before: &Quote, place: &Place) -> bool {
+    let opens = |cue: Span| document.sentences[document.sentence_at(cue.start)].span.start == cue.start;
+    let gerund = reported.rule == SpeakerRule::CarriedSubject && reported.cue.is_some_and(opens);
+    gerund && Place::of(document, before.span).paragraph == place.paragraph
+}
+
+/// The last words that are not reported within those of another.
+fn outermost(quotes: &[Quote]) -> Option<&Quote> {
+    let within = |pair: &[Quote]| pair[0].span.contains(pair[1].span);
+    let nested = quotes.windows(2).rev().take_while(|pair| within(pair)).count();
+    quotes.len().checked_sub(nested + 1).map(|last| &quotes[last])
 }
 
 /// Parts of an utterance before the one that has the speech tag get its speaker too.
