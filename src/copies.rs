@@ -3,6 +3,8 @@
 //! each cluster only, so that clusters do not grow into chains.
 
 use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
 
 const BINS: usize = 32;
 /// Bins that must all be equal for two articles to be compared.
@@ -71,6 +73,29 @@ fn each_word(text: &str, mut work: impl FnMut(&[u8])) {
             let words = run.split(|c: char| !c.is_alphanumeric());
             words.filter(|word| !word.is_empty()).for_each(|word| work(word.as_bytes()));
         }
+    }
+}
+
+/// As hexadecimal digits, for those who keep signatures apart from texts.
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.0.iter().try_for_each(|least| write!(f, "{least:08x}"))
+    }
+}
+
+impl FromStr for Signature {
+    type Err = String;
+
+    fn from_str(digits: &str) -> Result<Self, String> {
+        let wrong = || format!("expected {} hexadecimal digits, found {digits:?}", BINS * 8);
+        let mut bins = [0; BINS];
+        if digits.len() != BINS * 8 || !digits.is_ascii() {
+            return Err(wrong());
+        }
+        for (n, bin) in bins.iter_mut().enumerate() {
+            *bin = u32::from_str_radix(&digits[n * 8..][..8], 16).map_err(|_| wrong())?;
+        }
+        Ok(Self(bins))
     }
 }
 
@@ -155,6 +180,13 @@ mod tests {
         check("One.", "One.", true);
         check("One.", "Two.", false);
         check("...", "!!!", false);
+    }
+
+    #[test]
+    fn signatures_can_be_written_down() {
+        let signature = Signature::of(&story(1));
+        assert_eq!(signature.to_string().parse(), Ok(signature));
+        assert!("12".parse::<Signature>().is_err() && "x".repeat(BINS * 8).parse::<Signature>().is_err());
     }
 
     #[test]

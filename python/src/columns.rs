@@ -31,7 +31,7 @@ impl Columns {
         Self { keys: Some(MutablePrimitiveArray::new()), ..Self::new(table) }
     }
 
-    /// Adds rows of the table, which were read of the record with the key.
+    /// Adds rows of the table; `key` is that of their record, and left out where keys are not asked for.
     pub fn append(&mut self, rows: &dyn Rows, key: i64) {
         for row in 0..rows.len() {
             for (column, builder) in self.builders.iter_mut().enumerate() {
@@ -45,6 +45,11 @@ impl Columns {
                 self.end_chunk();
             }
         }
+    }
+
+    /// The name of the table.
+    pub fn name(&self) -> &'static str {
+        self.table.name
     }
 
     /// The table.

@@ -1,10 +1,11 @@
 //! The native half of the Python package: articles in, Arrow streams out. What is comfortable is done in Python.
 
+mod articles;
 mod columns;
+mod partition;
 mod stream;
 
 use columns::Columns;
-use polars_arrow::array::{Array, BinaryArray, StructArray};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use rayon::ThreadPoolBuilder;
@@ -19,7 +20,7 @@ type Named = Vec<(&'static str, Stream)>;
 /// Place, record and reason of each input that did not go on.
 type RejectedRows = Vec<(String, Option<u64>, String)>;
 
-/// Reads a stream of records whose columns are the fields of an article, in that order, as bytes.
+/// Reads a stream of records whose columns are the fields of an article, as bytes.
 #[pyfunction]
 fn extract(
     py: Python,
@@ -29,7 +30,7 @@ fn extract(
     threads: Option<usize>,
 ) -> PyResult<(Named, RejectedRows)> {
     let chunks = stream::import(records)?;
-    py.detach(|| tables(articles(&chunks), &Options { language, unique, ..Options::default() }, threads))
+    py.detach(|| tables(articles::articles(&chunks), &Options { language, unique, ..Options::default() }, threads))
 }
 
 /// Reads files and folders, as the program does.
@@ -68,34 +69,6 @@ fn empty() -> Vec<(&'static str, &'static str, Stream)> {
     Tables::ALL.iter().map(|table| (table.name, table.description, columns::empty(table))).collect()
 }
 
-/// Stands for the file, where there is none.
-const SOURCE: &str = "texts";
-
-/// The articles in columns of bytes, one for each of [`Fields`].
-fn articles(chunks: &[Box<dyn Array>]) -> impl Iterator<Item = Result<Article, Rejected>> + Send {
-    let records = chunks.iter().flat_map(|chunk| {
-        let columns = chunk.as_any().downcast_ref::<StructArray>().expect("a table is a stream of structs").values();
-        (0..chunk.len()).map(move |row| (columns, row))
-    });
-    records.zip(1..).map(|((columns, row), number)| {
-        let path = Path::new(SOURCE);
-        let value = |column: &dyn Array| {
-            let bytes = column.as_any().downcast_ref::<BinaryArray<i64>>().expect("fields are bytes").get(row);
-            bytes.map(|b| std::str::from_utf8(b).map(str::to_owned)).transpose()
-        };
-        let values: Result<Vec<_>, _> = columns.iter().map(|column| value(&**column)).collect();
-        let reject = |reason: &str| Rejected { record: Some(number), ..Rejected::file(path, reason) };
-        let values = values.map_err(|_| reject("expected Unicode text, found bytes or surrogates that are none"))?;
-        let [text, id, published_on, title, author, publisher, url, language] =
-            values.try_into().expect("a column for each field");
-        if text.is_none() {
-            return Err(reject("expected a text, found none"));
-        }
-        let fields = Fields { id, text, title, author, publisher, published_on, url, language };
-        fields.article(path, Some(number))
-    })
-}
-
 /// Reads articles into all tables, on a pool of threads of its own: one that is shared would be dead in a process that
 /// was forked from this one.
 fn tables(
@@ -120,12 +93,8 @@ fn tables(
             return Err(error);
         }
         report.map_err(failed)?;
-        Ok((named(columns), rejected))
+        Ok((columns.into_iter().map(|columns| (columns.name(), columns.finish())).collect(), rejected))
     })
-}
-
-fn named(columns: Vec<Columns>) -> Named {
-    Tables::ALL.iter().zip(columns).map(|(table, columns)| (table.name, columns.finish())).collect()
 }
 
 fn failed(error: impl std::fmt::Display) -> PyErr {
@@ -152,6 +121,8 @@ impl Watch for Signals {
 /// See `tidings`.
 #[pymodule]
 mod _tidings {
+    #[pymodule_export]
+    use super::partition::{Register, read_each};
     #[pymodule_export]
     use super::{Stream, empty, extract, page, read};
     #[pymodule_export]

@@ -58,8 +58,8 @@ impl<R: BufRead> Records<R> {
 
     fn article(&self) -> Result<Article, Rejected> {
         let line = self.buffer.strip_prefix(b"\xEF\xBB\xBF").filter(|_| self.line == 1).unwrap_or(&self.buffer);
-        let record = parse(line).map_err(|reason| self.reject(reason))?;
-        Fields::from(record).article(&self.path, Some(self.line))
+        let fields = Fields::from_json(line).map_err(|reason| self.reject(reason))?;
+        fields.article(&self.path, Some(self.line))
     }
 
     fn reject(&self, reason: String) -> Rejected {
@@ -86,8 +86,15 @@ impl<R: BufRead> Iterator for Records<R> {
     }
 }
 
+impl Fields {
+    /// The fields that a line of JSON Lines holds, or the reason why it holds none.
+    pub fn from_json(line: &[u8]) -> Result<Self, String> {
+        parse(line).map(Self::from)
+    }
+}
+
 fn parse(line: &[u8]) -> Result<Record, String> {
-    if line.len() as u64 == LONGEST_LINE {
+    if line.len() as u64 >= LONGEST_LINE {
         return Err(format!("expected a line of at most {} MB, found a longer one", LONGEST_LINE >> 20));
     }
     let line = std::str::from_utf8(line).map_err(|_| "expected UTF-8, found other bytes".to_owned())?;

@@ -16,12 +16,14 @@ use batches::{BATCH_BYTES, Weigh, in_order};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sift::{Dropped, Ids, Sieve, Sifted};
+use sift::{Ids, Sieve, Sifted};
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 mod batches;
 mod sift;
+
+pub use sift::{Dropped, Register};
 
 /// An article with what was found in it: a line between `extract` and `normalize`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

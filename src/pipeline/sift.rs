@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// An article that does not go on.
-pub(super) struct Dropped {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
     /// Which, and why.
     pub what: Rejected,
     /// True when it is a copy of an earlier one.
@@ -30,42 +31,55 @@ pub(super) struct Sifted {
 /// How many articles are signed at once.
 const BATCH: usize = 64;
 
-/// Lets the articles through that go on, in order. Signatures are made on all cores.
-pub(super) struct Sieve<I> {
-    source: I,
+/// The articles met so far: their ids, and what they are copies of.
+#[derive(Default)]
+pub struct Register {
     ids: Ids,
     clusters: Clusters,
     only_firsts: bool,
+}
+
+impl Register {
+    /// An empty one; copies of earlier articles are admitted unless `only_firsts`.
+    pub fn new(only_firsts: bool) -> Self {
+        Self { only_firsts, ..Self::default() }
+    }
+
+    /// The cluster of an article that goes on: the id of the first article of which it is a copy, or its own.
+    pub fn admit(&mut self, article: &Article, signature: Signature) -> Result<String, Dropped> {
+        self.ids.admit(article)?;
+        match self.clusters.first_of(&article.id, signature) {
+            Some(first) if self.only_firsts => {
+                let what = Rejected::article(article, format!("a copy of the article {first:?}"));
+                Err(Dropped { what, copy: true })
+            }
+            Some(first) => Ok(first.to_owned()),
+            None => Ok(article.id.clone()),
+        }
+    }
+}
+
+/// Lets the articles through that go on, in order. Signatures are made on all cores.
+pub(super) struct Sieve<I> {
+    source: I,
+    register: Register,
     language: Option<String>,
     ready: std::vec::IntoIter<Result<Sifted, Dropped>>,
 }
 
 impl<I: Iterator<Item = Result<Article, Rejected>>> Sieve<I> {
     pub fn new(source: I, options: &super::Options) -> Self {
-        Self {
-            source,
-            ids: Ids::default(),
-            clusters: Clusters::default(),
-            only_firsts: options.unique,
-            language: options.language.clone(),
-            ready: Vec::new().into_iter(),
-        }
+        let register = Register::new(options.unique);
+        Self { source, register, language: options.language.clone(), ready: Vec::new().into_iter() }
     }
 
     fn sift(&mut self, article: Result<(Article, Signature), Rejected>) -> Result<Sifted, Dropped> {
         let (mut article, signature) = article?;
-        self.ids.admit(&article)?;
+        let cluster_id = self.register.admit(&article, signature)?;
         if self.language.is_some() {
             article.language.clone_from(&self.language);
         }
-        match self.clusters.first_of(&article.id, signature) {
-            Some(first) if self.only_firsts => {
-                let what = Rejected::article(&article, format!("a copy of the article {first:?}"));
-                Err(Dropped { what, copy: true })
-            }
-            Some(first) => Ok(Sifted { cluster_id: first.to_owned(), article }),
-            None => Ok(Sifted { cluster_id: article.id.clone(), article }),
-        }
+        Ok(Sifted { article, cluster_id })
     }
 }
 
