@@ -9,9 +9,40 @@ use std::ops::Range;
 /// Phrases of one word or more with what is known of them. At each token the phrases that begin there are found with one
 /// look-up a length; case and the form of apostrophes are ignored, for the caller to look at in the text.
 pub struct Phrases<V> {
+    /// Asked before the table below, which is too large for the processor's near caches: most tokens begin no phrase.
+    firsts: Firsts,
     /// The most tokens that a phrase has, by a hash of its first token.
     longest: HashTable<(u64, u8)>,
     entries: HashTable<Entry<V>>,
+}
+
+/// The first tokens of phrases, a bit each by their hashes: those that are not in it begin none.
+#[derive(Default)]
+struct Firsts {
+    bits: Vec<u64>,
+}
+
+impl Firsts {
+    /// So many bits an entry let one in nine pass that should not.
+    const BITS: usize = 8;
+
+    fn new(hashes: impl ExactSizeIterator<Item = u64>) -> Self {
+        let mut firsts = Self { bits: vec![0; (Self::BITS * hashes.len()).div_ceil(64).next_power_of_two()] };
+        for hash in hashes {
+            let (word, bit) = firsts.place(hash);
+            firsts.bits[word] |= bit;
+        }
+        firsts
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 6) as usize & (self.bits.len() - 1), 1 << (hash & 63))
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.bits[word] & bit != 0
+    }
 }
 
 struct Entry<V> {
@@ -50,14 +81,15 @@ impl<V> Phrases<V> {
     pub fn new(phrases: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let phrases = phrases.into_iter();
         let expected = phrases.size_hint().0;
-        let mut table =
-            Self { longest: HashTable::with_capacity(expected), entries: HashTable::with_capacity(expected) };
+        let (longest, entries) = (HashTable::with_capacity(expected), HashTable::with_capacity(expected));
+        let mut table = Self { firsts: Firsts::default(), longest, entries };
         let mut words = Vec::new();
         for (phrase, value) in phrases {
             words.clear();
             hash_words(phrase, &mut words);
             table.insert(phrase, &words, value);
         }
+        table.firsts = Firsts::new(table.longest.iter().map(|&(hash, _)| hash));
         table
     }
 
@@ -89,7 +121,7 @@ impl<V> Phrases<V> {
         fits: impl Fn(&str, &str) -> bool,
     ) -> Option<(Range<usize>, &'static str, &[V])> {
         let token = &document.tokens[first];
-        if token.kind == TokenKind::Mark {
+        if token.kind == TokenKind::Mark || !self.firsts.may_have(token.hash) {
             return None;
         }
         let longest = self.longest.find(token.hash, |e| e.0 == token.hash)?.1;

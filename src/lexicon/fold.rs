@@ -39,9 +39,8 @@ pub fn fold_initial(word: &str) -> u8 {
     }
 }
 
-#[cold]
 fn foreign_initial(word: &str) -> u8 {
-    let first = word.chars().flat_map(fold).next();
+    let first = word.chars().next().and_then(|c| fold(c).next());
     first.filter(char::is_ascii).map_or(u8::MAX, |c| c as u8)
 }
 
