@@ -53,11 +53,21 @@ impl<'a> Weights<'a> {
         &self.transitions
     }
 
-    /// The sum of the weights of some features, at most 256. The keys become the numbers of their rows: all of them are
-    /// looked up before the first row is read, so that the waits for memory overlap.
+    /// The sum of the weights of some features, at most 256. The keys become the numbers of their rows.
+    ///
+    /// Nearly all of its time is waiting for memory, so it goes in three steps over many keys, in each of which the reads
+    /// do not depend on each other and the waits overlap: the buckets, the keys in them, the rows.
     pub fn score(&self, keys: &mut [u32]) -> Row {
-        for key in keys.iter_mut() {
-            *key = self.row(*key) as u32;
+        const AT_ONCE: usize = 64;
+        let mut buckets = [[0; 2]; AT_ONCE];
+        for keys in keys.chunks_mut(AT_ONCE) {
+            for (bucket, &key) in buckets.iter_mut().zip(&*keys) {
+                let high = (key >> 16) as usize;
+                *bucket = [high, high + 1].map(|at| u32::from_le_bytes(self.buckets[at]));
+            }
+            for (&bucket, key) in buckets.iter().zip(keys) {
+                *key = self.row(*key, bucket.map(|first| first as usize)) as u32;
+            }
         }
         let mut sum = [0i16; BYTES];
         for &number in &*keys {
@@ -70,10 +80,9 @@ impl<'a> Weights<'a> {
         std::array::from_fn(|label| f32::from(sum[label]) * self.scale)
     }
 
-    /// The number of the row of a key; that of the zeros behind all rows when it has none.
-    fn row(&self, key: u32) -> usize {
-        let bucket = (key >> 16) as usize;
-        let [mut first, end] = [bucket, bucket + 1].map(|at| u32::from_le_bytes(self.buckets[at]) as usize);
+    /// The number of the row of a key, whose bucket has the rows from `first` to `end`; that of the zeros behind all rows
+    /// when it has none.
+    fn row(&self, key: u32, [mut first, end]: [usize; 2]) -> usize {
         loop {
             let known = self.keys.get(2 * first..2 * (first + KEYS)).unwrap_or(&[0; 2 * KEYS]);
             let place = place_of(key as u16, known);
