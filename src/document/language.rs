@@ -13,6 +13,8 @@ const PLAINLY_ENGLISH: [&str; 6] = ["the", "and", "of", "to", "that", "with"];
 const SAMPLE: usize = 400;
 /// Of so many words, one at least is plainly English in English text.
 const ONE_IN: usize = 20;
+/// So many of the sample are enough.
+const ENOUGH: usize = SAMPLE / ONE_IN;
 /// Fewer words tell nothing: a headline full of names may look like any language.
 const FEWEST: usize = 20;
 
@@ -44,7 +46,10 @@ pub fn is_english(language: &str) -> bool {
 /// they take longer than all the rest of reading an article.
 fn detect(document: &Document) -> &'static str {
     let words = || document.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word).take(SAMPLE);
-    let english = words().filter(|&(at, _)| document.is_any(at, &PLAINLY_ENGLISH)).count();
+    let english = words().filter(|&(at, _)| document.is_any(at, &PLAINLY_ENGLISH)).take(ENOUGH).count();
+    if english == ENOUGH {
+        return ENGLISH;
+    }
     let all = words().count();
     // Scripts without spaces have few words, but long ones.
     let Some((last, _)) = words().last() else { return ENGLISH };

@@ -9,6 +9,10 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let (mut start, mut at, mut end) = (0, 0, 0);
     while at < tokens.len() {
+        if !may_end(text, tokens, at) {
+            at += 1;
+            continue;
+        }
         // Behind each of several closing marks stand the same ones: they are looked for once.
         if end <= at + 1 {
             end = closers(text, tokens, at + 1);
@@ -25,6 +29,12 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         sentences.push(start..tokens.len());
     }
     sentences
+}
+
+/// A quick look that most tokens do not pass: a sentence ends at a mark or an abbreviation, or before a bullet.
+fn may_end(text: &str, tokens: &[Token], at: usize) -> bool {
+    let is_mark = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    is_mark(at) || is_mark(at + 1) || text.as_bytes()[tokens[at].span.to() - 1] == b'.'
 }
 
 /// The index after the closing quotation marks and brackets that stand right behind a token, without white space.

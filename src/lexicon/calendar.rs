@@ -1,7 +1,6 @@
 //! Words of the calendar.
 
-use super::{fold_eq, fold_hash};
-use hashbrown::HashTable;
+use super::{WordMap, fold_hash};
 use std::sync::LazyLock;
 
 /// What a word of the calendar says; its number is in [`Entry::value`].
@@ -70,17 +69,17 @@ pub struct Entry {
     pub value: i32,
 }
 
-/// What a word says of the calendar, by its text (an abbreviation without its full stop) and [`fold_hash`].
-pub fn look_up(word: &str, hash: u64) -> Option<Entry> {
-    static WORDS: LazyLock<HashTable<(&'static str, Entry)>> = LazyLock::new(read);
-    WORDS.find(hash, |(known, _)| fold_eq(known, word)).map(|&(_, entry)| entry)
+/// What a word (an abbreviation without its full stop) says of the calendar, by its [`fold_hash`].
+pub fn look_up(hash: u64) -> Option<Entry> {
+    static WORDS: LazyLock<WordMap<Entry>> = LazyLock::new(read);
+    WORDS.get(&hash).copied()
 }
 
-fn read() -> HashTable<(&'static str, Entry)> {
-    let mut table = HashTable::new();
+fn read() -> WordMap<Entry> {
+    let mut table = WordMap::default();
     let mut add = |word: &'static str, kind, value: &str| {
         let entry = Entry { kind, value: value.parse().expect("a whole number") };
-        table.insert_unique(fold_hash(word), (word, entry), |(known, _)| fold_hash(known));
+        table.entry(fold_hash(word)).or_insert(entry);
     };
     for (csv, kind) in [(include_str!("months.csv"), Kind::Month), (include_str!("weekdays.csv"), Kind::Weekday)] {
         for (word, value) in csv.lines().skip(1).filter_map(|line| line.split_once(',')) {
@@ -155,7 +154,7 @@ fn holiday(rule: &str) -> Holiday {
         return Holiday::Fixed { month: number(month) as u32, day: number(day) as u32 };
     }
     let fields: Vec<_> = rule.split(' ').collect();
-    let weekday = look_up(fields[1], fold_hash(fields[1])).expect("a weekday").value as u32;
+    let weekday = look_up(fold_hash(fields[1])).expect("a weekday").value as u32;
     let days = fields.get(3).map_or(0, |days| number(days));
     Holiday::Weekday { month: number(fields[0]) as u32, weekday, nth: number(fields[2]), days: days.into() }
 }
@@ -166,9 +165,9 @@ mod tests {
 
     #[test]
     fn words_of_the_calendar_are_known_whatever_their_case() {
-        assert_eq!(look_up("SEPT", fold_hash("SEPT")), Some(Entry { kind: Kind::Month, value: 9 }));
-        assert_eq!(look_up("fall", fold_hash("fall")), Some(Entry { kind: Kind::Season, value: 23 }));
-        assert_eq!(look_up("table", fold_hash("table")), None);
+        assert_eq!(look_up(fold_hash("SEPT")), Some(Entry { kind: Kind::Month, value: 9 }));
+        assert_eq!(look_up(fold_hash("fall")), Some(Entry { kind: Kind::Season, value: 23 }));
+        assert_eq!(look_up(fold_hash("table")), None);
     }
 
     #[test]

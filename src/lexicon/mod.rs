@@ -253,11 +253,11 @@ fn trait_of(field: &str) -> WordClass {
 
 /// The canonical form of an honorific: Mr for Mr., Sheikh for Sheik.
 pub fn honorific_form(word: &str) -> Option<&'static str> {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    let forms = include_str!("honorifics.csv").lines().skip(1);
-    forms
-        .map(|line| line.split(','))
-        .find_map(|mut fields| fields.next().filter(|form| fold_eq(form, word)).and(fields.next()))
+    static FORMS: LazyLock<WordMap<&str>> = LazyLock::new(|| {
+        let lines = include_str!("honorifics.csv").lines().skip(1);
+        lines.map(fields).map(|[form, canonical]| (fold_hash(form), canonical)).collect()
+    });
+    FORMS.get(&fold_hash(word.strip_suffix('.').unwrap_or(word))).copied()
 }
 
 /// The class behind a letter in `words.csv`.

@@ -31,15 +31,19 @@ impl Place {
         self.line.split_once(',').map_or(self.line, |(name, _)| name)
     }
 
+    /// All fields behind the name.
+    fn facts(self) -> &'static str {
+        self.line.split_once(',').map_or("", |(_, facts)| facts)
+    }
+
     /// Alpha-3 of the country that it lies in.
     pub fn code(self) -> &'static str {
-        let [_, code] = fields(self.line);
-        code
+        &self.facts()[..3]
     }
 
     /// What it is.
     pub fn kind(self) -> PlaceKind {
-        let [_, _, kind] = fields(self.line);
+        let [_, kind] = fields(self.facts());
         match kind {
             "capital" => PlaceKind::Capital,
             "city" => PlaceKind::City,
@@ -52,14 +56,14 @@ impl Place {
 
     /// Population in thousands; 0 where there is none or it is not known.
     pub fn thousands(self) -> u32 {
-        let [_, _, _, thousands] = fields(self.line);
+        let [_, _, thousands] = fields(self.facts());
         thousands.parse().unwrap_or(0)
     }
 
     /// The states, provinces or nations of its country that have a place of this name, by their abbreviations: TX; IL, IN
     /// and KY. None where they are not known.
     pub fn regions(self) -> impl Iterator<Item = &'static str> {
-        let [_, _, _, _, regions] = fields(self.line);
+        let [_, _, _, regions] = fields(self.facts());
         regions.split_ascii_whitespace()
     }
 }

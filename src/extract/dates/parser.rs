@@ -83,8 +83,8 @@ impl<'a> Parser<'a> {
         let token = self.token(at).filter(|t| t.class.intersects(classes))?;
         let word = token.span.of(self.document.text);
         match word.strip_suffix('.') {
-            Some(bare) => calendar::look_up(bare, fold_hash(bare)),
-            None => calendar::look_up(word, token.hash),
+            Some(bare) => calendar::look_up(fold_hash(bare)),
+            None => calendar::look_up(token.hash),
         }
     }
 

@@ -61,11 +61,13 @@ impl Gazetteer {
     }
 
     /// The longest entry that begins with a token: its tokens and what it can mean.
+    #[inline]
     pub fn at(&self, document: &Document, token: usize) -> Option<(Range<usize>, &[Sense])> {
         self.entry(document, token).map(|(tokens, _, senses)| (tokens, senses))
     }
 
     /// The same with the form that the lists have.
+    #[inline]
     pub fn entry(&self, document: &Document, token: usize) -> Option<(Range<usize>, &'static str, &[Sense])> {
         if !document.tokens[token].capitalised() {
             return None;

@@ -227,7 +227,10 @@ fn joins(document: &Document, at: usize) -> bool {
 
 /// The small words that join capitalised words without making them one name.
 fn is_connector(document: &Document, at: usize) -> bool {
-    matches!(document.word(at), "of" | "and" | "the" | "for" | "in" | "&" | "'s" | "’s") && !hangs_on(document, at)
+    // The longest of them has four bytes.
+    document.tokens[at].span.len() <= 4
+        && matches!(document.word(at), "of" | "and" | "the" | "for" | "in" | "&" | "'s" | "’s")
+        && !hangs_on(document, at)
 }
 
 fn unit(document: &Document, at: usize) -> Unit {
