@@ -1,9 +1,9 @@
-//! The country and the organisation that a role belongs to.
+//! The country that a role belongs to.
 
 use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Phrases, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::{WordClass, fold_eq};
+use crate::lexicon::WordClass;
 use crate::normalize::CountryMention;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 /// What the article tells of countries and organisations.
 pub struct Affiliations<'a> {
-    document: &'a Document<'a>,
-    reader: &'a Reader<'a>,
+    pub(super) document: &'a Document<'a>,
+    pub(super) reader: &'a Reader<'a>,
     countries: &'a [CountryMention],
     /// The country that the article is plainly about.
     subject: Option<&'a str>,
@@ -21,7 +21,7 @@ pub struct Affiliations<'a> {
 impl<'a> Affiliations<'a> {
     /// Weighs the countries of the article.
     pub fn new(document: &'a Document<'a>, reader: &'a Reader<'a>, countries: &'a [CountryMention]) -> Self {
-        Self { document, reader, countries, subject: subject(countries) }
+        Self { document, reader, countries, subject: subject(document, countries) }
     }
 
     /// The country that the role of a name belongs to: named in it or behind the name (Mayor Ann Blake of Boston); that of a body in it (CIA); that of the article, for an office of the state.
@@ -57,7 +57,7 @@ impl<'a> Affiliations<'a> {
     }
 
     /// The first country named in these tokens, by name, demonym or place.
-    fn country_in(&self, tokens: Range<usize>) -> Option<String> {
+    pub(super) fn country_in(&self, tokens: Range<usize>) -> Option<String> {
         if tokens.is_empty() {
             return None;
         }
@@ -68,17 +68,12 @@ impl<'a> Affiliations<'a> {
     }
 
     fn country_of_institution(&self, phrase: &Phrase) -> Option<String> {
-        static INSTITUTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
-            Phrases::new(
-                include_str!("../../lexicon/institutions.csv").lines().skip(1).filter_map(|l| l.split_once(',')),
-            )
-        });
-        let written_so =
-            |tokens: Range<usize>, listed: &str| self.document.span_of(tokens).of(self.document.text) == listed;
-        phrase.tokens.clone().find_map(|at| {
-            let (tokens, listed, codes) = INSTITUTIONS.longest_at(self.document, at)?;
-            written_so(tokens, listed).then(|| codes[0].to_owned())
-        })
+        phrase.tokens.clone().find_map(|at| institution_at(self.document, at)).map(str::to_owned)
+    }
+
+    /// True where the name of a state's institution begins: CIA, Bundestag.
+    pub(super) fn is_institution(&self, at: usize) -> bool {
+        institution_at(self.document, at).is_some()
     }
 
     /// True for an office of a state: minister, senator, police spokesman; not for the president of a club.
@@ -95,100 +90,63 @@ impl<'a> Affiliations<'a> {
             at != phrase.head && people && class(at).contains(WordClass::PUBLIC)
         };
         let party = |at: usize| PARTIES.contains(&self.document.word(at));
-        let implied = phrase.tokens.clone().any(|at| office(at) || party(at));
+        let staff = self.document.is(phrase.head, "chief") && self.document.is(phrase.head + 2, "staff");
+        let local = phrase.tokens.len() > 1 && self.document.is(phrase.tokens.start, "local");
+        let implied =
+            local || staff || self.is_official(phrase) || phrase.tokens.clone().any(|at| office(at) || party(at));
         (head && !club && !general_secretary) || bodies() || implied
+    }
+
+    /// True for one who serves or speaks for a part of the state: fire service official, health officer.
+    fn is_official(&self, phrase: &Phrase) -> bool {
+        let served = |at: usize| {
+            let part = self.document.class(at).contains(WordClass::PORTFOLIO)
+                || self.document.is_any(at, &["fire", "customs"]);
+            part && self.reader.name(at).is_none()
+        };
+        let serves = self.document.is_any(phrase.head, &["official", "officer"]);
+        serves && (phrase.tokens.start..phrase.head).any(served)
     }
 
     /// True for a word in the name of an organisation that is no body of a state.
     fn is_club(&self, at: usize) -> bool {
-        let Some((tokens, NameKind::Organisation)) = self.reader.name(at) else { return false };
+        let numbered = self.document.tokens[at].kind == TokenKind::Number;
+        let chapter = numbered && at > 0 && self.document.tokens[at - 1].capitalised();
+        let Some((tokens, NameKind::Organisation)) = self.reader.name(at) else { return chapter };
         let public =
             |at: usize| self.document.class(at).contains(WordClass::PUBLIC) || self.document.word(at) == "House";
         !tokens.clone().any(public)
-    }
-
-    /// The organisation that the words of a role name; or the one before it that its noun means (the institute's
-    /// director, the Mercator Institute being known); or another name that owns the role or stands behind "of".
-    pub fn organisation(&self, phrase: &Phrase) -> Option<String> {
-        let any = |find: &dyn Fn(usize) -> Option<String>| phrase.tokens.clone().find_map(find);
-        any(&|at| self.organisation_at(at))
-            .or_else(|| any(&|at| self.organisation_meant(at)))
-            .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
-    }
-
-    /// The name that owns the role of one who leads a company: Orrin's chief executive, founder of Orrin.
-    fn owner_of_company_role(&self, at: usize, phrase: &Phrase) -> Option<String> {
-        const LEADERS: [&str; 8] = ["executive", "ceo", "cfo", "coo", "founder", "chairman", "chairwoman", "owner"];
-        let leads = self.document.is_any(phrase.head, &LEADERS);
-        let (tokens, _) = self.reader.name(at).filter(|_| leads)?;
-        let behind_of = tokens.start > 0 && self.document.is(tokens.start - 1, "of");
-        let country = self.country_in(tokens.clone()).is_some();
-        ((behind_of || self.reader.is_possessive(tokens.end)) && !country).then(|| self.words(tokens.clone()))
-    }
-
-    /// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme,
-    /// of the chamber of trade).
-    pub fn organisation_beside(&self, name: &Range<usize>) -> Option<String> {
-        let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
-        let of = name.end + usize::from(self.document.is(name.end, ","));
-        let member = self.document.is_any(of, &["of", "at", "from", "with"]);
-        let the = self.document.is(of + 1, "the");
-        let behind = member.then(|| of + 1 + usize::from(the));
-        owner
-            .and_then(|at| self.organisation_at(at))
-            .or_else(|| behind.and_then(|at| self.organisation_at(at)))
-            .or_else(|| behind.filter(|_| the).and_then(|at| self.body_at(at)))
-    }
-
-    /// A body named by a common noun: chamber of trade, metalworkers' union.
-    fn body_at(&self, start: usize) -> Option<String> {
-        const LONGEST: usize = 6;
-        let end = self.reader.sentence_end(start).min(start + LONGEST);
-        let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::REPORTING;
-        let inside = |&at: &usize| {
-            let word = self.document.tokens[at].kind == TokenKind::Word && !self.document.class(at).intersects(closed);
-            word || self.reader.is_possessive(at) || self.reader.kind(at).is_some()
-        };
-        let noun = |&at: &usize| self.document.class(at).contains(WordClass::ORGANISATION_NOUN);
-        let first = (start..end).take_while(inside).find(noun)?;
-        let body = (first..end).take_while(noun).last()? + 1;
-        let trade = self.document.is(body, "of") && self.document.class(body + 1).contains(WordClass::NOUN);
-        Some(self.words(start..if trade { body + 2 } else { body }))
-    }
-
-    fn organisation_at(&self, at: usize) -> Option<String> {
-        let (tokens, _) = self.reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation)?;
-        Some(self.words(tokens.clone()))
-    }
-
-    fn words(&self, tokens: Range<usize>) -> String {
-        super::display::plain_spaces(self.document.span_of(tokens).of(self.document.text))
-    }
-
-    /// The organisation named before whose last word is the noun at `at`.
-    fn organisation_meant(&self, at: usize) -> Option<String> {
-        let class = self.document.class(at);
-        if !class.contains(WordClass::ORGANISATION_NOUN) || class.contains(WordClass::PLURAL) {
-            return None;
-        }
-        let same = |other: usize| fold_eq(self.document.word(other), self.document.word(at));
-        let meant = self.reader.organisations_before(at).rev().find(|tokens| (*tokens).clone().any(same))?;
-        self.organisation_at(meant.start)
     }
 }
 
 /// Parties that have the same name in several countries, as they stand before a noun.
 const PARTIES: [&str; 6] = ["Labour", "Labor", "Conservative", "Liberal", "Socialist", "Green"];
 
-/// The country that most mentions are of, if it stands out.
-fn subject(countries: &[CountryMention]) -> Option<&str> {
+/// The code of the state whose institution's name begins at a token.
+fn institution_at(document: &Document, at: usize) -> Option<&'static str> {
+    static INSTITUTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
+        Phrases::new(include_str!("../../lexicon/institutions.csv").lines().skip(1).filter_map(|l| l.split_once(',')))
+    });
+    let (tokens, listed, codes) = INSTITUTIONS.longest_at(document, at)?;
+    (document.span_of(tokens).of(document.text) == listed).then(|| codes[0])
+}
+
+/// The country that most mentions are of, those of its institutions among them, if it stands out: one that is mentioned
+/// but once and late does not.
+fn subject<'a>(document: &Document, countries: &'a [CountryMention]) -> Option<&'a str> {
+    const EARLY: usize = 2;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for mention in countries {
-        *counts.entry(&mention.code).or_default() += 1;
+    let institutions = (0..document.tokens.len()).filter(|&at| document.tokens[at].capitalised());
+    let institutions = institutions.filter_map(|at| institution_at(document, at));
+    let mut all = 0;
+    for code in countries.iter().map(|mention| mention.code.as_str()).chain(institutions) {
+        *counts.entry(code).or_default() += 1;
+        all += 1;
     }
     let most = *counts.values().max()?;
-    let stands_out = most * 5 >= countries.len() * 2;
-    countries.iter().map(|mention| mention.code.as_str()).find(|code| counts[code] == most).filter(|_| stands_out)
+    let first = countries.iter().find(|mention| counts[mention.code.as_str()] == most)?;
+    let early = document.sentence_at(first.span.start) < EARLY;
+    (most * 5 >= all * 2 && (most > 1 || early)).then_some(first.code.as_str())
 }
 
 /// True for titles and chambers that news writes so of the United States, mostly.

@@ -15,6 +15,7 @@ mod affiliation;
 mod bylines;
 mod cluster;
 mod display;
+mod employer;
 mod nicknames;
 mod parts;
 mod phrases;

@@ -189,7 +189,7 @@ fn shorten_bodies(document: &Document, found: &mut [Found]) {
 }
 
 /// True for a name that a noun before it or behind it calls a company or another body: truck maker Vargen, the charity
-/// Mar Aperto, shares in Orrin, Vargen shares.
+/// Mar Aperto, shares in Orrin, Vargen shares, workers at Kessler Glass.
 fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     const BODIES: [&str; 20] = [
         "airline",
@@ -225,8 +225,10 @@ fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     let noun = before(2).is_some_and(|at| small(at) && document.class(at).contains(WordClass::NOUN));
     let called = is(before(1), &BODIES) || noun && is(before(1), &MAKERS);
     let held = is(before(1), &["in"]) && is(before(2), &["shares", "stake"]) || is(Some(name.end), &HELD);
+    let works = is(before(1), &["at"]) && is(before(2), &["workers", "employees"]);
     let surname = document.class(name.end - 1).contains(WordClass::SURNAME);
-    (called || held) && !surname
+    let opens = name.len() > 1 && document.is_any(name.start, &BODIES);
+    works || opens || (called || held) && !surname
 }
 
 fn hash(document: &Document, tokens: &Range<usize>) -> u64 {
