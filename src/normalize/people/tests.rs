@@ -252,6 +252,17 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("[Ann Blake] of the chamber of trade left.", Some("chamber of trade"));
     check("[Ann Blake] of the hills left.", None);
     check("[Ann Blake], chief executive of <Vargo>, left.", Some("Vargo"));
+    check("[Ann Blake], president of Chapter 12, left.", Some("Chapter 12"));
+    check("[Ann Blake], secretary of state for trade, left.", None);
+    check("[Ann Blake], who teaches at {Acme College}, left.", Some("Acme College"));
+    check("[Ann Blake], who was seen at {Acme College}, left.", None);
+    check("Sgt [Ann Blake], of <West Vale> Police, left.", Some("West Vale Police"));
+    check("[Ann Blake] of the charity Green Hills left.", Some("Green Hills"));
+    check("{Acme} bought {Vargo}. Chief executive [Ann Blake] left.", Some("Acme"));
+    check("{Acme} struck. Rain fell, said union general secretary [Ann Blake].", Some("Acme"));
+    check("{Acme} bought {Vargo}. Farmer [Ann Blake] left.", None);
+    check("{Vale Library} will stay open. The library director, [Ann Blake], left.", Some("Vale Library"));
+    check("{Vale Library} will stay open. [Ann Blake] of the library left.", Some("Vale Library"));
     check("The [Ann Blake] case. {Acme Institute} opened. The institute's head [Tom Reed] left.", None);
     assert_eq!(
         people("{Acme Institute} opened. The institute's head [Tom Reed] left.")[0].organisation.as_deref(),
@@ -274,6 +285,9 @@ fn countries_are_named_or_implied_by_a_role() {
     check("Peru's capital is Lima. [Ana Ruiz], adviser to the rebels, left.", Some("PER"));
     check("Labour MP [Ann Blake] of Ireland left.", Some("IRL"));
     check("Aides spoke for minister [Ana Ruiz].", None);
+    check("Peru's capital is Lima. [Ana Ruiz], president of Chapter 12, left.", None);
+    check("Peru's capital is Lima. Fire service official [Ana Ruiz] left.", Some("PER"));
+    check("Peru's capital is Lima. [Ana Ruiz], a local activist, left.", Some("PER"));
     let people = people("Peruvian President [Ana Ruiz] and [Ruiz]'s spokesman [Tom Reed].");
     assert_eq!(people[1].role_country.as_deref(), Some("PER"));
 }

@@ -204,7 +204,7 @@ impl<'a> Discourse<'a> {
         self.note_gender(person, title..token, end);
         self.roles.add_title(self.document, person, title..token, end);
         if let Some(lead) = noun_phrase::lead(self.document, title) {
-            self.note_gender(person, lead.clone(), end);
+            self.note_gender(person, lead.end - 1..lead.end, end);
             self.roles.add_title(self.document, person, lead, end);
         }
         self.push(token..end, title, Form::Name, Some(person), place);
@@ -249,6 +249,7 @@ impl<'a> Discourse<'a> {
             next.capitalised() && next.sentence == document.tokens[noun].sentence
                 || next.class.intersects(WordClass::NOUN | noun_phrase::people())
                     && !next.class.contains(WordClass::VERB)
+                || next.class.contains(WordClass::ADJECTIVE) && document.class(noun).contains(WordClass::ADJECTIVE)
                 || noun_phrase::is_possessive(document, noun + 1)
                 || document.is(noun + 1, "-")
         });
@@ -265,7 +266,8 @@ impl<'a> Discourse<'a> {
 
     /// Adds what a title before a name or an apposition behind it tells of the gender.
     fn note_gender(&mut self, person: usize, title: Range<usize>, end: usize) {
-        let nearest = title.rev().find_map(|token| Gender::of(self.document.class(token)));
+        let singular = |token: &usize| !self.document.class(*token).contains(WordClass::PLURAL);
+        let nearest = title.rev().filter(singular).find_map(|token| Gender::of(self.document.class(token)));
         if let Some(gender) = nearest {
             self.entities[person].gender.add(gender, 6.0);
         }
