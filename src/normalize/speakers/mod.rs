@@ -216,5 +216,7 @@ mod tests {
             &["Ann Lee"],
         );
         check("Talks\nA woman came by. Mr [Voss] and his son left. “No,” {she} said.", &["A woman"]);
+        check("Talks\nA Western diplomat in Oslo spoke. “No,” {the diplomat} said.", &["A Western diplomat in Oslo"]);
+        check("Talks\n[Ann Lee] won. {Her coach}, [Carl Voss], said, “No.”", &["Carl Voss"]);
     }
 }

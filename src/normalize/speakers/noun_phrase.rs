@@ -121,10 +121,10 @@ pub fn after_all_hangers(document: &Document, end: usize) -> usize {
     end
 }
 
-/// The token after the capitalised words of a place or body behind "of" or "from".
-fn after_place(document: &Document, end: usize) -> usize {
+/// The token after the capitalised words of a place or body behind "of", "from", "in" or "at".
+pub fn after_place(document: &Document, end: usize) -> usize {
     const LONGEST: usize = 5;
-    if !document.is_any(end, &["of", "from"]) {
+    if !document.is_any(end, &["of", "from", "in", "at"]) {
         return end;
     }
     let start = end + 1 + usize::from(document.is(end + 1, "the"));

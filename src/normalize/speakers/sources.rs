@@ -22,6 +22,9 @@ pub struct Sources<'a> {
     countries: &'a [CountryMention],
 }
 
+/// So many names before a description of an organisation are looked at.
+const LOOKED_AT: usize = 64;
+
 /// A speaker, and the rule that found it where that is not how the speech tag was found.
 type Found = (Speaker, Option<SpeakerRule>);
 
@@ -70,7 +73,10 @@ impl<'a> Sources<'a> {
         if let Some(person) = self.person_named(phrase.clone(), head) {
             return (self.person(person), None);
         }
-        if let Some(found) = self.described(head) {
+        if let Some(person) = self.person_behind(&phrase, head) {
+            return (self.person(person), None);
+        }
+        if let Some(found) = self.described(head).or_else(|| self.body_described(&phrase, head)) {
             return found;
         }
         let upper = self.document.tokens[head].shape == Shape::Upper;
@@ -102,6 +108,41 @@ impl<'a> Sources<'a> {
             && phrase.contains(&name)
     }
 
+    /// The person whose name follows a description and a comma: [her coach], Tom Voss, said.
+    fn person_behind(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
+        if head + 1 != phrase.end || !self.document.is(phrase.end, ",") {
+            return None;
+        }
+        let mentions = &self.discourse.mentions;
+        let name = mentions.get(mentions.partition_point(|mention| mention.tokens.end <= phrase.end))?;
+        let lead = noun_phrase::lead(self.document, noun_phrase::start(self.document, name.tokens.start))?;
+        name.entity.filter(|_| name.form == Form::Name && lead.end == phrase.end && lead.contains(&head))
+    }
+
+    /// The organisation that a description with an article means: the last one before that has its noun at the end of
+    /// its name or before it (the airline: Hill Airline; airline Hill Air).
+    fn body_described(&self, phrase: &Range<usize>, head: usize) -> Option<Found> {
+        let document = self.document;
+        let class = document.class(head);
+        let noun = class.contains(WordClass::ORGANISATION_NOUN) && !class.contains(WordClass::PLURAL);
+        let small = document.tokens[head].shape == Shape::Lower;
+        if !noun || !small || head != phrase.start + 1 || phrase.len() != 2 || !document.is(phrase.start, "the") {
+            return None;
+        }
+        let hash = document.tokens[head].hash;
+        let end = self.mentions.names.partition_point(|name| name.span.end <= document.tokens[head].span.start);
+        let bodies = self.mentions.names[end.saturating_sub(LOOKED_AT)..end].iter().rev();
+        let fits = |span: Span| {
+            let tokens = document.tokens_in(span);
+            let before = tokens.start.checked_sub(1);
+            let last = tokens.end.checked_sub(1);
+            last.is_some_and(|at| document.tokens[at].hash == hash)
+                || before.is_some_and(|at| document.tokens[at].hash == hash)
+        };
+        let body = bodies.filter(|name| name.kind == NameKind::Organisation).find(|name| fits(name.span))?;
+        Some((self.source(body.span, SpeakerKind::Organisation), Some(SpeakerRule::RoleNoun)))
+    }
+
     /// The one whom a pronoun or description in the discourse means.
     fn described(&self, head: usize) -> Option<Found> {
         let mentions = &self.discourse.mentions;
@@ -116,9 +157,11 @@ impl<'a> Sources<'a> {
         if entity < self.people.len() {
             return Some((self.person(entity), Some(rule)));
         }
-        let words = self.discourse.entities[entity].phrase.clone().filter(|_| mention.form != Form::Noun)?;
-        let span = self.document.span_of(words);
-        Some((self.group(span), Some(rule)))
+        let words = self.discourse.entities[entity].phrase.clone()?;
+        if mention.form == Form::Noun && words == mention.tokens {
+            return None;
+        }
+        Some((self.entity(entity), Some(rule)))
     }
 
     fn pronoun(&self, token: usize) -> Found {
@@ -157,7 +200,10 @@ impl<'a> Sources<'a> {
     /// A person, or somebody without a name as introduced.
     fn entity(&self, entity: usize) -> Speaker {
         match &self.discourse.entities[entity].phrase {
-            Some(phrase) => self.group(self.document.span_of(phrase.clone())),
+            Some(phrase) => {
+                let end = noun_phrase::after_place(self.document, phrase.end);
+                self.group(self.document.span_of(phrase.start..end))
+            }
             None => self.person(entity),
         }
     }
