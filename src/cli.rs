@@ -37,11 +37,12 @@ Examples:
   tidings run input --output output           read every article in a folder into tables
   tidings run news.jsonl --output output      the same for JSON Lines with id and text
   tidings validate output                     check tables against their schema
+  tidings diff before output                  what is different between two runs
   tidings schema                              print what every column means
 
 Exit status:
   0    all is well
-  1    problems were found: inputs were rejected, or tables break their schema
+  1    problems were found: inputs were rejected, or tables break their schema or differ
   2    the command failed; nothing was published
   130  it was told to stop (Ctrl-C); nothing was published";
 
@@ -60,6 +61,13 @@ Inputs:
   a folder         all such files in it and in the folders below, by path
 
 An input that cannot be read is listed on standard error, the others are read, and the exit status is 1.";
+
+const DIFF: &str = "\
+Differences are listed on standard output, tab-separated: table, change (added, removed, changed), key, and for a
+changed value its column, the old and the new value (\\t, \\n, \\r and \\\\ stand for tab, line ends and backslash; empty
+is missing). How many rows of each table differ stands on standard error. The order of rows does not matter.
+
+Exit status: 0 when the tables are equal, 1 when they differ, 2 when they cannot be read.";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -113,6 +121,14 @@ pub enum Command {
         /// The folder
         #[arg(value_name = "DIR")]
         folder: PathBuf,
+    },
+    /// Compare two folders of tables row by row, by their keys
+    #[command(after_help = DIFF)]
+    Diff {
+        /// The folder as it was
+        old: PathBuf,
+        /// The folder as it is
+        new: PathBuf,
     },
     /// Print the data dictionary
     Schema {

@@ -25,6 +25,8 @@ pub mod export;
 
 pub mod validate;
 
+pub mod diff;
+
 pub mod copies;
 
 pub mod pipeline;

@@ -11,6 +11,8 @@ use std::process::ExitCode;
 use tempfile::NamedTempFile;
 use tidings::article;
 use tidings::check::Problem;
+use tidings::diff::{self, Change, Counts, Difference};
+use tidings::error::Error;
 use tidings::export::{FORMATS, dictionary};
 use tidings::pipeline::{self, Report};
 use tidings::schema::Tables;
@@ -80,6 +82,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
             Ok(outcome(&report))
         }
         Command::Validate { folder } => list(&validate::folder(folder)?, folder, cli),
+        Command::Diff { old, new } => differences(old, new, cli),
         Command::Schema { format } => schema(*format),
     }
 }
@@ -191,6 +194,36 @@ fn list(problems: &[Problem], folder: &Path, cli: &Cli) -> Result<Outcome> {
     Ok(Outcome::Problems)
 }
 
+/// Lists what differs as it is found, then says how many rows of each table do.
+fn differences(old: &Path, new: &Path, cli: &Cli) -> Result<Outcome> {
+    let mut output = BufWriter::new(io::stdout().lock());
+    writeln!(output, "table\tchange\tkey\tcolumn\told\tnew")?;
+    let counts = diff::folders(old, new, &mut |difference| {
+        writeln!(output, "{}", difference_line(&difference)).map_err(Error::io("standard output"))
+    })?;
+    output.flush()?;
+    if counts.iter().all(|counts| counts.none()) {
+        return Ok(Outcome::Clean);
+    }
+    let differing = Tables::ALL.iter().zip(&counts).filter(|(_, counts)| !counts.none());
+    for (table, Counts { added, removed, changed }) in differing.filter(|_| !cli.quiet) {
+        eprintln!("tidings: {}: {added} added, {removed} removed, {changed} changed", table.name);
+    }
+    Ok(Outcome::Problems)
+}
+
+fn difference_line(Difference { table, key, change }: &Difference) -> String {
+    let escaped =
+        |text: &str| text.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r");
+    let (change, column, old, new) = match change {
+        Change::Added => ("added", "", &None, &None),
+        Change::Removed => ("removed", "", &None, &None),
+        Change::Changed { column, old, new } => ("changed", *column, old, new),
+    };
+    let [old, new] = [old, new].map(|value| value.as_deref().map(escaped).unwrap_or_default());
+    format!("{table}\t{change}\t{}\t{column}\t{old}\t{new}", escaped(&key.join(", ")))
+}
+
 fn schema(format: Format) -> Result<Outcome> {
     let text = match format {
         Format::Markdown => dictionary::markdown(),
@@ -202,13 +235,13 @@ fn schema(format: Format) -> Result<Outcome> {
 
 /// True when the run was told to stop.
 fn stopped(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(tidings::error::Error::Stopped))
+    matches!(error.downcast_ref(), Some(Error::Stopped))
 }
 
 /// True when the reader of our output has gone, as `head` does.
 fn closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)
-            || matches!(cause.downcast_ref(), Some(tidings::error::Error::Io { source, .. }) if source.kind() == ErrorKind::BrokenPipe)
+            || matches!(cause.downcast_ref(), Some(Error::Io { source, .. }) if source.kind() == ErrorKind::BrokenPipe)
     })
 }

@@ -218,7 +218,7 @@ fn a_closed_pipe_is_no_error() {
 fn help_and_mistakes_in_the_command_line() {
     let desk = Desk::new();
     desk.run("--help").check(0, &["Examples:", "Exit status:", "tidings run input --output output"]);
-    for command in ["run", "extract", "normalize", "export", "validate", "schema"] {
+    for command in ["run", "extract", "normalize", "export", "validate", "diff", "schema"] {
         desk.run(&format!("{command} --help")).check(0, &["Usage: tidings"]);
     }
     desk.run("--version").check(0, &["tidings 0."]);
@@ -439,4 +439,28 @@ fn tables_are_written_in_the_formats_that_are_asked_for() {
     desk.run("run in --output out --tables parquet,csv");
     assert_eq!((tables("out", ".csv"), tables("out", ".parquet")), (9, 9));
     desk.run("run in --output out --tables tsv").check(2, &["expected csv, parquet or both"]);
+}
+
+#[test]
+fn differences_of_two_folders_are_listed_by_key() {
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
+    desk.run("run in --output old").check(0, &[]);
+    desk.run("run in --output new").check(0, &[]);
+    let equal = desk.run("diff old new");
+    assert_eq!((equal.code, equal.out.lines().count(), equal.err.as_str()), (Some(0), 1, ""));
+    let sentences = fs::read_to_string(desk.at("new/sentences.csv")).unwrap();
+    let damaged = sentences.replacen("Talks end", "Talks\tbegin", 1).replacen("b,1,", "c,1,", 1);
+    desk.write("new/sentences.csv", damaged);
+    let ran = desk.run("diff old new");
+    ran.check(
+        1,
+        &[
+            "sentences\tchanged\ta, 1\ttext\tTalks end in Geneva\tTalks\\tbegin in Geneva\n",
+            "sentences\tadded\tc, 1\t\t\t\n",
+            "sentences\tremoved\tb, 1\t\t\t\n",
+            "tidings: sentences: 1 added, 1 removed, 1 changed\n",
+        ],
+    );
+    assert_eq!(ran.out.lines().count(), 4);
+    desk.run("diff old nowhere").check(2, &["nowhere/articles.csv"]);
 }

@@ -84,6 +84,13 @@ impl Format {
     }
 }
 
+/// Opens a table of a folder, in the first format that is there.
+pub fn open(table: &'static Table, folder: &Path) -> Result<Source> {
+    let there = |format: &&Format| format.path(folder, table).exists();
+    let format = FORMATS.iter().find(there).unwrap_or(&FORMATS[0]);
+    (format.open)(table, &format.path(folder, table))
+}
+
 /// How many rows are read back at once.
 pub const BATCH: usize = 1 << 12;
 
@@ -94,7 +101,16 @@ pub struct Batch {
     cells: Vec<Cell>,
 }
 
+impl Batch {
+    /// One of its rows.
+    pub fn only(&self, row: usize) -> Self {
+        let width = self.table.columns.len();
+        Self { table: self.table, cells: self.cells[row * width..][..width].to_vec() }
+    }
+}
+
 /// A value that was read back.
+#[derive(Clone)]
 enum Cell {
     Text(String),
     Plain(Value<'static>),

@@ -1,0 +1,256 @@
+//! What is different between two folders of tables: rows by their primary keys, values by their columns.
+//!
+//! Both folders are read side by side. Held are the ids of the articles and the rows of articles that both have whose
+//! partner has not come by yet: few where the order is the same, and never those of articles that only one of them has.
+
+use crate::error::Result;
+use crate::export::{self, Batch};
+use crate::schema::{Rows, Table, Tables, Value};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// What became of a row or of a value in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A row that only the new folder has.
+    Added,
+    /// A row that only the old folder has.
+    Removed,
+    /// A value that differs.
+    Changed {
+        /// Its column.
+        column: &'static str,
+        /// As it was; none where it was missing.
+        old: Option<String>,
+        /// As it is; none where it is missing.
+        new: Option<String>,
+    },
+}
+
+/// A difference, with the key of its row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The table.
+    pub table: &'static str,
+    /// The values of the primary key.
+    pub key: Vec<String>,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// How many rows of a table differ.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Rows that only the new folder has.
+    pub added: u64,
+    /// Rows that only the old folder has.
+    pub removed: u64,
+    /// Rows of both with a value that differs.
+    pub changed: u64,
+}
+
+impl Counts {
+    /// True when no row differs.
+    pub fn none(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// Compares all tables of two folders and gives each difference to `tell`, table by table, as far as can be in the order
+/// of the rows. The counts are in the order of [`Tables::ALL`].
+pub fn folders(old: &Path, new: &Path, tell: &mut dyn FnMut(Difference) -> Result<()>) -> Result<Vec<Counts>> {
+    let ids = [ids(old)?, ids(new)?];
+    let shared = ids[OLD].intersection(&ids[NEW]).map(String::as_str).collect();
+    let compare = |&table| {
+        let mut comparison =
+            Comparison { table, shared: &shared, waiting: Default::default(), counts: <_>::default(), tell };
+        comparison.run([old, new])?;
+        Ok(comparison.counts)
+    };
+    Tables::ALL.iter().map(compare).collect()
+}
+
+/// The ids of a folder's articles.
+fn ids(folder: &Path) -> Result<HashSet<String>> {
+    let table = Tables::ALL[0];
+    let mut ids = HashSet::new();
+    for batch in export::open(table, folder)? {
+        let batch = batch?;
+        ids.extend((0..batch.len()).filter_map(|row| written(batch.value(row, article_id(table)))));
+    }
+    Ok(ids)
+}
+
+fn article_id(table: &Table) -> usize {
+    table.position("article_id").expect("a column of every table")
+}
+
+/// The two folders, as places in arrays.
+const OLD: usize = 0;
+const NEW: usize = 1;
+
+/// Two tables that pass by.
+struct Comparison<'a> {
+    table: &'static Table,
+    /// The ids of articles that both folders have.
+    shared: &'a HashSet<&'a str>,
+    /// Rows of either folder whose partner has not come by, by key, and when each came.
+    waiting: [HashMap<Vec<String>, (u64, Batch)>; 2],
+    counts: Counts,
+    tell: &'a mut dyn FnMut(Difference) -> Result<()>,
+}
+
+impl Comparison<'_> {
+    fn run(&mut self, folders: [&Path; 2]) -> Result<()> {
+        let mut sources = [export::open(self.table, folders[OLD])?, export::open(self.table, folders[NEW])?];
+        let mut came = 0;
+        loop {
+            let mut batches = 0;
+            for side in [OLD, NEW] {
+                let Some(batch) = sources[side].next().transpose()? else { continue };
+                batches += 1;
+                for row in 0..batch.len() {
+                    came += 1;
+                    self.row(side, &batch, row, came)?;
+                }
+            }
+            if batches == 0 {
+                return self.end();
+            }
+        }
+    }
+
+    /// Takes a row: compares it with its partner, lets it wait for one, or tells of it when it can have none.
+    fn row(&mut self, side: usize, batch: &Batch, row: usize, came: u64) -> Result<()> {
+        let key = key(batch, row);
+        if let Some((_, partner)) = self.waiting[1 - side].remove(&key) {
+            let changes = match side {
+                NEW => changes((&partner, 0), (batch, row)),
+                _ => changes((batch, row), (&partner, 0)),
+            };
+            self.counts.changed += u64::from(!changes.is_empty());
+            return changes.into_iter().try_for_each(|change| self.tell(key.clone(), change));
+        }
+        match batch.value(row, article_id(self.table)) {
+            Value::Text(id) if self.shared.contains(id) => {
+                self.waiting[side].insert(key, (came, batch.only(row)));
+                Ok(())
+            }
+            _ => self.alone(side, key),
+        }
+    }
+
+    /// Tells of the rows that found no partner.
+    fn end(&mut self) -> Result<()> {
+        for side in [OLD, NEW] {
+            let mut left: Vec<_> = self.waiting[side].drain().map(|(key, (came, _))| (came, key)).collect();
+            left.sort_unstable();
+            left.into_iter().try_for_each(|(_, key)| self.alone(side, key))?;
+        }
+        Ok(())
+    }
+
+    fn alone(&mut self, side: usize, key: Vec<String>) -> Result<()> {
+        let (count, change) = match side {
+            OLD => (&mut self.counts.removed, Change::Removed),
+            _ => (&mut self.counts.added, Change::Added),
+        };
+        *count += 1;
+        self.tell(key, change)
+    }
+
+    fn tell(&mut self, key: Vec<String>, change: Change) -> Result<()> {
+        (self.tell)(Difference { table: self.table.name, key, change })
+    }
+}
+
+fn key(rows: &Batch, row: usize) -> Vec<String> {
+    let columns = rows.table().primary_key.iter().filter_map(|column| rows.table().position(column));
+    columns.map(|column| written(rows.value(row, column)).unwrap_or_default()).collect()
+}
+
+fn changes((old, was): (&Batch, usize), (new, is): (&Batch, usize)) -> Vec<Change> {
+    let columns = new.table().columns.iter().enumerate();
+    let changed = columns.filter_map(|(at, column)| {
+        let (old, new) = (old.value(was, at), new.value(is, at));
+        (old != new).then(|| Change::Changed { column: column.name, old: written(old), new: written(new) })
+    });
+    changed.collect()
+}
+
+/// A value as it stands in a table, whole; none where it is missing.
+fn written(value: Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Text(text) => Some(text.to_owned()),
+        other => Some(crate::check::show(other)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::export::TableWriter;
+
+    /// A folder with the tables of articles, in this order.
+    fn folder(articles: &[(&str, &str)], change: impl Fn(&mut Tables)) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let mut writer = TableWriter::create(folder.path()).unwrap();
+        for (id, text) in articles {
+            let mut tables = crate::process(&Article::from_text(*id, *text));
+            change(&mut tables);
+            writer.write(&tables).unwrap();
+        }
+        writer.finish().unwrap();
+        folder
+    }
+
+    /// Compares two folders and expects these lines of changes, and counts of sentences.
+    #[track_caller]
+    fn check(old: &Path, new: &Path, expected: &[&str]) {
+        let mut lines = Vec::new();
+        let mut tell = |Difference { table, key, change }: Difference| {
+            lines.push(match change {
+                Change::Changed { column, old, new } => format!("{table} {key:?} {column}: {old:?} {new:?}"),
+                other => format!("{table} {key:?} {other:?}"),
+            });
+            Ok(())
+        };
+        let counts = folders(old, new, &mut tell).unwrap();
+        assert_eq!(lines, expected);
+        assert_eq!(counts.iter().all(|counts| counts.none()), expected.is_empty());
+    }
+
+    const TALKS: (&str, &str) = ("a", "Talks end\nThey left.");
+    const RAIN: (&str, &str) = ("b", "Rain falls");
+
+    #[test]
+    fn the_same_rows_in_another_order_are_no_difference() {
+        let (one, other) =
+            (folder(&[TALKS, RAIN], |_| ()), folder(&[RAIN, TALKS], |tables| tables.sentences.reverse()));
+        check(one.path(), other.path(), &[]);
+    }
+
+    #[test]
+    fn values_rows_and_articles_are_told_by_key() {
+        let old = folder(&[TALKS, RAIN], |_| ());
+        let new = folder(&[TALKS], |tables| {
+            tables.articles[0].author = Some("Ann Lee".into());
+            tables.sentences[0].text = "Talks begin".into();
+            tables.sentences[1].sentence = 3;
+        });
+        check(
+            old.path(),
+            new.path(),
+            &[
+                "articles [\"b\"] Removed",
+                "articles [\"a\"] author: None Some(\"Ann Lee\")",
+                "sentences [\"b\", \"1\"] Removed",
+                "sentences [\"a\", \"1\"] text: Some(\"Talks end\") Some(\"Talks begin\")",
+                "sentences [\"a\", \"2\"] Removed",
+                "sentences [\"a\", \"3\"] Added",
+            ],
+        );
+    }
+}
