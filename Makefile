@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop python lint extract normalize export validate dictionary accuracy bench clean help cargo
+.PHONY: all build run test interop notebook python lint extract normalize export validate dictionary accuracy bench clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -49,14 +49,22 @@ test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md w
 accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1 lists what is wrong)
 	$(CARGO) run --release --locked --quiet --example accuracy -- $(DIR) $(if $(MISSES),--misses)
 
-interop: build .venv/interop ## Open what the program writes in LibreOffice and Chromium (installs what is missing)
+interop: build .venv/interop ## Open what the program writes in everything that people open it with (installs what is missing)
 	TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider tests/interop
 
-.venv/interop: tests/interop/requirements.txt
+.venv/interop: tests/interop/requirements.txt notebooks/requirements.txt
 	command -v chromium > /dev/null && command -v soffice > /dev/null || \
 		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc; }
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
+notebook: notebooks/.venv/ready ## Open notebooks/explore.ipynb in the browser, a tour over output/
+	notebooks/.venv/bin/jupyter lab notebooks/explore.ipynb
+
+notebooks/.venv/ready: notebooks/requirements.txt
+	python3 -m venv notebooks/.venv
+	notebooks/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
 python: build .venv/python ## Build the Python package, install it into .venv/python and test it

@@ -69,6 +69,13 @@ is missing). How many rows of each table differ stands on standard error. The or
 
 Exit status: 0 when the tables are equal, 1 when they differ, 2 when they cannot be read.";
 
+const AUDIT: &str = "\
+  tidings audit --sample 200 output    writes audit.xlsx: a line a row, with the sentence and an empty verdict
+  tidings audit --score audit.xlsx     reads the verdicts (right, wrong, unclear)
+
+The score is listed on standard output, tab-separated: table, rule (all for the table as a whole, in which each rule
+counts for as many rows as it has), rows judged, right, their share, and the ends of its 95 % Wilson interval.";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -129,6 +136,25 @@ pub enum Command {
         old: PathBuf,
         /// The folder as it is
         new: PathBuf,
+    },
+    /// Measure how right tables are: draw rows for a person to judge, and score the verdicts
+    #[command(after_help = AUDIT)]
+    Audit {
+        /// The folder of tables to draw rows from
+        #[arg(value_name = "DIR", required_unless_present = "score", conflicts_with = "score")]
+        folder: Option<PathBuf>,
+        /// Draw so many rows: from each table as many, and in a table from each rule as many
+        #[arg(long, value_name = "ROWS", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+        sample: u32,
+        /// Draw others: the same number draws the same rows
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        seed: u64,
+        /// The workbook to write; one that is there stays
+        #[arg(short, long, value_name = "FILE", default_value = "audit.xlsx")]
+        output: PathBuf,
+        /// Score the verdicts in a filled sheet: .xlsx, .ods or .csv
+        #[arg(long, value_name = "FILE")]
+        score: Option<PathBuf>,
     },
     /// Print the data dictionary
     Schema {
@@ -197,6 +223,12 @@ pub struct Output {
     #[arg(long, value_name = "WHICH", value_parser = keep, num_args = 0..=1, require_equals = true,
           default_value = "derived", default_missing_value = "all")]
     pub keep_text: Keep,
+
+    /// Leave out the articles' texts, to publish tables where the articles may not be: no sentences, no quotes of more than
+    /// WORDS words (25), no report, no texts/. Offsets and hashes stay
+    #[arg(long, value_name = "WORDS", num_args = 0..=1, require_equals = true, default_missing_value = "25",
+          conflicts_with = "keep_text")]
+    pub without_text: Option<usize>,
 }
 
 fn keep(name: &str) -> Result<Keep, String> {

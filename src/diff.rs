@@ -237,7 +237,7 @@ mod tests {
         let old = folder(&[TALKS, RAIN], |_| ());
         let new = folder(&[TALKS], |tables| {
             tables.articles[0].author = Some("Ann Lee".into());
-            tables.sentences[0].text = "Talks begin".into();
+            tables.sentences[0].text = Some("Talks begin".into());
             tables.sentences[1].sentence = 3;
         });
         check(

@@ -27,6 +27,8 @@ pub mod validate;
 
 pub mod diff;
 
+pub mod audit;
+
 pub mod copies;
 
 pub mod pipeline;

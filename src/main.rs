@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tempfile::NamedTempFile;
 use tidings::article;
+use tidings::audit::{sample, score, sheet};
 use tidings::check::Problem;
 use tidings::diff::{self, Change, Counts, Difference};
 use tidings::error::Error;
@@ -83,6 +84,11 @@ fn run(cli: &Cli) -> Result<Outcome> {
         }
         Command::Validate { folder } => list(&validate::folder(folder)?, folder, cli),
         Command::Diff { old, new } => differences(old, new, cli),
+        Command::Audit { score: Some(file), .. } => scores(file, cli),
+        Command::Audit { folder, sample, seed, output, .. } => {
+            let folder = folder.as_deref().context("a folder of tables is missing")?;
+            draw(folder, *sample as usize, *seed, output, cli)
+        }
         Command::Schema { format } => schema(*format),
     }
 }
@@ -101,7 +107,7 @@ fn options(choice: &Choice) -> pipeline::Options {
 }
 
 fn forms(tables: &cli::Output) -> pipeline::Output {
-    let cli::Output { folder, tables, no_report, no_xlsx, spreadsheet_csv, keep_text } = tables;
+    let cli::Output { folder, tables, no_report, no_xlsx, spreadsheet_csv, keep_text, without_text } = tables;
     // In the order of the formats, whatever the order in which they were typed.
     let tables = FORMATS.iter().filter(|format| tables.iter().any(|wanted| wanted.name == format.name)).collect();
     pipeline::Output {
@@ -111,6 +117,7 @@ fn forms(tables: &cli::Output) -> pipeline::Output {
         xlsx: !no_xlsx,
         spreadsheet_csv: *spreadsheet_csv,
         keep_text: *keep_text,
+        without_text: *without_text,
     }
 }
 
@@ -222,6 +229,40 @@ fn difference_line(Difference { table, key, change }: &Difference) -> String {
     };
     let [old, new] = [old, new].map(|value| value.as_deref().map(escaped).unwrap_or_default());
     format!("{table}\t{change}\t{}\t{column}\t{old}\t{new}", escaped(&key.join(", ")))
+}
+
+/// Writes rows for a person to judge.
+fn draw(folder: &Path, size: usize, seed: u64, output: &Path, cli: &Cli) -> Result<Outcome> {
+    let drawn = sample::draw(folder, size, seed)?;
+    sheet::write(output, &drawn)?;
+    if !cli.quiet {
+        let file = output.display();
+        eprintln!(
+            "tidings: {} in {file}; fill in the verdicts, then: tidings audit --score {file}",
+            count(drawn.len() as u64, "row")
+        );
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Lists the precision of tables and rules after a person's verdicts.
+fn scores(file: &Path, cli: &Cli) -> Result<Outcome> {
+    let scores = score::score(file)?;
+    let mut output = BufWriter::new(io::stdout().lock());
+    writeln!(output, "table\trule\tjudged\tright\tprecision\tlow\thigh")?;
+    for score::Precision { table, rule, counts, share } in &scores {
+        let share = share.map(|s| [s.share, s.low, s.high].map(|n| format!("{n:.3}")).join("\t"));
+        let (judged, right, share) = (counts.judged(), counts.right, share.unwrap_or("\t\t".into()));
+        writeln!(output, "{table}\t{}\t{judged}\t{right}\t{share}", rule.as_deref().unwrap_or("all"))?;
+    }
+    output.flush()?;
+    let tables = || scores.iter().filter(|score| score.rule.is_none()).map(|score| score.counts);
+    let (empty, judged): (u64, u64) = (tables().map(|c| c.empty).sum(), tables().map(|c| c.judged()).sum());
+    if empty > 0 && !cli.quiet {
+        let all: u64 = tables().map(|c| c.judged() + c.unclear + c.empty).sum();
+        eprintln!("tidings: {}: {empty} of {all} rows have no verdict", file.display());
+    }
+    Ok(if judged > 0 { Outcome::Clean } else { Outcome::Problems })
 }
 
 fn schema(format: Format) -> Result<Outcome> {

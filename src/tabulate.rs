@@ -103,7 +103,7 @@ impl Desk<'_> {
                 paragraph: sentence.paragraph as u32 + 1,
                 start,
                 end,
-                text,
+                text: Some(text),
             }
         };
         self.read_sentences().iter().enumerate().map(row).collect()
@@ -175,7 +175,7 @@ impl Desk<'_> {
                 article_id: self.id.to_owned(),
                 sentence,
                 kind: quote.kind,
-                text,
+                text: Some(text),
                 start,
                 end,
                 speaker: name,

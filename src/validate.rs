@@ -4,7 +4,7 @@
 use crate::article::{Article, Inputs, Options, Reading};
 use crate::check::{Checker, Problem, Words, show};
 use crate::error::{Error, Result};
-use crate::export::{self, Batch, FORMATS, Format, Source, package, texts};
+use crate::export::{self, Batch, FORMATS, Format, Source, account, package, texts};
 use crate::schema::{Rows, Table, Tables, Value};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -161,9 +161,9 @@ fn sealed(folder: &Path, package: &Json) -> Vec<Problem> {
 /// Checks the words at all offsets against the articles, where their files can be read.
 fn words(folder: &Path) -> Vec<Problem> {
     let Some(listed) = listed(folder) else { return Vec::new() };
-    let mut problems = Vec::new();
+    let (left_out, mut problems) = (texts_left_out(folder), Vec::new());
     for &table in Tables::ALL {
-        let mut words = Words::new(table);
+        let mut words = Words::new(table, left_out);
         if words.needed() {
             words_of(table, folder, &mut words, &mut Texts::new(&listed), &mut problems);
         } else if table.name == "articles" {
@@ -171,6 +171,13 @@ fn words(folder: &Path) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// True when the run left texts out, as far as its account says.
+fn texts_left_out(folder: &Path) -> bool {
+    let account = std::fs::read(folder.join(account::RUN)).ok();
+    let run = account.and_then(|text| serde_json::from_slice::<serde_json::Value>(&text).ok());
+    run.is_none_or(|run| !run["options"]["without_text"].is_null())
 }
 
 /// Where an article was read, and the hash of its text.

@@ -11,6 +11,10 @@ use tempfile::TempDir;
 const STORY: &str =
     "Talks end in Geneva\n\"We tried,\" said Jane Smith, the UK ambassador. Some 200 delegates left on Friday.\n";
 
+const PAGE: &str = "<html lang=en><head><title>Rain</title></head><body><article><h1>Rain</h1><p>Some 300 delegates left on \
+                    Monday, and the rain did not stop for any of them, said John Brown of the city of London. It went on and \
+                    on, into the night and through the next day.</p></article></body></html>";
+
 /// A folder to work in.
 struct Desk(TempDir);
 
@@ -218,7 +222,7 @@ fn a_closed_pipe_is_no_error() {
 fn help_and_mistakes_in_the_command_line() {
     let desk = Desk::new();
     desk.run("--help").check(0, &["Examples:", "Exit status:", "tidings run input --output output"]);
-    for command in ["run", "extract", "normalize", "export", "validate", "diff", "schema"] {
+    for command in ["run", "extract", "normalize", "export", "validate", "diff", "audit", "schema"] {
         desk.run(&format!("{command} --help")).check(0, &["Usage: tidings"]);
     }
     desk.run("--version").check(0, &["tidings 0."]);
@@ -463,4 +467,48 @@ fn differences_of_two_folders_are_listed_by_key() {
     );
     assert_eq!(ran.out.lines().count(), 4);
     desk.run("diff old nowhere").check(2, &["nowhere/articles.csv"]);
+}
+
+#[test]
+fn tables_without_texts_hold_no_sentence_and_no_long_quote() {
+    let long = "\"We tried as hard as we could, and it was not enough,\" she said.";
+    let desk = Desk::with(&[("in/a.txt", &format!("{STORY}{long}\n")), ("in/b.html", PAGE)]);
+    desk.run("run in --output full").check(0, &[]);
+    desk.run("run in --without-text=5 --spreadsheet-csv --output out").check(0, &["2 in the tables"]);
+    desk.run("validate out").check(0, &[]);
+    let (full, out) = (desk.files("full"), desk.files("out"));
+    assert!(full.contains_key("report.html") && full.contains_key("texts/index.csv"));
+    assert!(!out.keys().any(|name| name.contains("report") || name.starts_with("texts")), "{:?}", out.keys());
+    assert!(desk.csv("out/sentences.csv")[1..].iter().all(|row| row.ends_with(',')));
+    let quotes = desk.csv("out/quotes.csv");
+    assert!(quotes.iter().any(|row| row.contains("\"We tried,\"")), "{quotes:?}");
+    for (name, bytes) in &out {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("not enough") && !text.contains("delegates left on"), "{name}");
+    }
+    let places = |folder: &str| {
+        let starts = |row: String| row.split(',').take(5).map(str::to_owned).collect::<Vec<_>>();
+        desk.csv(&format!("{folder}/sentences.csv")).into_iter().map(starts).collect::<Vec<_>>()
+    };
+    assert_eq!(places("full"), places("out"));
+    desk.run("diff full out").check(1, &["sentences\tchanged\ta, 1\ttext\tTalks end in Geneva\t\n"]);
+    // A text that is missing where none was left out is a fault.
+    desk.write("out/run.json", &full["run.json"]);
+    desk.run("validate out").check(1, &["sentences\t1\ttext\tnothing\tthe article's words at the offsets"]);
+}
+
+#[test]
+fn an_audit_draws_rows_and_scores_verdicts() {
+    let desk = Desk::with(&[("in/a.txt", STORY)]);
+    desk.run("run in --output out").check(0, &[]);
+    desk.run("audit --sample 12 out").check(0, &["12 rows in audit.xlsx"]);
+    desk.run("audit --sample 12 out").check(2, &["audit.xlsx: expected a name that no file has"]);
+    let first = fs::read(desk.at("audit.xlsx")).unwrap();
+    desk.run("audit --sample 12 out --output again.xlsx").check(0, &[]);
+    assert_eq!(fs::read(desk.at("again.xlsx")).unwrap(), first);
+    desk.run("audit --score audit.xlsx").check(1, &["quotes\tall\t0\t0\t\t\t", "12 of 12 rows have no verdict"]);
+    desk.write("filled.csv", "table,rule,verdict,rows_of_rule\nquotes,colon,right,4\nquotes,colon,wrong,4\n");
+    desk.run("audit --score filled.csv").check(0, &["quotes\tcolon\t2\t1\t0.500\t0.095\t0.905\n"]);
+    desk.run("audit").check(2, &["<DIR>"]);
+    desk.run("audit nowhere").check(2, &["nowhere"]);
 }

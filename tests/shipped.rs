@@ -77,7 +77,7 @@ fn words_in_quotation_marks() {
     let quotes = quotes(|quote| quote.kind.as_str() != "indirect");
     let found: Vec<_> = quotes
         .iter()
-        .map(|q| (q.kind.as_str(), q.text.as_str(), cell(&q.speaker), cell(&q.speaker_as_written), cell(&q.cue)))
+        .map(|q| (q.kind.as_str(), cell(&q.text), cell(&q.speaker), cell(&q.speaker_as_written), cell(&q.cue)))
         .collect();
     let terrorists = "Terrorists want to drive us apart, but in fact their actions have had the opposite effect - \
                       they're bringing us together,";
@@ -94,7 +94,7 @@ fn words_in_quotation_marks() {
         ]
     );
     let rest = "There is a lot being said and spoken, but very little on the ground.";
-    assert_eq!((found.len(), quotes[5].text.as_str(), cell(&quotes[5].speaker)), (6, rest, "Haider al-Abadi"));
+    assert_eq!((found.len(), cell(&quotes[5].text), cell(&quotes[5].speaker)), (6, rest, "Haider al-Abadi"));
     assert_eq!(quotes[4].utterance, quotes[5].utterance);
     let addressees: Vec<_> = quotes[..5].iter().map(|q| cell(&q.addressee)).collect();
     assert_eq!(addressees, ["", "reporters", "", "", "the Associated Press"]);

@@ -231,7 +231,7 @@ mod tests {
                 paragraph: number,
                 start,
                 end,
-                text: (*sentence).into(),
+                text: Some((*sentence).into()),
             });
             start = end + 1;
         }

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 pub mod account;
 pub mod annotate;
+pub mod croissant;
 mod csv;
+pub mod csvw;
 pub mod dictionary;
 pub mod package;
 mod parquet;
@@ -17,6 +19,7 @@ mod staged;
 mod tables;
 pub mod terminal;
 pub mod texts;
+pub mod withhold;
 pub mod workbook;
 
 pub use staged::Staged;
@@ -82,13 +85,6 @@ impl Format {
     pub fn path(&self, folder: &Path, table: &Table) -> PathBuf {
         folder.join(self.file_name(table))
     }
-}
-
-/// Opens a table of a folder, in the first format that is there.
-pub fn open(table: &'static Table, folder: &Path) -> Result<Source> {
-    let there = |format: &&Format| format.path(folder, table).exists();
-    let format = FORMATS.iter().find(there).unwrap_or(&FORMATS[0]);
-    (format.open)(table, &format.path(folder, table))
 }
 
 /// How many rows are read back at once.

@@ -6,23 +6,44 @@ use crate::error::{Error, Result};
 use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 /// The name of the file.
 pub const NAME: &str = "datapackage.json";
+/// What the tables are, in a line.
+pub const TITLE: &str = "What the news says: countries, people, quotes, numbers and dates";
+
+/// The sizes and hashes of the files of all tables.
+pub struct Seals(BTreeMap<String, (u64, String)>);
+
+impl Seals {
+    /// Reads the files of a folder, in these formats.
+    pub fn of(folder: &Path, formats: &[&'static Format]) -> Result<Self> {
+        let names = Tables::ALL.iter().flat_map(|table| formats.iter().map(|format| format.file_name(table)));
+        let sealed = names.map(|name| Ok((name.clone(), seal(&folder.join(name))?)));
+        Ok(Self(sealed.collect::<Result<_>>()?))
+    }
+
+    /// The size of a table's file and its hash as a data package has it.
+    pub fn get(&self, name: &str) -> (u64, &str) {
+        let (bytes, hash) = &self.0[name];
+        (*bytes, hash)
+    }
+}
 
 /// Writes the package of a folder of tables in these formats, with so many rows each.
-pub fn write(folder: &Path, formats: &[&'static Format], rows: &[u64]) -> Result<()> {
-    let resources = Tables::ALL.iter().zip(rows).map(|(table, &rows)| resource(folder, formats, table, rows));
+pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, rows: &[u64]) -> Result<()> {
+    let resources = Tables::ALL.iter().zip(rows).map(|(table, &rows)| resource(formats, seals, table, rows));
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "tidings",
-        "title": "What the news says: countries, people, quotes, numbers and dates",
+        "title": TITLE,
         "description": env!("CARGO_PKG_DESCRIPTION"),
         "contributors": [{ "title": concat!("tidings ", env!("CARGO_PKG_VERSION")), "roles": ["creator"] }],
-        "resources": resources.collect::<Result<Vec<_>>>()?,
+        "resources": resources.collect::<Vec<_>>(),
     });
     let path = folder.join(NAME);
     let text = serde_json::to_string_pretty(&package).map_err(Error::format(&path))?;
@@ -30,13 +51,13 @@ pub fn write(folder: &Path, formats: &[&'static Format], rows: &[u64]) -> Result
 }
 
 /// A table: its file in the first format is the resource, with the same rows in the others beside it.
-fn resource(folder: &Path, formats: &[&'static Format], table: &Table, rows: u64) -> Result<Value> {
+fn resource(formats: &[&'static Format], seals: &Seals, table: &Table, rows: u64) -> Value {
     let (first, others) = formats.split_first().expect("tables are written in one format at least");
     let mut resource = Map::new();
     resource.insert("name".into(), json!(table.name));
     resource.insert("type".into(), json!("table"));
     resource.insert("description".into(), json!(plain(table.description)));
-    resource.extend(file(folder, first, table)?);
+    resource.extend(file(seals, first, table));
     resource.insert("format".into(), json!(first.name));
     resource.insert("mediatype".into(), json!(first.media_type));
     if first.media_type.starts_with("text/") {
@@ -44,20 +65,21 @@ fn resource(folder: &Path, formats: &[&'static Format], table: &Table, rows: u64
     }
     resource.insert("rows".into(), json!(rows));
     for other in others {
-        resource.insert(other.name.into(), Value::Object(file(folder, other, table)?));
+        resource.insert(other.name.into(), Value::Object(file(seals, other, table)));
     }
     resource.insert("schema".into(), table_schema(table));
-    Ok(Value::Object(resource))
+    Value::Object(resource)
 }
 
 /// What is said of a file: name, size and hash.
-fn file(folder: &Path, format: &Format, table: &Table) -> Result<Map<String, Value>> {
-    let (bytes, hash) = seal(&format.path(folder, table))?;
+fn file(seals: &Seals, format: &Format, table: &Table) -> Map<String, Value> {
+    let name = format.file_name(table);
+    let (bytes, hash) = seals.get(&name);
     let mut file = Map::new();
-    file.insert("path".into(), json!(format.file_name(table)));
+    file.insert("path".into(), json!(name));
     file.insert("bytes".into(), json!(bytes));
     file.insert("hash".into(), json!(hash));
-    Ok(file)
+    file
 }
 
 /// The size of a file and its hash as a data package has it.
@@ -81,19 +103,24 @@ fn digest(path: &Path) -> io::Result<(u64, String)> {
     }
 }
 
-/// A Table Schema. Keys of which a part may be missing are left to `tidings validate`: a missing part makes them refer to
-/// nothing, but frictionless looks for a row without it.
+/// A Table Schema.
 pub fn table_schema(table: &Table) -> Value {
-    let whole = |key: &&ForeignKey| {
-        let optional = |name: &&&str| table.columns.iter().any(|c| c.name == **name && !c.required);
-        key.columns.len() == 1 || !key.columns.iter().any(|name| optional(&name))
-    };
     json!({
         "fields": table.columns.iter().map(|column| field(table, column)).collect::<Vec<_>>(),
         "primaryKey": table.primary_key,
-        "foreignKeys": table.foreign_keys.iter().filter(whole).map(foreign_key).collect::<Vec<_>>(),
+        "foreignKeys": whole_keys(table).map(foreign_key).collect::<Vec<_>>(),
         "missingValues": [""],
     })
+}
+
+/// The foreign keys that frictionless can check. Those of which a part may be missing are left to `tidings validate`: a
+/// missing part makes them refer to nothing, but frictionless looks for a row without it.
+fn whole_keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
+    let optional = |name: &&str| table.columns.iter().any(|column| column.name == *name && !column.required);
+    table
+        .foreign_keys
+        .iter()
+        .filter(move |key| key.columns.len() == 1 || !key.columns.iter().any(|name| optional(name)))
 }
 
 fn field(table: &Table, column: &Column) -> Value {
@@ -136,7 +163,7 @@ fn constraints(table: &Table, column: &Column) -> Map<String, Value> {
 }
 
 /// A number, without a fraction where it is whole.
-fn number(n: f64) -> Value {
+pub fn number(n: f64) -> Value {
     if n.fract() == 0.0 { json!(n as i64) } else { json!(n) }
 }
 

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use polars::io::parquet::write::{BatchedWriter, KeyValueMetadata};
 use polars::polars_utils::compression::ZstdLevel;
 use polars::prelude::*;
+use polars_parquet::write::{KeyValue, schema_to_metadata_key};
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -38,11 +39,13 @@ fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
     Ok(Box::new(ParquetSink { table, path: path.to_owned(), writer, group: Group::new(table) }))
 }
 
-/// What the table and its columns mean, for those who have only the file.
+/// What the table and its columns mean, for those who have only the file; and its Arrow schema with texts as plain strings:
+/// as string views, which polars would say, pyarrow can neither filter, sort nor join them.
 fn metadata(table: &Table) -> Vec<(String, String)> {
+    let KeyValue { key, value } = schema_to_metadata_key(&schema(table).to_arrow(CompatLevel::oldest()));
     let about = [("description".to_owned(), super::dictionary::plain(table.description))];
     let columns = table.columns.iter().map(|c| (format!("column:{}", c.name), super::dictionary::plain(c.description)));
-    about.into_iter().chain(columns).collect()
+    about.into_iter().chain(columns).chain(value.map(|value| (key, value))).collect()
 }
 
 fn schema(table: &Table) -> Schema {

@@ -1,7 +1,7 @@
 //! Files are made in a folder of their own and moved to the destination when all are whole and checked, so that a run that
 //! fails or is killed leaves there what was there.
 
-use super::{FORMATS, account, package, report, spreadsheet, texts, workbook};
+use super::{FORMATS, account, croissant, csvw, package, report, spreadsheet, texts, workbook};
 use crate::error::{Error, Result};
 use crate::schema::Tables;
 use std::fs;
@@ -65,7 +65,7 @@ impl Staged {
 fn file_names() -> Vec<String> {
     let tables = Tables::ALL.iter().flat_map(|table| FORMATS.iter().map(|format| format.file_name(table)));
     let for_people = report::file_names().chain(spreadsheet::file_names()).chain([workbook::NAME.to_owned()]);
-    let accounts = [account::REJECTED, account::RUN, package::NAME].map(str::to_owned);
+    let accounts = [account::REJECTED, account::RUN, csvw::NAME, croissant::NAME, package::NAME].map(str::to_owned);
     tables.chain(for_people).chain(accounts).collect()
 }
 

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::schema::{Column, Rows, Table, Tables, Type, Value};
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// The name of the file.
@@ -41,7 +42,7 @@ pub fn write(folder: &Path, rows: &[u64]) -> Result<u64> {
 }
 
 /// No clock: the same tables give the same bytes.
-fn properties() -> Result<DocProperties, XlsxError> {
+pub fn properties() -> Result<DocProperties, XlsxError> {
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let author = concat!("tidings ", env!("CARGO_PKG_VERSION"));
     Ok(DocProperties::new().set_title("What the news says").set_author(author).set_creation_datetime(&day))
@@ -194,17 +195,16 @@ impl<'a> Sheets<'a> {
         let (columns, styles, line) = (self.table.columns, self.styles, self.rows);
         for (at, column) in columns.iter().enumerate() {
             let value = rows.value(row, at);
-            let (text, was_cut) = match value {
-                Value::Text(text) => cut(text),
-                _ => ("", false),
+            let text = match value {
+                Value::Text(text) => fitting(text),
+                _ => Cow::Borrowed(""),
             };
-            self.cut += u64::from(was_cut);
+            self.cut += u64::from(matches!(text, Cow::Owned(_)));
             self.widths[at] = self.widths[at].max(if text.is_empty() { 10 } else { text.chars().count() + 1 });
             let sheet = self.sheet()?;
             let cell = (line, at as u16);
             match value {
-                Value::Text(_) if was_cut => write_text(sheet, cell, &format!("{text}{CUT}"), styles.text(column))?,
-                Value::Text(_) => write_text(sheet, cell, text, styles.text(column))?,
+                Value::Text(_) => write_text(sheet, cell, &text, styles.text(column))?,
                 other => write_plain(sheet, cell, other, styles)?,
             }
         }
@@ -256,18 +256,18 @@ fn date(day: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8).ok()
 }
 
-/// As much of a text as a cell can hold; true when that is not all, and room is left for the marker.
-fn cut(text: &str) -> (&str, bool) {
+/// As much of a text as a cell can hold, with a marker when that is not all.
+pub fn fitting(text: &str) -> Cow<'_, str> {
     if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
-        return (text, false);
+        return text.into();
     }
     let mut units = 0;
     let mut fits = |c: char| {
         units += c.len_utf16();
         units <= LONGEST - CUT.len()
     };
-    let length = text.chars().map_while(|c| fits(c).then_some(c.len_utf8())).sum();
-    (&text[..length], true)
+    let length: usize = text.chars().map_while(|c| fits(c).then_some(c.len_utf8())).sum();
+    format!("{}{CUT}", &text[..length]).into()
 }
 
 #[cfg(test)]
@@ -276,12 +276,12 @@ mod tests {
 
     #[test]
     fn long_texts_are_cut_between_characters() {
-        assert_eq!(cut("short"), ("short", false));
-        assert!(!cut(&"é".repeat(LONGEST)).1);
+        assert_eq!(fitting("short"), "short");
+        assert_eq!(fitting(&"é".repeat(LONGEST)), "é".repeat(LONGEST));
         let long = "🙂".repeat(LONGEST);
-        let (text, was_cut) = cut(&long);
-        assert!(was_cut && text.encode_utf16().count() + CUT.len() <= LONGEST);
-        assert!(text.chars().all(|c| c == '🙂'));
+        let text = fitting(&long);
+        assert!(text.encode_utf16().count() <= LONGEST);
+        assert!(text.strip_suffix(CUT).unwrap().chars().all(|c| c == '🙂'));
     }
 
     #[test]

@@ -5,8 +5,12 @@ use crate::check::{self, Problem};
 use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
+use crate::export::package::Seals;
 use crate::export::texts::{Keep, Texts};
-use crate::export::{FORMATS, Format, Staged, TableWriter, package, report, spreadsheet, terminal, workbook};
+use crate::export::withhold::withhold;
+use crate::export::{
+    FORMATS, Format, Staged, TableWriter, croissant, csvw, package, report, spreadsheet, terminal, workbook,
+};
 use crate::extract::{Mentions, extract as find_mentions};
 use crate::normalize::{Facts, normalize as find_facts};
 use crate::schema::Tables;
@@ -57,8 +61,8 @@ pub struct Options {
 }
 
 impl Options {
-    fn json(&self) -> serde_json::Value {
-        json!({ "language": self.language, "unique": self.unique })
+    fn json(&self, output: &Output) -> serde_json::Value {
+        json!({ "language": self.language, "unique": self.unique, "without_text": output.without_text })
     }
 }
 
@@ -96,6 +100,8 @@ pub struct Output {
     pub spreadsheet_csv: bool,
     /// Which texts are kept beside the tables.
     pub keep_text: Keep,
+    /// Leaves out the articles' texts: no sentences, no quotes of more words than these, no report and no kept texts.
+    pub without_text: Option<usize>,
 }
 
 impl From<&Path> for Output {
@@ -107,6 +113,7 @@ impl From<&Path> for Output {
             xlsx: true,
             spreadsheet_csv: false,
             keep_text: Keep::default(),
+            without_text: None,
         }
     }
 }
@@ -239,16 +246,20 @@ fn publish<T: Weigh + Send>(
     let staged = Staged::new(&output.folder)?;
     let mut writer = TableWriter::create(staged.path(), &output.tables)?;
     let mut list = RejectedList::create(staged.path())?;
-    let mut pages = output.report.then(|| report::Report::new(staged.path()));
-    let mut texts = Texts::new(staged.path(), output.keep_text);
+    let with_text = output.without_text.is_none();
+    let mut pages = (output.report && with_text).then(|| report::Report::new(staged.path()));
+    let mut texts = Texts::new(staged.path(), if with_text { output.keep_text } else { Keep::None });
     let mut report = in_order(source, watch, &mut |rejected| list.add(rejected), work, |batch| {
         let mut tables = Tables::default();
-        for made in batch {
+        for mut made in batch {
             sound(&made.problems)?;
             if let Some(pages) = &mut pages {
                 pages.add(&made.text, &made.tables)?;
             }
             texts.add(&made.id, made.derived, &made.text)?;
+            if let Some(words) = output.without_text {
+                withhold(&mut made.tables, words);
+            }
             tables.append(made.tables);
         }
         writer.write(&tables)
@@ -262,8 +273,8 @@ fn publish<T: Weigh + Send>(
         pages.finish()?;
     }
     texts.finish()?;
-    account::write(staged.path(), options.json(), report.json(), &report.rows)?;
-    package::write(staged.path(), &output.tables, &report.rows)?;
+    account::write(staged.path(), options.json(output), report.json(), &report.rows)?;
+    describe(staged.path(), &output.tables, &report.rows)?;
     sound(&validate::read_back(staged.path(), &output.tables))?;
     for_spreadsheets(staged.path(), output, &mut report)?;
     if watch.stopped() {
@@ -271,6 +282,16 @@ fn publish<T: Weigh + Send>(
     }
     staged.publish()?;
     Ok(report)
+}
+
+/// Writes what the tables hold, for programs.
+fn describe(folder: &Path, formats: &[&'static Format], rows: &[u64]) -> Result<()> {
+    let seals = Seals::of(folder, formats)?;
+    if formats.iter().any(|format| format.name == csvw::FORMAT) {
+        csvw::write(folder)?;
+    }
+    croissant::write(folder, formats, &seals)?;
+    package::write(folder, formats, &seals, rows)
 }
 
 /// Writes the tables once more, in the forms that spreadsheet programs open.

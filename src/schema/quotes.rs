@@ -81,8 +81,9 @@ table! {
         sentence: u32 => [FROM_ONE],
         /// How the words are reported.
         kind: QuoteKind,
-        /// The words between the marks, marks left out; for indirect, the reported clause.
-        text: String,
+        /// The words between the marks, marks left out; for indirect, the reported clause. Missing where the run left texts out
+        /// and they are long.
+        text: Option<String>,
         /// Offset of the first code point in the article's text.
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.

@@ -20,13 +20,13 @@ STORIES = {
 }
 
 
-def run(folder, *articles):
+def run(folder, *articles, options=()):
     """The output of a run over some of the stories."""
     inputs, output = folder / "in", folder / "out"
     inputs.mkdir()
     for name in articles:
         (inputs / f"{name}.txt").write_text(STORIES[name], encoding="utf-8")
-    command = [TIDINGS, "run", inputs, "--output", output, "--spreadsheet-csv"]
+    command = [TIDINGS, "run", inputs, "--output", output, "--spreadsheet-csv", *options]
     subprocess.run(command, check=True, capture_output=True)
     return output
 
@@ -34,6 +34,12 @@ def run(folder, *articles):
 @pytest.fixture(scope="session")
 def many(tmp_path_factory):
     return run(tmp_path_factory.mktemp("many"), *STORIES)
+
+
+@pytest.fixture(scope="session")
+def without_text(tmp_path_factory):
+    """Tables that may be published where the articles may not."""
+    return run(tmp_path_factory.mktemp("without_text"), *STORIES, options=["--without-text"])
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ fn starts_with_title(tables: &Tables) -> bool {
     let title = tables.articles.first().and_then(|a| a.title.as_deref());
     let Some(first) = tables.sentences.first() else { return false };
     let alone = tables.sentences.get(1).is_none_or(|second| second.paragraph != first.paragraph);
-    alone && title == Some(&first.text)
+    alone && title.is_some() && title == first.text.as_deref()
 }
 
 /// Who published it, when, and how long it is.

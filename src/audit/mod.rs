@@ -1,0 +1,45 @@
+//! How right the rows of a folder are, judged by a person: [`sample`] draws rows by lot, [`sheet`] lays them out with an
+//! empty column for verdicts, and [`score`] turns the filled sheet into precision.
+
+pub mod sample;
+pub mod score;
+pub mod sheet;
+
+/// What a person can say of a row. Rows of which the sentence does not tell are left out of the score.
+pub const VERDICTS: [&str; 3] = ["right", "wrong", "unclear"];
+
+/// The columns of the sheet, by their places in [`COLUMNS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// The table of the row.
+    Table,
+    /// The rule that found it, by its short name; empty in tables whose rows name none.
+    Rule,
+    /// Its primary key.
+    Key,
+    /// The sentence before its sentence.
+    Before,
+    /// The sentence that it was read from.
+    Sentence,
+    /// Its values.
+    Row,
+    /// What the person says of it, one of [`VERDICTS`].
+    Verdict,
+    /// For the person's own words.
+    Comment,
+    /// How many rows of the table have the same rule: so many the sampled ones stand for.
+    RowsOfRule,
+}
+
+/// The names of the columns, and how wide they are in characters.
+pub const COLUMNS: [(&str, u32); 9] = [
+    ("table", 11),
+    ("rule", 18),
+    ("key", 24),
+    ("before", 45),
+    ("sentence", 60),
+    ("row", 50),
+    ("verdict", 10),
+    ("comment", 24),
+    ("rows_of_rule", 14),
+];

@@ -1,0 +1,139 @@
+//! Croissant 1.0: the tables as a data set for machine learning (<https://docs.mlcommons.org/croissant/docs/croissant-spec.html>).
+//! Its record sets are read from Parquet where that is written, since there a value's type needs no guess. What only a publisher knows (licence, day,
+//! how to cite) is left to whoever publishes.
+
+use super::Format;
+use super::dictionary::plain;
+use super::package::{Seals, TITLE};
+use crate::error::{Error, Result};
+use crate::schema::{Column, Table, Tables, Type};
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::path::Path;
+
+/// The name of the file.
+pub const NAME: &str = "croissant.json";
+
+/// Writes the file into a folder of tables.
+pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals) -> Result<()> {
+    let files = Tables::ALL.iter().flat_map(|&table| formats.iter().map(move |format| (table, format)));
+    let source = formats.last().expect("tables are written in one format at least");
+    let dataset = json!({
+        "@context": context(),
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "name": "tidings",
+        "description": TITLE,
+        "version": env!("CARGO_PKG_VERSION"),
+        "distribution": files.map(|(table, format)| file(table, format, seals)).collect::<Vec<_>>(),
+        "recordSet": Tables::ALL.iter().map(|table| record_set(table, source)).collect::<Vec<_>>(),
+    });
+    let path = folder.join(NAME);
+    let text = serde_json::to_string_pretty(&dataset).map_err(Error::format(&path))?;
+    fs::write(&path, text + "\n").map_err(Error::io(&path))
+}
+
+/// The context that the specification gives, word for word.
+fn context() -> Value {
+    let mut context = Map::new();
+    context.insert("@language".into(), json!("en"));
+    context.insert("@vocab".into(), json!("https://schema.org/"));
+    for term in TERMS {
+        context.insert(term.into(), json!(format!("cr:{term}")));
+    }
+    context.insert("conformsTo".into(), json!("dct:conformsTo"));
+    context.insert("cr".into(), json!("http://mlcommons.org/croissant/"));
+    context.insert("data".into(), json!({ "@id": "cr:data", "@type": "@json" }));
+    context.insert("dataType".into(), json!({ "@id": "cr:dataType", "@type": "@vocab" }));
+    context.insert("dct".into(), json!("http://purl.org/dc/terms/"));
+    context.insert("examples".into(), json!({ "@id": "cr:examples", "@type": "@json" }));
+    context.insert("rai".into(), json!("http://mlcommons.org/croissant/RAI/"));
+    context.insert("sc".into(), json!("https://schema.org/"));
+    Value::Object(context)
+}
+
+/// Words of the vocabulary that mean what they say.
+const TERMS: [&str; 26] = [
+    "citeAs",
+    "column",
+    "equivalentProperty",
+    "extract",
+    "field",
+    "fileObject",
+    "fileProperty",
+    "fileSet",
+    "format",
+    "includes",
+    "isLiveDataset",
+    "jsonPath",
+    "key",
+    "md5",
+    "parentField",
+    "path",
+    "recordSet",
+    "references",
+    "regex",
+    "repeated",
+    "replace",
+    "samplingRate",
+    "separator",
+    "source",
+    "subField",
+    "transform",
+];
+
+fn file(table: &Table, format: &Format, seals: &Seals) -> Value {
+    let name = format.file_name(table);
+    let (bytes, hash) = seals.get(&name);
+    json!({
+        "@type": "cr:FileObject",
+        "@id": name,
+        "name": name,
+        "contentUrl": name,
+        "contentSize": format!("{bytes} B"),
+        "encodingFormat": if format.name == "csv" { "text/csv" } else { "application/x-parquet" },
+        "sha256": hash.trim_start_matches("sha256:"),
+    })
+}
+
+fn record_set(table: &Table, source: &Format) -> Value {
+    let key: Vec<_> = table.primary_key.iter().map(|column| json!({ "@id": id(table.name, column) })).collect();
+    json!({
+        "@type": "cr:RecordSet",
+        "@id": table.name,
+        "name": table.name,
+        "description": plain(table.description),
+        "key": key,
+        "field": table.columns.iter().map(|column| field(table, column, source)).collect::<Vec<_>>(),
+    })
+}
+
+fn id(table: &str, column: &str) -> String {
+    format!("{table}/{column}")
+}
+
+/// A column. Of the keys into other tables those of one column can be told.
+fn field(table: &Table, column: &Column, source: &Format) -> Value {
+    let mut field = json!({
+        "@type": "cr:Field",
+        "@id": id(table.name, column.name),
+        "name": id(table.name, column.name),
+        "description": plain(column.description),
+        "dataType": data_type(column.kind),
+        "source": { "fileObject": { "@id": source.file_name(table) }, "extract": { "column": column.name } },
+    });
+    if let Some(key) = table.foreign_keys.iter().find(|key| key.columns == [column.name]) {
+        field["references"] = json!({ "field": { "@id": id(key.table, key.references[0]) } });
+    }
+    field
+}
+
+fn data_type(kind: Type) -> &'static str {
+    match kind {
+        Type::Text => "sc:Text",
+        Type::Integer => "sc:Integer",
+        Type::Number => "sc:Float",
+        Type::Boolean => "sc:Boolean",
+        Type::Date => "sc:Date",
+    }
+}
