@@ -69,8 +69,8 @@ pub fn wilson(share: f64, size: f64) -> Interval {
     Interval { share, low: (middle - half).clamp(0.0, 1.0), high: (middle + half).clamp(0.0, 1.0) }
 }
 
-/// Reads a filled sheet (.xlsx, .ods, .xls, .csv): of each table its own line, then one for each of its rules, in
-/// alphabetical order.
+/// Reads a filled sheet (.xlsx, .ods, .xls, .csv): of each table its own precision, then that of each of its rules if it has
+/// any, in alphabetical order.
 pub fn score(path: &Path) -> Result<Vec<Precision>> {
     Ok(precisions(&strata(path, &cells(path)?)?))
 }
@@ -90,7 +90,7 @@ fn precisions(strata: &Strata) -> Vec<Precision> {
     for (table, rules) in strata {
         let precision = |rule, counts, share| Precision { table: table.clone(), rule, counts, share };
         all.push(precision(None, sum(rules), weighted(rules)));
-        for (rule, Stratum { counts, .. }) in rules {
+        for (rule, Stratum { counts, .. }) in rules.iter().filter(|(rule, _)| rules.len() > 1 || !rule.is_empty()) {
             let judged = counts.judged();
             let share = (judged > 0).then(|| wilson(counts.share(), judged as f64));
             all.push(precision(Some(rule.clone()), *counts, share));
@@ -217,8 +217,8 @@ mod tests {
             "quotes,often,right,900\nquotes,often,Right ,900\nquotes,rare,wrong,100\nquotes,rare,right,100\n\
              quotes,rare,unclear,100\nquotes,rare,,100\ndates,,,7\n",
         );
-        let [dates, no_rule, quotes, often, rare] = &scores.unwrap()[..] else { panic!("five lines") };
-        assert_eq!((dates.share, dates.counts.empty, no_rule.rule.as_deref()), (None, 1, Some("")));
+        let [dates, quotes, often, rare] = &scores.unwrap()[..] else { panic!("four precisions") };
+        assert_eq!((dates.share, dates.counts.empty), (None, 1));
         assert_eq!(often.share, Some(wilson(1.0, 2.0)));
         assert_eq!(rare.share, Some(wilson(0.5, 2.0)));
         assert_eq!((rare.counts.unclear, rare.counts.empty, quotes.counts.judged()), (1, 1, 4));
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn alike_weights_give_the_plain_interval() {
-        let scores = sheet(&"people,,right,50\n".repeat(9)).unwrap();
+        let scores = sheet(&"quotes,colon,right,50\n".repeat(9)).unwrap();
         let close = |one: f64, other: f64| (one - other).abs() < 1e-12;
         let (table, rule) = (scores[0].share.unwrap(), scores[1].share.unwrap());
         assert!(close(table.low, rule.low) && close(table.high, rule.high));
