@@ -49,7 +49,7 @@ fn table_json(table: &Table) -> Value {
 /// The foreign keys of which no part may be missing: a strict validator takes every row for one that refers to another.
 fn keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
     let required = |name: &&str| table.columns.iter().any(|column| column.name == *name && column.required);
-    table.foreign_keys.iter().filter(move |key| key.columns.iter().all(|name| required(name)))
+    table.foreign_keys.iter().filter(move |key| key.columns.iter().all(&required))
 }
 
 fn file_name(table: &Table) -> String {

@@ -117,10 +117,7 @@ pub fn table_schema(table: &Table) -> Value {
 /// missing part makes them refer to nothing, but frictionless looks for a row without it.
 fn whole_keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
     let optional = |name: &&str| table.columns.iter().any(|column| column.name == *name && !column.required);
-    table
-        .foreign_keys
-        .iter()
-        .filter(move |key| key.columns.len() == 1 || !key.columns.iter().any(|name| optional(name)))
+    table.foreign_keys.iter().filter(move |key| key.columns.len() == 1 || !key.columns.iter().any(&optional))
 }
 
 fn field(table: &Table, column: &Column) -> Value {
