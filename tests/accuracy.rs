@@ -15,7 +15,7 @@ const TABLES: &[(&str, f64)] = &[
     ("indirect", 0.77),
     ("people", 0.91),
     ("quotes", 0.98),
-    ("quotes_speaker", 0.86),
+    ("quotes_speaker", 0.90),
     ("statistics", 0.98),
 ];
 
@@ -23,7 +23,7 @@ const TABLES: &[(&str, f64)] = &[
 const COLUMNS: &[(&str, f64)] = &[
     ("bound", 0.98),
     ("country_mentions", 0.88),
-    ("cue", 0.95),
+    ("cue", 0.97),
     ("date_value", 0.91),
     ("indirect_speaker", 0.86),
     ("kind", 0.94),

@@ -53,6 +53,8 @@ words! {
         Transcript = "transcript",
         /// "..." — Ann Lee: the name stands behind a dash.
         Signature = "signature",
+        /// A headline or a line between paragraphs: its words are said in a quote below.
+        Repeated = "repeated",
         /// No tag: the person whom the paragraph is about.
         SameParagraph = "same_paragraph",
         /// No tag: whoever had the last word in the paragraph before, or whom it is about.

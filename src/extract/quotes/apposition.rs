@@ -25,6 +25,22 @@ pub fn name_behind(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     name.unwrap_or(phrase)
 }
 
+/// A role with another and the name behind it: former governor and party chairman Ann Lee.
+pub fn joined_roles(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
+    let last = phrase.end - 1;
+    let bare = reader.any(last, PEOPLE) && !reader.any(last, WordClass::PLURAL | WordClass::GIVEN_NAME);
+    let and = phrase.end + usize::from(reader.word(phrase.end) == ".");
+    if !bare || !reader.is(and, &["and"]) {
+        return phrase;
+    }
+    match phrases::after(reader, and + 1, reader.sentence(last).end) {
+        Some(second) if second.clone().any(|t| reader.name_like(t) && reader.any(t, WordClass::GIVEN_NAME)) => {
+            phrase.start..second.end
+        }
+        _ => phrase,
+    }
+}
+
 /// The name that begins at `start`, when what stands before the comma is the role of one person.
 fn beside(reader: &Reader, role: &Range<usize>, start: usize) -> Option<Range<usize>> {
     let head = head(reader, role)?;

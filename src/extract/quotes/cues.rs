@@ -229,7 +229,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if !quotation && !comma || self.takes.contains(Takes::ADDRESSEE) && reader.is(self.token, &["told"]) {
             return None;
         }
-        let phrase = phrases::after(reader, self.token + 1, self.sentence.end)?;
+        let phrase = apposition::joined_roles(reader, phrases::after(reader, self.token + 1, self.sentence.end)?);
         let source = apposition::name_behind(reader, phrase);
         let ends = |t: usize| {
             t >= self.sentence.end
@@ -289,7 +289,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let first = self.group == self.sentence.start
             || reader.is(self.group - 1, &["when", "if", "once", "whenever", "after", "being"]);
         let opens = first && self.takes.contains(Takes::PARTICIPLE | Takes::QUESTION);
-        let told = (self.passive() && !self.as_saying()) || opens;
+        let reduced = self.takes.contains(Takes::PARTICIPLE | Takes::OBJECT) && self.group == self.token;
+        let reduced = reduced && reader.is(self.token + 1, &["by"]);
+        let told = (self.passive() && !self.as_saying()) || opens || reduced;
         let by_at = self.behind_quotation(self.token + 1);
         let by = reader.is(by_at, &["by"]);
         if !told || !by && !self.takes.contains(Takes::QUESTION) {
@@ -396,7 +398,12 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let unbroken = |t: &usize| reader.is_word(*t) && !reader.any(*t, WordClass::CONJUNCTION);
         let medium = (low + 1..at).rev().take_while(unbroken).find(|&t| reader.is(t, &["in", "on", "during", "at"]));
         match medium {
-            Some(t) if t + 1 == at || phrases::medium(reader, t + 1) && !(t..at).any(|t| reader.relative(t)) => t,
+            Some(t)
+                if t + 1 == at && at < end
+                    || phrases::medium_within(reader, t + 1..at) && !(t..at).any(|t| reader.relative(t)) =>
+            {
+                t
+            }
             _ => at,
         }
     }
@@ -478,12 +485,24 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             && !reader.quoted(before)
             && before > self.sentence.start
         {
-            return self.phrase_before();
+            return match self.phrase_before() {
+                Subject::Phrase(phrase) if self.told(&phrase) => Subject::Elsewhere,
+                subject => subject,
+            };
         }
         if reader.is(before, &["as"]) {
             return Subject::NoVerb;
         }
         Subject::Elsewhere
+    }
+
+    /// True for those whom a verb tells something: the senator emailed supporters saying.
+    fn told(&self, phrase: &Range<usize>) -> bool {
+        let reader = self.reader;
+        let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start);
+        verb.is_some_and(|verb| {
+            reporting(reader.word(verb), reader.document.tokens[verb].hash).contains(Takes::ADDRESSEE | Takes::PAST)
+        })
     }
 
     /// The subject before an apposition or clause between commas or dashes: Hugh Hill, a doctor who treated him, said.
@@ -527,7 +546,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let opens = self.group == self.sentence.start;
         let end = if opens { self.sentence.end } else { self.group };
         let main = main_subject(self.reader, self.sentence.start, end);
-        let behind_comma = !opens && self.reader.word(self.group - 1) == ",";
+        let comma = |t: usize| self.reader.word(t) == ",";
+        let marked = !opens && self.group > 1 && self.reader.quoted(self.group - 1) && comma(self.group - 2);
+        let behind_comma = marked || !opens && comma(self.group - 1);
         let mut last = found.len().checked_sub(1).filter(|&last| self.sentence.contains(&found[last].words.start));
         while let Some(outer) = last.filter(|_| behind_comma).and_then(|last| governor(self.reader, found, last)) {
             last = Some(outer);
@@ -642,19 +663,19 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
 /// The tag in whose words another stands: Lee said (that) Hill claims; Lee tells those who doubt it.
 pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
-    let (outer, inner) = (inner.checked_sub(1)?, &cues[inner]);
-    let cue = &cues[outer];
-    let gap = cue.tag.end..inner.tag.start.max(cue.tag.end);
-    let behind = inner.tag.start >= cue.words.end;
-    let reports = cue.takes.contains(Takes::CLAUSE) && cue.source.is_some() && cue.build == Build::Plain;
-    let near = reader.document.tokens[cue.words.start].sentence == reader.document.tokens[inner.words.start].sentence;
+    let sentence = |cue: &Cue| reader.document.tokens[cue.words.start].sentence;
+    let before = cues[..inner].iter().enumerate().rev().take(3);
+    let same = before.take_while(|(_, cue)| sentence(cue) == sentence(&cues[inner]));
+    let reports = |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && cue.source.is_some() && cue.build == Build::Plain;
+    let (outer, cue) = same.into_iter().find(|(_, cue)| reports(cue))?;
+    let gap = cue.tag.end..cues[inner].tag.start.max(cue.tag.end);
     let parts = |t: usize| {
         matches!(reader.word(t), "," | ";" | ":")
             || reader.dash(t)
             || reader.quoted(t)
             || reader.is(t, &["and", "but", "while", "or", "after", "before", "when", "until"])
     };
-    (reports && near && behind && !gap.clone().any(parts)).then_some(outer)
+    (cues[inner].tag.start >= cue.words.end && !gap.clone().any(parts)).then_some(outer)
 }
 
 /// True for a tag in a relative clause or in the words of a noun: those who say; accusations that Hill claims.
@@ -728,7 +749,9 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
     let mut at = behind_dateline(reader, start, end);
     while at < end {
         let participle = at == start && opens_with_participle(reader, at);
+        let dateline = at > start && reader.any(at, WordClass::PREPOSITION) && reader.dash(at - 1);
         let introduces = reader.preposition(at)
+            || dateline
             || participle
             || reader.any(at, WordClass::CONJUNCTION) && !reader.is(at, &["and", "but", "or", "so", "yet", "nor"]);
         if introduces {

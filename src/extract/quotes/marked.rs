@@ -68,6 +68,9 @@ impl Attribution<'_, '_, '_> {
         if signature::find(self.reader, tokens).is_some() {
             return marked(None, SpeakerRule::Signature, self.goes_on(tokens, None));
         }
+        if self.headed(tokens).is_some() {
+            return marked(None, SpeakerRule::Colon, false);
+        }
         if let Some((cue, rule)) = self.tag_before(tokens) {
             let joined = rule == SpeakerRule::TagInside || self.goes_on(tokens, Some(cue));
             return marked(Some(cue), rule, joined);
@@ -158,7 +161,7 @@ impl Attribution<'_, '_, '_> {
             kind: if kinds::is_direct(self.reader, tokens) { QuoteKind::Direct } else { QuoteKind::Fragment },
             span: quotation.inner,
             speaker: match marked.rule {
-                SpeakerRule::Colon => span(&self.before_colon(tokens.start - 1)),
+                SpeakerRule::Colon => span(&self.before_colon(tokens)),
                 SpeakerRule::CarriedSubject if cue.is_none() => span(&self.teller(tokens)),
                 SpeakerRule::Signature => span(&signature::find(self.reader, tokens)),
                 _ => cue.and_then(|cue| span(&cue.source)),
@@ -170,15 +173,22 @@ impl Attribution<'_, '_, '_> {
         }
     }
 
-    /// The name behind a dash before a colon, else the subject of the words before it.
-    fn before_colon(&self, colon: usize) -> Option<Range<usize>> {
+    /// The name between a dash and a colon before a quotation: Talks go on - Ann Lee: "..."
+    fn headed(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let reader = self.reader;
-        let named = (0..colon).rev().take_while(|&t| reader.name_like(t)).last();
-        let headed = named.filter(|&t| t > 0 && (reader.dash(t - 1) || reader.word(t - 1) == "-"));
-        if let Some(start) = headed {
-            return Some(start..colon);
-        }
-        main_subject(self.reader, self.reader.sentence(colon).start, colon)
+        let colon = tokens.start.checked_sub(1).filter(|&t| reader.word(t) == ":")?;
+        let named = |t: &usize| reader.name_like(*t) || reader.is(*t, &["and", "."]);
+        let start = (0..colon).rev().take_while(named).last().filter(|&start| start > 0 && reader.name_like(start))?;
+        (reader.dash(start - 1) || reader.word(start - 1) == "-").then_some(start..colon)
+    }
+
+    /// The name behind a dash before a colon, else the subject of the words before it.
+    fn before_colon(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let colon = tokens.start - 1;
+        self.headed(tokens).or_else(|| {
+            let subject = main_subject(self.reader, self.reader.sentence(colon).start, colon)?;
+            Some(phrases::owner(self.reader, &subject).unwrap_or(subject))
+        })
     }
 
     /// The index of the first cue whose words stand at this token or behind it.
@@ -284,7 +294,7 @@ impl Attribution<'_, '_, '_> {
         let near = (first.saturating_sub(NEAR)..first).rev();
         let weighed = near.map(|index| (self.weight(&self.cues[index], low, tokens.start), index));
         let (weight, found) = weighed.fold((0, 0), |best, next| if next.0 > best.0 { next } else { best });
-        if weight == 0 || weight < SPEECH && self.same_sentence(tokens).is_some() {
+        if weight == 0 || (weight < SPEECH || self.doubtful(found)) && self.same_sentence(tokens).is_some() {
             return None;
         }
         let found = self.outermost(found, weight);
@@ -303,6 +313,14 @@ impl Attribution<'_, '_, '_> {
                 _ => SpeakerRule::TagBefore,
             },
         ))
+    }
+
+    /// True for a tag that yields to another behind the words: its subject cannot speak, or it tells no speech.
+    fn doubtful(&self, cue: usize) -> bool {
+        let cue = &self.cues[cue];
+        let mute = cue.source.as_ref().is_some_and(|source| !phrases::can_speak(self.reader, source));
+        let silent = cue.build == Build::Carried && !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT);
+        mute || silent || cue.takes.contains(Takes::FINDING)
     }
 
     /// The tag whose words a tag with its quotation are: Lee said Hill had told them of "no delay". Words behind a tag that
@@ -335,14 +353,22 @@ impl Attribution<'_, '_, '_> {
         if gap.len() > REACH || gap.clone().any(|t| reader.word(t) == ";") {
             return 0;
         }
+        let content = reader.is(cue.tag.end, &["of"]) && gap.len() <= 2;
+        if cue.build == Build::Noun && !content && self.is_object(cue) {
+            return 0;
+        }
         if gap.clone().all(|t| !reader.is_word(t) || reader.is(t, &["that", "as"])) {
             return if cue.takes.contains(Takes::THOUGHT) { THOUGHT_ADJOINING } else { ADJOINING };
+        }
+        if gap.clone().all(|t| reader.is(t, &["to"])) && cue.takes.contains(Takes::INFINITIVE) {
+            return ADJOINING;
         }
         let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && gap.len() <= 12;
         let reports = cue.takes.contains(Takes::CLAUSE);
         let opens_clause = (cue.tag.end..start).any(|t| {
             reader.verb_only(t) || reader.clitic(t) || reader.is(t, &["that"]) || reader.any(t, WordClass::AUXILIARY)
         }) || cue.build == Build::According
+            || cue.takes.contains(Takes::INFINITIVE) && reader.is(cue.tag.end, &["to"])
             || reader.word(cue.tag.end) == ",";
         match () {
             _ if describes => SPEECH,
@@ -352,6 +378,19 @@ impl Attribution<'_, '_, '_> {
             _ if gap.len() <= 12 && gap.clone().any(|t| matches!(reader.word(t), ":")) => THOUGHT,
             _ => 0,
         }
+    }
+
+    /// True for a noun that a tag before it speaks about: Lee called Hill's remarks "mad".
+    fn is_object(&self, noun: &Cue) -> bool {
+        let index = self.cue_from(noun.words.start);
+        let before = index.checked_sub(1).map(|before| &self.cues[before]);
+        before.is_some_and(|cue| {
+            let gap = cue.words.end..noun.tag.start.max(cue.words.end);
+            cue.takes.intersects(Takes::OBJECT | Takes::CLAUSE)
+                && cue.build != Build::Noun
+                && self.reader.sentence(noun.words.start).contains(&cue.words.start)
+                && !gap.clone().any(|t| !self.reader.is_word(t) && self.reader.word(t) != ".")
+        })
     }
 
     /// True for a word or two behind "a": a name that is new to the reader, which nobody need have said.

@@ -133,6 +133,10 @@ mod tests {
         check("“We won,” said one of the top players, Ann Lee.", row);
         check("“We won,” Ann Lee, Mr. Hill's deputy adviser, said Sunday.", row);
         check("“We won,” said his wife, actress Ann Lee.", &["direct, actress Ann Lee, said, -, 1: We won,"]);
+        check(
+            "“We won,” said former governor and party chairman Ann Lee.",
+            &["direct, former governor and party chairman Ann Lee, said, -, 1: We won,"],
+        );
         check("“We won,” said the mayor of Houston, Texas.", &["direct, the mayor of Houston, said, -, 1: We won,"]);
         check("One early fan, Ann Lee, had it: “We won.”", &["direct, Ann Lee, -, -, 1: We won."]);
         check(
@@ -154,6 +158,25 @@ mod tests {
         check("“We won,” Ann Lee, chief of the club said.", row);
         check("In Leeds, Ala., on Monday, Lee met Hill, saying they “won”.", &["fragment, Lee, saying, -, 1: won"]);
         check("LEEDS (AP) — Lee has met Hill, saying they “won”.", &["fragment, Lee, saying, -, 1: won"]);
+    }
+
+    #[test]
+    fn a_colon_has_its_source_before_it() {
+        check("Talks go on - Ann Lee: “We won it.”", &["direct, Ann Lee, -, -, 1: We won it."]);
+        check("Lee's message was clear: “We won it.”", &["direct, Lee, -, -, 1: We won it."]);
+    }
+
+    #[test]
+    fn a_tag_behind_the_words_is_better_than_a_doubtful_one_before() {
+        let row = &["fragment, Ann Lee, said, -, 1: the end of it"];
+        check("The rejection of the treaty signals “the end of it” for them, said Ann Lee.", row);
+        check("Hill will begin “the end of it” at home, said Ann Lee.", row);
+    }
+
+    #[test]
+    fn remarks_that_are_spoken_of_are_not_those_quoted() {
+        check("Lee called Hill's remarks “a disgrace”.", &["fragment, Lee, called, -, 1: a disgrace"]);
+        check("Lee won, and Hill vowed to “fight it”.", &["fragment, Hill, vowed, -, 1: fight it"]);
     }
 
     #[test]

@@ -102,14 +102,28 @@ pub fn can_speak(reader: &Reader, phrase: &Range<usize>) -> bool {
     named || personal || reader.any(head, sources) || sent(reader, phrase)
 }
 
+/// Whose words a phrase names: Lee's message, his answer.
+pub fn owner(reader: &Reader, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let words = reader.any(head(reader, phrase), WordClass::REPORTING_NOUN) || sent(reader, phrase);
+    let clitic = phrase.clone().find(|&t| reader.is(t, &["'s", "’s"]));
+    let personal = reader.is(phrase.start, &["his", "her", "their"]).then_some(phrase.start + 1);
+    clitic.or(personal).filter(|_| words).map(|end| phrase.start..end)
+}
+
 /// The last word of a phrase before its first preposition.
 fn head(reader: &Reader, phrase: &Range<usize>) -> usize {
     (phrase.start + 1..phrase.end).find(|&t| reader.preposition(t)).unwrap_or(phrase.end) - 1
 }
 
-/// True when a phrase names a medium: a statement, an interview with CNN.
+/// True when the phrase that begins at `start` names a medium: a statement, an interview with CNN.
 pub fn medium(reader: &Reader, start: usize) -> bool {
-    (start..start + 5).take_while(|&t| reader.is_word(t) || reader.hyphen(t)).any(|t| reader.is(t, MEDIA))
+    medium_within(reader, start..start + 5)
+}
+
+/// True when a phrase within these tokens names a medium.
+pub fn medium_within(reader: &Reader, mut tokens: Range<usize>) -> bool {
+    tokens.end = tokens.end.min(tokens.start + 5);
+    tokens.take_while(|&t| reader.is_word(t) || reader.hyphen(t)).any(|t| reader.is(t, MEDIA))
 }
 
 /// The noun phrase that ends before `end`, not reaching below `low`.
@@ -174,7 +188,7 @@ fn leftmost(reader: &Reader, low: usize, end: usize) -> usize {
         } else if reader.is(token, &["and", "or"]) {
             coordination = coordination.or(Some(start));
             start = token;
-        } else if reader.any(token, WordClass::CONJUNCTION) || reader.relative(token) {
+        } else if reader.any(token, WordClass::CONJUNCTION) || reader.relative(token) || reader.is(token, &["what"]) {
             break;
         } else if reader.verb_only(token)
             && !within_phrase(reader, low, token)
@@ -204,6 +218,9 @@ fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
         return false;
     }
     let before = |classes| verb > low && reader.any(verb - 1, classes);
+    if reader.is(verb, &["saying", "adding", "claiming", "arguing", "noting"]) {
+        return false;
+    }
     if word.ends_with("ing") {
         return before(WordClass::PREPOSITION | WordClass::DETERMINER) || verb > low && reader.noun_like(verb - 1);
     }

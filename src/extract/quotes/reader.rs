@@ -161,6 +161,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is_word(token)
             && !self.name_like(token)
             && (self.guess(token, &["ed", "ing"])
+                || self.any(token, WordClass::REPORTING)
+                    && self.word(token).ends_with("ed")
+                    && !self.any(token, NOMINAL | WordClass::ADJECTIVE)
                 || self.any(token, WordClass::AUXILIARY) && !self.is(token, &["'s", "’s"])
                 || self.any(token, WordClass::VERB)
                     && !self.any(

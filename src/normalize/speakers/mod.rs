@@ -206,6 +206,12 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_repeats_words_has_their_speaker() {
+        check("“Not satisfied”\nIt rained.\n“We are not satisfied yet,” {[Ann Lee]} said.", &["Ann Lee", "Ann Lee"]);
+        check("“Not amused”\nIt rained.\n“We are not satisfied yet,” {[Ann Lee]} said.", &["-", "Ann Lee"]);
+    }
+
+    #[test]
     fn a_description_is_whoever_has_the_office() {
         let article =
             "Talks\nSen. [Ann Lee] of Ohio met Gov. [Carl Voss] of Utah. [Voss] left. “No,” {the senator} said.";

@@ -67,7 +67,12 @@ pub fn head(document: &Document, phrase: Range<usize>) -> usize {
         let breaks = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY;
         let relative =
             class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER) && token > phrase.start;
-        if token > phrase.start && (mark || class.intersects(breaks) || relative) && !is_possessive(document, token) {
+        let compound = document.glued(token) && document.is(token - 1, "-");
+        if token > phrase.start
+            && !compound
+            && (mark || class.intersects(breaks) || relative)
+            && !is_possessive(document, token)
+        {
             break;
         }
         let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | people());

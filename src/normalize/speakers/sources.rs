@@ -60,6 +60,7 @@ impl<'a> Sources<'a> {
             });
         }
         untagged::carry_back(&mut quotes);
+        untagged::look_below(self.document, &mut quotes);
         quotes
     }
 

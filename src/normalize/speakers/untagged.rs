@@ -11,6 +11,9 @@ use crate::span::Span;
 /// So many mentions before the words are looked at.
 const REACH: usize = 24;
 
+/// So many quotes below a headline are looked at.
+const BELOW: usize = 30;
+
 /// Who may have said words without a speech tag.
 pub enum Heir {
     /// Whoever said the words before.
@@ -89,6 +92,37 @@ pub fn carry_back(quotes: &mut [Quote]) {
             before.rule = SpeakerRule::Continuation;
         }
     }
+}
+
+/// Words in a headline, or in a line that is nothing but a quotation, are often those of a quote below: they have its
+/// speaker.
+pub fn look_below(document: &Document, quotes: &mut [Quote]) {
+    for index in 0..quotes.len() {
+        let (before, below) = quotes.split_at_mut(index + 1);
+        let quote = &mut before[index];
+        if quote.speaker_as_written.is_some() || !heads(document, quote.span) {
+            continue;
+        }
+        let words = folded(quote.span.of(document.text));
+        let below = below.iter().take(BELOW).filter(|quote| quote.speaker.name.is_some());
+        let same = below.filter(|below| below.span.len() >= quote.span.len());
+        if let Some(said) = same.into_iter().find(|below| folded(below.span.of(document.text)).contains(&words)) {
+            quote.speaker = said.speaker.clone();
+            quote.rule = SpeakerRule::Repeated;
+        }
+    }
+}
+
+/// True in a headline and for a line that is nothing but a quotation.
+fn heads(document: &Document, span: Span) -> bool {
+    const SHORT: usize = 100;
+    let paragraph = &document.paragraphs[Place::of(document, span).paragraph];
+    span.len() <= SHORT && (paragraph.headline || paragraph.span.len() <= span.len() + 8)
+}
+
+/// Words as they compare: small letters, straight apostrophes, no mark at the ends.
+fn folded(words: &str) -> String {
+    words.to_lowercase().replace('’', "'").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
 /// The sentence and the paragraph of a span.
