@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop notebook python lint extract normalize export validate dictionary accuracy bench clean help cargo
+.PHONY: all build run test interop notebook python lint extract normalize export validate dictionary accuracy bench soak clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -81,8 +81,12 @@ lint: cargo ## Check the format of the code, and clippy with warnings as errors
 	$(CARGO) fmt --check
 	$(CARGO) clippy --release --locked --workspace --all-targets -- -D warnings
 
-bench: cargo ## Measure the stages on the articles in TEXTS (input by default)
-	TIDINGS_BENCH_DIR=$(or $(TEXTS),input) $(CARGO) bench --locked --bench reading
+bench: cargo ## Measure runs on corpora made of the articles in TEXTS (SIZES=1k for a quick look), then each stage
+	TEXTS="$(TEXTS)" SIZES="$(SIZES)" THREADS="$(THREADS)" $(CARGO) bench --locked --bench corpus
+	TIDINGS_BENCH_DIR=$(or $(firstword $(TEXTS)),input) $(CARGO) bench --locked --bench reading
+
+soak: cargo ## Read 100,000 articles (SOAK=1m for a million) at default settings: nothing is lost, memory stays under its ceiling
+	TEXTS="$(TEXTS)" SOAK="$(or $(SOAK),100k)" $(CARGO) bench --locked --bench corpus
 
 clean: ## Remove what was built; output/ stays
 	rm -rf target

@@ -1,0 +1,90 @@
+//! The floor: what cannot be saved by any reader of news. Reading the lines, one pass of an automaton with all words of the
+//! lexicon over the texts, and writing the tables from rows that are ready, on one thread.
+
+use super::articles::Texts;
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+use std::fs::File;
+use std::hint::black_box;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::time::Instant;
+use tidings::article::Article;
+use tidings::export::{Format, TableWriter};
+use tidings::schema::Tables;
+
+/// How many articles of the corpus the floor is measured on.
+const ARTICLES: usize = 1_000;
+
+/// A line, as far as it is needed.
+#[derive(Deserialize)]
+struct Record {
+    text: String,
+}
+
+/// Measures the floor, and says how far above it the fastest run was, in MB of text a second.
+pub fn print(texts: &Texts, corpus: &Path, fastest: f64) {
+    let bytes = texts.write(corpus, ARTICLES) as f64 / 1e6;
+    let automaton = lexicon();
+    let rows = ready(texts);
+    let (lines, records) = timed(|| read(corpus));
+    let (pass, found) = timed(|| records.iter().map(|record| automaton.find_iter(&record.text).count()).sum::<usize>());
+    let (tables, ()) = timed(|| write(&rows));
+    println!("\nThe floor, on one thread and {ARTICLES} articles ({bytes:.1} MB of text):\n");
+    println!("| | ms per MB |\n| --- | ---: |");
+    for (name, seconds) in [("reading the lines", lines), ("aho-corasick", pass), ("writing Parquet", tables)] {
+        println!("| {name} | {:.2} |", seconds * 1e3 / bytes);
+    }
+    let floor = bytes / (lines + pass + tables);
+    println!("\n{found} words of {} found. {floor:.1} MB/s; the fastest run on one thread", automaton.patterns_len());
+    println!("({fastest:.1} MB/s) takes {:.1} times as long.", floor / fastest);
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
+    let start = Instant::now();
+    let result = work();
+    (start.elapsed().as_secs_f64(), result)
+}
+
+/// All words and phrases of the lexicon.
+fn lexicon() -> AhoCorasick {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
+    let mut words = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the lexicon") {
+        let path = entry.expect("a file of the lexicon").path();
+        if path.extension().is_some_and(|extension| extension == "csv") {
+            let mut list = csv::ReaderBuilder::new().flexible(true).from_path(&path).expect("a list of the lexicon");
+            words.extend(list.records().map(|record| record.expect("a line of the lexicon")[0].to_owned()));
+        }
+    }
+    let mut automaton = AhoCorasick::builder();
+    automaton.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true);
+    automaton.build(words).expect("an automaton")
+}
+
+fn read(corpus: &Path) -> Vec<Record> {
+    let mut file = BufReader::with_capacity(1 << 18, File::open(corpus).expect("the corpus"));
+    let (mut records, mut line) = (Vec::new(), String::new());
+    while file.read_line(&mut line).expect("the corpus") > 0 {
+        records.push(serde_json::from_str(&line).expect("a line of the corpus"));
+        line.clear();
+    }
+    records
+}
+
+/// The rows of the articles.
+fn ready(texts: &Texts) -> Vec<Tables> {
+    let article = |at| Article::from_text(format!("article-{at}"), texts.text(at));
+    (0..ARTICLES).map(|at| tidings::process(&article(at))).collect()
+}
+
+fn write(rows: &[Tables]) {
+    let folder = tempfile::tempdir().expect("a folder for the tables");
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
+    pool.install(|| {
+        let formats = [Format::named("parquet").expect("a format")];
+        let mut writer = TableWriter::create(folder.path(), &formats).expect("files for the tables");
+        rows.iter().for_each(|tables| writer.write(tables).expect("room for the tables"));
+        black_box(writer.finish().expect("room for the tables"));
+    });
+}

@@ -1,0 +1,91 @@
+//! How fast whole runs are, from JSON Lines to tables, and how much memory they take: `make bench`, and with a check of the
+//! counts and of the ceiling of memory `make soak`. What it is told stands in its environment:
+//!
+//! - `TEXTS`: folders of articles, by default those that come with the program;
+//! - `SIZES`: how many articles, `1k,10k,100k` by default;
+//! - `THREADS`: how many threads, `1,2` by default;
+//! - `SOAK`: set, it makes one run of that many articles and checks it.
+
+use articles::Texts;
+use run::{Ran, Run};
+use std::process::ExitCode;
+
+mod articles;
+mod floor;
+mod run;
+mod soak;
+
+fn main() -> ExitCode {
+    // `cargo test --benches` starts this too.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return ExitCode::SUCCESS;
+    }
+    let texts = Texts::read(&told("TEXTS", "input tests/articles"));
+    match std::env::var("SOAK") {
+        Ok(count) => soak::soak(&texts, number(&count)),
+        Err(_) => {
+            table(&texts);
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+/// What the environment says, or what holds otherwise.
+fn told(name: &str, otherwise: &str) -> String {
+    std::env::var(name).ok().filter(|value| !value.is_empty()).unwrap_or_else(|| otherwise.to_owned())
+}
+
+/// `10k` is ten thousand, `1m` a million.
+fn number(text: &str) -> usize {
+    let (digits, times) = match text.trim().to_lowercase() {
+        t if t.ends_with('k') => (t.trim_end_matches('k').to_owned(), 1_000),
+        t if t.ends_with('m') => (t.trim_end_matches('m').to_owned(), 1_000_000),
+        t => (t, 1),
+    };
+    digits.parse::<usize>().unwrap_or_else(|_| panic!("{text:?} is no number")) * times
+}
+
+fn numbers(list: &str) -> Vec<usize> {
+    list.split(',').map(number).collect()
+}
+
+/// Runs over corpora of all sizes and prints a line for each.
+fn table(texts: &Texts) {
+    println!("{texts}\n");
+    println!("| articles | tables | threads | seconds | articles/s | MB/s | peak MB | time per article |");
+    println!("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+    let folder = tempfile::tempdir().expect("a folder for the corpus");
+    let corpus = folder.path().join("corpus.jsonl");
+    let mut before: Vec<(Run, f64)> = Vec::new();
+    let mut fastest: f64 = 0.0;
+    for count in numbers(&told("SIZES", "1k,10k,100k")) {
+        let bytes = texts.write(&corpus, count);
+        for threads in numbers(&told("THREADS", "1,2")) {
+            for tables in ["parquet", "csv"] {
+                let run = Run { tables, threads };
+                let ran = run.start(&corpus, folder.path());
+                let each = ran.seconds / count as f64;
+                let last = before.iter().rev().find(|(other, _)| *other == run).map(|(_, each)| *each);
+                println!("{}", line(count, bytes, &run, &ran, last.map(|last| each / last)));
+                before.push((run, each));
+                if run == (Run { tables: "parquet", threads: 1 }) {
+                    fastest = fastest.max(bytes as f64 / 1e6 / ran.seconds);
+                }
+            }
+        }
+    }
+    floor::print(texts, &corpus, fastest);
+}
+
+/// A line of the table; `growth` is the time that an article takes over that which it took in the corpus before.
+fn line(count: usize, bytes: usize, Run { tables, threads }: &Run, ran: &Ran, growth: Option<f64>) -> String {
+    let per_second = |n: f64| n / ran.seconds;
+    let peak = ran.peak.map_or_else(|| "?".to_owned(), |peak| format!("{:.0}", peak as f64 / 1e6));
+    let growth = growth.map_or_else(String::new, |growth| format!("x {growth:.2}"));
+    format!(
+        "| {count} | {tables} | {threads} | {:.2} | {:.0} | {:.1} | {peak} | {growth} |",
+        ran.seconds,
+        per_second(count as f64),
+        per_second(bytes as f64 / 1e6),
+    )
+}

@@ -1,0 +1,63 @@
+//! One long run at the default settings, with faulty lines in it: nothing is lost, and memory stays under its ceiling.
+
+use super::articles::{Texts, line};
+use super::run;
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The most memory that a run may hold, however many articles there are, in bytes.
+const CEILING: u64 = 600_000_000;
+/// Every so many articles there is a line that is none, and one with an id that was there.
+const FAULTS: usize = 1_000;
+
+/// Runs over so many articles and says what is not as it should be.
+pub fn soak(texts: &Texts, count: usize) -> ExitCode {
+    let folder = tempfile::tempdir().expect("a folder for the corpus");
+    let corpus = folder.path().join("corpus.jsonl");
+    let bytes = texts.write(&corpus, count);
+    let faults = 2 * (count / FAULTS);
+    add_faults(&corpus, faults / 2);
+    let ran = run::watch(&corpus, folder.path(), &[]);
+    let peak = ran.peak.unwrap_or_default();
+    let rate = bytes as f64 / 1e6 / ran.seconds;
+    println!("{count} articles: {:.0} s, {rate:.1} MB/s, peak memory {:.0} MB", ran.seconds, peak as f64 / 1e6);
+    let code = ran.status.code();
+    let mut sound = check("the exit status", code, Some(i32::from(faults > 0)));
+    sound &= counts(&ran.output, count as u64, faults as u64);
+    sound &= check("peak memory under the ceiling", peak < CEILING, true);
+    if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Adds lines that are rejected, half of them because their ids were there before.
+fn add_faults(corpus: &Path, pairs: usize) {
+    let file: File = OpenOptions::new().append(true).open(corpus).expect("the corpus");
+    let mut file = BufWriter::new(file);
+    for at in 0..pairs {
+        let again = line(&format!("article-{at}"), "An id that was there.");
+        writeln!(file, "{{\"id\":\"cut-{at}\",\"te\n{again}").expect("room for the corpus");
+    }
+    file.flush().expect("room for the corpus");
+}
+
+/// Compares the counts of the run's account with what was put in.
+fn counts(output: &Path, articles: u64, faults: u64) -> bool {
+    let account = fs::read(output.join("run.json")).expect("the account of the run");
+    let account: serde_json::Value = serde_json::from_slice(&account).expect("an account in JSON");
+    let [read, written, rejected, duplicates] =
+        ["read", "written", "rejected", "duplicates"].map(|name| account["articles"][name].as_u64().expect("a count"));
+    check("articles read", read, articles + faults)
+        & check("articles written", written, articles)
+        & check("rejected", rejected, faults)
+        & check("read = written + rejected + duplicates", read, written + rejected + duplicates)
+        & check("rows of articles", account["rows"]["articles"].as_u64(), Some(written))
+}
+
+/// Says whether something is as expected.
+fn check<T: PartialEq + std::fmt::Debug>(what: &str, found: T, expected: T) -> bool {
+    let right = found == expected;
+    let sign = if right { "ok" } else { "WRONG" };
+    println!("{sign}: {what}: {found:?}{}", if right { String::new() } else { format!(", expected {expected:?}") });
+    right
+}
