@@ -211,7 +211,7 @@ pub struct Output {
     #[arg(long)]
     pub no_report: bool,
 
-    /// Write no workbook (tidings.xlsx); runs with more than a million rows get none anyway
+    /// Write no workbook (tidings.xlsx); runs with more than 150,000 rows get none anyway
     #[arg(long)]
     pub no_xlsx: bool,
 

@@ -18,8 +18,10 @@ pub struct Ran {
     pub status: ExitStatus,
     /// From the start of the process to its end.
     pub seconds: f64,
-    /// The most memory that it held at once, in bytes; unknown where there is no /proc.
-    pub peak: Option<u64>,
+    /// The time that it had a core to work on, which other programs on the machine do not make longer.
+    pub cpu_seconds: f64,
+    /// The most memory that it held at once, in bytes.
+    pub peak: u64,
     /// The folder of the tables.
     pub output: PathBuf,
 }
@@ -29,17 +31,14 @@ impl Run {
     pub fn start(self, corpus: &Path, folder: &Path) -> Ran {
         let Self { tables, threads } = self;
         let threads = threads.to_string();
-        let ran = watch(
-            corpus,
-            folder,
-            &["--tables", tables, "--no-report", "--no-xlsx", "--threads", &threads, "--quiet"],
-        );
+        let ran =
+            watch(corpus, folder, &["--tables", tables, "--no-report", "--no-xlsx", "--threads", &threads, "--quiet"]);
         assert!(ran.status.success(), "the run failed: {}", ran.status);
         ran
     }
 }
 
-/// How often a run is looked at. Its peak is looked up as often, and a little of its very end is missed.
+/// How often a run is looked at, in /proc: a little of its very end is missed.
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Reads a corpus into tables in a folder and watches.
@@ -50,15 +49,16 @@ pub fn watch(corpus: &Path, folder: &Path, options: &[&str]) -> Ran {
     command.arg("run").arg(corpus).arg("--output").arg(&output).args(options);
     let start = Instant::now();
     let mut child = command.spawn().expect("the program");
-    let mut peak = None;
+    let (mut peak, mut cpu_seconds) = (0, 0.0);
     let status = loop {
         if let Some(status) = child.try_wait().expect("the state of the program") {
             break status;
         }
-        peak = peak.max(high_water(child.id()));
+        peak = high_water(child.id()).unwrap_or(peak);
+        cpu_seconds = worked(child.id()).unwrap_or(cpu_seconds);
         std::thread::sleep(PAUSE);
     };
-    Ran { status, seconds: start.elapsed().as_secs_f64(), peak, output }
+    Ran { status, seconds: start.elapsed().as_secs_f64(), cpu_seconds, peak, output }
 }
 
 /// The most memory that a process has held so far, in bytes (VmHWM).
@@ -66,4 +66,13 @@ fn high_water(process: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches(" kB").parse::<u64>().ok().map(|kilobytes| kilobytes << 10)
+}
+
+/// The seconds that a process has had a core so far, in its own code and in the system's, as hundredths are counted.
+fn worked(process: u32) -> Option<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name of the program, in parentheses, is the second field; those from the third on have no spaces.
+    let (_, fields) = stat.rsplit_once(") ")?;
+    let mut times = fields.split(' ').skip(11).map(|ticks| ticks.parse::<f64>().ok());
+    Some((times.next()?? + times.next()??) / 100.0)
 }
