@@ -43,9 +43,10 @@ pub fn article(tables: &Tables, text: &str) -> Vec<Problem> {
     for rows in tables.all() {
         checker.rows(rows);
     }
+    let points = CodePoints::new(text);
     for rows in tables.all() {
         let mut words = Words::new(rows.table(), false);
-        words.rows(rows, 0..rows.len(), text, &mut checker.problems);
+        words.rows(rows, 0..rows.len(), &points, &mut checker.problems);
         words.end(text, &mut checker.problems);
     }
     checker.problems
@@ -280,9 +281,15 @@ impl Words {
     }
 
     /// Checks rows that follow each other and belong to the article with this text.
-    pub fn rows(&mut self, rows: &dyn Rows, range: std::ops::Range<usize>, text: &str, problems: &mut Vec<Problem>) {
+    pub fn rows(
+        &mut self,
+        rows: &dyn Rows,
+        range: std::ops::Range<usize>,
+        points: &CodePoints,
+        problems: &mut Vec<Problem>,
+    ) {
         let Some([start, end, words]) = self.columns else { return };
-        let points = CodePoints::new(text);
+        let text = points.text();
         for row in range {
             self.row += 1;
             let byte = |column| match rows.value(row, column) {

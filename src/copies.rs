@@ -29,7 +29,7 @@ impl Signature {
         let mut words = 0;
         each_word(text, |word| {
             shingle.rotate_left(1);
-            shingle[SHINGLE - 1] = hash(word.iter().map(|b| u64::from(b.to_ascii_lowercase())));
+            shingle[SHINGLE - 1] = word;
             words += 1;
             if words >= SHINGLE {
                 signature.add(hash(shingle));
@@ -61,48 +61,49 @@ impl Signature {
     }
 }
 
-/// Goes over the words of a text, which are letters and digits; characters are only decoded where they are not ASCII.
-fn each_word(text: &str, mut work: impl FnMut(&[u8])) {
-    for run in text.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
-        if run.is_ascii() {
-            if !run.is_empty() {
-                work(run);
-            }
+/// Hands on the hashes of the words of a text, which are letters and digits; characters are only decoded where they are not
+/// ASCII.
+fn each_word(text: &str, mut hand_on: impl FnMut(u64)) {
+    let mut rest = text.as_bytes();
+    while !rest.is_empty() {
+        let (mut sum, mut length) = (START, 0);
+        while let Some(&byte) = rest.get(length).filter(|byte| byte.is_ascii_alphanumeric()) {
+            sum = fold(sum, u64::from(byte.to_ascii_lowercase()));
+            length += 1;
+        }
+        if rest.get(length).is_some_and(|byte| !byte.is_ascii()) {
+            length = run(rest, &mut hand_on);
+        } else if length > 0 {
+            hand_on(finish(sum));
         } else {
-            let run = std::str::from_utf8(run).expect("what stands between two ASCII characters is whole");
-            let words = run.split(|c: char| !c.is_alphanumeric());
-            words.filter(|word| !word.is_empty()).for_each(|word| work(word.as_bytes()));
+            length = 1;
         }
+        rest = &rest[length..];
     }
 }
 
-/// As hexadecimal digits, for those who keep signatures apart from texts.
-impl fmt::Display for Signature {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        self.0.iter().try_for_each(|least| write!(f, "{least:08x}"))
-    }
-}
-
-impl FromStr for Signature {
-    type Err = String;
-
-    fn from_str(digits: &str) -> Result<Self, String> {
-        let wrong = || format!("expected {} hexadecimal digits, found {digits:?}", BINS * 8);
-        let mut bins = [0; BINS];
-        if digits.len() != BINS * 8 || !digits.is_ascii() {
-            return Err(wrong());
-        }
-        for (n, bin) in bins.iter_mut().enumerate() {
-            *bin = u32::from_str_radix(&digits[n * 8..][..8], 16).map_err(|_| wrong())?;
-        }
-        Ok(Self(bins))
-    }
+/// Hands on the hashes of the words up to the next ASCII character that belongs to none; gives the bytes up to there.
+fn run(rest: &[u8], hand_on: &mut impl FnMut(u64)) -> usize {
+    let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let length = rest.iter().position(ends).unwrap_or(rest.len());
+    let run = std::str::from_utf8(&rest[..length]).expect("what stands between two ASCII characters is whole");
+    let words = run.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.for_each(|word| hand_on(hash(word.bytes().map(|byte| u64::from(byte.to_ascii_lowercase())))));
+    length
 }
 
 /// FNV-1a with the finish of SplitMix64, which spreads it over all bits.
 fn hash(parts: impl IntoIterator<Item = u64>) -> u64 {
-    let sum =
-        parts.into_iter().fold(0xcbf2_9ce4_8422_2325, |sum: u64, part| (sum ^ part).wrapping_mul(0x100_0000_01b3));
+    finish(parts.into_iter().fold(START, fold))
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn fold(sum: u64, part: u64) -> u64 {
+    (sum ^ part).wrapping_mul(0x100_0000_01b3)
+}
+
+fn finish(sum: u64) -> u64 {
     let sum = (sum ^ (sum >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let sum = (sum ^ (sum >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     sum ^ (sum >> 31)

@@ -92,6 +92,11 @@ impl<'a> CodePoints<'a> {
         Self { text, marks }
     }
 
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The byte offset of a code point, the end of the text among them; none past it.
     pub fn byte(&self, point: u32) -> Option<usize> {
         if self.marks.is_empty() {

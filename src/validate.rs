@@ -6,6 +6,7 @@ use crate::check::{Checker, Problem, Words, show};
 use crate::error::{Error, Result};
 use crate::export::{self, Batch, FORMATS, Format, Source, account, package, texts};
 use crate::schema::{Rows, Table, Tables, Value};
+use crate::span::CodePoints;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -252,7 +253,7 @@ fn words_of(table: &'static Table, folder: &Path, words: &mut Words, texts: &mut
                 current = Some(article.to_owned());
             }
             match texts.text(article) {
-                Some(text) => words.rows(&batch, row..end, text, problems),
+                Some(text) => words.rows(&batch, row..end, &CodePoints::new(text), problems),
                 None => words.skip(end - row),
             }
             row = end;
