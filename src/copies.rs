@@ -92,6 +92,29 @@ fn run(rest: &[u8], hand_on: &mut impl FnMut(u64)) -> usize {
     length
 }
 
+/// As hexadecimal digits, for those who keep signatures apart from texts.
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.0.iter().try_for_each(|least| write!(f, "{least:08x}"))
+    }
+}
+
+impl FromStr for Signature {
+    type Err = String;
+
+    fn from_str(digits: &str) -> Result<Self, String> {
+        let wrong = || format!("expected {} hexadecimal digits, found {digits:?}", BINS * 8);
+        let mut bins = [0; BINS];
+        if digits.len() != BINS * 8 || !digits.is_ascii() {
+            return Err(wrong());
+        }
+        for (n, bin) in bins.iter_mut().enumerate() {
+            *bin = u32::from_str_radix(&digits[n * 8..][..8], 16).map_err(|_| wrong())?;
+        }
+        Ok(Self(bins))
+    }
+}
+
 /// FNV-1a with the finish of SplitMix64, which spreads it over all bits.
 fn hash(parts: impl IntoIterator<Item = u64>) -> u64 {
     finish(parts.into_iter().fold(START, fold))
