@@ -12,7 +12,7 @@ mod score;
 const TABLES: &[(&str, f64)] = &[
     ("countries", 0.94),
     ("dates", 0.98),
-    ("indirect", 0.77),
+    ("indirect", 0.81),
     ("people", 0.91),
     ("quotes", 0.98),
     ("quotes_speaker", 0.90),
@@ -25,7 +25,7 @@ const COLUMNS: &[(&str, f64)] = &[
     ("country_mentions", 0.88),
     ("cue", 0.97),
     ("date_value", 0.91),
-    ("indirect_speaker", 0.86),
+    ("indirect_speaker", 0.92),
     ("kind", 0.94),
     ("participant", 0.98),
     ("pronoun", 0.76),

@@ -138,7 +138,9 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     let clause = reader.is(token + 1, &["that"]) && !relative_clause(reader, token + 2);
     let promise = source.is_some() && reader.is(token + 1, &["to"]) && reader.any(token + 2, WordClass::VERB);
     let quotation = source.is_some() && (reader.quoted(token + 1) || reader.is(token + 1, &["of", "about", ":"]));
+    let called = source.is_some() && reader.is(token, &["call", "calls"]) && reader.is(token + 1, &["for"]);
     let takes = match () {
+        _ if called => Takes::TOPIC | Takes::QUOTATION,
         _ if clause => Takes::CLAUSE | Takes::QUOTATION,
         _ if promise => Takes::INFINITIVE | Takes::OBJECT,
         _ if quotation => Takes::OBJECT,
@@ -242,12 +244,19 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || reader.relative(t)
         };
         let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL;
-        let plain = (reader.name_like(source.start) || reader.any(source.start, WordClass::DETERMINER | people))
+        let known = |t: usize| reader.name_like(t) || reader.any(t, people);
+        let plain = (reader.any(source.start, WordClass::DETERMINER) || source.clone().any(known))
             && !reader.time(source.start);
         let closes = matches!(reader.word(source.end), "." | ",")
             || source.end >= self.sentence.end
             || reader.is(source.end, &["who", "which", "whose"]);
-        if !quotation && !(plain && closes && self.takes.contains(Takes::CLAUSE) && !self.apposed(before)) {
+        if !quotation
+            && !(plain
+                && closes
+                && self.takes.contains(Takes::CLAUSE)
+                && !self.apposed(before)
+                && !self.object_follows())
+        {
             return None;
         }
         let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
@@ -273,7 +282,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let reader = self.reader;
         let low = self.sentence.start.max(comma.saturating_sub(REACH));
         let parted = (low..comma).any(|t| reader.word(t) == ",");
-        parted && !clauses::has_finite(reader, low..comma) && self.object_follows()
+        parted && !clauses::has_finite(reader, low..comma)
     }
 
     /// True when what follows the verb is no name or noun for people, and so hardly its subject.
@@ -300,7 +309,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let source = by.then(|| phrases::after(reader, by_at + 1, self.sentence.end)).flatten();
         let words = self.token..self.token + 1;
         let end = source.as_ref().filter(|_| by_at == words.end).map_or(words.end, |s| s.end);
-        let takes = self.takes.difference(Takes::INFINITIVE);
+        // Nobody speaks in "Asked about the plan, he left".
+        let takes = if opens && !by { Takes::QUESTION | Takes::INFINITIVE } else { self.takes };
         Some(Cue { words, takes, build: Build::Plain, source, addressee: None, tag: self.group..end })
     }
 
@@ -330,8 +340,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return if self.as_saying() { self.phrase_before() } else { Subject::Unnamed };
         }
         if reader.is(before, &["to"]) {
+            let noun = self.may_be_noun() && !self.opens_complement() && !self.takes.contains(Takes::PARTICLE);
             let perfect = self.takes.contains(Takes::PARTICIPLE) && self.has_auxiliary(&["have"]);
-            let verb = self.takes.intersects(Takes::BASE | Takes::GERUND) || perfect;
+            let verb = self.takes.intersects(Takes::BASE | Takes::GERUND) && !noun || perfect;
             return if verb { Subject::Elsewhere } else { Subject::NoVerb };
         }
         if self.is_noun(before) {
@@ -398,12 +409,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let unbroken = |t: &usize| reader.is_word(*t) && !reader.any(*t, WordClass::CONJUNCTION);
         let medium = (low + 1..at).rev().take_while(unbroken).find(|&t| reader.is(t, &["in", "on", "during", "at"]));
         match medium {
-            Some(t)
-                if t + 1 == at && at < end
-                    || phrases::medium_within(reader, t + 1..at) && !(t..at).any(|t| reader.relative(t)) =>
-            {
-                t
-            }
+            Some(t) if t + 1 == at && at < end => t,
+            Some(t) if phrases::medium_within(reader, t + 1..at) && !(t..at).any(|t| reader.relative(t)) => t,
             _ => at,
         }
     }
@@ -417,7 +424,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         let open = (low..close).rev().find(|&t| !reader.quoted(t))?;
         let comma = (low..open).rev().find(|&t| reader.word(t) == ",")?;
-        let begins = reader.relative(comma + 1) || reader.word(comma + 1).ends_with("ing");
+        let named = comma > low && reader.name_like(comma - 1) && reader.any(comma + 1, WordClass::DETERMINER);
+        let begins = reader.relative(comma + 1) || reader.word(comma + 1).ends_with("ing") || named;
         begins.then(|| phrases::before(reader, low, comma)).flatten()
     }
 
@@ -435,23 +443,27 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if self.modal() || reader.pronoun(before) {
             return false;
         }
-        let attributive = reader.any(before, WordClass::DETERMINER) && !reader.is(before, ALONE)
+        let alone = reader.is(before, ALONE) || reader.is(before, &["which"]);
+        let attributive = reader.any(before, WordClass::DETERMINER) && !alone
             || reader.is(before, &["'s", "’s"])
             || reader.preposition(before) && !reader.is(before, &["to"]) && !self.takes.contains(Takes::GERUND);
         if attributive {
             return true;
         }
-        let ambiguous = reader.any(self.token, WordClass::NOUN)
-            && !reader.is(self.token, &["say", "says"])
-            && self.takes.intersects(Takes::BASE | Takes::PRESENT);
+        let counted = reader.is_number(before) && before > 0 && reader.any(before - 1, WordClass::DETERMINER);
         let described = reader.any(before, WordClass::ADJECTIVE) && !reader.any(before, NOMINAL);
-        ambiguous && described && !reader.name_like(before)
-            || ambiguous
-                && !reader.name_like(before)
-                && !reader.quoted(before)
-                && !self.opens_complement()
-                && (!reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
-                    || reader.word(self.token + 1) == "," && !self.takes.contains(Takes::CLAUSE))
+        let sure = counted || described && !reader.name_like(before);
+        let body = reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
+            && (reader.word(self.token + 1) != "," || self.takes.contains(Takes::CLAUSE));
+        let verb = reader.name_like(before) || reader.quoted(before) || self.opens_complement() || body;
+        self.may_be_noun() && (sure || !verb)
+    }
+
+    /// True for a form that can be a noun: claims, state.
+    fn may_be_noun(&self) -> bool {
+        self.reader.any(self.token, WordClass::NOUN)
+            && !self.reader.is(self.token, &["say", "says"])
+            && self.takes.intersects(Takes::BASE | Takes::PRESENT)
     }
 
     /// True for a participle that is an attribute: 12 pledged delegates, facts reported by the police.
@@ -461,9 +473,15 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let names = self.takes.intersects(Takes::TOPIC | Takes::INFINITIVE) && !self.takes.contains(Takes::ADDRESSEE);
         let noun = reader.any(next, WordClass::NOUN | WordClass::PLURAL) && !reader.name_like(next);
         let counted = reader.is_number(before) || reader.is(before, &["few", "many", "several", "some", "all"]);
-        self.takes.contains(Takes::PARTICIPLE)
-            && !self.modal()
-            && (names && noun && counted || reader.is(next, &["by"]) && !reader.is(self.token, &["said"]))
+        self.takes.contains(Takes::PARTICIPLE) && !self.modal() && (names && noun && counted || self.passive_behind())
+    }
+
+    /// facts reported by the police
+    fn passive_behind(&self) -> bool {
+        let next = self.token + 1;
+        self.reader.is(next, &["by"])
+            && self.takes.contains(Takes::TOPIC)
+            && !self.reader.word(next + 1).ends_with("ing")
     }
 
     /// True when what follows can only be a verb's complement.
@@ -596,15 +614,18 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let last = source.end - 1;
         let inside = (source.start + 1..source.end).find(|&t| reader.preposition(t) || reader.relative(t));
         let head = inside.map_or(last, |t| t - 1);
-        let plural = |t: usize| {
-            reader.any(t, WordClass::PLURAL) || reader.is_number(t) || reader.word(t).ends_with(['s', ')', '%'])
+        let ending = |t: usize| {
+            let word = reader.word(t);
+            word.ends_with(['s', ')', '%']) && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
         };
+        let plural = |t: usize| reader.any(t, WordClass::PLURAL) || reader.is_number(t) || ending(t);
+        let close = reader.any(head, WordClass::ADJECTIVE) && head > source.start;
         plural(last)
             || plural(head)
-            || plural(head.max(source.start + 1) - 1) && reader.any(head, WordClass::ADJECTIVE)
+            || close && plural(head - 1) && !reader.any(head - 1, WordClass::ADJECTIVE)
             || reader.is(source.start, &["those", "these", "all", "most", "many", "some", "few"])
             || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
-            || reader.is(last, &["percent", "half", "third", "quarter", "majority"])
+            || [last, head].iter().any(|&t| reader.is(t, &["percent", "half", "third", "quarter", "majority"]))
             || source.clone().any(|t| reader.is(t, &["and"]))
             || source.clone().any(|t| reader.any(t, WordClass::UNMARKED_PLURAL) || reader.is(t, &["data"]))
             || reader.any(source.start, WordClass::PLURAL)

@@ -138,7 +138,8 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     }
     let object =
         reader.pronoun(last) && reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
-    let object = object && (low..last).rev().take(8).any(|t| reader.relative(t));
+    let behind = last > low && reader.preposition(last - 1);
+    let object = object && (behind || (low..last).rev().take(8).any(|t| reader.relative(t)));
     if reader.pronoun(last)
         && !object
         && (last == low || !reader.is(last - 1, &["of", "and"]) || reader.is(last, &["he", "she", "they", "we"]))
@@ -162,6 +163,7 @@ fn polled(reader: &Reader, low: usize, last: usize) -> bool {
         && last > low
         && !reader.any(last, WordClass::REPORTING)
         && (reader.is(last - 1, &["those", "people"])
+            || reader.name_like(last - 1) && reader.word(last - 1).ends_with('s')
             || reader.any(last - 1, WordClass::PLURAL)
             || reader.time(last + 1) && reader.noun_like(last - 1))
 }
@@ -249,7 +251,9 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
     while start < end {
         let conjunction = reader.any(start, WordClass::CONJUNCTION) && !reader.name_like(start)
             || reader.is(start, &["what", "which", "how", "why"]) && start + 1 < end;
-        if conjunction || reader.adverb(start) && !reader.any(start, WordClass::DETERMINER) {
+        let adverb = reader.adverb(start) && !reader.any(start, WordClass::DETERMINER);
+        let about = reader.preposition(start) && reader.is_number(start + 1) && start + 1 < end;
+        if conjunction || adverb || about {
             start += 1;
         } else if reader.preposition(start) && !reader.any(start, WordClass::ADVERB | WordClass::ADJECTIVE)
             || reader.is(start, &["in", "on"])
@@ -347,7 +351,8 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
     if class.contains(WordClass::DETERMINER) && !reader.is(at, &["that"]) {
         return if head { Role::Outside } else { Role::Attribute };
     }
-    if class.intersects(WordClass::CONJUNCTION | WordClass::AUXILIARY) || reader.time(at) && head {
+    let question = reader.is(at, &["how", "why"]);
+    if question || class.intersects(WordClass::CONJUNCTION | WordClass::AUXILIARY) || reader.time(at) && head {
         return Role::Outside;
     }
     if head && predicate(reader, at) {
@@ -401,6 +406,11 @@ fn open_class(reader: &Reader, at: usize, head: bool) -> Role {
     }
 }
 
+/// True for a word that opens a noun phrase and no infinitive.
+fn determined(reader: &Reader, at: usize) -> bool {
+    reader.any(at, WordClass::DETERMINER) || reader.name_like(at) || reader.pronoun(at)
+}
+
 /// True when a preposition joins what follows to the noun before it. A name takes only "of"; media and times stay out.
 fn attaches(reader: &Reader, preposition: usize) -> bool {
     if reader.is(preposition, &["of"]) {
@@ -409,7 +419,7 @@ fn attaches(reader: &Reader, preposition: usize) -> bool {
     !reader.name_like(preposition - 1)
         && reader.is(preposition, &["for", "from", "with", "at", "in", "to", "on", "close", "near", "inside"])
         && !reader.time(preposition + 1)
-        && !(reader.is(preposition, &["to"]) && reader.any(preposition + 1, WordClass::VERB))
+        && !(reader.is(preposition, &["to"]) && !determined(reader, preposition + 1))
         && !reader.is_number(preposition + 1)
         && !medium(reader, preposition + 1)
 }

@@ -21,7 +21,7 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
         let pronoun = reader.any(that, WordClass::AUXILIARY) && that == cue.tag.end + 1;
         return Some(that - usize::from(pronoun));
     }
-    let at = behind_adverbials(reader, cue.tag.end, sentence.end);
+    let at = behind_adverbials(reader, cue, sentence.end);
     if reader.is(at, QUESTIONS) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
         return Some(at);
     }
@@ -49,14 +49,20 @@ fn guessed(cue: &Cue) -> bool {
     cue.takes.contains(Takes::FINDING | Takes::BASE) && cue.build == Build::Carried
 }
 
-/// The first token behind the adverbials of a tag: said on Monday in a statement.
-fn behind_adverbials(reader: &Reader, start: usize, end: usize) -> usize {
-    let mut at = start;
+/// The first token behind the adverbials of a tag: said on Monday in a statement; asked during a debate; asked recently.
+fn behind_adverbials(reader: &Reader, cue: &Cue, end: usize) -> usize {
+    const PLACES: &[&str] = &["in", "on", "at", "during", "through", "via", "from", "by"];
+    let question = cue.takes.contains(Takes::QUESTION);
+    let opens = |t: usize| reader.is(t, QUESTIONS) || reader.is(t, &["about"]);
+    let mut at = cue.tag.end;
     while at < end && !reader.clitic(at + 1) {
-        if reader.time(at) || reader.span_of_time(at) {
+        if reader.time(at) || reader.span_of_time(at) || question && reader.adverb(at) && opens(at + 1) {
             at += 1;
-        } else if reader.preposition(at) && (reader.time(at + 1) || phrases::medium(reader, at + 1)) {
+        } else if reader.is(at, PLACES) {
             let Some(phrase) = phrases::after(reader, at + 1, end) else { break };
+            if !question && !reader.time(at + 1) && !phrases::medium_within(reader, phrase.clone()) {
+                break;
+            }
             at = phrase.end;
         } else {
             break;
@@ -70,8 +76,8 @@ fn that_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<us
     let start = cue.tag.end;
     let start = aside(reader, start, sentence.end).unwrap_or(start);
     let that = (start..sentence.end.min(start + 20))
-        .take_while(|&t| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t))
-        .find(|&t| reader.is(t, &["that"]))?;
+        .take_while(|&t| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t) || reader.quoted(t))
+        .find(|&t| reader.is(t, &["that"]) && !reader.quoted(t))?;
     let adverbial = reader.preposition(start)
         || reader.time(start)
         || reader.adverb(start)
@@ -109,6 +115,7 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     }
     let quantity = reader.is(at, &["about", "around", "over", "under", "near"])
         && (reader.is_number(at + 1) || reader.is(at + 1, &["half", "a", "one"]))
+        || reader.is(at, &["at", "up"]) && reader.is(at + 1, &["least", "most", "to"])
         || reader.hyphen(at + 1);
     if reader.preposition(at) && !reader.any(at, WordClass::DETERMINER) && !quantity {
         return behind_phrase(reader, at, end);
@@ -157,7 +164,10 @@ fn behind_phrase(reader: &Reader, at: usize, end: usize) -> bool {
 
 /// True when a noun phrase with its verb begins.
 fn subject_and_verb(reader: &Reader, at: usize, end: usize) -> bool {
-    let at = at + usize::from(reader.is(at, &["both", "either", "neither"]));
+    const BOUNDS: &[&str] =
+        &["both", "either", "neither", "at", "least", "most", "up", "to", "more", "fewer", "less", "than"];
+    let counted = (at..at + 3).find(|&t| reader.is_number(t) || !reader.is(t, BOUNDS)).unwrap_or(at);
+    let at = if reader.is_number(counted) || reader.is(at, &["both", "either", "neither"]) { counted } else { at };
     let Some(subject) = phrases::after(reader, at, end) else { return false };
     let next = (subject.end..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
     let verb = reader.any(next, WordClass::AUXILIARY | WordClass::VERB)

@@ -24,14 +24,14 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
     // Nothing is cut off before the clause has its verb.
     let verb = (start..end).find(|&t| clauses::finite(reader, t) || reader.is(t, &["to"])).unwrap_or(start);
     let low = (start + 2).max(verb);
-    if let Some(cut) = (low..end).find(|&t| reader.word(t) == ";" || reader.word(t) == "," && adds(reader, t, end)) {
-        end = cut;
-    }
+    end = before_additions(reader, low, end);
     if cue.build == Build::Noun && cue.takes.contains(Takes::INFINITIVE) {
         // His promise to go was kept: the noun is the subject of the next verb.
         end = (start + 2..end).find(|&t| clauses::finite(reader, t)).unwrap_or(end);
     }
     if subordinate(reader, cue, sentence) {
+        // "Asked about the plan, he left": what was asked about has no verb.
+        let low = if cue.takes.contains(Takes::CLAUSE) { low } else { start + 1 };
         end = (low..end).find(|&t| reader.word(t) == ",").unwrap_or(end);
     }
     if cue.tag.start > 0 && cue.source.as_ref().is_some_and(|s| relative_between(reader, s, cue)) {
@@ -39,6 +39,16 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
         end = (low..end).find(|&t| main(t)).unwrap_or(end);
     }
     trim(reader, start..end).map_or(start, |clause| clause.end)
+}
+
+/// The end before what the writer adds behind a semicolon, a comma or a dash.
+pub fn before_additions(reader: &Reader, low: usize, end: usize) -> usize {
+    let parts = |t: usize| match reader.word(t) {
+        ";" => true,
+        "," => adds(reader, t, end),
+        _ => reader.dash(t) && reader.is(t + 1, &["and", "but", "then"]),
+    };
+    (low..end).find(|&t| parts(t)).unwrap_or(end)
 }
 
 /// True when a relative pronoun joins the verb to its subject: Lee, who said.
@@ -68,7 +78,8 @@ fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue]) -> usi
 fn unquoted(reader: &Reader, start: usize, end: usize) -> usize {
     let Some(quoted) = (start..end).find(|&t| reader.quoted(t)) else { return end };
     let parts = |t: &usize| matches!(reader.word(*t), "," | ";") || reader.dash(*t);
-    (start..quoted).rev().find(parts).unwrap_or(end)
+    let cut = (start..quoted).rev().find(parts).unwrap_or(end);
+    if clauses::has_finite(reader, start..cut) { cut } else { end }
 }
 
 /// True when what stands behind a comma is the writer's: who ..., despite ..., leaving ...
@@ -79,8 +90,11 @@ fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
         && !reader.is(next, &["including"])
         && !(next + 1..end.min(next + 4)).any(|t| reader.word(t) == ",");
     let contrast = reader.is(next, &["but", "not", "rather", "especially", "particularly"]);
-    let own = reader.is(next, &["and"]) && reader.is(next + 1, &["he", "she", "they"]);
-    reader.is(next, ASIDES) || participle || contrast || own || apposed(reader, next, end)
+    let own = reader.is(next, &["and"])
+        && !reader.is(next + 1, &["it", "that", "the", "this"])
+        && clauses::opens(reader, next + 1, end);
+    let even = reader.is(next, &["even"]) && reader.is(next + 1, &["as", "though", "if"]);
+    reader.is(next, ASIDES) || even || participle || contrast || own || apposed(reader, next, end)
 }
 
 /// True for a phrase with an article that is no part of a list and has no verb: a plan that failed.
@@ -97,9 +111,10 @@ fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let opens = reader.is(first, SUBORDINATORS)
         || reader.is(first, &["asked", "by", "in"])
         || cue.words.start == first && reader.word(first).ends_with("ing");
-    let before =
-        cue.tag.start.checked_sub(1).is_some_and(|t| {
-            t >= first && reader.is(t, SUBORDINATORS) && !(first..t).any(|t| clauses::finite(reader, t))
-        });
+    let before = cue.tag.start.checked_sub(1).filter(|&t| t >= first && reader.is(t, SUBORDINATORS));
+    let before = before.is_some_and(|t| {
+        let joined = t > first && reader.is(t - 1, &["and", "but", ","]) && !reader.is(t, &["as", "if"]);
+        joined || !clauses::has_finite(reader, first..t)
+    });
     before || opens && !(first..cue.tag.start).any(|t| reader.word(t) == ",")
 }

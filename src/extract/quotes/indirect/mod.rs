@@ -8,7 +8,7 @@ use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
 use crate::schema::{QuoteKind, SpeakerRule};
 use begins::complement;
-use ends::clause_end;
+use ends::{before_additions, clause_end};
 use std::ops::Range;
 use topic::topic;
 
@@ -60,7 +60,8 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
         return Some((trim(reader, comma + 1..end)?, SpeakerRule::TagBefore));
     }
     if parenthetical(reader, cue) {
-        return Some((trim(reader, sentence)?, SpeakerRule::TagInside));
+        let end = before_additions(reader, cue.tag.end + 2, sentence.end);
+        return Some((trim(reader, around(reader, cue, &sentence)..end)?, SpeakerRule::TagInside));
     }
     if let Some(topic) = topic(reader, cue, &sentence).filter(|_| complement(reader, cue, &sentence).is_none()) {
         return Some((
@@ -87,8 +88,8 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
 /// The comma behind "as he said" when the words that he said follow it: But as Kerry said on Monday, ...
 fn introduced(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
     let as_he = cue.tag.start.checked_sub(1).filter(|&t| t >= sentence.start && reader.is(t, &["as"]))?;
-    let opens = (sentence.start..as_he).all(|t| !reader.is_word(t) || reader.any(t, WordClass::CONJUNCTION))
-        || reader.word(as_he - 1) == "," && reader.any(as_he - 2, WordClass::CONJUNCTION);
+    let leads = |t: usize| !reader.is_word(t) || reader.any(t, WordClass::CONJUNCTION) || reader.adverb(t);
+    let opens = (sentence.start..as_he).all(leads) || as_he > 0 && reader.is(as_he - 1, &["and", "but", "that"]);
     let comma = (cue.tag.end..sentence.end.min(cue.tag.end + 12)).find(|&t| !reader.is_word(t))?;
     let adverbial = comma == cue.tag.end
         || reader.preposition(cue.tag.end)
@@ -107,10 +108,18 @@ fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
         && !(reader.is(end + 1, &["and", "but"]) && reader.any(end + 2, WordClass::REPORTING));
     let opened = cue.tag.start > 0 && reader.word(cue.tag.start - 1) == ",";
     plain
-        && closed
+        && (closed || resumes(reader, cue))
         && opened
         && !(cue.build == Build::Inverted && whole_before(reader, cue))
         && (cue.source.as_ref().is_none_or(|s| !reader.relative(s.start)))
+}
+
+/// True when a clause goes on behind an apposition to the speaker: The plan, said Lee, who made it, is dead.
+fn resumes(reader: &Reader, cue: &Cue) -> bool {
+    let end = cue.tag.end;
+    let high = reader.sentence(cue.words.start).end.min(end + REACH);
+    let close = (end + 1..high).find(|&t| reader.word(t) == ",");
+    reader.word(end) == "," && close.is_some_and(|close| clauses::finite(reader, close + 1))
 }
 
 /// True when all of the reported clause stands before a tag: The race is tight, said Lee, the coach.
@@ -148,6 +157,12 @@ fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
         true => !apposed && reader.any(next, WordClass::CONJUNCTION),
         false => true,
     }
+}
+
+/// Where a clause with a tag inside begins: behind a dash, too.
+fn around(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
+    let low = before(reader, cue, sentence);
+    (low..cue.tag.start).rev().find(|&t| reader.dash(t)).map_or(low, |t| t + 1)
 }
 
 /// Where a clause that ends at a tag begins: behind what ends with a semicolon, colon or dash.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// The phrases behind the verb, up to the next clause, time or medium.
 pub fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let plain = matches!(cue.build, Build::Plain | Build::Carried)
+    let plain = matches!(cue.build, Build::Plain | Build::Carried | Build::Noun)
         && cue.takes.intersects(Takes::TOPIC | Takes::OBJECT)
         && (cue.takes.contains(Takes::TOPIC) || !cue.takes.contains(Takes::STANCE))
         && cue.source.is_some();
@@ -64,7 +64,7 @@ fn begins(reader: &Reader, start: usize) -> bool {
     let determiner = reader.any(start, WordClass::DETERMINER);
     let word = reader.is_word(start)
         && !reader.preposition(start)
-        && (determiner || !reader.adverb(start))
+        && (determiner || !reader.adverb(start) || reader.any(start, WordClass::ADJECTIVE))
         && !reader.time(start)
         && !reader.any(start, WordClass::AUXILIARY)
         && (determiner || !reader.any(start, WordClass::CONJUNCTION));
