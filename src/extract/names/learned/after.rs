@@ -288,6 +288,10 @@ impl People {
     /// festivals, and abbreviations.
     fn may_be(&self, document: &Document, name: &Found) -> bool {
         let token = &document.tokens[name.tokens.start];
+        if is_title_of_a_work(document, &name.tokens) || !self.family.contains(&token.hash) && is_office(document, name)
+        {
+            return false;
+        }
         if name.tokens.len() > 1 || self.family.contains(&token.hash) || token.class.contains(WordClass::GIVEN_NAME) {
             return true;
         }
@@ -295,7 +299,8 @@ impl People {
             let senses = Gazetteer::get().at(document, name.tokens.start).map_or(&[][..], |(_, senses)| senses);
             senses.iter().any(|sense| matches!(sense, Sense::Demonym(_)))
         };
-        let abbreviation = token.shape == Shape::Upper && !token.class.contains(WordClass::SURNAME);
+        let ends_in_capital = document.word(name.tokens.start).ends_with(char::is_uppercase);
+        let abbreviation = ends_in_capital && !token.class.contains(WordClass::SURNAME);
         !abbreviation
             && !token.class.contains(WordClass::BELIEF)
             && !document.is(name.tokens.start, "Jr.")
@@ -376,6 +381,21 @@ impl People {
     }
 }
 
+/// True for words of which nothing but quotation marks stands around: the newspaper "Al Balagh".
+fn is_title_of_a_work(document: &Document, name: &Range<usize>) -> bool {
+    let mark =
+        |at: Option<usize>| at.is_some_and(|at| matches!(document.word(at), "\"" | "“" | "”" | "‘" | "’" | "''"));
+    let behind = (name.end < document.tokens.len()).then_some(name.end);
+    name.len() > 1 && mark(name.start.checked_sub(1)) && mark(behind)
+}
+
+/// True for a single word behind an article that no noun follows: the Amir, but: the Boric administration.
+fn is_office(document: &Document, name: &Found) -> bool {
+    let Range { start, end } = name.tokens;
+    let noun = document.class(end).contains(WordClass::NOUN);
+    end == start + 1 && start > 0 && document.is(start - 1, "the") && !noun
+}
+
 /// True for a capitalised word with no other beside it that could be meant as a name: not one that opens its sentence and
 /// is written small elsewhere, nor a function word that does.
 fn stands_alone(document: &Document, reading: &Reading, at: usize) -> bool {
@@ -430,6 +450,14 @@ mod tests {
             &["Karim Idrissi", "Idrissi"],
         );
         check("Visit\nShe met the Korean diplomat Park Sung-min on Tuesday.", &["Park Sung-min"]);
+    }
+
+    #[test]
+    fn what_a_noun_calls_a_body_is_no_person() {
+        check("The truck maker Vargen gained. Workers at Kessler Glass left. Tom Reed said so.", &["Tom Reed"]);
+        check("The baker Tom Reed left. He gave the charity Tom Reed.", &["Tom Reed", "Tom Reed"]);
+        check("Clara So Kam-wai left. They asked whether So had left.", &["Clara So Kam-wai", "So"]);
+        check("The Amir spoke to Tom Reed. They thanked the Amir.", &["Tom Reed"]);
     }
 
     #[test]
