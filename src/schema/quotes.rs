@@ -83,8 +83,8 @@ table! {
         sentence: u32 => [FROM_ONE],
         /// How the words are reported.
         kind: QuoteKind,
-        /// The words between the marks, marks left out; for indirect, the reported clause. Missing where the run left texts out
-        /// and they are long.
+        /// The words between the marks, marks left out; for indirect, the reported clause. `--without-text` leaves
+        /// long ones out.
         text: Option<String>,
         /// Offset of the first code point in the article's text.
         start: u32 => [FROM_ZERO],

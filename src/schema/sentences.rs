@@ -13,7 +13,7 @@ table! {
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.
         end: u32 => [FROM_ONE],
-        /// The sentence as written; missing where the run left texts out.
+        /// The sentence as written. `--without-text` leaves it out.
         text: Option<String>,
     }
 }
