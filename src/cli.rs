@@ -44,7 +44,9 @@ Exit status:
   0    all is well
   1    problems were found: inputs were rejected, or tables break their schema or differ
   2    the command failed; nothing was published
-  130  it was told to stop (Ctrl-C); nothing was published";
+  130  it was told to stop (Ctrl-C); nothing was published
+
+Whatever ends a run early, run --resume goes on with it.";
 
 const INPUTS: &str = "\
 Inputs:
@@ -88,6 +90,8 @@ pub enum Command {
         choice: Choice,
         #[command(flatten)]
         tables: Output,
+        #[command(flatten)]
+        shards: Shards,
     },
     /// Find the words that matter in articles (JSON Lines)
     #[command(after_help = INPUTS)]
@@ -237,6 +241,18 @@ fn keep(name: &str) -> Result<Keep, String> {
 
 fn tables(name: &str) -> Result<&'static export::Format, String> {
     export::Format::named(name).ok_or_else(|| "expected csv, parquet or both: csv,parquet".to_owned())
+}
+
+/// How a run that was killed goes on.
+#[derive(Debug, Args)]
+pub struct Shards {
+    /// Go on where a run of the same options and inputs was killed, if there is one; the tables are the same as without
+    #[arg(long)]
+    pub resume: bool,
+
+    /// Keep the work of every N articles for --resume
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub shard: u64,
 }
 
 /// Where lines go.

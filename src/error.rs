@@ -46,6 +46,16 @@ pub enum Error {
     /// The run was told to stop; nothing was published.
     #[error("stopped; nothing was published")]
     Stopped,
+    /// A run that can be resumed ended early.
+    #[error("{cause}; the work on {articles} articles is kept in {}, --resume goes on with it", folder.display())]
+    Kept {
+        /// Why it ended.
+        cause: Box<Error>,
+        /// Articles whose rows are kept.
+        articles: u64,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// Writing a format failed.
     #[error("{}: {message}", path.display())]
     Format {
@@ -60,6 +70,15 @@ pub enum Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
+    /// True when the run was told to stop.
+    pub fn is_stop(&self) -> bool {
+        match self {
+            Self::Stopped => true,
+            Self::Kept { cause, .. } => cause.is_stop(),
+            _ => false,
+        }
+    }
+
     /// Puts a path to what the system said.
     pub fn io(path: impl AsRef<Path>) -> impl FnOnce(std::io::Error) -> Error {
         let path = path.as_ref().to_path_buf();

@@ -51,9 +51,10 @@ fn run(cli: &Cli) -> Result<Outcome> {
     }
     progress::stop_on_signals().context("cannot listen to signals")?;
     match &cli.command {
-        Command::Run { inputs, choice, tables } => {
+        Command::Run { inputs, choice, tables, shards } => {
             let (found, mut progress) = (find(inputs, cli)?, Progress::new(&inputs.paths, cli.quiet));
-            let report = pipeline::run(found, forms(tables), &options(choice), &mut progress)?;
+            let options = pipeline::Options { resume: shards.resume, shard: Some(shards.shard), ..options(choice) };
+            let report = pipeline::run(found, forms(tables), &options, &mut progress)?;
             drop(progress);
             Ok(published(&report, &tables.folder, cli))
         }
@@ -103,7 +104,8 @@ fn find(inputs: &Inputs, cli: &Cli) -> Result<article::Inputs> {
 }
 
 fn options(choice: &Choice) -> pipeline::Options {
-    pipeline::Options { language: choice.language.clone(), unique: choice.unique }
+    let language = choice.language.clone();
+    pipeline::Options { language, unique: choice.unique, ..pipeline::Options::default() }
 }
 
 fn forms(tables: &cli::Output) -> pipeline::Output {
@@ -276,7 +278,7 @@ fn schema(format: Format) -> Result<Outcome> {
 
 /// True when the run was told to stop.
 fn stopped(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(Error::Stopped))
+    error.downcast_ref().is_some_and(Error::is_stop)
 }
 
 /// True when the reader of our output has gone, as `head` does.

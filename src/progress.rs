@@ -29,6 +29,8 @@ pub struct Progress {
     started: Instant,
     /// Bytes of the files to be read, where they are known: about those of their texts.
     total: Option<u64>,
+    /// Articles and bytes that an earlier run did.
+    before: (u64, u64),
 }
 
 enum Voice {
@@ -46,17 +48,18 @@ impl Progress {
             () if io::stderr().is_terminal() => Voice::Bar(bar()),
             () => Voice::Lines { last: started },
         };
-        Self { voice, started, total: size(inputs).filter(|&bytes| bytes > 0) }
+        Self { voice, started, total: size(inputs).filter(|&bytes| bytes > 0), before: (0, 0) }
     }
 
     fn line(&self, so_far: &Report) -> String {
         let seconds = self.started.elapsed().as_secs_f64().max(0.001);
         let Report { read, rejected, bytes, .. } = so_far;
-        let (articles, megabytes) = (*read as f64 / seconds, *bytes as f64 / 1e6 / seconds);
+        let (articles_now, bytes_now) = (read - self.before.0, bytes - self.before.1);
+        let (articles, megabytes) = (articles_now as f64 / seconds, bytes_now as f64 / 1e6 / seconds);
         let mut line =
             format!("{} articles, {articles:.0}/s, {megabytes:.1} MB/s, {rejected} rejected", HumanCount(*read));
-        if let Some(total) = self.total.filter(|&total| total > *bytes && *bytes > 0) {
-            let left = seconds * (total - bytes) as f64 / *bytes as f64;
+        if let Some(total) = self.total.filter(|&total| total > *bytes && bytes_now > 0) {
+            let left = seconds * (total - bytes) as f64 / bytes_now as f64;
             line += &format!(", about {} left", HumanDuration(Duration::from_secs_f64(left)));
         }
         line
@@ -90,6 +93,16 @@ impl Watch for Progress {
         match &self.voice {
             Voice::Bar(bar) => bar.suspend(say),
             _ => say(),
+        }
+    }
+
+    fn resumed(&mut self, so_far: &Report) {
+        self.before = (so_far.read, so_far.bytes);
+        let say = || _ = writeln!(io::stderr(), "tidings: goes on behind {} articles", HumanCount(so_far.read));
+        match &self.voice {
+            Voice::Bar(bar) => bar.suspend(say),
+            Voice::Lines { .. } => say(),
+            Voice::Quiet => {}
         }
     }
 

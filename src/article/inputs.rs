@@ -11,6 +11,7 @@ use crate::error::Result;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 /// The format of a file of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +136,23 @@ impl Inputs {
         Ok(())
     }
 
+    /// Tells these inputs from others, and from themselves after a change: a line each. None when one of them can be read
+    /// only once, as standard input can.
+    pub fn fingerprint(&self) -> Option<impl Iterator<Item = String>> {
+        let once =
+            |path: &Path| path.metadata().map_or(path == Path::new(source::STANDARD_INPUT), |meta| !meta.is_file());
+        if self.files.iter().flatten().any(|(path, _)| once(path)) {
+            return None;
+        }
+        let columns = format!("columns {:?}", self.options.columns);
+        let files = self.files.iter().map(|file| match file {
+            Ok((path, format)) => format!("{format:?} {}", state(path)),
+            Err(rejected) => format!("rejected {rejected}"),
+        });
+        let sidecars = self.sidecars.keys().map(|folder| format!("sidecar {}", state(&folder.join(sidecar::NAME))));
+        Some(std::iter::once(columns).chain(files).chain(sidecars))
+    }
+
     /// Reads the articles one after the other.
     pub fn read(self) -> Reading {
         Reading { files: self.files.into_iter(), sidecars: self.sidecars, options: self.options, open: None }
@@ -146,6 +164,13 @@ fn pattern(path: &Path) -> Option<Vec<PathBuf>> {
     let text = path.to_str().filter(|text| text.contains(['*', '?', '[']))?;
     let found: Vec<PathBuf> = glob::glob(text).ok()?.filter_map(Result::ok).collect();
     (!found.is_empty()).then_some(found)
+}
+
+/// A file with its size and the time of its last change.
+fn state(path: &Path) -> String {
+    let Ok(meta) = path.metadata() else { return format!("{path:?}, not there") };
+    let changed = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    format!("{path:?}, {} bytes, changed at {}.{:09}", meta.len(), changed.as_secs(), changed.subsec_nanos())
 }
 
 fn folder(path: &Path) -> &Path {

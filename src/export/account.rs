@@ -1,5 +1,6 @@
 //! The account of a run beside its tables: every input that did not go on, and the counts.
 
+use super::growing;
 use crate::article::Rejected;
 use crate::error::{Error, Result};
 use crate::schema::Tables;
@@ -25,6 +26,19 @@ impl RejectedList {
         let mut writer = csv::Writer::from_writer(File::create(&path).map_err(Error::io(&path))?);
         writer.write_record(["source_path", "record", "reason"]).map_err(Error::format(&path))?;
         Ok(Self { path, writer })
+    }
+
+    /// Goes on with the list of a folder behind a length that was committed.
+    pub fn go_on(folder: &Path, length: u64) -> Result<Self> {
+        let path = folder.join(REJECTED);
+        let writer = csv::WriterBuilder::new().has_headers(false).from_writer(growing::go_on(&path, length)?);
+        Ok(Self { path, writer })
+    }
+
+    /// Makes safe what was added so far; gives the length of the file.
+    pub fn commit(&mut self) -> Result<u64> {
+        self.writer.flush().map_err(Error::io(&self.path))?;
+        growing::commit(self.writer.get_ref(), &self.path)
     }
 
     /// Adds an input.

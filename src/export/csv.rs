@@ -1,7 +1,7 @@
 //! CSV after RFC 4180, in UTF-8 without a byte-order mark. Lines end with LF, as the tools of Unix expect; a missing value
 //! is an empty cell.
 
-use super::{BATCH, Batch, Cell, Format, Sink, Source};
+use super::{BATCH, Batch, Cell, Format, Sink, Source, growing};
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Type, Value};
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// See the module.
-pub const FORMAT: Format = Format { name: "csv", media_type: "text/csv", create, open };
+pub const FORMAT: Format = Format { name: "csv", media_type: "text/csv", create, go_on: Some(go_on), open };
 
 struct CsvSink {
     path: PathBuf,
@@ -19,10 +19,20 @@ struct CsvSink {
 }
 
 fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
-    let file = File::create(path).map_err(Error::io(path))?;
-    let mut writer = csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(file);
-    writer.write_record(header(table)).map_err(Error::format(path))?;
-    Ok(Box::new(CsvSink { path: path.to_owned(), writer, cell: String::new() }))
+    let mut sink = CsvSink::new(path, File::create(path).map_err(Error::io(path))?);
+    sink.writer.write_record(header(table)).map_err(Error::format(path))?;
+    Ok(Box::new(sink))
+}
+
+fn go_on(_table: &'static Table, path: &Path, length: u64) -> Result<Box<dyn Sink>> {
+    Ok(Box::new(CsvSink::new(path, growing::go_on(path, length)?)))
+}
+
+impl CsvSink {
+    fn new(path: &Path, file: File) -> Self {
+        let writer = csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(file);
+        Self { path: path.to_owned(), writer, cell: String::new() }
+    }
 }
 
 fn header(table: &Table) -> Vec<&'static str> {
@@ -40,6 +50,11 @@ impl Sink for CsvSink {
             self.writer.write_record(None::<&[u8]>).map_err(Error::format(&self.path))?;
         }
         Ok(())
+    }
+
+    fn commit(&mut self) -> Result<Option<u64>> {
+        self.writer.flush().map_err(Error::io(&self.path))?;
+        growing::commit(self.writer.get_ref(), &self.path).map(Some)
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {

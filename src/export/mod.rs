@@ -11,6 +11,7 @@ pub mod croissant;
 mod csv;
 pub mod csvw;
 pub mod dictionary;
+mod growing;
 pub mod package;
 mod parquet;
 pub mod report;
@@ -30,6 +31,11 @@ pub trait Sink: Send {
     /// Writes a batch of rows.
     fn write(&mut self, rows: &dyn Rows) -> Result<()>;
 
+    /// Makes safe what was written so far; gives the length of the file. None where a file cannot be gone on with.
+    fn commit(&mut self) -> Result<Option<u64>> {
+        Ok(None)
+    }
+
     /// Ends the file; only then it is whole.
     fn finish(self: Box<Self>) -> Result<()>;
 }
@@ -45,6 +51,8 @@ pub struct Format {
     pub media_type: &'static str,
     /// Starts a file.
     pub create: fn(&'static Table, &Path) -> Result<Box<dyn Sink>>,
+    /// Goes on with a file behind a length that was committed, where the format can.
+    pub go_on: Option<fn(&'static Table, &Path, u64) -> Result<Box<dyn Sink>>>,
     /// Opens a file; its columns must be those of the table.
     pub open: fn(&'static Table, &Path) -> Result<Source>,
 }

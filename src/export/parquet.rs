@@ -13,7 +13,8 @@ use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 /// See the module.
-pub const FORMAT: Format = Format { name: "parquet", media_type: "application/vnd.apache.parquet", create, open };
+pub const FORMAT: Format =
+    Format { name: "parquet", media_type: "application/vnd.apache.parquet", create, go_on: None, open };
 
 /// Rows of a row group: enough to compress well, few enough to hold for every table at once.
 const ROW_GROUP: usize = 1 << 16;

@@ -1,10 +1,10 @@
 //! All tables on their way into one folder.
 
-use super::{Format, Sink};
+use super::{FORMATS, Format, Sink, Source};
 use crate::error::Result;
 use crate::schema::Tables;
 use rayon::prelude::*;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The open files of all tables.
 pub struct TableWriter {
@@ -19,15 +19,45 @@ struct TableFile {
 }
 
 impl TableWriter {
-    /// Starts a file for every table in each of these formats.
-    pub fn create(folder: &Path, formats: &[&'static Format]) -> Result<Self> {
-        let mut files = Vec::new();
-        for (at, &table) in Tables::ALL.iter().enumerate() {
-            for format in formats {
-                files.push(TableFile { table: at, sink: (format.create)(table, &format.path(folder, table))? });
-            }
+    /// Starts a file for every table in each of these formats. When none of them can be gone on with, one that can is
+    /// written into the journal, where there is one.
+    pub fn create(folder: &Path, formats: &[&'static Format], journal: Option<&Path>) -> Result<Self> {
+        let files = files(folder, formats, journal).into_iter().map(|(table, format, path)| {
+            let sink = (format.create)(Tables::ALL[table], &path)?;
+            Ok(TableFile { table, sink })
+        });
+        Ok(Self { files: files.collect::<Result<_>>()?, rows: [0; Tables::ALL.len()] })
+    }
+
+    /// Goes on with the files of a folder behind the lengths that [`TableWriter::commit`] gave. Files that cannot be gone
+    /// on with are made again from the rows of those that can.
+    pub fn go_on(
+        folder: &Path,
+        formats: &[&'static Format],
+        journal: Option<&Path>,
+        lengths: &[u64],
+    ) -> Result<Self> {
+        let mut writer = Self { files: Vec::new(), rows: [0; Tables::ALL.len()] };
+        let (kept, lost): (Vec<_>, Vec<_>) =
+            files(folder, formats, journal).into_iter().partition(|(_, format, _)| format.go_on.is_some());
+        for ((table, format, path), &length) in kept.iter().zip(lengths) {
+            let go_on = format.go_on.expect("what is kept can be gone on with");
+            writer.files.push(TableFile { table: *table, sink: go_on(Tables::ALL[*table], path, length)? });
         }
-        Ok(Self { files, rows: [0; Tables::ALL.len()] })
+        let again = lost.into_par_iter().map(|(table, format, path)| {
+            let (_, from, source) = kept.iter().find(|(other, ..)| *other == table).expect("every table is kept");
+            let mut sink = (format.create)(Tables::ALL[table], &path)?;
+            copy((from.open)(Tables::ALL[table], source)?, sink.as_mut())?;
+            Ok(TableFile { table, sink })
+        });
+        writer.files.append(&mut again.collect::<Result<_>>()?);
+        Ok(writer)
+    }
+
+    /// Makes safe what was written so far; gives the lengths of the files that can be gone on with, one a table.
+    pub fn commit(&mut self) -> Result<Vec<u64>> {
+        let lengths = self.files.par_iter_mut().map(|file| file.sink.commit());
+        Ok(lengths.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
     /// Writes a batch of rows of all tables.
@@ -44,4 +74,21 @@ impl TableWriter {
         self.files.into_par_iter().try_for_each(|file| file.sink.finish())?;
         Ok(self.rows.to_vec())
     }
+}
+
+/// The files that are written: each the place of its table in [`Tables::ALL`], its format and its path.
+fn files(
+    folder: &Path,
+    formats: &[&'static Format],
+    journal: Option<&Path>,
+) -> Vec<(usize, &'static Format, PathBuf)> {
+    let is_kept = formats.iter().any(|format| format.go_on.is_some());
+    let journal = journal.filter(|_| !is_kept).map(|journal| (journal, &FORMATS[0]));
+    let places = formats.iter().map(|&format| (folder, format)).chain(journal);
+    let tables = Tables::ALL.iter().enumerate();
+    tables.flat_map(|(at, table)| places.clone().map(move |(to, format)| (at, format, format.path(to, table)))).collect()
+}
+
+fn copy(source: Source, sink: &mut dyn Sink) -> Result<()> {
+    source.map(|batch| sink.write(&batch?)).collect()
 }

@@ -1,7 +1,7 @@
 //! The texts that offsets refer to, a file each in `texts/`: those that were made from their source (a web page) and stand in
 //! no file, or those of all articles.
 
-use super::staged::remove;
+use super::staged::{put, remove};
 use crate::error::{Error, Result};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -129,13 +129,24 @@ pub fn kept(output: &Path) -> impl Iterator<Item = (String, PathBuf)> {
     })
 }
 
-/// Moves the texts to the destination, where they take the place of those of an earlier run. What else is there stays.
+/// All files of the texts in a folder of tables.
+pub fn files(output: &Path) -> impl Iterator<Item = PathBuf> {
+    kept(output).map(|(_, path)| path).chain([output.join(FOLDER).join(INDEX)])
+}
+
+/// Puts the texts into the destination, where they take the place of those of an earlier run. What else is there stays.
+/// What was published in part can be published again.
 pub fn publish(staged: &Path, destination: &Path) -> Result<()> {
     let old: HashSet<PathBuf> = kept(destination).map(|(_, path)| path).collect();
     let new = |path: PathBuf| destination.join(FOLDER).join(path.file_name().expect("texts have names"));
-    if let Some(path) = kept(staged).map(|(_, path)| new(path)).find(|path| path.exists() && !old.contains(path)) {
+    let same = |one: &Path, other: &Path| fs::read(one).ok() == fs::read(other).ok();
+    let foreign = |from: &PathBuf| {
+        let to = new(from.clone());
+        to.exists() && !old.contains(&to) && !same(from, &to)
+    };
+    if let Some(from) = kept(staged).map(|(_, path)| path).find(foreign) {
         return Err(Error::File {
-            path,
+            path: new(from),
             expected: "no file, or one of an earlier run".into(),
             found: "another".into(),
         });
@@ -146,9 +157,9 @@ pub fn publish(staged: &Path, destination: &Path) -> Result<()> {
     }
     if staged.join(FOLDER).exists() {
         fs::create_dir_all(destination.join(FOLDER)).map_err(Error::io(&index))?;
-        for from in kept(staged).map(|(_, path)| path).chain([staged.join(FOLDER).join(INDEX)]) {
+        for from in files(staged) {
             let to = new(from.clone());
-            fs::rename(from, &to).map_err(Error::io(&to))?;
+            put(&from, &to).map_err(Error::io(&to))?;
         }
     }
     Ok(())

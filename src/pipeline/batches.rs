@@ -2,98 +2,114 @@
 
 use super::sift::{Dropped, Sifted};
 use super::{Extracted, Normalized, Report, Watch};
-use crate::article::Rejected;
+use crate::article::{Article, Rejected};
 use crate::error::{Error, Result};
 use rayon::prelude::*;
 
-/// How many articles at once: enough for all workers, and little to hold.
+/// How many inputs at once: enough for all workers, and little to hold.
 const BATCH: usize = 256;
 /// No article is added to a batch with so many bytes of text.
 pub(super) const BATCH_BYTES: usize = 4 << 20;
 
-/// What has a text.
-pub(super) trait Weigh {
-    /// The bytes of the text.
-    fn bytes(&self) -> usize;
+/// Something that was made of an article and holds it.
+pub(super) trait OfArticle {
+    /// The article.
+    fn article(&self) -> &Article;
 }
 
-impl Weigh for Sifted {
-    fn bytes(&self) -> usize {
-        self.article.text.len()
+impl OfArticle for Sifted {
+    fn article(&self) -> &Article {
+        &self.article
     }
 }
 
-impl Weigh for Extracted {
-    fn bytes(&self) -> usize {
-        self.article.text.len()
+impl OfArticle for Extracted {
+    fn article(&self) -> &Article {
+        &self.article
     }
 }
 
-impl Weigh for Normalized {
-    fn bytes(&self) -> usize {
-        self.article.text.len()
+impl OfArticle for Normalized {
+    fn article(&self) -> &Article {
+        &self.article
     }
+}
+
+/// Inputs that follow each other, on their way through.
+pub(super) struct Batch<T> {
+    /// Those that go on.
+    pub going_on: Vec<T>,
+    /// Those that do not.
+    pub dropped: Vec<Rejected>,
+    /// The counts of the run, this batch included.
+    pub so_far: Report,
 }
 
 /// Works on everything that comes in, on all cores, and hands the results on in the order of the inputs. While a batch is
-/// worked on, the one before is handed on.
-pub(super) fn in_order<T: Weigh + Send, R: Send>(
+/// worked on, the one before is handed on. Counts go on from those of `before`.
+pub(super) fn in_order<T: OfArticle + Send, R: Send>(
     mut source: impl Iterator<Item = Result<T, Dropped>>,
+    before: Report,
     watch: &mut dyn Watch,
-    list: &mut dyn FnMut(&Rejected) -> Result<()>,
     work: impl Fn(T) -> R + Sync,
-    mut hand_on: impl FnMut(Vec<R>) -> Result<()> + Send,
+    mut hand_on: impl FnMut(Batch<R>) -> Result<()> + Send,
 ) -> Result<Report> {
-    let mut report = Report::default();
-    let mut finished: Vec<R> = Vec::new();
+    let mut report = before;
+    let mut finished = None;
     loop {
         if watch.stopped() {
             return Err(Error::Stopped);
         }
-        let batch = next_batch(&mut source, &mut report, watch, list)?;
+        let batch = next_batch(&mut source, &mut report, watch);
         watch.progress(&report);
-        if batch.is_empty() && finished.is_empty() {
+        if batch.is_none() && finished.is_none() {
             return report.balanced();
         }
-        let before = std::mem::take(&mut finished);
-        let (worked, handed) = rayon::join(
-            || batch.into_par_iter().map(&work).collect(),
-            || if before.is_empty() { Ok(()) } else { hand_on(before) },
-        );
+        let ready = finished.take();
+        let (worked, handed) =
+            rayon::join(|| batch.map(|batch| batch.worked_on(&work)), || ready.map_or(Ok(()), &mut hand_on));
         handed?;
         finished = worked;
     }
 }
 
-fn next_batch<T: Weigh>(
+impl<T: Send> Batch<T> {
+    fn worked_on<R: Send>(self, work: &(impl Fn(T) -> R + Sync)) -> Batch<R> {
+        let Self { going_on, dropped, so_far } = self;
+        Batch { going_on: going_on.into_par_iter().map(work).collect(), dropped, so_far }
+    }
+}
+
+/// None when there are no more inputs.
+fn next_batch<T: OfArticle>(
     source: &mut impl Iterator<Item = Result<T, Dropped>>,
     report: &mut Report,
     watch: &mut dyn Watch,
-    list: &mut dyn FnMut(&Rejected) -> Result<()>,
-) -> Result<Vec<T>> {
-    let (mut batch, mut bytes) = (Vec::new(), 0);
-    while batch.len() < BATCH && bytes < BATCH_BYTES {
-        let Some(input) = source.next() else { break };
-        report.read += 1;
-        match input {
-            Ok(input) => {
-                bytes += input.bytes();
-                batch.push(input);
+) -> Option<Batch<T>> {
+    let (mut going_on, mut dropped, mut bytes) = (Vec::new(), Vec::new(), 0);
+    while going_on.len() + dropped.len() < BATCH && bytes < BATCH_BYTES {
+        match source.next() {
+            None => break,
+            Some(Ok(input)) => {
+                bytes += input.article().text.len();
+                going_on.push(input);
             }
-            Err(Dropped { what, copy }) => {
-                list(&what)?;
+            Some(Err(Dropped { what, copy })) => {
                 if copy {
                     report.duplicates += 1;
                 } else {
                     report.rejected += 1;
                     watch.rejected(&what);
                 }
+                dropped.push(what);
             }
         }
     }
-    report.done += batch.len() as u64;
+    let inputs = going_on.len() + dropped.len();
+    report.read += inputs as u64;
+    report.done += going_on.len() as u64;
     report.bytes += bytes as u64;
-    Ok(batch)
+    (inputs > 0).then(|| Batch { going_on, dropped, so_far: report.clone() })
 }
 
 impl Report {

@@ -4,19 +4,15 @@ use crate::article::{Article, Inputs, Rejected};
 use crate::check::{self, Problem};
 use crate::document::Document;
 use crate::error::{Error, Result};
-use crate::export::account::{self, RejectedList};
-use crate::export::package::Seals;
-use crate::export::texts::{Keep, Texts};
-use crate::export::withhold::withhold;
-use crate::export::{
-    FORMATS, Format, Staged, TableWriter, croissant, csvw, package, report, spreadsheet, terminal, workbook,
-};
+use crate::export::texts::Keep;
+use crate::export::{FORMATS, Format, terminal};
 use crate::extract::{Mentions, extract as find_mentions};
 use crate::normalize::{Facts, normalize as find_facts};
 use crate::schema::Tables;
 use crate::tabulate::tabulate;
-use crate::validate;
-use batches::{BATCH_BYTES, Weigh, in_order};
+use batches::{BATCH_BYTES, in_order};
+use ledger::{Ledger, Shards};
+use publish::publish;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -25,6 +21,8 @@ use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 mod batches;
+mod ledger;
+mod publish;
 mod sift;
 
 pub use sift::{Dropped, Register};
@@ -58,16 +56,24 @@ pub struct Options {
     pub language: Option<String>,
     /// Reads only the first of the copies of an article.
     pub unique: bool,
+    /// Goes on with the run that was killed at the same work, if there is one.
+    pub resume: bool,
+    /// Articles of a shard: work is kept a shard at a time. 10,000 where it is not said.
+    pub shard: Option<u64>,
 }
 
+/// See [`Options::shard`].
+const SHARD: u64 = 10_000;
+
 impl Options {
+    /// Those on which the bytes of the files depend.
     fn json(&self, output: &Output) -> serde_json::Value {
         json!({ "language": self.language, "unique": self.unique, "without_text": output.without_text })
     }
 }
 
 /// What became of the inputs. Read is always the sum of done, rejected and duplicates.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// Articles that were found, whether they could be read or not.
     pub read: u64,
@@ -123,6 +129,9 @@ pub trait Watch {
     /// Is told of every rejected input when it is met.
     fn rejected(&mut self, rejected: &Rejected);
 
+    /// Is told where the run goes on, when it goes on with one that was killed.
+    fn resumed(&mut self, _so_far: &Report) {}
+
     /// Is told now and then how far the run is.
     fn progress(&mut self, _so_far: &Report) {}
 
@@ -134,7 +143,11 @@ pub trait Watch {
 
 /// Reads articles into tables, all in one pass, and publishes them when every row has been checked.
 pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: &mut dyn Watch) -> Result<Report> {
-    publish(Sieve::new(inputs.read(), options), &output.into(), options, watch, read)
+    let output = output.into();
+    let plan = inputs.fingerprint().map(|inputs| [plan(&output, options)].into_iter().chain(inputs));
+    let shards = Shards { plan, articles: options.shard.unwrap_or(SHARD), resume: options.resume };
+    let (ledger, start) = Ledger::open(&output.folder, shards)?;
+    publish(Sieve::new(inputs.read(), options), ledger, start, &output, options, watch, read)
 }
 
 /// Reads articles into rows and hands them on, those of many articles at once, in the order of the articles; `reject` is
@@ -143,12 +156,13 @@ pub fn rows(
     articles: impl Iterator<Item = Result<Article, Rejected>>,
     options: &Options,
     watch: &mut dyn Watch,
-    reject: &mut dyn FnMut(&Rejected) -> Result<()>,
+    reject: &mut (dyn FnMut(&Rejected) -> Result<()> + Send),
     mut hand_on: impl FnMut(Tables) -> Result<()> + Send,
 ) -> Result<Report> {
-    in_order(Sieve::new(articles, options), watch, reject, read, |batch| {
+    in_order(Sieve::new(articles, options), Report::default(), watch, read, |batch| {
+        batch.dropped.iter().try_for_each(&mut *reject)?;
         let mut tables = Tables::default();
-        for made in batch {
+        for made in batch.going_on {
             sound(&made.problems)?;
             tables.append(made.tables);
         }
@@ -167,14 +181,15 @@ pub fn extract(
         let mentions = find_mentions(&Document::new(&article));
         line(&Extracted { article, cluster_id, mentions })
     };
-    in_order(Sieve::new(inputs.read(), options), watch, &mut |_| Ok(()), work, |lines| write_lines(&mut output, &lines))
+    let articles = Sieve::new(inputs.read(), options);
+    in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }
 
 /// Writes articles with what was found in them, for the terminal.
 pub fn show(inputs: Inputs, mut output: impl Write + Send, colours: bool, watch: &mut dyn Watch) -> Result<Report> {
     let work = |Sifted { article, .. }| terminal::show(&article.text, &crate::process(&article), colours) + "\n";
     let articles = Sieve::new(inputs.read(), &Options::default());
-    in_order(articles, watch, &mut |_| Ok(()), work, |articles| write_lines(&mut output, &articles))
+    in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }
 
 /// Reads the lines of [`extract`] and writes a line with the facts of each.
@@ -188,7 +203,8 @@ pub fn normalize(
         let facts = find_facts(&Document::new(&article), &mentions);
         line(&Normalized { article, cluster_id, facts })
     };
-    in_order(lines_of(input, name), watch, &mut |_| Ok(()), work, |lines| write_lines(&mut output, &lines))
+    let lines = lines_of(input, name);
+    in_order(lines, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }
 
 /// Reads the lines of [`normalize`] into tables and publishes them.
@@ -208,7 +224,20 @@ pub fn export(
         ids.admit(&line.article)?;
         Ok(line)
     });
-    publish(lines, &output.into(), &Options::default(), watch, work)
+    let (output, options) = (output.into(), Options::default());
+    let shards = Shards { plan: None::<std::iter::Empty<String>>, articles: SHARD, resume: false };
+    let (ledger, start) = Ledger::open(&output.folder, shards)?;
+    publish(lines, ledger, start, &output, &options, watch, work)
+}
+
+/// What tells a run from others on the same inputs that make different files.
+fn plan(output: &Output, options: &Options) -> String {
+    let Output { folder: _, tables, xlsx, spreadsheet_csv, report, keep_text } = output;
+    let version = env!("CARGO_PKG_VERSION");
+    format!(
+        "tidings {version}, {}, xlsx {xlsx}, spreadsheet_csv {spreadsheet_csv}, keep_text {keep_text:?}",
+        options.json()
+    )
 }
 
 /// The rows of one article, checked, with its text.
@@ -233,91 +262,6 @@ impl Made {
 fn read(Sifted { article, cluster_id }: Sifted) -> Made {
     let tables = crate::process(&article);
     Made::of(article, cluster_id, tables)
-}
-
-/// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
-fn publish<T: Weigh + Send>(
-    source: impl Iterator<Item = Result<T, Dropped>>,
-    output: &Output,
-    options: &Options,
-    watch: &mut dyn Watch,
-    work: impl Fn(T) -> Made + Sync,
-) -> Result<Report> {
-    let staged = Staged::new(&output.folder)?;
-    let mut writer = TableWriter::create(staged.path(), &output.tables)?;
-    let mut list = RejectedList::create(staged.path())?;
-    let with_text = output.without_text.is_none();
-    let mut pages = (output.report && with_text).then(|| report::Report::new(staged.path()));
-    let mut texts = Texts::new(staged.path(), if with_text { output.keep_text } else { Keep::None });
-    let mut report = in_order(source, watch, &mut |rejected| list.add(rejected), work, |batch| {
-        let mut tables = Tables::default();
-        for mut made in batch {
-            sound(&made.problems)?;
-            if let Some(pages) = &mut pages {
-                pages.add(&made.text, &made.tables)?;
-            }
-            texts.add(&made.id, made.derived, &made.text)?;
-            if let Some(words) = output.without_text {
-                withhold(&mut made.tables, words);
-            }
-            tables.append(made.tables);
-        }
-        writer.write(&tables)
-    })?;
-    report.rows = writer.finish()?;
-    list.finish()?;
-    if report.done == 0 {
-        return Ok(report);
-    }
-    if let Some(pages) = pages {
-        pages.finish()?;
-    }
-    texts.finish()?;
-    account::write(staged.path(), options.json(output), report.json(), &report.rows)?;
-    describe(staged.path(), &output.tables, &report.rows)?;
-    sound(&validate::read_back(staged.path(), &output.tables))?;
-    for_spreadsheets(staged.path(), output, &mut report)?;
-    if watch.stopped() {
-        return Err(Error::Stopped);
-    }
-    staged.publish()?;
-    Ok(report)
-}
-
-/// Writes what the tables hold, for programs.
-fn describe(folder: &Path, formats: &[&'static Format], rows: &[u64]) -> Result<()> {
-    let seals = Seals::of(folder, formats)?;
-    if formats.iter().any(|format| format.name == csvw::FORMAT) {
-        csvw::write(folder)?;
-    }
-    croissant::write(folder, formats, &seals)?;
-    package::write(folder, formats, &seals, rows)
-}
-
-/// Writes the tables once more, in the forms that spreadsheet programs open.
-fn for_spreadsheets(folder: &Path, output: &Output, report: &mut Report) -> Result<()> {
-    let rows: u64 = report.rows.iter().sum();
-    if output.spreadsheet_csv {
-        spreadsheet::write(folder)?;
-    }
-    if output.xlsx && rows > workbook::MOST_ROWS {
-        let most = workbook::MOST_ROWS;
-        report.remarks.push(format!("{} was not written: there are {rows} rows, more than {most}", workbook::NAME));
-    } else if output.xlsx {
-        let cut = workbook::write(folder, &report.rows)?;
-        if cut > 0 {
-            report.remarks.push(format!("{cut} texts are too long for a cell and were cut in {}", workbook::NAME));
-        }
-    }
-    Ok(())
-}
-
-impl Report {
-    /// The counts of the articles.
-    fn json(&self) -> serde_json::Value {
-        let Self { read, done, rejected, duplicates, .. } = self;
-        json!({ "read": read, "written": done, "rejected": rejected, "duplicates": duplicates })
-    }
 }
 
 /// Nothing is published that breaks the schema.

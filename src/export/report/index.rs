@@ -5,25 +5,33 @@ use super::charts::{Bar, bars};
 use super::html::{escape, fill};
 use super::{LONGEST, MOST_PAGES};
 use crate::schema::Tables;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// What is known of all articles so far; it grows only up to the number of pages.
 #[derive(Default)]
 pub struct Index {
-    /// How many articles there were.
-    articles: u64,
-    /// Rows of each table, in the order of [`Tables::ALL`].
-    rows: [u64; Tables::ALL.len()],
-    /// Mentions of each country, by its name.
-    countries: BTreeMap<String, u64>,
+    /// Of all articles.
+    pub counts: Counts,
     /// The lines of the list, in HTML.
     lines: String,
 }
 
-impl Index {
+/// What is counted of all articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// How many articles there were.
+    pub articles: u64,
+    /// Rows of each table, in the order of [`Tables::ALL`].
+    rows: [u64; Tables::ALL.len()],
+    /// Mentions of each country, by its name.
+    countries: BTreeMap<String, u64>,
+}
+
+impl Counts {
     /// Counts an article.
-    pub fn count(&mut self, tables: &Tables) {
+    pub fn add(&mut self, tables: &Tables) {
         self.articles += 1;
         for (sum, rows) in self.rows.iter_mut().zip(tables.all()) {
             *sum += rows.len() as u64;
@@ -32,7 +40,9 @@ impl Index {
             *self.countries.entry(country.name.clone()).or_default() += u64::from(country.mentions);
         }
     }
+}
 
+impl Index {
     /// Lists an article; `page` is its address, where it has a page.
     pub fn list(&mut self, tables: &Tables, page: Option<&str>) {
         let Some(article) = tables.articles.first() else { return };
@@ -60,14 +70,15 @@ impl Index {
     pub fn body(&self) -> String {
         let totals: Vec<String> = Tables::ALL
             .iter()
-            .zip(self.rows)
+            .zip(self.counts.rows)
             .map(|(table, n)| format!("<strong>{n}</strong> {}", table.name))
             .collect();
         let named = ["title", "article_id", "published_on", "publisher"];
         let names =
             named.into_iter().chain(counted(Tables::ALL.try_into().expect("all tables")).map(|table| table.name));
         let columns: String = names.map(|name| format!("<th scope=\"col\">{name}</th>")).collect();
-        let countries = self.countries.iter().map(|(name, &value)| Bar { label: escape(name).into_owned(), value });
+        let countries =
+            self.counts.countries.iter().map(|(name, &value)| Bar { label: escape(name).into_owned(), value });
         fill(
             include_str!("index.html"),
             &[
@@ -82,11 +93,9 @@ impl Index {
     }
 
     fn limit(&self) -> String {
-        if self.articles > MOST_PAGES {
-            format!(
-                "The first {MOST_PAGES} of {} articles are listed and have pages; all are in the tables.",
-                self.articles
-            )
+        let articles = self.counts.articles;
+        if articles > MOST_PAGES {
+            format!("The first {MOST_PAGES} of {articles} articles are listed and have pages; all are in the tables.")
         } else {
             String::new()
         }

@@ -19,6 +19,8 @@ mod table;
 use html::{escape, fill};
 use index::Index;
 
+pub use index::Counts;
+
 /// The file: the page of the only article, or the index.
 pub const NAME: &str = "report.html";
 /// The folder of the pages, where there are many.
@@ -40,7 +42,6 @@ fn page_name(number: u64) -> String {
 /// A report in the making. It holds the first page, and of the others only their lines in the index.
 pub struct Report {
     folder: PathBuf,
-    articles: u64,
     first: Option<First>,
     index: Index,
 }
@@ -54,21 +55,31 @@ struct First {
 impl Report {
     /// Starts a report in a folder.
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), articles: 0, first: None, index: Index::default() }
+        Self { folder: folder.to_owned(), first: None, index: Index::default() }
     }
 
     /// Adds an article with its rows.
     pub fn add(&mut self, text: &str, tables: &Tables) -> Result<()> {
-        self.articles += 1;
-        self.index.count(tables);
-        if self.articles == 1 {
+        self.index.counts.add(tables);
+        let number = self.index.counts.articles;
+        if number == 1 {
             self.first = Some(First { text: text.to_owned(), tables: tables.clone() });
             return Ok(());
         }
         if let Some(First { text, tables }) = self.first.take() {
             self.page(1, &text, &tables)?;
         }
-        if self.articles <= MOST_PAGES { self.page(self.articles, text, tables) } else { Ok(()) }
+        if number <= MOST_PAGES { self.page(number, text, tables) } else { Ok(()) }
+    }
+
+    /// What was counted so far.
+    pub fn counts(&self) -> &Counts {
+        &self.index.counts
+    }
+
+    /// Goes on where another report was, when the articles that got pages there were added here too.
+    pub fn go_on(&mut self, counts: Counts) {
+        self.index.counts = counts;
     }
 
     /// Writes the file that leads to everything.

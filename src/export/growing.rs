@@ -1,0 +1,46 @@
+//! Files that rows are added to, safe up to a length from a run that is killed and from a power cut.
+
+use crate::error::{Error, Result};
+use std::fs::{File, OpenOptions};
+use std::path::Path;
+
+/// Makes safe what was written to a file; gives its length.
+pub fn commit(file: &File, path: &Path) -> Result<u64> {
+    file.sync_data().and_then(|()| file.metadata()).map(|meta| meta.len()).map_err(Error::io(path))
+}
+
+/// Opens a file to go on behind a length that was committed.
+pub fn go_on(path: &Path, length: u64) -> Result<File> {
+    let file = OpenOptions::new().append(true).open(path).map_err(Error::io(path))?;
+    let found = file.metadata().map_err(Error::io(path))?.len();
+    if found < length {
+        let (expected, found) = (format!("at least {length} bytes"), format!("{found}"));
+        return Err(Error::File { path: path.to_owned(), expected, found });
+    }
+    file.set_len(length).map_err(Error::io(path))?;
+    Ok(file)
+}
+
+/// Makes safe which files there are in a folder. Where folders cannot be opened, the system sees to it.
+pub fn commit_folder(folder: &Path) -> Result<()> {
+    if cfg!(unix) { File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::io(folder)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn what_was_not_committed_is_cut_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("grown");
+        let mut file = File::create(&path).unwrap();
+        file.write_all(b"whole").unwrap();
+        let length = commit(&file, &path).unwrap();
+        file.write_all(b", torn").unwrap();
+        write!(go_on(&path, length).unwrap(), ", mended").unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "whole, mended");
+        assert!(matches!(go_on(&path, 100), Err(Error::File { .. })));
+    }
+}

@@ -1,0 +1,191 @@
+//! What a run writes down of itself, so that another can go on where it was killed: what it reads and makes (its plan), how
+//! far its files are whole (a commit a shard), and that they all are (ready to be published).
+
+use super::Report;
+use crate::error::{Error, Result};
+use crate::export::{Staged, package, report};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// A shard ends with so many bytes of text: a few seconds of work.
+const SHARD_BYTES: u64 = 64 << 20;
+
+const PLAN: &str = "plan";
+const COMMIT: &str = "commit.json";
+const READY: &str = "ready.json";
+const JOURNAL: &str = "journal";
+
+/// How a run may go on where it was killed.
+pub(super) struct Shards<P> {
+    /// What tells runs apart that make different files, line by line; none when the inputs can be read only once.
+    pub plan: Option<P>,
+    /// Articles of a shard.
+    pub articles: u64,
+    /// Whether to go on with a run that was killed.
+    pub resume: bool,
+}
+
+/// How far the files are whole: a shard more with each commit.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Commit {
+    /// What became of the inputs that are in the files.
+    pub so_far: Report,
+    /// The lengths of the files of the tables.
+    pub tables: Vec<u64>,
+    /// The length of the list of rejected inputs.
+    pub rejected: u64,
+    /// What the report for people counted.
+    pub counts: report::Counts,
+}
+
+/// All files are whole and checked.
+#[derive(Serialize, Deserialize)]
+struct Ready {
+    report: Report,
+    /// The hash of the data package, which tells whether it was published.
+    package: String,
+}
+
+/// Where a run begins.
+pub(super) enum Start {
+    /// With the first input. The work of an earlier run on so many articles was removed.
+    First(u64),
+    /// Behind the inputs of the last commit.
+    Behind(Box<Commit>),
+    /// There was nothing more to do than to publish.
+    Published(Report),
+}
+
+/// See the module.
+pub(super) struct Ledger {
+    staged: Staged,
+    destination: PathBuf,
+    /// Articles of a shard; none when nothing is committed.
+    shard: Option<u64>,
+    /// Articles and bytes at the last commit.
+    committed: (u64, u64),
+}
+
+impl Ledger {
+    /// Opens the staged folder of a destination and finds where to begin.
+    pub fn open(destination: &Path, shards: Shards<impl Iterator<Item = String>>) -> Result<(Self, Start)> {
+        let staged = Staged::open(destination)?;
+        let shard = shards.plan.is_some().then_some(shards.articles);
+        let mut ledger = Self { staged, destination: destination.to_owned(), shard, committed: (0, 0) };
+        let left = (ledger.read::<Ready>(READY), ledger.read::<Box<Commit>>(COMMIT));
+        match (shards.plan, left) {
+            (None, _) if shards.resume => Err(ledger.no_plan()),
+            (Some(plan), (Some(ready), _)) if shards.resume => {
+                ledger.is_same(plan)?;
+                ledger.publish_again(&ready)?;
+                Ok((ledger, Start::Published(ready.report)))
+            }
+            (Some(plan), (None, Some(commit))) if shards.resume => {
+                ledger.is_same(plan)?;
+                ledger.committed = (commit.so_far.done, commit.so_far.bytes);
+                Ok((ledger, Start::Behind(commit)))
+            }
+            (plan, (_, commit)) => {
+                ledger.staged.clear()?;
+                plan.map_or(Ok(()), |plan| ledger.write_plan(plan))?;
+                Ok((ledger, Start::First(commit.map_or(0, |commit| commit.so_far.done))))
+            }
+        }
+    }
+
+    /// The folder for the files.
+    pub fn files(&self) -> PathBuf {
+        self.staged.files()
+    }
+
+    /// A folder for rows that are written in no format that can be gone on with; none when nothing is committed.
+    pub fn journal(&self) -> Result<Option<PathBuf>> {
+        let folder = self.staged.folder().join(JOURNAL);
+        if self.shard.is_some() {
+            fs::create_dir_all(&folder).map_err(Error::io(&folder))?;
+        }
+        Ok(self.shard.map(|_| folder))
+    }
+
+    /// True when a shard is full, with so much done.
+    pub fn is_due(&self, so_far: &Report) -> bool {
+        let (articles, bytes) = self.committed;
+        self.shard.is_some_and(|shard| so_far.done >= articles + shard || so_far.bytes >= bytes + SHARD_BYTES)
+    }
+
+    /// Marks a shard as complete.
+    pub fn commit(&mut self, commit: &Commit) -> Result<()> {
+        self.mark(COMMIT, commit)?;
+        self.committed = (commit.so_far.done, commit.so_far.bytes);
+        self.staged.keep();
+        Ok(())
+    }
+
+    /// Publishes the files, which are whole and checked. Those of a long run are made safe from a power cut first.
+    pub fn publish(&mut self, report: &Report) -> Result<()> {
+        if self.committed.0 > 0 {
+            self.staged.commit_all()?;
+            let (_, package) = package::seal(&self.files().join(package::NAME))?;
+            self.mark(READY, &Ready { report: report.clone(), package })?;
+        }
+        self.staged.publish()
+    }
+
+    /// Publishes what was ready when the run was killed, be it in part.
+    fn publish_again(&mut self, ready: &Ready) -> Result<()> {
+        let published = package::seal(&self.destination.join(package::NAME));
+        if published.is_ok_and(|(_, hash)| hash == ready.package) { self.staged.clear() } else { self.staged.publish() }
+    }
+
+    /// Says of an error what is kept in spite of it.
+    pub fn with_what_is_kept(&self, error: Error) -> Error {
+        if !self.staged.is_kept() {
+            return error;
+        }
+        Error::Kept { cause: Box::new(error), articles: self.committed.0, folder: self.staged.folder().to_owned() }
+    }
+
+    fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        serde_json::from_slice(&fs::read(self.staged.folder().join(name)).ok()?).ok()
+    }
+
+    fn mark(&self, name: &str, content: &impl Serialize) -> Result<()> {
+        let content = serde_json::to_vec(content).map_err(Error::format(self.staged.folder().join(name)))?;
+        self.staged.mark(name, &content)
+    }
+
+    fn write_plan(&self, plan: impl Iterator<Item = String>) -> Result<()> {
+        let path = self.staged.folder().join(PLAN);
+        let mut file = BufWriter::new(File::create(&path).map_err(Error::io(&path))?);
+        plan.map(|line| writeln!(file, "{line}")).collect::<Result<(), _>>().map_err(Error::io(&path))?;
+        file.into_inner().map_err(|e| e.into_error()).and_then(|file| file.sync_all()).map_err(Error::io(&path))
+    }
+
+    /// Whether this run makes the same as the one that was killed: line by line, the end of both being a line too.
+    fn is_same(&self, plan: impl Iterator<Item = String>) -> Result<()> {
+        let path = self.staged.folder().join(PLAN);
+        let killed = BufReader::new(File::open(&path).map_err(Error::io(&path))?).lines().map_while(Result::ok);
+        let (mut killed, mut now) = (killed.fuse(), plan.fuse());
+        loop {
+            match (killed.next(), now.next()) {
+                (None, None) => return Ok(()),
+                (killed, now) if killed == now => {}
+                (killed, now) => {
+                    let [expected, found] =
+                        [killed, now].map(|line| line.unwrap_or_else(|| "no more inputs".to_owned()));
+                    let expected = format!("what the run that was killed had, {expected}");
+                    return Err(Error::File { path: self.staged.folder().to_owned(), expected, found });
+                }
+            }
+        }
+    }
+
+    fn no_plan(&self) -> Error {
+        let expected = "files as inputs, to resume a run".to_owned();
+        let found = "one that can be read only once".to_owned();
+        Error::File { path: self.destination.clone(), expected, found }
+    }
+}
