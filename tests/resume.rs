@@ -12,7 +12,7 @@ const RUN: &str = "run in --output out --unique --shard 50 --keep-text --no-xlsx
 
 /// Articles, copies and broken lines in two files.
 fn desk() -> Desk {
-    Desk::with(&[("in/m.jsonl", &(many(600) + &many(3) + "no\n")), ("in/a.txt", "One story.\n"), ("in/b.txt", "")])
+    Desk::with(&[("in/m.jsonl", &(many(400) + &many(3) + "no\n")), ("in/a.txt", "One story.\n"), ("in/b.txt", "")])
 }
 
 fn start(desk: &Desk, arguments: &str) -> Child {
@@ -49,12 +49,12 @@ fn a_run_that_is_killed_anywhere_goes_on_and_gives_the_same_bytes() {
     let kills = std::env::var("TIDINGS_KILLS").map_or(20, |n| n.parse().expect("a number of kills"));
     let desk = desk();
     let started = Instant::now();
-    desk.run(1, &RUN.replace("out", "whole"));
+    desk.run(1, &RUN.replace("--output out", "--output whole"));
     let (whole, all) = (files(&desk.at("whole")), started.elapsed());
     let mut dice = Dice(11);
     for _ in 0..kills {
         let mut run = start(&desk, &format!("{RUN} --resume"));
-        std::thread::sleep(dice.up_to(all));
+        std::thread::sleep(dice.up_to(all.mul_f64(0.6)));
         run.kill().unwrap();
         run.wait().unwrap();
         if desk.at("out").exists() {
@@ -133,7 +133,7 @@ fn shell(desk: &Desk, script: &str) -> std::process::Output {
 #[track_caller]
 fn check_full(desk: &Desk, output: std::process::Output, expected: &[&str]) {
     let said = said(2, output);
-    assert!(expected.iter().any(|words| said.contains(words)) && said.contains(".csv"), "{said}");
+    assert!(expected.iter().any(|words| said.contains(words)), "{said}");
     assert_eq!(desk.column("before/articles.csv", "article_id"), ["a"]);
 }
 

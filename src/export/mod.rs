@@ -24,7 +24,7 @@ pub mod withhold;
 pub mod workbook;
 
 pub use staged::Staged;
-pub use tables::TableWriter;
+pub use tables::{Committed, TableWriter};
 
 /// Rows on their way into one file.
 pub trait Sink: Send {

@@ -4,6 +4,7 @@ use super::{FORMATS, Format, Sink, Source};
 use crate::error::Result;
 use crate::schema::Tables;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// The open files of all tables.
@@ -18,6 +19,15 @@ struct TableFile {
     sink: Box<dyn Sink>,
 }
 
+/// How far the files of all tables are safe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Committed {
+    /// The length of a file a table, in bytes.
+    lengths: Vec<u64>,
+    /// The rows of each table.
+    rows: [u64; Tables::ALL.len()],
+}
+
 impl TableWriter {
     /// Starts a file for every table in each of these formats. When none of them can be gone on with, one that can is
     /// written into the journal, where there is one.
@@ -29,18 +39,18 @@ impl TableWriter {
         Ok(Self { files: files.collect::<Result<_>>()?, rows: [0; Tables::ALL.len()] })
     }
 
-    /// Goes on with the files of a folder behind the lengths that [`TableWriter::commit`] gave. Files that cannot be gone
+    /// Goes on with the files of a folder behind what [`TableWriter::commit`] gave. Files that cannot be gone
     /// on with are made again from the rows of those that can.
     pub fn go_on(
         folder: &Path,
         formats: &[&'static Format],
         journal: Option<&Path>,
-        lengths: &[u64],
+        committed: &Committed,
     ) -> Result<Self> {
-        let mut writer = Self { files: Vec::new(), rows: [0; Tables::ALL.len()] };
+        let mut writer = Self { files: Vec::new(), rows: committed.rows };
         let (kept, lost): (Vec<_>, Vec<_>) =
             files(folder, formats, journal).into_iter().partition(|(_, format, _)| format.go_on.is_some());
-        for ((table, format, path), &length) in kept.iter().zip(lengths) {
+        for ((table, format, path), &length) in kept.iter().zip(&committed.lengths) {
             let go_on = format.go_on.expect("what is kept can be gone on with");
             writer.files.push(TableFile { table: *table, sink: go_on(Tables::ALL[*table], path, length)? });
         }
@@ -54,10 +64,11 @@ impl TableWriter {
         Ok(writer)
     }
 
-    /// Makes safe what was written so far; gives the lengths of the files that can be gone on with, one a table.
-    pub fn commit(&mut self) -> Result<Vec<u64>> {
+    /// Makes safe what was written so far, in the files that can be gone on with.
+    pub fn commit(&mut self) -> Result<Committed> {
         let lengths = self.files.par_iter_mut().map(|file| file.sink.commit());
-        Ok(lengths.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+        let lengths = lengths.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+        Ok(Committed { lengths, rows: self.rows })
     }
 
     /// Writes a batch of rows of all tables.
@@ -77,16 +88,14 @@ impl TableWriter {
 }
 
 /// The files that are written: each the place of its table in [`Tables::ALL`], its format and its path.
-fn files(
-    folder: &Path,
-    formats: &[&'static Format],
-    journal: Option<&Path>,
-) -> Vec<(usize, &'static Format, PathBuf)> {
+fn files(folder: &Path, formats: &[&'static Format], journal: Option<&Path>) -> Vec<(usize, &'static Format, PathBuf)> {
     let is_kept = formats.iter().any(|format| format.go_on.is_some());
     let journal = journal.filter(|_| !is_kept).map(|journal| (journal, &FORMATS[0]));
     let places = formats.iter().map(|&format| (folder, format)).chain(journal);
     let tables = Tables::ALL.iter().enumerate();
-    tables.flat_map(|(at, table)| places.clone().map(move |(to, format)| (at, format, format.path(to, table)))).collect()
+    tables
+        .flat_map(|(at, table)| places.clone().map(move |(to, format)| (at, format, format.path(to, table))))
+        .collect()
 }
 
 fn copy(source: Source, sink: &mut dyn Sink) -> Result<()> {

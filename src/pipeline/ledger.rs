@@ -3,7 +3,7 @@
 
 use super::Report;
 use crate::error::{Error, Result};
-use crate::export::{Staged, package, report};
+use crate::export::{Committed, Staged, package, report};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
@@ -33,8 +33,8 @@ pub(super) struct Shards<P> {
 pub(super) struct Commit {
     /// What became of the inputs that are in the files.
     pub so_far: Report,
-    /// The lengths of the files of the tables.
-    pub tables: Vec<u64>,
+    /// How far the files of the tables are whole.
+    pub tables: Committed,
     /// The length of the list of rejected inputs.
     pub rejected: u64,
     /// What the report for people counted.

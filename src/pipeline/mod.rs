@@ -232,12 +232,8 @@ pub fn export(
 
 /// What tells a run from others on the same inputs that make different files.
 fn plan(output: &Output, options: &Options) -> String {
-    let Output { folder: _, tables, xlsx, spreadsheet_csv, report, keep_text } = output;
-    let version = env!("CARGO_PKG_VERSION");
-    format!(
-        "tidings {version}, {}, xlsx {xlsx}, spreadsheet_csv {spreadsheet_csv}, keep_text {keep_text:?}",
-        options.json()
-    )
+    let (version, output) = (env!("CARGO_PKG_VERSION"), Output { folder: PathBuf::new(), ..output.clone() });
+    format!("tidings {version}, {}, {output:?}", options.json())
 }
 
 /// The rows of one article, checked, with its text.

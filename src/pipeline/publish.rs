@@ -167,7 +167,12 @@ impl Files {
     /// Makes safe what was added so far.
     fn commit(&mut self, so_far: Report) -> Result<Commit> {
         let (tables, rejected) = (self.tables.commit()?, self.rejected.commit()?);
-        Ok(Commit { so_far, tables, rejected, counts: self.pages.as_ref().map(|pages| pages.counts().clone()).unwrap_or_default() })
+        Ok(Commit {
+            so_far,
+            tables,
+            rejected,
+            counts: self.pages.as_ref().map(|pages| pages.counts().clone()).unwrap_or_default(),
+        })
     }
 
     /// Ends all files; gives the number of rows of each table.
