@@ -233,7 +233,7 @@ pub fn export(
 /// What tells a run from others on the same inputs that make different files.
 fn plan(output: &Output, options: &Options) -> String {
     let (version, output) = (env!("CARGO_PKG_VERSION"), Output { folder: PathBuf::new(), ..output.clone() });
-    format!("tidings {version}, {}, {output:?}", options.json())
+    format!("tidings {version}, {}, {output:?}", options.json(&output))
 }
 
 /// The rows of one article, checked, with its text.

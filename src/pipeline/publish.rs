@@ -103,7 +103,13 @@ impl Files {
     fn create(folder: &Path, journal: Option<&Path>, output: &Output) -> Result<Self> {
         let tables = TableWriter::create(folder, &output.tables, journal)?;
         let rejected = RejectedList::create(folder)?;
-        Ok(Self { tables, rejected, pages: pages(folder, output), texts: texts(folder, output), without_text: output.without_text })
+        Ok(Self {
+            tables,
+            rejected,
+            pages: pages(folder, output),
+            texts: texts(folder, output),
+            without_text: output.without_text,
+        })
     }
 
     /// Goes on behind a commit; pages and texts begin anew.
@@ -114,7 +120,13 @@ impl Files {
         }
         let tables = TableWriter::go_on(folder, &output.tables, journal, &commit.tables)?;
         let rejected = RejectedList::go_on(folder, commit.rejected)?;
-        Ok(Self { tables, rejected, pages: pages(folder, output), texts: texts(folder, output), without_text: output.without_text })
+        Ok(Self {
+            tables,
+            rejected,
+            pages: pages(folder, output),
+            texts: texts(folder, output),
+            without_text: output.without_text,
+        })
     }
 
     /// Passes over the inputs that are in the tables already. Their pages and texts are made again.
