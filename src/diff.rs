@@ -196,7 +196,7 @@ mod tests {
     /// A folder with the tables of articles, in this order.
     fn folder(articles: &[(&str, &str)], change: impl Fn(&mut Tables)) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        let mut writer = TableWriter::create(folder.path(), &[&FORMATS[0]]).unwrap();
+        let mut writer = TableWriter::create(folder.path(), &[&FORMATS[0]], None).unwrap();
         for (id, text) in articles {
             let mut tables = crate::process(&Article::from_text(*id, *text));
             change(&mut tables);

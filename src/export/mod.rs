@@ -52,10 +52,13 @@ pub struct Format {
     /// Starts a file.
     pub create: fn(&'static Table, &Path) -> Result<Box<dyn Sink>>,
     /// Goes on with a file behind a length that was committed, where the format can.
-    pub go_on: Option<fn(&'static Table, &Path, u64) -> Result<Box<dyn Sink>>>,
+    pub go_on: Option<GoOn>,
     /// Opens a file; its columns must be those of the table.
     pub open: fn(&'static Table, &Path) -> Result<Source>,
 }
+
+/// Goes on with a file of a table behind a length.
+pub type GoOn = fn(&'static Table, &Path, u64) -> Result<Box<dyn Sink>>;
 
 /// All formats.
 pub static FORMATS: [Format; 2] = [csv::FORMAT, parquet::FORMAT];

@@ -98,6 +98,6 @@ fn files(folder: &Path, formats: &[&'static Format], journal: Option<&Path>) -> 
         .collect()
 }
 
-fn copy(source: Source, sink: &mut dyn Sink) -> Result<()> {
-    source.map(|batch| sink.write(&batch?)).collect()
+fn copy(mut source: Source, sink: &mut dyn Sink) -> Result<()> {
+    source.try_for_each(|batch| sink.write(&batch?))
 }

@@ -157,10 +157,10 @@ impl Ledger {
         self.staged.mark(name, &content)
     }
 
-    fn write_plan(&self, plan: impl Iterator<Item = String>) -> Result<()> {
+    fn write_plan(&self, mut plan: impl Iterator<Item = String>) -> Result<()> {
         let path = self.staged.folder().join(PLAN);
         let mut file = BufWriter::new(File::create(&path).map_err(Error::io(&path))?);
-        plan.map(|line| writeln!(file, "{line}")).collect::<Result<(), _>>().map_err(Error::io(&path))?;
+        plan.try_for_each(|line| writeln!(file, "{line}")).map_err(Error::io(&path))?;
         file.into_inner().map_err(|e| e.into_error()).and_then(|file| file.sync_all()).map_err(Error::io(&path))
     }
 
