@@ -183,7 +183,7 @@ proptest! {
     fn csv_and_parquet_hold_the_same_rows(texts in proptest::collection::vec(texts(), 1..8)) {
         let folder = tempfile::tempdir().unwrap();
         let formats: Vec<_> = FORMATS.iter().collect();
-        let mut writer = TableWriter::create(folder.path(), &formats).unwrap();
+        let mut writer = TableWriter::create(folder.path(), &formats, None).unwrap();
         for (n, text) in texts.iter().filter(|text| !text.trim().is_empty()).enumerate() {
             let article = Article { id: format!("{n}, \"NA\" "), ..article(text) };
             writer.write(&tidings::process(&article)).unwrap();
