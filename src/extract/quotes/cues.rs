@@ -687,9 +687,12 @@ pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
     let sentence = |cue: &Cue| reader.document.tokens[cue.words.start].sentence;
     let before = cues[..inner].iter().enumerate().rev().take(3);
     let same = before.take_while(|(_, cue)| sentence(cue) == sentence(&cues[inner]));
-    let reports = |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && cue.source.is_some() && cue.build == Build::Plain;
+    let built = |cue: &Cue| matches!(cue.build, Build::Plain | Build::Carried);
+    let reports = |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && cue.source.is_some() && built(cue);
     let (outer, cue) = same.into_iter().find(|(_, cue)| reports(cue))?;
     let gap = cue.tag.end..cues[inner].tag.start.max(cue.tag.end);
+    let again = |t: &usize| reader.is(*t, &["and", "but"]) && reader.is(*t + 1, &["that"]);
+    let gap = gap.clone().rev().find(again).map_or(gap.start, |and| and + 1)..gap.end;
     let parts = |t: usize| {
         matches!(reader.word(t), "," | ";" | ":")
             || reader.dash(t)

@@ -211,6 +211,11 @@ mod tests {
     #[test]
     fn within_the_words_of_another_the_other_speaks() {
         check("Lee said Hill had told them of “no delay”.", &["fragment, Lee, said, -, 1: no delay"]);
+        check("Lee nodded, saying those who complain about it had “won”.", &["fragment, Lee, saying, -, 1: won"]);
+        check(
+            "Lee said it was “late” and that Hill had shown “no care”.",
+            &["fragment, Lee, said, -, 1: late", "fragment, Lee, said, -, 2: no care"],
+        );
         check("Lee tells those who wonder why that they “won”.", &["fragment, Lee, tells, those, 1: won"]);
         check("Lee said Hill's team shows “great charm”.", &["fragment, Lee, said, -, 1: great charm"]);
         check(
