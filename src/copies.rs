@@ -2,7 +2,8 @@
 //! and Zhang, "One Permutation Hashing", 2012), found by 8 bands of 4 bins. Every article is compared with the first of
 //! each cluster only, so that clusters do not grow into chains.
 
-use std::collections::HashMap;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use std::fmt;
 use std::str::FromStr;
 
@@ -14,7 +15,7 @@ const SHINGLE: usize = 3;
 /// Of 4 bins that one of two articles fills, this many must be equal: three quarters of what both say is the same.
 const ALIKE: usize = 3;
 /// How many firsts a generation holds. Copies are found among this many firsts before an article at least, and memory
-/// stays below twice this many: about 300 bytes each.
+/// stays below twice this many: about 250 bytes each.
 const GENERATION: usize = 1 << 18;
 
 /// What an article says, in short.
@@ -54,10 +55,10 @@ impl Signature {
         equal * 4 >= all * ALIKE
     }
 
-    /// A key for each band that is not empty.
-    fn bands(&self) -> impl Iterator<Item = u64> + '_ {
-        let filled = self.0.chunks(BAND).enumerate().filter(|(_, band)| band.iter().any(|&least| least != u32::MAX));
-        filled.map(|(n, band)| hash(band.iter().map(|&least| u64::from(least)).chain([n as u64])))
+    /// The bands that are not empty, with their numbers.
+    fn bands(&self) -> impl Iterator<Item = Band<'_>> {
+        let bands = self.0.chunks(BAND).enumerate();
+        bands.filter(|(_, bins)| bins.iter().any(|&least| least != u32::MAX))
     }
 }
 
@@ -139,12 +140,38 @@ pub struct Clusters {
     young: Generation,
 }
 
+/// Bins that follow each other, and the number of the band.
+type Band<'a> = (usize, &'a [u32]);
+
+fn band_hash((number, bins): Band) -> u64 {
+    hash(bins.iter().map(|&least| u64::from(least)).chain([number as u64]))
+}
+
 /// The firsts of clusters.
 #[derive(Default)]
 struct Generation {
     firsts: Vec<(Box<str>, Signature)>,
-    /// The first that has a band, as an index.
-    bands: HashMap<u64, u32>,
+    /// The bands that were met, by their contents, each as a place in the first that had it.
+    bands: HashTable<Place>,
+}
+
+/// A band of a first: the index of the first times the number of bands, and the number of the band.
+#[derive(Clone, Copy)]
+struct Place(u32);
+
+impl Place {
+    fn new(first: usize, band: usize) -> Self {
+        Self((first * (BINS / BAND) + band) as u32)
+    }
+
+    fn first(self) -> usize {
+        self.0 as usize / (BINS / BAND)
+    }
+
+    fn band(self, firsts: &[(Box<str>, Signature)]) -> Band<'_> {
+        let number = self.0 as usize % (BINS / BAND);
+        (number, &firsts[self.first()].1.0[number * BAND..][..BAND])
+    }
 }
 
 impl Clusters {
@@ -165,14 +192,22 @@ impl Clusters {
 
 impl Generation {
     fn find(&self, signature: &Signature) -> Option<usize> {
-        let candidates = signature.bands().filter_map(|band| self.bands.get(&band)).map(|&at| at as usize);
+        let same = |band: Band| self.bands.find(band_hash(band), |place| place.band(&self.firsts) == band);
+        let candidates = signature.bands().filter_map(same).map(|place| place.first());
         candidates.filter(|&at| self.firsts[at].1.is_alike(signature)).min()
     }
 
     fn add(&mut self, id: &str, signature: Signature) {
-        let at = self.firsts.len() as u32;
-        signature.bands().for_each(|band| _ = self.bands.entry(band).or_insert(at));
-        self.firsts.push((id.into(), signature));
+        let Self { firsts, bands } = self;
+        firsts.push((id.into(), signature));
+        let at = firsts.len() - 1;
+        for band in firsts[at].1.bands() {
+            let (same, hashed) =
+                (|place: &Place| place.band(firsts) == band, |place: &Place| band_hash(place.band(firsts)));
+            if let Entry::Vacant(room) = bands.entry(band_hash(band), same, hashed) {
+                room.insert(Place::new(at, band.0));
+            }
+        }
     }
 }
 
