@@ -113,6 +113,15 @@ def test_pyarrow(tables):
         assert from_csv.equals(from_parquet)
 
 
+def test_texts_in_parquet_can_be_filtered_and_sorted(tables):
+    [table] = [table for table in tables if table.name == "sentences"]
+    article = table.rows[0][0]
+    expected = sum(row[0] == article for row in table.rows)
+    assert len(pd.read_parquet(table.parquet, filters=[("article_id", "=", article)])) == expected
+    texts = pa.parquet.read_table(table.parquet).sort_by("text")["text"].to_pylist()
+    assert texts == sorted(row[-1] for row in table.rows)
+
+
 def test_parquet_says_what_its_columns_mean(tables):
     for table in tables:
         metadata = pa.parquet.read_metadata(table.parquet).metadata
