@@ -340,6 +340,27 @@ mod tests {
     }
 
     #[test]
+    fn objects_that_name_what_was_said_are_reported() {
+        check("Lee described the plan as a trap.", &["indirect, Lee, described, -, 1: the plan as a trap"]);
+        check("Lee called him a liar.", &["indirect, Lee, called, -, 1: him a liar"]);
+        check("Lee went home, calling it a trap.", &["indirect, Lee, calling, -, 1: it a trap"]);
+        check("Lee urged the party to stop.", &["indirect, Lee, urged, the party, 1: the party to stop"]);
+        check("Lee announced a deal on Monday.", &["indirect, Lee, announced, -, 1: a deal"]);
+        check("Lee described his house.", &[]);
+        check("Lee called his wife.", &[]);
+        check("Lee refused to go.", &[]);
+    }
+
+    #[test]
+    fn a_clause_goes_on_behind_a_tag_within_it() {
+        let row = |words: &str| [format!("indirect, Lee, according to, -, 1: {words}")];
+        let check = |text: &str, words: &str| assert_eq!(rows(text), row(words));
+        check("They had won, according to Lee.", "They had won");
+        check("In May, according to Lee, they had won.", "In May, according to Lee, they had won");
+        check("They had won, according to Lee, a coach from Rome.", "They had won");
+    }
+
+    #[test]
     fn nouns_and_thoughts_report_nothing() {
         check("The 12 pledged delegates left.", &[]);
         check("The facts reported by the police are old.", &[]);
