@@ -211,6 +211,10 @@ pub struct Output {
     #[arg(long, value_name = "FORMAT,...", value_delimiter = ',', value_parser = tables, default_value = "csv,parquet")]
     pub tables: Vec<&'static export::Format>,
 
+    /// Write Parquet tables as datasets, folders of files of N rows: quotes.parquet/part-00000.parquet
+    #[arg(long, value_name = "N", value_parser = rows)]
+    pub partition: Option<usize>,
+
     /// Write no report (report.html)
     #[arg(long)]
     pub no_report: bool,
@@ -237,6 +241,10 @@ pub struct Output {
 
 fn keep(name: &str) -> Result<Keep, String> {
     Keep::named(name).ok_or_else(|| "expected derived, all or none".to_owned())
+}
+
+fn rows(number: &str) -> Result<usize, String> {
+    number.parse().ok().filter(|&rows| rows > 0).ok_or_else(|| "expected a number of rows".to_owned())
 }
 
 fn tables(name: &str) -> Result<&'static export::Format, String> {

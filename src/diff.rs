@@ -191,12 +191,12 @@ fn written(value: Value) -> Option<String> {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::export::{FORMATS, TableWriter};
+    use crate::export::{FORMATS, Layout, TableWriter};
 
     /// A folder with the tables of articles, in this order.
     fn folder(articles: &[(&str, &str)], change: impl Fn(&mut Tables)) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        let mut writer = TableWriter::create(folder.path(), &[&FORMATS[0]], None).unwrap();
+        let mut writer = TableWriter::create(&Layout::plain(folder.path(), &[&FORMATS[0]])).unwrap();
         for (id, text) in articles {
             let mut tables = crate::process(&Article::from_text(*id, *text));
             change(&mut tables);

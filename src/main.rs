@@ -109,12 +109,14 @@ fn options(choice: &Choice) -> pipeline::Options {
 }
 
 fn forms(tables: &cli::Output) -> pipeline::Output {
-    let cli::Output { folder, tables, no_report, no_xlsx, spreadsheet_csv, keep_text, without_text } = tables;
+    let cli::Output { folder, tables, partition, no_report, no_xlsx, spreadsheet_csv, keep_text, without_text } =
+        tables;
     // In the order of the formats, whatever the order in which they were typed.
     let tables = FORMATS.iter().filter(|format| tables.iter().any(|wanted| wanted.name == format.name)).collect();
     pipeline::Output {
         folder: folder.clone(),
         tables,
+        partition: *partition,
         report: !no_report,
         xlsx: !no_xlsx,
         spreadsheet_csv: *spreadsheet_csv,

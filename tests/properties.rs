@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tidings::article::Article;
 use tidings::check;
 use tidings::document::Document;
-use tidings::export::{FORMATS, TableWriter};
+use tidings::export::{FORMATS, Layout, TableWriter};
 use tidings::extract::extract;
 use tidings::normalize::normalize;
 use tidings::pipeline::{Extracted, Normalized};
@@ -183,7 +183,7 @@ proptest! {
     fn csv_and_parquet_hold_the_same_rows(texts in proptest::collection::vec(texts(), 1..8)) {
         let folder = tempfile::tempdir().unwrap();
         let formats: Vec<_> = FORMATS.iter().collect();
-        let mut writer = TableWriter::create(folder.path(), &formats, None).unwrap();
+        let mut writer = TableWriter::create(&Layout::plain(folder.path(), &formats)).unwrap();
         for (n, text) in texts.iter().filter(|text| !text.trim().is_empty()).enumerate() {
             let article = Article { id: format!("{n}, \"NA\" "), ..article(text) };
             writer.write(&tidings::process(&article)).unwrap();

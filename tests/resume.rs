@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 mod desk;
 
-const RUN: &str = "run in --output out --unique --shard 50 --keep-text --no-xlsx --quiet";
+const RUN: &str = "run in --output out --unique --shard 50 --keep-text --no-xlsx --partition 700 --quiet";
 
 /// Articles, copies and broken lines in two files.
 fn desk() -> Desk {
@@ -65,6 +65,17 @@ fn a_run_that_is_killed_anywhere_goes_on_and_gives_the_same_bytes() {
     desk.run(1, &format!("{RUN} --resume"));
     assert!(files(&desk.at("out")) == whole);
     assert!(!desk.at(".out.tidings").exists());
+}
+
+#[test]
+fn tables_in_parquet_alone_go_on_too() {
+    let desk = desk();
+    let run = format!("{RUN} --tables parquet");
+    desk.run(1, &run.replace("--output out", "--output whole"));
+    kill_behind_a_shard(&desk, &run);
+    desk.run(1, &format!("{run} --resume"));
+    assert!(files(&desk.at("out")) == files(&desk.at("whole")));
+    assert!(!desk.at("out/quotes.csv").exists());
 }
 
 #[test]

@@ -73,10 +73,11 @@ fn copies_share_a_cluster_and_can_be_left_out() {
 #[test]
 fn threads_make_no_difference() {
     let desk = Desk::with(&[("m.jsonl", &(many(700) + &many(3) + "no\n"))]);
-    desk.run(1, "run m.jsonl --output one --threads 1 --unique --quiet");
-    desk.run(1, "run m.jsonl --output four --threads 4 --unique --quiet");
-    assert!(files(&desk.at("one")) == files(&desk.at("four")));
-    assert_eq!(desk.column("one/rejected.csv", "record").len(), 4);
+    for threads in [1, 2, 4] {
+        desk.run(1, &format!("run m.jsonl --output {threads} --threads {threads} --unique --partition 1000 --quiet"));
+        assert!(files(&desk.at("1")) == files(&desk.at(&threads.to_string())));
+    }
+    assert_eq!(desk.column("1/rejected.csv", "record").len(), 4);
 }
 
 #[cfg(unix)]
@@ -112,5 +113,37 @@ fn texts_that_stand_in_no_file_are_kept_beside_the_tables() {
     desk.run(0, "validate out");
     desk.run(0, "run in --output out --keep-text=none");
     assert!(!desk.at("out/texts").exists());
+    desk.run(0, "validate out");
+}
+
+#[test]
+fn tables_can_be_written_as_datasets() {
+    let desk = Desk::with(&[("m.jsonl", &many(60)), ("one.txt", STORY)]);
+    let parts = |table: &str| fs::read_dir(desk.at(table)).unwrap().count();
+    let hash = |rows| {
+        let package: serde_json::Value = serde_json::from_str(&desk.read("out/datapackage.json")).unwrap();
+        let sentences =
+            package["resources"].as_array().unwrap().iter().find(|r| r["name"] == "sentences").unwrap().clone();
+        assert_eq!(sentences["parquet"]["path"].as_array().map(Vec::len), rows);
+        sentences["hash"].clone()
+    };
+    desk.run(0, "run m.jsonl --output out --no-xlsx");
+    let whole = hash(None);
+    desk.run(0, "run m.jsonl --output out --no-xlsx --partition 500");
+    assert_eq!(hash(Some(parts("out/sentences.parquet"))), whole);
+    assert!(parts("out/sentences.parquet") > 5 && parts("out/articles.parquet") == 1);
+    desk.run(0, "validate out");
+    fs::remove_file(desk.at("out/sentences.parquet/part-00001.parquet")).unwrap();
+    assert!(desk.run(1, "validate out").contains("problem"));
+    desk.run(0, "run one.txt --output out --partition 500");
+    assert_eq!(parts("out/sentences.parquet"), 1);
+    desk.run(0, "validate out");
+    desk.run(0, "extract m.jsonl --output mentions");
+    desk.run(0, "normalize mentions --output facts");
+    desk.run(0, "export facts --output staged --partition 500 --no-xlsx");
+    desk.run(0, "run m.jsonl --output out --partition 500 --no-xlsx");
+    assert!(files(&desk.at("out")) == files(&desk.at("staged")));
+    desk.run(0, "run one.txt --output out");
+    assert!(desk.at("out/sentences.parquet").is_file());
     desk.run(0, "validate out");
 }

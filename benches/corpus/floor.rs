@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::time::Instant;
 use tidings::article::Article;
-use tidings::export::{Format, TableWriter};
+use tidings::export::{Format, Layout, TableWriter};
 use tidings::schema::Tables;
 
 /// How many articles of the corpus the floor is measured on.
@@ -90,7 +90,7 @@ fn write(rows: &[Tables]) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     pool.install(|| {
         let formats = [Format::named("parquet").expect("a format")];
-        let mut writer = TableWriter::create(folder.path(), &formats, None).expect("files for the tables");
+        let mut writer = TableWriter::create(&Layout::plain(folder.path(), &formats)).expect("files for the tables");
         rows.iter().for_each(|tables| writer.write(tables).expect("room for the tables"));
         black_box(writer.finish().expect("room for the tables"));
     });

@@ -4,7 +4,7 @@
 
 use super::Format;
 use super::dictionary::plain;
-use super::package::{Seals, TITLE};
+use super::package::{Seal, Seals, TITLE};
 use crate::error::{Error, Result};
 use crate::schema::{Column, Table, Tables, Type};
 use serde_json::{Map, Value, json};
@@ -26,7 +26,7 @@ pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals) -> Resul
         "description": TITLE,
         "version": env!("CARGO_PKG_VERSION"),
         "distribution": files.map(|(table, format)| file(table, format, seals)).collect::<Vec<_>>(),
-        "recordSet": Tables::ALL.iter().map(|table| record_set(table, source)).collect::<Vec<_>>(),
+        "recordSet": Tables::ALL.iter().map(|table| record_set(table, source, seals)).collect::<Vec<_>>(),
     });
     let path = folder.join(NAME);
     let text = serde_json::to_string_pretty(&dataset).map_err(Error::format(&path))?;
@@ -84,7 +84,14 @@ const TERMS: [&str; 26] = [
 
 fn file(table: &Table, format: &Format, seals: &Seals) -> Value {
     let name = format.file_name(table);
-    let (bytes, hash) = seals.get(&name);
+    let Seal { bytes, hash, parts } = seals.get(&name);
+    if !parts.is_empty() {
+        let includes = format!("{name}/*.{}", format.name);
+        let encoding = "application/x-parquet";
+        return json!({
+            "@type": "cr:FileSet", "@id": name, "name": name, "includes": includes, "encodingFormat": encoding
+        });
+    }
     json!({
         "@type": "cr:FileObject",
         "@id": name,
@@ -96,7 +103,7 @@ fn file(table: &Table, format: &Format, seals: &Seals) -> Value {
     })
 }
 
-fn record_set(table: &Table, source: &Format) -> Value {
+fn record_set(table: &Table, source: &Format, seals: &Seals) -> Value {
     let key: Vec<_> = table.primary_key.iter().map(|column| json!({ "@id": id(table.name, column) })).collect();
     json!({
         "@type": "cr:RecordSet",
@@ -104,7 +111,7 @@ fn record_set(table: &Table, source: &Format) -> Value {
         "name": table.name,
         "description": plain(table.description),
         "key": key,
-        "field": table.columns.iter().map(|column| field(table, column, source)).collect::<Vec<_>>(),
+        "field": table.columns.iter().map(|column| field(table, column, source, seals)).collect::<Vec<_>>(),
     })
 }
 
@@ -113,14 +120,16 @@ fn id(table: &str, column: &str) -> String {
 }
 
 /// A column. Of the keys into other tables those of one column can be told.
-fn field(table: &Table, column: &Column, source: &Format) -> Value {
+fn field(table: &Table, column: &Column, source: &Format, seals: &Seals) -> Value {
+    let name = source.file_name(table);
+    let object = if seals.get(&name).parts.is_empty() { "fileObject" } else { "fileSet" };
     let mut field = json!({
         "@type": "cr:Field",
         "@id": id(table.name, column.name),
         "name": id(table.name, column.name),
         "description": plain(column.description),
         "dataType": data_type(column.kind),
-        "source": { "fileObject": { "@id": source.file_name(table) }, "extract": { "column": column.name } },
+        "source": { object: { "@id": name }, "extract": { "column": column.name } },
     });
     if let Some(key) = table.foreign_keys.iter().find(|key| key.columns == [column.name]) {
         field["references"] = json!({ "field": { "@id": id(key.table, key.references[0]) } });

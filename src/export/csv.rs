@@ -9,7 +9,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// See the module.
-pub const FORMAT: Format = Format { name: "csv", media_type: "text/csv", create, go_on: Some(go_on), open };
+pub const FORMAT: Format =
+    Format { name: "csv", parts: false, media_type: "text/csv", create, go_on: Some(go_on), open };
 
 struct CsvSink {
     path: PathBuf,

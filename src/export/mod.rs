@@ -10,6 +10,7 @@ pub mod annotate;
 pub mod croissant;
 mod csv;
 pub mod csvw;
+mod dataset;
 pub mod dictionary;
 mod growing;
 pub mod package;
@@ -24,7 +25,7 @@ pub mod withhold;
 pub mod workbook;
 
 pub use staged::Staged;
-pub use tables::{Committed, TableWriter};
+pub use tables::{Committed, Layout, TableWriter};
 
 /// Rows on their way into one file.
 pub trait Sink: Send {
@@ -47,6 +48,8 @@ pub type Source = Box<dyn Iterator<Item = Result<Batch>>>;
 pub struct Format {
     /// Its name, which is also the extension of its files.
     pub name: &'static str,
+    /// Whether a table can be a folder of parts.
+    pub parts: bool,
     /// Its media type.
     pub media_type: &'static str,
     /// Starts a file.

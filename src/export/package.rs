@@ -1,7 +1,7 @@
 //! The data package: what the files hold, for machines. Data Package v2 (<https://datapackage.org>).
 
-use super::Format;
 use super::dictionary::plain;
+use super::{Format, dataset};
 use crate::error::{Error, Result};
 use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
 use serde_json::{Map, Value, json};
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The name of the file.
 pub const NAME: &str = "datapackage.json";
@@ -17,20 +17,35 @@ pub const NAME: &str = "datapackage.json";
 pub const TITLE: &str = "What the news says: countries, people, quotes, numbers and dates";
 
 /// The sizes and hashes of the files of all tables.
-pub struct Seals(BTreeMap<String, (u64, String)>);
+pub struct Seals(BTreeMap<String, Seal>);
+
+/// What is said of a file, or of the parts of a dataset one after the other.
+pub struct Seal {
+    /// The size.
+    pub bytes: u64,
+    /// The hash, as a data package has it.
+    pub hash: String,
+    /// The names of the parts; none for a file.
+    pub parts: Vec<String>,
+}
 
 impl Seals {
     /// Reads the files of a folder, in these formats.
     pub fn of(folder: &Path, formats: &[&'static Format]) -> Result<Self> {
         let names = Tables::ALL.iter().flat_map(|table| formats.iter().map(|format| format.file_name(table)));
-        let sealed = names.map(|name| Ok((name.clone(), seal(&folder.join(name))?)));
+        let sealed = names.map(|name| {
+            let path = folder.join(&name);
+            let (bytes, hash) = seal(&path)?;
+            let part = |path: &PathBuf| format!("{name}/{}", path.file_name().unwrap_or_default().display());
+            let parts = dataset::parts(&path).iter().map(part).collect();
+            Ok((name, Seal { bytes, hash, parts }))
+        });
         Ok(Self(sealed.collect::<Result<_>>()?))
     }
 
-    /// The size of a table's file and its hash as a data package has it.
-    pub fn get(&self, name: &str) -> (u64, &str) {
-        let (bytes, hash) = &self.0[name];
-        (*bytes, hash)
+    /// What is said of a table's file.
+    pub fn get(&self, name: &str) -> &Seal {
+        &self.0[name]
     }
 }
 
@@ -71,30 +86,35 @@ fn resource(formats: &[&'static Format], seals: &Seals, table: &Table, rows: u64
     Value::Object(resource)
 }
 
-/// What is said of a file: name, size and hash.
+/// What is said of a file, or of the parts of a dataset: names, size and hash.
 fn file(seals: &Seals, format: &Format, table: &Table) -> Map<String, Value> {
     let name = format.file_name(table);
-    let (bytes, hash) = seals.get(&name);
+    let Seal { bytes, hash, parts } = seals.get(&name);
     let mut file = Map::new();
-    file.insert("path".into(), json!(name));
+    file.insert("path".into(), if parts.is_empty() { json!(name) } else { json!(parts) });
     file.insert("bytes".into(), json!(bytes));
     file.insert("hash".into(), json!(hash));
     file
 }
 
-/// The size of a file and its hash as a data package has it.
+/// The size of a file and its hash as a data package has it; of a dataset, those of its parts one after the other.
 pub fn seal(path: &Path) -> Result<(u64, String)> {
-    let (bytes, digest) = digest(path).map_err(Error::io(path))?;
+    let (mut bytes, mut hasher) = (0, Sha256::new());
+    let parts = if path.is_dir() { dataset::parts(path) } else { vec![path.to_owned()] };
+    for part in parts {
+        bytes += digest(&part, &mut hasher).map_err(Error::io(&part))?;
+    }
+    let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     Ok((bytes, format!("sha256:{digest}")))
 }
 
-fn digest(path: &Path) -> io::Result<(u64, String)> {
+fn digest(path: &Path, hasher: &mut Sha256) -> io::Result<u64> {
     let mut file = BufReader::with_capacity(1 << 16, File::open(path)?);
-    let (mut bytes, mut hasher) = (0, Sha256::new());
+    let mut bytes = 0;
     loop {
         let read = file.fill_buf()?;
         if read.is_empty() {
-            return Ok((bytes, hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()));
+            return Ok(bytes);
         }
         hasher.update(read);
         let length = read.len();

@@ -1,6 +1,6 @@
 //! Parquet, compressed with zstd. The only file that names polars.
 
-use super::{BATCH, Batch, Cell, Format, Sink, Source};
+use super::{BATCH, Batch, Cell, Format, Sink, Source, dataset};
 use crate::error::{Error, Result};
 use crate::schema::{Column as Promise, Rows, Table, Type, Value};
 use chrono::{Days, NaiveDate};
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// See the module.
 pub const FORMAT: Format =
-    Format { name: "parquet", media_type: "application/vnd.apache.parquet", create, go_on: None, open };
+    Format { name: "parquet", parts: true, media_type: "application/vnd.apache.parquet", create, go_on: None, open };
 
 /// Rows of a row group: enough to compress well, few enough to hold for every table at once.
 const ROW_GROUP: usize = 1 << 16;
@@ -167,6 +167,9 @@ impl Builder {
 const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a day of the calendar");
 
 fn open(table: &'static Table, path: &Path) -> Result<Source> {
+    if path.is_dir() {
+        return dataset::open(table, path, open);
+    }
     let file = File::open(path).map_err(Error::io(path))?;
     let mut reader = ParquetReader::new(file);
     let rows = reader.num_rows().map_err(Error::format(path))?;

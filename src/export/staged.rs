@@ -1,11 +1,10 @@
 //! Files are made in a folder of their own and moved to the destination when all are whole and checked, so that a run that
 //! fails or is killed leaves there what was there.
 
-use super::{FORMATS, account, croissant, csvw, growing, package, report, spreadsheet, texts, workbook};
+use super::{FORMATS, account, croissant, csvw, dataset, growing, package, report, spreadsheet, texts, workbook};
 use crate::error::{Error, Result};
 use crate::schema::Tables;
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -126,8 +125,7 @@ impl Staged {
             if from.exists() {
                 fs::create_dir_all(parent(&to)).map_err(Error::io(&to))?;
             }
-            let put = if from.exists() { put(&from, &to) } else { remove(&to) };
-            put.map_err(Error::io(&to))?;
+            replace(&from, &to).map_err(Error::io(&to))?;
         }
         // Folders that are empty now go; those in which something else lies stay.
         for folder in FOLDERS {
@@ -159,16 +157,19 @@ const FOLDERS: [&str; 3] = [report::FOLDER, spreadsheet::FOLDER, texts::FOLDER];
 /// True when a folder holds nothing but what a run wrote.
 fn is_ours(folder: &Path) -> bool {
     let mut ours: HashSet<PathBuf> = file_names().iter().map(|name| folder.join(name)).collect();
+    let folders: HashSet<PathBuf> = FOLDERS.iter().map(|name| folder.join(name)).collect();
     ours.extend(texts::files(folder));
+    ours.extend(ours.clone().iter().flat_map(|path| dataset::parts(path)));
     let all_ours = |folder: &Path, inner: bool| {
         let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
         entries.all(|entry| match entry.file_type() {
-            Ok(kind) if kind.is_dir() => inner && FOLDERS.iter().any(|name| entry.file_name() == OsStr::new(name)),
+            Ok(kind) if kind.is_dir() => inner && (folders.contains(&entry.path()) || ours.contains(&entry.path())),
             Ok(kind) => kind.is_file() && ours.contains(&entry.path()),
             Err(_) => false,
         })
     };
-    all_ours(folder, true) && FOLDERS.iter().all(|inner| all_ours(&folder.join(inner), false))
+    let inner = folders.iter().chain(ours.iter().filter(|path| path.is_dir()));
+    all_ours(folder, true) && inner.into_iter().all(|inner| all_ours(inner, false))
 }
 
 /// Exchanges two folders in one step; the permissions stay where they were.
@@ -223,6 +224,25 @@ fn lock(folder: &Path, destination: &Path) -> Result<File> {
     }
 }
 
+/// Puts a file or dataset in the place of another; when it is not there, none is there then.
+fn replace(from: &Path, to: &Path) -> io::Result<()> {
+    if !from.is_dir() {
+        dataset::parts(to).iter().try_for_each(|part| remove(part))?;
+        // Fails when something else lies in it, and so does what follows.
+        let _ = fs::remove_dir(to);
+        return if from.exists() { put(from, to) } else { remove(to) };
+    }
+    if to.is_file() {
+        remove(to)?;
+    }
+    fs::create_dir_all(to)?;
+    let new: Vec<_> = dataset::parts(from);
+    let place = |part: &PathBuf| to.join(part.file_name().unwrap_or_default());
+    let places: HashSet<PathBuf> = new.iter().map(place).collect();
+    new.iter().try_for_each(|part| put(part, &place(part)))?;
+    dataset::parts(to).iter().filter(|part| !places.contains(*part)).try_for_each(|part| remove(part))
+}
+
 /// Puts a file in the place of another in one step. It stays where it was too.
 pub(super) fn put(from: &Path, to: &Path) -> io::Result<()> {
     let between = from.with_extension("between");
@@ -270,6 +290,8 @@ mod tests {
         fs::write(staged.files().join("quotes.csv"), "new").unwrap();
         fs::create_dir_all(staged.files().join("report")).unwrap();
         fs::write(staged.files().join("report/001.html"), "new").unwrap();
+        fs::create_dir(staged.files().join("dates.parquet")).unwrap();
+        fs::write(staged.files().join("dates.parquet/part-00000.parquet"), "new").unwrap();
         for name in there {
             fs::create_dir_all(parent(&output.join(name))).unwrap();
             fs::write(output.join(name), "old").unwrap();
@@ -277,7 +299,18 @@ mod tests {
         assert_eq!(!output.exists() || is_ours(&output), in_one_step);
         staged.publish().unwrap();
         drop(staged);
-        let all = ["quotes.csv", "dates.csv", "report/001.html", "report/002.html", "mine.csv", "report/mine.html"];
+        let all = [
+            "quotes.csv",
+            "dates.csv",
+            "report/001.html",
+            "report/002.html",
+            "mine.csv",
+            "report/mine.html",
+            "dates.parquet/part-00000.parquet",
+            "dates.parquet/part-00001.parquet",
+            "quotes.parquet/part-00000.parquet",
+            "dates.parquet/mine.parquet",
+        ];
         let there = all.iter().filter_map(|name| Some((*name, read(output.join(name))?)));
         let there: Vec<_> = there.collect();
         assert_eq!(there.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>(), expected);
@@ -286,12 +319,19 @@ mod tests {
 
     #[test]
     fn publishing_replaces_the_files_of_an_earlier_run_and_nothing_else() {
-        let new = [("quotes.csv", "new"), ("report/001.html", "new")];
+        let part = ("dates.parquet/part-00000.parquet", "new");
+        let new = [("quotes.csv", "new"), ("report/001.html", "new"), part];
         check(&[], true, &new);
         check(&["quotes.csv", "dates.csv", "report/002.html"], true, &new);
-        let with = |mine| [new[0], new[1], (mine, "old")];
-        check(&["quotes.csv", "dates.csv", "report/002.html", "mine.csv"], false, &with("mine.csv"));
-        check(&["report/mine.html", "report/002.html"], false, &with("report/mine.html"));
+        check(&["dates.parquet"], true, &new);
+        check(&["dates.parquet/part-00001.parquet", "quotes.parquet/part-00000.parquet"], true, &new);
+        let mine = ("mine.csv", "old");
+        check(&["quotes.csv", "dates.csv", "report/002.html", mine.0], false, &[new[0], new[1], mine, part]);
+        check(&["dates.parquet", "quotes.parquet/part-00000.parquet", mine.0], false, &[new[0], new[1], mine, part]);
+        let mine = ("report/mine.html", "old");
+        check(&[mine.0, "report/002.html"], false, &[new[0], new[1], mine, part]);
+        let mine = ("dates.parquet/mine.parquet", "old");
+        check(&[mine.0, "dates.parquet/part-00001.parquet"], false, &[new[0], new[1], part, mine]);
     }
 
     #[cfg(unix)]

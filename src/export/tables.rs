@@ -1,6 +1,6 @@
 //! All tables on their way into one folder.
 
-use super::{FORMATS, Format, Sink, Source};
+use super::{FORMATS, Format, Sink, dataset};
 use crate::error::Result;
 use crate::schema::Tables;
 use rayon::prelude::*;
@@ -29,36 +29,29 @@ pub struct Committed {
 }
 
 impl TableWriter {
-    /// Starts a file for every table in each of these formats. When none of them can be gone on with, one that can is
-    /// written into the journal, where there is one.
-    pub fn create(folder: &Path, formats: &[&'static Format], journal: Option<&Path>) -> Result<Self> {
-        let files = files(folder, formats, journal).into_iter().map(|(table, format, path)| {
-            let sink = (format.create)(Tables::ALL[table], &path)?;
-            Ok(TableFile { table, sink })
-        });
+    /// Starts all files.
+    pub fn create(layout: &Layout) -> Result<Self> {
+        let files = layout.files().into_iter().map(|place| place.create());
         Ok(Self { files: files.collect::<Result<_>>()?, rows: [0; Tables::ALL.len()] })
     }
 
-    /// Goes on with the files of a folder behind what [`TableWriter::commit`] gave. Files that cannot be gone
-    /// on with are made again from the rows of those that can.
-    pub fn go_on(
-        folder: &Path,
-        formats: &[&'static Format],
-        journal: Option<&Path>,
-        committed: &Committed,
-    ) -> Result<Self> {
+    /// Goes on with the files behind what [`TableWriter::commit`] gave. Files that cannot be gone on with are made again
+    /// from the rows of those that can.
+    pub fn go_on(layout: &Layout, committed: &Committed) -> Result<Self> {
         let mut writer = Self { files: Vec::new(), rows: committed.rows };
-        let (kept, lost): (Vec<_>, Vec<_>) =
-            files(folder, formats, journal).into_iter().partition(|(_, format, _)| format.go_on.is_some());
-        for ((table, format, path), &length) in kept.iter().zip(&committed.lengths) {
-            let go_on = format.go_on.expect("what is kept can be gone on with");
-            writer.files.push(TableFile { table: *table, sink: go_on(Tables::ALL[*table], path, length)? });
+        let (kept, lost): (Vec<_>, Vec<_>) = layout.files().into_iter().partition(|place| place.format.go_on.is_some());
+        for (place, &length) in kept.iter().zip(&committed.lengths) {
+            let go_on = place.format.go_on.expect("what is kept can be gone on with");
+            let sink = go_on(Tables::ALL[place.table], &place.path, length)?;
+            writer.files.push(TableFile { table: place.table, sink });
         }
-        let again = lost.into_par_iter().map(|(table, format, path)| {
-            let (_, from, source) = kept.iter().find(|(other, ..)| *other == table).expect("every table is kept");
-            let mut sink = (format.create)(Tables::ALL[table], &path)?;
-            copy((from.open)(Tables::ALL[table], source)?, sink.as_mut())?;
-            Ok(TableFile { table, sink })
+        let again = lost.into_par_iter().map(|place| {
+            let from = kept.iter().find(|kept| kept.table == place.table).expect("every table is kept");
+            let mut file = place.create()?;
+            for batch in (from.format.open)(Tables::ALL[place.table], &from.path)? {
+                file.sink.write(&batch?)?;
+            }
+            Ok(file)
         });
         writer.files.append(&mut again.collect::<Result<_>>()?);
         Ok(writer)
@@ -87,17 +80,53 @@ impl TableWriter {
     }
 }
 
-/// The files that are written: each the place of its table in [`Tables::ALL`], its format and its path.
-fn files(folder: &Path, formats: &[&'static Format], journal: Option<&Path>) -> Vec<(usize, &'static Format, PathBuf)> {
-    let is_kept = formats.iter().any(|format| format.go_on.is_some());
-    let journal = journal.filter(|_| !is_kept).map(|journal| (journal, &FORMATS[0]));
-    let places = formats.iter().map(|&format| (folder, format)).chain(journal);
-    let tables = Tables::ALL.iter().enumerate();
-    tables
-        .flat_map(|(at, table)| places.clone().map(move |(to, format)| (at, format, format.path(to, table))))
-        .collect()
+/// Where which files are written.
+pub struct Layout<'a> {
+    /// The folder of the tables.
+    pub folder: &'a Path,
+    /// In these formats.
+    pub formats: &'a [&'static Format],
+    /// As datasets of parts of so many rows, in the formats that know them.
+    pub rows_of_a_part: Option<usize>,
+    /// A folder for a file of every table that can be gone on with, when none of the formats can.
+    pub journal: Option<&'a Path>,
 }
 
-fn copy(mut source: Source, sink: &mut dyn Sink) -> Result<()> {
-    source.try_for_each(|batch| sink.write(&batch?))
+/// Where a table is written, and how.
+struct Place {
+    table: usize,
+    format: &'static Format,
+    path: PathBuf,
+    rows_of_a_part: Option<usize>,
+}
+
+impl<'a> Layout<'a> {
+    /// Whole files, and no journal.
+    pub fn plain(folder: &'a Path, formats: &'a [&'static Format]) -> Self {
+        Self { folder, formats, rows_of_a_part: None, journal: None }
+    }
+
+    fn files(&self) -> Vec<Place> {
+        let is_kept = self.formats.iter().any(|format| format.go_on.is_some());
+        let journal = self.journal.filter(|_| !is_kept).map(|journal| (journal, &FORMATS[0]));
+        let places: Vec<_> = self.formats.iter().map(|&format| (self.folder, format)).chain(journal).collect();
+        let place = |table: usize, folder: &Path, format: &'static Format| {
+            let rows_of_a_part = self.rows_of_a_part.filter(|_| format.parts);
+            Place { table, format, path: format.path(folder, Tables::ALL[table]), rows_of_a_part }
+        };
+        (0..Tables::ALL.len())
+            .flat_map(|table| places.iter().map(move |&(to, format)| place(table, to, format)))
+            .collect()
+    }
+}
+
+impl Place {
+    fn create(&self) -> Result<TableFile> {
+        let table = Tables::ALL[self.table];
+        let sink = match self.rows_of_a_part {
+            Some(rows) => dataset::create(self.format, table, &self.path, rows)?,
+            None => (self.format.create)(table, &self.path)?,
+        };
+        Ok(TableFile { table: self.table, sink })
+    }
 }

@@ -98,6 +98,8 @@ pub struct Output {
     pub folder: PathBuf,
     /// The formats of the tables, one at least.
     pub tables: Vec<&'static Format>,
+    /// Parquet tables as datasets, folders of parts of so many rows.
+    pub partition: Option<usize>,
     /// With a report for reading.
     pub report: bool,
     /// As a workbook too, if there are not more than [`workbook::MOST_ROWS`] rows.
@@ -115,6 +117,7 @@ impl From<&Path> for Output {
         Self {
             folder: folder.to_owned(),
             tables: FORMATS.iter().collect(),
+            partition: None,
             report: true,
             xlsx: true,
             spreadsheet_csv: false,

@@ -9,7 +9,7 @@ use crate::export::account::{self, RejectedList};
 use crate::export::package::Seals;
 use crate::export::texts::{self, Keep, Texts};
 use crate::export::withhold::withhold;
-use crate::export::{Format, TableWriter, croissant, csvw, package, report, spreadsheet, workbook};
+use crate::export::{Format, Layout, TableWriter, croissant, csvw, package, report, spreadsheet, workbook};
 use crate::schema::Tables;
 use crate::validate;
 use serde_json::json;
@@ -101,7 +101,7 @@ struct Files {
 
 impl Files {
     fn create(folder: &Path, journal: Option<&Path>, output: &Output) -> Result<Self> {
-        let tables = TableWriter::create(folder, &output.tables, journal)?;
+        let tables = TableWriter::create(&layout(folder, journal, output))?;
         let rejected = RejectedList::create(folder)?;
         Ok(Self {
             tables,
@@ -118,7 +118,7 @@ impl Files {
         if old.exists() {
             fs::remove_dir_all(&old).map_err(Error::io(&old))?;
         }
-        let tables = TableWriter::go_on(folder, &output.tables, journal, &commit.tables)?;
+        let tables = TableWriter::go_on(&layout(folder, journal, output), &commit.tables)?;
         let rejected = RejectedList::go_on(folder, commit.rejected)?;
         Ok(Self {
             tables,
@@ -196,6 +196,11 @@ impl Files {
         }
         self.tables.finish()
     }
+}
+
+/// Where the tables are written.
+fn layout<'a>(folder: &'a Path, journal: Option<&'a Path>, output: &'a Output) -> Layout<'a> {
+    Layout { folder, formats: &output.tables, rows_of_a_part: output.partition, journal }
 }
 
 /// The pages for people, where they are wanted.
