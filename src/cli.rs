@@ -50,15 +50,16 @@ Whatever ends a run early, run --resume goes on with it.";
 
 const INPUTS: &str = "\
 Inputs:
-  .txt             an article each, UTF-8; its first line is the title. An articles.csv beside the texts
-                   (article_id, published_on, publisher, author, url, title, language) says more of them
+  .txt             an article each; its first line is the title. An articles.csv beside the texts
+                   (article_id, published_on, publisher, author, url, title, language, charset) says more
   .jsonl, .ndjson  an article a line: id, text, and where known title, published_on, publisher, author,
                    url, language
   .csv, .tsv       an article a line, columns by their usual names or by --columns
+  .parquet         an article a row, columns in the same way
   .html            an article each: the main text of the page, what the page says of itself
   .warc            an article for each page in it (Common Crawl)
   .zip             the texts and pages in it
-  .gz, .zst        any of these but .zip, packed
+  .gz, .zst        any of these but .zip and .parquet, packed
   -                standard input: JSON Lines, or what --format says
   a folder         all such files in it and in the folders below, by path
 
@@ -175,11 +176,11 @@ pub struct Inputs {
     #[arg(required = true, value_name = "INPUT")]
     pub paths: Vec<PathBuf>,
 
-    /// Read all inputs as this format, whatever their names: txt, html, jsonl, csv, tsv, warc, zip
+    /// Read all inputs as this format, whatever their names: txt, html, jsonl, csv, tsv, parquet, warc, zip
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub format: Option<article::Format>,
 
-    /// The columns of CSV and TSV that are not named as usual: id=key,text=story,published_on=day
+    /// The columns of CSV, TSV and Parquet that are not named as usual: id=key,text=story,published_on=day; author= for none
     #[arg(long, value_name = "FIELD=COLUMN,...", value_parser = article::Columns::parse)]
     pub columns: Option<article::Columns>,
 }

@@ -40,11 +40,11 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     writer.finish().unwrap()
 }
 
-fn zip(path: &Path) {
+fn zip(path: &Path, files: &[(String, Vec<u8>)]) {
     let mut writer = zip::ZipWriter::new(fs::File::create(path).unwrap());
-    for (id, text) in ARTICLES {
-        writer.start_file(format!("{id}.txt"), zip::write::SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
+    for (name, bytes) in files {
+        writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap();
 }
@@ -64,7 +64,14 @@ fn every_format_gives_the_same_rows() {
     write("n.ndjson.zst", &zstd::encode_all(jsonl().as_bytes(), 3).unwrap());
     write("n.csv", &table(b',', ["id", "text"]));
     write("n.tsv", &table(b'\t', ["key", "story"]));
-    zip(&folder.join("n.zip"));
+    let utf16 = |text: &str| {
+        "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect::<Vec<u8>>()
+    };
+    write("utf16.csv", &utf16(&String::from_utf8(table(b',', ["id", "text"])).unwrap()));
+    zip(&folder.join("n.zip"), &ARTICLES.map(|(id, text)| (format!("{id}.txt"), text.as_bytes().to_vec())));
+    zip(&folder.join("packed.zip"), &[("in/n.jsonl.gz".to_owned(), gzip(jsonl().as_bytes()))]);
+    let parquet = fs::canonicalize("tests/inputs").unwrap();
+    let parquet = |name: &str| parquet.join(name).to_str().unwrap().to_owned();
 
     let expected = run(&["texts"], folder, None);
     assert!(expected[2].contains("Ann Lee") && expected[1].contains("TUR"));
@@ -75,7 +82,12 @@ fn every_format_gives_the_same_rows() {
         &["n.ndjson.zst"],
         &["n.csv"],
         &["n.tsv", "--columns", "id=key,text=story"],
+        &["utf16.csv"],
         &["n.zip"],
+        &["packed.zip"],
+        // The same articles, as pyarrow writes them (tests/inputs/make.py).
+        &[&parquet("groups.parquet")],
+        &[&parquet("news.parquet"), "--columns", "published_on="],
         &["texts/*.txt"],
         &["texts/dam.txt", "texts/mill.txt"],
     ] {

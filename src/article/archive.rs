@@ -1,61 +1,91 @@
-//! ZIP archives: each text and each page in it is an article.
+//! ZIP archives: each file in it is read as it would be beside it.
 
-use super::inputs::{Format, page, stem};
-use super::{Article, Rejected, text};
+use super::inputs::{Articles, Format, stem, streamed};
+use super::source::{self, Limited, Packing};
+use super::{Article, Columns, Rejected};
+use flate2::CrcReader;
+use flate2::read::DeflateDecoder;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
 /// What unpacks to more than so many times its size was made to fill memory or disk.
 const LARGEST_RATIO: u64 = 200;
+const SWELLS: &str = "expected it to unpack to at most 200 times its size, found more";
 
 /// The articles of an archive, in the order of its directory.
 pub struct Archive {
     path: PathBuf,
+    columns: Columns,
     archive: ZipArchive<BufReader<File>>,
     next: usize,
+    /// The file that is being read.
+    open: Option<Articles>,
 }
 
 impl Archive {
     /// Opens an archive and reads its directory.
-    pub fn open(path: &Path) -> Result<Self, Rejected> {
+    pub fn open(path: &Path, columns: Columns) -> Result<Self, Rejected> {
         let file = File::open(path).map_err(|e| Rejected::file(path, e))?;
         let archive = ZipArchive::new(BufReader::new(file)).map_err(|e| Rejected::file(path, e))?;
-        Ok(Self { path: path.to_owned(), archive, next: 0 })
+        Ok(Self { path: path.to_owned(), columns, archive, next: 0, open: None })
     }
 
-    /// The article at a place of the directory; none for folders and files of other kinds.
-    fn entry(&mut self, index: usize) -> Option<Result<Article, Rejected>> {
-        let whole = |reason: &dyn std::fmt::Display| Rejected::file(&self.path, reason);
-        let entry = match self.archive.by_index(index) {
-            Ok(entry) => entry,
-            Err(error) => return Some(Err(whole(&error))),
-        };
+    /// The articles of the file at a place of the directory; none for folders and files of other kinds.
+    fn entry(&mut self, index: usize) -> Result<Option<Articles>, Rejected> {
+        let whole = |reason: String| Rejected::file(&self.path, reason);
+        // Without its bytes: they are read by a reader of their own, while this one goes on.
+        let entry = self.archive.by_index_raw(index).map_err(|e| whole(e.to_string()))?;
         if entry.is_dir() {
-            return None;
+            return Ok(None);
         }
         // Where an entry stands is told as ARCHIVE/NAME; nothing is ever written there.
         let Some(name) = entry.enclosed_name() else {
-            return Some(Err(whole(&format!(
-                "expected names within the archive, found {:?}",
-                String::from_utf8_lossy(entry.name_raw())
-            ))));
+            let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
+            return Err(whole(format!("expected names within the archive, found {name:?}")));
         };
+        let Some(format) = Format::of(&name) else { return Ok(None) };
         let path = self.path.join(&name);
-        let format = Format::of(&name)?;
-        if entry.size() / LARGEST_RATIO > entry.compressed_size() {
-            let reason = format!("expected it to unpack to at most {LARGEST_RATIO} times its size, found more");
-            return Some(Err(Rejected::file(&path, reason)));
+        let reject = |reason: &str| Rejected::file(&path, reason);
+        if entry.encrypted() {
+            return Err(reject("expected a file in the open, found an encrypted one"));
         }
+        if entry.size() / LARGEST_RATIO > entry.compressed_size() {
+            return Err(reject(SWELLS));
+        }
+        let size = entry.compressed_size();
+        let mut file = File::open(&self.path).map_err(|e| Rejected::file(&self.path, e))?;
+        let start = entry.data_start().ok_or_else(|| reject("expected a file, found none where the directory says"))?;
+        file.seek(SeekFrom::Start(start)).map_err(|e| Rejected::file(&path, e))?;
+        let packed = BufReader::new(file.take(size));
+        let bytes: Box<dyn Read + Send> = match entry.compression() {
+            CompressionMethod::Stored => Box::new(packed),
+            CompressionMethod::Deflated => Box::new(DeflateDecoder::new(packed)),
+            other => return Err(reject(&format!("expected a file that is stored or deflated, found {other}"))),
+        };
         // What the directory says of the size may be a lie.
-        let most = entry.compressed_size().saturating_mul(LARGEST_RATIO).saturating_add(1);
-        let bytes = entry.take(most);
-        Some(match format {
-            Format::Text => text::read(&path, stem(&name), bytes),
-            Format::Html => page(&path, stem(&name), bytes),
-            _ => Err(Rejected::file(&path, "expected a text or a page in the archive; unpack other files first")),
-        })
+        let bytes = Checked { bytes: CrcReader::new(bytes), expected: entry.crc32() };
+        let limited = Limited { bytes, left: size.saturating_mul(LARGEST_RATIO), reason: SWELLS };
+        let (packing, inner) = Packing::of(&name);
+        let bytes = source::unpacked(&path, packing, Box::new(BufReader::new(limited)))?;
+        streamed(&path, stem(inner), format, bytes, &self.columns).map(Some)
+    }
+}
+
+/// Bytes that must have a checksum when they end.
+struct Checked<R> {
+    bytes: CrcReader<R>,
+    expected: u32,
+}
+
+impl<R: Read> Read for Checked<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.bytes.read(buffer)?;
+        if read == 0 && !buffer.is_empty() && self.bytes.crc().sum() != self.expected {
+            return Err(io::Error::other("expected what the archive's directory says, found other bytes"));
+        }
+        Ok(read)
     }
 }
 
@@ -63,13 +93,20 @@ impl Iterator for Archive {
     type Item = Result<Article, Rejected>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.next < self.archive.len() {
-            self.next += 1;
-            if let Some(article) = self.entry(self.next - 1) {
+        loop {
+            if let Some(article) = self.open.as_mut().and_then(Iterator::next) {
                 return Some(article);
             }
+            self.open = None;
+            if self.next == self.archive.len() {
+                return None;
+            }
+            self.next += 1;
+            match self.entry(self.next - 1) {
+                Ok(articles) => self.open = articles,
+                Err(rejected) => return Some(Err(rejected)),
+            }
         }
-        None
     }
 }
 
@@ -88,7 +125,7 @@ mod tests {
             writer.write_all(bytes).unwrap();
         }
         writer.finish().unwrap();
-        let found: Vec<_> = Archive::open(&path)
+        let found: Vec<_> = Archive::open(&path, Columns::default())
             .unwrap()
             .map(|r| r.map(|a| format!("{}|{}", a.id, a.text)).map_err(|r| r.reason))
             .collect();
@@ -98,10 +135,14 @@ mod tests {
 
     #[test]
     fn texts_in_an_archive_are_articles() {
-        let other = "expected a text or a page in the archive; unpack other files first";
         check(
-            &[("b/x.txt", b"One"), ("notes.md", b"no"), ("a.txt", b"Two"), ("n.jsonl", b"{}")],
-            &[Ok("x|One"), Ok("a|Two"), Err(other)],
+            &[
+                ("b/x.txt", b"One"),
+                ("notes.md", b"no"),
+                ("n.jsonl", b"{\"id\":\"a\",\"text\":\"Two\"}"),
+                ("n.zip", b"PK"),
+            ],
+            &[Ok("x|One"), Ok("a|Two"), Err("expected a file of its own: unpack it first")],
         );
     }
 
@@ -117,6 +158,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("n.zip");
         std::fs::write(&path, "no archive").unwrap();
-        assert!(Archive::open(&path).is_err());
+        assert!(Archive::open(&path, Columns::default()).is_err());
     }
 }

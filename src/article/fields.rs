@@ -1,6 +1,6 @@
 //! An article as a record of fields, whatever the record was written in.
 
-use super::{Article, Rejected, admit, day};
+use super::{Article, Decoding, Rejected, admit, day};
 use std::path::Path;
 
 /// The fields of a record, as they were written; those that are empty or blank count as missing.
@@ -16,6 +16,8 @@ pub struct Fields {
     pub published_on: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
+    /// How the record was decoded, where it is not in UTF-8.
+    pub decoding: Option<Decoding>,
 }
 
 impl Fields {
@@ -35,6 +37,7 @@ impl Fields {
             source_path: Some(path.display().to_string()),
             record,
             derived: false,
+            decoding: self.decoding,
             id: text.id,
             text: text.text,
         })

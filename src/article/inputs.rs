@@ -1,12 +1,14 @@
 //! Which files are read, in which order, by which reader.
 
 use super::archive::Archive;
+use super::columns::Columns;
+use super::parquet::Parquet;
 use super::records::Records;
 use super::sidecar::{self, Sidecar};
 use super::source::{self, Packing};
-use super::table::{Columns, Table};
+use super::table::Table;
 use super::warc::Warc;
-use super::{Article, Rejected, admit, html, text};
+use super::{Article, Rejected, admit, encoding, html, text};
 use crate::error::Result;
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,6 +28,8 @@ pub enum Format {
     Csv,
     /// TSV, an article a line.
     Tsv,
+    /// Parquet, an article a row.
+    Parquet,
     /// WARC, an article a response.
     Warc,
     /// ZIP, an article a text or page in it.
@@ -41,6 +45,7 @@ const FORMATS: &[(&str, Format)] = &[
     ("ndjson", Format::Records),
     ("csv", Format::Csv),
     ("tsv", Format::Tsv),
+    ("parquet", Format::Parquet),
     ("warc", Format::Warc),
     ("zip", Format::Zip),
 ];
@@ -178,7 +183,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// The articles of one file.
-type Articles = Box<dyn Iterator<Item = Result<Article, Rejected>> + Send>;
+pub(super) type Articles = Box<dyn Iterator<Item = Result<Article, Rejected>> + Send>;
 
 /// The articles of all inputs, in order.
 pub struct Reading {
@@ -208,24 +213,54 @@ impl Iterator for Reading {
 
 impl Reading {
     fn articles(&self, path: &Path, format: Format) -> Result<Articles, Rejected> {
-        if format == Format::Zip {
-            return Ok(Box::new(Archive::open(path)?));
-        }
         let (packing, name) = Packing::of(path);
-        let bytes = source::open(path, packing)?;
-        Ok(match format {
-            Format::Records => Box::new(Records::new(path, bytes)),
-            Format::Csv => Box::new(Table::new(path, bytes, b',', &self.options.columns)?),
-            Format::Tsv => Box::new(Table::new(path, bytes, b'\t', &self.options.columns)?),
-            Format::Warc => Box::new(Warc::new(path, bytes)),
-            Format::Html => Box::new(std::iter::once(page(path, stem(name), bytes))),
-            Format::Text | Format::Zip => {
-                let article = text::read(path, stem(name), bytes);
-                let sidecar = self.sidecars.get(folder(path));
-                Box::new(std::iter::once(article.map(|a| sidecar.map_or(a.clone(), |s| s.complete(a)))))
+        if format.is_whole() {
+            source::whole(path, packing).map_err(|reason| Rejected::file(path, reason))?;
+        }
+        match format {
+            Format::Zip => Ok(Box::new(Archive::open(path, self.options.columns.clone())?)),
+            Format::Parquet => Ok(Box::new(Parquet::open(path, &self.options.columns)?)),
+            Format::Text => {
+                let (id, sidecar) = (stem(name), self.sidecars.get(folder(path)));
+                let charset = sidecar.and_then(|sidecar| sidecar.charset(&id));
+                let article = text::read(path, id, source::open(path, packing)?, charset);
+                Ok(Box::new(std::iter::once(article.map(|a| sidecar.map_or(a.clone(), |s| s.complete(a))))))
             }
-        })
+            _ => streamed(path, stem(name), format, source::open(path, packing)?, &self.options.columns),
+        }
     }
+}
+
+impl Format {
+    /// True for formats that cannot be read from their beginning on.
+    pub(super) fn is_whole(self) -> bool {
+        matches!(self, Self::Zip | Self::Parquet)
+    }
+}
+
+/// The articles in bytes that are read from their beginning on. An article that is not a record gets the id.
+pub(super) fn streamed(
+    path: &Path,
+    id: String,
+    format: Format,
+    bytes: source::Bytes,
+    columns: &Columns,
+) -> Result<Articles, Rejected> {
+    Ok(match format {
+        Format::Records => Box::new(Records::new(path, decoded(path, bytes)?)),
+        Format::Csv => Box::new(Table::new(path, decoded(path, bytes)?, b',', columns)?),
+        Format::Tsv => Box::new(Table::new(path, decoded(path, bytes)?, b'\t', columns)?),
+        Format::Warc => Box::new(Warc::new(path, bytes)),
+        Format::Html => Box::new(std::iter::once(page(path, id, bytes))),
+        Format::Text => Box::new(std::iter::once(text::read(path, id, bytes, None))),
+        Format::Zip | Format::Parquet => {
+            return Err(Rejected::file(path, "expected a file of its own: unpack it first"));
+        }
+    })
+}
+
+fn decoded(path: &Path, bytes: source::Bytes) -> Result<source::Bytes, Rejected> {
+    encoding::stream(bytes).map_err(|error| Rejected::file(path, error))
 }
 
 /// The name of a file without its extension.
@@ -234,7 +269,7 @@ pub fn stem(path: &Path) -> String {
 }
 
 /// Reads a web page as an article.
-pub fn page(path: &Path, id: String, bytes: impl std::io::Read) -> Result<Article, Rejected> {
+fn page(path: &Path, id: String, bytes: impl std::io::Read) -> Result<Article, Rejected> {
     let page = source::all(bytes, html::LONGEST_PAGE).map_err(|reason| Rejected::file(path, reason))?;
     let article = html::article(id, &page, None, None).map_err(|reason| Rejected::file(path, reason))?;
     admit(Article { source_path: Some(path.display().to_string()), ..article })

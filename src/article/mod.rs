@@ -6,11 +6,15 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::Path;
 
+mod about;
 mod archive;
+mod columns;
 mod day;
+mod encoding;
 mod fields;
 mod html;
 mod inputs;
+mod parquet;
 mod records;
 mod sidecar;
 mod source;
@@ -18,9 +22,10 @@ mod table;
 mod text;
 mod warc;
 
+pub use columns::Columns;
+pub use encoding::Decoding;
 pub use fields::Fields;
 pub use inputs::{Format, Inputs, Options, Reading};
-pub use table::Columns;
 
 /// An article as its source gives it. Offsets everywhere refer to `text`, which is never changed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -47,6 +52,9 @@ pub struct Article {
     /// True when the text was made from the source (a web page), so that offsets refer to no file that is there.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
+    /// How the text was decoded, where it is not in UTF-8; none where a record or a page says it itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decoding: Option<Decoding>,
     /// The text as read: line ends as they are, a byte-order mark left out.
     pub text: String,
 }

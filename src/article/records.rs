@@ -1,6 +1,6 @@
 //! JSON Lines: each line is an article.
 
-use super::{Article, Fields, Rejected};
+use super::{Article, Fields, Rejected, encoding};
 use serde::Deserialize;
 use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
@@ -89,18 +89,15 @@ impl<R: BufRead> Iterator for Records<R> {
 impl Fields {
     /// The fields that a line of JSON Lines holds, or the reason why it holds none.
     pub fn from_json(line: &[u8]) -> Result<Self, String> {
-        parse(line).map(Self::from)
+        if line.len() as u64 >= LONGEST_LINE {
+            return Err(format!("expected a line of at most {} MB, found a longer one", LONGEST_LINE >> 20));
+        }
+        let (line, decoding) = encoding::utf8(line)?;
+        let record: Record = serde_json::from_str(&line).map_err(|error| {
+            format!("expected a JSON object with id and text, found {} (column {})", message(&error), error.column())
+        })?;
+        Ok(Self { decoding, ..record.into() })
     }
-}
-
-fn parse(line: &[u8]) -> Result<Record, String> {
-    if line.len() as u64 >= LONGEST_LINE {
-        return Err(format!("expected a line of at most {} MB, found a longer one", LONGEST_LINE >> 20));
-    }
-    let line = std::str::from_utf8(line).map_err(|_| "expected UTF-8, found other bytes".to_owned())?;
-    serde_json::from_str(line).map_err(|error| {
-        format!("expected a JSON object with id and text, found {} (column {})", message(&error), error.column())
-    })
 }
 
 /// What serde_json says, without the place, which is always line 1.
@@ -116,7 +113,8 @@ impl From<Record> for Fields {
             Id::Text(id) => id,
             Id::Number(id) => id.to_string(),
         };
-        Self { id: Some(id), text: Some(text), title, author, publisher, published_on, url, language }
+        let (id, text, decoding) = (Some(id), Some(text), None);
+        Self { id, text, title, author, publisher, published_on, url, language, decoding }
     }
 }
 

@@ -20,6 +20,7 @@ struct Line {
     published_on: Option<String>,
     url: Option<String>,
     language: Option<String>,
+    charset: Option<String>,
 }
 
 /// One line of the file, its day read.
@@ -31,6 +32,7 @@ struct Known {
     published_on: Option<NaiveDate>,
     url: Option<String>,
     language: Option<String>,
+    charset: Option<String>,
 }
 
 /// The articles.csv of one folder.
@@ -77,6 +79,11 @@ impl Sidecar {
         }
     }
 
+    /// The charset of a text, where it is declared.
+    pub fn charset(&self, id: &str) -> Option<&str> {
+        self.known.get(id)?.charset.as_deref()
+    }
+
     /// Adds what is known to an article.
     pub fn complete(&self, article: Article) -> Article {
         let Some(known) = self.known.get(&article.id).cloned() else { return article };
@@ -107,6 +114,7 @@ impl Line {
             published_on,
             url: filled(self.url),
             language: filled(self.language),
+            charset: filled(self.charset),
         })
     }
 }

@@ -44,15 +44,54 @@ pub fn open(path: &Path, packing: Packing) -> Result<Bytes, Rejected> {
         return Ok(Box::new(BufReader::with_capacity(BUFFER, io::stdin())));
     }
     let file = File::open(path).map_err(|e| Rejected::file(path, e))?;
-    let bytes = BufReader::with_capacity(BUFFER, file);
+    unpacked(path, packing, Box::new(BufReader::with_capacity(BUFFER, file)))
+}
+
+/// Unpacks bytes while they are read.
+pub fn unpacked(path: &Path, packing: Packing, bytes: Bytes) -> Result<Bytes, Rejected> {
     Ok(match packing {
-        Packing::Plain => Box::new(bytes),
+        Packing::Plain => bytes,
         Packing::Gzip => Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(bytes))),
         Packing::Zstd => {
             let unpacked = zstd::Decoder::with_buffer(bytes).map_err(|e| Rejected::file(path, e))?;
             Box::new(BufReader::with_capacity(BUFFER, unpacked))
         }
     })
+}
+
+/// Rejects what is no file of its own: formats with their directory at the end are read from files only.
+pub fn whole(path: &Path, packing: Packing) -> Result<(), &'static str> {
+    if path == Path::new(STANDARD_INPUT) {
+        return Err("expected a file, found standard input: this format can only be read from a file");
+    }
+    match packing {
+        Packing::Plain => Ok(()),
+        _ => Err("expected a file that is not packed: unpack it first"),
+    }
+}
+
+/// Bytes of which there are too many from some point on: then reading fails, with the reason.
+pub struct Limited<R> {
+    /// The bytes.
+    pub bytes: R,
+    /// How many of them may still be read.
+    pub left: u64,
+    /// What is said of more.
+    pub reason: &'static str,
+}
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            // What ends here exactly is not too long.
+            let more = self.bytes.read(&mut [0])? > 0;
+            return if more { Err(io::Error::other(self.reason)) } else { Ok(0) };
+        }
+        let most = buffer.len().min(usize::try_from(self.left).unwrap_or(usize::MAX));
+        let read = self.bytes.read(&mut buffer[..most])?;
+        self.left -= read as u64;
+        Ok(read)
+    }
 }
 
 /// Reads everything, up to a limit; more is an error that says so.

@@ -1,31 +1,16 @@
 //! A .txt file is one article.
 
+use super::encoding::decode;
 use super::{Article, LONGEST_TEXT, Rejected, admit, source};
 use std::io::Read;
 use std::path::Path;
 
-/// Reads UTF-8 as an article. A byte-order mark is left out; line ends stay as they are.
-pub fn read(path: &Path, id: String, bytes: impl Read) -> Result<Article, Rejected> {
-    let reject = |reason: String| Rejected::file(path, reason);
-    let text = source::all(bytes, LONGEST_TEXT).and_then(decode).map_err(reject)?;
+/// Reads a text as an article. A byte-order mark is left out; line ends stay as they are.
+pub fn read(path: &Path, id: String, bytes: impl Read, charset: Option<&str>) -> Result<Article, Rejected> {
+    let bytes = source::all(bytes, LONGEST_TEXT);
+    let (text, decoding) = bytes.and_then(|b| decode(b, charset)).map_err(|reason| Rejected::file(path, reason))?;
     let article = Article::from_text(id, text);
-    admit(Article { source_path: Some(path.display().to_string()), ..article })
-}
-
-fn decode(mut bytes: Vec<u8>) -> Result<String, String> {
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
-    }
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err("expected UTF-8, found UTF-16".to_owned());
-    }
-    if bytes.contains(&0) {
-        return Err("expected a text, found a binary file (it holds a zero byte)".to_owned());
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        format!("expected UTF-8, found the byte 0x{:02X} at offset {at}", error.as_bytes()[at])
-    })
+    admit(Article { source_path: Some(path.display().to_string()), decoding, ..article })
 }
 
 #[cfg(test)]
@@ -33,7 +18,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: Result<&str, &str>) {
-        let found = read(Path::new("a.txt"), "a".into(), bytes).map(|a| a.text).map_err(|r| r.reason);
+        let found = read(Path::new("a.txt"), "a".into(), bytes, None).map(|a| a.text).map_err(|r| r.reason);
         assert_eq!(found.as_deref().map_err(String::as_str), expected);
     }
 
@@ -41,14 +26,14 @@ mod tests {
     fn texts_are_read_as_they_are_without_a_byte_order_mark() {
         check("Título\r\nOne.\rTwo.\n".as_bytes(), Ok("Título\r\nOne.\rTwo.\n"));
         check(b"\xEF\xBB\xBFTitle\n", Ok("Title\n"));
+        check(b"\xFF\xFEa\0", Ok("a"));
+        check(b"caf\xE9 au lait", Ok("café au lait"));
     }
 
     #[test]
     fn what_is_no_text_is_rejected_with_the_reason() {
         check(b"", Err("expected a text, found it empty"));
         check(b" \n\t\r\n", Err("expected a text, found it empty"));
-        check(b"caf\xE9 au lait", Err("expected UTF-8, found the byte 0xE9 at offset 3"));
-        check(b"\xFF\xFEa\0", Err("expected UTF-8, found UTF-16"));
         check(b"\x7FELF\0\0\xFF", Err("expected a text, found a binary file (it holds a zero byte)"));
     }
 

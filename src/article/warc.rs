@@ -1,16 +1,19 @@
-//! WARC files, as Common Crawl has them: the responses that are HTML pages, an article each.
+//! WARC files, as Common Crawl has them: the responses that are HTML pages, an article each. A record that is cut short or
+//! has a wrong length is rejected, and the next one is looked for.
 
 use super::source::Bytes;
 use super::{Article, Rejected, admit, html};
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 /// The articles of a WARC file, read record by record.
 pub struct Warc {
     path: PathBuf,
-    bytes: Bytes,
+    bytes: Rewound,
     record: u64,
-    /// Nothing can be read after a broken record: where the next one begins is not known.
+    /// The version line of the next record has been read.
+    entered: bool,
+    /// The file could not be read on.
     broken: bool,
 }
 
@@ -20,10 +23,14 @@ type Fields = Vec<(String, String)>;
 /// A line of a head is seldom longer.
 const LONGEST_LINE: u64 = 1 << 16;
 
+/// How a record begins.
+const VERSION: &[u8] = b"WARC/";
+
 impl Warc {
     /// Reads records from these bytes.
     pub fn new(path: &Path, bytes: Bytes) -> Self {
-        Self { path: path.to_owned(), bytes, record: 0, broken: false }
+        let bytes = Rewound { again: Cursor::default(), left: MOST_AGAIN, bytes };
+        Self { path: path.to_owned(), bytes, record: 0, entered: false, broken: false }
     }
 
     fn reject(&self, reason: impl ToString) -> Rejected {
@@ -31,66 +38,82 @@ impl Warc {
     }
 
     /// The next record that is a page; none at the end.
-    fn page(&mut self) -> Result<Option<Article>, Rejected> {
-        while let Some(head) = self.head().map_err(|reason| self.broken(&reason))? {
-            self.record += 1;
-            let length = field(&head, "content-length").and_then(|n| n.parse::<u64>().ok());
-            let Some(length) = length else {
-                return Err(self.broken("expected a record with a Content-Length, found none"));
-            };
-            let response = field(&head, "warc-type") == Some("response");
-            if !response || length > html::LONGEST_PAGE as u64 {
-                self.skip(length)?;
-                if response {
-                    return Err(self.reject(format!("expected a page of at most {} MB", html::LONGEST_PAGE >> 20)));
+    fn page(&mut self) -> io::Result<Option<Result<Article, Rejected>>> {
+        loop {
+            let mut passed = Vec::new();
+            match self.enter(&mut passed)? {
+                Next::End => return Ok(None),
+                Next::Other => {
+                    self.look_for_record()?;
+                    return Ok(Some(Err(self.reject("expected a WARC record, found other bytes"))));
                 }
-                continue;
+                Next::Record => {}
             }
-            let body = self.body(length)?;
-            if let Some(article) = self.article(&head, &body)? {
+            (self.record, self.entered) = (self.record + 1, false);
+            if let Some(article) = self.content()? {
                 return Ok(Some(article));
             }
         }
-        Ok(None)
     }
 
-    fn broken(&mut self, reason: &str) -> Rejected {
-        self.broken = true;
-        self.reject(reason)
+    /// What is behind the version line of a record; none when it is no page that was found.
+    fn content(&mut self) -> io::Result<Option<Result<Article, Rejected>>> {
+        let head = fields(&mut self.bytes)?;
+        let Some(length) = field(&head, "content-length").and_then(|n| n.parse::<u64>().ok()) else {
+            self.look_for_record()?;
+            return Ok(Some(Err(self.reject("expected a record with a Content-Length, found none"))));
+        };
+        let response = field(&head, "warc-type") == Some("response");
+        let fits = length <= html::LONGEST_PAGE as u64;
+        let (mut body, mut passed) = (Vec::new(), Vec::new());
+        let mut content = (&mut self.bytes).take(length);
+        let read = match response && fits {
+            true => content.read_to_end(&mut body)? as u64,
+            false => io::copy(&mut content, &mut io::sink())?,
+        };
+        if read < length || self.enter(&mut passed)? == Next::Other {
+            let found = if read < length { format!("{read} (cut short)") } else { "another length".to_owned() };
+            let rejected = self.reject(format!("expected a record of {length} bytes, found {found}"));
+            body.append(&mut passed);
+            self.bytes.rewind(body);
+            self.look_for_record()?;
+            return Ok(Some(Err(rejected)));
+        }
+        Ok(match (response, fits) {
+            (true, true) => self.article(&head, &body).transpose(),
+            (true, false) => {
+                Some(Err(self.reject(format!("expected a page of at most {} MB", html::LONGEST_PAGE >> 20))))
+            }
+            (false, _) => None,
+        })
     }
 
-    /// The head of the next record: its version line and fields.
-    fn head(&mut self) -> Result<Option<Fields>, String> {
-        let mut line = String::new();
-        loop {
-            line.clear();
-            let read = (&mut self.bytes).take(LONGEST_LINE).read_line(&mut line).map_err(|e| e.to_string())?;
-            match line.trim_end() {
-                _ if read == 0 => return Ok(None),
-                "" => {}
-                version if version.starts_with("WARC/") => break,
-                _ => return Err("expected a WARC record, found other bytes (a wrong length before it?)".to_owned()),
+    /// Reads on to the version line of the next record, if nothing but empty lines is before it. What was passed is kept.
+    fn enter(&mut self, passed: &mut Vec<u8>) -> io::Result<Next> {
+        while !self.entered {
+            let start = passed.len();
+            (&mut self.bytes).take(LONGEST_LINE).read_until(b'\n', passed)?;
+            match &passed[start..] {
+                [] => return Ok(Next::End),
+                line if line.starts_with(VERSION) => self.entered = true,
+                line if line.trim_ascii().is_empty() && start < LONGEST_LINE as usize => {}
+                _ => return Ok(Next::Other),
             }
         }
-        fields(&mut self.bytes).map(Some).map_err(|e| e.to_string())
+        Ok(Next::Record)
     }
 
-    fn body(&mut self, length: u64) -> Result<Vec<u8>, Rejected> {
-        let mut body = Vec::new();
-        match (&mut self.bytes).take(length).read_to_end(&mut body) {
-            Ok(read) if read as u64 == length => Ok(body),
-            Ok(read) => Err(self.broken(&format!("expected a record of {length} bytes, found {read} (cut short)"))),
-            Err(error) => Err(self.broken(&error.to_string())),
+    /// Passes over bytes up to the next line that begins a record.
+    fn look_for_record(&mut self) -> io::Result<()> {
+        let mut line = Vec::new();
+        while !self.entered {
+            line.clear();
+            if (&mut self.bytes).take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
+                break;
+            }
+            self.entered = line.starts_with(VERSION);
         }
-    }
-
-    fn skip(&mut self, length: u64) -> Result<(), Rejected> {
-        let skipped = io::copy(&mut (&mut self.bytes).take(length), &mut io::sink());
-        match skipped {
-            Ok(n) if n == length => Ok(()),
-            Ok(n) => Err(self.broken(&format!("expected a record of {length} bytes, found {n} (cut short)"))),
-            Err(error) => Err(self.broken(&error.to_string())),
-        }
+        Ok(())
     }
 
     /// The article of a response; none when it is no page that was found.
@@ -116,7 +139,67 @@ impl Iterator for Warc {
     type Item = Result<Article, Rejected>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.broken { None } else { self.page().transpose() }
+        if self.broken {
+            return None;
+        }
+        self.page().unwrap_or_else(|error| {
+            self.broken = true;
+            Some(Err(self.reject(error)))
+        })
+    }
+}
+
+/// What comes next in a file.
+#[derive(PartialEq, Eq)]
+enum Next {
+    Record,
+    Other,
+    End,
+}
+
+/// So many bytes are read twice at most, lest a file of wrong lengths be read for ever.
+const MOST_AGAIN: usize = 1 << 30;
+
+/// Bytes of which some are read again.
+struct Rewound {
+    again: Cursor<Vec<u8>>,
+    /// How many more may be read again.
+    left: usize,
+    bytes: Bytes,
+}
+
+impl Rewound {
+    /// Goes back to the first record within bytes that were just read.
+    fn rewind(&mut self, mut read: Vec<u8>) {
+        let lines = memchr::memchr_iter(b'\n', &read).map(|at| at + 1);
+        let Some(start) = lines.into_iter().find(|at| read[*at..].starts_with(VERSION)) else { return };
+        read.drain(..start);
+        if read.len() <= self.left {
+            self.left -= read.len();
+            read.extend_from_slice(&self.again.get_ref()[self.again.position() as usize..]);
+            self.again = Cursor::new(read);
+        }
+    }
+}
+
+impl Read for Rewound {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(buffer)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl BufRead for Rewound {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.again.fill_buf()?.is_empty() { self.bytes.fill_buf() } else { self.again.fill_buf() }
+    }
+
+    fn consume(&mut self, read: usize) {
+        match self.again.fill_buf() {
+            Ok([]) | Err(_) => self.bytes.consume(read),
+            Ok(_) => self.again.consume(read),
+        }
     }
 }
 
@@ -173,14 +256,34 @@ mod tests {
     }
 
     #[test]
-    fn a_record_cut_short_or_with_a_wrong_length_is_rejected_and_what_was_read_before_stays() {
-        let whole = record("response", "http://a.example/1", "200 OK", BODY);
-        let cut = format!("{whole}{}", &whole[..whole.len() - 80]);
-        let length = whole.split("Content-Length: ").nth(1).unwrap().split("\r\n").next().unwrap();
-        let found = whole.len() - 80 - whole.find("\r\n\r\n").unwrap() - 4;
-        let message = format!("n.warc, line 2: expected a record of {length} bytes, found {found} (cut short)");
-        check(&cut, &[Ok("http://a.example/1"), Err(&message)]);
-        let message = "n.warc, line 1: expected a WARC record, found other bytes (a wrong length before it?)";
-        check(&format!("{whole}nonsense\n{whole}"), &[Ok("http://a.example/1"), Err(message)]);
+    fn a_record_cut_short_or_with_a_wrong_length_is_rejected_and_the_others_are_read() {
+        let [one, two] =
+            ["http://a.example/1", "http://a.example/2"].map(|url| record("response", url, "200 OK", BODY));
+        let length: usize =
+            one.split("Content-Length: ").nth(1).unwrap().split("\r\n").next().unwrap().parse().unwrap();
+        let cut = format!("n.warc, line 2: expected a record of {length} bytes, found {} (cut short)", length - 76);
+        check(&format!("{one}{}", &two[..two.len() - 80]), &[Ok("http://a.example/1"), Err(&cut)]);
+        let wrong =
+            |length: usize| format!("n.warc, line 1: expected a record of {length} bytes, found another length");
+        // The next record is within the length that is told.
+        let cut = &one[..one.len() - 80];
+        check(
+            &format!("{cut}\r\n\r\n{two}{two}"),
+            &[Err(&wrong(length)), Ok("http://a.example/2"), Ok("http://a.example/2")],
+        );
+        for told in [length - 50, length + 200] {
+            let file = one.replace(&format!("Length: {length}"), &format!("Length: {told}")) + &two;
+            check(&file, &[Err(&wrong(told)), Ok("http://a.example/2")]);
+        }
+        let nonsense = "n.warc, line 1: expected a record of {length} bytes, found another length";
+        check(
+            &format!("{one}nonsense\n{two}"),
+            &[Err(&nonsense.replace("{length}", &length.to_string())), Ok("http://a.example/2")],
+        );
+        let other = "n.warc, line 0: expected a WARC record, found other bytes";
+        check(&format!("nonsense\n\n{two}"), &[Err(other), Ok("http://a.example/2")]);
+        check("nonsense", &[Err(other)]);
+        let none = "n.warc, line 1: expected a record with a Content-Length, found none";
+        check(&format!("WARC/1.0\r\nWARC-Type: response\r\n\r\n{two}"), &[Err(none), Ok("http://a.example/2")]);
     }
 }

@@ -1,4 +1,4 @@
-//! Parquet, compressed with zstd. The only file that names polars.
+//! Parquet, compressed with zstd.
 
 use super::{BATCH, Batch, Cell, Format, Sink, Source, dataset};
 use crate::error::{Error, Result};

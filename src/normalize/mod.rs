@@ -166,7 +166,8 @@ pub struct Facts {
 /// Reads the meaning of what was found.
 pub fn normalize(document: &Document, mentions: &Mentions) -> Facts {
     if !document.is_english() {
-        return Facts { notices: vec![notices::not_english(document)], ..Facts::default() };
+        let notices = [notices::not_english(document)].into_iter().chain(notices::decoded(document)).collect();
+        return Facts { notices, ..Facts::default() };
     }
     let countries = countries::resolve(document, mentions);
     let mut people = people::resolve(document, mentions, &countries);

@@ -1,6 +1,7 @@
 //! What a careful reader should look at.
 
 use super::{Notice, Quote, Statistic};
+use crate::article::Decoding;
 use crate::document::{Document, Quotation};
 use crate::schema::{Bound, NoticeCode, QuoteKind, Severity};
 
@@ -9,7 +10,8 @@ const SLIP: f64 = 0.1;
 
 /// The notices, in the order of the text.
 pub fn find(document: &Document, participants: &[String], quotes: &[Quote], statistics: &[Statistic]) -> Vec<Notice> {
-    let mut notices: Vec<Notice> = unbalanced(document).chain(speechless(quotes)).collect();
+    let mut notices: Vec<Notice> = decoded(document).into_iter().collect();
+    notices.extend(unbalanced(document).chain(speechless(quotes)));
     notices.extend(country_count(document, participants, statistics));
     notices.sort_by_key(|notice| notice.span);
     notices
@@ -23,6 +25,19 @@ pub fn not_english(document: &Document) -> Notice {
         code: NoticeCode::LanguageNotSupported,
         message: format!("the article is in {}; only English is read", document.language),
     }
+}
+
+/// Says of an article that is not in UTF-8 how it was decoded.
+pub fn decoded(document: &Document) -> Option<Notice> {
+    let Decoding { encoding, guessed } = document.article.decoding.as_ref()?;
+    let how =
+        if *guessed { "is not UTF-8 and says nothing of its encoding; it was read as" } else { "was decoded from" };
+    Some(Notice {
+        span: None,
+        severity: if *guessed { Severity::Warning } else { Severity::Info },
+        code: NoticeCode::TextDecoded,
+        message: format!("the text {how} {encoding}"),
+    })
 }
 
 /// The number of countries that the article states against the number that it lists as taking part.

@@ -1,0 +1,123 @@
+//! Broken files: whatever the bytes, every reader ends, nothing panics, and every article that was found is accounted for.
+//! TIDINGS_FUZZ=5000 tries so many files of each format.
+
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+use std::fs;
+use std::io::Write;
+use tidings::article::{Format, Inputs, Options, Rejected};
+use tidings::pipeline::{self, Watch};
+
+const STORY: &str =
+    "Dam breaks\n\"We lost 40 houses,\" Mayor Ann Lee said in Turkey on Friday. It was built in 1887.\n";
+
+struct Silent;
+
+impl Watch for Silent {
+    fn rejected(&mut self, _: &Rejected) {}
+}
+
+/// A whole file of each format.
+fn whole() -> Vec<(&'static str, Vec<u8>)> {
+    let lines: String = (0..4)
+        .map(|n| format!("{}\n", serde_json::json!({ "id": format!("a{n}"), "text": format!("{n} {STORY}") })))
+        .collect();
+    let page = format!(
+        "<html><head><title>Dam</title></head><body><article><p>{STORY}</p><p>{STORY}</p></article></body></html>"
+    );
+    let response = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}");
+    let record = format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: {}\r\n\r\n{response}\r\n\r\n",
+        response.len()
+    );
+    let quoted = STORY.replace('"', "\"\"");
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in [("a.txt", STORY), ("b/c.jsonl", &lines), ("d.html", &page)] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes.as_bytes()).unwrap();
+    }
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(lines.as_bytes()).unwrap();
+    let mut files = vec![
+        ("a.txt", STORY.as_bytes().to_vec()),
+        ("a.csv", format!("id,text\na,\"{quoted}\"\nb,\"{quoted}\"\n").into_bytes()),
+        ("a.tsv", b"id\ttext\na\tOne\nb\tTwo\n".to_vec()),
+        ("a.html", page.into_bytes()),
+        ("a.warc", record.repeat(3).into_bytes()),
+        ("a.jsonl.gz", gzip.finish().unwrap()),
+        ("a.jsonl.zst", zstd::encode_all(lines.as_bytes(), 1).unwrap()),
+        ("a.jsonl", lines.into_bytes()),
+        ("a.zip", zip.finish().unwrap().into_inner()),
+    ];
+    for name in ["groups", "categories", "strings", "nulls", "nested"] {
+        files.push(("a.parquet", fs::read(format!("tests/inputs/{name}.parquet")).unwrap()));
+    }
+    files
+}
+
+/// Ways to break a file: bytes changed, cut out, put in, doubled; or any bytes at all.
+fn breaks(whole: Vec<u8>) -> impl Strategy<Value = Vec<u8>> {
+    let change = (any::<prop::sample::Index>(), 0..5u8, any::<u8>(), 1..64usize);
+    let broken = prop::collection::vec(change, 0..6).prop_map(move |changes| {
+        changes.into_iter().fold(whole.clone(), |mut bytes, (at, way, byte, length)| {
+            let at = at.index(bytes.len() + 1);
+            let end = (at + length).min(bytes.len());
+            match way {
+                0 if at < bytes.len() => bytes[at] = byte,
+                1 => _ = bytes.drain(at..end),
+                2 => bytes.truncate(at),
+                3 => bytes.insert(at, byte),
+                _ => {
+                    let doubled = bytes[at..end].to_vec();
+                    bytes.splice(at..at, doubled);
+                }
+            }
+            bytes
+        })
+    });
+    prop_oneof![9 => broken, 1 => prop::collection::vec(any::<u8>(), 0..400)]
+}
+
+/// Reads a file through the whole pipeline.
+fn run(name: &str, bytes: &[u8]) -> Result<(), TestCaseError> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    let inputs = Inputs::find(&[path], Options::default()).unwrap();
+    let (mut rejected, mut rows) = (0, 0);
+    let mut reject = |_: &Rejected| {
+        rejected += 1;
+        Ok(())
+    };
+    let report = pipeline::rows(inputs.read(), &pipeline::Options::default(), &mut Silent, &mut reject, |tables| {
+        rows += tables.articles.len() as u64;
+        Ok(())
+    });
+    // An error would be a row that breaks the schema.
+    let report = report.map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(report.read, report.done + report.rejected + report.duplicates);
+    prop_assert_eq!((report.done, report.rejected), (rows, rejected));
+    Ok(())
+}
+
+#[test]
+fn broken_files_of_every_format_are_accounted_for() {
+    let cases = std::env::var("TIDINGS_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(48);
+    for (name, bytes) in whole() {
+        run(name, &bytes).unwrap();
+        let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+        let tried = TestRunner::new(config).run(&breaks(bytes), |bytes| run(name, &bytes));
+        assert!(tried.is_ok(), "{name}: {}", tried.unwrap_err());
+    }
+}
+
+#[test]
+fn a_file_is_told_of_every_format() {
+    let names = whole();
+    for format in Format::names().split(", ").filter(|name| *name != "htm" && *name != "ndjson") {
+        assert!(
+            names.iter().any(|(name, _)| Format::of(name.as_ref()) == Format::named(format)),
+            "{format} is not tried"
+        );
+    }
+}

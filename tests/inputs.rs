@@ -1,0 +1,266 @@
+//! What readers make of files as others write them, and of files that are broken or made to break readers.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use tidings::article::{Columns, Inputs, Options};
+
+/// What the readers make of a file: a line for each article and for each input that is none.
+fn read(path: &Path, options: Options) -> Vec<String> {
+    let inputs = Inputs::find(&[path.to_owned()], options).unwrap();
+    let line = |article: tidings::article::Article| {
+        let day = article.published_on.map(|day| format!(" {day}")).unwrap_or_default();
+        format!("{}{day}: {}", article.id, article.text.lines().next().unwrap_or_default())
+    };
+    let name = |text: String| text.replace(&path.parent().unwrap().display().to_string(), "").replace('/', "");
+    inputs.read().map(|article| article.map_or_else(|rejected| name(rejected.to_string()), line)).collect()
+}
+
+mod parquet {
+    use super::*;
+
+    /// A file of tests/inputs; make.py there made them.
+    #[track_caller]
+    fn check(name: &str, columns: &str, expected: &[&str]) {
+        let columns = if columns.is_empty() { Columns::default() } else { Columns::parse(columns).unwrap() };
+        let path = PathBuf::from(format!("tests/inputs/{name}.parquet"));
+        assert_eq!(read(&path, Options { columns, ..Options::default() }), expected);
+    }
+
+    #[test]
+    fn rows_are_articles_however_they_are_stored() {
+        let both = ["dam: Dam breaks", "mill: Mill to close"];
+        let dated = ["dam 2019-03-02: Dam breaks", "mill 2020-02-29: Mill to close"];
+        check("news", "", &dated);
+        check("news", "published_on=", &both);
+        check("groups", "", &both);
+        check("categories", "", &["7 2019-03-02: Dam breaks", "8 2020-02-29: Mill to close"]);
+        check("nanoseconds", "", &dated);
+        check("int96", "", &dated);
+        check("pandas", "", &dated);
+    }
+
+    #[test]
+    fn values_that_are_missing_or_none_are_rejected_with_their_row() {
+        let soon = "strings.parquet, line 2: expected UTF-8, found other bytes";
+        check("strings", "", &["dam 2019-03-02: Dam breaks", soon]);
+        let soon = "strings.parquet, line 2: expected a day (2015-01-22), found \"soon\"";
+        check("strings", "text=id", &["dam 2019-03-02: dam", soon]);
+        let text = "nulls.parquet, line 1: expected a text, found it empty";
+        let id = "nulls.parquet, line 2: expected an id that is not empty, without spaces at its ends and control \
+                  characters, found \"\"";
+        check("nulls", "", &[text, id, "c: Three"]);
+    }
+
+    #[test]
+    fn columns_of_other_types_are_told() {
+        let other = "(--columns author=OTHER names another column, author= none)";
+        let nested = format!("nested.parquet: expected texts in the column authors, found nested values {other}");
+        check("nested", "", &[&nested]);
+        check("nested", "author=", &["a: One"]);
+        let other = "(--columns text=OTHER names another column, text= none)";
+        let wrong = format!("wrong.parquet: expected texts in the column text, found values of another type {other}");
+        check("wrong", "", &[&wrong]);
+        check(
+            "news",
+            "title=head",
+            &["news.parquet: expected a column for title, head, found text, id, date, words, tags"],
+        );
+    }
+
+    #[test]
+    fn pages_that_fill_memory_are_not_unpacked() {
+        check("bomb", "", &["bomb.parquet, line 1: expected pages of at most 64 MB, found one of 80"]);
+    }
+}
+
+/// Files whose bytes are made here.
+#[track_caller]
+fn check(name: &str, bytes: &[u8], expected: &[&str]) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    assert_eq!(read(&path, Options::default()), expected, "{name}");
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    writer.write_all(bytes).unwrap();
+    writer.finish().unwrap()
+}
+
+fn line(id: &str, text: &str) -> String {
+    format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n")
+}
+
+mod limits {
+    use super::*;
+
+    #[test]
+    fn a_text_over_20_mb_is_rejected_in_every_format() {
+        let text = "x".repeat((20 << 20) + 1);
+        check("a.txt", text.as_bytes(), &["a.txt: expected at most 20 MB, found more"]);
+        check("a.html", text.as_bytes(), &["a.html: expected at most 20 MB, found more"]);
+        let reason = "line 1: expected a text of at most 20 MB, found 20971521";
+        let next = line("b", "Next");
+        check("a.jsonl", (line("a", &text) + &next).as_bytes(), &[&format!("a.jsonl, {reason}"), "b: Next"]);
+        let reason = reason.replace("line 1", "line 2");
+        check("a.csv", format!("id,text\na,{text}\nb,Next\n").as_bytes(), &[&format!("a.csv, {reason}"), "b: Next"]);
+    }
+
+    #[test]
+    fn a_record_over_64_mb_is_passed_over() {
+        let long = line("a", &"x".repeat(64 << 20)) + &line("b", "Next");
+        let reason = "line 1: expected a line of at most 64 MB, found a longer one";
+        check("a.jsonl", long.as_bytes(), &[&format!("a.jsonl, {reason}"), "b: Next"]);
+        let open = format!("id,text\na,One\nb,\"{}", "x\n".repeat(33 << 20));
+        let reason = "expected a record of at most 64 MB, found a longer one (a quotation mark without its partner?)";
+        let found = {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("a.csv"), open).unwrap();
+            read(&folder.path().join("a.csv"), Options::default())
+        };
+        assert!(found[0] == "a: One" && found[1].ends_with(reason) && found.len() == 2, "{found:?}");
+    }
+
+    #[test]
+    fn what_swells_while_it_is_unpacked_takes_no_memory() {
+        let bomb = [&vec![b'x'; 200 << 20][..], b"\n", line("b", "Next").as_bytes()].concat();
+        let reason = "line 1: expected a line of at most 64 MB, found a longer one";
+        check("a.jsonl.gz", &gzip(&bomb), &[&format!("a.jsonl.gz, {reason}"), "b: Next"]);
+        let zstd = zstd::encode_all(&bomb[..], 1).unwrap();
+        check("a.jsonl.zst", &zstd, &[&format!("a.jsonl.zst, {reason}"), "b: Next"]);
+        check("a.txt.zst", &zstd, &["a.txt.zst: expected at most 20 MB, found more"]);
+    }
+}
+
+mod broken {
+    use super::*;
+
+    #[test]
+    fn what_is_cut_short_is_read_up_to_there() {
+        let lines: String = (0..2000).map(|n| line(&format!("a{n}"), &format!("Text {}", n * 7919))).collect();
+        for (name, packed) in
+            [("a.jsonl.gz", gzip(lines.as_bytes())), ("a.jsonl.zst", zstd::encode_all(lines.as_bytes(), 1).unwrap())]
+        {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join(name);
+            fs::write(&path, &packed[..packed.len() - 20]).unwrap();
+            let mut found = read(&path, Options::default());
+            let last = found.pop().unwrap();
+            assert!(last.starts_with(name), "{last}");
+            assert!(found.iter().all(|line| line.starts_with('a') && line.contains(": Text ")), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_none_of_its_format_is_rejected() {
+        for name in ["a.txt.gz", "a.jsonl.gz", "a.zip", "a.parquet", "a.warc.gz", "a.txt.zst"] {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join(name), "Plain words, and many of them.\n".repeat(9)).unwrap();
+            let found = read(&folder.path().join(name), Options::default());
+            assert!(found.len() == 1 && found[0].starts_with(name), "{found:?}");
+        }
+        check(
+            "a.txt",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            &["a.txt: expected a text, found a binary file (it holds a zero byte)"],
+        );
+        check("a.parquet.gz", &gzip(b"PAR1"), &["a.parquet.gz: expected a file that is not packed: unpack it first"]);
+    }
+
+    #[test]
+    fn records_in_other_encodings_are_decoded() {
+        let utf16: Vec<u8> = "\u{feff}id,text\na,Höhe\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check("a.csv", &utf16, &["a: Höhe"]);
+        check(
+            "a.csv",
+            b"id,text\na,caf\xE9 au lait\nb,\x81\xFF\xFE\n",
+            &["a: café au lait", "a.csv, line 3: expected UTF-8, found the byte 0x81 at offset 1"],
+        );
+        check("a.jsonl", b"{\"id\":\"a\",\"text\":\"caf\xE9 au lait\"}\n", &["a: café au lait"]);
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.txt"), b"\xCF\xF0\xE8\xE2\xE5\xF2").unwrap();
+        fs::write(folder.path().join("articles.csv"), "article_id,charset\na,windows-1251\n").unwrap();
+        assert_eq!(read(&folder.path().join("a.txt"), Options::default()), ["a: Привет"]);
+    }
+}
+
+mod pages {
+    use super::*;
+
+    /// Reads a page of tests/inputs/pages: what it says of itself, words that are of the article, and words that are not.
+    #[track_caller]
+    fn check(name: &str, about: [&str; 6], inside: &[&str], outside: &[&str]) {
+        let path = PathBuf::from(format!("tests/inputs/pages/{name}.html"));
+        let article = Inputs::find(&[path], Options::default()).unwrap().read().next().unwrap().unwrap();
+        let day = article.published_on.map(|day| day.to_string());
+        let found = [&article.title, &article.author, &day, &article.publisher, &article.url, &article.language];
+        assert_eq!(found.map(|field| field.as_deref().unwrap_or("")), about);
+        inside.iter().for_each(|words| assert!(article.text.contains(words), "{words:?} is not in {:?}", article.text));
+        outside.iter().for_each(|words| assert!(!article.text.contains(words), "{words:?} is in {:?}", article.text));
+    }
+
+    #[test]
+    fn the_article_is_read_and_the_rest_of_the_page_is_not() {
+        check(
+            "graph",
+            [
+                "Ferry strike enters third week",
+                "Moira Keane, Ivo Brandt",
+                "2021-08-18",
+                "Harbour News",
+                "https://harbour.example/news/ferry-strike",
+                "en-GB",
+            ],
+            &["The strike of the ferry crews", "“We will go back", "on Monday.", "About 2,300 people"],
+            &["cookies", "Home", "newsletter", "Facebook", "All rights reserved", "Ten islands"],
+        );
+        check(
+            "old",
+            ["Bridge to close for repairs", "Peter Lund", "2009-04-14", "Valley Gazette", "", "en"],
+            &["The old stone bridge", "Engineers found", "Sheriff Dale Horn", "built in 1868"],
+            &["Classifieds", "Copyright"],
+        );
+        check(
+            "blog",
+            [
+                "Council votes to plant 5,000 trees",
+                "Rosa Ortega",
+                "2022-03-09",
+                "The Lindenburg Post",
+                "https://post.example/2022/trees/",
+                "en-US",
+            ],
+            &["9 to 2", "worth two air conditioners", "€3.1 million"],
+            &["parking spaces", "Recent posts", "Snow closes schools"],
+        );
+        check(
+            "live",
+            [
+                "Election night live: counting begins",
+                "Daily Courier",
+                "2020-10-04",
+                "Daily Courier",
+                "https://courier.example/live",
+                "en",
+            ],
+            &["First result", "12,400 votes", "Turnout was 71", "all 96 districts"],
+            &["Contact us"],
+        );
+        check(
+            "paywall",
+            ["Steelmaker to cut 900 jobs", "Jo March", "2018-11-29", "Business Ledger", "", "en"],
+            &["900 of its 5,400 jobs"],
+            &["Markets", "From £1 a week"],
+        );
+    }
+
+    #[test]
+    fn pages_without_an_article_are_rejected() {
+        for name in ["front", "login"] {
+            let found = read(&PathBuf::from(format!("tests/inputs/pages/{name}.html")), Options::default());
+            assert!(found.len() == 1 && found[0].contains("expected a page with an article"), "{found:?}");
+        }
+    }
+}
