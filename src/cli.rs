@@ -58,7 +58,7 @@ Inputs:
   .parquet         an article a row, columns in the same way
   .html            an article each: the main text of the page, what the page says of itself
   .warc            an article for each page in it (Common Crawl)
-  .zip             the texts and pages in it
+  .zip             every such file in it
   .gz, .zst        any of these but .zip and .parquet, packed
   -                standard input: JSON Lines, or what --format says
   a folder         all such files in it and in the folders below, by path
