@@ -66,10 +66,7 @@ fn remove_boxes(page: &Document) {
     for name in NAMES {
         let named =
             page.select(&format!("div[class*={name}], section[class*={name}], aside[class*={name}], [id*={name}]"));
-        named
-            .iter()
-            .filter(|element| element.text().len() < LONGEST_BOX)
-            .for_each(|element| element.remove_from_parent());
+        named.iter().filter(|element| element.text().len() < LONGEST_BOX).for_each(|element| element.remove());
     }
 }
 
