@@ -117,19 +117,21 @@ fn rejected_inputs_are_listed_and_the_others_published() {
     let desk =
         Desk::with(&[("in/a.txt", STORY), ("in/empty.txt", ""), ("in/c.jsonl", "{\"id\":\"c\",\"text\":\"C\"}\nno\n")]);
     desk.write("in/latin.txt", b"caf\xE9");
+    desk.write("in/other.txt", b"\xCF\xF0\xE8\xE2\xE5\xF2");
     desk.write("in/image.txt", b"\x89PNG\0\0");
     desk.run("run in no.txt --output out").check(
         1,
         &[
             "rejected in/empty.txt: expected a text, found it empty",
-            "rejected in/latin.txt: expected UTF-8, found the byte 0xE9 at offset 3",
+            "rejected in/other.txt: expected UTF-8, found the byte 0xCF at offset 0",
             "rejected in/image.txt: expected a text, found a binary file",
             "rejected in/c.jsonl, line 2: expected a JSON object with id and text",
             "rejected no.txt: No such file or directory",
-            "7 articles read, 2 in the tables, 5 rejected",
+            "8 articles read, 3 in the tables, 5 rejected",
         ],
     );
-    assert_eq!(desk.csv("out/articles.csv").len(), 3);
+    assert_eq!(desk.csv("out/articles.csv").len(), 4);
+    assert!(desk.csv("out/notices.csv")[1].contains("text_decoded"));
     desk.run("validate out").check(0, &[]);
 }
 
