@@ -150,8 +150,11 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
+    /// A text with its encoding and whether that was guessed, or a reason.
+    type Expected<'a> = Result<(&'a str, Option<(&'a str, bool)>), &'a str>;
+
     #[track_caller]
-    fn check(bytes: &[u8], declared: Option<&str>, expected: Result<(&str, Option<(&str, bool)>), &str>) {
+    fn check(bytes: &[u8], declared: Option<&str>, expected: Expected) {
         let found = decode(bytes.to_vec(), declared);
         let found = found
             .as_ref()
