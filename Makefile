@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop notebook python lint extract normalize export validate dictionary accuracy bench soak clean help cargo
+.PHONY: all build run test interop notebook python spark-test lint extract normalize export validate dictionary accuracy bench soak clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -70,7 +70,12 @@ notebooks/.venv/ready: notebooks/requirements.txt
 python: build .venv/python ## Build the Python package, install it into .venv/python and test it
 	.venv/python/bin/maturin build --release --locked --quiet --manifest-path python/Cargo.toml --out target/wheels
 	.venv/python/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps target/wheels/tidings-*.whl
-	cd python && TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 ../.venv/python/bin/python -m pytest tests
+	$(PYTEST) --ignore tests/test_spark.py
+
+spark-test: python ## Test the package on a Spark cluster of this machine (needs Java 17 or later)
+	$(PYTEST) tests/test_spark.py
+
+PYTEST = cd python && TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 ../.venv/python/bin/python -m pytest
 
 .venv/python: python/tests/requirements.txt
 	python3 -m venv $@

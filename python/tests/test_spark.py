@@ -74,8 +74,8 @@ class Cluster:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.web}/json/") as page:
                     alive = json.load(page)["aliveworkers"]
-            except OSError:
-                pass
+            except (OSError, ValueError):
+                continue  # the master is not there yet, or has no page yet
 
     def stop(self):
         for process in self.processes:
@@ -217,7 +217,7 @@ def test_the_job(cluster, lines, expected, tmp_path):
     job = [SPARK / "bin" / "spark-submit", "--master", cluster.master, "--conf", "spark.driver.host=127.0.0.1"]
     job += ["--conf", "spark.executor.memory=512m", tidings.spark.__file__, lines, tmp_path / "out"]
     done = subprocess.run(job, capture_output=True, text=True, env={**os.environ, "PYSPARK_PYTHON": sys.executable})
-    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     for name in TABLES:
         same(pq.read_table(tmp_path / "out" / name), expected, name)
 

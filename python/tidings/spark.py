@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from . import _tidings, schema
-from ._fields import FIELDS
+from tidings import _tidings, schema
+from tidings._fields import FIELDS
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
@@ -34,9 +34,9 @@ __all__ = ["extract", "main", "read", "write"]
 _BATCH = 256
 
 _PACKED = "table string, rows binary"
-_READ = "_key long, article_id string, source_path string, signature string"
-_REFUSED = "_key long, article_id string, source_path string, reason string"
-_FATE = "_key long, cluster_id string, reason string"
+_READ = "article_id string, source_path string, signature string, _key long"
+_REFUSED = "article_id string, source_path string, reason string, _key long"
+_FATE = "cluster_id string, reason string, _key long"
 
 
 def extract(
@@ -195,8 +195,7 @@ def _records(batch: pa.RecordBatch) -> pa.Table:
 def _ordered(rows: pa.Table, batch: pa.RecordBatch) -> pa.Table:
     """Rows with the places of their records in the order of all records."""
     places = pc.index_in(rows["_key"], batch["_key"])
-    articles = rows.select(["_key", "article_id", "source_path", "signature"])
-    return articles.append_column("_order", batch["_order"].take(places.combine_chunks()))
+    return rows.append_column("_order", batch["_order"].take(places.combine_chunks()))
 
 
 def _packed(rows: pa.Table) -> bytes:
@@ -219,8 +218,7 @@ def _admit(unique: bool, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Recor
     for batch in batches:
         names = ("article_id", "source_path", "signature")
         articles = {"_key": batch["_key"], **{name: batch[name].cast(pa.large_binary()) for name in names}}
-        fates = pa.table(register.admit(pa.table(articles))).select(["_key", "cluster_id", "reason"])
-        yield from fates.to_batches()
+        yield from pa.table(register.admit(pa.table(articles))).to_batches()
 
 
 def main(arguments: list[str] | None = None) -> None:
