@@ -178,11 +178,16 @@ def test_files_give_the_rows_of_the_program(spark, lines, expected):
 
 def test_a_data_frame_gives_the_rows_of_the_program(spark, lines, expected):
     schema = "id string, text string, published_on string, publisher string, author string, url string, title string"
-    frame = spark.read.schema(schema).json(str(lines)).where("id is not null").withColumnRenamed("text", "body")
+    frame = spark.read.schema(schema).json(str(lines)).withColumnRenamed("text", "body")
+    # Spark reads neither of these two from JSON: it refuses texts of 20 MB, and makes lone surrogates question marks.
+    frame = frame.where("id is not null and id not in ('surrogate', 'long')")
     frame = frame.withColumn("published_on", F.to_date("published_on"))
-    broken = spark.sql("select 'bytes' as id, cast(unhex('61eda08062') as string) as body").drop("none")
+    poison = spark.range(2).selectExpr(
+        "if(id = 0, 'surrogate', 'long') as id",
+        "if(id = 0, cast(unhex('61eda08062') as string), repeat('word ', cast(id * 6291456 as int))) as body",
+    )
     tables = tidings.spark.extract(
-        frame.where("id <> 'surrogate'").unionByName(broken, allowMissingColumns=True),
+        frame.unionByName(poison, allowMissingColumns=True),
         text="body",
         published_on="published_on",
         publisher="publisher",
@@ -192,7 +197,7 @@ def test_a_data_frame_gives_the_rows_of_the_program(spark, lines, expected):
     )
     check(tables, expected)
     rejected = {row["article_id"]: row["reason"] for row in tables["rejected"].collect()}
-    assert "surrogates" in rejected["bytes"] and "20 MB" in rejected["long"]
+    assert "surrogates" in rejected["surrogate"] and "20 MB" in rejected["long"]
     assert "none" in rejected["null"] and "empty" in rejected["blank"] and len(rejected) == 5
 
 
