@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop notebook python spark-test lint extract normalize export validate dictionary accuracy bench soak clean help cargo
+.PHONY: all build run test interop notebook wheel python spark-test lint extract normalize export validate dictionary accuracy bench soak clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -49,7 +49,8 @@ test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md w
 accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1 lists what is wrong)
 	$(CARGO) run --release --locked --quiet --example accuracy -- $(DIR) $(if $(MISSES),--misses)
 
-interop: build .venv/interop ## Open what the program writes in everything that people open it with (installs what is missing)
+interop: build wheel .venv/interop ## Open what the program writes in everything that people open it with (installs what is missing)
+	.venv/$(INSTALL)
 	TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider tests/interop
 
 .venv/interop: tests/interop/requirements.txt notebooks/requirements.txt
@@ -59,7 +60,8 @@ interop: build .venv/interop ## Open what the program writes in everything that 
 	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
-notebook: notebooks/.venv/ready ## Open notebooks/explore.ipynb in the browser, a tour over output/
+notebook: wheel notebooks/.venv/ready ## Open notebooks/explore.ipynb in the browser, a tour over output/
+	notebooks/.venv/$(INSTALL)
 	notebooks/.venv/bin/jupyter lab notebooks/explore.ipynb
 
 notebooks/.venv/ready: notebooks/requirements.txt
@@ -67,14 +69,17 @@ notebooks/.venv/ready: notebooks/requirements.txt
 	notebooks/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
-python: build .venv/python ## Build the Python package, install it into .venv/python and test it
+wheel: cargo .venv/python ## Build the Python package into target/wheels
 	.venv/python/bin/maturin build --release --locked --quiet --manifest-path python/Cargo.toml --out target/wheels
-	.venv/python/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps target/wheels/tidings-*.whl
-	$(PYTEST) --ignore tests/test_spark.py
+
+python: build wheel ## Install the Python package into .venv/python and test it
+	.venv/python/$(INSTALL)
+	$(PYTEST) --ignore-glob 'tests/test_spark*'
 
 spark-test: python ## Test the package on a Spark cluster of this machine (needs Java 17 or later)
-	$(PYTEST) tests/test_spark.py
+	$(PYTEST) tests/test_spark*.py
 
+INSTALL = bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps target/wheels/tidings-*.whl
 PYTEST = cd python && TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 ../.venv/python/bin/python -m pytest
 
 .venv/python: python/tests/requirements.txt

@@ -49,6 +49,7 @@ pub fn fields(chunk: &StructArray, row: usize) -> Result<Fields, String> {
         published_on: value("published_on")?,
         url: value("url")?,
         language: value("language")?,
+        ..Fields::default()
     })
 }
 

@@ -36,5 +36,7 @@ def test_cells_show_what_they_promise(ran):
     assert "quotes" in text(ran["tables"]) and "Kerry" in text(ran["join"])
     assert "quotes stand in the article word for word" in text(ran["check"])
     assert "more_than" in text(ran["numbers"]) and "⟦" in text(ran["look"])
+    assert "from the program; the same" in text(ran["python-same"])
+    assert "<iframe" in ran["python-show"][0]["data"]["text/html"]
     for plot in ["speakers", "named", "bounds"]:
         assert any("image/png" in output.get("data", {}) for output in ran[plot]), plot
