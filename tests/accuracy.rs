@@ -13,9 +13,9 @@ const TABLES: &[(&str, f64)] = &[
     ("countries", 0.94),
     ("dates", 0.98),
     ("indirect", 0.81),
-    ("people", 0.91),
+    ("people", 0.93),
     ("quotes", 0.98),
-    ("quotes_speaker", 0.90),
+    ("quotes_speaker", 0.93),
     ("statistics", 0.98),
 ];
 
@@ -27,10 +27,11 @@ const COLUMNS: &[(&str, f64)] = &[
     ("date_value", 0.91),
     ("indirect_speaker", 0.92),
     ("kind", 0.94),
+    ("organisation", 0.79),
     ("participant", 0.98),
-    ("pronoun", 0.76),
+    ("pronoun", 0.85),
     ("role", 0.93),
-    ("role_country", 0.80),
+    ("role_country", 0.87),
     ("unit", 0.97),
     ("unit_kind", 0.96),
 ];
