@@ -180,7 +180,8 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
         Measure::Money(tokens) => {
             let whole = currency_at(document, tokens.start)?.1;
             let Some((tokens, part)) = currency_at(document, unit) else {
-                return cents_alone(document, tokens.start > draft.numeral.tokens.start, first, &numeral);
+                let named = whole.factor == 1.0 && tokens.start > draft.numeral.tokens.start;
+                return cents_alone(document, named, first, &numeral);
             };
             (whole.factor == 1.0 && part.factor < 1.0 && numeral.value < 100.0).then_some(tokens.end)?
         }
@@ -188,11 +189,11 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
     Some(first..end)
 }
 
-/// The cents without their name: 15 dollars 50. The end of the sentence or a mark follows.
+/// The cents without their name: 15 dollars 50. The end of the sentence or a mark follows. (5 dollars a dozen has none.)
 fn cents_alone(document: &Document, named: bool, first: usize, numeral: &Numeral) -> Option<Range<usize>> {
     let end = numeral.tokens.end;
     let closed = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark) || document.is(end, "more");
-    let cents = (1.0..100.0).contains(&numeral.value) && numeral.value.fract() == 0.0;
+    let cents = (1.0..100.0).contains(&numeral.value) && numeral.value.fract() == 0.0 && !document.is(first, "a");
     (named && closed && cents && !document.is(first - 1, ",")).then_some(first..end)
 }
 

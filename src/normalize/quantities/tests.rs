@@ -28,6 +28,9 @@ fn values_bounds_and_units() {
     check("Up to 1.3 billion people.", &["1300000000 at_most count people"]);
     check("Tens of thousands of civilians fled.", &["10000 vague count civilians"]);
     check("It costs 19 cents, or £3-5 million.", &["0.19 exact money USD", "3000000..5000000 between money GBP"]);
+    check("Eggs cost 64.5 cents a dozen.", &["0.645 exact money USD"]);
+    check("The bill was 15 dollars 50.", &["15.5 exact money USD"]);
+    check("They sell at 5 dollars a dozen.", &["5 exact money USD"]);
     check("It rose 5 per cent to 20 per cent.", &["5 exact percent percent increase", "20 exact percent percent"]);
     check("He is 5 ft 6 in tall.", &["5.5 exact length foot"]);
     check("One in five is half of it.", &["0.2 exact ratio ratio", "0.5 exact ratio ratio"]);
