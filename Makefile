@@ -74,13 +74,13 @@ wheel: cargo .venv/python ## Build the Python package into target/wheels
 
 python: build wheel ## Install the Python package into .venv/python and test it
 	.venv/python/$(INSTALL)
-	$(PYTEST) --ignore-glob 'tests/test_spark*'
+	$(PYTEST) python/tests --ignore-glob '*/test_spark*'
 
 spark-test: python ## Test the package on a Spark cluster of this machine (needs Java 17 or later)
-	$(PYTEST) tests/test_spark*.py
+	$(PYTEST) python/tests/test_spark*.py
 
 INSTALL = bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps target/wheels/tidings-*.whl
-PYTEST = cd python && TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 ../.venv/python/bin/python -m pytest
+PYTEST = TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/python/bin/pytest
 
 .venv/python: python/tests/requirements.txt
 	python3 -m venv $@

@@ -60,7 +60,7 @@ class Cluster:
         return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
 
     def add_worker(self):
-        options = ("--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", str(free_port()))
+        options = ("--host", "127.0.0.1", "--cores", "2", "--memory", "2g", "--webui-port", str(free_port()))
         worker = self.start("Worker", *options, self.master)
         self.processes.append(worker)
         return worker
@@ -101,6 +101,7 @@ def spark(cluster):
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.executor.memory", "512m")
+        .config("spark.cores.max", "2")  # half of the cluster: one core on each worker
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "4")
         .config("spark.sql.session.timeZone", "UTC")
@@ -221,7 +222,8 @@ def test_a_worker_that_dies_is_recovered(cluster, spark, lines, expected, tmp_pa
 def test_the_job(cluster, lines, expected, tmp_path):
     job = [SPARK / "bin" / "spark-submit", "--master", cluster.master, "--conf", "spark.driver.host=127.0.0.1"]
     job += ["--conf", "spark.executor.memory=512m", tidings.spark.__file__, lines, tmp_path / "out"]
-    done = subprocess.run(job, capture_output=True, text=True, env={**os.environ, "PYSPARK_PYTHON": sys.executable})
+    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+    done = subprocess.run(job, capture_output=True, text=True, env=environment, timeout=240)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     for name in TABLES:
         same(pq.read_table(tmp_path / "out" / name), expected, name)
