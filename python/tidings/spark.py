@@ -146,7 +146,8 @@ def _tables(
     def unpacked(name: str, columns: str) -> DataFrame:
         return packed.where(F.col("table") == name).select("rows").mapInArrow(_unpack, columns)
 
-    one_task = unpacked("_read", f"{_READ}, _order {by}").repartition(1).sortWithinPartitions("_order")
+    read = unpacked("_read", f"{_READ}, _order {by}")
+    one_task = read.repartition(1).sortWithinPartitions("_order")
     fates = one_task.mapInArrow(partial(_admit, unique), _FATE).persist(StorageLevel.MEMORY_AND_DISK)
     left_out = fates.where("reason is not null").select("_key", "reason")
 
@@ -160,7 +161,7 @@ def _tables(
             rows = rows.join(left_out, "_key", "left_anti")
         tables[name] = rows.select(*columns_of.names)
     refused = unpacked("_refused", _REFUSED)
-    dropped = unpacked("_read", f"{_READ}, _order {by}").join(left_out, "_key")
+    dropped = read.join(left_out, "_key")
     shown = ("article_id", "source_path", "reason")
     tables["rejected"] = refused.select(*shown).unionByName(dropped.select(*shown))
     return tables
@@ -216,9 +217,7 @@ def _admit(unique: bool, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Recor
     """The fates of articles, in their order."""
     register = _tidings.Register(unique)
     for batch in batches:
-        names = ("article_id", "source_path", "signature")
-        articles = {"_key": batch["_key"], **{name: batch[name].cast(pa.large_binary()) for name in names}}
-        yield from pa.table(register.admit(pa.table(articles))).to_batches()
+        yield from pa.table(register.admit(_records(batch))).to_batches()
 
 
 def main(arguments: list[str] | None = None) -> None:
