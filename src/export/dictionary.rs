@@ -1,7 +1,7 @@
 //! The data dictionary: what every table and column means, for reading.
 
 use super::package;
-use crate::schema::{Column, Rule, Table, Tables, Type};
+use crate::schema::{Column, Rule, Table, Tables};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -44,23 +44,13 @@ fn write_table(text: &mut String, table: &Table) -> std::fmt::Result {
     writeln!(text, "\n| column | type | missing | meaning |\n| --- | --- | --- | --- |")?;
     for column in table.columns {
         let missing = if column.required { "never" } else { "empty" };
-        writeln!(text, "| `{}` | {} | {missing} | {} |", column.name, kind(column.kind), meaning(column))?;
+        writeln!(text, "| `{}` | {} | {missing} | {} |", column.name, column.kind.name(), meaning(column))?;
     }
     Ok(())
 }
 
 fn code(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn kind(kind: Type) -> &'static str {
-    match kind {
-        Type::Text => "text",
-        Type::Integer => "integer",
-        Type::Number => "number",
-        Type::Boolean => "boolean",
-        Type::Date => "date",
-    }
 }
 
 fn meaning(column: &Column) -> String {

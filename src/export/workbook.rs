@@ -4,7 +4,7 @@
 use super::dictionary::plain;
 use super::{Source, open};
 use crate::error::{Error, Result};
-use crate::schema::{Column, Rows, Table, Tables, Type, Value};
+use crate::schema::{Column, Rows, Table, Tables, Value};
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError};
 use std::borrow::Cow;
@@ -101,23 +101,13 @@ fn write_about(sheet: &mut Worksheet, rows: &[u64], styles: &Styles) -> Result<(
         for column in table.columns {
             line += 1;
             let missing = if column.required { "never" } else { "empty cell" };
-            for (at, text) in [table.name, column.name, kind(column.kind), missing].into_iter().enumerate() {
+            for (at, text) in [table.name, column.name, column.kind.name(), missing].into_iter().enumerate() {
                 sheet.write_string_with_format(line, at as u16, text, &styles.short)?;
             }
             sheet.write_string_with_format(line, 5, plain(column.description), &styles.long)?;
         }
     }
     frame(sheet, line, 5)
-}
-
-fn kind(kind: Type) -> &'static str {
-    match kind {
-        Type::Text => "text",
-        Type::Integer => "integer",
-        Type::Number => "number",
-        Type::Boolean => "boolean",
-        Type::Date => "date",
-    }
 }
 
 /// The header stays in sight and filters; no cell is warned of for being a text.

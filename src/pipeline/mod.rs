@@ -102,7 +102,7 @@ pub struct Output {
     pub partition: Option<usize>,
     /// With a report for reading.
     pub report: bool,
-    /// As a workbook too, if there are not more than [`workbook::MOST_ROWS`] rows.
+    /// As a workbook too, if there are not more than [`crate::export::workbook::MOST_ROWS`] rows.
     pub xlsx: bool,
     /// As CSV for spreadsheet programs too.
     pub spreadsheet_csv: bool,

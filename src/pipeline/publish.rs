@@ -103,13 +103,7 @@ impl Files {
     fn create(folder: &Path, journal: Option<&Path>, output: &Output) -> Result<Self> {
         let tables = TableWriter::create(&layout(folder, journal, output))?;
         let rejected = RejectedList::create(folder)?;
-        Ok(Self {
-            tables,
-            rejected,
-            pages: pages(folder, output),
-            texts: texts(folder, output),
-            without_text: output.without_text,
-        })
+        Ok(Self::new(tables, rejected, folder, output))
     }
 
     /// Goes on behind a commit; pages and texts begin anew.
@@ -120,13 +114,14 @@ impl Files {
         }
         let tables = TableWriter::go_on(&layout(folder, journal, output), &commit.tables)?;
         let rejected = RejectedList::go_on(folder, commit.rejected)?;
-        Ok(Self {
-            tables,
-            rejected,
-            pages: pages(folder, output),
-            texts: texts(folder, output),
-            without_text: output.without_text,
-        })
+        Ok(Self::new(tables, rejected, folder, output))
+    }
+
+    fn new(tables: TableWriter, rejected: RejectedList, folder: &Path, output: &Output) -> Self {
+        let without_text = output.without_text;
+        let pages = (output.report && without_text.is_none()).then(|| report::Report::new(folder));
+        let texts = Texts::new(folder, if without_text.is_none() { output.keep_text } else { Keep::None });
+        Self { tables, rejected, pages, texts, without_text }
     }
 
     /// Passes over the inputs that are in the tables already. Their pages and texts are made again.
@@ -201,16 +196,6 @@ impl Files {
 /// Where the tables are written.
 fn layout<'a>(folder: &'a Path, journal: Option<&'a Path>, output: &'a Output) -> Layout<'a> {
     Layout { folder, formats: &output.tables, rows_of_a_part: output.partition, journal }
-}
-
-/// The pages for people, where they are wanted.
-fn pages(folder: &Path, output: &Output) -> Option<report::Report> {
-    (output.report && output.without_text.is_none()).then(|| report::Report::new(folder))
-}
-
-/// The texts that are kept.
-fn texts(folder: &Path, output: &Output) -> Texts {
-    Texts::new(folder, if output.without_text.is_none() { output.keep_text } else { Keep::None })
 }
 
 /// Writes what the tables hold, for programs.

@@ -39,6 +39,19 @@ pub enum Type {
     Date,
 }
 
+impl Type {
+    /// Its name, for people.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Date => "date",
+        }
+    }
+}
+
 /// What a value must keep besides its type.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Rule {
