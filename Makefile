@@ -51,13 +51,12 @@ accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1
 
 interop: build wheel .venv/interop ## Open what the program writes in everything that people open it with (installs what is missing)
 	.venv/$(INSTALL)
-	TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider tests/interop
+	$(PYTEST) tests/interop
 
-.venv/interop: tests/interop/requirements.txt notebooks/requirements.txt
+.venv/interop: tests/interop/requirements.txt notebooks/requirements.txt .venv/package
 	command -v chromium > /dev/null && command -v soffice > /dev/null || \
-		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc; }
-	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc && apt-get clean; }
+	.venv/$(PIP) --requirement $<
 	touch $@
 
 notebook: wheel notebooks/.venv/ready ## Open notebooks/explore.ipynb in the browser, a tour over output/
@@ -66,26 +65,27 @@ notebook: wheel notebooks/.venv/ready ## Open notebooks/explore.ipynb in the bro
 
 notebooks/.venv/ready: notebooks/requirements.txt
 	python3 -m venv notebooks/.venv
-	notebooks/.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	notebooks/.venv/$(PIP) --requirement $<
 	touch $@
 
-wheel: cargo .venv/python ## Build the Python package into target/wheels
-	.venv/python/bin/maturin build --release --locked --quiet --manifest-path python/Cargo.toml --out target/wheels
+wheel: cargo .venv/package ## Build the Python package into target/wheels
+	.venv/bin/maturin build --release --locked --quiet --manifest-path python/Cargo.toml --out target/wheels
 
-python: build wheel ## Install the Python package into .venv/python and test it
-	.venv/python/$(INSTALL)
+python: build wheel ## Install the Python package into .venv and test it
+	.venv/$(INSTALL)
 	$(PYTEST) python/tests --ignore-glob '*/test_spark*'
 
 spark-test: python ## Test the package on a Spark cluster of this machine (needs Java 17 or later)
 	$(PYTEST) python/tests/test_spark*.py
 
-INSTALL = bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps target/wheels/tidings-*.whl
-PYTEST = TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/python/bin/pytest
-
-.venv/python: python/tests/requirements.txt
-	python3 -m venv $@
-	$@/bin/pip install --quiet --disable-pip-version-check --requirement $<
+.venv/package: python/tests/requirements.txt
+	python3 -m venv .venv
+	.venv/$(PIP) --requirement $<
 	touch $@
+
+PIP = bin/pip install --quiet --disable-pip-version-check --no-cache-dir
+INSTALL = $(PIP) --force-reinstall --no-deps target/wheels/tidings-*.whl
+PYTEST = TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider
 
 lint: cargo ## Check the format of the code, and clippy with warnings as errors
 	$(CARGO) fmt --check
