@@ -43,8 +43,9 @@ pub fn joined_roles(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
 
 /// The name that begins at `start`, when what stands before the comma is the role of one person.
 fn beside(reader: &Reader, role: &Range<usize>, start: usize) -> Option<Range<usize>> {
-    let head = head(reader, role)?;
     let name = name_at(reader, start)?;
+    let occupied = reader.any(name.start, PEOPLE) && !reader.name_like(name.start);
+    let head = head(reader, role).or_else(|| occupied.then(|| agent(reader, role)).flatten())?;
     let words = name.clone().filter(|&t| reader.is_word(t)).count();
     let relative = reader.any(head, WordClass::RELATION);
     let told = reader.any(name.start, WordClass::GIVEN_NAME | PEOPLE | WordClass::HONORIFIC);
@@ -61,6 +62,13 @@ fn head(reader: &Reader, role: &Range<usize>) -> Option<usize> {
         false => (end - 1, false),
     };
     (reader.any(head, PEOPLE) && !reader.name_like(head) && reader.any(head, WordClass::PLURAL) == one).then_some(head)
+}
+
+/// A noun of a role that no list knows: Lee's introducer, actress Ann Hill.
+fn agent(reader: &Reader, role: &Range<usize>) -> Option<usize> {
+    let last = role.end - 1;
+    let word = reader.word(last);
+    (!reader.capitalised(last) && (word.ends_with("er") || word.ends_with("or"))).then_some(last)
 }
 
 /// The name that begins at a token, small nouns for people before it: actress Ann Lee.

@@ -59,6 +59,7 @@ pub fn find(reader: &Reader) -> Vec<Cue> {
         }
         let verb = reader.any(token, WordClass::REPORTING).then(|| read(reader, token, &cues)).flatten();
         let noun = || reader.any(token, WordClass::REPORTING_NOUN).then(|| noun(reader, token)).flatten();
+        let noun = || in_words(reader, token).or_else(noun);
         cues.extend(verb.or_else(noun));
     }
     cues
@@ -119,6 +120,29 @@ fn as_reported(reader: &Reader, token: usize) -> Option<Cue> {
     let takes = Takes::CLAUSE | Takes::QUOTATION;
     let (words, tag) = (token..token + 1, token - 1..source.end);
     reports.then_some(Cue { words, takes, build: Build::According, source: Some(source), addressee: None, tag })
+}
+
+/// In the words of Kerry; in Kerry's words
+fn in_words(reader: &Reader, token: usize) -> Option<Cue> {
+    let sentence = reader.sentence(token);
+    if !reader.is(token, &["words"]) {
+        return None;
+    }
+    let before = token - usize::from(token > sentence.start && reader.is(token - 1, &["own"]));
+    let low = sentence.start.max(token.saturating_sub(8));
+    let start = (low..before).rev().find(|&t| reader.is(t, &["in"]))?;
+    let source = match start + 2 == token && reader.is(start + 1, &["the"]) && reader.is(token + 1, &["of"]) {
+        true => phrases::after(reader, token + 2, sentence.end)?,
+        false if reader.is(before - 1, &["'s", "’s", "'", "’"]) => start + 1..before - 1,
+        false if start + 2 == before && reader.is(start + 1, &["his", "her", "their"]) => start + 1..before,
+        false => return None,
+    };
+    if source.is_empty() || source.clone().any(|t| reader.quoted(t)) {
+        return None;
+    }
+    let takes = Takes::CLAUSE | Takes::QUOTATION;
+    let tag = start..source.end.max(token + 1);
+    Some(Cue { words: token..token + 1, takes, build: Build::According, source: Some(source), addressee: None, tag })
 }
 
 /// Kerry's claim that; his promise of; the accusation that
@@ -381,12 +405,14 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn described(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
         let reader = self.reader;
         let comma = (self.sentence.start..phrase.start).rev().take(3).find(|&t| reader.word(t) == ",")?;
-        let name = phrases::before(reader, self.sentence.start, comma)?;
+        let region = is_region(reader, self.sentence.start, phrase.start, phrase.end);
+        let place = (self.sentence.start..comma).rev().find(|&t| !reader.name_like(t)).filter(|_| region);
+        let name = phrases::before(reader, self.sentence.start, place.unwrap_or(comma))?;
         let opens = name.start == self.sentence.start || reader.quoted(name.start - 1);
         let full = name.len() > 1
             && reader.any(name.start, WordClass::GIVEN_NAME)
             && name.clone().all(|t| reader.name_like(t) || reader.word(t) == ".");
-        let role = reader.relative(comma + 1) || describes(reader, comma + 1, phrase.end);
+        let role = region || reader.relative(comma + 1) || describes(reader, comma + 1, phrase.end);
         (opens && full && role && !reader.quoted(comma + 1)).then_some(name)
     }
 
@@ -394,7 +420,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn without_times(&self, end: usize) -> usize {
         let reader = self.reader;
         let low = self.sentence.start.max(end.saturating_sub(8));
-        let mut at = end;
+        let mut at = reader.before_lapse(low, end);
         while at > low + 1 && (reader.time(at - 1) || reader.span_of_time(at - 1) && reader.time(at - 2)) {
             at -= 1;
         }
@@ -493,6 +519,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             || reader.pronoun(next)
             || reader.word(next) == ":"
             || reader.word(next) == "," && reader.quoted(next + 1)
+            || self.takes.contains(Takes::INFINITIVE) && reader.is(next, &["to"]) && reader.quoted(next + 1)
     }
 
     /// The subject of a gerund: the person before it, else that of the sentence.
@@ -511,7 +538,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if reader.is(before, &["as"]) {
             return Subject::NoVerb;
         }
-        Subject::Elsewhere
+        let inscribed = reader.is(self.token, &["reading"]) && reader.any(before, NOMINAL) && self.opens_complement();
+        if inscribed { self.phrase_before() } else { Subject::Elsewhere }
     }
 
     /// True for those whom a verb tells something: the senator emailed supporters saying.
@@ -527,11 +555,13 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn parenthesis(&self, close: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let low = self.sentence.start.max(close.saturating_sub(REACH));
-        if let Some(name) = apposition::name_before(reader, low, close) {
-            return Some(name);
+        let beside = apposition::name_before(reader, low, close).or_else(|| behind_adverbial(reader, low, close));
+        if beside.is_some() {
+            return beside;
         }
         let same = |t: usize| if reader.word(close) == "," { reader.word(t) == "," } else { reader.dash(t) };
         let mut candidate = None;
+        let mut listed = false;
         let mut at = close;
         while at > low {
             at -= 1;
@@ -542,7 +572,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 continue;
             }
             let segment = segment_start(reader, low, at);
-            if continues(reader, segment) || is_region(reader, low, segment, at) {
+            listed = (listed || reader.is(at + 1, &["and", "or"])) && is_item(reader, segment, at) && segment > low;
+            if listed || continues(reader, segment) || is_region(reader, low, segment, at) {
                 continue;
             }
             let phrase = phrases::before(reader, low, at);
@@ -555,7 +586,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 break;
             }
         }
-        candidate
+        candidate.map(|phrase| owner_behind_whose(reader, low, &phrase).unwrap_or(phrase))
     }
 
     /// The subject of a verb that has none beside it: that of the tag before in the sentence, else the sentence's own.
@@ -579,7 +610,10 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let before = last.map(|last| &found[last]).filter(|cue| !introduces(cue)).and_then(|cue| cue.source.clone());
         // In addition to saying so, Kerry left.
         let introduced = || {
-            let whole = self.reader.preposition(self.sentence.start);
+            let start = self.sentence.start;
+            let gerund = self.reader.any(start, WordClass::CONJUNCTION)
+                && (start + 1..start + 3).any(|t| t <= self.token && self.reader.word(t).ends_with("ing"));
+            let whole = self.reader.preposition(start) || opens_with_participle(self.reader, start) || gerund;
             whole.then(|| main_subject(self.reader, self.sentence.start, self.sentence.end)).flatten()
         };
         before.or(main).or_else(introduced)
@@ -743,9 +777,38 @@ fn is_region(reader: &Reader, low: usize, segment: usize, close: usize) -> bool 
     let place = segment > low + 1 && reader.word(segment - 1) == "," && {
         let from = (low..segment - 1).rev().find(|&t| !reader.name_like(t));
         names_region(reader, segment - 2, segment)
-            && from.is_some_and(|t| t + 2 < segment && reader.is(t, &["of", "in", "from", "near", "outside"]))
+            && from.is_some_and(|t| t > low && t + 2 < segment && reader.is(t, &["of", "in", "from", "near", "outside"]))
     };
     place && (segment..close).all(|t| reader.name_like(t) || reader.word(t) == ".")
+}
+
+/// True for an item of a list within a title: refugees in "secretary for population, refugees, and migration".
+fn is_item(reader: &Reader, segment: usize, close: usize) -> bool {
+    let plain = |t: usize| reader.is_word(t) && !reader.capitalised(t) && reader.any(t, NOMINAL | WordClass::ADJECTIVE);
+    close - segment <= 3 && (segment..close).all(plain)
+}
+
+/// The name of somebody whose possession is named between commas: Lee, whose firm, Paradata, sells data, said.
+fn owner_behind_whose(reader: &Reader, low: usize, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let comma = phrase.start.checked_sub(1).filter(|&t| t > low && reader.word(t) == ",")?;
+    let whose = segment_start(reader, low, comma);
+    let owned = whose > low + 1 && reader.is(whose, &["whose"]) && !clauses::has_finite(reader, whose..comma);
+    owned.then(|| phrases::before(reader, low, whose - 1)).flatten()
+}
+
+/// The full name behind a phrase that opens the sentence and before a stray comma: In Berea, Gov. Ann Lee, said.
+fn behind_adverbial(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
+    let start = segment_start(reader, low, close);
+    let opens = segment_start(reader, low, start.checked_sub(1)?);
+    let adverbial = start > low + 1
+        && reader.word(start - 1) == ","
+        && (reader.preposition(opens) || reader.any(opens, WordClass::CONJUNCTION) || reader.time(opens));
+    let named = |t: usize| {
+        reader.name_like(t) && !reader.time(t) || reader.hyphen(t) || matches!(reader.word(t), "." | "(" | ")")
+    };
+    let words = (start..close).filter(|&t| reader.is_word(t)).count();
+    let person = reader.any(start, WordClass::GIVEN_NAME | WordClass::OFFICE | WordClass::HONORIFIC);
+    (adverbial && words >= 2 && person && (start..close).all(named)).then_some(start..close)
 }
 
 /// True for a stretch that describes a person named before it: a doctor, the mayor of Leeds, chairman of the board.
@@ -763,7 +826,10 @@ fn continues(reader: &Reader, segment: usize) -> bool {
         || reader.adverb(segment)
         || reader.relative(segment)
         || reader.is(segment, &["where", "when", "whose", "then", "and", "or", "jr.", "sr."])
-        || reader.preposition(segment) && !reader.capitalised(segment) && !reader.is(segment, &["as"])
+        || reader.preposition(segment)
+            && !reader.capitalised(segment)
+            && !reader.is(segment, &["as"])
+            && !reader.is(segment + 1, &["what", "which", "whom"])
         || reader.verb_only(segment)
 }
 

@@ -104,7 +104,7 @@ impl Attribution<'_, '_, '_> {
         let start = reader.sentence(tokens.start).start;
         let subject = main_subject(reader, start, tokens.start).filter(|subject| subject.end < tokens.start)?;
         let headline = reader.document.paragraphs[reader.paragraph(start)].headline;
-        (!headline && !kinds::is_direct(reader, tokens) && phrases::can_speak(reader, &subject)).then_some(subject)
+        (!headline && phrases::can_speak(reader, &subject)).then_some(subject)
     }
 
     /// True where a title can stand and a quote hardly: behind a preposition, a possessive, a noun, a verb like "told".
@@ -214,10 +214,15 @@ impl Attribution<'_, '_, '_> {
         };
         let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE);
         let open = self.ends_open(tokens);
-        let introduces = reader.word(cue.tag.end) == ":" && tokens.start > reader.sentence(tokens.start).start;
+        let next = matches!(reader.word(cue.tag.end), "," | ":") && self.ends_full(tokens) && self.introduced(tokens);
+        let introduces = reader.word(cue.tag.end) == ":" && tokens.start > reader.sentence(tokens.start).start
+            || next && reader.quoted(cue.tag.end + 1);
         let opens_own = introduces || reader.is(cue.tag.end, &["that"]) || describes && !open;
-        let parted =
-            open || reader.word(tokens.end) == "," || reader.dash(tokens.end) || !sentence.contains(&cue.words.start);
+        let parted = open
+            || reader.word(tokens.end) == ","
+            || reader.dash(tokens.end)
+            || !sentence.contains(&cue.words.start)
+            || self.unpunctuated(tokens, cue);
         (parted && !opens_own).then_some((found, rule))
     }
 
@@ -279,6 +284,26 @@ impl Attribution<'_, '_, '_> {
             || inner.ends_with("!'")
     }
 
+    /// True for a quotation that ends with a full stop, a question or exclamation mark.
+    fn ends_full(&self, tokens: &Range<usize>) -> bool {
+        self.inner_text(tokens).ends_with(['.', '?', '!'])
+    }
+
+    /// True when a tag stands beside a quotation before it: Lee said, "..."
+    fn introduced(&self, tokens: &Range<usize>) -> bool {
+        let low = self.reach_back(tokens.start);
+        let first = self.cue_from(tokens.start);
+        (first.saturating_sub(NEAR)..first).any(|index| self.weight(&self.cues[index], low, tokens.start) == ADJOINING)
+    }
+
+    /// True for a whole quotation that opens a sentence and has its tag behind it without a comma: "We won" Lee said.
+    fn unpunctuated(&self, tokens: &Range<usize>, cue: &Cue) -> bool {
+        let reader = self.reader;
+        let opens = reader.sentence(tokens.start).start == tokens.start;
+        let ends = !reader.is_word(cue.tag.end) || reader.preposition(cue.tag.end) || reader.time(cue.tag.end);
+        opens && ends && cue.tag.start == tokens.end && kinds::is_direct(reader, tokens)
+    }
+
     fn inner_text(&self, tokens: &Range<usize>) -> &str {
         let reader = self.reader;
         let end = tokens.end - usize::from(tokens.len() > 2);
@@ -328,7 +353,11 @@ impl Attribution<'_, '_, '_> {
     fn outermost(&self, mut found: usize, weight: u8) -> usize {
         let own =
             |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && !cue.takes.intersects(Takes::FINDING | Takes::THOUGHT);
-        while (weight != ADJOINING || !own(&self.cues[found]))
+        let supposed = |cue: &Cue| {
+            let modals = &["will", "would", "should", "could", "can", "may", "might", "must", "'ll", "’ll"];
+            (cue.tag.start..cue.words.start).any(|t| self.reader.is(t, modals))
+        };
+        while (weight != ADJOINING || !own(&self.cues[found]) || supposed(&self.cues[found]))
             && let Some(outer) = governor(self.reader, self.cues, found)
         {
             found = outer;
@@ -357,7 +386,7 @@ impl Attribution<'_, '_, '_> {
         if cue.build == Build::Noun && !content && self.is_object(cue) {
             return 0;
         }
-        if gap.clone().all(|t| !reader.is_word(t) || reader.is(t, &["that", "as"])) {
+        if gap.clone().all(|t| !reader.is_word(t) || reader.is(t, &["that", "as", "with"])) {
             return if cue.takes.contains(Takes::THOUGHT) { THOUGHT_ADJOINING } else { ADJOINING };
         }
         if gap.clone().all(|t| reader.is(t, &["to"])) && cue.takes.contains(Takes::INFINITIVE) {
@@ -369,8 +398,10 @@ impl Attribution<'_, '_, '_> {
             reader.verb_only(t) || reader.clitic(t) || reader.is(t, &["that"]) || reader.any(t, WordClass::AUXILIARY)
         }) || cue.build == Build::According
             || cue.takes.contains(Takes::INFINITIVE) && reader.is(cue.tag.end, &["to"])
+            || cue.takes.intersection(Takes::BARE | Takes::TOPIC) == Takes::BARE && reader.is(cue.tag.end, &["the"])
             || reader.word(cue.tag.end) == ",";
         match () {
+            _ if cue.source.is_none() && reports && !describes => THOUGHT,
             _ if describes => SPEECH,
             _ if reports && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING) && opens_clause => SPEECH,
             _ if cue.takes.contains(Takes::OBJECT) => THOUGHT,

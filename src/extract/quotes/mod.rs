@@ -161,6 +161,62 @@ mod tests {
     }
 
     #[test]
+    fn clauses_and_lists_within_an_apposition_are_passed_over() {
+        let row = &["direct, Lee, said, -, 1: We won."];
+        check("Lee, whose new firm, Dataflow, sells maps to cities, said: “We won.”", row);
+        check("Of Hill, Lee, who has met him, said, “We won.”", row);
+        check("At a school in Leeds, Ala., after the vote, Gov. Ann Lee, said, “We won.”", &[
+            "direct, Gov. Ann Lee, said, -, 1: We won.",
+        ]);
+        let row = &["direct, Ann Lee, said, -, 1: We won,"];
+        check("“We won,” Ann Lee, minister for trade, refugees, and migration, said.", row);
+        check("“We won,” Ann Lee of Leeds, West Virginia said.", row);
+        check("“We won,” said the coach's introducer, actress Ann Lee.", &["direct, actress Ann Lee, said, -, 1: We won,"]);
+        check(
+            "He led the team in May, in what Ann Lee, president of the club, called “a miracle”.",
+            &["fragment, Ann Lee, called, -, 1: a miracle"],
+        );
+    }
+
+    #[test]
+    fn what_tells_a_time_or_stresses_a_name_is_no_source() {
+        check("The club less than two weeks ago said it was “late”.", &["fragment, The club, said, -, 1: late"]);
+        check("Lee himself said they “won”.", &["fragment, Lee himself, said, -, 1: won"]);
+        check(
+            "“We won,” said one player involved in the game, who left.",
+            &["direct, one player involved in the game, said, -, 1: We won,"],
+        );
+        check(
+            "The park was full, with many fans and players chanting “We won it”.",
+            &["direct, many fans and players, chanting, -, 1: We won it"],
+        );
+        check("Lee wore a hat reading “We won”.", &["direct, a hat, reading, -, 1: We won"]);
+        check("Lee went home, reading: “We won.”", &["direct, Lee, reading, -, 1: We won."]);
+    }
+
+    #[test]
+    fn a_tag_needs_no_comma_behind_a_whole_sentence() {
+        check("“We won the cup” said Ann Lee.", &["direct, Ann Lee, said, -, 1: We won the cup"]);
+        check("Lee answers with, “Who won?” Hill then adds, “We did.”", &[
+            "direct, Lee, answers, -, 1: Who won?",
+            "direct, Hill, adds, -, 2: We did.",
+        ]);
+    }
+
+    #[test]
+    fn in_somebody_s_words_is_a_tag() {
+        check("It was, in the words of a player, “the end” of it.", &["fragment, a player, words, -, 1: the end"]);
+        check("It failed because, in Lee's words, “we won”.", &["direct, Lee, words, -, 1: we won"]);
+        check("He found the words of the song.", &[]);
+    }
+
+    #[test]
+    fn what_somebody_would_say_is_the_words_of_the_one_who_tells_it() {
+        check("Lee said he hoped that fans will say “no” to it.", &["fragment, Lee, said, -, 1: no"]);
+        check("Lee said Hill has told them “no”.", &["fragment, Hill, told, them, 1: no"]);
+    }
+
+    #[test]
     fn a_colon_has_its_source_before_it() {
         check("Talks go on - Ann Lee: “We won it.”", &["direct, Ann Lee, -, -, 1: We won it."]);
         check("Lee's message was clear: “We won it.”", &["direct, Lee, -, -, 1: We won it."]);

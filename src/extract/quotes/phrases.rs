@@ -67,6 +67,9 @@ const MEDIA: &[&str] = &[
     "hearing",
 ];
 
+/// Pronouns that can stress a name before them: Lee himself said.
+const REFLEXIVE: &[&str] = &["himself", "herself", "themselves", "itself"];
+
 /// True when a noun phrase is one of the media that are sent out: a statement, an email to supporters.
 pub fn sent(reader: &Reader, phrase: &Range<usize>) -> bool {
     const SENT: &[&str] = &[
@@ -139,7 +142,8 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     let object =
         reader.pronoun(last) && reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
     let behind = last > low && reader.preposition(last - 1);
-    let object = object && (behind || (low..last).rev().take(8).any(|t| reader.relative(t)));
+    let himself = last > low && reader.is(last, REFLEXIVE) && reader.noun_like(last - 1);
+    let object = object && (behind || himself || (low..last).rev().take(8).any(|t| reader.relative(t)));
     if reader.pronoun(last)
         && !object
         && (last == low || !reader.is(last - 1, &["of", "and"]) || reader.is(last, &["he", "she", "they", "we"]))
@@ -277,8 +281,13 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
 fn last_run(reader: &Reader, start: usize, end: usize) -> usize {
     (start + 1..end)
         .rev()
-        .find(|&t| reader.preposition(t) || reader.any(t, WordClass::CONJUNCTION))
+        .find(|&t| reader.preposition(t) || reader.any(t, WordClass::CONJUNCTION) && !joins_plurals(reader, t))
         .map_or(start + 1, |t| t + 1)
+}
+
+/// True for "and" between two plural nouns: marchers and spectators.
+fn joins_plurals(reader: &Reader, and: usize) -> bool {
+    reader.is(and, &["and"]) && [and - 1, and + 1].iter().all(|&t| reader.any(t, WordClass::PLURAL))
 }
 
 /// The noun phrase that begins at `start`, not reaching `high`.
@@ -400,6 +409,7 @@ fn open_class(reader: &Reader, at: usize, head: bool) -> Role {
     let participle = reader.word(at).ends_with("ed") && reader.is(at + 1, &["in", "at", "from", "for"]);
     let followed = participle || reader.preposition(at + 1) && reader.is(at + 1, &["with", "to", "by", "on", "of"]);
     match head {
+        true if participle => Role::Within,
         true if followed && !reader.adverb(at) && !reader.word(at).ends_with("ing") => Role::Attribute,
         true => Role::Outside,
         false => Role::Attribute,

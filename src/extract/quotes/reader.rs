@@ -237,6 +237,23 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is(token, UNITS) || self.any(token, WordClass::WEEKDAY | WordClass::MONTH) && self.capitalised(token)
     }
 
+    /// Where "two weeks ago" or "less than a day earlier" begins that ends before or with the word at `end`; `end` where
+    /// there is none.
+    pub fn before_lapse(&self, low: usize, end: usize) -> usize {
+        const UNITS: &[&str] = &[
+            "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade",
+            "decades", "moments",
+        ];
+        const WITHIN: &[&str] =
+            &["a", "an", "the", "few", "several", "less", "more", "than", "about", "nearly", "almost", "just", "only"];
+        let lapse = |&last: &usize| self.is(last, &["ago", "earlier", "later"]) && self.is(last - 1, UNITS);
+        let Some(last) = [end, end.saturating_sub(1)].into_iter().filter(|&last| last > low + 1).find(lapse) else {
+            return end;
+        };
+        let part = |&t: &usize| self.is_number(t) || self.is(t, WITHIN);
+        (low + 1..last - 1).rev().take_while(part).last().unwrap_or(end)
+    }
+
     /// True for a dash that parts words: — or -- or a free-standing hyphen.
     pub fn dash(&self, token: usize) -> bool {
         matches!(self.word(token), "—" | "–" | "--" | "―")

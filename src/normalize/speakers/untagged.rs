@@ -37,7 +37,7 @@ pub fn heir(discourse: &Discourse, bindings: &[Binding], reported: &Reported, qu
     if reported.kind != QuoteKind::Direct {
         return None;
     }
-    let spoken = outermost(quotes).filter(known);
+    let spoken = outermost(discourse.document, quotes).filter(known);
     let subject = subject_before(discourse, bindings, reported.span);
     let near = |sentence: usize| place.sentence - sentence <= 1;
     let last = spoken.map(|quote| (Place::of(discourse.document, quote.span), quote));
@@ -75,11 +75,19 @@ fn adds(document: &Document, reported: &Reported, before: &Quote, place: &Place)
     gerund && Place::of(document, before.span).paragraph == place.paragraph
 }
 
-/// The last words that are not reported within those of another.
-fn outermost(quotes: &[Quote]) -> Option<&Quote> {
+/// The last words that are not reported within those of another, nor in a clause that hangs on a tag of marked words:
+/// "...," said Lee, a coach who thinks that it is late.
+fn outermost<'q>(document: &Document, quotes: &'q [Quote]) -> Option<&'q Quote> {
     let within = |pair: &[Quote]| pair[0].span.contains(pair[1].span);
     let nested = quotes.windows(2).rev().take_while(|pair| within(pair)).count();
-    quotes.len().checked_sub(nested + 1).map(|last| &quotes[last])
+    let last = quotes.len().checked_sub(nested + 1)?;
+    let sentence = |quote: &Quote| document.sentence_at(quote.span.end.max(quote.span.start + 1) - 1);
+    let same = |quote: &&Quote| sentence(quote) == sentence(&quotes[last]);
+    let hung = quotes[last].kind == QuoteKind::Indirect;
+    let tagged = quotes[..last].iter().rev().take_while(same).find(|quote| {
+        quote.kind == QuoteKind::Direct && matches!(quote.rule, SpeakerRule::TagAfter | SpeakerRule::PronounSubject)
+    });
+    tagged.filter(|_| hung).or(Some(&quotes[last]))
 }
 
 /// Parts of an utterance before the one that has the speech tag get its speaker too.
