@@ -777,7 +777,8 @@ fn is_region(reader: &Reader, low: usize, segment: usize, close: usize) -> bool 
     let place = segment > low + 1 && reader.word(segment - 1) == "," && {
         let from = (low..segment - 1).rev().find(|&t| !reader.name_like(t));
         names_region(reader, segment - 2, segment)
-            && from.is_some_and(|t| t > low && t + 2 < segment && reader.is(t, &["of", "in", "from", "near", "outside"]))
+            && from
+                .is_some_and(|t| t > low && t + 2 < segment && reader.is(t, &["of", "in", "from", "near", "outside"]))
     };
     place && (segment..close).all(|t| reader.name_like(t) || reader.word(t) == ".")
 }

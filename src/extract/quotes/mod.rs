@@ -165,13 +165,17 @@ mod tests {
         let row = &["direct, Lee, said, -, 1: We won."];
         check("Lee, whose new firm, Dataflow, sells maps to cities, said: “We won.”", row);
         check("Of Hill, Lee, who has met him, said, “We won.”", row);
-        check("At a school in Leeds, Ala., after the vote, Gov. Ann Lee, said, “We won.”", &[
-            "direct, Gov. Ann Lee, said, -, 1: We won.",
-        ]);
+        check(
+            "At a school in Leeds, Ala., after the vote, Gov. Ann Lee, said, “We won.”",
+            &["direct, Gov. Ann Lee, said, -, 1: We won."],
+        );
         let row = &["direct, Ann Lee, said, -, 1: We won,"];
         check("“We won,” Ann Lee, minister for trade, refugees, and migration, said.", row);
         check("“We won,” Ann Lee of Leeds, West Virginia said.", row);
-        check("“We won,” said the coach's introducer, actress Ann Lee.", &["direct, actress Ann Lee, said, -, 1: We won,"]);
+        check(
+            "“We won,” said the coach's introducer, actress Ann Lee.",
+            &["direct, actress Ann Lee, said, -, 1: We won,"],
+        );
         check(
             "He led the team in May, in what Ann Lee, president of the club, called “a miracle”.",
             &["fragment, Ann Lee, called, -, 1: a miracle"],
@@ -197,10 +201,10 @@ mod tests {
     #[test]
     fn a_tag_needs_no_comma_behind_a_whole_sentence() {
         check("“We won the cup” said Ann Lee.", &["direct, Ann Lee, said, -, 1: We won the cup"]);
-        check("Lee answers with, “Who won?” Hill then adds, “We did.”", &[
-            "direct, Lee, answers, -, 1: Who won?",
-            "direct, Hill, adds, -, 2: We did.",
-        ]);
+        check(
+            "Lee answers with, “Who won?” Hill then adds, “We did.”",
+            &["direct, Lee, answers, -, 1: Who won?", "direct, Hill, adds, -, 2: We did."],
+        );
     }
 
     #[test]
