@@ -245,8 +245,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// "...," said Kerry: the verb stands behind a quotation or comma, the subject behind the verb.
     fn inverted(&self) -> Option<Cue> {
         let reader = self.reader;
-        let finite = self.takes.intersects(Takes::PRESENT | Takes::PAST) && self.takes.contains(Takes::QUOTATION);
-        if self.group != self.token || !finite || self.token == self.sentence.start {
+        let plural = self.takes.contains(Takes::BASE | Takes::CLAUSE | Takes::BARE);
+        let finite = self.takes.intersects(Takes::PRESENT | Takes::PAST) || plural;
+        if self.group != self.token || !finite || !self.takes.contains(Takes::QUOTATION) || self.token == self.sentence.start {
             return None;
         }
         let before = self.behind_stray_mark(self.token - 1);
@@ -273,7 +274,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             && !reader.time(source.start);
         let closes = matches!(reader.word(source.end), "." | ",")
             || source.end >= self.sentence.end
-            || reader.is(source.end, &["who", "which", "whose"]);
+            || reader.is(source.end, &["who", "which", "whose", "in", "at", "from", "during"]);
         if !quotation
             && !(plain
                 && closes
@@ -288,6 +289,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             || judged
             || reader.is(source.start, &["him", "them", "me", "us", "it", "himself", "herself", "themselves"])
         {
+            return None;
+        }
+        if !self.agrees(&source) {
             return None;
         }
         let words = self.token..self.token + 1;

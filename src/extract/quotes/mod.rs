@@ -406,7 +406,7 @@ mod tests {
         check("Lee went home, calling it a trap.", &["indirect, Lee, calling, -, 1: it a trap"]);
         check("Lee urged the party to stop.", &["indirect, Lee, urged, the party, 1: the party to stop"]);
         check("Lee announced a deal on Monday.", &["indirect, Lee, announced, -, 1: a deal"]);
-        check("Lee described his house.", &[]);
+        check("Lee described his house.", &["indirect, Lee, described, -, 1: his house"]);
         check("Lee called his wife.", &[]);
         check("Lee refused to go.", &[]);
     }

@@ -89,10 +89,10 @@ fn that_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<us
     (that == start || adverbial && !clauses::has_finite(reader, start..that)).then_some(that + 1)
 }
 
-/// Behind a word or two between commas: said, however, that.
+/// Behind a few words between commas or dashes: said, however, that; said — on Monday — that.
 fn aside(reader: &Reader, start: usize, end: usize) -> Option<usize> {
-    let open = reader.word(start) == ",";
-    let close = open.then(|| (start + 1..end.min(start + 8)).find(|&t| reader.word(t) == ","))??;
+    let marks = |t: usize| if reader.dash(start) { reader.dash(t) } else { reader.word(t) == "," };
+    let close = marks(start).then(|| (start + 1..end.min(start + 10)).find(|&t| marks(t)))??;
     reader.is(close + 1, &["that"]).then_some(close + 1)
 }
 
@@ -120,7 +120,8 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     if reader.preposition(at) && !reader.any(at, WordClass::DETERMINER) && !quantity {
         return behind_phrase(reader, at, end);
     }
-    let closed = WordClass::CONJUNCTION.union(WordClass::AUXILIARY);
+    let gerund = reader.word(at).ends_with("ing");
+    let closed = WordClass::CONJUNCTION.union(if gerund { WordClass::empty() } else { WordClass::AUXILIARY });
     if reader.capitalised(cue.words.start) && cue.tag.start < cue.words.start {
         // In a headline every word has a capital; its verb cannot be told by its looks.
         return reader.is_word(at) && end > at + 2;

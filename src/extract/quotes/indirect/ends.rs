@@ -22,7 +22,8 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
     let mut end = next_tag(reader, start, sentence.end, following);
     end = unquoted(reader, start, end);
     // Nothing is cut off before the clause has its verb.
-    let verb = (start..end).find(|&t| clauses::finite(reader, t) || reader.is(t, &["to"])).unwrap_or(start);
+    let opening = behind_aside(reader, start, end);
+    let verb = (opening..end).find(|&t| clauses::finite(reader, t) || reader.is(t, &["to"])).unwrap_or(start);
     let low = (start + 2).max(verb);
     end = before_additions(reader, low, end);
     if cue.build == Build::Noun && cue.takes.contains(Takes::INFINITIVE) {
@@ -41,14 +42,25 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
     trim(reader, start..end).map_or(start, |clause| clause.end)
 }
 
+/// Behind the words between commas that open a clause: that, given the odds, it was a triumph.
+fn behind_aside(reader: &Reader, start: usize, end: usize) -> usize {
+    let close = (reader.word(start) == ",").then(|| (start + 1..end).find(|&t| reader.word(t) == ",")).flatten();
+    close.unwrap_or(start)
+}
+
 /// The end before what the writer adds behind a semicolon, a comma or a dash.
 pub fn before_additions(reader: &Reader, low: usize, end: usize) -> usize {
     let parts = |t: usize| match reader.word(t) {
         ";" => true,
         "," => adds(reader, t, end),
-        _ => reader.dash(t) && reader.is(t + 1, &["and", "but", "then"]),
+        _ => reader.dash(t) && reader.is(t + 1, &["and", "but", "then"]) && !closed_dash(reader, t, end),
     };
     (low..end).find(|&t| parts(t)).unwrap_or(end)
+}
+
+/// True for a dash with another close behind it: it was cold — and at times windy — in May.
+fn closed_dash(reader: &Reader, dash: usize, end: usize) -> bool {
+    (dash + 1..end.min(dash + 12)).any(|t| reader.dash(t))
 }
 
 /// True when a relative pronoun joins the verb to its subject: Lee, who said.
@@ -56,21 +68,35 @@ fn relative_between(reader: &Reader, source: &Range<usize>, cue: &Cue) -> bool {
     (source.end..cue.words.start).any(|t| reader.relative(t))
 }
 
-/// The end before the next tag that goes on with the same speaker: ... and added.
+/// The end before the next tag: ... and added; ... and Lee said; ..., adding.
 fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue]) -> usize {
-    let reports = |next: &Cue| {
-        let finite = next.takes.intersects(Takes::PAST | Takes::PRESENT) && next.tag.start == next.words.start;
-        next.takes.contains(Takes::QUOTATION)
-            && !next.takes.intersects(Takes::THOUGHT | Takes::FINDING)
-            && (finite || next.takes.contains(Takes::GERUND))
-    };
+    let joined = |next: &Cue| reader.is(next.tag.start - 1, &["and", "but", "while"]);
     let next = following.iter().take(6).take_while(|next| next.words.start < end).find(|next| {
-        next.build == Build::Carried
-            && reports(next)
-            && next.tag.start > start + 1
-            && (reader.word(next.tag.start - 1) == "," || reader.is(next.tag.start - 1, &["and", "but"]))
+        next.tag.start > start + 1
+            && match next.build {
+                Build::Carried => goes_on(reader, next) && (reader.word(next.tag.start - 1) == "," || joined(next)),
+                Build::Plain => joined(next) && reports(reader, next),
+                _ => false,
+            }
     });
-    next.map_or(end, |next| next.tag.start - usize::from(reader.is(next.tag.start - 1, &["and", "but"])))
+    next.map_or(end, |next| next.tag.start - usize::from(joined(next)))
+}
+
+/// True for a tag without a subject that reports: and added; adding. "Including" only lists.
+fn goes_on(reader: &Reader, next: &Cue) -> bool {
+    let finite = next.takes.intersects(Takes::PAST | Takes::PRESENT) && next.tag.start == next.words.start;
+    let gerund = next.takes.contains(Takes::GERUND) && !reader.is(next.words.start, &["including"]);
+    let sure = !next.takes.contains(Takes::FINDING) || reader.is(next.words.end, &["that"]);
+    next.takes.contains(Takes::QUOTATION) && !next.takes.contains(Takes::THOUGHT) && sure && (finite || gerund)
+}
+
+/// True for a tag with a subject of its own that reports a clause: and Lee said.
+fn reports(reader: &Reader, next: &Cue) -> bool {
+    next.source.is_some()
+        && next.takes.contains(Takes::PAST)
+        && next.takes.intersects(Takes::CLAUSE | Takes::TOPIC)
+        && !next.takes.intersects(Takes::THOUGHT | Takes::FINDING)
+        && (reader.is(next.tag.end, &["that"]) || next.takes.intersects(Takes::BARE | Takes::TOPIC))
 }
 
 /// The end before words in quotation marks, which have rows of their own: at the last comma before them. A colon alone
@@ -89,12 +115,20 @@ fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
         && reader.any(next, WordClass::VERB)
         && !reader.is(next, &["including"])
         && !(next + 1..end.min(next + 4)).any(|t| reader.word(t) == ",");
-    let contrast = reader.is(next, &["but", "not", "rather", "especially", "particularly"]);
+    let contrast = reader.is(next, &["but"]);
     let own = reader.is(next, &["and"])
         && !reader.is(next + 1, &["it", "that", "the", "this"])
         && clauses::opens(reader, next + 1, end);
     let even = reader.is(next, &["even"]) && reader.is(next + 1, &["as", "though", "if"]);
-    reader.is(next, ASIDES) || even || participle || contrast || own || apposed(reader, next, end)
+    let aside = reader.is(next, ASIDES) && !closed_concession(reader, next, end);
+    aside || even || participle || contrast || own || apposed(reader, next, end)
+}
+
+/// True for a few words without a verb between commas: a small, though growing, part.
+fn closed_concession(reader: &Reader, start: usize, end: usize) -> bool {
+    let close = (start + 1..end.min(start + 6)).find(|&t| reader.word(t) == ",");
+    reader.is(start, &["though", "although", "while"])
+        && close.is_some_and(|close| !clauses::has_finite(reader, start..close))
 }
 
 /// True for a phrase with an article that is no part of a list and has no verb: a plan that failed.
@@ -107,7 +141,7 @@ fn apposed(reader: &Reader, start: usize, end: usize) -> bool {
 
 /// True when a tag stands in a clause before the main one: While he said, As Kerry announced, After saying.
 fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
-    let first = sentence.start;
+    let first = sentence.start + usize::from(reader.is(sentence.start, &["and", "but", "yet", "so"]));
     let opens = reader.is(first, SUBORDINATORS)
         || reader.is(first, &["asked", "by", "in"])
         || cue.words.start == first && reader.word(first).ends_with("ing");

@@ -76,7 +76,7 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
             Build::Noun => SpeakerRule::ReportingNoun,
             _ => SpeakerRule::TagBefore,
         };
-        return (end > start + 1).then_some((start..end, rule));
+        return (end > start + 1).then(|| trim(reader, start..end)).flatten().map(|clause| (clause, rule));
     }
     let trails = cue.takes.contains(Takes::CLAUSE)
         && matches!(cue.build, Build::Plain | Build::Inverted)
@@ -125,7 +125,8 @@ fn resumes(reader: &Reader, cue: &Cue) -> bool {
 /// True when all of the reported clause stands before a tag: The race is tight, said Lee, the coach.
 fn whole_before(reader: &Reader, cue: &Cue) -> bool {
     let first = reader.sentence(cue.words.start).start.max(cue.words.start.saturating_sub(REACH));
-    let introduces = reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION);
+    let coordinates = reader.is(first, &["and", "but", "that", "so", "yet", "or"]);
+    let introduces = reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION) && !coordinates;
     let comma = (first..cue.tag.start - 1).rev().find(|&t| reader.word(t) == ",");
     clauses::has_finite(reader, first..cue.tag.start) && !introduces
         || comma.is_some_and(|comma| clauses::has_finite(reader, comma..cue.tag.start))
@@ -133,8 +134,9 @@ fn whole_before(reader: &Reader, cue: &Cue) -> bool {
 
 /// According to X, ...; ..., according to X; ..., according to X, ...
 fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let opens = (sentence.start..cue.tag.start)
-        .all(|t| !reader.is_word(t) || t == sentence.start && reader.any(t, WordClass::CONJUNCTION));
+    let low = before(reader, cue, sentence);
+    let opens =
+        (low..cue.tag.start).all(|t| !reader.is_word(t) || t == low && reader.any(t, WordClass::CONJUNCTION));
     if opens {
         let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
         return trim(reader, comma + 1..sentence.end);
@@ -154,7 +156,7 @@ fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let whole = clauses::has_finite(reader, sentence.start..cue.tag.start);
     let apposed = reader.relative(next) || reader.any(next, WordClass::DETERMINER);
     match whole {
-        true => !apposed && reader.any(next, WordClass::CONJUNCTION),
+        true => !apposed && reader.is(next, &["and", "but", "or", "although", "though", "while"]),
         false => true,
     }
 }
@@ -168,7 +170,18 @@ fn around(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
 /// Where a clause that ends at a tag begins: behind what ends with a semicolon, colon or dash.
 fn before(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
     let low = sentence.start.min(cue.tag.start);
-    let parts = |t: &usize| matches!(reader.word(*t), ";" | ":" | "(");
+    let mut closed = 0;
+    let parts = |t: &usize| match reader.word(*t) {
+        ")" => {
+            closed += 1;
+            false
+        }
+        "(" if closed > 0 => {
+            closed -= 1;
+            false
+        }
+        word => matches!(word, ";" | ":" | "("),
+    };
     (low..cue.tag.start).rev().find(parts).map_or(low, |t| t + 1)
 }
 
@@ -176,7 +189,7 @@ fn before(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
 fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let next = cue.tag.end;
     next >= sentence.end
-        || matches!(reader.word(next), "." | "," | "?" | "!" | ";")
+        || matches!(reader.word(next), "." | "," | "?" | "!" | ";" | ")")
         || reader.preposition(next)
         || reader.time(next)
         || reader.adverb(next)
@@ -190,7 +203,7 @@ fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<
     if !(reader.word(comma) == "," || reader.dash(comma)) {
         return None;
     }
-    let clause = trim(reader, sentence.start..comma)?;
+    let clause = trim(reader, before(reader, cue, sentence)..comma)?;
     let comma = clause.clone().any(|t| reader.word(t) == ",");
     let adverbial = !comma && reader.preposition(clause.start) && !(clause.clone()).any(|t| reader.verb_only(t));
     (!adverbial && clause.len() > 2).then_some(clause)
@@ -202,4 +215,85 @@ fn trim(reader: &Reader, range: Range<usize>) -> Option<Range<usize>> {
     let start = range.clone().find(|&t| inner(t) || matches!(reader.word(t), "$" | "£" | "€" | "#" | "@" | "("))?;
     let end = range.clone().rev().find(|&t| inner(t) || matches!(reader.word(t), ")" | "%" | "€"))? + 1;
     (start < end).then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::document::Document;
+    use crate::schema::QuoteKind;
+
+    /// Reads a text below a headline; each indirect row as "speaker, cue: words".
+    fn check(text: &str, expected: &[&str]) {
+        let text = format!("Headline\n{text}");
+        let article = Article::from_text("a", &text);
+        let document = Document::new(&article);
+        let rows: Vec<String> = crate::extract::quotes::find(&document)
+            .iter()
+            .filter(|row| row.kind == QuoteKind::Indirect)
+            .map(|row| {
+                let [speaker, cue] = [row.speaker, row.cue].map(|span| span.map_or("-", |span| span.of(&text)));
+                format!("{speaker}, {cue}: {}", row.span.of(&text))
+            })
+            .collect();
+        assert_eq!(rows, expected, "{text}");
+    }
+
+    #[test]
+    fn a_clause_may_begin_with_a_gerund_or_behind_an_aside() {
+        check("Lee said having Hill at home was a help.", &["Lee, said: having Hill at home was a help"]);
+        check("Lee said — on Monday, as it was — that they had won.", &["Lee, said: they had won"]);
+        check(
+            "Lee and Hill admit that, given the odds, winning will be hard.",
+            &["Lee and Hill, admit: given the odds, winning will be hard"],
+        );
+        check("The news was plain: According to Lee, they had won.", &["Lee, According to: they had won"]);
+    }
+
+    #[test]
+    fn a_clause_ends_before_the_next_tag() {
+        check(
+            "Lee said they had won and suggested that Hill was tired.",
+            &["Lee, said: they had won", "Lee, suggested: Hill was tired"],
+        );
+        check(
+            "Lee said they had won and Hill said they had not.",
+            &["Lee, said: they had won", "Hill, said: they had not"],
+        );
+        check("Lee said they had won and lost.", &["Lee, said: they had won and lost"]);
+        check("But while Lee vowed to win, Hill was tired.", &["Lee, vowed: to win"]);
+    }
+
+    #[test]
+    fn lists_contrasts_and_asides_belong_to_the_clause() {
+        for words in [
+            "the house, including its roof and its walls, should be sold",
+            "they had won, not lost",
+            "they had won, especially at home",
+            "it was a small, though growing, part of it",
+            "the day was cold — and at times windy — in May",
+        ] {
+            check(&format!("Lee said {words}."), &[&format!("Lee, said: {words}")]);
+        }
+        check("Lee said they had won, but Hill was tired.", &["Lee, said: they had won"]);
+    }
+
+    #[test]
+    fn brackets_and_appositions_part_no_clause_from_its_tag() {
+        check(
+            "It was backed by men (61 percent) and women (90 percent), according to Lee.",
+            &["Lee, according to: It was backed by men (61 percent) and women (90 percent)"],
+        );
+        check("They sold it (it was old, Lee said).", &["Lee, said: it was old"]);
+        check("But it was not enough, said Ann Lee, the coach of Rome.", &["Ann Lee, said: But it was not enough"]);
+    }
+
+    #[test]
+    fn a_topic_ends_before_its_circumstances() {
+        check("Lee praised the team during a visit to Rome.", &["Lee, praised: the team"]);
+        check("Lee announced the deal after talks with Hill.", &["Lee, announced: the deal"]);
+        check("Lee continued to criticise the plan.", &["Lee, criticise: the plan"]);
+        check("Lee came to criticise the plan.", &[]);
+        check("Lee praised him.", &[]);
+    }
 }

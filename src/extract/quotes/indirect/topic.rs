@@ -14,9 +14,9 @@ pub fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
         && cue.takes.intersects(Takes::TOPIC | Takes::OBJECT)
         && (cue.takes.contains(Takes::TOPIC) || !cue.takes.contains(Takes::STANCE))
         && cue.source.is_some();
-    let joined = cue.tag.start > 0 && reader.is(cue.tag.start - 1, &[",", "and", "but"]);
-    let carried = cue.build == Build::Carried && cue.words.len() == 1 && !joined;
-    let described = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && cue.words.len() == 1;
+    let carried = cue.build == Build::Carried && cue.words.len() == 1 && !goes_on(reader, cue);
+    let named = !cue.takes.contains(Takes::TOPIC) || cue.takes.contains(Takes::INFINITIVE);
+    let described = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && named && cue.words.len() == 1;
     if !plain || carried || described && !complemented(reader, cue.tag.end, sentence.end) {
         return None;
     }
@@ -35,7 +35,16 @@ pub fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
         return None;
     }
     let end = (start + 1..sentence.end).find(|&t| ends(reader, t)).unwrap_or(sentence.end);
-    trim(reader, start..without_time(reader, start + 1, end))
+    let topic = trim(reader, start..without_time(reader, start + 1, end))?;
+    // "Praised him" tells nothing of what was said.
+    (topic.len() > 1 || !reader.any(start, WordClass::PRONOUN)).then_some(topic)
+}
+
+/// True for a verb that goes on from the sentence's own: and criticised; continued to criticise.
+fn goes_on(reader: &Reader, cue: &Cue) -> bool {
+    const ASPECTS: &[&str] = &["on", "continue", "continued", "continues", "continuing", "began", "begun", "proceeded"];
+    let Some(before) = cue.tag.start.checked_sub(1) else { return false };
+    reader.is(before, &[",", "and", "but"]) || reader.is(before, &["to"]) && before > 0 && reader.is(before - 1, ASPECTS)
 }
 
 /// True when an object and what it is said to be follow: him a liar, the plan as mad, the actions lawful.
@@ -79,5 +88,6 @@ fn ends(reader: &Reader, token: usize) -> bool {
         || reader.dash(token)
         || reader.is(token, &["while", "but"])
         || reader.is(token, &["in", "on", "at"]) && phrases::medium(reader, token + 1)
+        || reader.is(token, &["during", "before", "after", "when", "following", "until"])
         || reader.is(token, &["and"]) && (reader.verb_only(token + 1) || reader.any(token + 1, WordClass::REPORTING))
 }
