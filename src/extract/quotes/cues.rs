@@ -247,7 +247,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let reader = self.reader;
         let plural = self.takes.contains(Takes::BASE | Takes::CLAUSE | Takes::BARE);
         let finite = self.takes.intersects(Takes::PRESENT | Takes::PAST) || plural;
-        if self.group != self.token || !finite || !self.takes.contains(Takes::QUOTATION) || self.token == self.sentence.start {
+        if self.group != self.token
+            || !finite
+            || !self.takes.contains(Takes::QUOTATION)
+            || self.token == self.sentence.start
+        {
             return None;
         }
         let before = self.behind_stray_mark(self.token - 1);

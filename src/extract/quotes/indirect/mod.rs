@@ -135,8 +135,7 @@ fn whole_before(reader: &Reader, cue: &Cue) -> bool {
 /// According to X, ...; ..., according to X; ..., according to X, ...
 fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
     let low = before(reader, cue, sentence);
-    let opens =
-        (low..cue.tag.start).all(|t| !reader.is_word(t) || t == low && reader.any(t, WordClass::CONJUNCTION));
+    let opens = (low..cue.tag.start).all(|t| !reader.is_word(t) || t == low && reader.any(t, WordClass::CONJUNCTION));
     if opens {
         let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
         return trim(reader, comma + 1..sentence.end);

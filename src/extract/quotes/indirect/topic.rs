@@ -16,7 +16,8 @@ pub fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
         && cue.source.is_some();
     let carried = cue.build == Build::Carried && cue.words.len() == 1 && !goes_on(reader, cue);
     let named = !cue.takes.contains(Takes::TOPIC) || cue.takes.contains(Takes::INFINITIVE);
-    let described = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && named && cue.words.len() == 1;
+    let described =
+        cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && named && cue.words.len() == 1;
     if !plain || carried || described && !complemented(reader, cue.tag.end, sentence.end) {
         return None;
     }
@@ -44,7 +45,8 @@ pub fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
 fn goes_on(reader: &Reader, cue: &Cue) -> bool {
     const ASPECTS: &[&str] = &["on", "continue", "continued", "continues", "continuing", "began", "begun", "proceeded"];
     let Some(before) = cue.tag.start.checked_sub(1) else { return false };
-    reader.is(before, &[",", "and", "but"]) || reader.is(before, &["to"]) && before > 0 && reader.is(before - 1, ASPECTS)
+    reader.is(before, &[",", "and", "but"])
+        || reader.is(before, &["to"]) && before > 0 && reader.is(before - 1, ASPECTS)
 }
 
 /// True when an object and what it is said to be follow: him a liar, the plan as mad, the actions lawful.
