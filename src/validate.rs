@@ -43,9 +43,13 @@ fn formats(folder: &Path, package: &Json) -> Vec<&'static Format> {
 
 /// What the data package says of a table's file.
 fn entry<'a>(package: &'a Json, table: &Table, format: &Format) -> &'a Json {
-    let mut resources = package["resources"].as_array().into_iter().flatten();
-    let resource = resources.find(|resource| resource["name"] == table.name).unwrap_or(&Json::Null);
+    let resource = resource(package, table.name);
     if resource["format"] == format.name { resource } else { &resource[format.name] }
+}
+
+fn resource<'a>(package: &'a Json, name: &str) -> &'a Json {
+    let mut resources = package["resources"].as_array().into_iter().flatten();
+    resources.find(|resource| resource["name"] == name).unwrap_or(&Json::Null)
 }
 
 /// Checks the rows of all files in these formats.
@@ -137,26 +141,27 @@ fn compare(
 
 /// Checks size and hash of the files that the data package lists.
 fn sealed(folder: &Path, package: &Json) -> Vec<Problem> {
-    let mut problems = Vec::new();
     if package.is_null() {
-        return problems;
+        return Vec::new();
     }
-    for &table in Tables::ALL {
-        for format in &FORMATS {
-            let Ok((bytes, hash)) = package::seal(&format.path(folder, table)) else { continue };
-            let entry = entry(package, table, format);
-            if entry["hash"] != hash.as_str() || entry["bytes"] != bytes {
-                problems.push(Problem {
-                    table: table.name,
-                    row: None,
-                    column: None,
-                    value: format!("{} with {bytes} bytes and {hash}", format.file_name(table)),
-                    rule: format!("the file that {} lists, {} bytes, {}", package::NAME, entry["bytes"], entry["hash"]),
-                });
-            }
-        }
-    }
-    problems
+    let files = Tables::ALL.iter().flat_map(|table| FORMATS.iter().map(move |format| (table, format)));
+    let tables = files.map(|(table, format)| (table.name, format.path(folder, table), entry(package, table, format)));
+    let texts = (texts::FOLDER, texts::index(folder), resource(package, texts::FOLDER));
+    tables.chain([texts]).filter_map(|(name, path, entry)| broken_seal(name, &path, entry)).collect()
+}
+
+/// A file that is there and is not the one that the data package lists.
+fn broken_seal(table: &'static str, path: &Path, entry: &Json) -> Option<Problem> {
+    let (bytes, hash) = package::seal(path).ok()?;
+    let is_listed = entry["hash"] == hash.as_str() && entry["bytes"] == bytes;
+    let name = path.file_name().unwrap_or_default().display();
+    (!is_listed).then(|| Problem {
+        table,
+        row: None,
+        column: None,
+        value: format!("{name} with {bytes} bytes and {hash}"),
+        rule: format!("the file that {} lists, {} bytes, {}", package::NAME, entry["bytes"], entry["hash"]),
+    })
 }
 
 /// Checks the words at all offsets against the articles, where their files can be read.

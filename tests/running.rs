@@ -105,6 +105,11 @@ fn texts_that_stand_in_no_file_are_kept_beside_the_tables() {
     assert_eq!(desk.read("out/texts/index.csv"), "article_id,file\nb,b.txt\n");
     let (text, people) = (desk.read("out/texts/b.txt"), desk.column("out/people.csv", "name"));
     assert!(text.starts_with("Talks end\n\nTalks about the river") && people.len() == 2, "{text}");
+    assert!(desk.read("out/datapackage.json").contains("\"texts/index.csv\""));
+    desk.run(0, "validate out");
+    fs::write(desk.at("out/texts/index.csv"), "article_id,file\nb,a.txt\n").unwrap();
+    desk.run(1, "validate out");
+    fs::write(desk.at("out/texts/index.csv"), "article_id,file\nb,b.txt\n").unwrap();
     desk.run(0, "validate out");
     fs::write(desk.at("out/texts/b.txt"), text.replace("Jane", "Joan")).unwrap();
     desk.run(1, "validate out");

@@ -1,7 +1,7 @@
 //! The data package: what the files hold, for machines. Data Package v2 (<https://datapackage.org>).
 
 use super::dictionary::plain;
-use super::{Format, dataset};
+use super::{Format, dataset, texts};
 use crate::error::{Error, Result};
 use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
 use serde_json::{Map, Value, json};
@@ -51,14 +51,15 @@ impl Seals {
 
 /// Writes the package of a folder of tables in these formats, with so many rows each.
 pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, rows: &[u64]) -> Result<()> {
-    let resources = Tables::ALL.iter().zip(rows).map(|(table, &rows)| resource(formats, seals, table, rows));
+    let tables = Tables::ALL.iter().zip(rows).map(|(table, &rows)| Ok(resource(formats, seals, table, rows)));
+    let resources = tables.chain(kept_texts(folder)).collect::<Result<Vec<_>>>()?;
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "tidings",
         "title": TITLE,
         "description": env!("CARGO_PKG_DESCRIPTION"),
         "contributors": [{ "title": concat!("tidings ", env!("CARGO_PKG_VERSION")), "roles": ["creator"] }],
-        "resources": resources.collect::<Vec<_>>(),
+        "resources": resources,
     });
     let path = folder.join(NAME);
     let text = serde_json::to_string_pretty(&package).map_err(Error::format(&path))?;
@@ -84,6 +85,37 @@ fn resource(formats: &[&'static Format], seals: &Seals, table: &Table, rows: u64
     }
     resource.insert("schema".into(), table_schema(table));
     Value::Object(resource)
+}
+
+/// The index of the texts that are kept beside the tables, if there are any. The hashes of their files are in `articles`.
+fn kept_texts(folder: &Path) -> Option<Result<Value>> {
+    let index = texts::index(folder);
+    index.exists().then(|| {
+        let (bytes, hash) = seal(&index)?;
+        let field =
+            |name: &str| json!({ "name": name, "type": "string", "constraints": { "required": true, "unique": true } });
+        Ok(json!({
+            "name": texts::FOLDER,
+            "type": "table",
+            "description": "Which file of this folder holds the text of an article, to which offsets refer.",
+            "path": index.strip_prefix(folder).expect("it is in the folder"),
+            "bytes": bytes,
+            "hash": hash,
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "rows": texts::kept(folder).count(),
+            "schema": {
+                "fields": texts::COLUMNS.map(field),
+                "primaryKey": [texts::COLUMNS[0]],
+                "foreignKeys": [{
+                    "fields": [texts::COLUMNS[0]],
+                    "reference": { "resource": "articles", "fields": ["article_id"] },
+                }],
+                "missingValues": [""],
+            },
+        }))
+    })
 }
 
 /// What is said of a file, or of the parts of a dataset: names, size and hash.

@@ -86,11 +86,7 @@ impl Staged {
 
     /// Makes all files safe from a power cut.
     pub fn commit_all(&self) -> Result<()> {
-        #[cfg(target_os = "linux")]
-        File::open(&self.folder)
-            .and_then(|folder| rustix::fs::syncfs(folder).map_err(io::Error::from))
-            .map_err(Error::io(&self.folder))?;
-        Ok(())
+        growing::commit_all(&self.folder)
     }
 
     /// Moves the files to the destination, where they take the place of those of an earlier run; whatever else is there
@@ -154,22 +150,32 @@ fn file_names() -> Vec<String> {
 /// The folders that a run can make.
 const FOLDERS: [&str; 3] = [report::FOLDER, spreadsheet::FOLDER, texts::FOLDER];
 
-/// True when a folder holds nothing but what a run wrote.
+/// True when a folder holds nothing but what a run wrote, and folders of it.
 fn is_ours(folder: &Path) -> bool {
     let mut ours: HashSet<PathBuf> = file_names().iter().map(|name| folder.join(name)).collect();
-    let folders: HashSet<PathBuf> = FOLDERS.iter().map(|name| folder.join(name)).collect();
-    ours.extend(texts::files(folder));
     ours.extend(ours.clone().iter().flat_map(|path| dataset::parts(path)));
-    let all_ours = |folder: &Path, inner: bool| {
-        let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.all(|entry| match entry.file_type() {
-            Ok(kind) if kind.is_dir() => inner && (folders.contains(&entry.path()) || ours.contains(&entry.path())),
-            Ok(kind) => kind.is_file() && ours.contains(&entry.path()),
-            Err(_) => false,
-        })
-    };
-    let inner = folders.iter().chain(ours.iter().filter(|path| path.is_dir()));
-    all_ours(folder, true) && inner.into_iter().all(|inner| all_ours(inner, false))
+    ours.extend(texts::files(folder));
+    holds_only(folder, &ours)
+}
+
+/// True when all files in a folder and in the folders in it are among these; and a folder is there only for one of them, or
+/// in its place.
+fn holds_only(folder: &Path, files: &HashSet<PathBuf>) -> bool {
+    let folders: HashSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+    let mut inner = vec![folder.to_owned()];
+    while let Some(folder) = inner.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && (folders.contains(path.as_path()) || files.contains(&path)) => {
+                    inner.push(path);
+                }
+                Ok(kind) if kind.is_file() && files.contains(&path) => {}
+                _ => return false,
+            }
+        }
+    }
+    true
 }
 
 /// Exchanges two folders in one step; the permissions stay where they were.

@@ -1,18 +1,24 @@
 //! The texts that offsets refer to, a file each in `texts/`: those that were made from their source (a web page) and stand in
-//! no file, or those of all articles.
+//! no file, or those of all articles. The first thousand lie in the folder itself, each further thousand in a folder of its
+//! own (`texts/00001/`), since folders of many thousand files are slow to open.
 
+use super::growing;
 use super::staged::{put, remove};
 use crate::error::{Error, Result};
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// The folder.
 pub const FOLDER: &str = "texts";
-/// The file in it that tells which file holds the text of which article: article_id, file.
+/// The file in it that tells which file holds the text of which article, and its columns.
 const INDEX: &str = "index.csv";
+/// The columns of the index.
+pub const COLUMNS: [&str; 2] = ["article_id", "file"];
+/// How many texts lie in a folder.
+const OF_A_FOLDER: u64 = 1_000;
 
 /// Which texts are kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,12 +49,49 @@ pub struct Texts {
     folder: PathBuf,
     keep: Keep,
     index: Option<csv::Writer<File>>,
+    /// How many are kept so far, and how many of them are safe.
+    count: u64,
+    committed: u64,
 }
 
 impl Texts {
     /// Texts for a folder of tables.
     pub fn new(output: &Path, keep: Keep) -> Self {
-        Self { folder: output.join(FOLDER), keep, index: None }
+        Self { folder: output.join(FOLDER), keep, index: None, count: 0, committed: 0 }
+    }
+
+    /// Goes on behind a length of the index that was committed. Texts that came behind it are removed.
+    pub fn go_on(output: &Path, keep: Keep, length: u64) -> Result<Self> {
+        let mut texts = Self::new(output, keep);
+        let mut last = HashSet::new();
+        if length > 0 {
+            let index = growing::go_on(&texts.folder.join(INDEX), length)?;
+            texts.index = Some(csv::WriterBuilder::new().has_headers(false).from_writer(index));
+            for (_, path) in kept(output) {
+                texts.count += 1;
+                last.insert(path);
+                if texts.count.is_multiple_of(OF_A_FOLDER) {
+                    last.clear();
+                }
+            }
+        }
+        texts.committed = texts.count;
+        texts.remove_behind(&last).map_err(Error::io(&texts.folder))?;
+        Ok(texts)
+    }
+
+    /// Removes the files from the last folder on that are not among these.
+    fn remove_behind(&self, last: &HashSet<PathBuf>) -> std::io::Result<()> {
+        let folders = (self.count / OF_A_FOLDER..).map(|number| self.folder.join(name_of_folder(number)));
+        for folder in folders.take_while(|folder| folder.exists()) {
+            for entry in fs::read_dir(folder)? {
+                let entry = entry?;
+                if entry.file_type()?.is_file() && entry.file_name() != INDEX && !last.contains(&entry.path()) {
+                    fs::remove_file(entry.path())?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Writes the text of an article, if it is one to keep.
@@ -56,36 +99,61 @@ impl Texts {
         if self.keep == Keep::None || self.keep == Keep::Derived && !derived {
             return Ok(());
         }
+        let folder = self.folder.join(name_of_folder(self.count / OF_A_FOLDER));
+        if self.count.is_multiple_of(OF_A_FOLDER) {
+            fs::create_dir_all(&folder).map_err(Error::io(&folder))?;
+        }
+        let path = write(&folder, article_id, text)?;
+        let file = path.strip_prefix(&self.folder).expect("the folder is in that of the texts").to_string_lossy();
         let index = self.folder.join(INDEX);
         if self.index.is_none() {
-            fs::create_dir_all(&self.folder).map_err(Error::io(&self.folder))?;
             let mut writer = csv::Writer::from_path(&index).map_err(Error::format(&index))?;
-            writer.write_record(["article_id", "file"]).map_err(Error::format(&index))?;
+            writer.write_record(COLUMNS).map_err(Error::format(&index))?;
             self.index = Some(writer);
         }
-        let name = self.write(article_id, text)?;
         let writer = self.index.as_mut().expect("it was made above");
-        writer.write_record([article_id, &name]).map_err(Error::format(&index))
+        writer.write_record([article_id, &file.replace('\\', "/")]).map_err(Error::format(&index))?;
+        self.count += 1;
+        Ok(())
     }
 
-    /// Writes a text into a file of its own and gives its name. Where "A" and "a" are one file, the second gets another name.
-    fn write(&self, article_id: &str, text: &str) -> Result<String> {
-        for name in [name(article_id), hashed(article_id)] {
-            let path = self.folder.join(&name);
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(mut file) => return file.write_all(text.as_bytes()).map(|()| name).map_err(Error::io(&path)),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(Error::io(&path)(error)),
-            }
+    /// Makes safe what was added so far; gives the length of the index, 0 where there is none yet.
+    pub fn commit(&mut self) -> Result<u64> {
+        let Some(index) = &mut self.index else { return Ok(0) };
+        index.flush().map_err(Error::io(&self.folder))?;
+        if self.count > self.committed {
+            growing::commit_all(&self.folder)?;
+            self.committed = self.count;
         }
-        let found = format!("{article_id:?} again");
-        Err(Error::File { path: self.folder.clone(), expected: "each id once".into(), found })
+        growing::commit(index.get_ref(), &self.folder)
     }
 
     /// Ends the index.
     pub fn finish(self) -> Result<()> {
         self.index.map_or(Ok(()), |mut index| index.flush().map_err(Error::io(&self.folder)))
     }
+}
+
+/// The folder of a thousand texts, within that of all.
+fn name_of_folder(number: u64) -> String {
+    if number == 0 { String::new() } else { format!("{number:05}") }
+}
+
+/// Writes a text into a file of its own. Where "A" and "a" are one file, the second gets another name.
+fn write(folder: &Path, article_id: &str, text: &str) -> Result<PathBuf> {
+    for name in [name(article_id), hashed(article_id)] {
+        let path = folder.join(&name);
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                file.write_all(text.as_bytes()).map_err(Error::io(&path))?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Error::io(&path)(error)),
+        }
+    }
+    let found = format!("{article_id:?} again");
+    Err(Error::File { path: folder.to_owned(), expected: "each id once".into(), found })
 }
 
 /// The name of an article's file: its id where that is a plain name on every system, else the plain part of the id with a
@@ -123,42 +191,55 @@ pub fn kept(output: &Path) -> impl Iterator<Item = (String, PathBuf)> {
     let folder = output.join(FOLDER);
     let records = csv::Reader::from_path(folder.join(INDEX)).ok().map(csv::Reader::into_records);
     records.into_iter().flatten().map_while(|record| record.ok()).filter_map(move |record| {
-        let name =
-            record.get(1).filter(|name| name.ends_with(".txt") && name.bytes().all(|b| is_plain(b) || b == b'~'))?;
-        Some((record.get(0)?.to_owned(), folder.join(name)))
+        let file = record.get(1).filter(|file| is_ours(file))?;
+        Some((record.get(0)?.to_owned(), folder.join(file)))
     })
+}
+
+/// True for what an index can hold: a file in the folder of the texts or in one of the folders in it.
+fn is_ours(file: &str) -> bool {
+    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let is_name = name.ends_with(".txt") && name.bytes().all(|byte| is_plain(byte) || byte == b'~');
+    is_name && (folder.is_empty() || folder.len() >= 5 && folder.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The index of the texts in a folder of tables.
+pub fn index(output: &Path) -> PathBuf {
+    output.join(FOLDER).join(INDEX)
 }
 
 /// All files of the texts in a folder of tables.
 pub fn files(output: &Path) -> impl Iterator<Item = PathBuf> {
-    kept(output).map(|(_, path)| path).chain([output.join(FOLDER).join(INDEX)])
+    kept(output).map(|(_, path)| path).chain([index(output)])
 }
 
 /// Puts the texts into the destination, where they take the place of those of an earlier run. What else is there stays.
 /// What was published in part can be published again.
 pub fn publish(staged: &Path, destination: &Path) -> Result<()> {
     let old: HashSet<PathBuf> = kept(destination).map(|(_, path)| path).collect();
-    let new = |path: PathBuf| destination.join(FOLDER).join(path.file_name().expect("texts have names"));
+    let new = |path: &Path| destination.join(path.strip_prefix(staged).expect("the texts are in the staged folder"));
     let same = |one: &Path, other: &Path| fs::read(one).ok() == fs::read(other).ok();
     let foreign = |from: &PathBuf| {
-        let to = new(from.clone());
+        let to = new(from);
         to.exists() && !old.contains(&to) && !same(from, &to)
     };
     if let Some(from) = kept(staged).map(|(_, path)| path).find(foreign) {
         return Err(Error::File {
-            path: new(from),
+            path: new(&from),
             expected: "no file, or one of an earlier run".into(),
             found: "another".into(),
         });
     }
-    let index = destination.join(FOLDER).join(INDEX);
-    for path in old.iter().chain([&index]) {
+    for path in old.iter().chain([&index(destination)]) {
         remove(path).map_err(Error::io(path))?;
     }
+    // Folders that are empty now go; those in which something else lies stay.
+    let folders: BTreeSet<&Path> = old.iter().filter_map(|path| path.parent()).collect();
+    folders.into_iter().for_each(|folder| _ = fs::remove_dir(folder));
     if staged.join(FOLDER).exists() {
-        fs::create_dir_all(destination.join(FOLDER)).map_err(Error::io(&index))?;
         for from in files(staged) {
-            let to = new(from.clone());
+            let to = new(&from);
+            fs::create_dir_all(to.parent().expect("a file in a folder")).map_err(Error::io(&to))?;
             put(&from, &to).map_err(Error::io(&to))?;
         }
     }
@@ -233,5 +314,62 @@ mod tests {
         assert!(matches!(publish(third, output), Err(Error::File { .. })));
         assert_eq!(fs::read_to_string(output.join("texts/mine.txt")).unwrap(), "Mine");
         assert_eq!(read(output).len(), 1);
+    }
+
+    /// Texts of articles that are named by their numbers.
+    fn add(writer: &mut Texts, numbers: std::ops::Range<usize>) {
+        numbers.for_each(|number| writer.add(&number.to_string(), true, &format!("Text {number}")).unwrap());
+    }
+
+    #[test]
+    fn each_thousand_has_a_folder() {
+        let [first, second, output] = [(); 3].map(|()| tempfile::tempdir().unwrap());
+        let mut writer = Texts::new(first.path(), Keep::All);
+        add(&mut writer, 0..2001);
+        writer.finish().unwrap();
+        let names = ["texts/999.txt", "texts/00001/1000.txt", "texts/00001/1999.txt", "texts/00002/2000.txt"];
+        names.iter().for_each(|name| assert!(first.path().join(name).is_file(), "{name}"));
+        assert!(
+            read(first.path())
+                .iter()
+                .map(|(_, text)| text)
+                .eq(&(0..2001).map(|n| format!("Text {n}")).collect::<Vec<_>>())
+        );
+        publish(first.path(), output.path()).unwrap();
+        assert_eq!(read(output.path()), read(first.path()));
+        write(second.path(), &[("a", "One")]);
+        publish(second.path(), output.path()).unwrap();
+        assert_eq!(fs::read_dir(output.path().join(FOLDER)).unwrap().count(), 2);
+    }
+
+    /// Goes on behind so many texts where more were written, and expects what an uninterrupted run has.
+    #[track_caller]
+    fn check_go_on(committed: usize, written: usize) {
+        let [killed, whole] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+        let mut writer = Texts::new(killed.path(), Keep::Derived);
+        add(&mut writer, 0..committed);
+        let length = writer.commit().unwrap();
+        add(&mut writer, committed..written);
+        writer.finish().unwrap();
+        let mut writer = Texts::go_on(killed.path(), Keep::Derived, length).unwrap();
+        add(&mut writer, committed..1500);
+        writer.finish().unwrap();
+        let mut writer = Texts::new(whole.path(), Keep::Derived);
+        add(&mut writer, 0..1500);
+        writer.finish().unwrap();
+        let names = |folder: &Path| -> Vec<PathBuf> {
+            kept(folder).map(|(_, path)| path.strip_prefix(folder).unwrap().to_owned()).collect()
+        };
+        assert_eq!(names(killed.path()), names(whole.path()));
+        assert_eq!(read(killed.path()), read(whole.path()));
+    }
+
+    #[test]
+    fn what_was_not_committed_is_written_again_under_the_same_name() {
+        check_go_on(0, 10);
+        check_go_on(3, 10);
+        check_go_on(1000, 1003);
+        check_go_on(999, 1300);
+        check_go_on(1200, 1200);
     }
 }

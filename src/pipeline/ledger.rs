@@ -37,6 +37,8 @@ pub(super) struct Commit {
     pub tables: Committed,
     /// The length of the list of rejected inputs.
     pub rejected: u64,
+    /// The length of the index of the kept texts.
+    pub texts: u64,
     /// What the report for people counted.
     pub counts: report::Counts,
 }

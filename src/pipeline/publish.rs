@@ -7,13 +7,12 @@ use super::{Made, Options, Output, Report, Watch, sound};
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
 use crate::export::package::Seals;
-use crate::export::texts::{self, Keep, Texts};
+use crate::export::texts::{Keep, Texts};
 use crate::export::withhold::withhold;
 use crate::export::{Format, Layout, TableWriter, croissant, csvw, package, report, spreadsheet, workbook};
 use crate::schema::Tables;
 use crate::validate;
 use serde_json::json;
-use std::fs;
 use std::path::Path;
 
 /// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
@@ -103,28 +102,19 @@ impl Files {
     fn create(folder: &Path, journal: Option<&Path>, output: &Output) -> Result<Self> {
         let tables = TableWriter::create(&layout(folder, journal, output))?;
         let rejected = RejectedList::create(folder)?;
-        Ok(Self::new(tables, rejected, folder, output))
+        let texts = Texts::new(folder, kept(output));
+        Ok(Self { tables, rejected, pages: pages(folder, output), texts, without_text: output.without_text })
     }
 
-    /// Goes on behind a commit; pages and texts begin anew.
+    /// Goes on behind a commit; pages begin anew.
     fn go_on(folder: &Path, journal: Option<&Path>, output: &Output, commit: &Commit) -> Result<Self> {
-        let old = folder.join(texts::FOLDER);
-        if old.exists() {
-            fs::remove_dir_all(&old).map_err(Error::io(&old))?;
-        }
         let tables = TableWriter::go_on(&layout(folder, journal, output), &commit.tables)?;
         let rejected = RejectedList::go_on(folder, commit.rejected)?;
-        Ok(Self::new(tables, rejected, folder, output))
+        let texts = Texts::go_on(folder, kept(output), commit.texts)?;
+        Ok(Self { tables, rejected, pages: pages(folder, output), texts, without_text: output.without_text })
     }
 
-    fn new(tables: TableWriter, rejected: RejectedList, folder: &Path, output: &Output) -> Self {
-        let without_text = output.without_text;
-        let pages = (output.report && without_text.is_none()).then(|| report::Report::new(folder));
-        let texts = Texts::new(folder, if without_text.is_none() { output.keep_text } else { Keep::None });
-        Self { tables, rejected, pages, texts, without_text }
-    }
-
-    /// Passes over the inputs that are in the tables already. Their pages and texts are made again.
+    /// Passes over the inputs that are in the tables already. Their pages are made again.
     fn add_again<T: OfArticle>(
         &mut self,
         source: &mut impl Iterator<Item = Result<T, Dropped>>,
@@ -139,8 +129,6 @@ impl Files {
             }
             let Ok(input) = input else { continue };
             done += 1;
-            let article = input.article();
-            self.texts.add(&article.id, article.derived, &article.text)?;
             if let Some(pages) = self.pages.as_mut().filter(|_| done <= report::MOST_PAGES) {
                 let made = work(input);
                 pages.add(&made.text, &made.tables)?;
@@ -173,11 +161,11 @@ impl Files {
 
     /// Makes safe what was added so far.
     fn commit(&mut self, so_far: Report) -> Result<Commit> {
-        let (tables, rejected) = (self.tables.commit()?, self.rejected.commit()?);
         Ok(Commit {
             so_far,
-            tables,
-            rejected,
+            tables: self.tables.commit()?,
+            rejected: self.rejected.commit()?,
+            texts: self.texts.commit()?,
             counts: self.pages.as_ref().map(|pages| pages.counts().clone()).unwrap_or_default(),
         })
     }
@@ -191,6 +179,16 @@ impl Files {
         }
         self.tables.finish()
     }
+}
+
+/// A report for people, where one is wanted.
+fn pages(folder: &Path, output: &Output) -> Option<report::Report> {
+    (output.report && output.without_text.is_none()).then(|| report::Report::new(folder))
+}
+
+/// Which texts are kept.
+fn kept(output: &Output) -> Keep {
+    if output.without_text.is_none() { output.keep_text } else { Keep::None }
 }
 
 /// Where the tables are written.

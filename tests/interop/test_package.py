@@ -1,6 +1,7 @@
 """What describes the tables is read by others: the data package by frictionless, CSV on the Web by csvw, Croissant by
 mlcroissant. Each finds the tables sound, and each planted fault."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ import mlcroissant
 import pytest
 from csvw import CSVW, TableGroup
 
-from conftest import ROOT, TIDINGS
+from conftest import ROOT, TIDINGS, run
 
 @pytest.fixture(scope="module", params=["awkward", "without_text", "shipped"])
 def folder(request, many, without_text):
@@ -26,6 +27,20 @@ def test_frictionless_finds_nothing(folder):
     assert report.valid, report.flatten(["type", "note"])
     assert [report.warnings, *(task.warnings for task in report.tasks)] == [[]] * (len(report.tasks) + 1)
     assert report.stats["errors"] == 0 and len(report.tasks) == len(package(folder)["resources"])
+
+
+def test_kept_texts_are_listed_and_tied_to_their_articles(tmp_path):
+    folder = run(tmp_path, "00012", "1e5", options=["--keep-text"])
+    index = folder / "texts/index.csv"
+    assert frictionless.validate(folder / "datapackage.json").valid
+    texts = frictionless.Package(folder / "datapackage.json").get_resource("texts").read_rows()
+    assert [row["article_id"] for row in texts] == ["00012", "1e5"]
+    articles = frictionless.Package(folder / "datapackage.json").get_resource("articles").read_rows()
+    for row, article in zip(texts, articles, strict=True):
+        assert hashlib.sha256((folder / "texts" / row["file"]).read_bytes()).hexdigest() == article["text_sha256"]
+    index.write_text(index.read_text(encoding="utf-8").replace("00012,", "12,"), encoding="utf-8")
+    kinds = {error for (error,) in frictionless.validate(folder / "datapackage.json").flatten(["type"])}
+    assert {"hash-count", "foreign-key"} <= kinds
 
 
 def csvw_problems(folder):
