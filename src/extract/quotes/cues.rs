@@ -69,7 +69,8 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
     if reader.is(token, &["according"]) {
         return reader.is(token + 1, &["to"]).then(|| according(reader, token))?;
     }
-    if token > 0 && reader.is(token - 1, &["as"]) && reader.is(token + 1, &["by"]) {
+    let before = (token.saturating_sub(3)..token).rev().find(|&t| !reader.adverb(t));
+    if reader.is(token + 1, &["by"]) && before.is_some_and(|before| reader.is(before, &["as"])) {
         return as_reported(reader, token);
     }
     let verb = Verb::at(reader, token)?;
@@ -145,33 +146,46 @@ fn in_words(reader: &Reader, token: usize) -> Option<Cue> {
     Some(Cue { words: token..token + 1, takes, build: Build::According, source: Some(source), addressee: None, tag })
 }
 
-/// Kerry's claim that; his promise of; the accusation that
+/// Kerry's claim that; his promise of; the accusation that; calls by Kerry for
 fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     let sentence = reader.sentence(token);
     let low = sentence.start.max(token.saturating_sub(4));
-    let owner =
-        (low..token).rev().find(|&t| !reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN))?;
-    let source = if reader.is(owner, &["'s", "’s", "'", "’"]) {
-        phrases::before(reader, sentence.start, owner)
-    } else {
-        reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
-    };
     if (low..token).any(|t| reader.is(t, &["in", "on", "as"])) {
         return None;
     }
-    let clause = reader.is(token + 1, &["that"]) && !relative_clause(reader, token + 2);
-    let promise = source.is_some() && reader.is(token + 1, &["to"]) && reader.any(token + 2, WordClass::VERB);
-    let quotation = source.is_some() && (reader.quoted(token + 1) || reader.is(token + 1, &["of", "about", ":"]));
-    let called = source.is_some() && reader.is(token, &["call", "calls"]) && reader.is(token + 1, &["for"]);
+    let owner = owner(reader, token, low);
+    let author = if owner.is_none() { author(reader, token + 1, sentence.end) } else { None };
+    let next = author.as_ref().map_or(token + 1, |author| author.end);
+    let next = next + usize::from(author.is_some() && reader.word(next) == ",");
+    let clause = reader.is(next, &["that"]) && !relative_clause(reader, next + 1);
+    let call = reader.is(token, &["call", "calls"]);
+    let act = call || owner.is_some() || author.is_some();
+    let promise = act && reader.is(next, &["to"]) && reader.any(next + 1, WordClass::VERB);
+    let quotation = owner.is_some() && (reader.quoted(next) || reader.is(next, &["of", "about", ":"]));
     let takes = match () {
-        _ if called => Takes::TOPIC | Takes::QUOTATION,
+        _ if call && reader.is(next, &["for"]) => Takes::TOPIC | Takes::QUOTATION,
         _ if clause => Takes::CLAUSE | Takes::QUOTATION,
         _ if promise => Takes::INFINITIVE | Takes::OBJECT,
         _ if quotation => Takes::OBJECT,
         _ => return None,
     };
-    let tag = source.as_ref().map_or(token, |s| s.start)..token + 1;
-    Some(Cue { words: token..token + 1, takes, build: Build::Noun, source, addressee: None, tag })
+    let tag = owner.as_ref().map_or(token, |owner| owner.start)..next;
+    Some(Cue { words: token..token + 1, takes, build: Build::Noun, source: owner.or(author), addressee: None, tag })
+}
+
+/// Whose words a noun before it names: Kerry's earlier claim, his claim.
+fn owner(reader: &Reader, token: usize, low: usize) -> Option<Range<usize>> {
+    let owner =
+        (low..token).rev().find(|&t| !reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN))?;
+    if reader.is(owner, &["'s", "’s", "'", "’"]) {
+        return phrases::before(reader, reader.sentence(token).start, owner);
+    }
+    reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
+}
+
+/// Whose words a phrase behind a noun names: claims by Kerry, calls from Kerry.
+fn author(reader: &Reader, next: usize, end: usize) -> Option<Range<usize>> {
+    reader.is(next, &["by", "from"]).then(|| phrases::after(reader, next + 1, end)).flatten()
 }
 
 /// True when a clause lacks its subject, so that "that" before it stands for the noun: a claim that rang hollow.
@@ -690,7 +704,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return &["out", "back", "in", "it"];
         }
         match self.reader.word(self.token).get(..4) {
-            Some("call" | "Call") => &["on", "for"],
+            Some("call" | "Call") => &["on", "for", "out", "upon"],
             Some("refe" | "Refe" | "poin" | "Poin") => &["to"],
             _ => &[],
         }
