@@ -734,7 +734,20 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let phrase = phrases::after(reader, at, self.sentence.end)?;
         let clause = reader.verb_only(phrase.end) && !reader.is(self.token, &["told", "tells", "tell", "telling"]);
         let place = (phrase.start + 1..phrase.end).find(|&t| reader.is(t, &["in", "on", "at"]));
-        (!clause).then_some(phrase.start..place.unwrap_or(phrase.end))
+        let told = phrase.start..place.unwrap_or(phrase.end);
+        let end = self.subject_within(&told, phrase.end).unwrap_or(told.end);
+        (!clause).then_some(phrase.start..end)
+    }
+
+    /// Where the subject of the reported clause begins within a phrase behind the verb, when a finite verb follows it:
+    /// told Baghdad | talks in Rome will go on.
+    fn subject_within(&self, told: &Range<usize>, end: usize) -> Option<usize> {
+        let reader = self.reader;
+        let verb = (end..self.sentence.end).find(|&t| !reader.adverb(t))?;
+        let capitals = told.clone().skip_while(|&t| !reader.name_like(t)).take_while(|&t| reader.name_like(t));
+        let start = capitals.last()? + 1;
+        let nouns = (start..told.end).all(|t| !reader.capitalised(t) && !reader.preposition(t) && !reader.clitic(t));
+        (start < told.end && nouns && clauses::finite(reader, verb)).then_some(start)
     }
 }
 

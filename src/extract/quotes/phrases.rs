@@ -247,6 +247,10 @@ fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
     if word.ends_with("ing") {
         return before(WordClass::PREPOSITION | WordClass::DETERMINER) || verb > low && reader.noun_like(verb - 1);
     }
+    // A think tank said.
+    if verb > low && reader.is(verb - 1, &["a", "an", "the"]) && reader.noun_like(verb + 1) {
+        return true;
+    }
     let participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
     participle
         && (before(WordClass::DETERMINER | WordClass::ADJECTIVE)

@@ -26,7 +26,9 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     if manner || reader.is(at, QUESTIONS) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
         return Some(at);
     }
-    if reader.is(at, &["yes", "no"]) && (at + 1 == sentence.end || !reader.is_word(at + 1) || reader.is(at + 1, &["but", "and", "while"])) {
+    if reader.is(at, &["yes", "no"])
+        && (at + 1 == sentence.end || !reader.is_word(at + 1) || reader.is(at + 1, &["but", "and", "while"]))
+    {
         return Some(at);
     }
     if reader.is(at, &["about"]) && cue.takes.contains(Takes::QUESTION) {
@@ -172,7 +174,9 @@ fn predicate(reader: &Reader, token: usize) -> bool {
         && !reader.word(token).ends_with("ing")
         && (reader.noun_like(token - 1) || reader.adverb(token - 1) && !reader.is(token - 1, &["not"]))
         && !reader.any(token - 1, WordClass::ADJECTIVE | WordClass::DETERMINER)
-        && reader.is_word(token + 1)
+        && (reader.is_word(token + 1)
+            || reader.is_number(token + 1)
+            || matches!(reader.word(token + 1), "$" | "£" | "€"))
 }
 
 /// True when a clause follows a phrase with a preposition: in politics it takes time; despite it all, he will go.
@@ -191,7 +195,8 @@ fn subject_and_verb(reader: &Reader, at: usize, end: usize) -> bool {
         &["both", "either", "neither", "at", "least", "most", "up", "to", "more", "fewer", "less", "than"];
     let counted = (at..at + 3).find(|&t| reader.is_number(t) || !reader.is(t, BOUNDS)).unwrap_or(at);
     let at = if reader.is_number(counted) || reader.is(at, &["both", "either", "neither"]) { counted } else { at };
-    let Some(subject) = phrases::after(reader, at, end) else { return false };
+    let gerund = reader.word(at).ends_with("ing").then_some(at..at + 1);
+    let Some(subject) = phrases::after(reader, at, end).or(gerund) else { return false };
     let next = (subject.end..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
     let verb = reader.any(next, WordClass::AUXILIARY | WordClass::VERB)
         || reader.clitic(next)

@@ -79,7 +79,10 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
             Build::Noun => SpeakerRule::ReportingNoun,
             _ => SpeakerRule::TagBefore,
         };
-        return (end > start + 1 || reader.is(start, &["yes", "no"])).then(|| trim(reader, start..end)).flatten().map(|clause| (clause, rule));
+        return (end > start + 1 || reader.is(start, &["yes", "no"]))
+            .then(|| trim(reader, start..end))
+            .flatten()
+            .map(|clause| (clause, rule));
     }
     let trails = cue.takes.contains(Takes::CLAUSE)
         && matches!(cue.build, Build::Plain | Build::Inverted)
@@ -321,6 +324,26 @@ mod tests {
         check("Lee asked Hill, Ames and Bond to go.", &["Lee, asked: Hill, Ames and Bond to go"]);
         check("Lee asked Hill, who was ill, to go.", &["Lee, asked: Hill, who was ill, to go"]);
         check("Lee asked Hill, and went home to sleep.", &[]);
+    }
+
+    #[test]
+    fn an_addressee_may_stand_close_to_the_subject() {
+        check("Rome told Berlin talks would go on.", &["Rome, told: talks would go on"]);
+        check(
+            "Lee told the Senate salmon prices in May had doubled.",
+            &["Lee, told: salmon prices in May had doubled"],
+        );
+        check("Lee told Hill stories.", &[]);
+    }
+
+    #[test]
+    fn subjects_may_hold_words_that_look_like_verbs() {
+        check("A think tank said they had won.", &["A think tank, said: they had won"]);
+        check("Another ranking says they had won.", &["Another ranking, says: they had won"]);
+        check(
+            "Judges whose rulings have been ignored say they had won.",
+            &["Judges whose rulings have been ignored, say: they had won"],
+        );
     }
 
     #[test]
