@@ -1,6 +1,6 @@
 //! Numbers in digits, in words, and in both: 1.2 million, two dozen, three and a half, two-thirds, tens of thousands.
 
-use super::{Document, TokenKind};
+use super::{Document, Shape, TokenKind};
 use crate::lexicon::{NumberPart, NumberWord, WordClass, number_word};
 use std::ops::Range;
 
@@ -88,9 +88,10 @@ impl Reader<'_, '_> {
         if self.is(at, "-") { at + 1 } else { at }
     }
 
-    /// minus, negative, or a minus sign that is glued to digits and to nothing before.
+    /// minus (not "plus or minus"), negative, or a minus sign that is glued to digits and to nothing before.
     fn sign(&mut self) -> bool {
-        let word = self.is(self.at, "minus") || self.is(self.at, "negative");
+        let either = self.at > 0 && self.document.is(self.at - 1, "or");
+        let word = self.is(self.at, "minus") && !either || self.is(self.at, "negative");
         let mark = (self.is(self.at, "-") || self.is(self.at, "−") || self.is(self.at, "–"))
             && self.glued(self.at + 1)
             && !self.glued(self.at)
@@ -395,12 +396,23 @@ impl Reader<'_, '_> {
         let mut scale = 1.0;
         loop {
             let at = if scale == 1.0 { self.scale_hyphen() } else { self.at };
+            let at = if scale == 1.0 { self.past_code(at) } else { at };
             let Some(value) = self.value_at(at, &[NumberPart::Scale]).or_else(|| self.short_scale(at)) else {
                 return scale;
             };
             scale *= value;
             self.at = at + 1;
         }
+    }
+
+    /// The place of a multiplier behind a currency's code, which stands within the number then (75 USD million), else
+    /// this place.
+    fn past_code(&self, at: usize) -> usize {
+        let code = at < self.end
+            && self.document.class(at).contains(WordClass::CURRENCY)
+            && self.document.tokens[at].shape == Shape::Upper
+            && self.value_at(at + 1, &[NumberPart::Scale]).is_some();
+        at + usize::from(code)
     }
 
     /// The place of a multiplier behind a hyphen ($2-million), else this place.
@@ -536,6 +548,8 @@ mod tests {
         check("2bn barrels", 2e9, "barrels");
         check("2m people", 2e6, "people");
         check("2m tall", 2.0, "m tall");
+        check("75 USD million", 75e6, "");
+        check("75 USD a head", 75.0, "USD a head");
         check("13 lakh", 13e5, "");
         check("3 hundred and 21 cows", 321.0, "cows");
         check("5 million 20 times", 5e6, "20 times");

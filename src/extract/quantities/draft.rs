@@ -1,6 +1,6 @@
 //! A quantity while it is put together, in tokens.
 
-use super::measure::{Measure, currency_before, measure_behind};
+use super::measure::{Measure, currency_before, currency_within, measure_behind, unit_before, unit_from};
 use super::{Pattern, Quantity, Span, ages, guards, noun, ranges, ratios, surroundings};
 use crate::document::{Document, Numeral, NumeralForm};
 use crate::schema::UnitKind;
@@ -39,12 +39,8 @@ impl Draft {
     /// Reads the quantity around a number; none when the number states none. Nothing before `floor` belongs to it;
     /// `last` is the quantity found before.
     pub fn read(document: &Document, numeral: Numeral, floor: usize, last: Option<&Quantity>) -> Option<Draft> {
-        let money = currency_before(document, numeral.tokens.start).filter(|money| money.start >= floor);
-        let mut draft = Draft::new(numeral, money.clone());
-        let measure = match money {
-            Some(tokens) => Some(Measure::Money(tokens)),
-            None => measure_behind(document, &draft.numeral),
-        };
+        let measure = measure_of(document, &numeral, floor);
+        let mut draft = Draft::new(numeral, measure.as_ref());
         let measure = ranges::read(document, &mut draft, measure);
         let known = ratios::read(document, &mut draft, measure.as_ref())
             || ages::read(document, &mut draft, measure.as_ref(), last)
@@ -59,8 +55,8 @@ impl Draft {
             .then_some(draft)
     }
 
-    fn new(numeral: Numeral, money: Option<Range<usize>>) -> Self {
-        let start = money.map_or(numeral.tokens.start, |money| money.start);
+    fn new(numeral: Numeral, measure: Option<&Measure>) -> Self {
+        let start = measure.map_or(numeral.tokens.start, |measure| measure.tokens().start.min(numeral.tokens.start));
         let end = numeral.tokens.end;
         Self {
             pattern: Pattern::Count,
@@ -191,4 +187,15 @@ impl Draft {
             change: some(self.change),
         }
     }
+}
+
+/// What a number measures by, before it (not before `floor`), within it, or behind it.
+fn measure_of(document: &Document, numeral: &Numeral, floor: usize) -> Option<Measure> {
+    let money = currency_before(document, numeral.tokens.start).filter(|money| money.start >= floor);
+    let money = money.or_else(|| currency_within(document, &numeral.tokens)).map(Measure::Money);
+    let named = || {
+        let tokens = unit_before(document, numeral).filter(|unit| unit.start >= floor)?;
+        unit_from(document, tokens.start).map(|unit| Measure::Unit(tokens, unit))
+    };
+    money.or_else(|| measure_behind(document, numeral)).or_else(named)
 }

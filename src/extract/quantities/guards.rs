@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lists::same_sentence;
 use super::ranges;
-use crate::document::{Document, Numeral, NumeralForm, TokenKind};
+use crate::document::{Document, Numeral, NumeralForm, Shape, TokenKind};
 use crate::extract::{Calendar, Name};
 use crate::lexicon::WordClass;
 
@@ -44,6 +44,7 @@ pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
         || is_label(document, numeral)
         || is_address(document, numeral)
         || is_short_year(document, numeral)
+        || is_row_of_digits(document, numeral)
         || first > 0 && document.is_any(first - 1, &["#", "№"]) && same_sentence(document, first - 1, first)
         || document.word(end - 1).starts_with('0')
             && numeral.tokens.len() == 1
@@ -198,7 +199,8 @@ fn is_part_of_name(document: &Document, first: usize) -> bool {
         | WordClass::MONTH
         | WordClass::CURRENCY
         | WordClass::ADVERB;
-    let named = before.kind == TokenKind::Word && before.capitalised() && !before.class.intersects(function);
+    let capitals = before.capitalised() || before.shape == Shape::Mixed;
+    let named = before.kind == TokenKind::Word && capitals && !before.class.intersects(function);
     let opens = document.sentences[before.sentence as usize].tokens.start == first - 1;
     named && !opens || is_name_word(document, first) && !opens_sentence(document, first)
 }
@@ -262,18 +264,38 @@ fn is_headline_case(document: &Document, at: usize) -> bool {
     2 * words().filter(|t| t.capitalised()).count() > words().count()
 }
 
-/// The token behind further numbers that are joined to one by hyphens, slashes or colons: 555-12-34, 6:3, 1/2/16.
-pub fn past_joined_numbers(document: &Document, mut at: usize) -> usize {
+/// A telephone number: digits behind a plus (+44 20 7946 0958), or in groups with digits behind them that make no group
+/// (800 555 0199).
+fn is_row_of_digits(document: &Document, numeral: &Numeral) -> bool {
+    let digits = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    let first = numeral.tokens.start;
+    let plus = document.glued(first) && document.is(first - 1, "+");
+    (plus || numeral.tokens.len() > 1) && numeral.tokens.clone().all(digits) && digits(numeral.tokens.end)
+}
+
+/// The token behind further numbers that are joined to one that is no quantity: by hyphens, slashes or colons
+/// (555-12-34, 6:3, 1/2/16), and by spaces in a telephone number (0800 555 111, +44 20 7946 0958).
+pub fn past_joined_numbers(document: &Document, numeral: &Numeral) -> usize {
+    let first = numeral.tokens.start;
+    let telephone =
+        document.word(first).starts_with('0') && document.word(first).len() > 2 || is_row_of_digits(document, numeral);
+    let number = |at: usize| document.tokens.get(at).is_some_and(|next| next.kind == TokenKind::Number);
     let joined = |at: usize| {
-        document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number)
+        number(at + 1)
             && document.glued(at)
             && document.glued(at + 1)
             && document.is_any(at, &["-", "–", "/", ":", "."])
     };
-    while joined(at) {
-        at += 2;
+    let mut at = numeral.tokens.end;
+    loop {
+        if joined(at) {
+            at += 2;
+        } else if telephone && number(at) {
+            at += 1;
+        } else {
+            return at;
+        }
     }
-    at
 }
 
 /// True for digits that are rather a year than a count: 1100 to 2099 without a comma, no plain plural of people or
@@ -307,7 +329,8 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let joined = mark(end) && document.glued(end) && document.glued(end + 1) && !separated;
     let bracketed = is_before(&["("]) && document.is(end, ")");
     let glued_word = document.glued(end) && !mark(end);
-    let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which"]);
+    let counted = document.is_any(end, &["who", "whose"]);
+    let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which"]) && !counted;
     let zero = document.is(first, "zero");
     !(zero || numbered || joined || bracketed || glued_word || pronoun || is_hour(document, draft))
 }

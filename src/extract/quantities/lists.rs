@@ -91,6 +91,14 @@ pub fn change_word(document: &Document, at: usize) -> Option<Change> {
     WORDS.longest_at(document, at).map(|(_, _, changes)| changes[0])
 }
 
+/// The change that a verb tells only with "by" before the quantity: raised rates by half a point.
+pub fn changed_by(document: &Document, at: usize) -> Option<Change> {
+    const UP: &[&str] = &["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting", "widened"];
+    const DOWN: &[&str] = &["shorten", "shortens", "shortened", "shortening", "narrowed", "scaled"];
+    let up = document.is_any(at, UP).then_some(Change::Increase);
+    up.or_else(|| document.is_any(at, DOWN).then_some(Change::Decrease))
+}
+
 /// The change that a word behind a quantity tells: increase, fewer.
 pub fn change_noun(document: &Document, at: usize) -> Option<Change> {
     static NOUNS: LazyLock<Phrases<Change>> = LazyLock::new(|| Phrases::new(measures::change_nouns()));

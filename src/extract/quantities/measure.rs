@@ -12,7 +12,7 @@ use std::ops::Range;
 pub enum Measure {
     /// A currency, before or behind the number.
     Money(Range<usize>),
-    /// A unit of measure, percent among them.
+    /// A unit of measure, percent among them, mostly behind the number.
     Unit(Range<usize>, Unit),
 }
 
@@ -24,11 +24,13 @@ impl Measure {
         }
     }
 
-    /// True when two measures are of the same kind, so that their numbers can make a range.
+    /// True when two measures are of the same kind, so that their numbers can make a range. (Not points and percent.)
     pub fn like(&self, other: &Measure) -> bool {
         match (self, other) {
             (Measure::Money(_), Measure::Money(_)) => true,
-            (Measure::Unit(_, one), Measure::Unit(_, other)) => one.kind == other.kind,
+            (Measure::Unit(_, one), Measure::Unit(_, other)) => {
+                one.kind == other.kind && (one.kind != UnitKind::Percent || one.name == other.name)
+            }
             _ => false,
         }
     }
@@ -46,6 +48,26 @@ pub fn currency_before(document: &Document, number: usize) -> Option<Range<usize
         let written = is_currency_sign(document.word(number - 1)) || code_or_sign(document, tokens.clone());
         (tokens.end == number && prefix && written && same_sentence(document, first, number)).then_some(tokens)
     })
+}
+
+/// The code of a currency that stands within a number, before its multiplier: 75 USD million.
+pub fn currency_within(document: &Document, numeral: &Range<usize>) -> Option<Range<usize>> {
+    let at = numeral.end.checked_sub(2).filter(|at| numeral.contains(at))?;
+    let code = document.class(at).contains(WordClass::CURRENCY) && document.tokens[at].kind == TokenKind::Word;
+    currency_at(document, at).filter(|(tokens, _)| code && tokens.end < numeral.end).map(|(tokens, _)| tokens)
+}
+
+/// The name of a unit that stands before its number: a magnitude 7.8 quake; as a heading, per cent of 210.
+pub fn unit_before(document: &Document, numeral: &Numeral) -> Option<Range<usize>> {
+    let first = numeral.tokens.start;
+    let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first))?;
+    if document.is(before, "magnitude") {
+        return Some(before..first);
+    }
+    let heading = document.sentences[document.tokens[first].sentence as usize].tokens.start;
+    let (tokens, unit) = unit_at(document, heading).filter(|_| document.is(before, "of"))?;
+    let closed = document.tokens.get(numeral.tokens.end).is_none_or(|t| t.kind == TokenKind::Mark);
+    (tokens.end == before && unit.kind == UnitKind::Percent && closed).then_some(tokens)
 }
 
 /// True for letters and a currency sign that belong together: A$ glued; "c $" and "us $" also apart.
@@ -126,7 +148,7 @@ fn sign_at(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
 /// %; "% points" are points.
 fn percent(document: &Document, first: usize) -> (Range<usize>, Unit) {
     if document.is_any(first + 1, &["point", "points"]) {
-        return (first..first + 2, Unit { form: "% points", name: "percentage point", kind: UnitKind::Other });
+        return (first..first + 2, Unit { form: "% points", name: "percentage point", kind: UnitKind::Percent });
     }
     (first..first + 1, Unit { form: "%", name: "percent", kind: UnitKind::Percent })
 }

@@ -8,12 +8,14 @@ use draft::Draft;
 use guards::Taken;
 
 mod ages;
+mod changes;
 mod draft;
 mod guards;
 pub(crate) mod lists;
 mod measure;
 mod noun;
 mod ranges;
+mod rates;
 mod ratios;
 mod surroundings;
 
@@ -29,15 +31,15 @@ pub fn find(document: &Document, names: &[Name], dates: &[Calendar]) -> Vec<Quan
         };
         at = numeral.tokens.end.max(at + 1);
         if taken.holds(document, &numeral) || guards::is_no_quantity(document, &numeral) {
-            at = at.max(guards::past_joined_numbers(document, numeral.tokens.end));
+            at = at.max(guards::past_joined_numbers(document, &numeral));
         } else if let Some(end) = guards::past_result(document, &numeral) {
             at = end;
-        } else if let Some(draft) = Draft::read(document, numeral, floor, found.last()) {
+        } else if let Some(draft) = Draft::read(document, numeral.clone(), floor, found.last()) {
             at = at.max(draft.next);
             floor = draft.next;
             found.push(draft.finish(document));
         } else {
-            at = at.max(guards::past_joined_numbers(document, at));
+            at = at.max(guards::past_joined_numbers(document, &numeral));
         }
     }
     found

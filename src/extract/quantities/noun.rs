@@ -32,7 +32,9 @@ pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Rang
             at += 1;
             continue;
         }
-        let plural = is_plural(document, at) || singular && head.is_none() && is_singular_noun(document, at);
+        let plural = is_plural(document, at)
+            || at == first && reads_as_noun(document, at)
+            || singular && head.is_none() && is_singular_noun(document, at);
         if head.is_some() && !(plural && follows_noun(document, at)) || !plural && ends_phrase(document, first, at) {
             break;
         }
@@ -154,6 +156,20 @@ pub fn is_plural(document: &Document, at: usize) -> bool {
         | WordClass::CONJUNCTION;
     let noun = token.class.contains(WordClass::NOUN) || !token.class.intersects(open);
     word.len() > 2 && plural_form(word) && noun && !token.class.intersects(function)
+}
+
+/// A verb in -s right behind a number can only be a noun, since a number of things takes a verb without it: 73 lifts.
+fn reads_as_noun(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::REPORTING | WordClass::AUXILIARY);
+    let counted = at > 0 && is_count(document, at - 1);
+    verb && counted && !document.tokens[at].capitalised() && plural_form(document.word(at))
+}
+
+/// Digits or a number word from two up that no name or label has before it.
+fn is_count(document: &Document, at: usize) -> bool {
+    let number = document.tokens[at].kind == TokenKind::Number || document.class(at).contains(WordClass::NUMBER);
+    number && at > 0 && same_sentence(document, at - 1, at) && !document.tokens[at - 1].capitalised()
 }
 
 /// Nations whose name for the people is that of the language: Chinese, Irish, Swiss.

@@ -1,7 +1,7 @@
 //! Parts of a whole and multiples: half, two-thirds, one in five, five times as many, twice.
 
 use super::draft::Draft;
-use super::lists::{same_sentence, unit_at};
+use super::lists::{bound_before, change_word, same_sentence, unit_at};
 use super::measure::Measure;
 use super::{Pattern, surroundings};
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
@@ -28,12 +28,14 @@ fn twice(document: &Document, draft: &mut Draft) -> bool {
     is_twice
 }
 
-/// five times as many; five times more; a tenfold rise is told in one word
+/// five times as many; five times more; rose five times; a tenfold rise is told in one word
 fn times(document: &Document, draft: &mut Draft) -> bool {
     let end = draft.end;
     let hyphen = usize::from(document.is(end, "-") && document.glued(end));
-    let multiple =
-        document.is(end + hyphen, "times") && compares(document, end + hyphen + 1) || document.is(end + hyphen, "fold");
+    let bound = bound_before(document, draft.start).map_or(draft.start, |(first, _)| first);
+    let grown = bound > 0 && change_word(document, bound - 1).is_some();
+    let multiple = document.is(end + hyphen, "times") && (grown || compares(document, end + hyphen + 1))
+        || document.is(end + hyphen, "fold");
     if multiple {
         draft.pattern = Pattern::Multiple;
         draft.extend(end + hyphen + 1);
@@ -43,8 +45,10 @@ fn times(document: &Document, draft: &mut Draft) -> bool {
 
 /// True when a comparison begins here: as many as, more, the number of, higher than, its size.
 fn compares(document: &Document, at: usize) -> bool {
-    const MORE: &[&str] =
-        &["more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster", "likelier", "that"];
+    const MORE: &[&str] = &[
+        "more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster", "likelier", "that",
+        "average", "normal", "median", "usual",
+    ];
     let class = document.class(at + 1);
     let quality =
         class.intersects(WordClass::ADJECTIVE | WordClass::ADVERB) || document.is_any(at + 1, &["many", "much"]);
@@ -135,7 +139,9 @@ fn stands_open(document: &Document, draft: &Draft) -> bool {
     let (start, end) = (draft.start, draft.end);
     let class = document.class(end);
     let closed = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark);
+    let compared = document.is(end, "as") && document.is_any(end + 1, &["many", "much"]);
     document.is(end, "of")
+        || compared
         || class.intersects(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY)
         || closed && (start + 1 < end || start > 0 && document.is(start - 1, "other"))
         || document.is(start, "half") && document.class(end).contains(WordClass::UNMARKED_PLURAL)

@@ -16,6 +16,8 @@ fn a_counted_noun_comes_with_its_modifiers_and_no_more() {
     check("It flew more than 1,000 air strikes since May.", &["more than 1,000 air strikes"]);
     check("They could have as many as 31,000 fighters in Iraq.", &["as many as 31,000 fighters"]);
     check("Dozens of people were hurt and 13 were killed.", &["Dozens of people", "13"]);
+    check("The tower has 73 lifts and 11 rebounds were saved.", &["73 lifts", "11 rebounds"]);
+    check("It traced the 5,837 who fell ill; the two left.", &["5,837"]);
     check("A five-member panel met for a one-day conference.", &["five-member", "one-day"]);
 }
 
@@ -29,6 +31,8 @@ fn numbers_that_state_no_quantity_are_left_alone() {
         "No one called (202) 555-1234 on Route 66.",
         "The one he likes, BBC Two, is on channel 5.",
         "F-16 jets flew on Covid-19 day.",
+        "Call 0800 555 111, +44 20 7946 0958 or 800 555 0199.",
+        "It runs on iOS 10.2 and eBay 3.",
     ] {
         check(text, &[]);
     }
@@ -41,6 +45,7 @@ fn money_measures_and_ages() {
     check("Oil rose to $50 a barrel, up 3 per cent.", &["$50", "3 per cent"]);
     check("Ann Smith, 54, a 62-year-old man and a boy aged 5.", &["54", "62-year-old", "aged 5"]);
     check("Between 5 and 10 percent, or 10-15 people.", &["Between 5 and 10 percent", "10-15 people"]);
+    check("They were jailed over £2m fraud and earned over £3m.", &["£2m", "over £3m"]);
     check("Fewer than one in five voted twice.", &["Fewer than one in five", "twice"]);
 }
 

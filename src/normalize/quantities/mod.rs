@@ -83,7 +83,8 @@ fn change(document: &Document, quantity: &Quantity) -> Change {
     let Some(span) = quantity.change else { return Change::Level };
     let at = document.token_at(span.start);
     let before = span.start < quantity.span.start;
-    let words = if before { lists::change_word(document, at) } else { None };
+    let words =
+        if before { lists::change_word(document, at).or_else(|| lists::changed_by(document, at)) } else { None };
     words.or_else(|| lists::change_noun(document, at)).unwrap_or(Change::Level)
 }
 

@@ -35,3 +35,35 @@ fn values_bounds_and_units() {
     check("He is 5 ft 6 in tall.", &["5.5 exact length foot"]);
     check("One in five is half of it.", &["0.2 exact ratio ratio", "0.5 exact ratio ratio"]);
 }
+
+#[test]
+fn changes_and_levels() {
+    check(
+        "The bank raised its rate by half a point to 3%.",
+        &["0.5 exact ratio ratio increase", "3 exact percent percent"],
+    );
+    check("Rates rose by 25 basis points.", &["25 exact other basis point increase"]);
+    check("The index closed down 23.4 points.", &["23.4 exact count points decrease"]);
+    check("The stock lost 30 percent of its value.", &["30 exact percent percent decrease"]);
+    check("The army lost 1,200 men.", &["1200 exact count men"]);
+    check("A loss of £8.4m followed a fall of £2m.", &["8400000 exact money GBP", "2000000 exact money GBP decrease"]);
+    check("It crashed two minutes after take-off.", &["2 exact duration minute"]);
+    check("Cases rose more than nine times last year.", &["9 more_than ratio times increase"]);
+}
+
+#[test]
+fn points_are_apart_from_percent() {
+    check(
+        "Turnout rose by 2.5 percentage points to 45%.",
+        &["2.5 exact percent percentage point increase", "45 exact percent percent"],
+    );
+    check("The error is plus or minus 3 points.", &["3 exact count points"]);
+}
+
+#[test]
+fn units_before_and_within_a_number() {
+    check("They paid 75 USD million for it.", &["75000000 exact money USD"]);
+    check("A magnitude 7.8 quake shook it.", &["7.8 exact other magnitude"]);
+    check("Per cent of 210", &["210 exact percent percent"]);
+    check("A small percent of 18 men did.", &["18 exact count men"]);
+}

@@ -1,0 +1,121 @@
+//! The denominator of a rate: a barrel, per 100,000 people, each.
+
+use super::Pattern;
+use super::draft::Draft;
+use super::lists::{same_sentence, unit_at};
+use crate::document::{Document, Numeral, TokenKind};
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// Adds the denominator behind a quantity, or behind the stuff that it measures: 30,000 tonnes of steel a year.
+pub fn read(document: &Document, draft: &mut Draft) {
+    let at = draft.end;
+    let rate = document.is(at, "per") && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    if draft.unit.is_none() && draft.pattern == Pattern::Count && !rate || !same_sentence(document, draft.start, at) {
+        return;
+    }
+    let found = denominator(document, at).or_else(|| denominator(document, past_stuff(document, at)?));
+    if let Some(tokens) = found {
+        draft.next = draft.next.max(tokens.end);
+        draft.per = Some(tokens);
+    }
+}
+
+/// The denominator that begins at a token, perhaps behind a hyphen.
+fn denominator(document: &Document, at: usize) -> Option<Range<usize>> {
+    let hyphen = usize::from(document.is(at, "-"));
+    let first = at + hyphen;
+    let end = if document.is_any(first, &["per", "/"]) {
+        per_noun(document, first + 1)?
+    } else if document.is_any(first, &["a", "an", "each", "every"]) {
+        let noun = first + 1 + usize::from(hyphen == 1 && document.is(first + 1, "-"));
+        if is_denominator(document, noun) { noun + 1 } else { alone(document, first)? }
+    } else if document.is_any(first, &["apiece", "annually"]) {
+        first + 1
+    } else {
+        return None;
+    };
+    same_sentence(document, first, end - 1).then_some(first..end)
+}
+
+/// "each" with nothing behind that it could belong to: paid £95 each.
+fn alone(document: &Document, at: usize) -> Option<usize> {
+    let next = document.class(at + 1);
+    let free = document.tokens.get(at + 1).is_none_or(|t| t.kind == TokenKind::Mark)
+        || next.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) && !document.is(at + 1, "of");
+    (document.is(at, "each") && free).then_some(at + 1)
+}
+
+/// The token behind "of" and a word or two of a stuff without a plural: oil, crude oil.
+fn past_stuff(document: &Document, at: usize) -> Option<usize> {
+    let noun = |at: usize| document.class(at).contains(WordClass::NOUN) && !super::noun::is_plural(document, at);
+    let first = at + 1;
+    if !document.is(at, "of") || !same_sentence(document, at, first + 1) {
+        return None;
+    }
+    let named = |at: usize| noun(at) || document.class(at).contains(WordClass::ADJECTIVE);
+    let end = if named(first) && noun(first + 1) { first + 2 } else { first + 1 };
+    (noun(end - 1) && same_sentence(document, at, end)).then_some(end)
+}
+
+/// The end of what stands behind "per": a noun, or a number and a noun.
+fn per_noun(document: &Document, first: usize) -> Option<usize> {
+    if !document.tokens.get(first).is_some_and(|t| t.kind != TokenKind::Mark) {
+        return None;
+    }
+    let noun = Numeral::at(document, first).map_or(first, |numeral| numeral.tokens.end);
+    if let Some((tokens, _)) = document.tokens.get(noun).and_then(|_| unit_at(document, noun)) {
+        return Some(tokens.end);
+    }
+    let counted = super::noun::counted(document, noun, false).filter(|_| noun > first);
+    Some(counted.map_or(
+        noun + usize::from(noun == first || document.tokens.get(noun).is_some_and(|t| t.kind == TokenKind::Word)),
+        |noun| noun.end,
+    ))
+}
+
+/// A noun that rates are told by with "a": a unit, or one of the things sold and counted.
+fn is_denominator(document: &Document, at: usize) -> bool {
+    const THINGS: &[&str] = &[
+        "share",
+        "head",
+        "person",
+        "piece",
+        "unit",
+        "dozen",
+        "game",
+        "season",
+        "night",
+        "student",
+        "ticket",
+        "bottle",
+        "household",
+        "worker",
+        "employee",
+        "family",
+        "vote",
+        "copy",
+        "item",
+        "seat",
+        "match",
+        "child",
+        "plate",
+        "ride",
+        "trip",
+        "call",
+        "visit",
+        "customer",
+        "bag",
+        "pack",
+        "patient",
+        "ad",
+        "hundred",
+    ];
+    if document.tokens.get(at).is_none() {
+        return false;
+    }
+    if document.is_any(at + 1, &["earlier", "ago", "later", "before", "after", "old"]) {
+        return false;
+    }
+    document.is_any(at, THINGS) || unit_at(document, at).is_some_and(|(_, unit)| unit.form.len() > 2)
+}
