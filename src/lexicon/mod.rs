@@ -97,6 +97,10 @@ bitflags! {
         const FUTURE_CUE = 1 << 13;
         /// Mary, Haider
         const GIVEN_NAME = 1 << 30;
+        /// Peter, Haider: a given name that nearly only men have.
+        const MASCULINE_NAME = 1 << 52;
+        /// Mary, Fatima: a given name that nearly only women have.
+        const FEMININE_NAME = 1 << 53;
         /// Smith, Abadi
         const SURNAME = 1 << 31;
         /// de, al, von: written small inside names of people.
@@ -141,6 +145,8 @@ const LISTS: &[List] = &[
     List { csv: include_str!("future_cues.csv"), class: WordClass::FUTURE_CUE },
     List { csv: include_str!("given_names.csv"), class: WordClass::GIVEN_NAME },
     List { csv: include_str!("given_names_romanised.csv"), class: WordClass::GIVEN_NAME },
+    List { csv: include_str!("masculine_names.csv"), class: WordClass::MASCULINE_NAME },
+    List { csv: include_str!("feminine_names.csv"), class: WordClass::FEMININE_NAME },
     List { csv: include_str!("surnames.csv"), class: WordClass::SURNAME },
     List { csv: include_str!("surnames_romanised.csv"), class: WordClass::SURNAME },
     List { csv: include_str!("particles.csv"), class: WordClass::PARTICLE },

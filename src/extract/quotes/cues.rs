@@ -69,8 +69,7 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
     if reader.is(token, &["according"]) {
         return reader.is(token + 1, &["to"]).then(|| according(reader, token))?;
     }
-    let before = (token.saturating_sub(3)..token).rev().find(|&t| !reader.adverb(t));
-    if reader.is(token + 1, &["by"]) && before.is_some_and(|before| reader.is(before, &["as"])) {
+    if token > 0 && reader.is(token - 1, &["as"]) && reader.is(token + 1, &["by"]) {
         return as_reported(reader, token);
     }
     let verb = Verb::at(reader, token)?;
@@ -146,46 +145,47 @@ fn in_words(reader: &Reader, token: usize) -> Option<Cue> {
     Some(Cue { words: token..token + 1, takes, build: Build::According, source: Some(source), addressee: None, tag })
 }
 
-/// Kerry's claim that; his promise of; the accusation that; calls by Kerry for
+/// Kerry's claim that; his promise of; the accusation that
 fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     let sentence = reader.sentence(token);
     let low = sentence.start.max(token.saturating_sub(4));
-    if (low..token).any(|t| reader.is(t, &["in", "on", "as"])) {
+    let attribute = |t: usize| {
+        reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN) || reader.is(t, &["most", "more"])
+    };
+    let owner = (low..token).rev().find(|&t| !attribute(t))?;
+    let source = if reader.is(owner, &["'s", "’s", "'", "’"]) {
+        phrases::before(reader, sentence.start, owner).map(|phrase| possessor(reader, phrase))
+    } else {
+        reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
+    };
+    if (if source.is_some() { owner } else { low }..token).any(|t| reader.is(t, &["in", "on", "as"])) {
         return None;
     }
-    let owner = owner(reader, token, low);
-    let author = if owner.is_none() { author(reader, token + 1, sentence.end) } else { None };
-    let next = author.as_ref().map_or(token + 1, |author| author.end);
-    let next = next + usize::from(author.is_some() && reader.word(next) == ",");
-    let clause = reader.is(next, &["that"]) && !relative_clause(reader, next + 1);
-    let call = reader.is(token, &["call", "calls"]);
-    let act = call || owner.is_some() || author.is_some();
-    let promise = act && reader.is(next, &["to"]) && reader.any(next + 1, WordClass::VERB);
-    let quotation = owner.is_some() && (reader.quoted(next) || reader.is(next, &["of", "about", ":"]));
+    let day = token + 1 + usize::from(reader.time(token + 1));
+    let clause = reader.is(day, &["that"]) && !relative_clause(reader, day + 1);
+    let verb = WordClass::VERB | WordClass::AUXILIARY;
+    let promise = source.is_some() && reader.is(token + 1, &["to"]) && reader.any(token + 2, verb);
+    let copula = source.is_some() && reader.is(token + 1, &["is", "was"]) && reader.is(token + 2, &["that", ":"]);
+    let quotation = source.is_some() && (reader.quoted(token + 1) || reader.is(token + 1, &["of", "about", ":"]));
+    let called = source.is_some() && reader.is(token, &["call", "calls"]) && reader.is(token + 1, &["for"]);
     let takes = match () {
-        _ if call && reader.is(next, &["for"]) => Takes::TOPIC | Takes::QUOTATION,
-        _ if clause => Takes::CLAUSE | Takes::QUOTATION,
+        _ if called => Takes::TOPIC | Takes::QUOTATION,
+        _ if clause || copula => Takes::CLAUSE | Takes::QUOTATION,
         _ if promise => Takes::INFINITIVE | Takes::OBJECT,
         _ if quotation => Takes::OBJECT,
         _ => return None,
     };
-    let tag = owner.as_ref().map_or(token, |owner| owner.start)..next;
-    Some(Cue { words: token..token + 1, takes, build: Build::Noun, source: owner.or(author), addressee: None, tag })
+    let tag = source.as_ref().map_or(token, |s| s.start)..token + 1;
+    Some(Cue { words: token..token + 1, takes, build: Build::Noun, source, addressee: None, tag })
 }
 
-/// Whose words a noun before it names: Kerry's earlier claim, his claim.
-fn owner(reader: &Reader, token: usize, low: usize) -> Option<Range<usize>> {
-    let owner =
-        (low..token).rev().find(|&t| !reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN))?;
-    if reader.is(owner, &["'s", "’s", "'", "’"]) {
-        return phrases::before(reader, reader.sentence(token).start, owner);
+/// Whose something is in a phrase before 's: in "a check on Lee's claim" Lee's.
+fn possessor(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
+    let last = (phrase.start..phrase.end).rev().find(|&t| reader.preposition(t));
+    match last.filter(|&t| !reader.is(t, &["of"]) && reader.name_like(phrase.end - 1)) {
+        Some(preposition) => preposition + 1..phrase.end,
+        None => phrase,
     }
-    reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
-}
-
-/// Whose words a phrase behind a noun names: claims by Kerry, calls from Kerry.
-fn author(reader: &Reader, next: usize, end: usize) -> Option<Range<usize>> {
-    reader.is(next, &["by", "from"]).then(|| phrases::after(reader, next + 1, end)).flatten()
 }
 
 /// True when a clause lacks its subject, so that "that" before it stands for the noun: a claim that rang hollow.
@@ -279,7 +279,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let ends = |t: usize| {
             t >= self.sentence.end
                 || reader.preposition(t)
-                || matches!(reader.word(t), "." | "," | ":" | ";" | "?" | "!")
+                || matches!(reader.word(t), "." | "," | ":" | ";" | "?" | "!" | "(")
                 || reader.dash(t)
                 || reader.adverb(t)
                 || reader.time(t)
@@ -389,7 +389,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             let noun = self.may_be_noun() && !self.opens_complement() && !self.takes.contains(Takes::PARTICLE);
             let perfect = self.takes.contains(Takes::PARTICIPLE) && self.has_auxiliary(&["have"]);
             let verb = self.takes.intersects(Takes::BASE | Takes::GERUND) && !noun || perfect;
-            return if verb { Subject::Elsewhere } else { Subject::NoVerb };
+            return match self.made_to(before) {
+                Some(phrase) if verb => Subject::Phrase(phrase),
+                _ if verb => Subject::Elsewhere,
+                _ => Subject::NoVerb,
+            };
         }
         if self.is_noun(before) {
             return Subject::NoVerb;
@@ -414,7 +418,44 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 
     fn phrase_before(&self) -> Subject {
-        self.phrase(self.group).map_or(Subject::NoVerb, Subject::Phrase)
+        match self.phrase(self.group) {
+            Some(phrase) if !self.absolute(&phrase) => Subject::Phrase(phrase),
+            _ => Subject::NoVerb,
+        }
+    }
+
+    /// True for a participle that is no verb of its own: with many leaders worried about it.
+    fn absolute(&self, phrase: &Range<usize>) -> bool {
+        let with = phrase.start > self.sentence.start && self.reader.is(phrase.start - 1, &["with"]);
+        with && self.takes.contains(Takes::PARTICIPLE) && !self.modal()
+    }
+
+    /// Those whom something makes speak: it led Lee to say; it is common for fans to say.
+    fn made_to(&self, to: usize) -> Option<Range<usize>> {
+        const MAKES: &[&str] = &[
+            "lead",
+            "leads",
+            "led",
+            "leading",
+            "prompt",
+            "prompts",
+            "prompted",
+            "prompting",
+            "force",
+            "forced",
+            "forcing",
+            "inspired",
+            "cause",
+            "caused",
+            "causing",
+            "compelled",
+            "drove",
+            "pushed",
+            "for",
+        ];
+        let phrase = phrases::before(self.reader, self.sentence.start, to)?;
+        let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start)?;
+        self.reader.is(verb, MAKES).then_some(phrase)
     }
 
     fn phrase(&self, end: usize) -> Option<Range<usize>> {
@@ -608,7 +649,10 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 break;
             }
         }
-        candidate.map(|phrase| owner_behind_whose(reader, low, &phrase).unwrap_or(phrase))
+        let named = |phrase: &Range<usize>| {
+            name_before_clause(reader, low, phrase).or_else(|| name_before_role(reader, low, phrase))
+        };
+        candidate.map(|phrase| named(&phrase).unwrap_or(phrase))
     }
 
     /// The subject of a verb that has none beside it: that of the tag before in the sentence, else the sentence's own.
@@ -704,7 +748,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return &["out", "back", "in", "it"];
         }
         match self.reader.word(self.token).get(..4) {
-            Some("call" | "Call") => &["on", "for", "out", "upon"],
+            Some("call" | "Call") => &["on", "for"],
             Some("refe" | "Refe" | "poin" | "Poin") => &["to"],
             _ => &[],
         }
@@ -734,20 +778,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let phrase = phrases::after(reader, at, self.sentence.end)?;
         let clause = reader.verb_only(phrase.end) && !reader.is(self.token, &["told", "tells", "tell", "telling"]);
         let place = (phrase.start + 1..phrase.end).find(|&t| reader.is(t, &["in", "on", "at"]));
-        let told = phrase.start..place.unwrap_or(phrase.end);
-        let end = self.subject_within(&told, phrase.end).unwrap_or(told.end);
-        (!clause).then_some(phrase.start..end)
-    }
-
-    /// Where the subject of the reported clause begins within a phrase behind the verb, when a finite verb follows it:
-    /// told Baghdad | talks in Rome will go on.
-    fn subject_within(&self, told: &Range<usize>, end: usize) -> Option<usize> {
-        let reader = self.reader;
-        let verb = (end..self.sentence.end).find(|&t| !reader.adverb(t))?;
-        let capitals = told.clone().skip_while(|&t| !reader.name_like(t)).take_while(|&t| reader.name_like(t));
-        let start = capitals.last()? + 1;
-        let nouns = (start..told.end).all(|t| !reader.capitalised(t) && !reader.preposition(t) && !reader.clitic(t));
-        (start < told.end && nouns && clauses::finite(reader, verb)).then_some(start)
+        (!clause).then_some(phrase.start..place.unwrap_or(phrase.end))
     }
 }
 
@@ -824,12 +855,26 @@ fn is_item(reader: &Reader, segment: usize, close: usize) -> bool {
     close - segment <= 3 && (segment..close).all(plain)
 }
 
-/// The name of somebody whose possession is named between commas: Lee, whose firm, Paradata, sells data, said.
-fn owner_behind_whose(reader: &Reader, low: usize, phrase: &Range<usize>) -> Option<Range<usize>> {
-    let comma = phrase.start.checked_sub(1).filter(|&t| t > low && reader.word(t) == ",")?;
-    let whose = segment_start(reader, low, comma);
-    let owned = whose > low + 1 && reader.is(whose, &["whose"]) && !clauses::has_finite(reader, whose..comma);
-    owned.then(|| phrases::before(reader, low, whose - 1)).flatten()
+/// The name that a clause hangs on which holds a phrase with commas of its own: Lee, 34, who lives with his wife, Ann, said;
+/// Lee, whose firm, Paradata, sells data, said.
+fn name_before_clause(reader: &Reader, low: usize, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let opens = |&t: &usize| reader.word(t - 1) == "," && reader.is(t, &["who", "whose"]);
+    let relative = (low + 2..phrase.start).find(opens)?;
+    let aged = relative >= low + 4 && reader.is_number(relative - 2) && reader.word(relative - 3) == ",";
+    let comma = if aged { relative - 3 } else { relative - 1 };
+    let clause = reader.is(relative, &["whose"]) || clauses::has_finite(reader, relative..phrase.start);
+    if !clause || !reader.name_like(comma - 1) || clauses::has_finite(reader, low..comma) {
+        return None;
+    }
+    phrases::before(reader, low, comma)
+}
+
+/// The name whose role a phrase behind a comma is: Lee, the head of Dataflow -- a firm that sells data -- said.
+fn name_before_role(reader: &Reader, low: usize, role: &Range<usize>) -> Option<Range<usize>> {
+    let comma = role.start.checked_sub(1).filter(|&t| t > low && reader.word(t) == ",")?;
+    let name = phrases::before(reader, low, comma)?;
+    let hangs = reader.name_like(comma - 1) && name.len() <= 6 && !reader.preposition(name.start.saturating_sub(1));
+    (hangs && describes(reader, role.start, role.end)).then_some(name)
 }
 
 /// The full name behind a phrase that opens the sentence and before a stray comma: In Berea, Gov. Ann Lee, said.

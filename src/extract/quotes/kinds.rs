@@ -13,7 +13,8 @@ pub fn is_direct(reader: &Reader, tokens: &Range<usize>) -> bool {
 /// True when a quotation without a tag is a quote all the same: labels and names are shorter.
 pub fn stands_alone(reader: &Reader, tokens: &Range<usize>) -> bool {
     let words = tokens.clone().filter(|&t| reader.is_word(t) && !reader.clitic(t)).count();
-    words >= 4
+    let sentence = reader.sentence(tokens.start).start == tokens.start && is_sentence(reader, tokens);
+    words >= 4 || words >= 2 && sentence
 }
 
 /// True when a subject and a finite verb stand side by side, and the clause is no relative one.

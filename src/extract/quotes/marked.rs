@@ -59,7 +59,8 @@ impl Attribution<'_, '_, '_> {
     fn of(&self, quotation: usize) -> Option<Marked> {
         let tokens = &self.reader.quotations[quotation];
         let marked = |cue, rule, joined| Some(Marked { quotation, cue, rule, joined });
-        if titles::is_title(self.reader, tokens) && self.in_title_place(tokens) {
+        if titles::is_label(self.reader, tokens) || titles::is_title(self.reader, tokens) && self.in_title_place(tokens)
+        {
             return None;
         }
         if let Some((cue, rule)) = self.tag_after(tokens).filter(|&(cue, _)| !self.goes_on_after(tokens, cue)) {
@@ -78,7 +79,7 @@ impl Attribution<'_, '_, '_> {
         if let Some(cue) = self.coordinated(tokens) {
             return marked(Some(cue), SpeakerRule::TagBefore, false);
         }
-        if titles::is_title(self.reader, tokens) {
+        if titles::is_title(self.reader, tokens) && !self.sentence_behind_tag(tokens) {
             return None;
         }
         if let Some((cue, rule)) = self.same_sentence(tokens) {
@@ -115,9 +116,11 @@ impl Attribution<'_, '_, '_> {
         };
         let told = self.cues[..self.cue_from(tokens.start)].last().is_some_and(|cue| {
             cue.words.end == tokens.start
+                && !titles::shouted(reader, cue.words.start)
                 && (cue.takes.contains(Takes::ADDRESSEE) || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT))
         });
-        told || reader.is(before, &["'s", "’s"])
+        told || titles::names_work(reader, before)
+            || reader.is(before, &["'s", "’s"])
             || reader.is(before, &["on", "in", "with", "from", "of", "for", "at", "to", "by", "the"])
                 && !self.called(tokens.start)
     }
@@ -287,6 +290,14 @@ impl Attribution<'_, '_, '_> {
     /// True for a quotation that ends with a full stop, a question or exclamation mark.
     fn ends_full(&self, tokens: &Range<usize>) -> bool {
         self.inner_text(tokens).ends_with(['.', '?', '!'])
+    }
+
+    /// True for a sentence that goes on from a quote before it in the paragraph, whatever its capitals.
+    fn sentence_behind_tag(&self, tokens: &Range<usize>) -> bool {
+        let reader = self.reader;
+        let before = self.last.as_ref().map(|last| &reader.quotations[last.quotation]);
+        let same = before.is_some_and(|before| reader.paragraph(before.start) == reader.paragraph(tokens.start));
+        same && self.ends_full(tokens) && self.goes_on(tokens, None)
     }
 
     /// True when a tag stands beside a quotation before it: Lee said, "..."

@@ -183,6 +183,38 @@ mod tests {
     }
 
     #[test]
+    fn clauses_with_commas_of_their_own_are_passed_over() {
+        check(
+            "Lee, 34, who lives in Leeds with his wife, Ann, and two sons, told them he “won”.",
+            &["fragment, Lee, told, them, 1: won"],
+        );
+        check(
+            "Lee, the head of Dataflow -- a firm that sells maps -- told me, “We won.”",
+            &["direct, Lee, told, me, 1: We won."],
+        );
+    }
+
+    #[test]
+    fn those_who_are_made_to_speak_do() {
+        check("The vote prompted Hill to say they “won”.", &["fragment, Hill, say, -, 1: won"]);
+        check("With fans worried about it, Lee has a message: “We won.”", &["direct, Lee, -, -, 1: We won."]);
+    }
+
+    #[test]
+    fn a_claim_is_whose_it_is() {
+        check("They did a check on Ann Lee's claim that they “won”.", &["fragment, Ann Lee, claim, -, 1: won"]);
+        check("Lee's main claim is that they “won”.", &["fragment, Lee, claim, -, 1: won"]);
+        check("Lee stood by her comment Monday that they “won”.", &["fragment, her, comment, -, 1: won"]);
+    }
+
+    #[test]
+    fn cries_are_words_and_works_are_titles() {
+        check("Fans marched, chanting “Dump Hill”.", &["fragment, Fans, chanting, -, 1: Dump Hill"]);
+        check("Lee said so in his book “Dump Hill”.", &[]);
+        check("The hacker known as “the fox” left.", &[]);
+    }
+
+    #[test]
     fn what_tells_a_time_or_stresses_a_name_is_no_source() {
         check("The club less than two weeks ago said it was “late”.", &["fragment, The club, said, -, 1: late"]);
         check("Lee himself said they “won”.", &["fragment, Lee himself, said, -, 1: won"]);

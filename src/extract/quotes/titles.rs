@@ -19,3 +19,53 @@ pub fn is_title(reader: &Reader, tokens: &Range<usize>) -> bool {
     }
     words > 0 && lower_full == 0 && lower < words && words <= 12
 }
+
+/// True for a noun that a title or name follows: his book "Summer in the City".
+pub fn names_work(reader: &Reader, noun: usize) -> bool {
+    const WORKS: &[&str] = &[
+        "album",
+        "anthem",
+        "ballad",
+        "blockbuster",
+        "book",
+        "comedy",
+        "documentary",
+        "drama",
+        "film",
+        "hit",
+        "hymn",
+        "memoir",
+        "movie",
+        "musical",
+        "novel",
+        "opera",
+        "play",
+        "podcast",
+        "poem",
+        "programme",
+        "program",
+        "series",
+        "show",
+        "single",
+        "sitcom",
+        "song",
+        "thriller",
+    ];
+    reader.is(noun, WORKS)
+}
+
+/// True for a name that the text only mentions: the so-called "bedroom tax"; a hacker known as "Guccifer".
+pub fn is_label(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let before = |back: usize, words: &[&str]| tokens.start >= back && reader.is(tokens.start - back, words);
+    let so_called = before(1, &["called"]) && before(2, &["-", "–"]) && before(3, &["so"]);
+    let known = before(1, &["as"]) && before(2, &["known"]);
+    so_called || known || before(1, &["nicknamed", "pseudonym"])
+}
+
+/// True for a verb of crying out, behind which capitals are words and no title: chanting "Dump Trump".
+pub fn shouted(reader: &Reader, verb: usize) -> bool {
+    const CRIES: &[&str] =
+        &["bark", "bellow", "boo", "chant", "cheer", "cry", "holler", "roar", "scream", "shout", "yell"];
+    let word = reader.word(verb);
+    CRIES.iter().any(|cry| word.get(..cry.len()).is_some_and(|start| start.eq_ignore_ascii_case(cry)))
+}

@@ -5,7 +5,7 @@ use super::noun_phrase;
 use super::roles::Roles;
 use crate::document::{Document, TokenKind};
 use crate::extract::{Mentions, Reported};
-use crate::lexicon::{WordClass, WordMap};
+use crate::lexicon::{Lexicon, WordClass, WordMap};
 use crate::normalize::Person;
 use crate::schema::QuoteKind;
 use crate::span::Span;
@@ -106,6 +106,7 @@ impl<'a> Discourse<'a> {
         names.sort_unstable_by_key(|(span, index)| (span.start, *index));
         for (index, person) in people.iter().enumerate() {
             discourse.roles.add_role(index, person);
+            discourse.entities[index].gender = name_gender(person);
         }
         discourse.scan(&names, &mentions.quotes);
         discourse.describe();
@@ -316,6 +317,16 @@ impl<'a> Discourse<'a> {
         }
         if verb_after { Standing::Subject } else { Standing::Object }
     }
+}
+
+/// What the given name tells of somebody's gender, which any pronoun outweighs.
+fn name_gender(person: &Person) -> Evidence {
+    const WEIGHT: f32 = 3.0;
+    let given = person.given_name.iter().flat_map(|name| name.split([' ', '-'])).next();
+    let gender = given.and_then(|name| Gender::of_name(Lexicon::get().class(name)));
+    let mut evidence = Evidence::default();
+    gender.into_iter().for_each(|gender| evidence.add(gender, WEIGHT));
+    evidence
 }
 
 /// True when a verb, or an adverb and a verb, begin at a token.

@@ -1,4 +1,5 @@
-//! What the words of an article tell of somebody's gender. A first name tells nothing.
+//! What the words of an article tell of somebody's gender. A first name only weighs between those whom a pronoun can mean:
+//! who has no pronoun in the article gets none.
 
 use crate::lexicon::WordClass;
 
@@ -15,6 +16,15 @@ impl Gender {
     /// The gender that a word for people tells by itself.
     pub fn of(class: WordClass) -> Option<Self> {
         match (class.contains(WordClass::MASCULINE), class.contains(WordClass::FEMININE)) {
+            (true, false) => Some(Self::He),
+            (false, true) => Some(Self::She),
+            _ => None,
+        }
+    }
+
+    /// The gender of nearly all who have a given name.
+    pub fn of_name(class: WordClass) -> Option<Self> {
+        match (class.contains(WordClass::MASCULINE_NAME), class.contains(WordClass::FEMININE_NAME)) {
             (true, false) => Some(Self::He),
             (false, true) => Some(Self::She),
             _ => None,

@@ -93,6 +93,7 @@ mod tests {
                 let index = known.unwrap_or_else(|| {
                     people.push(Person {
                         name: name.to_owned(),
+                        given_name: name.split_once(' ').map(|(given, _)| given.to_owned()),
                         family_name: family.map(str::to_owned),
                         ..Person::default()
                     });
@@ -169,6 +170,21 @@ mod tests {
         check("Talks\nMr [Voss] met Mrs [Reed] in Oslo. “We agree,” {she} said.", &["Reed"]);
         check("Talks\nSpokeswoman [Ann Reed] met [Carl Voss]. “We agree,” {he} said.", &["Carl Voss"]);
         check("Talks\n[Kim Reed] left her office. Mr [Voss] followed. “We agree,” {she} said.", &["Kim Reed"]);
+    }
+
+    #[test]
+    fn a_given_name_weighs_between_those_whom_a_pronoun_can_mean() {
+        check("Talks\n[Donald Voss] met [Wendy Reed] in Oslo. “We agree,” {she} said.", &["Wendy Reed"]);
+        check("Talks\nMrs [Reed], [Donald Reed], spoke. “We agree,” {she} said.", &["Reed"]);
+        check_pronouns("Talks\n[Donald Voss] met [Wendy Reed] in Oslo.", &[None, None]);
+    }
+
+    #[test]
+    fn they_and_it_are_the_body_or_group_before() {
+        check("Talks\nThe union met. “We agree,” {it} said.", &["The union"]);
+        check("Talks\nTwo officials came by. “We agree,” {they} said.", &["Two officials"]);
+        check("Talks\n“No,” said {police}. “We agree,” {they} said.", &["police", "police"]);
+        check("Talks\nThe weather was bad. “We agree,” {they} said.", &["-"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::coreference::Binding;
 use super::discourse::{Discourse, Form};
 use super::noun_phrase;
 use super::untagged::{self, Heir};
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, TokenKind};
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::WordClass;
 use crate::normalize::{CountryMention, Person, Quote, Speaker};
@@ -45,7 +45,10 @@ impl<'a> Sources<'a> {
         let mut quotes: Vec<Quote> = Vec::with_capacity(self.mentions.quotes.len());
         for reported in &self.mentions.quotes {
             let (speaker, rule) = match reported.speaker {
-                Some(span) => self.named(span),
+                Some(span) => match self.named(span) {
+                    (Speaker { name: None, .. }, _) => self.collective(span, &quotes),
+                    found => found,
+                },
                 None => self.untagged(reported, &quotes),
             };
             quotes.push(Quote {
@@ -180,6 +183,56 @@ impl<'a> Sources<'a> {
             None if self.is_personal(token) => (unknown(), None),
             None => (self.group(self.document.tokens[token].span), None),
         }
+    }
+
+    /// Whom "they" or "it" means: the body or group that spoke last, when that is not long ago, or the one that the
+    /// sentence before begins with.
+    fn collective(&self, span: Span, quotes: &[Quote]) -> Found {
+        let document = self.document;
+        let token = document.token_at(span.start);
+        let sentence = document.tokens[token].sentence as usize;
+        let many = document.is(token, "they");
+        if !many && !document.is(token, "it") {
+            return (unknown(), None);
+        }
+        let paragraph = |offset: u32| document.sentences[document.sentence_at(offset)].paragraph;
+        let fits = |kind: SpeakerKind| match kind {
+            SpeakerKind::Organisation => true,
+            SpeakerKind::Group => many,
+            SpeakerKind::Country => !many,
+            SpeakerKind::Person | SpeakerKind::Unknown => false,
+        };
+        let spoken = quotes.last().filter(|last| paragraph(last.span.start) + 1 >= paragraph(span.start));
+        let before = || self.subject_body(sentence.checked_sub(1)?).filter(|body| fits(body.kind));
+        let speaker = match spoken {
+            Some(last) if fits(last.speaker.kind) => Some(last.speaker.clone()),
+            _ => before(),
+        };
+        match speaker {
+            Some(speaker) => (speaker, Some(SpeakerRule::PronounSubject)),
+            None => (unknown(), None),
+        }
+    }
+
+    /// The body or the group that a sentence begins with: The union; Two officials; Acme Ltd.
+    fn subject_body(&self, sentence: usize) -> Option<Speaker> {
+        const LONGEST: usize = 8;
+        let document = self.document;
+        let tokens = document.sentences[sentence].tokens.clone();
+        let verb = |&t: &usize| {
+            let class = document.class(t);
+            class.intersects(WordClass::VERB | WordClass::AUXILIARY | WordClass::REPORTING)
+                && !class.intersects(WordClass::NOUN | WordClass::DETERMINER)
+                && !document.tokens[t].capitalised()
+        };
+        let end = tokens.clone().take(LONGEST).find(verb).filter(|&end| end > tokens.start)?;
+        let class = document.class(end - 1);
+        let people = class.intersects(noun_phrase::people()) && class.contains(WordClass::PLURAL);
+        let body = class.contains(WordClass::ORGANISATION_NOUN);
+        let speaker = self.as_written(document.span_of(tokens.start..end), end - 1);
+        let named = document.tokens[end - 1].capitalised() && speaker.kind == SpeakerKind::Organisation;
+        let plain = (tokens.start..end).all(|t| document.tokens[t].kind != TokenKind::Mark || document.is(t, "-"));
+        (plain && (people || body || named || speaker.kind == SpeakerKind::Country)).then_some(speaker)
     }
 
     /// True for a pronoun that only refers: he, they, we. (Others, many and some are sources by themselves.)
