@@ -176,17 +176,21 @@ impl Place {
 
 impl Clusters {
     /// The first article of which this one is a copy; none where it is a first itself, which others may be copies of.
-    pub fn first_of(&mut self, id: &str, signature: Signature) -> Option<&str> {
-        let Self { old, young } = self;
-        let found = old.find(&signature).map(|at| (true, at)).or_else(|| young.find(&signature).map(|at| (false, at)));
-        if let Some((is_old, at)) = found {
-            return Some(&(if is_old { old } else { young }).firsts[at].0);
+    pub fn first_of(&mut self, id: &str, signature: &Signature) -> Option<&str> {
+        let found = self.old.find(signature).map(|at| (true, at));
+        let Some((is_old, at)) = found.or_else(|| self.young.find(signature).map(|at| (false, at))) else {
+            self.add(id, signature.clone());
+            return None;
+        };
+        Some(&(if is_old { &self.old } else { &self.young }).firsts[at].0)
+    }
+
+    /// Adds an article that is a copy of none.
+    pub fn add(&mut self, id: &str, signature: Signature) {
+        if self.young.firsts.len() == GENERATION {
+            self.old = std::mem::take(&mut self.young);
         }
-        if young.firsts.len() == GENERATION {
-            *old = std::mem::take(young);
-        }
-        young.add(id, signature);
-        None
+        self.young.add(id, signature);
     }
 }
 
@@ -223,8 +227,8 @@ mod tests {
     #[track_caller]
     fn check(one: &str, other: &str, alike: bool) {
         let mut clusters = Clusters::default();
-        assert_eq!(clusters.first_of("one", Signature::of(one)), None);
-        assert_eq!(clusters.first_of("other", Signature::of(other)), alike.then_some("one"));
+        assert_eq!(clusters.first_of("one", &Signature::of(one)), None);
+        assert_eq!(clusters.first_of("other", &Signature::of(other)), alike.then_some("one"));
     }
 
     #[test]
@@ -252,7 +256,7 @@ mod tests {
     fn a_copy_belongs_to_the_first_article() {
         let mut clusters = Clusters::default();
         for n in 0..2000 {
-            let first = clusters.first_of(&n.to_string(), Signature::of(&story(n % 1500))).map(str::to_owned);
+            let first = clusters.first_of(&n.to_string(), &Signature::of(&story(n % 1500))).map(str::to_owned);
             assert_eq!(first, n.checked_sub(1500).map(|first| first.to_string()));
         }
     }

@@ -78,6 +78,26 @@ fn tables_in_parquet_alone_go_on_too() {
     assert!(!desk.at("out/quotes.csv").exists());
 }
 
+/// The lines that are in the tables already are made unreadable, with the size and the time of the file as they were.
+#[test]
+fn what_is_in_the_tables_already_is_not_read_again() {
+    let desk = desk();
+    let run = format!("{RUN} --no-report");
+    desk.run(1, &run.replace("--output out", "--output whole"));
+    kill_behind_a_shard(&desk, &run);
+    let commit: serde_json::Value = serde_json::from_str(&desk.read(".out.tidings/commit.json")).unwrap();
+    // The two texts come first, by path.
+    let done = commit["so_far"]["read"].as_u64().unwrap() as usize - 2;
+    let (path, lines) = (desk.at("in/m.jsonl"), desk.read("in/m.jsonl"));
+    let changed = fs::metadata(&path).unwrap().modified().unwrap();
+    let unreadable =
+        |(n, line): (usize, &str)| if n < done { "x".repeat(line.len()) + "\n" } else { format!("{line}\n") };
+    fs::write(&path, lines.lines().enumerate().map(unreadable).collect::<String>()).unwrap();
+    fs::File::options().append(true).open(&path).unwrap().set_modified(changed).unwrap();
+    desk.run(1, &format!("{run} --resume"));
+    assert!(files(&desk.at("out")) == files(&desk.at("whole")));
+}
+
 #[test]
 fn a_run_goes_on_only_with_the_same_work() {
     let desk = desk();

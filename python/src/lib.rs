@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use rayon::ThreadPoolBuilder;
 use std::path::{Path, PathBuf};
 use stream::Stream;
-use tidings::article::{Article, Fields, Format, Inputs, Options as Reading, Rejected};
+use tidings::article::{Fields, Format, Inputs, Options as Reading, Rejected, Unread};
 use tidings::pipeline::{self, Options, Report, Watch};
 use tidings::schema::Tables;
 
@@ -51,7 +51,7 @@ fn read(
     let options = Options { language, unique, ..Options::default() };
     py.detach(|| {
         let inputs = Inputs::find(&paths, reading).map_err(failed)?;
-        tables(inputs.read(), &options, threads)
+        tables(inputs.articles(), &options, threads)
     })
 }
 
@@ -72,7 +72,7 @@ fn empty() -> Vec<(&'static str, &'static str, Stream)> {
 /// Reads articles into all tables, on a pool of threads of its own: one that is shared would be dead in a process that
 /// was forked from this one.
 fn tables(
-    articles: impl Iterator<Item = Result<Article, Rejected>> + Send,
+    articles: impl Iterator<Item: Into<Unread>> + Send,
     options: &Options,
     threads: Option<usize>,
 ) -> PyResult<(Named, RejectedRows)> {

@@ -150,7 +150,7 @@ impl Register {
                 Article { source_path: Some(value("source_path")), id: value("article_id"), ..Article::default() };
             let signature = value("signature").parse().map_err(PyValueError::new_err)?;
             let fate = match self.0.admit(&article, signature) {
-                Ok(cluster_id) => Fate { cluster_id: Some(cluster_id), reason: None },
+                Ok(place) => Fate { cluster_id: Some(place.cluster_id), reason: None },
                 Err(dropped) => Fate { cluster_id: None, reason: Some(dropped.what.reason) },
             };
             fates.append(&vec![fate], keys(chunk).value(row));

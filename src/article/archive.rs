@@ -2,7 +2,7 @@
 
 use super::inputs::{Articles, Format, stem, streamed};
 use super::source::{self, Limited, Packing};
-use super::{Article, Columns, Rejected};
+use super::{Columns, Rejected, Unread};
 use flate2::CrcReader;
 use flate2::read::DeflateDecoder;
 use std::fs::File;
@@ -90,7 +90,7 @@ impl<R: Read> Read for Checked<R> {
 }
 
 impl Iterator for Archive {
-    type Item = Result<Article, Rejected>;
+    type Item = Unread;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -104,7 +104,7 @@ impl Iterator for Archive {
             self.next += 1;
             match self.entry(self.next - 1) {
                 Ok(articles) => self.open = articles,
-                Err(rejected) => return Some(Err(rejected)),
+                Err(rejected) => return Some(rejected.into()),
             }
         }
     }
@@ -127,7 +127,7 @@ mod tests {
         writer.finish().unwrap();
         let found: Vec<_> = Archive::open(&path, Columns::default())
             .unwrap()
-            .map(|r| r.map(|a| format!("{}|{}", a.id, a.text)).map_err(|r| r.reason))
+            .map(|r| r.read().map(|a| format!("{}|{}", a.id, a.text)).map_err(|r| r.reason))
             .collect();
         let found: Vec<_> = found.iter().map(|r| r.as_deref().map_err(String::as_str)).collect();
         assert_eq!(found, expected);

@@ -8,11 +8,12 @@ use super::sidecar::{self, Sidecar};
 use super::source::{self, Packing};
 use super::table::Table;
 use super::warc::Warc;
-use super::{Article, Rejected, admit, encoding, html, text};
+use super::{Article, Rejected, Unread, admit, encoding, html, text};
 use crate::error::Result;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 /// The format of a file of articles.
@@ -80,7 +81,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Inputs {
     files: Vec<Result<(PathBuf, Format), Rejected>>,
-    sidecars: BTreeMap<PathBuf, Sidecar>,
+    sidecars: BTreeMap<PathBuf, Arc<Sidecar>>,
     options: Options,
     /// Files in the folders given that no reader reads.
     pub passed_over: usize,
@@ -135,7 +136,7 @@ impl Inputs {
         for (path, format) in self.files.iter().flatten() {
             let folder = folder(path);
             if *format == Format::Text && !self.sidecars.contains_key(folder) {
-                self.sidecars.insert(folder.to_owned(), Sidecar::read(folder)?);
+                self.sidecars.insert(folder.to_owned(), Sidecar::read(folder)?.into());
             }
         }
         Ok(())
@@ -158,9 +159,14 @@ impl Inputs {
         Some(std::iter::once(columns).chain(files).chain(sidecars))
     }
 
+    /// Finds the articles one after the other.
+    pub fn articles(self) -> Finding {
+        Finding { files: self.files.into_iter(), sidecars: self.sidecars, options: self.options, open: None }
+    }
+
     /// Reads the articles one after the other.
     pub fn read(self) -> Reading {
-        Reading { files: self.files.into_iter(), sidecars: self.sidecars, options: self.options, open: None }
+        Reading(self.articles())
     }
 }
 
@@ -183,19 +189,30 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// The articles of one file.
-pub(super) type Articles = Box<dyn Iterator<Item = Result<Article, Rejected>> + Send>;
+pub(super) type Articles = Box<dyn Iterator<Item = Unread> + Send>;
 
 /// The articles of all inputs, in order.
-pub struct Reading {
+pub struct Reading(Finding);
+
+impl Iterator for Reading {
+    type Item = Result<Article, Rejected>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(Unread::read)
+    }
+}
+
+/// The articles of all inputs, in order, not read yet.
+pub struct Finding {
     files: std::vec::IntoIter<Result<(PathBuf, Format), Rejected>>,
-    sidecars: BTreeMap<PathBuf, Sidecar>,
+    sidecars: BTreeMap<PathBuf, Arc<Sidecar>>,
     options: Options,
     /// The file that is being read.
     open: Option<Articles>,
 }
 
-impl Iterator for Reading {
-    type Item = Result<Article, Rejected>;
+impl Iterator for Finding {
+    type Item = Unread;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -203,16 +220,16 @@ impl Iterator for Reading {
                 return Some(article);
             }
             self.open = None;
-            match self.files.next()?.and_then(|(path, format)| self.articles(&path, format)) {
-                Err(rejected) => return Some(Err(rejected)),
+            match self.files.next()?.and_then(|(path, format)| self.open(&path, format)) {
+                Err(rejected) => return Some(rejected.into()),
                 Ok(articles) => self.open = Some(articles),
             }
         }
     }
 }
 
-impl Reading {
-    fn articles(&self, path: &Path, format: Format) -> Result<Articles, Rejected> {
+impl Finding {
+    fn open(&self, path: &Path, format: Format) -> Result<Articles, Rejected> {
         let (packing, name) = Packing::of(path);
         if format.is_whole() {
             source::whole(path, packing).map_err(|reason| Rejected::file(path, reason))?;
@@ -221,10 +238,14 @@ impl Reading {
             Format::Zip => Ok(Box::new(Archive::open(path, self.options.columns.clone())?)),
             Format::Parquet => Ok(Box::new(Parquet::open(path, &self.options.columns)?)),
             Format::Text => {
-                let (id, sidecar) = (stem(name), self.sidecars.get(folder(path)));
-                let charset = sidecar.and_then(|sidecar| sidecar.charset(&id));
-                let article = text::read(path, id, source::open(path, packing)?, charset);
-                Ok(Box::new(std::iter::once(article.map(|a| sidecar.map_or(a.clone(), |s| s.complete(a))))))
+                let (id, sidecar) = (stem(name), self.sidecars.get(folder(path)).cloned());
+                let charset = sidecar.as_ref().and_then(|sidecar| sidecar.charset(&id)).map(str::to_owned);
+                let text = text::find(path, id, source::open(path, packing)?, charset);
+                let complete = move |article| match sidecar {
+                    Some(sidecar) => sidecar.complete(article),
+                    None => article,
+                };
+                Ok(Box::new(std::iter::once(Unread::new(text.bytes, move || text.read().map(complete)))))
             }
             _ => streamed(path, stem(name), format, source::open(path, packing)?, &self.options.columns),
         }
@@ -252,7 +273,7 @@ pub(super) fn streamed(
         Format::Tsv => Box::new(Table::new(path, decoded(path, bytes)?, b'\t', columns)?),
         Format::Warc => Box::new(Warc::new(path, bytes)),
         Format::Html => Box::new(std::iter::once(page(path, id, bytes))),
-        Format::Text => Box::new(std::iter::once(text::read(path, id, bytes, None))),
+        Format::Text => Box::new(std::iter::once(text::find(path, id, bytes, None))),
         Format::Zip | Format::Parquet => {
             return Err(Rejected::file(path, "expected a file of its own: unpack it first"));
         }
@@ -268,11 +289,16 @@ pub fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Reads a web page as an article.
-fn page(path: &Path, id: String, bytes: impl std::io::Read) -> Result<Article, Rejected> {
-    let page = source::all(bytes, html::LONGEST_PAGE).map_err(|reason| Rejected::file(path, reason))?;
-    let article = html::article(id, &page, None, None).map_err(|reason| Rejected::file(path, reason))?;
-    admit(Article { source_path: Some(path.display().to_string()), ..article })
+/// Finds a web page, which is an article.
+fn page(path: &Path, id: String, bytes: impl std::io::Read) -> Unread {
+    let path = path.to_owned();
+    match source::all(bytes, html::LONGEST_PAGE) {
+        Err(reason) => Rejected::file(&path, reason).into(),
+        Ok(page) => Unread::new(page.len(), move || {
+            let article = html::article(id, &page, None, None).map_err(|reason| Rejected::file(&path, reason))?;
+            admit(Article { source_path: Some(path.display().to_string()), ..article })
+        }),
+    }
 }
 
 #[cfg(test)]

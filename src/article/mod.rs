@@ -20,12 +20,14 @@ mod sidecar;
 mod source;
 mod table;
 mod text;
+mod unread;
 mod warc;
 
 pub use columns::Columns;
 pub use encoding::Decoding;
 pub use fields::Fields;
-pub use inputs::{Format, Inputs, Options, Reading};
+pub use inputs::{Finding, Format, Inputs, Options, Reading};
+pub use unread::Unread;
 
 /// An article as its source gives it. Offsets everywhere refer to `text`, which is never changed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

@@ -1,9 +1,10 @@
 //! JSON Lines: each line is an article.
 
-use super::{Article, Fields, Rejected, encoding};
+use super::{Fields, Rejected, Unread, encoding};
 use serde::Deserialize;
 use std::io::{self, BufRead, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 /// The longest line, in bytes; a longer one is skipped.
 const LONGEST_LINE: u64 = 64 << 20;
@@ -31,7 +32,7 @@ enum Id {
 
 /// The articles of a .jsonl or .ndjson file, read line by line.
 pub struct Records<R> {
-    path: PathBuf,
+    path: Arc<Path>,
     reader: R,
     line: u64,
     buffer: Vec<u8>,
@@ -42,7 +43,7 @@ pub struct Records<R> {
 impl<R: BufRead> Records<R> {
     /// Reads records from these bytes.
     pub fn new(path: &Path, reader: R) -> Self {
-        Self { path: path.to_owned(), reader, line: 0, buffer: Vec::new(), broken: false }
+        Self { path: path.into(), reader, line: 0, buffer: Vec::new(), broken: false }
     }
 
     /// Reads the next line into the buffer; false at the end.
@@ -56,19 +57,22 @@ impl<R: BufRead> Records<R> {
         Ok(read > 0)
     }
 
-    fn article(&self) -> Result<Article, Rejected> {
-        let line = self.buffer.strip_prefix(b"\xEF\xBB\xBF").filter(|_| self.line == 1).unwrap_or(&self.buffer);
-        let fields = Fields::from_json(line).map_err(|reason| self.reject(reason))?;
-        fields.article(&self.path, Some(self.line))
-    }
-
-    fn reject(&self, reason: String) -> Rejected {
-        Rejected { record: Some(self.line), ..Rejected::file(&self.path, reason) }
+    fn article(&mut self) -> Unread {
+        let (path, line, bytes) = (self.path.clone(), self.line, std::mem::take(&mut self.buffer));
+        Unread::new(bytes.len(), move || {
+            let json = bytes.strip_prefix(b"\xEF\xBB\xBF").filter(|_| line == 1).unwrap_or(&bytes);
+            let fields = Fields::from_json(json);
+            fields.map_err(|reason| reject(&path, line, reason)).and_then(|fields| fields.article(&path, Some(line)))
+        })
     }
 }
 
+fn reject(path: &Path, line: u64, reason: String) -> Rejected {
+    Rejected { record: Some(line), ..Rejected::file(path, reason) }
+}
+
 impl<R: BufRead> Iterator for Records<R> {
-    type Item = Result<Article, Rejected>;
+    type Item = Unread;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.broken {
@@ -78,7 +82,7 @@ impl<R: BufRead> Iterator for Records<R> {
                 Ok(true) => return Some(self.article()),
                 Err(error) => {
                     self.broken = true;
-                    return Some(Err(self.reject(error.to_string())));
+                    return Some(reject(&self.path, self.line, error.to_string()).into());
                 }
             }
         }
@@ -124,7 +128,7 @@ mod tests {
 
     fn check(lines: &str, expected: &[Result<&str, &str>]) {
         let found: Vec<_> = Records::new(Path::new("n.jsonl"), lines.as_bytes())
-            .map(|r| r.map(|a| format!("{}|{}", a.id, a.text)).map_err(|r| r.to_string()))
+            .map(|r| r.read().map(|a| format!("{}|{}", a.id, a.text)).map_err(|r| r.to_string()))
             .collect();
         let found: Vec<_> = found.iter().map(|r| r.as_deref().map_err(String::as_str)).collect();
         assert_eq!(found, expected);

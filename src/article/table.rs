@@ -2,8 +2,9 @@
 
 use super::columns::{Columns, USUAL};
 use super::source::{Bytes, Limited};
-use super::{Article, Fields, Rejected, encoding};
-use std::path::{Path, PathBuf};
+use super::{Article, Fields, Rejected, Unread, encoding};
+use std::path::Path;
+use std::sync::Arc;
 
 /// The longest record, in bytes. A quotation mark without its partner makes a record of all that follows.
 const LONGEST_RECORD: u64 = 64 << 20;
@@ -11,14 +12,16 @@ const TOO_LONG: &str = "expected a record of at most 64 MB, found a longer one (
 
 /// The articles of a CSV or TSV file.
 pub struct Table {
-    path: PathBuf,
+    path: Arc<Path>,
     reader: csv::Reader<Limited<Bytes>>,
-    /// The places of the fields, in the order of [`USUAL`].
-    places: [Option<usize>; USUAL.len()],
+    places: Places,
     record: csv::ByteRecord,
     /// The file could not be read on.
     broken: bool,
 }
+
+/// The places of the fields, in the order of [`USUAL`].
+type Places = [Option<usize>; USUAL.len()];
 
 impl Table {
     /// Reads the head of the file. A file without columns for id and text is rejected as a whole.
@@ -29,22 +32,22 @@ impl Table {
         let names: Vec<_> = head.iter().map(String::from_utf8_lossy).collect();
         let names: Vec<_> = names.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
         let places = columns.places(&names).map_err(|reason| Rejected::file(path, reason))?;
-        Ok(Self { path: path.to_owned(), reader, places, record: csv::ByteRecord::new(), broken: false })
-    }
-
-    fn article(&self) -> Result<Article, Rejected> {
-        let line = self.record.position().map(csv::Position::line);
-        let reject = |reason: String| Rejected { record: line, ..Rejected::file(&self.path, reason) };
-        let (_, decoding) = encoding::utf8(self.record.as_slice()).map_err(reject)?;
-        let cell = |cell| encoding::cell(cell, decoding.as_ref());
-        let [id, text, title, published_on, publisher, author, url, language] =
-            self.places.map(|place| place.and_then(|at| self.record.get(at)).map(cell));
-        Fields { id, text, title, author, publisher, published_on, url, language, decoding }.article(&self.path, line)
+        Ok(Self { path: path.into(), reader, places, record: csv::ByteRecord::new(), broken: false })
     }
 }
 
+fn article(path: &Path, record: &csv::ByteRecord, places: Places) -> Result<Article, Rejected> {
+    let line = record.position().map(csv::Position::line);
+    let reject = |reason: String| Rejected { record: line, ..Rejected::file(path, reason) };
+    let (_, decoding) = encoding::utf8(record.as_slice()).map_err(reject)?;
+    let cell = |cell| encoding::cell(cell, decoding.as_ref());
+    let [id, text, title, published_on, publisher, author, url, language] =
+        places.map(|place| place.and_then(|at| record.get(at)).map(cell));
+    Fields { id, text, title, author, publisher, published_on, url, language, decoding }.article(path, line)
+}
+
 impl Iterator for Table {
-    type Item = Result<Article, Rejected>;
+    type Item = Unread;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.broken {
@@ -52,12 +55,15 @@ impl Iterator for Table {
         }
         self.reader.get_mut().left = LONGEST_RECORD;
         match self.reader.read_byte_record(&mut self.record) {
-            Ok(true) => Some(self.article()),
+            Ok(true) => {
+                let (path, record, places) = (self.path.clone(), std::mem::take(&mut self.record), self.places);
+                Some(Unread::new(record.as_slice().len(), move || article(&path, &record, places)))
+            }
             Ok(false) => None,
             Err(error) => {
                 self.broken = true;
                 let line = Some(self.reader.position().line());
-                Some(Err(Rejected { record: line, ..Rejected::file(&self.path, error) }))
+                Some(Rejected { record: line, ..Rejected::file(&self.path, error) }.into())
             }
         }
     }
@@ -72,7 +78,9 @@ mod tests {
         let columns = if columns.is_empty() { Columns::default() } else { Columns::parse(columns).unwrap() };
         let bytes = Box::new(Cursor::new(file.as_bytes().to_vec()));
         let found: Vec<_> = match Table::new(Path::new("n.csv"), bytes, b',', &columns) {
-            Ok(table) => table.map(|r| r.map(|a| format!("{}|{}", a.id, a.text)).map_err(|r| r.to_string())).collect(),
+            Ok(table) => {
+                table.map(|r| r.read().map(|a| format!("{}|{}", a.id, a.text)).map_err(|r| r.to_string())).collect()
+            }
             Err(rejected) => vec![Err(rejected.to_string())],
         };
         let found: Vec<_> = found.iter().map(|r| r.as_deref().map_err(String::as_str)).collect();

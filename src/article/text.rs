@@ -1,14 +1,21 @@
 //! A .txt file is one article.
 
 use super::encoding::decode;
-use super::{Article, LONGEST_TEXT, Rejected, admit, source};
+use super::{Article, LONGEST_TEXT, Rejected, Unread, admit, source};
 use std::io::Read;
 use std::path::Path;
 
-/// Reads a text as an article. A byte-order mark is left out; line ends stay as they are.
-pub fn read(path: &Path, id: String, bytes: impl Read, charset: Option<&str>) -> Result<Article, Rejected> {
-    let bytes = source::all(bytes, LONGEST_TEXT);
-    let (text, decoding) = bytes.and_then(|b| decode(b, charset)).map_err(|reason| Rejected::file(path, reason))?;
+/// Finds a text, which is an article. A byte-order mark is left out; line ends stay as they are.
+pub fn find(path: &Path, id: String, bytes: impl Read, charset: Option<String>) -> Unread {
+    let path = path.to_owned();
+    match source::all(bytes, LONGEST_TEXT) {
+        Ok(bytes) => Unread::new(bytes.len(), move || article(&path, id, bytes, charset.as_deref())),
+        Err(reason) => Rejected::file(&path, reason).into(),
+    }
+}
+
+fn article(path: &Path, id: String, bytes: Vec<u8>, charset: Option<&str>) -> Result<Article, Rejected> {
+    let (text, decoding) = decode(bytes, charset).map_err(|reason| Rejected::file(path, reason))?;
     let article = Article::from_text(id, text);
     admit(Article { source_path: Some(path.display().to_string()), decoding, ..article })
 }
@@ -18,7 +25,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: Result<&str, &str>) {
-        let found = read(Path::new("a.txt"), "a".into(), bytes, None).map(|a| a.text).map_err(|r| r.reason);
+        let found = find(Path::new("a.txt"), "a".into(), bytes, None).read().map(|a| a.text).map_err(|r| r.reason);
         assert_eq!(found.as_deref().map_err(String::as_str), expected);
     }
 

@@ -2,13 +2,14 @@
 //! has a wrong length is rejected, and the next one is looked for.
 
 use super::source::Bytes;
-use super::{Article, Rejected, admit, html};
+use super::{Article, Rejected, Unread, admit, html};
 use std::io::{self, BufRead, Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 /// The articles of a WARC file, read record by record.
 pub struct Warc {
-    path: PathBuf,
+    path: Arc<Path>,
     bytes: Rewound,
     record: u64,
     /// The version line of the next record has been read.
@@ -30,22 +31,22 @@ impl Warc {
     /// Reads records from these bytes.
     pub fn new(path: &Path, bytes: Bytes) -> Self {
         let bytes = Rewound { again: Cursor::default(), left: MOST_AGAIN, bytes };
-        Self { path: path.to_owned(), bytes, record: 0, entered: false, broken: false }
+        Self { path: path.into(), bytes, record: 0, entered: false, broken: false }
     }
 
-    fn reject(&self, reason: impl ToString) -> Rejected {
-        Rejected { record: Some(self.record), ..Rejected::file(&self.path, reason.to_string()) }
+    fn reject(&self, reason: impl ToString) -> Unread {
+        reject(&self.path, self.record, reason).into()
     }
 
     /// The next record that is a page; none at the end.
-    fn page(&mut self) -> io::Result<Option<Result<Article, Rejected>>> {
+    fn page(&mut self) -> io::Result<Option<Unread>> {
         loop {
             let mut passed = Vec::new();
             match self.enter(&mut passed)? {
                 Next::End => return Ok(None),
                 Next::Other => {
                     self.look_for_record()?;
-                    return Ok(Some(Err(self.reject("expected a WARC record, found other bytes"))));
+                    return Ok(Some(self.reject("expected a WARC record, found other bytes")));
                 }
                 Next::Record => {}
             }
@@ -57,11 +58,11 @@ impl Warc {
     }
 
     /// What is behind the version line of a record; none when it is no page that was found.
-    fn content(&mut self) -> io::Result<Option<Result<Article, Rejected>>> {
+    fn content(&mut self) -> io::Result<Option<Unread>> {
         let head = fields(&mut self.bytes)?;
         let Some(length) = field(&head, "content-length").and_then(|n| n.parse::<u64>().ok()) else {
             self.look_for_record()?;
-            return Ok(Some(Err(self.reject("expected a record with a Content-Length, found none"))));
+            return Ok(Some(self.reject("expected a record with a Content-Length, found none")));
         };
         let response = field(&head, "warc-type") == Some("response");
         let fits = length <= html::LONGEST_PAGE as u64;
@@ -77,13 +78,11 @@ impl Warc {
             body.append(&mut passed);
             self.bytes.rewind(body);
             self.look_for_record()?;
-            return Ok(Some(Err(rejected)));
+            return Ok(Some(rejected));
         }
         Ok(match (response, fits) {
-            (true, true) => self.article(&head, &body).transpose(),
-            (true, false) => {
-                Some(Err(self.reject(format!("expected a page of at most {} MB", html::LONGEST_PAGE >> 20))))
-            }
+            (true, true) => self.article(&head, body),
+            (true, false) => Some(self.reject(format!("expected a page of at most {} MB", html::LONGEST_PAGE >> 20))),
             (false, _) => None,
         })
     }
@@ -117,26 +116,41 @@ impl Warc {
     }
 
     /// The article of a response; none when it is no page that was found.
-    fn article(&self, head: &Fields, response: &[u8]) -> Result<Option<Article>, Rejected> {
-        let mut page = response;
-        let mut status = String::new();
-        page.read_line(&mut status).map_err(|e| self.reject(e))?;
-        let response = fields(&mut page).map_err(|e| self.reject(e))?;
-        let kind = field(&response, "content-type").unwrap_or_default().to_ascii_lowercase();
-        if status.split(' ').nth(1) != Some("200") || !kind.contains("html") {
-            return Ok(None);
-        }
-        let url = field(head, "warc-target-uri").map(|u| u.trim_matches(['<', '>']));
-        let charset = kind.split_once("charset=").map(|(_, name)| name.trim_matches(['"', ' ', ';']));
-        let id = url.map_or_else(|| format!("record-{}", self.record), str::to_owned);
-        let article = html::article(id, page, charset, url).map_err(|reason| self.reject(reason))?;
-        let source_path = Some(self.path.display().to_string());
-        admit(Article { source_path, record: Some(self.record), ..article }).map(Some)
+    fn article(&self, head: &Fields, response: Vec<u8>) -> Option<Unread> {
+        let (kind, length) = match response_head(&response) {
+            Ok(Some(page)) => page,
+            Ok(None) => return None,
+            Err(error) => return Some(self.reject(error)),
+        };
+        let charset = kind.split_once("charset=").map(|(_, name)| name.trim_matches(['"', ' ', ';']).to_owned());
+        let url = field(head, "warc-target-uri").map(|url| url.trim_matches(['<', '>']).to_owned());
+        let (path, record) = (self.path.clone(), self.record);
+        Some(Unread::new(response.len(), move || {
+            let id = url.clone().unwrap_or_else(|| format!("record-{record}"));
+            let article = html::article(id, &response[length..], charset.as_deref(), url.as_deref());
+            let article = article.map_err(|reason| reject(&path, record, reason))?;
+            admit(Article { source_path: Some(path.display().to_string()), record: Some(record), ..article })
+        }))
     }
 }
 
+fn reject(path: &Path, record: u64, reason: impl ToString) -> Rejected {
+    Rejected { record: Some(record), ..Rejected::file(path, reason.to_string()) }
+}
+
+/// The Content-Type of a page that was found, and the length of the head of its response; none of any other response.
+fn response_head(response: &[u8]) -> io::Result<Option<(String, usize)>> {
+    let mut rest = response;
+    let mut status = String::new();
+    rest.read_line(&mut status)?;
+    let head = fields(&mut rest)?;
+    let kind = field(&head, "content-type").unwrap_or_default().to_ascii_lowercase();
+    let is_page = status.split(' ').nth(1) == Some("200") && kind.contains("html");
+    Ok(is_page.then_some((kind, response.len() - rest.len())))
+}
+
 impl Iterator for Warc {
-    type Item = Result<Article, Rejected>;
+    type Item = Unread;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.broken {
@@ -144,7 +158,7 @@ impl Iterator for Warc {
         }
         self.page().unwrap_or_else(|error| {
             self.broken = true;
-            Some(Err(self.reject(error)))
+            Some(self.reject(error))
         })
     }
 }
@@ -241,7 +255,7 @@ mod tests {
 
     fn check(file: &str, expected: &[Result<&str, &str>]) {
         let warc = Warc::new(Path::new("n.warc"), Box::new(Cursor::new(file.as_bytes().to_vec())));
-        let found: Vec<_> = warc.map(|r| r.map(|a| a.id).map_err(|r| r.to_string())).collect();
+        let found: Vec<_> = warc.map(|r| r.read().map(|a| a.id).map_err(|r| r.to_string())).collect();
         let found: Vec<_> = found.iter().map(|r| r.as_deref().map_err(String::as_str)).collect();
         assert_eq!(found, expected);
     }

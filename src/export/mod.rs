@@ -12,7 +12,7 @@ mod csv;
 pub mod csvw;
 mod dataset;
 pub mod dictionary;
-mod growing;
+pub(crate) mod growing;
 pub mod package;
 mod parquet;
 pub mod report;

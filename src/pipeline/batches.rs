@@ -2,7 +2,7 @@
 
 use super::sift::{Dropped, Sifted};
 use super::{Extracted, Normalized, Report, Watch};
-use crate::article::{Article, Rejected};
+use crate::article::Article;
 use crate::error::{Error, Result};
 use rayon::prelude::*;
 
@@ -40,7 +40,7 @@ pub(super) struct Batch<T> {
     /// Those that go on.
     pub going_on: Vec<T>,
     /// Those that do not.
-    pub dropped: Vec<Rejected>,
+    pub dropped: Vec<Dropped>,
     /// The counts of the run, this batch included.
     pub so_far: Report,
 }
@@ -94,14 +94,14 @@ fn next_batch<T: OfArticle>(
                 bytes += input.article().text.len();
                 going_on.push(input);
             }
-            Some(Err(Dropped { what, copy })) => {
-                if copy {
+            Some(Err(drop)) => {
+                if drop.copy.is_some() {
                     report.duplicates += 1;
                 } else {
                     report.rejected += 1;
-                    watch.rejected(&what);
+                    watch.rejected(&drop.what);
                 }
-                dropped.push(what);
+                dropped.push(drop);
             }
         }
     }

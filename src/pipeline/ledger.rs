@@ -37,6 +37,8 @@ pub(super) struct Commit {
     pub tables: Committed,
     /// The length of the list of rejected inputs.
     pub rejected: u64,
+    /// The length of the list of admitted articles.
+    pub admitted: u64,
     /// The length of the index of the kept texts.
     pub texts: u64,
     /// What the report for people counted.
@@ -51,14 +53,20 @@ struct Ready {
     package: String,
 }
 
+/// What an opened ledger leaves to do.
+pub(super) enum Opened {
+    /// Nothing: all files were ready, and are published now.
+    Published(Report),
+    /// All that follows from here.
+    At(Start, Ledger),
+}
+
 /// Where a run begins.
 pub(super) enum Start {
     /// With the first input. The work of an earlier run on so many articles was removed.
     First(u64),
     /// Behind the inputs of the last commit.
     Behind(Box<Commit>),
-    /// There was nothing more to do than to publish.
-    Published(Report),
 }
 
 /// See the module.
@@ -73,34 +81,58 @@ pub(super) struct Ledger {
 
 impl Ledger {
     /// Opens the staged folder of a destination and finds where to begin.
-    pub fn open(destination: &Path, shards: Shards<impl Iterator<Item = String>>) -> Result<(Self, Start)> {
-        let staged = Staged::open(destination)?;
-        let shard = shards.plan.is_some().then_some(shards.articles);
-        let mut ledger = Self { staged, destination: destination.to_owned(), shard, committed: (0, 0) };
+    pub fn open(destination: &Path, shards: Shards<impl Iterator<Item = String>>) -> Result<Opened> {
+        let mut ledger = Self::of(destination)?;
+        ledger.shard = shards.plan.is_some().then_some(shards.articles);
         let left = (ledger.read::<Ready>(READY), ledger.read::<Box<Commit>>(COMMIT));
         match (shards.plan, left) {
             (None, _) if shards.resume => Err(ledger.no_plan()),
             (Some(plan), (Some(ready), _)) if shards.resume => {
                 ledger.is_same(plan)?;
                 ledger.publish_again(&ready)?;
-                Ok((ledger, Start::Published(ready.report)))
+                Ok(Opened::Published(ready.report))
             }
             (Some(plan), (None, Some(commit))) if shards.resume => {
                 ledger.is_same(plan)?;
                 ledger.committed = (commit.so_far.done, commit.so_far.bytes);
-                Ok((ledger, Start::Behind(commit)))
+                Ok(Opened::At(Start::Behind(commit), ledger))
             }
-            (plan, (_, commit)) => {
-                ledger.staged.clear()?;
+            (plan, _) => {
+                let lost = ledger.clear()?;
                 plan.map_or(Ok(()), |plan| ledger.write_plan(plan))?;
-                Ok((ledger, Start::First(commit.map_or(0, |commit| commit.so_far.done))))
+                Ok(Opened::At(Start::First(lost), ledger))
             }
         }
+    }
+
+    /// Opens the staged folder of a destination for work that is not kept; the work of an earlier run is removed, and of how
+    /// many articles it was is told.
+    pub fn without_shards(destination: &Path) -> Result<(Self, u64)> {
+        let mut ledger = Self::of(destination)?;
+        let lost = ledger.clear()?;
+        Ok((ledger, lost))
+    }
+
+    fn of(destination: &Path) -> Result<Self> {
+        let staged = Staged::open(destination)?;
+        Ok(Self { staged, destination: destination.to_owned(), shard: None, committed: (0, 0) })
+    }
+
+    /// Removes the work of an earlier run; gives on how many articles it was.
+    fn clear(&mut self) -> Result<u64> {
+        let commit = self.read::<Commit>(COMMIT);
+        self.staged.clear()?;
+        Ok(commit.map_or(0, |commit| commit.so_far.done))
     }
 
     /// The folder for the files.
     pub fn files(&self) -> PathBuf {
         self.staged.files()
+    }
+
+    /// The folder for what is not published.
+    pub fn folder(&self) -> &Path {
+        self.staged.folder()
     }
 
     /// A folder for rows that are written in no format that can be gone on with; none when nothing is committed.

@@ -1,6 +1,6 @@
 //! The order of things: readers, workers, writers. Each stage is one function; [`run`] is all of them in one pass.
 
-use crate::article::{Article, Inputs, Rejected};
+use crate::article::{Article, Inputs, Rejected, Unread};
 use crate::check::{self, Problem};
 use crate::document::Document;
 use crate::error::{Error, Result};
@@ -10,9 +10,10 @@ use crate::extract::{Mentions, extract as find_mentions};
 use crate::normalize::{Facts, normalize as find_facts};
 use crate::schema::Tables;
 use crate::tabulate::tabulate;
+use admitted::Admitted;
 use batches::{BATCH_BYTES, in_order};
-use ledger::{Ledger, Shards};
-use publish::publish;
+use ledger::{Ledger, Opened, Shards};
+use publish::{begin, begin_anew, publish};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -20,12 +21,13 @@ use sift::{Ids, Sieve, Sifted};
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
+mod admitted;
 mod batches;
 mod ledger;
 mod publish;
 mod sift;
 
-pub use sift::{Dropped, Register};
+pub use sift::{Dropped, Place, Register};
 
 /// An article with what was found in it: a line between `extract` and `normalize`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -149,21 +151,28 @@ pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: 
     let output = output.into();
     let plan = inputs.fingerprint().map(|inputs| [plan(&output, options)].into_iter().chain(inputs));
     let shards = Shards { plan, articles: options.shard.unwrap_or(SHARD), resume: options.resume };
-    let (ledger, start) = Ledger::open(&output.folder, shards)?;
-    publish(Sieve::new(inputs.read(), options), ledger, start, &output, options, watch, read)
+    match Ledger::open(&output.folder, shards)? {
+        Opened::Published(report) => Ok(report),
+        Opened::At(start, ledger) => {
+            let begin = |ledger: &Ledger, watch: &mut dyn Watch| {
+                begin(inputs.articles(), start, ledger, &output, options, watch)
+            };
+            publish(ledger, &output, options, watch, begin, read)
+        }
+    }
 }
 
 /// Reads articles into rows and hands them on, those of many articles at once, in the order of the articles; `reject` is
 /// told of every article that does not go on.
 pub fn rows(
-    articles: impl Iterator<Item = Result<Article, Rejected>>,
+    articles: impl Iterator<Item: Into<Unread>>,
     options: &Options,
     watch: &mut dyn Watch,
     reject: &mut (dyn FnMut(&Rejected) -> Result<()> + Send),
     mut hand_on: impl FnMut(Tables) -> Result<()> + Send,
 ) -> Result<Report> {
-    in_order(Sieve::new(articles, options), Report::default(), watch, read, |batch| {
-        batch.dropped.iter().try_for_each(&mut *reject)?;
+    in_order(Sieve::new(articles.map(Into::into), options), Report::default(), watch, read, |batch| {
+        batch.dropped.iter().try_for_each(|dropped| reject(&dropped.what))?;
         let mut tables = Tables::default();
         for made in batch.going_on {
             sound(&made.problems)?;
@@ -180,18 +189,18 @@ pub fn extract(
     options: &Options,
     watch: &mut dyn Watch,
 ) -> Result<Report> {
-    let work = |Sifted { article, cluster_id }| {
+    let work = |Sifted { article, place }| {
         let mentions = find_mentions(&Document::new(&article));
-        line(&Extracted { article, cluster_id, mentions })
+        line(&Extracted { article, cluster_id: place.cluster_id, mentions })
     };
-    let articles = Sieve::new(inputs.read(), options);
+    let articles = Sieve::new(inputs.articles(), options);
     in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }
 
 /// Writes articles with what was found in them, for the terminal.
 pub fn show(inputs: Inputs, mut output: impl Write + Send, colours: bool, watch: &mut dyn Watch) -> Result<Report> {
     let work = |Sifted { article, .. }| terminal::show(&article.text, &crate::process(&article), colours) + "\n";
-    let articles = Sieve::new(inputs.read(), &Options::default());
+    let articles = Sieve::new(inputs.articles(), &Options::default());
     in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }
 
@@ -219,7 +228,7 @@ pub fn export(
 ) -> Result<Report> {
     let work = |Normalized { article, cluster_id, facts }| {
         let tables = tabulate(&Document::new(&article), &facts);
-        Made::of(article, cluster_id, tables)
+        Made::of(article, cluster_id, tables, None)
     };
     let mut ids = Ids::default();
     let lines = lines_of(input, name).map(|line: Result<Normalized, Dropped>| {
@@ -228,9 +237,9 @@ pub fn export(
         Ok(line)
     });
     let (output, options) = (output.into(), Options::default());
-    let shards = Shards { plan: None::<std::iter::Empty<String>>, articles: SHARD, resume: false };
-    let (ledger, start) = Ledger::open(&output.folder, shards)?;
-    publish(lines, ledger, start, &output, &options, watch, work)
+    let (ledger, lost) = Ledger::without_shards(&output.folder)?;
+    let begin = |ledger: &Ledger, _: &mut dyn Watch| begin_anew(lines, lost, ledger, &output);
+    publish(ledger, &output, &options, watch, begin, work)
 }
 
 /// What tells a run from others on the same inputs that make different files.
@@ -247,20 +256,22 @@ struct Made {
     derived: bool,
     tables: Tables,
     problems: Vec<Problem>,
+    /// What is remembered of it, where a run may go on behind it.
+    admitted: Option<Admitted>,
 }
 
 impl Made {
-    fn of(article: Article, cluster_id: String, mut tables: Tables) -> Self {
+    fn of(article: Article, cluster_id: String, mut tables: Tables, admitted: Option<Admitted>) -> Self {
         tables.articles.iter_mut().for_each(|row| row.cluster_id.clone_from(&cluster_id));
         let problems = check::article(&tables, &article.text);
-        Self { id: article.id, text: article.text, derived: article.derived, tables, problems }
+        Self { id: article.id, text: article.text, derived: article.derived, tables, problems, admitted }
     }
 }
 
 /// Makes the rows of an article.
-fn read(Sifted { article, cluster_id }: Sifted) -> Made {
+fn read(Sifted { article, place }: Sifted) -> Made {
     let tables = crate::process(&article);
-    Made::of(article, cluster_id, tables)
+    Made::of(article, place.cluster_id, tables, Some(place.admitted))
 }
 
 /// Nothing is published that breaks the schema.

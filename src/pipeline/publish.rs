@@ -1,9 +1,11 @@
 //! From rows to published files: written shard by shard into the staged folder, checked there, and published.
 
+use super::admitted::AdmittedList;
 use super::batches::{Batch, OfArticle, in_order};
 use super::ledger::{Commit, Ledger, Start};
-use super::sift::Dropped;
+use super::sift::{Dropped, Register, Sieve, Sifted};
 use super::{Made, Options, Output, Report, Watch, sound};
+use crate::article::Finding;
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
 use crate::export::package::Seals;
@@ -15,20 +17,75 @@ use crate::validate;
 use serde_json::json;
 use std::path::Path;
 
-/// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
-pub(super) fn publish<T: OfArticle + Send>(
-    source: impl Iterator<Item = Result<T, Dropped>>,
-    mut ledger: Ledger,
+/// Where work begins: the files so far, what became of the inputs that are in them, and the inputs that follow.
+pub(super) struct Begun<S> {
+    files: Files,
+    before: Report,
+    source: S,
+}
+
+/// Begins with the first input. The work of an earlier run on so many articles was lost.
+pub(super) fn begin_anew<S>(source: S, lost: u64, ledger: &Ledger, output: &Output) -> Result<Begun<S>> {
+    Ok(Begun { files: Files::create(ledger, output)?, before: Report::behind_lost(lost), source })
+}
+
+/// Begins with the first input, or behind those that are in the files already: these are found again and not read, but for
+/// those that have pages in the report.
+pub(super) fn begin(
+    mut articles: Finding,
     start: Start,
+    ledger: &Ledger,
     output: &Output,
     options: &Options,
     watch: &mut dyn Watch,
+) -> Result<Begun<Sieve<Finding>>> {
+    let commit = match start {
+        Start::First(lost) => return begin_anew(Sieve::new(articles, options), lost, ledger, output),
+        Start::Behind(commit) => commit,
+    };
+    watch.resumed(&commit.so_far);
+    let mut before = articles.by_ref().take(commit.so_far.read as usize);
+    let pages = pages(&ledger.files(), output);
+    let pages = pages.map(|pages| pages_again(pages, Sieve::new(&mut before, options), &commit, watch)).transpose()?;
+    for _ in before {
+        go_on(watch)?;
+    }
+    let (admitted, register) = AdmittedList::go_on(ledger.folder(), commit.admitted, Register::new(options.unique))?;
+    let files = Files::go_on(ledger, output, &commit, admitted, pages)?;
+    Ok(Begun { files, before: commit.so_far, source: Sieve::behind(articles, register, options) })
+}
+
+/// Makes the pages of the report again for articles that are in the tables already.
+fn pages_again(
+    mut pages: report::Report,
+    articles: impl Iterator<Item = Result<Sifted, Dropped>>,
+    commit: &Commit,
+    watch: &mut dyn Watch,
+) -> Result<report::Report> {
+    for article in articles.flatten().take(report::MOST_PAGES as usize) {
+        go_on(watch)?;
+        let made = super::read(article);
+        pages.add(&made.text, &made.tables)?;
+    }
+    pages.go_on(commit.counts.clone());
+    Ok(pages)
+}
+
+fn go_on(watch: &dyn Watch) -> Result<()> {
+    if watch.stopped() { Err(Error::Stopped) } else { Ok(()) }
+}
+
+/// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
+pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>>>(
+    mut ledger: Ledger,
+    output: &Output,
+    options: &Options,
+    watch: &mut dyn Watch,
+    begin: impl FnOnce(&Ledger, &mut dyn Watch) -> Result<Begun<S>>,
     work: impl Fn(T) -> Made + Sync,
 ) -> Result<Report> {
-    let made = match start {
-        Start::Published(report) => return Ok(report),
-        start => make(source, &mut ledger, start, output, options, watch, work),
-    };
+    let begun = begin(&ledger, watch);
+    let made = begun.and_then(|begun| make(begun, &mut ledger, output, options, watch, work));
     let published = made.and_then(|report| match report.done {
         0 => Ok(report),
         _ if watch.stopped() => Err(Error::Stopped),
@@ -39,31 +96,20 @@ pub(super) fn publish<T: OfArticle + Send>(
 
 /// Makes all files, whole and checked.
 fn make<T: OfArticle + Send>(
-    mut source: impl Iterator<Item = Result<T, Dropped>>,
+    Begun { mut files, before, source }: Begun<impl Iterator<Item = Result<T, Dropped>>>,
     ledger: &mut Ledger,
-    start: Start,
     output: &Output,
     options: &Options,
     watch: &mut dyn Watch,
     work: impl Fn(T) -> Made + Sync,
 ) -> Result<Report> {
-    let (folder, journal) = (ledger.files(), ledger.journal()?);
-    let (mut files, before) = match start {
-        Start::Behind(commit) => {
-            watch.resumed(&commit.so_far);
-            let mut files = Files::go_on(&folder, journal.as_deref(), output, &commit)?;
-            files.add_again(&mut source, &commit, watch, &work)?;
-            (files, commit.so_far)
-        }
-        Start::First(lost) => (Files::create(&folder, journal.as_deref(), output)?, Report::behind_lost(lost)),
-        Start::Published(report) => return Ok(report),
-    };
     let mut report = in_order(source, before, watch, work, |batch| {
         let so_far = files.add(batch)?;
         if ledger.is_due(&so_far) { ledger.commit(&files.commit(so_far)?) } else { Ok(()) }
     })?;
     report.rows = files.finish(report.done > 0)?;
     if report.done > 0 {
+        let folder = ledger.files();
         account::write(&folder, options.json(output), report.json(), &report.rows)?;
         describe(&folder, &output.tables, &report.rows)?;
         sound(&validate::read_back(&folder, &output.tables))?;
@@ -91,6 +137,8 @@ impl Report {
 struct Files {
     tables: TableWriter,
     rejected: RejectedList,
+    /// For a run that goes on, where one may.
+    admitted: Option<AdmittedList>,
     /// For people, where it is wanted.
     pages: Option<report::Report>,
     texts: Texts,
@@ -99,51 +147,46 @@ struct Files {
 }
 
 impl Files {
-    fn create(folder: &Path, journal: Option<&Path>, output: &Output) -> Result<Self> {
-        let tables = TableWriter::create(&layout(folder, journal, output))?;
-        let rejected = RejectedList::create(folder)?;
-        let texts = Texts::new(folder, kept(output));
-        Ok(Self { tables, rejected, pages: pages(folder, output), texts, without_text: output.without_text })
+    fn create(ledger: &Ledger, output: &Output) -> Result<Self> {
+        let (folder, journal) = (ledger.files(), ledger.journal()?);
+        Ok(Self {
+            tables: TableWriter::create(&layout(&folder, journal.as_deref(), output))?,
+            rejected: RejectedList::create(&folder)?,
+            admitted: journal.map(|_| AdmittedList::create(ledger.folder())).transpose()?,
+            pages: pages(&folder, output),
+            texts: Texts::new(&folder, kept(output)),
+            without_text: output.without_text,
+        })
     }
 
-    /// Goes on behind a commit; pages begin anew.
-    fn go_on(folder: &Path, journal: Option<&Path>, output: &Output, commit: &Commit) -> Result<Self> {
-        let tables = TableWriter::go_on(&layout(folder, journal, output), &commit.tables)?;
-        let rejected = RejectedList::go_on(folder, commit.rejected)?;
-        let texts = Texts::go_on(folder, kept(output), commit.texts)?;
-        Ok(Self { tables, rejected, pages: pages(folder, output), texts, without_text: output.without_text })
-    }
-
-    /// Passes over the inputs that are in the tables already. Their pages are made again.
-    fn add_again<T: OfArticle>(
-        &mut self,
-        source: &mut impl Iterator<Item = Result<T, Dropped>>,
+    /// Goes on behind a commit, with pages that were made again.
+    fn go_on(
+        ledger: &Ledger,
+        output: &Output,
         commit: &Commit,
-        watch: &mut dyn Watch,
-        work: impl Fn(T) -> Made,
-    ) -> Result<()> {
-        let mut done = 0;
-        for input in source.by_ref().take(commit.so_far.read as usize) {
-            if watch.stopped() {
-                return Err(Error::Stopped);
-            }
-            let Ok(input) = input else { continue };
-            done += 1;
-            if let Some(pages) = self.pages.as_mut().filter(|_| done <= report::MOST_PAGES) {
-                let made = work(input);
-                pages.add(&made.text, &made.tables)?;
-            }
-        }
-        if let Some(pages) = &mut self.pages {
-            pages.go_on(commit.counts.clone());
-        }
-        Ok(())
+        admitted: AdmittedList,
+        pages: Option<report::Report>,
+    ) -> Result<Self> {
+        let (folder, journal) = (ledger.files(), ledger.journal()?);
+        Ok(Self {
+            tables: TableWriter::go_on(&layout(&folder, journal.as_deref(), output), &commit.tables)?,
+            rejected: RejectedList::go_on(&folder, commit.rejected)?,
+            admitted: Some(admitted),
+            pages,
+            texts: Texts::go_on(&folder, kept(output), commit.texts)?,
+            without_text: output.without_text,
+        })
     }
 
     /// Adds a batch; gives the counts of the run with it.
     fn add(&mut self, batch: Batch<Made>) -> Result<Report> {
         let mut tables = Tables::default();
-        batch.dropped.iter().try_for_each(|what| self.rejected.add(what))?;
+        batch.dropped.iter().try_for_each(|dropped| self.rejected.add(&dropped.what))?;
+        if let Some(list) = &mut self.admitted {
+            let copies = batch.dropped.iter().filter_map(|dropped| dropped.copy.as_deref());
+            let going_on = batch.going_on.iter().filter_map(|made| made.admitted.as_ref());
+            copies.chain(going_on).try_for_each(|admitted| list.add(admitted))?;
+        }
         for mut made in batch.going_on {
             sound(&made.problems)?;
             if let Some(pages) = &mut self.pages {
@@ -165,6 +208,7 @@ impl Files {
             so_far,
             tables: self.tables.commit()?,
             rejected: self.rejected.commit()?,
+            admitted: self.admitted.as_mut().map_or(Ok(0), AdmittedList::commit)?,
             texts: self.texts.commit()?,
             counts: self.pages.as_ref().map(|pages| pages.counts().clone()).unwrap_or_default(),
         })

@@ -1,6 +1,7 @@
 //! Which articles go on: those with an id of their own, and of copies, if so wished, only the first.
 
-use crate::article::{Article, Rejected};
+use super::admitted::Admitted;
+use crate::article::{Article, Rejected, Unread};
 use crate::copies::{Clusters, Signature};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -11,24 +12,31 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub struct Dropped {
     /// Which, and why.
     pub what: Rejected,
-    /// True when it is a copy of an earlier one.
-    pub copy: bool,
+    /// What is remembered of it, when it is a copy of an earlier one.
+    pub copy: Option<Box<Admitted>>,
 }
 
 impl From<Rejected> for Dropped {
     fn from(what: Rejected) -> Self {
-        Self { what, copy: false }
+        Self { what, copy: None }
     }
 }
 
-/// An article with the cluster of copies that it belongs to.
+/// An article that goes on.
 pub(super) struct Sifted {
     pub article: Article,
-    /// The id of the first article of its cluster.
-    pub cluster_id: String,
+    pub place: Place,
 }
 
-/// How many articles are signed at once.
+/// The place of an article that goes on among the others.
+pub struct Place {
+    /// The id of the first article of its cluster of copies: its own, unless it is a copy.
+    pub cluster_id: String,
+    /// What is remembered of it.
+    pub admitted: Admitted,
+}
+
+/// How many articles are read and signed at once.
 const BATCH: usize = 64;
 
 /// The articles met so far: their ids, and what they are copies of.
@@ -45,21 +53,29 @@ impl Register {
         Self { only_firsts, ..Self::default() }
     }
 
-    /// The cluster of an article that goes on: the id of the first article of which it is a copy, or its own.
-    pub fn admit(&mut self, article: &Article, signature: Signature) -> Result<String, Dropped> {
+    /// The place of an article that goes on.
+    pub fn admit(&mut self, article: &Article, signature: Signature) -> Result<Place, Dropped> {
         self.ids.admit(article)?;
-        match self.clusters.first_of(&article.id, signature) {
+        match self.clusters.first_of(&article.id, &signature) {
             Some(first) if self.only_firsts => {
                 let what = Rejected::article(article, format!("a copy of the article {first:?}"));
-                Err(Dropped { what, copy: true })
+                Err(Dropped { what, copy: Some(Admitted::of(article, None).into()) })
             }
-            Some(first) => Ok(first.to_owned()),
-            None => Ok(article.id.clone()),
+            Some(first) => Ok(Place { cluster_id: first.to_owned(), admitted: Admitted::of(article, None) }),
+            None => Ok(Place { cluster_id: article.id.clone(), admitted: Admitted::of(article, Some(signature)) }),
+        }
+    }
+
+    /// Takes in an article that was admitted before.
+    pub(super) fn remember(&mut self, Admitted { id, source_path, record, first }: Admitted) {
+        self.ids.add(&id, source_path.as_deref(), record);
+        if let Some(signature) = first {
+            self.clusters.add(&id, signature);
         }
     }
 }
 
-/// Lets the articles through that go on, in order. Signatures are made on all cores.
+/// Lets the articles through that go on, in order. They are read and signed on all cores.
 pub(super) struct Sieve<I> {
     source: I,
     register: Register,
@@ -67,39 +83,42 @@ pub(super) struct Sieve<I> {
     ready: std::vec::IntoIter<Result<Sifted, Dropped>>,
 }
 
-impl<I: Iterator<Item = Result<Article, Rejected>>> Sieve<I> {
+impl<I: Iterator<Item = Unread>> Sieve<I> {
     pub fn new(source: I, options: &super::Options) -> Self {
-        let register = Register::new(options.unique);
+        Self::behind(source, Register::new(options.unique), options)
+    }
+
+    /// Goes on behind the articles of a register.
+    pub fn behind(source: I, register: Register, options: &super::Options) -> Self {
         Self { source, register, language: options.language.clone(), ready: Vec::new().into_iter() }
     }
 
     fn sift(&mut self, article: Result<(Article, Signature), Rejected>) -> Result<Sifted, Dropped> {
         let (mut article, signature) = article?;
-        let cluster_id = self.register.admit(&article, signature)?;
+        let place = self.register.admit(&article, signature)?;
         if self.language.is_some() {
             article.language.clone_from(&self.language);
         }
-        Ok(Sifted { article, cluster_id })
+        Ok(Sifted { article, place })
     }
 }
 
-impl<I: Iterator<Item = Result<Article, Rejected>>> Iterator for Sieve<I> {
+impl<I: Iterator<Item = Unread>> Iterator for Sieve<I> {
     type Item = Result<Sifted, Dropped>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ready.len() == 0 {
             let mut bytes = 0;
-            let small = |article: &Result<Article, Rejected>| {
+            let small = |article: &Unread| {
                 let before = bytes;
-                bytes += article.as_ref().map_or(0, |a| a.text.len());
+                bytes += article.bytes;
                 before < super::BATCH_BYTES
             };
             let batch: Vec<_> = take(&mut self.source, BATCH, small);
-            let signed = |article: Result<Article, Rejected>| {
-                article.map(|a| {
-                    let s = Signature::of(&a.text);
-                    (a, s)
-                })
+            let signed = |article: Unread| {
+                let article = article.read()?;
+                let signature = Signature::of(&article.text);
+                Ok((article, signature))
             };
             let signed: Vec<_> = batch.into_par_iter().map(signed).collect();
             self.ready = signed.into_iter().map(|article| self.sift(article)).collect::<Vec<_>>().into_iter();
@@ -125,11 +144,11 @@ fn take<T>(source: &mut impl Iterator<Item = T>, most: usize, mut room: impl FnM
 /// The ids met so far with their places. Ids are held as hashes of 128 bits, which no two of them share.
 #[derive(Default)]
 pub(super) struct Ids {
-    places: HashMap<u128, Place>,
+    places: HashMap<u128, Origin>,
     files: Vec<Box<str>>,
 }
 
-struct Place {
+struct Origin {
     file: u32,
     record: Option<u32>,
 }
@@ -137,20 +156,25 @@ struct Place {
 impl Ids {
     /// Rejects an article whose id an earlier one has.
     pub fn admit(&mut self, article: &Article) -> Result<(), Rejected> {
-        let file = article.source_path.as_deref().unwrap_or(&article.id);
         if let Some(first) = self.places.get(&hash(&article.id)) {
             let path = self.files[first.file as usize].to_string();
             let first = Article { source_path: Some(path), record: first.record.map(u64::from), ..Article::default() };
             let reason = format!("expected an id of its own, found {:?}, which {} has", article.id, first.place());
             return Err(Rejected::article(article, reason));
         }
+        self.add(&article.id, article.source_path.as_deref(), article.record);
+        Ok(())
+    }
+
+    /// Adds the id of an article.
+    fn add(&mut self, id: &str, source_path: Option<&str>, record: Option<u64>) {
+        let file = source_path.unwrap_or(id);
         if self.files.last().is_none_or(|last| **last != *file) {
             self.files.push(file.into());
         }
         let file = self.files.len() as u32 - 1;
-        let record = article.record.map(|record| u32::try_from(record).unwrap_or(u32::MAX));
-        self.places.insert(hash(&article.id), Place { file, record });
-        Ok(())
+        let record = record.map(|record| u32::try_from(record).unwrap_or(u32::MAX));
+        self.places.insert(hash(id), Origin { file, record });
     }
 }
 

@@ -2,7 +2,7 @@
 //! read in windows of a few pages.
 
 use super::columns::{Columns, USUAL};
-use super::{Article, Fields, Rejected};
+use super::{Article, Fields, Rejected, Unread};
 use pages::Pages;
 use polars::polars_utils::mmap::MMapSemaphore;
 use polars_buffer::Buffer;
@@ -154,12 +154,12 @@ impl Window {
 }
 
 impl Iterator for Parquet {
-    type Item = Result<Article, Rejected>;
+    type Item = Unread;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(row) = self.window.rows.next() {
-                return Some(self.article(row));
+                return Some(self.article(row).into());
             }
             match self.advance() {
                 Ok(true) => {}
@@ -170,7 +170,7 @@ impl Iterator for Parquet {
                     let reject = Rejected { record: Some(self.row + 1), ..Rejected::file(&self.path, reason) };
                     self.row = self.row.saturating_add(left as u64);
                     self.leave_group();
-                    return Some(Err(reject));
+                    return Some(reject.into());
                 }
             }
         }
