@@ -69,7 +69,8 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
     if reader.is(token, &["according"]) {
         return reader.is(token + 1, &["to"]).then(|| according(reader, token))?;
     }
-    if token > 0 && reader.is(token - 1, &["as"]) && reader.is(token + 1, &["by"]) {
+    let before = (token.saturating_sub(3)..token).rev().find(|&t| !reader.adverb(t));
+    if reader.is(token + 1, &["by"]) && before.is_some_and(|before| reader.is(before, &["as"])) {
         return as_reported(reader, token);
     }
     let verb = Verb::at(reader, token)?;
@@ -145,38 +146,52 @@ fn in_words(reader: &Reader, token: usize) -> Option<Cue> {
     Some(Cue { words: token..token + 1, takes, build: Build::According, source: Some(source), addressee: None, tag })
 }
 
-/// Kerry's claim that; his promise of; the accusation that
+/// Kerry's claim that; his promise of; the accusation that; calls by Kerry for
 fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     let sentence = reader.sentence(token);
     let low = sentence.start.max(token.saturating_sub(4));
-    let attribute = |t: usize| {
-        reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN) || reader.is(t, &["most", "more"])
-    };
-    let owner = (low..token).rev().find(|&t| !attribute(t))?;
-    let source = if reader.is(owner, &["'s", "’s", "'", "’"]) {
-        phrases::before(reader, sentence.start, owner).map(|phrase| possessor(reader, phrase))
-    } else {
-        reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
-    };
-    if (if source.is_some() { owner } else { low }..token).any(|t| reader.is(t, &["in", "on", "as"])) {
+    let owner = owner(reader, token, low);
+    let first = owner.as_ref().map_or(low, |owner| owner.end);
+    if (first..token).any(|t| reader.is(t, &["in", "on", "as"])) {
         return None;
     }
-    let day = token + 1 + usize::from(reader.time(token + 1));
+    let author = if owner.is_none() { author(reader, token + 1, sentence.end) } else { None };
+    let next = author.as_ref().map_or(token + 1, |author| author.end);
+    let next = next + usize::from(author.is_some() && reader.word(next) == ",");
+    let day = next + usize::from(author.is_none() && reader.time(next));
     let clause = reader.is(day, &["that"]) && !relative_clause(reader, day + 1);
+    let copula = owner.is_some() && reader.is(next, &["is", "was"]) && reader.is(next + 1, &["that", ":"]);
+    let call = reader.is(token, &["call", "calls"]);
+    let act = call || owner.is_some() || author.is_some();
     let verb = WordClass::VERB | WordClass::AUXILIARY;
-    let promise = source.is_some() && reader.is(token + 1, &["to"]) && reader.any(token + 2, verb);
-    let copula = source.is_some() && reader.is(token + 1, &["is", "was"]) && reader.is(token + 2, &["that", ":"]);
-    let quotation = source.is_some() && (reader.quoted(token + 1) || reader.is(token + 1, &["of", "about", ":"]));
-    let called = source.is_some() && reader.is(token, &["call", "calls"]) && reader.is(token + 1, &["for"]);
+    let promise = act && reader.is(next, &["to"]) && reader.any(next + 1, verb);
+    let quotation = owner.is_some() && (reader.quoted(next) || reader.is(next, &["of", "about", ":"]));
     let takes = match () {
-        _ if called => Takes::TOPIC | Takes::QUOTATION,
+        _ if call && reader.is(next, &["for"]) => Takes::TOPIC | Takes::QUOTATION,
         _ if clause || copula => Takes::CLAUSE | Takes::QUOTATION,
         _ if promise => Takes::INFINITIVE | Takes::OBJECT,
         _ if quotation => Takes::OBJECT,
         _ => return None,
     };
-    let tag = source.as_ref().map_or(token, |s| s.start)..token + 1;
-    Some(Cue { words: token..token + 1, takes, build: Build::Noun, source, addressee: None, tag })
+    let tag = owner.as_ref().map_or(token, |owner| owner.start)..next;
+    Some(Cue { words: token..token + 1, takes, build: Build::Noun, source: owner.or(author), addressee: None, tag })
+}
+
+/// Whose words a noun before it names: Kerry's earlier claim, his claim.
+fn owner(reader: &Reader, token: usize, low: usize) -> Option<Range<usize>> {
+    let attribute = |t: usize| {
+        reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN) || reader.is(t, &["most", "more"])
+    };
+    let owner = (low..token).rev().find(|&t| !attribute(t))?;
+    if reader.is(owner, &["'s", "’s", "'", "’"]) {
+        return phrases::before(reader, reader.sentence(token).start, owner).map(|phrase| possessor(reader, phrase));
+    }
+    reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
+}
+
+/// Whose words a phrase behind a noun names: claims by Kerry, calls from Kerry.
+fn author(reader: &Reader, next: usize, end: usize) -> Option<Range<usize>> {
+    reader.is(next, &["by", "from"]).then(|| phrases::after(reader, next + 1, end)).flatten()
 }
 
 /// Whose something is in a phrase before 's: in "a check on Lee's claim" Lee's.
@@ -433,25 +448,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// Those whom something makes speak: it led Lee to say; it is common for fans to say.
     fn made_to(&self, to: usize) -> Option<Range<usize>> {
         const MAKES: &[&str] = &[
-            "lead",
-            "leads",
-            "led",
-            "leading",
-            "prompt",
-            "prompts",
-            "prompted",
-            "prompting",
-            "force",
-            "forced",
-            "forcing",
-            "inspired",
-            "cause",
-            "caused",
-            "causing",
-            "compelled",
-            "drove",
-            "pushed",
-            "for",
+            "lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "force", "forced",
+            "forcing", "inspired", "cause", "caused", "causing", "compelled", "drove", "pushed", "for",
         ];
         let phrase = phrases::before(self.reader, self.sentence.start, to)?;
         let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start)?;
@@ -748,7 +746,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return &["out", "back", "in", "it"];
         }
         match self.reader.word(self.token).get(..4) {
-            Some("call" | "Call") => &["on", "for"],
+            Some("call" | "Call") => &["on", "for", "out", "upon"],
             Some("refe" | "Refe" | "poin" | "Poin") => &["to"],
             _ => &[],
         }
@@ -778,7 +776,20 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let phrase = phrases::after(reader, at, self.sentence.end)?;
         let clause = reader.verb_only(phrase.end) && !reader.is(self.token, &["told", "tells", "tell", "telling"]);
         let place = (phrase.start + 1..phrase.end).find(|&t| reader.is(t, &["in", "on", "at"]));
-        (!clause).then_some(phrase.start..place.unwrap_or(phrase.end))
+        let told = phrase.start..place.unwrap_or(phrase.end);
+        let end = self.subject_within(&told, phrase.end).unwrap_or(told.end);
+        (!clause).then_some(phrase.start..end)
+    }
+
+    /// Where the subject of the reported clause begins within a phrase behind the verb, when a finite verb follows it:
+    /// told Baghdad | talks in Rome will go on.
+    fn subject_within(&self, told: &Range<usize>, end: usize) -> Option<usize> {
+        let reader = self.reader;
+        let verb = (end..self.sentence.end).find(|&t| !reader.adverb(t))?;
+        let capitals = told.clone().skip_while(|&t| !reader.name_like(t)).take_while(|&t| reader.name_like(t));
+        let start = capitals.last()? + 1;
+        let nouns = (start..told.end).all(|t| !reader.capitalised(t) && !reader.preposition(t) && !reader.clitic(t));
+        (start < told.end && nouns && clauses::finite(reader, verb)).then_some(start)
     }
 }
 

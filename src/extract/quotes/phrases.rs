@@ -135,9 +135,10 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     let ends_phrase = reader.noun_like(last) && !reader.relative(last)
         || reader.word(last) == ")"
         || ends_adverbially(reader, last)
-        || polled(reader, low, last);
+        || polled(reader, low, last)
+        || named_gerund(reader, low, last);
     if !ends_phrase {
-        return None;
+        return described(reader, low, end);
     }
     let object =
         reader.pronoun(last) && reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
@@ -156,6 +157,22 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     })
 }
 
+/// True for a word in -ing that is a noun: another ranking, the finding.
+fn named_gerund(reader: &Reader, low: usize, last: usize) -> bool {
+    last > low && reader.word(last).ends_with("ing") && reader.any(last - 1, WordClass::DETERMINER)
+}
+
+/// The phrase with a relative clause that ends with its verb: officials whose laws have been struck.
+fn described(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
+    let low = low.max(end.saturating_sub(REACH / 2));
+    let unbroken = |t: &usize| reader.is_word(*t) || reader.is_number(*t) || reader.hyphen(*t);
+    let last = end - 1;
+    let relative = (low + 1..last).rev().take_while(unbroken).find(|&t| reader.is(t, &["who", "whose", "which"]))?;
+    let verb = reader.verb_only(last) && reader.any(last - 1, WordClass::AUXILIARY | WordClass::ADVERB);
+    let phrase = (verb && !reader.any(last, WordClass::AUXILIARY)).then(|| before(reader, low, relative))??;
+    Some(phrase.start..end)
+}
+
 /// "An official familiar with the talks who spoke anonymously": a weekday or number may end a source.
 fn ends_adverbially(reader: &Reader, last: usize) -> bool {
     reader.is_number(last) || matches!(reader.word(last), "'" | "’" | "%")
@@ -165,7 +182,7 @@ fn ends_adverbially(reader: &Reader, last: usize) -> bool {
 fn polled(reader: &Reader, low: usize, last: usize) -> bool {
     reader.word(last).ends_with("ed")
         && last > low
-        && !reader.any(last, WordClass::REPORTING)
+        && (!reader.any(last, WordClass::REPORTING) || reader.time(last + 1))
         && (reader.is(last - 1, &["those", "people"])
             || reader.name_like(last - 1) && reader.word(last - 1).ends_with('s')
             || reader.any(last - 1, WordClass::PLURAL)
@@ -182,7 +199,7 @@ fn leftmost(reader: &Reader, low: usize, end: usize) -> usize {
             break;
         }
         if reader.word(token) == ")" {
-            match (low.max(token.saturating_sub(12))..token).rev().find(|&t| reader.word(t) == "(") {
+            match (low.max(token.saturating_sub(20))..token).rev().find(|&t| reader.word(t) == "(") {
                 Some(open) => start = open,
                 None => break,
             }
@@ -229,6 +246,10 @@ fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
     }
     if word.ends_with("ing") {
         return before(WordClass::PREPOSITION | WordClass::DETERMINER) || verb > low && reader.noun_like(verb - 1);
+    }
+    // A think tank said.
+    if verb > low && reader.is(verb - 1, &["a", "an", "the"]) && reader.noun_like(verb + 1) {
+        return true;
     }
     let participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
     participle

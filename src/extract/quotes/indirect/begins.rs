@@ -22,11 +22,20 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
         return Some(that - usize::from(pronoun));
     }
     let at = behind_adverbials(reader, cue, sentence.end);
-    if reader.is(at, QUESTIONS) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
+    let manner = cue.takes.contains(Takes::TOPIC) && reader.is(at, &["how", "why"]);
+    if manner || reader.is(at, QUESTIONS) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
+        return Some(at);
+    }
+    if reader.is(at, &["yes", "no"])
+        && (at + 1 == sentence.end || !reader.is_word(at + 1) || reader.is(at + 1, &["but", "and", "while"]))
+    {
         return Some(at);
     }
     if reader.is(at, &["about"]) && cue.takes.contains(Takes::QUESTION) {
         return Some(at + 1);
+    }
+    if let Some(start) = asked_to(reader, cue, sentence.end) {
+        return Some(start);
     }
     let negated = usize::from(reader.is(at, &["not"]));
     if reader.is(at + negated, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
@@ -44,6 +53,18 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     (bare && (gap(reader, cue, at) || bare_clause(reader, cue, at, sentence.end))).then_some(at)
 }
 
+/// The first of those who are asked to act, when a list or a clause parts them from the act: asked Lee, Hill and Ames to
+/// go; urged Lee, who was ill, to go.
+fn asked_to(reader: &Reader, cue: &Cue, end: usize) -> Option<usize> {
+    let told = cue.addressee.as_ref().filter(|_| cue.takes.contains(Takes::INFINITIVE))?;
+    let acts = |t: usize| reader.is(t, &["to"]) && reader.any(t + 1, WordClass::VERB);
+    let to = (told.end..end.min(told.end + 20)).find(|&t| acts(t))?;
+    let name = |t: usize| reader.name_like(t) || reader.is(t, &[",", "and", "or"]);
+    let clause = reader.word(told.end) == "," && reader.word(to - 1) == "," && reader.relative(told.end + 1);
+    let list = to > told.end && (told.end..to).all(name);
+    (list || clause).then_some(told.start)
+}
+
 /// True for a tag whose verb may as well be none: a base form or a finding without a subject beside it.
 fn guessed(cue: &Cue) -> bool {
     cue.takes.contains(Takes::FINDING | Takes::BASE) && cue.build == Build::Carried
@@ -53,11 +74,14 @@ fn guessed(cue: &Cue) -> bool {
 fn behind_adverbials(reader: &Reader, cue: &Cue, end: usize) -> usize {
     const PLACES: &[&str] = &["in", "on", "at", "during", "through", "via", "from", "by"];
     let question = cue.takes.contains(Takes::QUESTION);
-    let opens = |t: usize| reader.is(t, QUESTIONS) || reader.is(t, &["about"]);
+    let opens = |t: usize| reader.is(t, QUESTIONS) || reader.is(t, &["about"]) && question;
     let mut at = cue.tag.end;
     while at < end && !reader.clitic(at + 1) {
-        if reader.time(at) || reader.span_of_time(at) || question && reader.adverb(at) && opens(at + 1) {
+        if reader.time(at) || reader.span_of_time(at) || (reader.adverb(at) || reader.is(at, &["yet"])) && opens(at + 1)
+        {
             at += 1;
+        } else if reader.is(at, &["for"]) && reader.is(at + 1, &["certain", "sure"]) {
+            at += 2;
         } else if reader.is(at, PLACES) {
             let Some(phrase) = phrases::after(reader, at + 1, end) else { break };
             if !question && !reader.time(at + 1) && !phrases::medium_within(reader, phrase.clone()) {
@@ -150,7 +174,9 @@ fn predicate(reader: &Reader, token: usize) -> bool {
         && !reader.word(token).ends_with("ing")
         && (reader.noun_like(token - 1) || reader.adverb(token - 1) && !reader.is(token - 1, &["not"]))
         && !reader.any(token - 1, WordClass::ADJECTIVE | WordClass::DETERMINER)
-        && reader.is_word(token + 1)
+        && (reader.is_word(token + 1)
+            || reader.is_number(token + 1)
+            || matches!(reader.word(token + 1), "$" | "£" | "€"))
 }
 
 /// True when a clause follows a phrase with a preposition: in politics it takes time; despite it all, he will go.
@@ -169,7 +195,8 @@ fn subject_and_verb(reader: &Reader, at: usize, end: usize) -> bool {
         &["both", "either", "neither", "at", "least", "most", "up", "to", "more", "fewer", "less", "than"];
     let counted = (at..at + 3).find(|&t| reader.is_number(t) || !reader.is(t, BOUNDS)).unwrap_or(at);
     let at = if reader.is_number(counted) || reader.is(at, &["both", "either", "neither"]) { counted } else { at };
-    let Some(subject) = phrases::after(reader, at, end) else { return false };
+    let gerund = reader.word(at).ends_with("ing").then_some(at..at + 1);
+    let Some(subject) = phrases::after(reader, at, end).or(gerund) else { return false };
     let next = (subject.end..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
     let verb = reader.any(next, WordClass::AUXILIARY | WordClass::VERB)
         || reader.clitic(next)

@@ -33,13 +33,20 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
     if subordinate(reader, cue, sentence) {
         // "Asked about the plan, he left": what was asked about has no verb.
         let low = if cue.takes.contains(Takes::CLAUSE) { low } else { start + 1 };
-        end = (low..end).find(|&t| reader.word(t) == ",").unwrap_or(end);
+        end = main_clause(reader, low, end);
     }
     if cue.tag.start > 0 && cue.source.as_ref().is_some_and(|s| relative_between(reader, s, cue)) {
         let main = |t: usize| reader.word(t) == "," && clauses::finite(reader, t + 1);
         end = (low..end).find(|&t| main(t)).unwrap_or(end);
     }
     trim(reader, start..end).map_or(start, |clause| clause.end)
+}
+
+/// The comma before the main clause, else the first one: when asked if Lee, who was ill, would go, he left.
+fn main_clause(reader: &Reader, low: usize, end: usize) -> usize {
+    let comma = |t: usize| reader.word(t) == ",";
+    let main = |t: usize| comma(t) && !reader.relative(t + 1) && clauses::opens(reader, t + 1, end);
+    (low..end).find(|&t| main(t)).or_else(|| (low..end).find(|&t| comma(t))).unwrap_or(end)
 }
 
 /// Behind the words between commas that open a clause: that, given the odds, it was a triumph.
@@ -87,7 +94,8 @@ fn goes_on(reader: &Reader, next: &Cue) -> bool {
     let finite = next.takes.intersects(Takes::PAST | Takes::PRESENT) && next.tag.start == next.words.start;
     let gerund = next.takes.contains(Takes::GERUND) && !reader.is(next.words.start, &["including"]);
     let sure = !next.takes.contains(Takes::FINDING) || reader.is(next.words.end, &["that"]);
-    next.takes.contains(Takes::QUOTATION) && !next.takes.contains(Takes::THOUGHT) && sure && (finite || gerund)
+    let said = next.takes.intersects(Takes::CLAUSE | Takes::TOPIC | Takes::OBJECT | Takes::INFINITIVE);
+    next.takes.contains(Takes::QUOTATION) && !next.takes.contains(Takes::THOUGHT) && said && sure && (finite || gerund)
 }
 
 /// True for a tag with a subject of its own that reports a clause: and Lee said.
@@ -115,7 +123,7 @@ fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
         && reader.any(next, WordClass::VERB)
         && !reader.is(next, &["including"])
         && !(next + 1..end.min(next + 4)).any(|t| reader.word(t) == ",");
-    let contrast = reader.is(next, &["but"]);
+    let contrast = reader.is(next, &["but"]) && !reader.is(next + 1, &["that"]) && !clauses::finite(reader, next + 1);
     let own = reader.is(next, &["and"])
         && !reader.is(next + 1, &["it", "that", "the", "this"])
         && clauses::opens(reader, next + 1, end);
@@ -150,5 +158,5 @@ fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
         let joined = t > first && reader.is(t - 1, &["and", "but", ","]) && !reader.is(t, &["as", "if"]);
         joined || !clauses::has_finite(reader, first..t)
     });
-    before || opens && !(first..cue.tag.start).any(|t| reader.word(t) == ",")
+    before || opens && !(first..cue.tag.start).any(|t| reader.word(t) == "," || reader.dash(t))
 }

@@ -10,7 +10,7 @@ use crate::schema::{QuoteKind, SpeakerRule};
 use begins::complement;
 use ends::{before_additions, clause_end};
 use std::ops::Range;
-use topic::topic;
+use topic::{passive, topic};
 
 mod begins;
 mod ends;
@@ -69,6 +69,9 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
             if cue.build == Build::Carried { SpeakerRule::CarriedSubject } else { SpeakerRule::TagBefore },
         ));
     }
+    if let Some(topic) = passive(reader, cue, &sentence).filter(|_| complement(reader, cue, &sentence).is_none()) {
+        return Some((topic, SpeakerRule::TagAfter));
+    }
     if let Some(start) = complement(reader, cue, &sentence) {
         let end = clause_end(reader, start, &sentence, &cues[index + 1..], cue);
         let rule = match cue.build {
@@ -76,7 +79,10 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
             Build::Noun => SpeakerRule::ReportingNoun,
             _ => SpeakerRule::TagBefore,
         };
-        return (end > start + 1).then(|| trim(reader, start..end)).flatten().map(|clause| (clause, rule));
+        return (end > start + 1 || reader.is(start, &["yes", "no"]))
+            .then(|| trim(reader, start..end))
+            .flatten()
+            .map(|clause| (clause, rule));
     }
     let trails = cue.takes.contains(Takes::CLAUSE)
         && matches!(cue.build, Build::Plain | Build::Inverted)
@@ -288,9 +294,81 @@ mod tests {
     }
 
     #[test]
+    fn passives_name_their_subject() {
+        check("The plan was first reported by the Times.", &["the Times, reported: The plan"]);
+        check("Lee is accused of theft.", &["-, accused: Lee is accused of theft"]);
+        check("Lee was declared the winner by the board.", &["-, declared: Lee was declared the winner"]);
+        check("Lee is said to have won.", &["-, said: Lee is said to have won"]);
+        check("It was announced on Monday.", &[]);
+        check("Hill was called on Monday.", &[]);
+    }
+
+    #[test]
+    fn prepositions_tell_what_was_spoken_of() {
+        check("Lee joked about the weather.", &["Lee, joked: the weather"]);
+        check("Lee argued in favour of a ban.", &["Lee, argued: a ban"]);
+        check("Lee commented on the report.", &["Lee, commented: the report"]);
+        check("The things that Lee said about Hill are old.", &[]);
+    }
+
+    #[test]
+    fn nouns_of_speech_stand_with_their_authors() {
+        check("There were calls for a ban on guns.", &["-, calls: a ban on guns"]);
+        check("There were calls by Lee, the coach, to stop it.", &[]);
+        check("The claims by Lee that they had won are old.", &["Lee, claims: they had won are old"]);
+        check("They ended calls and letters for good.", &[]);
+    }
+
+    #[test]
+    fn those_asked_to_act_may_be_many_or_described() {
+        check("Lee asked Hill, Ames and Bond to go.", &["Lee, asked: Hill, Ames and Bond to go"]);
+        check("Lee asked Hill, who was ill, to go.", &["Lee, asked: Hill, who was ill, to go"]);
+        check("Lee asked Hill, and went home to sleep.", &[]);
+    }
+
+    #[test]
+    fn an_addressee_may_stand_close_to_the_subject() {
+        check("Rome told Berlin talks would go on.", &["Rome, told: talks would go on"]);
+        check(
+            "Lee told the Senate salmon prices in May had doubled.",
+            &["Lee, told: salmon prices in May had doubled"],
+        );
+        check("Lee told Hill stories.", &[]);
+    }
+
+    #[test]
+    fn subjects_may_hold_words_that_look_like_verbs() {
+        check("A think tank said they had won.", &["A think tank, said: they had won"]);
+        check("Another ranking says they had won.", &["Another ranking, says: they had won"]);
+        check(
+            "Judges whose rulings have been ignored say they had won.",
+            &["Judges whose rulings have been ignored, say: they had won"],
+        );
+    }
+
+    #[test]
+    fn answers_of_one_word_are_reported() {
+        check("Lee said yes.", &["Lee, said: yes"]);
+        check("Lee said no more.", &[]);
+    }
+
+    #[test]
+    fn a_clause_before_the_main_one_ends_at_its_comma() {
+        check(
+            "Asked whether Hill, who was ill, would go, he left.",
+            &["-, Asked: whether Hill, who was ill, would go"],
+        );
+        check(
+            "While some say it is late - others say it is not, with time to spare.",
+            &["some, say: it is late - others say it is not", "others, say: it is not, with time to spare"],
+        );
+    }
+
+    #[test]
     fn a_topic_ends_before_its_circumstances() {
         check("Lee praised the team during a visit to Rome.", &["Lee, praised: the team"]);
         check("Lee announced the deal after talks with Hill.", &["Lee, announced: the deal"]);
+        check("Lee mentioned Ann Hill, Bob Ames and Eve Bond.", &["Lee, mentioned: Ann Hill, Bob Ames and Eve Bond"]);
         check("Lee continued to criticise the plan.", &["Lee, criticise: the plan"]);
         check("Lee came to criticise the plan.", &[]);
         check("Lee praised him.", &[]);

@@ -10,35 +10,84 @@ use std::ops::Range;
 
 /// The phrases behind the verb, up to the next clause, time or medium.
 pub fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let plain = matches!(cue.build, Build::Plain | Build::Carried | Build::Noun)
-        && cue.takes.intersects(Takes::TOPIC | Takes::OBJECT)
-        && (cue.takes.contains(Takes::TOPIC) || !cue.takes.contains(Takes::STANCE))
-        && cue.source.is_some();
-    let carried = cue.build == Build::Carried && cue.words.len() == 1 && !goes_on(reader, cue);
-    let named = !cue.takes.contains(Takes::TOPIC) || cue.takes.contains(Takes::INFINITIVE);
-    let described =
-        cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE) && named && cue.words.len() == 1;
-    if !plain || carried || described && !complemented(reader, cue.tag.end, sentence.end) {
+    let behind = behind_preposition(reader, cue);
+    if cue.source.is_none() && cue.build != Build::Noun || !(behind.is_some() || names(reader, cue, sentence)) {
         return None;
     }
-    let named = |told: &Range<usize>| {
-        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
-        reader.is(told.start, &["a", "an", "more", "no"]) && !told.clone().any(|t| reader.any(t, people))
-    };
-    let start = match cue.addressee.as_ref() {
-        Some(told) if named(told) => told.start,
-        Some(told) if reader.is(told.end, &["to"]) => told.start,
-        Some(told) if reader.is(told.end, &["about", "for"]) => told.end + 1,
-        Some(_) => return None,
-        None => cue.tag.end + usize::from(reader.is(cue.tag.end, &["about", "of", "against", "for"])),
-    };
-    if !begins(reader, start) {
-        return None;
-    }
+    let start = behind.or_else(|| object(reader, cue)).filter(|&start| begins(reader, start))?;
     let end = (start + 1..sentence.end).find(|&t| ends(reader, t)).unwrap_or(sentence.end);
     let topic = trim(reader, start..without_time(reader, start + 1, end))?;
     // "Praised him" tells nothing of what was said.
     (topic.len() > 1 || !reader.any(start, WordClass::PRONOUN)).then_some(topic)
+}
+
+/// True for a tag whose object is what was said or spoken of.
+fn names(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let object = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE);
+    let built = matches!(cue.build, Build::Plain | Build::Noun)
+        || cue.build == Build::Carried && (cue.words.len() > 1 || goes_on(reader, cue));
+    let named = !cue.takes.contains(Takes::TOPIC) || cue.takes.contains(Takes::INFINITIVE);
+    let described = object && named && cue.words.len() == 1;
+    built
+        && (object || cue.takes.contains(Takes::TOPIC))
+        && (!described || complemented(reader, cue.tag.end, sentence.end))
+}
+
+/// Behind the preposition that tells what was spoken of: joked about it, argued against it, commented on it.
+fn behind_preposition(reader: &Reader, cue: &Cue) -> Option<usize> {
+    let next = cue.tag.end;
+    let told = next == cue.words.end || cue.takes.contains(Takes::ADDRESSEE);
+    let speech = cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC)
+        && told
+        && !reader.is(cue.words.start, &["say", "says", "said"])
+        && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING)
+        && (cue.build == Build::Plain || cue.build == Build::Carried && goes_on(reader, cue));
+    let on = reader.is(next, &["on"]) && reader.word(cue.words.start).to_ascii_lowercase().starts_with("comment");
+    let favour = reader.is(next, &["in"]) && reader.is(next + 1, &["favor", "favour"]);
+    match () {
+        _ if !speech => None,
+        _ if on || reader.is(next, &["about", "against"]) => Some(next + 1),
+        _ if favour && reader.is(next + 2, &["of"]) => Some(next + 3),
+        _ => None,
+    }
+}
+
+/// Where the object of a tag begins.
+fn object(reader: &Reader, cue: &Cue) -> Option<usize> {
+    let named = |told: &Range<usize>| {
+        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
+        reader.is(told.start, &["a", "an", "more", "no"]) && !told.clone().any(|t| reader.any(t, people))
+    };
+    match cue.addressee.as_ref() {
+        Some(told) if named(told) || reader.is(told.end, &["to"]) => Some(told.start),
+        Some(told) if reader.is(told.end, &["about", "for"]) => Some(told.end + 1),
+        Some(_) => None,
+        None => Some(cue.tag.end + usize::from(reader.is(cue.tag.end, &["about", "of", "against", "for"]))),
+    }
+}
+
+/// What a passive names: the talks were announced; Lee is accused of theft; Lee is said to have won.
+pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
+    let passive = cue.build == Build::Plain
+        && cue.takes.contains(Takes::PARTICIPLE)
+        && (cue.takes.contains(Takes::TOPIC) || cue.takes.contains(Takes::CLAUSE) && reader.is(cue.words.end, &["to"]))
+        && !cue.takes.intersects(Takes::ADDRESSEE | Takes::FINDING)
+        && (cue.tag.start..cue.words.start).any(|t| reader.is(t, BE));
+    let subject = passive.then(|| phrases::before(reader, sentence.start, cue.tag.start))??;
+    if subject.len() == 1 && (reader.pronoun(subject.start) || reader.relative(subject.start)) {
+        return None;
+    }
+    let next = cue.words.end;
+    let charged = reader.is(next, &["of", "for"]) && cue.takes.contains(Takes::OBJECT);
+    let complement = charged || reader.is(next, &["as", "to"]) || reader.any(next, WordClass::DETERMINER);
+    if !complement {
+        // "Was called on Monday" says nothing of what it was called.
+        return (!cue.takes.contains(Takes::OBJECT | Takes::INFINITIVE)).then_some(subject);
+    }
+    let ends = |t: usize| ends(reader, t) || reader.is(t, &["by"]);
+    let end = (next + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
+    trim(reader, subject.start..end)
 }
 
 /// True for a verb that goes on from the sentence's own: and criticised; continued to criticise.
@@ -56,9 +105,12 @@ fn complemented(reader: &Reader, start: usize, end: usize) -> bool {
     let names = (start..object.end).take_while(|&t| reader.name_like(t)).count();
     let next = if names > 0 && names < object.len() { start + names } else { short };
     let stop = (next..end).find(|&t| ends(reader, t)).unwrap_or(end);
+    let predicated = reader.is(start, &["him", "them", "me", "us", "himself", "herself", "themselves", "itself"])
+        && (reader.noun_like(next) || reader.any(next, WordClass::ADJECTIVE))
+        && !reader.adverb(next);
     let as_a = (next..stop).any(|t| reader.is(t, &["as"]));
     let complement = reader.any(next, WordClass::DETERMINER | WordClass::ADJECTIVE);
-    as_a || complement && !reader.preposition(next) && !reader.quoted(next)
+    as_a || predicated || complement && !reader.preposition(next) && !reader.quoted(next)
 }
 
 /// Where a topic ends when a time at its end is left out: a deal on Monday.
@@ -79,17 +131,28 @@ fn begins(reader: &Reader, start: usize) -> bool {
         && !reader.time(start)
         && !reader.any(start, WordClass::AUXILIARY)
         && (determiner || !reader.any(start, WordClass::CONJUNCTION));
-    word || reader.is_number(start)
+    word || reader.is_number(start) || matches!(reader.word(start), "$" | "£" | "€")
 }
 
 /// True for a mark or word that a topic does not go beyond.
 fn ends(reader: &Reader, token: usize) -> bool {
-    let adjectives = reader.any(token - 1, WordClass::ADJECTIVE) && reader.any(token + 1, WordClass::ADJECTIVE);
+    let described = reader.any(token + 1, WordClass::ADJECTIVE) || reader.hyphen(token + 2);
+    let adjectives = reader.any(token - 1, WordClass::ADJECTIVE) && described;
+    let examples = reader.is(token + 1, &["including", "such"]);
     matches!(reader.word(token), ";" | ":" | ".")
-        || reader.word(token) == "," && !adjectives
+        || reader.word(token) == "," && !adjectives && !examples && !listed(reader, token)
         || reader.dash(token)
         || reader.is(token, &["while", "but"])
         || reader.is(token, &["in", "on", "at"]) && phrases::medium(reader, token + 1)
         || reader.is(token, &["during", "before", "after", "when", "following", "until"])
         || reader.is(token, &["and"]) && (reader.verb_only(token + 1) || reader.any(token + 1, WordClass::REPORTING))
+}
+
+/// True for a comma between the names of a list: Hill, Lee and Ames.
+fn listed(reader: &Reader, comma: usize) -> bool {
+    let name = |t: usize| reader.name_like(t) || reader.word(t) == ".";
+    let next = (comma + 1..comma + 6).find(|&t| !name(t)).unwrap_or(comma + 1);
+    let joined = reader.word(next) == "," || reader.is(next, &["and", "or"]);
+    let last = reader.is(comma + 1, &["and", "or"]) && reader.name_like(comma + 2);
+    reader.name_like(comma - 1) && (joined && next > comma + 1 || last)
 }
