@@ -448,8 +448,25 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// Those whom something makes speak: it led Lee to say; it is common for fans to say.
     fn made_to(&self, to: usize) -> Option<Range<usize>> {
         const MAKES: &[&str] = &[
-            "lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "force", "forced",
-            "forcing", "inspired", "cause", "caused", "causing", "compelled", "drove", "pushed", "for",
+            "lead",
+            "leads",
+            "led",
+            "leading",
+            "prompt",
+            "prompts",
+            "prompted",
+            "prompting",
+            "force",
+            "forced",
+            "forcing",
+            "inspired",
+            "cause",
+            "caused",
+            "causing",
+            "compelled",
+            "drove",
+            "pushed",
+            "for",
         ];
         let phrase = phrases::before(self.reader, self.sentence.start, to)?;
         let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start)?;
@@ -706,7 +723,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if self.takes.contains(Takes::PRESENT) && counted {
             return false;
         }
-        if self.modal() || !self.takes.contains(Takes::BASE) || self.takes.contains(Takes::PAST) {
+        let infinitive = reader.is(self.group.saturating_sub(1), &["to"]);
+        if self.modal() || infinitive || !self.takes.contains(Takes::BASE) || self.takes.contains(Takes::PAST) {
             return true;
         }
         let last = source.end - 1;

@@ -59,8 +59,7 @@ impl Attribution<'_, '_, '_> {
     fn of(&self, quotation: usize) -> Option<Marked> {
         let tokens = &self.reader.quotations[quotation];
         let marked = |cue, rule, joined| Some(Marked { quotation, cue, rule, joined });
-        if titles::is_label(self.reader, tokens)
-            || titles::is_title(self.reader, tokens) && self.in_title_place(tokens)
+        if titles::is_label(self.reader, tokens) || titles::is_title(self.reader, tokens) && self.in_title_place(tokens)
         {
             return None;
         }

@@ -23,9 +23,33 @@ pub fn is_title(reader: &Reader, tokens: &Range<usize>) -> bool {
 /// True for a noun that a title or name follows: his book "Summer in the City".
 pub fn names_work(reader: &Reader, noun: usize) -> bool {
     const WORKS: &[&str] = &[
-        "album", "anthem", "ballad", "blockbuster", "book", "comedy", "documentary", "drama", "film", "hit", "hymn",
-        "memoir", "movie", "musical", "novel", "opera", "play", "podcast", "poem", "programme", "program", "series",
-        "show", "single", "sitcom", "song", "thriller",
+        "album",
+        "anthem",
+        "ballad",
+        "blockbuster",
+        "book",
+        "comedy",
+        "documentary",
+        "drama",
+        "film",
+        "hit",
+        "hymn",
+        "memoir",
+        "movie",
+        "musical",
+        "novel",
+        "opera",
+        "play",
+        "podcast",
+        "poem",
+        "programme",
+        "program",
+        "series",
+        "show",
+        "single",
+        "sitcom",
+        "song",
+        "thriller",
     ];
     reader.is(noun, WORKS)
 }
