@@ -26,6 +26,12 @@ pub enum Kind {
     Tens,
     /// twenties ... nineties
     Decade,
+    /// early, mid, late: before a month, year or decade.
+    Part,
+    /// end, middle, rest: of a stretch of the calendar.
+    Share,
+    /// fiscal, financial: the years that books are kept by.
+    Account,
 }
 
 /// A stretch of the calendar.
@@ -103,6 +109,9 @@ fn kind(word: &str) -> Kind {
         "ordinal" => Kind::Ordinal,
         "tens" => Kind::Tens,
         "decade" => Kind::Decade,
+        "part" => Kind::Part,
+        "share" => Kind::Share,
+        "account" => Kind::Account,
         other => panic!("calendar.csv has a kind that is none: {other}"),
     }
 }

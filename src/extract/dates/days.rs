@@ -26,8 +26,10 @@ impl Parser<'_> {
             return Some((end, Expression::Date(parts)));
         }
         let plain = Expression::Date(Parts { weekday: Some(weekday), ..Parts::default() });
-        if let Some((end, Expression::Relative { unit: Unit::Week, steps })) =
-            self.stepped(if self.is(at + 1, "of") { at + 2 } else { at + 1 })
+        if let Some((
+            end,
+            Expression::Relative { unit: Unit::Week, steps } | Expression::Beside { unit: Unit::Week, steps },
+        )) = self.stepped(if self.is(at + 1, "of") { self.skip_the(at + 2) } else { at + 1 })
         {
             return Some((end, Expression::Nearest { of: Box::new(plain), steps }));
         }
@@ -99,7 +101,10 @@ impl Parser<'_> {
                 && t.shape == Shape::Title
                 && !t.class.intersects(WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::DETERMINER)
         });
-        match (token.capitalised(), twofold) {
+        let ranged = self.is_any(at + 1, &["-", "–", "to", "through"])
+            && self.month_name(at + 2).is_some()
+            && self.document.tokens[at + 2].capitalised();
+        match (token.capitalised(), twofold && !ranged) {
             (true, true) => led && !named && token.shape != Shape::Upper,
             (true, false) => led || !named,
             (false, true) => {

@@ -20,6 +20,14 @@ pub enum Expression {
         /// How many on from the present one.
         steps: i32,
     },
+    /// A stretch counted from the date that the text told just before, else from the present one: the previous month,
+    /// a year earlier.
+    Beside {
+        /// What is counted.
+        unit: Unit,
+        /// How many on.
+        steps: i32,
+    },
     /// A weekday, month, season or holiday counted from the present: last Thursday, next June, this summer.
     Nearest {
         /// What is counted.

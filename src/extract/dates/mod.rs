@@ -99,6 +99,34 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_period() {
+        check("It opened in early July and the mid-1990s.", &["early July", "mid-1990s"]);
+        check("By the end of the month and for the rest of 2017", &["end of the month", "rest of 2017"]);
+        check("Third-quarter profit and first-half sales fell.", &["Third-quarter", "first-half"]);
+        check("the first nine months of the year", &["first nine months of the year"]);
+        check(
+            "in fiscal 2016 and the last quarter of fiscal year 2015",
+            &["fiscal 2016", "last quarter of fiscal year 2015"],
+        );
+        check("He was in his early 40s, with highs in the mid-40s.", &[]);
+        check("At the end of the day it was the wedding of the year.", &[]);
+        check("He met her early on Monday.", &["Monday"]);
+    }
+
+    #[test]
+    fn stretches_beside_another() {
+        check("up from 3% a year earlier", &["a year earlier"]);
+        check("It fell on the year before, and the previous month.", &["the year before", "previous month"]);
+        check("It opened a year earlier than planned, the year before he died.", &[]);
+    }
+
+    #[test]
+    fn rows_of_digits_are_no_ranges() {
+        check("Tel: +86 138-2010-2015 or 12-1234, no 133-03-03-2020", &[]);
+        check("Jan-Feb 2017 and from Q1 of 2017 to Q3 of 2018", &["Jan-Feb 2017", "from Q1 of 2017 to Q3 of 2018"]);
+    }
+
+    #[test]
     fn a_range_is_one_expression() {
         check("It ran from 1983 to 1995.", &["from 1983 to 1995"]);
         check("between May and July 2013", &["between May and July 2013"]);

@@ -30,6 +30,7 @@ impl Parser<'_> {
         let more =
             |next| self.separator(next) && self.glued(next) && self.field(next + 1).is_some() && self.glued(next + 1);
         match third {
+            Some(_) if self.glued(at) && self.separator(at - 1) => None,
             Some(c) if !more(at + 5) => three(a, b, c).map(|e| (at + 5, e)),
             Some(_) => None,
             None if self.glued(at) && self.separator(at - 1) => None,
@@ -69,7 +70,7 @@ fn three(a: Field, b: Field, c: Field) -> Option<Expression> {
     use Field::{Month, Number, Year};
     match (a, b, c) {
         (Year(year), Number(month) | Month(month), Number(day)) => date(year, month, day),
-        (Number(day), Month(month), Year(year)) => date(year, month, day),
+        (Number(day), Month(month), Year(year)) | (Month(month), Number(day), Year(year)) => date(year, month, day),
         (Number(a), Number(b), Year(year)) if a > 12 => date(year, b, a),
         (Number(month), Number(day), Year(year)) => date(year, month, day),
         (Number(a), Number(b), Number(c)) => {
@@ -85,7 +86,7 @@ fn two(a: Field, b: Field) -> Option<Expression> {
     use Field::{Month, Number, Year};
     match (a, b) {
         (Month(month), Year(year)) => parts(Some(year), month, None),
-        (Number(month), Year(year)) if month <= 12 => parts(Some(year), month, None),
+        (Number(month), Year(year)) if month <= 12 && (1800..2100).contains(&year) => parts(Some(year), month, None),
         // 2015-03, but 2015-16 and 2010-12 are ranges of years.
         (Year(year), Number(month)) if month <= 12 && month <= year % 100 => parts(Some(year), month, None),
         (Month(month), Number(day)) | (Number(day), Month(month)) => parts(None, month, Some(day)),

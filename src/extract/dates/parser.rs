@@ -52,8 +52,8 @@ impl<'a> Parser<'a> {
         }
         if token.class.contains(WordClass::PREPOSITION) {
             let range = || self.is_any(at, &["from", "between", "since"]);
-            return any(near(at + 2) && self.is(at, "in")
-                || (near(at + 1) || near(at + 2) || self.is(at + 1, "now")) && range());
+            let part = || self.short_part(at + 1).is_some() || self.is(at + 1, "now");
+            return any(near(at + 2) && self.is(at, "in") || (near(at + 1) || near(at + 2) || part()) && range());
         }
         if token.class.contains(WordClass::DETERMINER) {
             return any(near(at + 1));
@@ -105,6 +105,10 @@ impl<'a> Parser<'a> {
             .or_else(|| self.day_word(at))
             .or_else(|| self.stepped(at))
             .or_else(|| self.shifted(at))
+            .or_else(|| self.beside(at))
+            .or_else(|| self.part(at))
+            .or_else(|| self.share(at))
+            .or_else(|| self.fiscal_year(at))
             .or_else(|| self.part_of_year(at))
             .or_else(|| self.week(at))
             .or_else(|| self.season(at))

@@ -1,18 +1,26 @@
 //! Parts of a year: quarters, weeks, seasons, holidays.
 
-use super::expression::Expression;
+use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
 use crate::document::{Phrases, Shape, Token, TokenKind};
 use crate::lexicon::WordClass;
 use crate::lexicon::calendar::{self, Kind, Unit};
 use std::sync::LazyLock;
 
+/// What a half of the year is told of without its year.
+const RESULTS: [&str; 10] =
+    ["profit", "profits", "earnings", "results", "sales", "revenue", "revenues", "loss", "losses", "figures"];
+
 impl Parser<'_> {
     /// The year that a part of a year belongs to: 2016; of 2016; of last year; in 2016
     pub(super) fn of_year(&self, at: usize) -> (usize, Option<Box<Expression>>) {
-        let next = if self.is(at, "of") || self.is(at, "in") || self.is(at, ",") { self.skip_the(at + 1) } else { at };
-        if let Some((end, year)) = self.year_digits(next) {
+        let linked = self.is(at, "of") || self.is(at, "in");
+        let next = if linked || self.is(at, ",") { self.skip_the(at + 1) } else { at };
+        if let Some((end, year)) = self.year_digits(next).or_else(|| self.year_of_books(next)) {
             return (end, Expression::year(year).boxed());
+        }
+        if linked && next == at + 2 && self.is(next, "year") {
+            return (next + 1, Expression::Relative { unit: Unit::Year, steps: 0 }.boxed());
         }
         match self.stepped(next) {
             Some((end, year @ Expression::Relative { unit: Unit::Year, .. })) => (end, year.boxed()),
@@ -31,18 +39,91 @@ impl Parser<'_> {
             let (end, year) = self.of_year(at + 1);
             return Some((end, Expression::Months { first, last, year }));
         }
-        let (next, nth) = self.ordinal(at)?;
+        if let Some(found) = self.first_months(at) {
+            return Some(found);
+        }
+        let last = self.is_any(at, &["last", "final"]) && self.is(at + 1, "quarter");
+        let (next, nth) = if last { (at + 1, 4) } else { self.ordinal(at)? };
+        let hyphened = self.is(next, "-") && self.glued(next);
+        let next = next + usize::from(hyphened);
         let length = match () {
+            () if self.is(next, "month") && nth <= 12 => 1,
             () if self.is(next, "quarter") && nth <= 4 => 3,
             () if self.is(next, "half") && nth <= 2 => 6,
             () => return None,
         };
         let (end, year) = self.of_year(next + 1);
         // Halves and quarters without a year are as often those of a match, or of anything else.
-        let told =
-            year.is_some() || length == 3 && self.document.tokens[at].shape == Shape::Lower && !self.is(next + 1, "of");
+        let told = year.is_some()
+            || length == 3
+                && !last
+                && (hyphened || self.document.tokens[at].shape == Shape::Lower)
+                && !self.is(next + 1, "of")
+            || length == 6 && hyphened && self.is_any(next + 1, &RESULTS);
         let nth = nth as u32;
         told.then_some((end, Expression::Months { first: (nth - 1) * length + 1, last: nth * length, year }))
+    }
+
+    /// the first nine months of 2016; the last three months of the year
+    fn first_months(&self, at: usize) -> Found<Expression> {
+        let last = self.is(at, "last") || self.is(at, "final");
+        let (next, count) = self.count(at + 1).filter(|_| last || self.is(at, "first"))?;
+        let count = u32::try_from(count).ok().filter(|count| self.is(next, "months") && (2..12).contains(count))?;
+        let (end, year) = self.of_year(next + 1);
+        let (first, last) = if last { (13 - count, 12) } else { (1, count) };
+        year.map(|year| (end, Expression::Months { first, last, year: Some(year) }))
+    }
+
+    /// fiscal 2016, fiscal year 2016
+    fn year_of_books(&self, at: usize) -> Found<i32> {
+        self.value(at, Kind::Account)?;
+        self.year_digits(at + 1 + usize::from(self.is(at + 1, "year")))
+    }
+
+    /// early July, mid-2016, the late 1990s, late summer: a part of what is told, which stands for the whole.
+    pub(super) fn part(&self, at: usize) -> Found<Expression> {
+        self.value(at, Kind::Part)?;
+        let next = at + 1 + usize::from(self.is(at + 1, "-"));
+        let found = self.month_first(next).or_else(|| self.decade(next)).or_else(|| self.bare_year(next));
+        let (end, whole) = found.or_else(|| self.plain_season(next))?;
+        let day = matches!(whole, Expression::Date(Parts { day: Some(_), .. }));
+        (!day).then_some((end, whole))
+    }
+
+    /// A season with nothing before it, where a part of it is told: late summer.
+    fn plain_season(&self, at: usize) -> Found<Expression> {
+        let season = self.value(at, Kind::Season)? as u32;
+        let (end, year) = self.of_year(at + 1);
+        let noun = self.token(end).is_some_and(|t| t.class.contains(WordClass::NOUN) && t.kind == TokenKind::Word);
+        (!noun).then_some((end, Expression::Season { season, year }))
+    }
+
+    /// The end of 2017, the rest of the year, the start of next month: a part, which stands for the whole.
+    pub(super) fn share(&self, at: usize) -> Found<Expression> {
+        self.value(at, Kind::Share)?;
+        if !self.is(at + 1, "of") {
+            return None;
+        }
+        let whole = self.skip_the(at + 2);
+        let unit = self.value(whole, Kind::Unit).map(Unit::from_value);
+        let present = match unit {
+            Some(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century))
+                if !self.document.word(whole).ends_with('s') =>
+            {
+                Some((whole + 1, Expression::Relative { unit, steps: 0 }))
+            }
+            _ => None,
+        };
+        let season = || self.plain_season(whole).filter(|_| whole > at + 2);
+        let (end, told) = present
+            .or_else(|| self.stepped(whole))
+            .or_else(|| self.part_of_year(whole))
+            .or_else(|| self.month_first(whole))
+            .or_else(|| self.decade(whole))
+            .or_else(season)
+            .or_else(|| self.bare_year(whole))?;
+        let day = matches!(told, Expression::Date(Parts { day: Some(_), .. }));
+        (!day).then_some((end, told))
     }
 
     /// Q3, H2: the first and last month.

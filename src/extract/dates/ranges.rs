@@ -24,7 +24,7 @@ impl Parser<'_> {
     fn led(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
         let (next, first) = self.end(self.skip_the(at))?;
         let (end, last) = self.behind(next, connectors)?;
-        (!(is_day(&first) && is_day(&last))).then(|| (end, Expression::Range(Box::new(first), Box::new(last))))
+        fit(&first, &last).then(|| (end, Expression::Range(Box::new(first), Box::new(last))))
     }
 
     /// A to B without "from", where both are alike; or A alone.
@@ -32,7 +32,9 @@ impl Parser<'_> {
         let alone = self.atom(at);
         let whole = alone.is_some();
         let (next, first) = alone.or_else(|| self.end_only(at))?;
-        let dashed = || self.behind(next, &["-", "–", "through"]).filter(|(_, last)| !(is_day(&first) && is_day(last)));
+        let row = self.glued(at) && self.is_any(at - 1, &["-", "–"])
+            || self.glued(next + 2) && self.is_any(next + 2, &["-", "–"]);
+        let dashed = || self.behind(next, &["-", "–", "through"]).filter(|(_, last)| !row && fit(&first, last));
         let told = || self.behind(next, &["to"]).filter(|(_, last)| alike(&first, last));
         let second = if self.is(at, "the") { None } else { dashed().or_else(told) };
         match second {
@@ -62,12 +64,15 @@ impl Parser<'_> {
             let parts = Parts { day: Some(day as u32), ..Parts::default() };
             ((1..=31).contains(&day)).then_some((end, Expression::Date(parts)))
         };
-        let now = || self.is(at, "now").then_some((at + 1, Expression::Relative { unit: Unit::Day, steps: 0 }));
+        let now = || {
+            let now = self.is_any(at, &["now", "date", "present"]);
+            now.then_some((at + 1, Expression::Relative { unit: Unit::Day, steps: 0 }))
+        };
         year().or_else(day).or_else(now)
     }
 
     /// 2014-2018, 2017-18
-    fn years(&self, at: usize) -> Found<Expression> {
+    pub(super) fn years(&self, at: usize) -> Found<Expression> {
         let (next, first) = self.year_digits(at)?;
         if !self.is_any(next, &["-", "–", "/"]) || !self.glued(next) || !self.glued(next + 1) {
             return None;
@@ -104,6 +109,13 @@ impl Parser<'_> {
         let end = if self.is(end, "of") { end + 1 } else { end };
         range(self.month_name(end)?, first, last, end + 1)
     }
+}
+
+/// True for two expressions that can be the ends of a range: not two bare days, nor a bare day and a year.
+fn fit(first: &Expression, last: &Expression) -> bool {
+    let year = |e: &Expression| matches!(e, Expression::Date(Parts { year: Some(_), month: None, .. }));
+    let (one, other) = (is_day(first), is_day(last));
+    !(one && other || one && year(last) || other && year(first))
 }
 
 /// A day of which no more is told.

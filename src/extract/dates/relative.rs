@@ -2,6 +2,7 @@
 
 use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
+use crate::document::TokenKind;
 use crate::lexicon::WordClass;
 use crate::lexicon::calendar::{Entry, Kind, Unit};
 
@@ -29,10 +30,14 @@ impl Parser<'_> {
             Some(Entry { kind: Kind::Unit, value }) if !self.document.word(next).ends_with('s') => {
                 let unit = Unit::from_value(value);
                 // "the last year", "over the past week" are stretches up to now, not calendar weeks and years.
-                let stretch = steps != 0 && unit != Unit::Weekend && self.over_the(at);
+                let whole = matches!(unit, Unit::Weekend | Unit::Quarter);
+                let stretch = steps != 0 && !whole && self.over_the(at);
                 let part = self.is(at, "last") && self.is(next + 1, "of");
                 if stretch || part || matches!(unit, Unit::Day | Unit::Fortnight) {
                     return None;
+                }
+                if self.is_any(at, &["following", "previous", "preceding"]) {
+                    return Some((next + 1, Expression::Beside { unit, steps }));
                 }
                 let day = if self.is(next + 1, "on") { next + 2 } else { next + 1 };
                 match self.value(day, Kind::Weekday).filter(|_| unit == Unit::Week) {
@@ -52,6 +57,10 @@ impl Parser<'_> {
             }
             Some(Entry { kind: Kind::Season, value }) => {
                 nearest(next + 1, Expression::Season { season: value as u32, year: None })
+            }
+            None if self.holiday(next).is_some() => {
+                let (end, holiday) = self.holiday(next)?;
+                nearest(end, holiday)
             }
             _ => {
                 let ((end, date), _) = (self.day_first(next)?, self.ordinal(next)?);
@@ -94,6 +103,19 @@ impl Parser<'_> {
             .or_else(|| self.day_word(base))
             .or_else(|| self.holiday(base))?;
         Some((end, shift(from.boxed(), steps)))
+    }
+
+    /// the year before; a year earlier
+    pub(super) fn beside(&self, at: usize) -> Found<Expression> {
+        let unit = self.value(at + 1, Kind::Unit).map(Unit::from_value)?;
+        let end = at + 3;
+        let before = self.is(at + 2, "before") || self.is(at + 2, "earlier") && !self.is(at, "the");
+        let closed = self.token(end).is_none_or(|t| {
+            t.kind == TokenKind::Mark || t.class.contains(WordClass::CONJUNCTION) && !self.is(end, "than")
+        });
+        let one = !self.document.word(at + 1).ends_with('s') && !matches!(unit, Unit::Day | Unit::Weekend);
+        let told = self.is_any(at, &["the", "a", "one"]) && before && closed && one;
+        told.then_some((end, Expression::Beside { unit, steps: -1 }))
     }
 
     /// in two weeks, where it is said right behind what will be: otherwise it is how long something takes.

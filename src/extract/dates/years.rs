@@ -15,14 +15,19 @@ impl Parser<'_> {
         }
         let his =
             at > 0 && self.document.class(at - 1).contains(WordClass::DETERMINER) && !self.document.is(at - 1, "the");
-        if let Some(value) = self.value(at, Kind::Decade).filter(|_| at > 0 && self.document.is(at - 1, "the")) {
+        let parted = at > 0 && self.value(at - 1 - usize::from(self.is(at - 1, "-") && at > 1), Kind::Part).is_some();
+        let the = at > 0 && self.document.is(at - 1, "the");
+        if let Some(value) = self.value(at, Kind::Decade).filter(|_| the || parted && !self.his_part(at)) {
             return Some((at + 1, Expression::Decade(1900 + value)));
         }
         let quoted = self.is(at, "'") || self.is(at, "’") || self.is(at, "‘");
         let number = if quoted { at + 1 } else { at };
         let (width, n) = self.digits(number)?;
         let plural = self.is(number + 1, "s") || self.is(number + 1, "'s") || self.is(number + 1, "’s");
-        let led = quoted && self.glued(number) || number > 0 && self.document.is(number - 1, "the");
+        let another = number > 2 && self.is_any(number - 1, &["and", "or", "to"]) && self.is(number - 2, "s");
+        // "the mid-40s" is as often a temperature or an age.
+        let early = parted && self.is_any(at - 1, &["early", "late"]) && !self.his_part(at);
+        let led = quoted && self.glued(number) || the || another || early;
         match width {
             4 if plural && n % 10 == 0 && (1000..2100).contains(&n) => Some((number + 2, Expression::Decade(n))),
             2 if plural && n % 10 == 0 && led && !his => {
@@ -30,6 +35,20 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// True for the years of a person's age: in his early 40s.
+    fn his_part(&self, at: usize) -> bool {
+        let part = at - 1 - usize::from(self.is(at - 1, "-"));
+        let before = part.checked_sub(1).map(|before| self.document.class(before));
+        before.is_some_and(|class| class.contains(WordClass::DETERMINER)) && !self.is(part - 1, "the")
+    }
+
+    /// fiscal 2016; fiscal year 2015; the 2014-15 financial year is told by its years alone
+    pub(super) fn fiscal_year(&self, at: usize) -> Found<Expression> {
+        self.value(at, Kind::Account)?;
+        let year = at + 1 + usize::from(self.is(at + 1, "year"));
+        self.years(year).or_else(|| self.year_digits(year).map(|(end, year)| (end, Expression::year(year))))
     }
 
     /// A year alone: behind a preposition or in brackets, or before a noun that it tells apart (the 2003 report).

@@ -8,13 +8,19 @@ mod resolve;
 mod tense;
 mod when;
 
+use resolve::{Resolver, Told};
+
 /// The calendar expressions with their values, in order.
 pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<Date> {
     let published = document.article.published_on;
+    let mut told: Option<(usize, Told)> = None;
     let date = |mention: &crate::extract::Calendar| {
+        let sentence = document.sentence_at(mention.span.start);
+        let near = told.filter(|(place, _)| place + 1 >= sentence).map(|(_, told)| told);
         let tense = tense::around(document, mention.span);
-        let when = resolve::Resolver { published, tense }.resolve(&mention.expression);
+        let when = Resolver { published, tense, told: near }.resolve(&mention.expression);
         let (earliest, latest) = when.bounds();
+        told = earliest.zip(latest).map(|(first, last)| (sentence, Told { first, last })).or(told);
         Date { span: mention.span, value: when.to_string(), earliest, latest }
     };
     mentions.dates.iter().map(date).collect()
@@ -90,6 +96,22 @@ mod tests {
         check("Easter 2019 and Thanksgiving Day 2016", &["2019-04-21", "2016-11-24"]);
         check("since the 1990s and in the 19th century", &["199X/..", "18XX"]);
         check("from May to October 2020", &["2020-05/2020-10"]);
+    }
+
+    #[test]
+    fn some_are_counted_from_the_date_told_before() {
+        check("It was signed in 1951 and took effect the following year.", &["1951", "1952"]);
+        check("Rates rose in October from the previous month.", &["2016-10", "2016-09"]);
+        check("Profits fell from a year earlier.", &["2015"]);
+        check("It was signed in 1951. Nobody came. All was well. It ended the previous year.", &["1951", "2015"]);
+    }
+
+    #[test]
+    fn parts_stand_for_the_whole() {
+        check("It was built in the late 1990s or early 2001.", &["199X", "2001"]);
+        check("The report is due by the end of the year.", &["2016"]);
+        check("In the first nine months of the year, sales fell.", &["2016-01/2016-09"]);
+        check("Last Thanksgiving and next Christmas", &["2016-11-24", "2016-12-25"]);
     }
 
     #[test]

@@ -13,6 +13,31 @@ pub struct Resolver {
     pub published: Option<NaiveDate>,
     /// The tense around the expression.
     pub tense: Tense,
+    /// The date that the text told just before.
+    pub told: Option<Told>,
+}
+
+/// A date that the text has told, for those that are counted from it.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Its last day.
+    pub last: NaiveDate,
+}
+
+impl Told {
+    /// True when it lies within one such unit, so that the next one can be counted from it.
+    fn is_within(&self, unit: Unit) -> bool {
+        let days = match unit {
+            Unit::Day | Unit::Weekend => 1,
+            Unit::Week | Unit::Fortnight => 7,
+            Unit::Month => 31,
+            Unit::Quarter => 92,
+            Unit::Year | Unit::Decade | Unit::Century => 366,
+        };
+        (self.last - self.first).num_days() < days
+    }
 }
 
 impl Resolver {
@@ -23,6 +48,10 @@ impl Resolver {
             Expression::Decade(year) => When::Decade(Some(*year)),
             Expression::Century(year) => When::Century(Some(*year)),
             Expression::Relative { unit, steps } => self.relative(*unit, *steps),
+            Expression::Beside { unit, steps } => {
+                let near = self.told.filter(|told| told.is_within(*unit)).map(|told| told.first);
+                Resolver { published: near.or(self.published), ..*self }.relative(*unit, *steps)
+            }
             Expression::Nearest { of, steps } => self.nearest(of, *steps),
             Expression::Shifted { from, unit, steps } => self.shifted(from.as_deref(), *unit, *steps),
             Expression::Weekend => self.weekend(),
@@ -152,6 +181,11 @@ impl Resolver {
                 self.date(Parts { year: Some(today.year()), ..*parts })
             }
             Expression::Season { season, .. } => When::Season(Some(season_year(today, *season, steps)), *season),
+            Expression::Holiday { holiday, year: None, .. } if steps != 0 => {
+                let holiday = HOLIDAYS[*holiday];
+                let near = Resolver { tense, ..*self }.year_of(|year| holiday_in(holiday, year));
+                self.holiday(holiday, near.and_then(|year| Expression::year(year).boxed()).as_deref(), false)
+            }
             other => Resolver { tense, ..*self }.resolve(other),
         }
     }
@@ -215,7 +249,9 @@ impl Resolver {
             if every_year {
                 None
             } else {
-                Resolver { tense: Tense::Unknown, ..*self }.year_of(|year| holiday_in(holiday, year))
+                // A day to come is the next one; else the nearest, since a feast is spoken of as past before it is.
+                let tense = if self.tense == Tense::Future { Tense::Future } else { Tense::Unknown };
+                Resolver { tense, ..*self }.year_of(|year| holiday_in(holiday, year))
             }
         };
         match (told.or_else(near), holiday) {
