@@ -86,8 +86,9 @@ impl<'a> Document<'a> {
 
     /// Adds a paragraph whose tokens are all from `first` on, and its sentences.
     fn add_paragraph(&mut self, span: Span, first: usize) {
+        const MOST_SENTENCES: usize = 3;
         let paragraph = self.paragraphs.len();
-        let headline = paragraph == 0 && self.article.title.as_deref().is_some_and(|t| t.trim() == span.of(self.text));
+        let title = paragraph == 0 && self.article.title.as_deref().is_some_and(|t| t.trim() == span.of(self.text));
         let start = self.sentences.len();
         for tokens in sentences::split(self.text, &self.tokens[first..]) {
             let tokens = tokens.start + first..tokens.end + first;
@@ -97,6 +98,8 @@ impl<'a> Document<'a> {
             }
             self.sentences.push(Sentence { span, paragraph, tokens });
         }
+        // A text in one paragraph is no headline, though its first line passes for its title.
+        let headline = title && self.sentences.len() - start <= MOST_SENTENCES;
         self.paragraphs.push(Paragraph { span, sentences: start..self.sentences.len(), headline });
     }
 

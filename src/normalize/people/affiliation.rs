@@ -67,6 +67,12 @@ impl<'a> Affiliations<'a> {
         inside.filter(|m| span.contains(m.span)).map(|m| m.code.clone()).next()
     }
 
+    /// The last mention of a country that begins at or before a place in the text.
+    pub(super) fn mention_at(&self, place: u32) -> Option<&CountryMention> {
+        let after = self.countries.partition_point(|mention| mention.span.start <= place);
+        after.checked_sub(1).map(|last| &self.countries[last])
+    }
+
     fn country_of_institution(&self, phrase: &Phrase) -> Option<String> {
         phrase.tokens.clone().find_map(|at| institution_at(self.document, at)).map(str::to_owned)
     }

@@ -7,28 +7,52 @@ use crate::extract::NameKind;
 use crate::lexicon::{WordClass, fold_eq};
 use std::ops::Range;
 
+/// Words of titles that are no organisation's name by themselves.
+const GENERIC: [&str; 20] = [
+    "affairs",
+    "and",
+    "city",
+    "companies",
+    "county",
+    "crown",
+    "district",
+    "foreign",
+    "intelligence",
+    "interior",
+    "national",
+    "pac",
+    "party",
+    "political",
+    "public",
+    "staff",
+    "state",
+    "team",
+    "village",
+    "works",
+];
+
 /// No organisation's name is followed further than this many words.
 const LONGEST: usize = 8;
 
 impl Affiliations<'_> {
-    /// The organisation that the words of a role name; or the one before it that its noun means (the institute's
-    /// director, the Mercator Institute being known); or another name that owns the role or stands behind "of"; or the
-    /// one that the text before is about, for those who lead a company.
+    /// The organisation that the words of a role name; or another name that owns the role or stands behind "of"; or the
+    /// one named before that the role means.
     pub fn organisation(&self, phrase: &Phrase) -> Option<String> {
         let any = |find: &dyn Fn(usize) -> Option<String>| phrase.tokens.clone().find_map(find);
         any(&|at| self.organisation_at(at))
-            .or_else(|| any(&|at| self.organisation_meant(at, at < phrase.head)))
+            .or_else(|| any(&|at| self.acronym(at, phrase)))
             .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
             .or_else(|| any(&|at| self.complement(at)))
-            .or_else(|| self.company_before(phrase))
+            .or_else(|| self.organisation_understood(phrase))
     }
 
     /// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme,
-    /// of the chamber of trade; who works at Acme).
-    pub fn organisation_beside(&self, name: &Range<usize>) -> Option<String> {
+    /// of the chamber of trade; who works at Acme). Where somebody who has a `role` is "at" a body, it may be but a place.
+    pub fn organisation_beside(&self, name: &Range<usize>, role: bool) -> Option<String> {
         let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
-        let of = name.end + usize::from(self.document.is(name.end, ","));
-        let member = self.document.is_any(of, &["of", "at", "from", "with"]);
+        let comma = self.document.is(name.end, ",") && self.document.is_any(name.end + 1, &["of", "at", "from"]);
+        let of = name.end + usize::from(comma);
+        let member = self.document.is(of, "of") || !role && self.document.is_any(of, &["at", "from", "with"]);
         let the = self.document.is(of + 1, "the");
         let behind = member.then(|| of + 1 + usize::from(the));
         let common = behind.filter(|_| the);
@@ -36,10 +60,24 @@ impl Affiliations<'_> {
             .and_then(|at| self.organisation_at(at))
             .or_else(|| behind.and_then(|at| self.organisation_at(at)))
             .or_else(|| behind.and_then(|at| self.capital_run(at)))
-            .or_else(|| common.and_then(|at| self.organisation_meant(at, true)))
+            .or_else(|| common.and_then(|at| self.organisation_meant(at)))
             .or_else(|| common.and_then(|at| self.named_body(at)))
             .or_else(|| common.and_then(|at| self.body_at(at)))
             .or_else(|| self.workplace(name.end))
+    }
+
+    /// An organisation by its letters before the noun of a role: FBI agent, RNC chairman.
+    fn acronym(&self, at: usize, phrase: &Phrase) -> Option<String> {
+        const SHORTEST: usize = 3;
+        let token = &self.document.tokens[at];
+        let upper = token.shape == Shape::Upper && token.kind == TokenKind::Word && token.span.len() >= SHORTEST;
+        let plain = WordClass::NOUN | WordClass::OFFICE | WordClass::PERSON_NOUN | WordClass::HONORIFIC;
+        let word = token.class.intersects(plain) || self.document.is_any(at, &["U.S", "U.S.", "USA"]);
+        let named = self.reader.kind(at).is_none_or(|kind| kind == NameKind::Other);
+        let phrase_is_loud = self.document.tokens[phrase.head].shape == Shape::Upper;
+        let country = || self.is_country(&(at..at + 1));
+        let listed = at < phrase.head && upper && named && !word;
+        (listed && !(phrase_is_loud && phrase.head != at + 1) && !country()).then(|| self.words(at..at + 1))
     }
 
     /// The name that owns the role of one who leads a company: Orrin's chief executive, founder of Orrin.
@@ -79,6 +117,9 @@ impl Affiliations<'_> {
         };
         let numbered = run.len() > 1 && self.document.tokens[end - 1].kind == TokenKind::Number;
         let chapter = numbered && self.reader.name(start).is_none();
+        if self.is_generic(&run) {
+            return None;
+        }
         (chapter || run.clone().any(body)).then(|| self.words(run))
     }
 
@@ -90,48 +131,14 @@ impl Affiliations<'_> {
             let particle = self.document.class(at).contains(WordClass::PARTICLE);
             particle || self.document.is_any(at, &["of", "for", "and", "&", "the"]) || self.reader.is_possessive(at)
         };
+        let person = |at: usize| self.reader.kind(at) == Some(NameKind::Person);
         let mut end = start;
-        while capital(end) {
-            let person = self.reader.kind(end) == Some(NameKind::Person);
-            end += 1;
-            let joined = !person && end > start && joins(end) && capital(end + 1);
-            end += usize::from(joined);
+        while capital(end) && !(person(end) && end > start && !person(start)) {
+            let joined = !person(end) && joins(end + 1) && capital(end + 2);
+            end += 1 + usize::from(joined);
         }
         let number = end > start && end < limit && self.document.tokens[end].kind == TokenKind::Number;
         end + usize::from(number)
-    }
-
-    /// The company or body that the sentences before are about, for a role at its top that names none: chief executive,
-    /// union general secretary.
-    fn company_before(&self, phrase: &Phrase) -> Option<String> {
-        const REACH: u32 = 8;
-        if !self.is_company_role(phrase) {
-            return None;
-        }
-        let sentence = |tokens: &Range<usize>| self.document.tokens[tokens.start].sentence;
-        let here = self.document.tokens[phrase.tokens.start].sentence;
-        let foreign = |tokens: &&Range<usize>| !self.is_institution(tokens.start);
-        let before: Vec<_> = self.reader.organisations_before(phrase.tokens.start).filter(foreign).collect();
-        let last = before.last().map(|tokens| sentence(tokens)).filter(|&last| here - last <= REACH)?;
-        before.into_iter().find(|tokens| sentence(tokens) == last).map(|tokens| self.words(tokens.clone()))
-    }
-
-    /// True for the head of a company or of a body that the role calls by its noun, with nothing behind it.
-    fn is_company_role(&self, phrase: &Phrase) -> bool {
-        const LEADERS: [&str; 9] =
-            ["executive", "ceo", "cfo", "coo", "founder", "co-founder", "chairman", "chairwoman", "chairperson"];
-        let bare = phrase.tokens.end == phrase.head + 1;
-        let before = |words: &[&str]| phrase.head > phrase.tokens.start && self.document.is_any(phrase.head - 1, words);
-        let officer = self.document.is(phrase.head, "officer") && before(&["executive", "operating", "financial"]);
-        let director = self.document.is(phrase.head, "director") && before(&["managing", "executive", "finance"]);
-        let body = |at: usize| {
-            let class = self.document.class(at);
-            let body = class.contains(WordClass::ORGANISATION_NOUN);
-            body && !class.intersects(WordClass::PUBLIC | WordClass::PLURAL)
-                && self.document.tokens[at].shape == Shape::Lower
-        };
-        let named = (phrase.tokens.start..phrase.head).any(body);
-        bare && (self.document.is_any(phrase.head, &LEADERS) || officer || director || named)
     }
 
     /// Where a relative clause says that somebody works: Ann Blake, who teaches at Acme,
@@ -186,24 +193,44 @@ impl Affiliations<'_> {
         Some(self.words(start..if trade { body + 2 } else { body }))
     }
 
-    fn organisation_at(&self, at: usize) -> Option<String> {
+    /// The organisation whose name stands at a token, without a noun for its head before it (CEO of Acme) and with the
+    /// place behind it (University of Leeds, where the name ends at University). A country and a plain noun are none.
+    pub(super) fn organisation_at(&self, at: usize) -> Option<String> {
         let (tokens, _) = self.reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation)?;
-        Some(self.words(tokens.clone()))
+        let start = self.after_head_of(tokens);
+        let tokens = start..self.with_place(start..tokens.end);
+        (!self.is_country(&tokens) && !self.is_generic(&tokens)).then(|| self.words(tokens))
     }
 
-    /// The organisation named before that has the noun at `at` in its name; at its end, for a noun that not only means
-    /// bodies (library, observatory).
-    fn organisation_meant(&self, at: usize, modifies: bool) -> Option<String> {
-        let class = self.document.class(at);
-        let body = class.contains(WordClass::ORGANISATION_NOUN);
-        let small = self.document.tokens[at].shape == Shape::Lower && class.contains(WordClass::NOUN);
-        if class.contains(WordClass::PLURAL) || !(body || modifies && small) {
-            return None;
+    /// Where the name of a body begins behind a noun for somebody in it: CEO of Acme, Staff of the Army.
+    fn after_head_of(&self, name: &Range<usize>) -> usize {
+        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
+        let staff = self.document.class(name.start).intersects(people) || self.document.is(name.start, "staff");
+        if !(staff && self.document.is(name.start + 1, "of") && name.len() > 2) {
+            return name.start;
         }
-        let same = |other: usize| fold_eq(self.document.word(other), self.document.word(at));
-        let means = |tokens: &&Range<usize>| if body { (*tokens).clone().any(same) } else { same(tokens.end - 1) };
-        let meant = self.reader.organisations_before(at).rev().find(means)?;
-        self.organisation_at(meant.start)
+        let start = name.start + 2;
+        start + usize::from(self.document.is(start, "the") && start + 1 < name.end)
+    }
+
+    /// The end of a name with the place that belongs to it: University of Leeds, Bank of Spain.
+    fn with_place(&self, name: Range<usize>) -> usize {
+        let body = WordClass::ORGANISATION_WORD | WordClass::ORGANISATION_NOUN;
+        let open = self.document.class(name.end - 1).intersects(body) && self.document.is(name.end, "of");
+        let place = self.reader.name(name.end + 1).filter(|(_, kind)| open && *kind == NameKind::Place);
+        place.map_or(name.end, |(place, _)| place.end)
+    }
+
+    fn is_country(&self, tokens: &Range<usize>) -> bool {
+        let span = self.document.span_of(tokens.clone());
+        self.mention_at(span.start).is_some_and(|mention| mention.span.contains(span))
+    }
+
+    /// True for plain nouns with a capital, as they stand in titles: Crown Prince, County Commissioner, Minister of Public
+    /// Works, Chief of Staff.
+    fn is_generic(&self, tokens: &Range<usize>) -> bool {
+        let plain = |at: usize| self.document.is_any(at, &GENERIC) || self.document.class(at).contains(WordClass::PORTFOLIO);
+        tokens.clone().all(plain) || tokens.len() == 1 && self.document.is(tokens.start, "department")
     }
 
     /// The organisation named before that has the name at `at` in its own.
@@ -215,7 +242,7 @@ impl Affiliations<'_> {
         self.organisation_at(meant.start)
     }
 
-    fn words(&self, tokens: Range<usize>) -> String {
+    pub(super) fn words(&self, tokens: Range<usize>) -> String {
         super::display::plain_spaces(self.document.span_of(tokens).of(self.document.text))
     }
 }

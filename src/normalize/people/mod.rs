@@ -12,6 +12,7 @@ use phrases::{Phrase, Reader};
 use roles::Role;
 
 mod affiliation;
+mod antecedent;
 mod bylines;
 mod cluster;
 mod display;
@@ -107,7 +108,7 @@ impl Room<'_> {
     }
 
     fn organisation(&self, own: &[usize], phrase: Option<&Phrase>) -> Option<String> {
-        let beside = |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens);
+        let beside = |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens, phrase.is_some());
         phrase.and_then(|phrase| self.affiliations.organisation(phrase)).or_else(|| own.iter().find_map(beside))
     }
 
