@@ -94,7 +94,8 @@ impl Affiliations<'_> {
     }
 
     /// The company or club that the sentences before are about, for a role at its top that names none: chief executive,
-    /// union general secretary. It stands in the nearest sentence that names one, and is named again where that is far.
+    /// union general secretary. It stands in the nearest sentence that names one; where that is far, it
+    /// is the only one or is named again.
     fn company_before(&self, phrase: &Phrase) -> Option<String> {
         const REACH: u32 = 8;
         const NEAR: u32 = 4;
@@ -108,7 +109,8 @@ impl Affiliations<'_> {
         let last = before.last().map(|tokens| sentence(tokens)).filter(|&last| here - last <= REACH)?;
         let meant = before.iter().find(|tokens| sentence(tokens) == last)?;
         let same = |tokens: &&&Range<usize>| fold_eq(self.document.word(tokens.start), self.document.word(meant.start));
-        let known = here - last <= NEAR || before.iter().filter(same).nth(1).is_some();
+        let known =
+            here - last <= NEAR || before.iter().filter(same).nth(1).is_some() || before.iter().all(|t| same(&t));
         known.then(|| self.organisation_at(meant.start)).flatten()
     }
 

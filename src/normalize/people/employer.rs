@@ -198,7 +198,7 @@ impl Affiliations<'_> {
     pub(super) fn organisation_at(&self, at: usize) -> Option<String> {
         let (tokens, _) = self.reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation)?;
         let start = self.after_head_of(tokens);
-        let tokens = start..self.with_place(start..tokens.end);
+        let tokens = start..self.with_rest(start..tokens.end);
         (!self.is_country(&tokens) && !self.is_generic(&tokens)).then(|| self.words(tokens))
     }
 
@@ -213,8 +213,16 @@ impl Affiliations<'_> {
         start + usize::from(self.document.is(start, "the") && start + 1 < name.end)
     }
 
-    /// The end of a name with the place that belongs to it: University of Leeds, Bank of Spain.
-    fn with_place(&self, name: Range<usize>) -> usize {
+    /// The end of a name with what belongs to it and was read apart: University of Leeds, Miners' Union.
+    fn with_rest(&self, name: Range<usize>) -> usize {
+        let joint = name.end + 1;
+        let cut = self.reader.is_possessive(name.end) && self.document.word(name.end - 1).ends_with('s');
+        if cut
+            && self.document.class(joint).contains(WordClass::ORGANISATION_WORD)
+            && self.document.tokens[joint].capitalised()
+        {
+            return joint + 1;
+        }
         let body = WordClass::ORGANISATION_WORD | WordClass::ORGANISATION_NOUN;
         let open = self.document.class(name.end - 1).intersects(body) && self.document.is(name.end, "of");
         let place = self.reader.name(name.end + 1).filter(|(_, kind)| open && *kind == NameKind::Place);
@@ -229,7 +237,11 @@ impl Affiliations<'_> {
     /// True for plain nouns with a capital, as they stand in titles: Crown Prince, County Commissioner, Minister of Public
     /// Works, Chief of Staff.
     fn is_generic(&self, tokens: &Range<usize>) -> bool {
-        let plain = |at: usize| self.document.is_any(at, &GENERIC) || self.document.class(at).contains(WordClass::PORTFOLIO);
+        let plain = |at: usize| {
+            let portfolio = self.document.class(at).contains(WordClass::PORTFOLIO);
+            let party = self.document.is_any(at, &["labour", "labor"]) && tokens.len() == 1;
+            self.document.is_any(at, &GENERIC) || portfolio && !party
+        };
         tokens.clone().all(plain) || tokens.len() == 1 && self.document.is(tokens.start, "department")
     }
 

@@ -108,7 +108,8 @@ impl Room<'_> {
     }
 
     fn organisation(&self, own: &[usize], phrase: Option<&Phrase>) -> Option<String> {
-        let beside = |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens, phrase.is_some());
+        let beside =
+            |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens, phrase.is_some());
         phrase.and_then(|phrase| self.affiliations.organisation(phrase)).or_else(|| own.iter().find_map(beside))
     }
 

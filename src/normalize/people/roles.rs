@@ -67,19 +67,22 @@ impl Finder<'_> {
     /// Police spokeswoman Ann Blake; Foreign Secretary Sir Tom Reed
     fn before(&self, name: &Range<usize>) -> Option<Phrase> {
         let sentence = self.document.tokens[name.start].sentence;
-        let honorific = |at: usize| {
-            let class = self.document.class(at);
-            class.contains(WordClass::HONORIFIC) && !class.contains(WordClass::OFFICE)
-        };
-        let mut end = name.start;
-        while end > 0 && honorific(end - 1) && self.document.tokens[end - 1].shape != Shape::Lower {
-            end -= 1;
-        }
+        let end = self.before_honorifics(name);
         let inside = end > 0 && self.document.tokens[end - 1].sentence == sentence;
         let phrase = if inside { self.reader.ending_at(end)? } else { return None };
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
         let listed = self.document.is_any(name.end, &[",", "and", "&", "in"]);
         (!plural || listed).then_some(phrase)
+    }
+
+    /// Where a name begins with the honorifics before it.
+    fn before_honorifics(&self, name: &Range<usize>) -> usize {
+        let honorific = |&at: &usize| {
+            let class = self.document.class(at);
+            let title = class.contains(WordClass::HONORIFIC) && !class.contains(WordClass::OFFICE);
+            title && self.document.tokens[at].shape != Shape::Lower
+        };
+        name.start - (0..name.start).rev().take_while(honorific).count()
     }
 
     /// Ann Blake, 54, the head of the group, ...; Ann Blake (head of the group)
@@ -138,9 +141,9 @@ impl Finder<'_> {
         relative || !person && !finite && (indefinite || !verb) && !class.contains(WordClass::PRONOUN)
     }
 
-    /// His wife, Ann, ...; the group's leader, Ann Blake, ...
+    /// His wife, Ann, ...; the group's leader, Dr Ann Blake, ...
     fn before_comma(&self, name: &Range<usize>) -> Option<Phrase> {
-        let comma = name.start.checked_sub(1).filter(|&at| self.document.is(at, ","))?;
+        let comma = self.before_honorifics(name).checked_sub(1).filter(|&at| self.document.is(at, ","))?;
         let phrase = self.reader.ending_at(comma)?;
         let start = phrase.tokens.start;
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);

@@ -18,17 +18,44 @@ impl Reader<'_> {
     fn last_head(&self, end: usize, floor: usize) -> Option<usize> {
         let last = end - 1;
         if self.is_head(last) || self.looks_like_head(last) {
-            return Some(last);
+            return Some(self.outer_head(last, floor).unwrap_or(last));
         }
         if let Some(head) = self.before_suffix(last, floor) {
             return Some(head);
         }
-        let of = (floor + 1..end).rev().take(LONGEST / 3).find(|&at| !self.in_complement(at))?;
+        let of = self.preposition_of_complement(last, floor)?;
         let nominal = !self.is(last, "the") && !self.is(last, "and");
-        let joined = nominal && of < last && (self.is(of, "of") || self.is(of, "for")) && self.is_head(of - 1);
-        let title =
-            self.token(of - 1).capitalised() || self.token(last).shape == Shape::Lower || self.kind(last).is_some();
-        (joined && title).then_some(of - 1)
+        let named = (of + 1..end).any(|at| self.kind(at).is_some());
+        let title = self.token(of - 1).capitalised() || self.token(last).shape == Shape::Lower || named;
+        (nominal && title).then_some(of - 1)
+    }
+
+    /// The "of" or "for" right behind a head, with nothing but a title's words from there to `last`: Director for Trade of
+    /// the Board.
+    fn preposition_of_complement(&self, last: usize, floor: usize) -> Option<usize> {
+        const MOST: usize = 2;
+        let joint = |at: usize| self.is(at, "of") || self.is(at, "for");
+        let mut at = last;
+        for _ in 0..MOST {
+            let end = at;
+            at = (floor + 1..end + 1).rev().take(LONGEST / 3).find(|&at| !self.in_complement(at))?;
+            if at >= last || !joint(at) {
+                return None;
+            }
+            if self.is_head(at - 1) {
+                return Some(at);
+            }
+            at -= 1;
+        }
+        None
+    }
+
+    /// The head before "of" of a last word that is not meant as one itself: Minister of Justice, chief of detectives.
+    fn outer_head(&self, last: usize, floor: usize) -> Option<usize> {
+        let head = last.checked_sub(2).filter(|&head| head >= floor && self.is(head + 1, "of"))?;
+        let office = self.class(head).contains(WordClass::OFFICE) && !self.class(head).contains(WordClass::PLURAL);
+        let inner = self.class(last).intersects(WordClass::PORTFOLIO | WordClass::PLURAL);
+        (office && inner).then_some(head)
     }
 
     /// The head before -elect, -designate, -in-chief, emeritus.

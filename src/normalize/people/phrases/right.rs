@@ -70,10 +70,12 @@ impl Reader<'_> {
             || self.is_modifier(at, 0) && !self.ends_run(at)
     }
 
-    /// True for a participle that begins a clause behind its noun (an activist based in Turkey).
+    /// True for a participle that begins a clause behind its noun (an activist based in Turkey); not in a title (the chief
+    /// operating officer).
     fn ends_run(&self, at: usize) -> bool {
         let class = self.class(at);
-        let verb = class.contains(WordClass::VERB) && self.token(at).shape == Shape::Lower;
+        let title = self.is_head(at + 1) && self.document.word(at).ends_with("ing");
+        let verb = class.contains(WordClass::VERB) && self.token(at).shape == Shape::Lower && !title;
         verb && at > 0 && (self.is_head(at - 1) || self.class(at + 1).contains(WordClass::PREPOSITION))
     }
 

@@ -12,14 +12,19 @@ impl Reader<'_> {
         let known = class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
         let name = matches!(self.kind(at), Some(NameKind::Person | NameKind::Place));
         let ranked = self.is(at, "one") && at > 0 && self.is(at - 1, "number");
-        ranked || known && !name && !CROWD.iter().any(|word| self.is(at, word)) && !self.is_verb_here(at)
+        ranked || known && !name && !self.is_crowd(at) && !self.is_verb_here(at)
+    }
+
+    /// True for a noun for people that tells no role: man, citizens.
+    fn is_crowd(&self, at: usize) -> bool {
+        CROWD.iter().any(|word| self.is(at, word))
     }
 
     /// A word that no list knows, or knows as a plain noun, but whose ending is that of an occupation.
     pub(super) fn looks_like_head(&self, at: usize) -> bool {
         const ENDINGS: [&str; 9] = ["ologist", "woman", "man", "master", "keeper", "maker", "ist", "ier", "eer"];
         let open = WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | CLOSED;
-        let known = self.class(at).intersects(open) || self.name(at).is_some();
+        let known = self.class(at).intersects(open) || self.name(at).is_some() || self.is_crowd(at);
         let word = self.document.word(at);
         self.token(at).shape == Shape::Lower && !known && ENDINGS.iter().any(|end| word.ends_with(end))
     }
@@ -58,8 +63,15 @@ impl Reader<'_> {
             TokenKind::Word if self.is(at, "old") && at > floor && self.is_hyphen(at - 1) => false,
             TokenKind::Word if class.contains(WordClass::MODIFIER) && !class.contains(WordClass::VERB) => true,
             TokenKind::Word if token.capitalised() && at > floor => true,
+            TokenKind::Word if token.capitalised() && self.opens_title(at) => true,
             TokenKind::Word => self.is_nominal(at),
         }
+    }
+
+    /// True for the noun in -ing that opens a sentence before an office with a capital: Shipping Minister.
+    fn opens_title(&self, at: usize) -> bool {
+        let office = self.class(at + 1).contains(WordClass::OFFICE) && self.token(at + 1).capitalised();
+        office && self.class(at).contains(WordClass::NOUN) && self.document.word(at).ends_with("ing")
     }
 
     /// True for a word in small letters that is a noun or adjective here and no verb.
@@ -117,7 +129,10 @@ impl Reader<'_> {
 }
 
 /// Nouns for people that are no roles.
-const CROWD: [&str; 6] = ["people", "men", "women", "person", "others", "citizens"];
+const CROWD: [&str; 18] = [
+    "boy", "boys", "citizens", "folks", "girl", "girls", "guy", "guys", "kid", "kids", "ladies", "man", "men",
+    "others", "people", "person", "woman", "women",
+];
 
 /// What a verb in its base form follows.
 const MODALS: [&str; 8] = ["will", "would", "can", "could", "may", "might", "should", "must"];
