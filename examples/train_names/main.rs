@@ -75,13 +75,13 @@ fn train(texts: &[&Text], about: &str) -> Vec<u8> {
         let document = Document::new(&text.article);
         let reading = Reading::new(&document);
         let labels = gold(&document, text);
-        for run in (0..document.sentences.len()).flat_map(|sentence| reading.runs(sentence)) {
+        for run in reading.runs() {
             examples.add(
                 run.clone()
                     .map(|at| {
                         let mut keys = Vec::new();
-                        reading.features(&run, at, &mut keys);
-                        (keys, label(&labels, &run, at))
+                        reading.features(run, at, &mut keys);
+                        (keys, label(&labels, run, at))
                     })
                     .collect(),
             );

@@ -1,6 +1,6 @@
 //! Names by rules and lists alone.
 
-use super::runs::{capitalised, hangs_on, is_joint_hyphen, runs};
+use super::runs::{add_runs, capitalised, hangs_on, is_joint_hyphen};
 use super::{Name, NameTagger};
 use crate::document::{Document, Shape, Token};
 use crate::extract::NameKind;
@@ -79,7 +79,9 @@ impl Reader<'_> {
     fn sentence(&mut self, sentence: usize) {
         let headline = in_title_case(self.document, sentence);
         let tokens = self.document.sentences[sentence].tokens.clone();
-        for run in runs(self.document, tokens.clone(), |at| joins(self.document, at)) {
+        let mut runs = Vec::new();
+        add_runs(self.document, tokens.clone(), |at| joins(self.document, at), &mut runs);
+        for run in runs {
             let first = run.start == tokens.start;
             self.run(run, first, headline);
         }

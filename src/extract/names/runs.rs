@@ -4,28 +4,30 @@ use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// The runs of a sentence, as ranges of tokens: capitalised words with what `joins` lets stand between two of them (at
-/// most three tokens). A run begins and ends with a capitalised word, but for a small particle glued before it
+/// Adds the runs of a sentence, as ranges of tokens: capitalised words with what `joins` lets stand between two of them
+/// (at most three tokens). A run begins and ends with a capitalised word, but for a small particle glued before it
 /// (al-Abadi) and a small word glued behind it (Ki-moon), if `joins` takes that too.
-pub fn runs(document: &Document, sentence: Range<usize>, joins: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
-    let mut runs = Vec::new();
+pub fn add_runs(
+    document: &Document,
+    sentence: Range<usize>,
+    joins: impl Fn(usize) -> bool,
+    runs: &mut Vec<Range<usize>>,
+) {
     let mut at = sentence.start;
     while at < sentence.end {
         let start = at;
-        if !starts_run(document, at, sentence.end) {
-            at += 1;
-            continue;
-        }
         at += 1;
-        while let Some(length) = joint(document, at..sentence.end, &joins) {
-            at += length;
+        if starts_run(document, start, sentence.end) {
+            while let Some(length) = joint(document, at..sentence.end, &joins) {
+                at += length;
+            }
+            runs.push(start..at);
         }
-        runs.push(start..at);
     }
-    runs
 }
 
 /// True for a word that is written like a name.
+#[inline]
 pub fn capitalised(document: &Document, token: usize) -> bool {
     let token = &document.tokens[token];
     token.kind == TokenKind::Word && token.shape != Shape::Lower
@@ -51,7 +53,9 @@ pub fn hangs_on(document: &Document, token: usize) -> bool {
 
 /// True for a hyphen glued to the word before.
 pub fn is_joint_hyphen(document: &Document, token: usize) -> bool {
-    matches!(document.word(token), "-" | "‐" | "‑") && document.glued(token)
+    document.tokens[token].kind == TokenKind::Mark
+        && document.glued(token)
+        && matches!(document.word(token), "-" | "‐" | "‑")
 }
 
 fn starts_run(document: &Document, at: usize, end: usize) -> bool {
@@ -68,11 +72,12 @@ fn starts_run(document: &Document, at: usize, end: usize) -> bool {
 fn joint(document: &Document, rest: Range<usize>, joins: impl Fn(usize) -> bool) -> Option<usize> {
     const MOST_BETWEEN: usize = 3;
     for at in rest.clone().take(MOST_BETWEEN + 1) {
-        if capitalised(document, at) || hangs_on(document, at) && joins(at) {
-            return Some(at + 1 - rest.start);
-        }
-        if !joins(at) {
+        let capital = capitalised(document, at);
+        if !capital && !joins(at) {
             return None;
+        }
+        if capital || hangs_on(document, at) {
+            return Some(at + 1 - rest.start);
         }
     }
     None

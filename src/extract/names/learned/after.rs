@@ -324,13 +324,13 @@ impl People {
     fn follow(&self, document: &Document, reading: &Reading, found: &mut Vec<Found>) {
         let mut new = Vec::new();
         let mut next = 0;
-        for at in 0..document.tokens.len() {
-            while found.get(next).is_some_and(|name| name.tokens.end <= at) {
-                next += 1;
-            }
+        for at in reading.runs().iter().cloned().flatten() {
             let token = &document.tokens[at];
             if !token.capitalised() || !self.family.contains(&token.hash) || !stands_alone(document, reading, at) {
                 continue;
+            }
+            while found.get(next).is_some_and(|name| name.tokens.end <= at) {
+                next += 1;
             }
             match found.get_mut(next).filter(|name| name.tokens.contains(&at)) {
                 None => new.push(Found { tokens: at..at + 1, kind: NameKind::Person }),
@@ -347,8 +347,8 @@ impl People {
     fn heads(&self, document: &Document, reading: &Reading, found: &[Found]) -> Vec<Found> {
         let mut heads: Vec<Found> = Vec::new();
         let mut labelled = found.iter().filter(|name| name.kind == NameKind::Person).peekable();
-        let headlines = (0..document.sentences.len()).filter(|&sentence| reading.is_headline(sentence));
-        for run in headlines.flat_map(|sentence| reading.runs(sentence)) {
+        let in_headline = |run: &&Range<usize>| reading.is_headline(document.tokens[run.start].sentence as usize);
+        for run in reading.runs().iter().filter(in_headline) {
             let mut at = run.start;
             while at < run.end {
                 while labelled.next_if(|name| name.tokens.end <= at).is_some() {}

@@ -16,9 +16,10 @@ pub fn constrain(transitions: &[Row; LABELS]) -> [Row; LABELS] {
 pub fn decode(scores: &[Row], transitions: &[Row; LABELS], back: &mut Vec<[u8; LABELS]>, labels: &mut Vec<usize>) {
     back.clear();
     labels.clear();
-    let mut best = [NEVER; LABELS];
-    best[OUTSIDE] = 0.0;
-    for score in scores {
+    let Some((first, rest)) = scores.split_first() else { return };
+    let mut best: Row = std::array::from_fn(|label| transitions[OUTSIDE][label] + first[label]);
+    back.push([OUTSIDE as u8; LABELS]);
+    for score in rest {
         let mut next = [NEVER; LABELS];
         let mut from = [0; LABELS];
         // The inner loop is over the labels that follow: the compiler makes vectors of them.

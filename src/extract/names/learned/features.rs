@@ -3,7 +3,7 @@
 
 use super::words::{ArticleWords, Seen};
 use crate::document::{Document, Phrases, Shape, Token, TokenKind};
-use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen, runs};
+use crate::extract::names::runs::{add_runs, capitalised, hangs_on, is_joint_hyphen};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::lexicon::countries::fits;
 use crate::lexicon::{WordClass, organisations};
@@ -21,18 +21,26 @@ const KINDS: usize = 57;
 struct Unit {
     /// Of the word, whatever its case; all numbers are one.
     word: u64,
-    /// How it is written.
-    form: u64,
     /// The lists that have it, in full and in short.
-    lists: u64,
-    brief: u64,
+    lists: u32,
+    brief: u32,
+    /// How it is written.
+    form: u16,
+    /// True for a small word that joins capitalised ones, see [`is_connector`].
+    connector: bool,
 }
 
-const NOTHING: Unit = Unit { word: 1, form: 31, lists: 0, brief: 0 };
+const NOTHING: Unit = Unit { word: 1, lists: 0, brief: 0, form: 31, connector: false };
+
+/// How far from its token a feature looks.
+const REACH: usize = 3;
 
 /// An article made ready for its features.
 pub struct Reading<'a> {
     document: &'a Document<'a>,
+    /// The runs of tokens that can hold names, in order.
+    runs: Vec<Range<usize>>,
+    /// The tokens of the runs and those in their reach; all others stay [`NOTHING`].
     units: Vec<Unit>,
     words: ArticleWords,
     /// By sentence, how much of it is written small: 0 for nothing, 3 for prose.
@@ -44,10 +52,21 @@ impl<'a> Reading<'a> {
     pub fn new(document: &'a Document<'a>) -> Self {
         let prose: Vec<u8> = (0..document.sentences.len()).map(|sentence| prose(document, sentence)).collect();
         let words = ArticleWords::new(document, |sentence| prose[sentence] < PROSE);
-        let mut units: Vec<Unit> = (0..document.tokens.len()).map(|at| unit(document, at)).collect();
-        mark_places(document, &mut units);
-        mark_organisations(document, &mut units);
-        Self { document, units, words, prose }
+        let (mut runs, mut units) = (Vec::new(), vec![NOTHING; document.tokens.len()]);
+        for sentence in &document.sentences {
+            let Range { mut start, end } = sentence.tokens;
+            let first = runs.len();
+            add_runs(document, sentence.tokens.clone(), |at| joins(document, at), &mut runs);
+            for run in &runs[first..] {
+                let reach = start.max(run.start.saturating_sub(REACH))..end.min(run.end + REACH);
+                start = reach.end;
+                reach.for_each(|at| units[at] = unit(document, at));
+            }
+        }
+        let mut reading = Self { document, runs, units, words, prose };
+        reading.mark_places();
+        reading.mark_organisations();
+        reading
     }
 
     /// True for a headline: a sentence without a full stop in which a verb or two plain words, too, begin with capitals.
@@ -77,13 +96,13 @@ impl<'a> Reading<'a> {
         self.words.seen(&self.document.tokens[at]).contains(Seen::SMALL)
     }
 
-    /// The runs of tokens of a sentence that can hold names. All other tokens stand outside.
-    pub fn runs(&self, sentence: usize) -> Vec<Range<usize>> {
-        runs(self.document, self.document.sentences[sentence].tokens.clone(), |at| joins(self.document, at))
+    /// The runs of tokens that can hold names, each within a sentence. All other tokens stand outside.
+    pub fn runs(&self) -> &[Range<usize>] {
+        &self.runs
     }
 
-    fn unit(&self, at: usize, within: &Range<usize>) -> &Unit {
-        if within.contains(&at) { &self.units[at] } else { &NOTHING }
+    fn unit(&self, at: usize, within: &Range<usize>) -> Unit {
+        if within.contains(&at) { self.units[at] } else { NOTHING }
     }
 
     /// Puts the keys of the features of the token at `at`, which stands in `run`, into `keys`.
@@ -102,8 +121,8 @@ impl<'a> Reading<'a> {
         let first = u64::from(at == within.start);
 
         add(u.word, 0, 0);
-        add(u.word, u.form, first);
-        add(u.form, first, u64::from(self.prose[token.sentence as usize]));
+        add(u.word, u.form(), first);
+        add(u.form(), first, u64::from(self.prose[token.sentence as usize]));
         add(b1.word, 0, 0);
         add(n1.word, 0, 0);
         add(b2.word, 0, 0);
@@ -113,64 +132,64 @@ impl<'a> Reading<'a> {
         add(b1.word, n1.word, 0);
         add(b2.word, b1.word, 0);
         add(n1.word, n2.word, 0);
-        add(b1.word, u.brief, u.form);
-        add(n1.word, u.brief, u.form);
-        add(b1.form, u.form, n1.form);
-        add(b2.form, b1.form, u.form);
-        add(u.form, n1.form, n2.form);
+        add(b1.word, u.brief(), u.form());
+        add(n1.word, u.brief(), u.form());
+        add(b1.form(), u.form(), n1.form());
+        add(b2.form(), b1.form(), u.form());
+        add(u.form(), n1.form(), n2.form());
 
-        add(u.lists, 0, 0);
-        add(u.lists, u.form, first);
-        add(b1.lists, 0, 0);
-        add(n1.lists, 0, 0);
-        add(b2.brief, 0, 0);
-        add(n2.brief, 0, 0);
-        add(b1.brief, u.brief, 0);
-        add(u.brief, n1.brief, 0);
-        add(b1.brief, u.brief, n1.brief);
-        add(b2.brief, b1.brief, u.brief);
-        add(u.brief, n1.brief, n2.brief);
-        add(b1.brief, n1.brief, u.form);
-        add(b3.brief, b2.brief, b1.brief);
-        add(n1.brief, n2.brief, n3.brief);
+        add(u.lists(), 0, 0);
+        add(u.lists(), u.form(), first);
+        add(b1.lists(), 0, 0);
+        add(n1.lists(), 0, 0);
+        add(b2.brief(), 0, 0);
+        add(n2.brief(), 0, 0);
+        add(b1.brief(), u.brief(), 0);
+        add(u.brief(), n1.brief(), 0);
+        add(b1.brief(), u.brief(), n1.brief());
+        add(b2.brief(), b1.brief(), u.brief());
+        add(u.brief(), n1.brief(), n2.brief());
+        add(b1.brief(), n1.brief(), u.form());
+        add(b3.brief(), b2.brief(), b1.brief());
+        add(n1.brief(), n2.brief(), n3.brief());
 
         let word = token.span.of(self.document.text).as_bytes();
         for length in 2..=4 {
             let long = word.len() > length;
-            add(if long { small(&word[..length]) } else { 0 }, u.form & FORM_OF_LETTERS, 0);
-            add(if long { small(&word[word.len() - length..]) } else { 0 }, u.form & FORM_OF_LETTERS, 0);
+            add(if long { small(&word[..length]) } else { 0 }, u.form() & FORM_OF_LETTERS, 0);
+            add(if long { small(&word[word.len() - length..]) } else { 0 }, u.form() & FORM_OF_LETTERS, 0);
         }
-        add(small(&word[word.len().saturating_sub(3)..]), u.brief, 0);
+        add(small(&word[word.len().saturating_sub(3)..]), u.brief(), 0);
 
         let core = self.core(run, at);
         let before = self.unit(core.start.wrapping_sub(1), within);
         let behind = self.unit(core.end, within);
         let (place, length) = (((at - core.start).min(4)) as u64, core.len().min(5) as u64);
-        let (head, last) = (&self.units[core.start], &self.units[core.end - 1]);
+        let (head, last) = (self.units[core.start], self.units[core.end - 1]);
         add(place, length, first);
-        add(place, length, u.brief);
+        add(place, length, u.brief());
         add(before.word, place.min(1), length);
         add(behind.word, place.min(1), length);
-        add(before.brief, behind.brief, length);
+        add(before.brief(), behind.brief(), length);
         add(before.word, behind.word, 0);
-        add(before.brief, u.brief, place);
-        add(behind.brief, u.brief, length - place);
+        add(before.brief(), u.brief(), place);
+        add(behind.brief(), u.brief(), length - place);
         add(last.word, place, 0);
-        add(last.lists, head.brief, place);
+        add(last.lists(), head.brief(), place);
         add(head.word, place, 0);
         add(self.all(&core), place, 0);
 
         let seen = self.words.seen(token);
         add(u64::from(seen.bits()), 0, 0);
-        add(u64::from(seen.bits()), u.brief, first);
-        add(u64::from(seen.intersection(Seen::SMALL | Seen::CAPITAL_INSIDE).bits()), u.form, first);
+        add(u64::from(seen.bits()), u.brief(), first);
+        add(u64::from(seen.intersection(Seen::SMALL | Seen::CAPITAL_INSIDE).bits()), u.form(), first);
         let neighbour =
             |at: usize| if within.contains(&at) { self.words.seen(&self.document.tokens[at]) } else { Seen::empty() };
-        add(u64::from(neighbour(at + 1).bits()), n1.form, u.form);
-        add(u64::from(neighbour(at.wrapping_sub(1)).bits()), b1.form, u.form);
+        add(u64::from(neighbour(at + 1).bits()), n1.form(), u.form());
+        add(u64::from(neighbour(at.wrapping_sub(1)).bits()), b1.form(), u.form());
         add(u64::from((at - within.start).min(3) as u32), u64::from(self.prose[token.sentence as usize]), behind.word);
         keys.extend(fixed);
-        for (bits, what) in [(u.lists, 200), (u64::from(seen.bits()), 230)] {
+        for (bits, what) in [(u.lists(), 200), (u64::from(seen.bits()), 230)] {
             let mut bits = bits;
             while bits != 0 {
                 keys.push(key(what, u64::from(bits.trailing_zeros()), 0, 0));
@@ -182,7 +201,7 @@ impl<'a> Reading<'a> {
     /// The part of a run around a token that words like "of" and "and" bound; of a run without end, the nearer tokens.
     fn core(&self, run: &Range<usize>, at: usize) -> Range<usize> {
         const FAR: usize = 8;
-        let inner = |&at: &usize| !is_connector(self.document, at);
+        let inner = |&at: &usize| !self.units[at].connector;
         if !inner(&at) {
             return at..at + 1;
         }
@@ -192,7 +211,64 @@ impl<'a> Reading<'a> {
 
     /// All lists that have some word of a core.
     fn all(&self, core: &Range<usize>) -> u64 {
-        core.clone().fold(0, |lists, at| lists | self.units[at].brief)
+        self.units[core.clone()].iter().fold(0, |lists, unit| lists | unit.brief())
+    }
+
+    /// Adds what the gazetteer knows of the capitalised words.
+    fn mark_places(&mut self) {
+        let gazetteer = Gazetteer::get();
+        self.mark_phrases(|document, at| {
+            let (tokens, senses) = gazetteer.at(document, at)?;
+            let bits = senses.iter().fold(0, |bits, sense| {
+                bits | match sense {
+                    Sense::Country(_) => COUNTRY,
+                    Sense::Demonym(_) => DEMONYM,
+                    Sense::Place(_) => PLACE,
+                    Sense::Other => 0,
+                }
+            });
+            Some((tokens, bits))
+        });
+    }
+
+    /// Adds the organisations that are known by name.
+    fn mark_organisations(&mut self) {
+        static NAMES: LazyLock<Phrases<()>> =
+            LazyLock::new(|| Phrases::new(organisations::all().map(|name| (name, ()))));
+        self.mark_phrases(|document, at| {
+            let found = capitalised(document, at).then(|| NAMES.longest_that(document, at, fits)).flatten();
+            found.map(|(tokens, ..)| (tokens, ORGANISATION))
+        });
+    }
+
+    /// Adds the bits of the phrases that begin in runs, of which none begins within another.
+    fn mark_phrases(&mut self, phrase_at: impl Fn(&Document, usize) -> Option<(Range<usize>, u32)>) {
+        let mut end = 0;
+        for run in &self.runs {
+            for at in run.clone() {
+                if at < end {
+                    continue;
+                }
+                if let Some((tokens, bits)) = phrase_at(self.document, at) {
+                    end = tokens.end;
+                    mark(&mut self.units[tokens], bits);
+                }
+            }
+        }
+    }
+}
+
+impl Unit {
+    fn lists(self) -> u64 {
+        u64::from(self.lists)
+    }
+
+    fn brief(self) -> u64 {
+        u64::from(self.brief)
+    }
+
+    fn form(self) -> u64 {
+        u64::from(self.form)
     }
 }
 
@@ -237,115 +313,68 @@ fn unit(document: &Document, at: usize) -> Unit {
     let token = &document.tokens[at];
     let word = if token.kind == TokenKind::Number { 2 } else { token.hash };
     let lists = if token.class.is_empty() { 0 } else { lists(token.class, capitalised(document, at)) };
-    Unit { word, form: form(document, at, token), lists, brief: brief(lists) }
+    let form = form(document, at, token);
+    Unit { word, lists, brief: brief(lists), form, connector: is_connector(document, at) }
 }
 
 /// The bits of a form that do not change with the length of the word.
 const FORM_OF_LETTERS: u64 = 7;
 
 /// How a token is written: the shape of its letters, what else is in it, whether it is glued to what is before, its length.
-fn form(document: &Document, at: usize, token: &Token) -> u64 {
+fn form(document: &Document, at: usize, token: &Token) -> u16 {
     let word = token.span.of(document.text).as_bytes();
     let shape = match (token.kind, token.shape) {
-        (TokenKind::Word, shape) => shape as u64,
+        (TokenKind::Word, shape) => shape as u16,
         (TokenKind::Number, _) => 5,
         (TokenKind::Mark, _) => 6,
     };
-    let stop = u64::from(word.len() > 1 && word[word.len() - 1] == b'.');
-    let inner = u64::from(word.iter().any(|b| b.is_ascii_digit() || *b == b'\''));
-    let foreign = u64::from(!word.is_ascii());
-    let length = (word.len().min(9) / 3) as u64;
-    shape | stop << 3 | inner << 4 | foreign << 5 | u64::from(document.glued(at)) << 6 | length << 7
+    let stop = u16::from(word.len() > 1 && word[word.len() - 1] == b'.');
+    let inner = u16::from(word.iter().any(|b| b.is_ascii_digit() || *b == b'\''));
+    let foreign = u16::from(!word.is_ascii());
+    let length = (word.len().min(9) / 3) as u16;
+    shape | stop << 3 | inner << 4 | foreign << 5 | u16::from(document.glued(at)) << 6 | length << 7
 }
 
-const PLACE: u64 = 1 << 20;
-const COUNTRY: u64 = 1 << 21;
-const DEMONYM: u64 = 1 << 22;
-const PHRASE_GOES_ON: u64 = 1 << 23;
-const ORGANISATION: u64 = 1 << 24;
+// Behind the bits of the classes of words, see `lists`.
+const PLACE: u32 = 1 << 20;
+const COUNTRY: u32 = 1 << 21;
+const DEMONYM: u32 = 1 << 22;
+const PHRASE_GOES_ON: u32 = 1 << 23;
+const ORGANISATION: u32 = 1 << 24;
 
-/// The classes that count, one bit a list; those of names only for words that are written like one.
-fn lists(class: WordClass, capital: bool) -> u64 {
-    const FUNCTION: WordClass = WordClass::PRONOUN
-        .union(WordClass::DETERMINER)
+/// The classes that count, one bit a list; those of names only for words that are written like one. They are the lowest
+/// bits of a class already; some stand there for others, too.
+fn lists(class: WordClass, capital: bool) -> u32 {
+    const COUNTED: u32 = (1 << 18) - 1;
+    const NAMES: u32 = (WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::BELIEF)).bits() as u32;
+    const FUNCTION: WordClass = WordClass::DETERMINER
         .union(WordClass::PREPOSITION)
         .union(WordClass::CONJUNCTION)
         .union(WordClass::AUXILIARY);
-    const NAMES: [WordClass; 3] = [WordClass::GIVEN_NAME, WordClass::SURNAME, WordClass::BELIEF];
-    const WORDS: [WordClass; 15] = [
-        WordClass::ORGANISATION_WORD,
-        WordClass::PLACE_WORD,
-        WordClass::HONORIFIC.union(WordClass::TITLE_ABBREVIATION),
-        WordClass::OFFICE,
-        WordClass::PERSON_NOUN,
-        WordClass::ORGANISATION_NOUN,
-        WordClass::MONTH.union(WordClass::WEEKDAY),
-        WordClass::NOUN,
-        WordClass::VERB,
-        WordClass::ADJECTIVE.union(WordClass::ADVERB),
-        WordClass::PREPOSITION,
-        FUNCTION,
-        WordClass::REPORTING,
-        WordClass::PARTICLE,
-        WordClass::PLURAL,
-    ];
-    let bit = |all: &[WordClass], from: usize| {
-        all.iter().enumerate().fold(0, |bits, (n, &one)| bits | u64::from(class.intersects(one)) << (n + from))
-    };
-    bit(&WORDS, NAMES.len()) | if capital { bit(&NAMES, 0) } else { 0 }
+    let like = |others: WordClass, one: WordClass| if class.intersects(others) { one.bits() as u32 } else { 0 };
+    let lists = class.bits() as u32 & COUNTED
+        | like(WordClass::TITLE_ABBREVIATION, WordClass::HONORIFIC)
+        | like(WordClass::WEEKDAY, WordClass::MONTH)
+        | like(WordClass::ADVERB, WordClass::ADJECTIVE)
+        | like(FUNCTION, WordClass::PRONOUN);
+    if capital { lists } else { lists & !NAMES }
 }
 
 /// The lists with like ones put together: names of people apart, plain words one.
-fn brief(lists: u64) -> u64 {
-    const PLAIN: u64 = 0b111 << 10;
-    const PEOPLE: u64 = 0b111 << 5;
+fn brief(lists: u32) -> u32 {
+    const PLAIN: u32 = 0b111 << 10;
+    const PEOPLE: u32 = 0b111 << 5;
     let kept = lists & !PLAIN & !PEOPLE & !(1 << 17);
-    let plain = u64::from(lists & PLAIN != 0) << 10;
-    let people = u64::from(lists & PEOPLE != 0) << 5;
+    let plain = u32::from(lists & PLAIN != 0) << 10;
+    let people = u32::from(lists & PEOPLE != 0) << 5;
     kept | plain | people
 }
 
-/// Adds what the gazetteer knows of the capitalised words.
-fn mark_places(document: &Document, units: &mut [Unit]) {
-    let gazetteer = Gazetteer::get();
-    let mut at = 0;
-    while at < units.len() {
-        let Some((tokens, senses)) = gazetteer.at(document, at) else {
-            at += 1;
-            continue;
-        };
-        let bits = senses.iter().fold(0, |bits, sense| {
-            bits | match sense {
-                Sense::Country(_) => COUNTRY,
-                Sense::Demonym(_) => DEMONYM,
-                Sense::Place(_) => PLACE,
-                Sense::Other => 0,
-            }
-        });
-        at = tokens.end;
-        if bits != 0 {
-            mark(&mut units[tokens], bits);
-        }
-    }
-}
-
-/// Adds the organisations that are known by name.
-fn mark_organisations(document: &Document, units: &mut [Unit]) {
-    static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(organisations::all().map(|name| (name, ()))));
-    let mut at = 0;
-    while at < units.len() {
-        let found = capitalised(document, at).then(|| NAMES.longest_that(document, at, fits)).flatten();
-        let Some((tokens, ..)) = found else {
-            at += 1;
-            continue;
-        };
-        at = tokens.end;
-        mark(&mut units[tokens], ORGANISATION);
-    }
-}
-
 /// Marks the tokens of a phrase, the further ones as such.
-fn mark(units: &mut [Unit], bits: u64) {
+fn mark(units: &mut [Unit], bits: u32) {
+    if bits == 0 {
+        return;
+    }
     for (n, unit) in units.iter_mut().enumerate() {
         let bits = if n > 0 { bits | PHRASE_GOES_ON } else { bits };
         unit.lists |= bits;

@@ -46,16 +46,14 @@ impl<'w> Learned<'w> {
     pub fn labels(&self, document: &Document, reading: &Reading) -> Vec<usize> {
         let mut all = vec![OUTSIDE; document.tokens.len()];
         let (mut keys, mut scores, mut back, mut labels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for sentence in 0..document.sentences.len() {
-            for run in reading.runs(sentence) {
-                scores.clear();
-                for at in run.clone() {
-                    reading.features(&run, at, &mut keys);
-                    scores.push(self.weights.score(&mut keys));
-                }
-                decode(&scores, &self.transitions, &mut back, &mut labels);
-                all[run].copy_from_slice(&labels);
+        for run in reading.runs() {
+            scores.clear();
+            for at in run.clone() {
+                reading.features(run, at, &mut keys);
+                scores.push(self.weights.score(&mut keys));
             }
+            decode(&scores, &self.transitions, &mut back, &mut labels);
+            all[run.clone()].copy_from_slice(&labels);
         }
         all
     }
