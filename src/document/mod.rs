@@ -118,23 +118,25 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or(WordClass::empty(), |t| t.class)
     }
 
-    /// True when the token at this index is there and is this word, whatever the case.
+    /// True when the token at this index is there and is this word, whatever the case. An apostrophe is given as a
+    /// straight one; in the text it may be curly.
     #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
         // Asked several times of each token, mostly of a word that differs in its first letter already.
-        self.tokens.get(token).is_some_and(|t| t.initial == fold_initial(word) && self.is_word(t, word))
+        self.tokens.get(token).is_some_and(|t| t.initial == plain_initial(word) && self.is_word(t, word))
     }
 
     /// True when the token at this index is there and is one of these words, whatever the case.
     #[inline]
     pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
-        let one_of = |t: &Token| words.iter().any(|word| t.initial == fold_initial(word) && self.is_word(t, word));
+        let one_of = |t: &Token| words.iter().any(|word| t.initial == plain_initial(word) && self.is_word(t, word));
         self.tokens.get(token).is_some_and(one_of)
     }
 
     #[inline(never)]
     fn is_word(&self, token: &Token, word: &str) -> bool {
-        fold_eq(token.span.of(self.text), word)
+        debug_assert!(fold_initial(word) == plain_initial(word), "{word} has a curly apostrophe");
+        token.may_have_length(word.len()) && fold_eq(token.span.of(self.text), word)
     }
 
     /// True when no white space stands between this token and the one before.
@@ -167,6 +169,15 @@ impl<'a> Document<'a> {
     /// The index of the sentence that a byte stands in, or the one before it when it stands between two.
     pub fn sentence_at(&self, byte: u32) -> usize {
         self.sentences.partition_point(|s| s.span.start <= byte).saturating_sub(1)
+    }
+}
+
+/// [`fold_initial`] of a word that does not begin with a curly apostrophe.
+#[inline]
+fn plain_initial(word: &str) -> u8 {
+    match word.as_bytes().first() {
+        Some(first) if first.is_ascii() => first.to_ascii_lowercase(),
+        _ => u8::MAX,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words, numbers and marks.
 
-use crate::lexicon::{Lexicon, WordClass, fold_hash, fold_initial};
+use crate::lexicon::{FoldHash, Lexicon, WordClass, fold_hash, fold_initial};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -42,6 +42,8 @@ pub struct Token {
     pub shape: Shape,
     /// [`fold_initial`] of its word.
     pub initial: u8,
+    /// The number of its letters where they are ASCII as [`fold_eq`](crate::lexicon::fold_eq) sees them, else 0.
+    length: u8,
     /// The classes of its word.
     pub class: WordClass,
     /// [`fold_hash`] of its word: equal for words that differ only in case.
@@ -49,9 +51,26 @@ pub struct Token {
 }
 
 impl Token {
+    /// Stands for a token past the end: a mark without a letter, in no sentence.
+    pub const NONE: Self = Self {
+        span: Span { start: 0, end: 0 },
+        sentence: u32::MAX,
+        kind: TokenKind::Mark,
+        shape: Shape::Lower,
+        initial: u8::MAX,
+        length: 0,
+        class: WordClass::empty(),
+        hash: 0,
+    };
+
     /// True for a word that begins with a capital letter.
     pub fn capitalised(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
+    }
+
+    /// False when its word has not as many bytes, counted with straight apostrophes.
+    pub fn may_have_length(&self, bytes: usize) -> bool {
+        self.length == 0 || usize::from(self.length) == bytes
     }
 }
 
@@ -59,39 +78,48 @@ impl Token {
 /// their own, and so are units glued to their number (75ml); a full stop belongs to abbreviations and initials.
 pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let first = tokens.len();
-    let mut scanner = Scanner { text, at: span.from(), end: span.to(), lexicon, seen: 0 };
+    let bytes = &text.as_bytes()[..span.to()];
+    let hash = FoldHash::default();
+    let mut scanner = Scanner { text, bytes, at: span.from(), lexicon, seen: 0, hash, hashed: false, curly: 0 };
     while let Some((start, kind)) = scanner.next() {
-        let span = Span::new(start, scanner.at);
-        let word = span.of(text);
-        let shape = if kind == TokenKind::Word { scanner.shape(word) } else { Shape::Lower };
-        let (initial, hash) = (fold_initial(word), fold_hash(word));
-        tokens.push(Token { span, sentence: 0, kind, shape, initial, class: WordClass::empty(), hash });
+        tokens.push(scanner.token(start, kind));
     }
     // A look-up waits for memory. In a loop of their own they wait together.
     for token in tokens[first..].iter_mut().filter(|token| token.kind == TokenKind::Word) {
-        token.class = lexicon.class_of(bare_hash(token.span.of(text), token.hash));
+        token.class = lexicon.class_of(bare_hash(text, token));
     }
 }
 
 /// The hash under which the lexicon has an abbreviation: without its last full stop.
-fn bare_hash(word: &str, hash: u64) -> u64 {
-    word.strip_suffix('.').map_or(hash, fold_hash)
+fn bare_hash(text: &str, token: &Token) -> u64 {
+    if text.as_bytes()[token.span.to() - 1] == b'.' {
+        fold_hash(&text[token.span.from()..token.span.to() - 1])
+    } else {
+        token.hash
+    }
 }
 
 struct Scanner<'a> {
     text: &'a str,
+    /// The bytes of the text up to where it is read.
+    bytes: &'a [u8],
     at: usize,
-    end: usize,
     lexicon: &'a Lexicon,
     /// The kinds of characters behind the first one of the word that was read last.
     seen: u8,
+    /// The hash of that word, if it could be made while it was read.
+    hash: FoldHash,
+    hashed: bool,
+    /// By how many bytes it is longer than with straight apostrophes.
+    curly: usize,
 }
 
 const LOWER: u8 = 1;
-const UPPER: u8 = 2;
-const DIGIT: u8 = 4;
-const SPACE: u8 = 8;
-const FOREIGN: u8 = 16;
+const DIGIT: u8 = 2;
+const SPACE: u8 = 4;
+/// The very bit that a capital lacks of its small letter.
+const UPPER: u8 = 32;
+const FOREIGN: u8 = 64;
 
 /// The kind of each byte of UTF-8; none for ASCII marks.
 const KINDS: [u8; 256] = {
@@ -121,12 +149,18 @@ impl Scanner<'_> {
             self.eat(char::is_whitespace);
         }
         let start = self.at;
+        self.hashed = false;
+        let first = self.kind();
+        if first & (LOWER | UPPER) != 0 {
+            self.word(start);
+            return Some((start, TokenKind::Word));
+        }
         let first = self.peek()?;
         if first.is_ascii_digit() || first == '.' && self.starts_decimal(start) {
             self.number();
             Some((start, TokenKind::Number))
-        } else if first.is_alphanumeric() {
-            self.word(start, first);
+        } else if is_letter(first) {
+            self.word(start);
             Some((start, TokenKind::Word))
         } else if matches!(first, '\'' | '’') && self.clitic(start) {
             Some((start, TokenKind::Word))
@@ -136,25 +170,41 @@ impl Scanner<'_> {
         }
     }
 
+    /// The token that was read last; its class is not known yet.
+    fn token(&self, start: usize, kind: TokenKind) -> Token {
+        let span = Span::new(start, self.at);
+        let word = span.of(self.text);
+        let shape = if kind == TokenKind::Word { self.shape(word) } else { Shape::Lower };
+        let hash = if self.hashed { self.hash.finish() } else { fold_hash(word) };
+        let length = match kind {
+            TokenKind::Word if self.hashed => word.len() - self.curly,
+            _ if word.is_ascii() => word.len(),
+            _ => 0,
+        };
+        let length = u8::try_from(length).unwrap_or(0);
+        Token { span, sentence: 0, kind, shape, initial: fold_initial(word), length, class: WordClass::empty(), hash }
+    }
+
     /// The kind of the byte at hand; 0 at the end.
+    #[inline]
     fn kind(&self) -> u8 {
-        if self.at < self.end { KINDS[usize::from(self.text.as_bytes()[self.at])] } else { 0 }
+        self.bytes.get(self.at).map_or(0, |&byte| KINDS[usize::from(byte)])
     }
 
     fn peek(&self) -> Option<char> {
-        self.text[self.at..self.end].chars().next()
+        self.text[self.at..self.bytes.len()].chars().next()
     }
 
+    #[inline]
     fn byte(&self, at: usize) -> u8 {
-        if at < self.end { self.text.as_bytes()[at] } else { b' ' }
+        self.bytes.get(at).copied().unwrap_or(b' ')
     }
 
     fn eat(&mut self, take: impl Fn(char) -> bool) {
-        let bytes = self.text.as_bytes();
         loop {
             // Most text is ASCII, where a byte is a character.
-            while self.at < self.end && bytes[self.at].is_ascii() {
-                if !take(char::from(bytes[self.at])) {
+            while let Some(byte) = self.bytes.get(self.at).filter(|byte| byte.is_ascii()) {
+                if !take(char::from(*byte)) {
                     return;
                 }
                 self.at += 1;
@@ -175,47 +225,76 @@ impl Scanner<'_> {
     /// Digits; a full stop before further digits; a comma before two or three digits (Indian and Western grouping).
     fn number(&mut self) {
         loop {
-            self.eat(|c| c.is_ascii_digit());
-            let group = (1..=4).take_while(|n| self.byte(self.at + n).is_ascii_digit()).count();
+            while self.kind() == DIGIT {
+                self.at += 1;
+            }
+            let group = || (1..=4).take_while(|n| self.byte(self.at + n).is_ascii_digit()).count();
             match self.byte(self.at) {
-                b'.' if group > 0 => self.at += 1,
-                b',' if group == 2 || group == 3 => self.at += 1,
+                b'.' if group() > 0 => self.at += 1,
+                b',' if matches!(group(), 2 | 3) => self.at += 1,
                 _ => return,
             }
         }
     }
 
-    fn word(&mut self, start: usize, first: char) {
-        self.at += first.len_utf8();
-        self.seen = if first.is_ascii() { 0 } else { FOREIGN };
+    fn word(&mut self, start: usize) {
+        (self.hash, self.hashed, self.curly, self.seen) = (FoldHash::default(), true, 0, 0);
+        self.first_letter();
         loop {
             self.letters();
             if let Some(end) = self.currency_prefix(start) {
-                self.at = end;
+                (self.at, self.hashed) = (end, false);
                 return;
             }
             match self.byte(self.at) {
-                b'.' if self.takes_stop(start) => self.at += 1,
-                b'\'' if self.inner_apostrophe() => self.at += 1,
+                b'.' if self.takes_stop(start) => self.within_word(b'.', 1),
+                b'\'' if self.inner_apostrophe() => self.within_word(b'\'', 1),
                 // The first byte of a curly apostrophe.
-                0xE2 if self.peek() == Some('’') && self.inner_apostrophe() => self.at += '’'.len_utf8(),
+                0xE2 if self.peek() == Some('’') && self.inner_apostrophe() => {
+                    self.within_word(b'\'', '’'.len_utf8());
+                }
                 _ => return,
             }
         }
+    }
+
+    fn first_letter(&mut self) {
+        let kind = self.kind();
+        if kind == FOREIGN {
+            self.at += self.peek().map_or(0, char::len_utf8);
+            (self.seen, self.hashed) = (FOREIGN, false);
+        } else {
+            self.within_word(self.byte(self.at) | kind & UPPER, 1);
+        }
+    }
+
+    /// Moves over a character that is hashed as this one.
+    fn within_word(&mut self, small: u8, width: usize) {
+        self.hash.push(small);
+        self.curly += width - 1;
+        self.at += width;
     }
 
     /// Moves over letters and digits.
     fn letters(&mut self) {
         loop {
-            let kind = self.kind();
-            if kind & (LOWER | UPPER | DIGIT) != 0 {
+            let mut hash = self.hash;
+            for &byte in &self.bytes[self.at..] {
+                let kind = KINDS[usize::from(byte)];
+                if kind & (LOWER | UPPER | DIGIT) == 0 {
+                    break;
+                }
+                hash.push(byte | kind & UPPER);
+                self.seen |= kind;
                 self.at += 1;
-            } else if kind == FOREIGN && self.peek().is_some_and(char::is_alphanumeric) {
-                self.eat(char::is_alphanumeric);
-            } else {
+            }
+            self.hash = hash;
+            if self.kind() != FOREIGN || !self.peek().is_some_and(is_letter) {
                 return;
             }
-            self.seen |= kind;
+            self.eat(is_letter);
+            self.seen |= FOREIGN;
+            self.hashed = false;
         }
     }
 
@@ -243,7 +322,7 @@ impl Scanner<'_> {
         let letters = word.bytes().take(5).position(|b| b.is_ascii_digit()).filter(|&n| n > 0)?;
         let prefix = &word[..letters];
         let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
-        let rest = &self.text.as_bytes()[start + letters + digits..self.end];
+        let rest = &self.bytes[start + letters + digits..];
         let separated = matches!(rest, [b',' | b'.', b'0'..=b'9', ..] | [b'm' | b'b', b' ' | b'n', ..]);
         let amount = digits >= 3 || separated || prefix.ends_with(|c: char| c.is_ascii_lowercase());
         let known = prefix.starts_with(|c: char| c.is_ascii_uppercase())
@@ -253,7 +332,7 @@ impl Scanner<'_> {
 
     /// An apostrophe within a word (O'Brien, don't) and not before a clitic or at its end.
     fn inner_apostrophe(&self) -> bool {
-        let after = &self.text[self.at..self.end];
+        let after = &self.text[self.at..self.bytes.len()];
         let rest = after.trim_start_matches(['\'', '’']);
         let width = after.len() - rest.len();
         width <= '’'.len_utf8() && rest.starts_with(char::is_alphabetic) && clitic_length(after).is_none()
@@ -267,13 +346,13 @@ impl Scanner<'_> {
         let (Some(first), None) = (letters.next(), letters.next()) else {
             return !word.contains('.') && self.byte(self.at + 1) != b'.' && self.abbreviation(word);
         };
-        let more = self.text[self.at + 1..self.end].chars().next().is_some_and(char::is_alphabetic);
+        let more = self.text[self.at + 1..self.bytes.len()].chars().next().is_some_and(char::is_alphabetic);
         let unit = self.text[..start].ends_with(|c: char| c.is_ascii_digit());
         first.is_alphabetic() && !unit && (more || word.contains('.') || first.is_uppercase() && word != "I")
     }
 
     fn abbreviation(&self, word: &str) -> bool {
-        let class = self.lexicon.class(word);
+        let class = self.lexicon.class_of(if self.hashed { self.hash.finish() } else { fold_hash(word) });
         let kind =
             if word.starts_with(char::is_uppercase) { WordClass::ABBREVIATION } else { WordClass::LOWER_ABBREVIATION };
         class.contains(kind)
@@ -282,7 +361,7 @@ impl Scanner<'_> {
     /// Moves over a clitic: 's, 've, 'll, 're, 'd, 'm behind a word.
     fn clitic(&mut self, start: usize) -> bool {
         let behind_word = self.text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-        match clitic_length(&self.text[start..self.end]).filter(|_| behind_word) {
+        match clitic_length(&self.text[start..self.bytes.len()]).filter(|_| behind_word) {
             Some(length) => {
                 self.seen = FOREIGN;
                 self.at += length;
@@ -316,6 +395,11 @@ fn clitic_length(text: &str) -> Option<usize> {
     let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let known = ["s", "m", "d", "re", "ve", "ll"].iter().any(|c| rest[..letters].eq_ignore_ascii_case(c));
     known.then(|| text.len() - rest.len() + letters)
+}
+
+/// True for a letter or digit of any script. Quotation marks and dashes are none: that need not be asked of the tables.
+fn is_letter(c: char) -> bool {
+    !matches!(c, '\u{2010}'..='\u{205e}') && c.is_alphanumeric()
 }
 
 /// How a word is written, letter by letter.

@@ -14,34 +14,50 @@ fn fold(c: char) -> impl Iterator<Item = char> {
 
 /// A hash (FxHash's step, a byte or character at a time) that is equal for words that [`fold_eq`] holds equal.
 pub fn fold_hash(word: &str) -> u64 {
-    let mut hash = 0;
-    for byte in word.bytes() {
-        if !byte.is_ascii() {
-            hash = word.chars().flat_map(fold).fold(0, |hash, c| step(hash, u64::from(u32::from(c))));
-            break;
-        }
-        hash = step(hash, u64::from(byte.to_ascii_lowercase()));
+    let mut hash = FoldHash::default();
+    if word.is_ascii() {
+        word.bytes().for_each(|byte| hash.push(byte.to_ascii_lowercase()));
+    } else {
+        word.chars().flat_map(fold).for_each(|c| hash.step(u64::from(u32::from(c))));
     }
-    // Tables take the high bits for one purpose and the low bits for another; let each depend on all.
-    hash ^ (hash >> 32)
+    hash.finish()
 }
 
-fn step(hash: u64, unit: u64) -> u64 {
-    (hash.rotate_left(5) ^ unit).wrapping_mul(0x517c_c1b7_2722_0a95)
+/// The [`fold_hash`] of a word while it is read, letter by letter.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FoldHash(u64);
+
+impl FoldHash {
+    /// Adds an ASCII letter, which must be small, a digit or a mark.
+    #[inline]
+    pub fn push(&mut self, small: u8) {
+        self.step(u64::from(small));
+    }
+
+    #[inline]
+    fn step(&mut self, unit: u64) {
+        self.0 = (self.0.rotate_left(5) ^ unit).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    /// The hash of what was added.
+    #[inline]
+    pub fn finish(self) -> u64 {
+        // Tables take the high bits for one purpose and the low bits for another; let each depend on all.
+        self.0 ^ (self.0 >> 32)
+    }
 }
 
 /// The first letter of a word as [`fold_eq`] sees it, 255 for all that are not ASCII: equal for words that it holds equal.
 #[inline]
 pub fn fold_initial(word: &str) -> u8 {
-    match word.as_bytes().first() {
-        Some(first) if first.is_ascii() => first.to_ascii_lowercase(),
-        _ => foreign_initial(word),
+    match word.as_bytes() {
+        [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
+        // The only others that are ASCII in lower case: the curly apostrophe, the signs of kelvin, the dotted capital I.
+        [0xE2, 0x80, 0x99, ..] => b'\'',
+        [0xE2, 0x84, 0xAA, ..] => b'k',
+        [0xC4, 0xB0, ..] => b'i',
+        _ => u8::MAX,
     }
-}
-
-fn foreign_initial(word: &str) -> u8 {
-    let first = word.chars().next().and_then(|c| fold(c).next());
-    first.filter(char::is_ascii).map_or(u8::MAX, |c| c as u8)
 }
 
 /// True when two words are the same but for case and the form of the apostrophe.
@@ -50,4 +66,22 @@ pub fn fold_eq(a: &str, b: &str) -> bool {
         return true;
     }
     !(a.is_ascii() && b.is_ascii()) && a.chars().flat_map(fold).eq(b.chars().flat_map(fold))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_the_same_have_the_same_hash_and_initial() {
+        for (a, b) in [("O’Brien", "o'brien"), ("\u{212a}elvin", "kelvin"), ("ÉTÉ", "été"), ("’S", "'s")] {
+            assert!(fold_eq(a, b), "{a}");
+            assert_eq!((fold_hash(a), fold_initial(a)), (fold_hash(b), fold_initial(b)), "{a}");
+        }
+        for c in ('\u{80}'..=char::MAX).filter(|&c| fold(c).next().is_some_and(|c| c.is_ascii())) {
+            let small = fold(c).next().expect("a character");
+            assert_eq!(fold_initial(&c.to_string()), small as u8, "{c}");
+        }
+        assert_eq!([fold_initial(""), fold_initial("é"), fold_initial("–"), fold_initial("X")], [255, 255, 255, b'x']);
+    }
 }

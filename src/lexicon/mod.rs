@@ -18,7 +18,7 @@ pub mod places;
 pub mod reporting;
 mod word_map;
 
-pub use fold::{fold_eq, fold_hash, fold_initial};
+pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial};
 pub use numbers::{NumberPart, NumberWord, number_word};
 use word_map::WordHasher;
 pub use word_map::{WordMap, WordSet};

@@ -25,7 +25,7 @@ impl Parser<'_> {
 
     /// A year of two digits: '87, or 87 behind "of". Over 30 it is one of the last century.
     pub fn short_year(&self, at: usize) -> Found<i32> {
-        let first = if self.is(at, "'") || self.is(at, "’") { at + 1 } else { at };
+        let first = if self.is(at, "'") { at + 1 } else { at };
         let (width, n) = self.digits(first)?;
         (width == 2).then_some((first + 1, if n > 30 { 1900 + n } else { 2000 + n }))
     }

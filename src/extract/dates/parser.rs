@@ -45,7 +45,7 @@ impl<'a> Parser<'a> {
         let near = |at| self.token(at).is_some_and(|t| t.class.intersects(calendar) || t.kind == TokenKind::Number);
         let any = |yes| if yes { Opening::Anything } else { Opening::Nothing };
         if token.kind == TokenKind::Mark {
-            return any(near(at + 1) && (self.is(at, "'") || self.is(at, "’")));
+            return any(near(at + 1) && self.is(at, "'"));
         }
         if token.kind == TokenKind::Number || token.class.intersects(calendar) {
             return Opening::Anything;

@@ -20,10 +20,10 @@ impl Parser<'_> {
         if let Some(value) = self.value(at, Kind::Decade).filter(|_| the || parted && !self.his_part(at)) {
             return Some((at + 1, Expression::Decade(1900 + value)));
         }
-        let quoted = self.is(at, "'") || self.is(at, "’") || self.is(at, "‘");
+        let quoted = self.is_any(at, &["'", "‘"]);
         let number = if quoted { at + 1 } else { at };
         let (width, n) = self.digits(number)?;
-        let plural = self.is(number + 1, "s") || self.is(number + 1, "'s") || self.is(number + 1, "’s");
+        let plural = self.is_any(number + 1, &["s", "'s"]);
         let another = number > 2 && self.is_any(number - 1, &["and", "or", "to"]) && self.is(number - 2, "s");
         // "the mid-40s" is as often a temperature or an age.
         let early = parted && self.is_any(at - 1, &["early", "late"]) && !self.his_part(at);
@@ -64,7 +64,7 @@ impl Parser<'_> {
         }
         let found = Some((end, Expression::year(year)));
         if self.glued(end)
-            && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s") && !self.is(end, "’s"))
+            && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s"))
         {
             return None;
         }
@@ -85,8 +85,7 @@ impl Parser<'_> {
             && before > 0
             && self.document.is_any(before - 1, &["mid", "pre", "post", "early", "late"]);
         let told_apart = token.class.contains(WordClass::DETERMINER)
-            || self.document.is(before, "'s")
-            || self.document.is(before, "’s");
+            || self.document.is(before, "'s");
         let noun_follows = self.token(end).is_some_and(|t| {
             t.kind == TokenKind::Word && !t.class.intersects(WordClass::PREPOSITION | WordClass::AUXILIARY)
         });

@@ -147,7 +147,7 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
     }
     let verb = document.is_any(
         start - 1,
-        &["was", "is", "am", "'s", "’s", "'m", "’m", "turned", "turns", "turn", "turning", "were", "are"],
+        &["was", "is", "am", "'s", "'m", "turned", "turns", "turn", "turning", "were", "are"],
     );
     let subject = document.is_any(start - 2, &["he", "she", "I", "who", "they", "we"])
         || document.tokens[start - 2].capitalised()

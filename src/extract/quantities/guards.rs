@@ -150,7 +150,6 @@ fn is_time(document: &Document, numeral: &Numeral) -> bool {
         "a.m.",
         "p.m.",
         "o'clock",
-        "o’clock",
         "gmt",
         "bst",
         "est",
@@ -241,7 +240,7 @@ fn is_address(document: &Document, numeral: &Numeral) -> bool {
 /// The last two digits of a year: the class of '92.
 fn is_short_year(document: &Document, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
-    let apostrophe = document.glued(first) && document.is_any(first - 1, &["'", "’", "‘"]);
+    let apostrophe = document.glued(first) && document.is_any(first - 1, &["'", "‘"]);
     let inside = document.glued(first.wrapping_sub(1)) || document.glued(end) && !document.is(end, "%");
     apostrophe && document.word(first).len() == 2 && numeral.tokens.len() == 1 && inside
 }

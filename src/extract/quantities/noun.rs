@@ -22,7 +22,7 @@ pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Rang
             at += 1;
             continue;
         }
-        if document.is_any(at, &["'s", "’s"]) {
+        if document.is_any(at, &["'s"]) {
             let possessor =
                 at > first && (head.is_none() || document.class(at - 1).contains(WordClass::UNMARKED_PLURAL));
             if !possessor || !plural_soon(document, at + 1) {

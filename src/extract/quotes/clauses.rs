@@ -35,7 +35,7 @@ pub fn finite(reader: &Reader, token: usize) -> bool {
 
 /// 're, 've and the like; 's behind a pronoun.
 fn contracted(reader: &Reader, token: usize) -> bool {
-    let possessive = reader.is(token, &["'s", "’s", "'", "’"]);
+    let possessive = reader.is(token, &["'s", "'"]);
     token > 0
         && reader.is_word(token)
         && (!possessive || reader.pronoun(token - 1) || reader.is(token - 1, &["that", "there", "what"]))

@@ -134,7 +134,7 @@ fn in_words(reader: &Reader, token: usize) -> Option<Cue> {
     let start = (low..before).rev().find(|&t| reader.is(t, &["in"]))?;
     let source = match start + 2 == token && reader.is(start + 1, &["the"]) && reader.is(token + 1, &["of"]) {
         true => phrases::after(reader, token + 2, sentence.end)?,
-        false if reader.is(before - 1, &["'s", "’s", "'", "’"]) => start + 1..before - 1,
+        false if reader.is(before - 1, &["'s", "'"]) => start + 1..before - 1,
         false if start + 2 == before && reader.is(start + 1, &["his", "her", "their"]) => start + 1..before,
         false => return None,
     };
@@ -183,7 +183,7 @@ fn owner(reader: &Reader, token: usize, low: usize) -> Option<Range<usize>> {
         reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN) || reader.is(t, &["most", "more"])
     };
     let owner = (low..token).rev().find(|&t| !attribute(t))?;
-    if reader.is(owner, &["'s", "’s", "'", "’"]) {
+    if reader.is(owner, &["'s", "'"]) {
         return phrases::before(reader, reader.sentence(token).start, owner).map(|phrase| possessor(reader, phrase));
     }
     reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
@@ -252,7 +252,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// True for auxiliaries and adverbs before the verb.
     fn in_group(&self, token: usize) -> bool {
         let reader = self.reader;
-        let owner = reader.is(token, &["'s", "’s"]) && !self.takes.intersects(Takes::PARTICIPLE | Takes::GERUND);
+        let owner = reader.is(token, &["'s"]) && !self.takes.intersects(Takes::PARTICIPLE | Takes::GERUND);
         let auxiliary = reader.any(token, WordClass::AUXILIARY) && !reader.name_like(token) && !owner;
         !reader.quoted(token) && (auxiliary || reader.adverb(token) || reader.is(token, &["n't"]))
     }
@@ -549,7 +549,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         let alone = reader.is(before, ALONE) || reader.is(before, &["which"]);
         let attributive = reader.any(before, WordClass::DETERMINER) && !alone
-            || reader.is(before, &["'s", "’s"])
+            || reader.is(before, &["'s"])
             || reader.preposition(before) && !reader.is(before, &["to"]) && !self.takes.contains(Takes::GERUND);
         if attributive {
             return true;
@@ -926,7 +926,7 @@ fn describes(reader: &Reader, segment: usize, close: usize) -> bool {
     let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION;
     let small = !reader.name_like(segment);
     let role = || (segment..close).take(6).take_while(|&t| !reader.preposition(t)).any(|t| reader.any(t, people));
-    let owned = || (segment..close).any(|t| reader.is(t, &["'s", "’s"]));
+    let owned = || (segment..close).any(|t| reader.is(t, &["'s"]));
     small && (reader.any(segment, WordClass::DETERMINER) || role()) || owned() && role()
 }
 

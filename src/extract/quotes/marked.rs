@@ -120,7 +120,7 @@ impl Attribution<'_, '_, '_> {
                 && (cue.takes.contains(Takes::ADDRESSEE) || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT))
         });
         told || titles::names_work(reader, before)
-            || reader.is(before, &["'s", "’s"])
+            || reader.is(before, &["'s"])
             || reader.is(before, &["on", "in", "with", "from", "of", "for", "at", "to", "by", "the"])
                 && !self.called(tokens.start)
     }

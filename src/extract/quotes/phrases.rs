@@ -108,7 +108,7 @@ pub fn can_speak(reader: &Reader, phrase: &Range<usize>) -> bool {
 /// Whose words a phrase names: Lee's message, his answer.
 pub fn owner(reader: &Reader, phrase: &Range<usize>) -> Option<Range<usize>> {
     let words = reader.any(head(reader, phrase), WordClass::REPORTING_NOUN) || sent(reader, phrase);
-    let clitic = phrase.clone().find(|&t| reader.is(t, &["'s", "’s"]));
+    let clitic = phrase.clone().find(|&t| reader.is(t, &["'s"]));
     let personal = reader.is(phrase.start, &["his", "her", "their"]).then_some(phrase.start + 1);
     clitic.or(personal).filter(|_| words).map(|end| phrase.start..end)
 }
@@ -370,7 +370,7 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
         };
     }
     if reader.clitic(at) {
-        return if reader.is(at, &["'s", "’s"]) && at > start { Role::Attribute } else { Role::Outside };
+        return if reader.is(at, &["'s"]) && at > start { Role::Attribute } else { Role::Outside };
     }
     if reader.pronoun(at) {
         return if at == start { Role::Alone } else { Role::Outside };

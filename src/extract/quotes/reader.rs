@@ -164,7 +164,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 || self.any(token, WordClass::REPORTING)
                     && self.word(token).ends_with("ed")
                     && !self.any(token, NOMINAL | WordClass::ADJECTIVE)
-                || self.any(token, WordClass::AUXILIARY) && !self.is(token, &["'s", "’s"])
+                || self.any(token, WordClass::AUXILIARY) && !self.is(token, &["'s"])
                 || self.any(token, WordClass::VERB)
                     && !self.any(
                         token,

@@ -1,9 +1,8 @@
 //! Noun phrases that say what a person is: "US Secretary of State", "the head of the group".
 
-use crate::document::{Document, Shape, Token, TokenKind};
+use crate::document::{Document, Token};
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
-use crate::span::Span;
 use std::ops::Range;
 
 mod left;
@@ -29,16 +28,6 @@ pub struct Reader<'a> {
 }
 
 const NO_NAME: u32 = u32::MAX;
-
-const NO_TOKEN: Token = Token {
-    span: Span { start: 0, end: 0 },
-    sentence: u32::MAX,
-    kind: TokenKind::Mark,
-    shape: Shape::Lower,
-    initial: 0,
-    class: WordClass::empty(),
-    hash: 0,
-};
 
 /// Words that no noun phrase has inside.
 const CLOSED: WordClass = WordClass::DETERMINER
@@ -96,8 +85,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A token; past the end a mark that is none.
-    fn token(&self, at: usize) -> Token {
-        self.document.tokens.get(at).copied().unwrap_or(NO_TOKEN)
+    fn token(&self, at: usize) -> &Token {
+        self.document.tokens.get(at).unwrap_or(&Token::NONE)
     }
 
     fn class(&self, at: usize) -> WordClass {
