@@ -63,9 +63,7 @@ impl Parser<'_> {
             return Some((end + 1, Expression::Date(parts)));
         }
         let found = Some((end, Expression::year(year)));
-        if self.glued(end)
-            && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s"))
-        {
+        if self.glued(end) && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s")) {
             return None;
         }
         let Some(before) = at
@@ -84,8 +82,7 @@ impl Parser<'_> {
             && self.glued(at)
             && before > 0
             && self.document.is_any(before - 1, &["mid", "pre", "post", "early", "late"]);
-        let told_apart = token.class.contains(WordClass::DETERMINER)
-            || self.document.is(before, "'s");
+        let told_apart = token.class.contains(WordClass::DETERMINER) || self.document.is(before, "'s");
         let noun_follows = self.token(end).is_some_and(|t| {
             t.kind == TokenKind::Word && !t.class.intersects(WordClass::PREPOSITION | WordClass::AUXILIARY)
         });

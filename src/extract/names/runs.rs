@@ -13,15 +13,14 @@ pub fn add_runs(
     joins: impl Fn(usize) -> bool,
     runs: &mut Vec<Range<usize>>,
 ) {
-    let mut at = sentence.start;
-    while at < sentence.end {
-        let start = at;
-        at += 1;
-        if starts_run(document, start, sentence.end) {
-            while let Some(length) = joint(document, at..sentence.end, &joins) {
-                at += length;
+    let mut end = sentence.start;
+    for start in sentence.clone() {
+        if start >= end && starts_run(document, start, sentence.end) {
+            end = start + 1;
+            while let Some(length) = joint(document, end..sentence.end, &joins) {
+                end += length;
             }
-            runs.push(start..at);
+            runs.push(start..end);
         }
     }
 }
@@ -29,8 +28,7 @@ pub fn add_runs(
 /// True for a word that is written like a name.
 #[inline]
 pub fn capitalised(document: &Document, token: usize) -> bool {
-    let token = &document.tokens[token];
-    token.kind == TokenKind::Word && token.shape != Shape::Lower
+    document.tokens[token].shape != Shape::Lower
 }
 
 /// True for a small word behind a hyphen behind a capitalised word, all glued: moon in Ki-moon, led in US-led, both small
@@ -58,14 +56,12 @@ pub fn is_joint_hyphen(document: &Document, token: usize) -> bool {
         && matches!(document.word(token), "-" | "‐" | "‑")
 }
 
+#[inline]
 fn starts_run(document: &Document, at: usize, end: usize) -> bool {
-    let glued_particle = || {
-        document.class(at).contains(WordClass::PARTICLE)
-            && is_joint_hyphen(document, at + 1)
-            && document.glued(at + 2)
-            && capitalised(document, at + 2)
-    };
-    capitalised(document, at) || at + 2 < end && glued_particle()
+    let token = &document.tokens[at];
+    let glued_particle =
+        || at + 2 < end && is_joint_hyphen(document, at + 1) && document.glued(at + 2) && capitalised(document, at + 2);
+    token.shape != Shape::Lower || token.class.contains(WordClass::PARTICLE) && glued_particle()
 }
 
 /// The number of tokens by which a run goes on: to the next capitalised word, or to a word that hangs on.

@@ -145,10 +145,8 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
     if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
         return false;
     }
-    let verb = document.is_any(
-        start - 1,
-        &["was", "is", "am", "'s", "'m", "turned", "turns", "turn", "turning", "were", "are"],
-    );
+    let verb = document
+        .is_any(start - 1, &["was", "is", "am", "'s", "'m", "turned", "turns", "turn", "turning", "were", "are"]);
     let subject = document.is_any(start - 2, &["he", "she", "I", "who", "they", "we"])
         || document.tokens[start - 2].capitalised()
             && !document.class(start - 2).intersects(WordClass::PRONOUN | WordClass::DETERMINER);

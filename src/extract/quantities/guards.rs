@@ -142,22 +142,8 @@ pub fn is_year(document: &Document, at: usize) -> bool {
 /// A time of day: 7 p.m., 7pm, 10 o'clock, 0900 GMT.
 fn is_time(document: &Document, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
-    const CLOCK: &[&str] = &[
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "a.m.",
-        "p.m.",
-        "o'clock",
-        "gmt",
-        "bst",
-        "est",
-        "edt",
-        "utc",
-        "noon",
-        "hrs",
-    ];
+    const CLOCK: &[&str] =
+        &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "gmt", "bst", "est", "edt", "utc", "noon", "hrs"];
     let clock = same_sentence(document, numeral.tokens.start, end) && document.is_any(end, CLOCK);
     clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
 }

@@ -115,10 +115,13 @@ impl<'a> Reading<'a> {
 
     fn remember(&mut self, entity: usize, index: usize) {
         let known = self.candidates.iter().position(|candidate| candidate.entity == entity);
-        let mut candidate = match known {
-            Some(position) => self.candidates.remove(position),
-            None => Candidate { entity, told: None, quoted: None, subject: None, count: 0 },
-        };
+        let place = known.unwrap_or_else(|| {
+            self.candidates.truncate(REMEMBERED - 1);
+            self.candidates.push(Candidate { entity, told: None, quoted: None, subject: None, count: 0 });
+            self.candidates.len() - 1
+        });
+        self.candidates[..=place].rotate_right(1);
+        let candidate = &mut self.candidates[0];
         candidate.count += 1;
         match self.discourse.mentions[index].quote {
             Some(_) => candidate.quoted = Some(index),
@@ -129,15 +132,14 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        self.candidates.insert(0, candidate);
-        self.candidates.truncate(REMEMBERED);
     }
 
     /// The best candidate for a pronoun.
     fn choose(&self, pronoun: usize, gender: Gender) -> Binding {
         let (mut best, mut second) = ((THRESHOLD, None), THRESHOLD);
+        let own = self.own_words(pronoun);
         for candidate in &self.candidates {
-            let Some(weight) = self.weigh(candidate, pronoun, gender) else { continue };
+            let Some(weight) = self.weigh(candidate, pronoun, gender, own) else { continue };
             if weight > best.0 {
                 second = best.0;
                 best = (weight, Some(candidate.entity));
@@ -152,7 +154,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The weight of a candidate; none when it cannot be meant.
-    fn weigh(&self, candidate: &Candidate, pronoun: usize, gender: Gender) -> Option<f32> {
+    fn weigh(&self, candidate: &Candidate, pronoun: usize, gender: Gender, own: &[&Saying]) -> Option<f32> {
         let mentions = &self.discourse.mentions;
         let here = &mentions[pronoun];
         let in_same_words = |&index: &usize| {
@@ -169,11 +171,11 @@ impl<'a> Reading<'a> {
         if support < -0.75 {
             return None;
         }
-        Some(self.weight(candidate, pronoun, last, support))
+        Some(self.weight(candidate, pronoun, last, support, own))
     }
 
     /// What speaks for a candidate and against it. The weights were fitted to labelled news by logistic regression.
-    fn weight(&self, candidate: &Candidate, pronoun: usize, last: usize, support: f32) -> f32 {
+    fn weight(&self, candidate: &Candidate, pronoun: usize, last: usize, support: f32, own: &[&Saying]) -> f32 {
         let mentions = &self.discourse.mentions;
         let (here, there) = (&mentions[pronoun], &mentions[last]);
         let last_pronoun = self.last_pronoun.filter(|&(_, index)| here.sentence - mentions[index].sentence < 3);
@@ -201,8 +203,8 @@ impl<'a> Reading<'a> {
             (-0.25, flag(there.standing == Standing::Subject && here.standing == Standing::Subject)),
             (-0.14, (candidate.count as f32).ln().min(2.5)),
             (0.29, flag(subject_distance == 0 && here.standing == Standing::Possessive)),
-            (-1.49, flag(self.names_in_own_words(pronoun, candidate.entity, true))),
-            (-0.8, flag(self.names_in_own_words(pronoun, candidate.entity, false))),
+            (-1.49, flag(self.is_named_in(own, candidate.entity, true))),
+            (-0.8, flag(self.is_named_in(own, candidate.entity, false))),
             (-0.24, flag(there.speaks && here.speaks)),
             (0.19, flag(there.standing == Standing::Possessive)),
             (0.23, flag(there.standing == Standing::Oblique)),
@@ -213,11 +215,17 @@ impl<'a> Reading<'a> {
         features.iter().map(|(weight, feature)| weight * feature).sum()
     }
 
-    /// True when somebody is named in the words that a pronoun says: nobody speaks of himself so.
-    fn names_in_own_words(&self, pronoun: usize, entity: usize, marked: bool) -> bool {
+    /// The words that a pronoun says.
+    fn own_words(&self, pronoun: usize) -> &[&'a Saying] {
         let first = self.sayings.partition_point(|saying| saying.speaker < pronoun);
-        let own = self.sayings[first..].iter().take_while(|saying| saying.speaker == pronoun);
-        own.filter(|saying| saying.marked == marked)
+        let count = self.sayings[first..].iter().take_while(|saying| saying.speaker == pronoun).count();
+        &self.sayings[first..first + count]
+    }
+
+    /// True when somebody is named in one's own words: nobody speaks of himself so.
+    fn is_named_in(&self, own: &[&Saying], entity: usize, marked: bool) -> bool {
+        own.iter()
+            .filter(|saying| saying.marked == marked)
             .flat_map(|saying| &self.discourse.mentions[saying.said.clone()])
             .any(|mention| !matches!(mention.form, Form::Pronoun(_)) && mention.entity == Some(entity))
     }

@@ -222,13 +222,13 @@ fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     };
     let is = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| small(at) && document.is_any(at, words));
     let before = |many: usize| name.start.checked_sub(many);
-    let noun = before(2).is_some_and(|at| small(at) && document.class(at).contains(WordClass::NOUN));
-    let called = is(before(1), &BODIES) || noun && is(before(1), &MAKERS);
-    let held = is(before(1), &["in"]) && is(before(2), &["shares", "stake"]) || is(Some(name.end), &HELD);
+    let noun = || before(2).is_some_and(|at| small(at) && document.class(at).contains(WordClass::NOUN));
+    let called = || is(before(1), &BODIES) || noun() && is(before(1), &MAKERS);
+    let held = || is(before(1), &["in"]) && is(before(2), &["shares", "stake"]) || is(Some(name.end), &HELD);
     let works = is(before(1), &["at"]) && is(before(2), &["workers", "employees"]);
     let surname = document.class(name.end - 1).contains(WordClass::SURNAME);
     let opens = name.len() > 1 && document.is_any(name.start, &BODIES);
-    works || opens || (called || held) && !surname
+    works || opens || !surname && (called() || held())
 }
 
 fn hash(document: &Document, tokens: &Range<usize>) -> u64 {

@@ -51,7 +51,6 @@ impl<'a> Reading<'a> {
     /// Reads the article once.
     pub fn new(document: &'a Document<'a>) -> Self {
         let prose: Vec<u8> = (0..document.sentences.len()).map(|sentence| prose(document, sentence)).collect();
-        let words = ArticleWords::new(document, |sentence| prose[sentence] < PROSE);
         let (mut runs, mut units) = (Vec::new(), vec![NOTHING; document.tokens.len()]);
         for sentence in &document.sentences {
             let Range { mut start, end } = sentence.tokens;
@@ -63,6 +62,7 @@ impl<'a> Reading<'a> {
                 reach.for_each(|at| units[at] = unit(document, at));
             }
         }
+        let words = ArticleWords::new(document, &runs, |sentence| prose[sentence] < PROSE);
         let mut reading = Self { document, runs, units, words, prose };
         reading.mark_places();
         reading.mark_organisations();
@@ -303,8 +303,7 @@ fn joins(document: &Document, at: usize) -> bool {
 
 /// The small words that join capitalised words without making them one name.
 fn is_connector(document: &Document, at: usize) -> bool {
-    // The longest of them has four bytes.
-    document.tokens[at].span.len() <= 4
+    matches!(document.tokens[at].initial, b'o' | b'a' | b't' | b'f' | b'i' | b'&' | b'\'')
         && matches!(document.word(at), "of" | "and" | "the" | "for" | "in" | "&" | "'s" | "’s")
         && !hangs_on(document, at)
 }
@@ -329,8 +328,11 @@ fn form(document: &Document, at: usize, token: &Token) -> u16 {
         (TokenKind::Mark, _) => 6,
     };
     let stop = u16::from(word.len() > 1 && word[word.len() - 1] == b'.');
-    let inner = u16::from(word.iter().any(|b| b.is_ascii_digit() || *b == b'\''));
-    let foreign = u16::from(!word.is_ascii());
+    let (mut inner, mut foreign) = (0, 0);
+    for byte in word {
+        inner |= u16::from(byte.is_ascii_digit() || *byte == b'\'');
+        foreign |= u16::from(!byte.is_ascii());
+    }
     let length = (word.len().min(9) / 3) as u16;
     shape | stop << 3 | inner << 4 | foreign << 5 | u16::from(document.glued(at)) << 6 | length << 7
 }
@@ -347,10 +349,8 @@ const ORGANISATION: u32 = 1 << 24;
 fn lists(class: WordClass, capital: bool) -> u32 {
     const COUNTED: u32 = (1 << 18) - 1;
     const NAMES: u32 = (WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::BELIEF)).bits() as u32;
-    const FUNCTION: WordClass = WordClass::DETERMINER
-        .union(WordClass::PREPOSITION)
-        .union(WordClass::CONJUNCTION)
-        .union(WordClass::AUXILIARY);
+    const FUNCTION: WordClass =
+        WordClass::DETERMINER.union(WordClass::PREPOSITION).union(WordClass::CONJUNCTION).union(WordClass::AUXILIARY);
     let like = |others: WordClass, one: WordClass| if class.intersects(others) { one.bits() as u32 } else { 0 };
     let lists = class.bits() as u32 & COUNTED
         | like(WordClass::TITLE_ABBREVIATION, WordClass::HONORIFIC)

@@ -45,12 +45,13 @@ impl<'w> Learned<'w> {
     /// The label of each token.
     pub fn labels(&self, document: &Document, reading: &Reading) -> Vec<usize> {
         let mut all = vec![OUTSIDE; document.tokens.len()];
-        let (mut keys, mut scores, mut back, mut labels) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut keys, mut buckets) = (Vec::new(), Vec::new());
+        let (mut scores, mut back, mut labels) = (Vec::new(), Vec::new(), Vec::new());
         for run in reading.runs() {
             scores.clear();
             for at in run.clone() {
                 reading.features(run, at, &mut keys);
-                scores.push(self.weights.score(&mut keys));
+                scores.push(self.weights.score(&mut keys, &mut buckets));
             }
             decode(&scores, &self.transitions, &mut back, &mut labels);
             all[run.clone()].copy_from_slice(&labels);

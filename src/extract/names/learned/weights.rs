@@ -1,23 +1,30 @@
-//! The weights and the file that they live in, which is looked up as it lies in the program: nothing is parsed at start.
+//! The weights and the file that they live in, whose keys are looked up as they lie in the program.
 //!
 //! The file begins with lines of text, `name: value`, up to an empty line. Then, all little-endian: the transitions
 //! (`LABELS`² 32-bit floats), the first row of each of the 65,537 buckets (32 bits), the low 16 bits of the keys of all
 //! rows, the rows (`LABELS` signed bytes, in steps of `scale`). A bucket holds the rows whose keys share their high 16 bits.
-//! Keys and rows end with zeros, so that a look-up can read a whole vector anywhere, and what is not there is a row of
-//! zeros: no look-up takes a branch that cannot be foreseen, which is half of the speed of the tagger.
+//! Keys end with zeros, so that a look-up can read a whole vector anywhere, and what is not there is a row of zeros: no
+//! look-up takes a branch that cannot be foreseen, which is half of the speed of the tagger. In memory a row is one vector:
+//! what is said for each label over being outside.
 
 use super::features;
-use super::labels::LABELS;
+use super::labels::{LABELS, OUTSIDE};
 use std::fmt::Write;
 
 const BUCKETS: usize = 1 << 16;
 
-/// So many keys are compared at once, and so many bytes of a row are read at once.
+/// So many keys are compared at once.
 const KEYS: usize = 8;
-const BYTES: usize = 16;
+
+/// So many zeros stand behind the rows of a file.
+const ZEROS: usize = 16;
 
 /// What all weights of one feature are.
 pub type Row = [f32; LABELS];
+
+/// The same in steps of the scale for all labels but [`OUTSIDE`], over the weight of that: who adds the same to all labels
+/// of a token changes no choice.
+type Vector = [i16; LABELS - 1];
 
 /// Weights of the features and transitions of labels.
 pub struct Weights<'a> {
@@ -25,8 +32,8 @@ pub struct Weights<'a> {
     transitions: [Row; LABELS],
     buckets: &'a [[u8; 4]; BUCKETS + 1],
     keys: &'a [u8],
-    rows: &'a [u8],
-    count: usize,
+    /// The last is the one of all keys that are not there.
+    rows: Vec<Vector>,
 }
 
 impl<'a> Weights<'a> {
@@ -41,11 +48,14 @@ impl<'a> Weights<'a> {
         let (transitions, rest) = file[end + 2..].split_at_checked(LABELS * LABELS * 4)?;
         let (buckets, rest) = rest.split_at_checked((BUCKETS + 1) * 4)?;
         let (keys, rows) = rest.split_at_checked((count + KEYS) * 2)?;
-        let whole = rows.len() == count * LABELS + BYTES && version == features::VERSION;
+        if rows.len() != count * LABELS + ZEROS || version != features::VERSION {
+            return None;
+        }
         let (transitions, buckets) = (transitions.as_chunks().0, buckets.as_chunks().0.first_chunk()?);
         let transitions =
             std::array::from_fn(|a| std::array::from_fn(|b| f32::from_le_bytes(transitions[a * LABELS + b])));
-        whole.then_some(Self { scale, transitions, buckets, keys, rows, count })
+        let rows = rows.as_chunks().0[..=count].iter().map(vector).collect();
+        Some(Self { scale, transitions, buckets, keys, rows })
     }
 
     /// The weight of a label behind another, from label to label.
@@ -53,41 +63,40 @@ impl<'a> Weights<'a> {
         &self.transitions
     }
 
-    /// The sum of the weights of some features, at most 256. The keys become the numbers of their rows.
+    /// The sum of the weights of some features, at most 128, over that of [`OUTSIDE`]. The keys become the numbers of their
+    /// rows; `buckets` is room to work in.
     ///
-    /// Nearly all of its time is waiting for memory, so it goes in three steps over many keys, in each of which the reads
-    /// do not depend on each other and the waits overlap: the buckets, the keys in them, the rows.
-    pub fn score(&self, keys: &mut [u32]) -> Row {
-        const AT_ONCE: usize = 64;
-        let mut buckets = [[0; 2]; AT_ONCE];
-        for keys in keys.chunks_mut(AT_ONCE) {
-            for (bucket, &key) in buckets.iter_mut().zip(&*keys) {
-                let high = (key >> 16) as usize;
-                *bucket = [high, high + 1].map(|at| u32::from_le_bytes(self.buckets[at]));
-            }
-            for (&bucket, key) in buckets.iter().zip(keys) {
-                *key = self.row(*key, bucket.map(|first| first as usize)) as u32;
-            }
+    /// Much of its time is waiting for memory, so it goes in three steps over all keys, in each of which the reads do not
+    /// depend on each other and the waits overlap: the buckets, the keys in them, the rows.
+    pub fn score(&self, keys: &mut [u32], buckets: &mut Vec<[u32; 2]>) -> Row {
+        buckets.clear();
+        buckets.extend(keys.iter().map(|key| {
+            let high = (key >> 16) as usize;
+            [high, high + 1].map(|at| u32::from_le_bytes(self.buckets[at]))
+        }));
+        for (&bucket, key) in buckets.iter().zip(keys.iter_mut()) {
+            *key = self.row(*key, bucket.map(|first| first as usize)) as u32;
         }
-        let mut sum = [0i16; BYTES];
+        let mut sum = Vector::default();
         for &number in &*keys {
-            let start = number as usize * LABELS;
-            let row = self.rows.get(start..start + BYTES).unwrap_or(&[0; BYTES]);
-            for (sum, &weight) in sum.iter_mut().zip(row) {
-                *sum += i16::from(weight as i8);
+            for (sum, weight) in sum.iter_mut().zip(&self.rows[number as usize]) {
+                *sum += weight;
             }
         }
-        std::array::from_fn(|label| f32::from(sum[label]) * self.scale)
+        let mut scores = [0.0; LABELS];
+        for (score, sum) in scores[OUTSIDE + 1..].iter_mut().zip(sum) {
+            *score = f32::from(sum) * self.scale;
+        }
+        scores
     }
 
-    /// The number of the row of a key, whose bucket has the rows from `first` to `end`; that of the zeros behind all rows
-    /// when it has none.
+    /// The number of the row of a key, whose bucket has the rows from `first` to `end`; the last row when it has none.
     fn row(&self, key: u32, [mut first, end]: [usize; 2]) -> usize {
         loop {
             let known = self.keys.get(2 * first..2 * (first + KEYS)).unwrap_or(&[0; 2 * KEYS]);
             let place = place_of(key as u16, known);
             if first + KEYS >= end {
-                return if first + place < end { first + place } else { self.count };
+                return if first + place < end { first + place } else { self.rows.len() - 1 };
             }
             if place < KEYS {
                 return first + place;
@@ -95,6 +104,12 @@ impl<'a> Weights<'a> {
             first += KEYS;
         }
     }
+}
+
+/// A row as it stands in the file, for adding.
+fn vector(row: &[u8; LABELS]) -> Vector {
+    let weight = |label: usize| i16::from(row[label] as i8);
+    std::array::from_fn(|other| weight(other + 1) - weight(OUTSIDE))
 }
 
 /// Where a key stands first among some; their number when it does not.
@@ -124,7 +139,7 @@ pub fn write(about: &str, transitions: &[Row; LABELS], mut rows: Vec<(u32, Row)>
     file.extend(rows.iter().flat_map(|&(key, _)| (key as u16).to_le_bytes()));
     file.extend([0; 2 * KEYS]);
     file.extend(rows.iter().flat_map(|(_, row)| row.map(|weight| (weight / scale).round() as i8 as u8)));
-    file.extend([0; BYTES]);
+    file.extend([0; ZEROS]);
     file
 }
 
@@ -141,13 +156,13 @@ mod tests {
         let file = write("about: a test\n", &transitions, rows, 0.1);
         let weights = Weights::read(&file).expect("a file");
         assert_eq!(weights.transitions()[1][2], 1.5);
-        let score = |key| (weights.score(&mut [key])[3] * 100.0).round();
+        let score = |key| (weights.score(&mut [key], &mut Vec::new())[3] * 100.0).round();
         assert_eq!([7, 9, 0xffff_0001, 0xffff_0000, 0xffff_0002].map(score), [128.0, 0.0, -254.0, 50.0, 0.0]);
         let many: Vec<_> = (0..100).map(|key| (key, row(key as f32 + 1.0))).collect();
         let file = write("", &transitions, many, 0.1);
         let weights = Weights::read(&file).expect("a file");
-        assert!((0..100).all(|key| (weights.score(&mut [key])[3] - key as f32).abs() < 2.0));
-        assert_eq!(weights.score(&mut [100])[3], 0.0);
+        assert!((0..100).all(|key| (weights.score(&mut [key], &mut Vec::new())[3] - key as f32).abs() < 2.0));
+        assert_eq!(weights.score(&mut [100], &mut Vec::new())[3], 0.0);
         assert!(Weights::read(&file[..file.len() - 1]).is_none() && Weights::read(b"").is_none());
     }
 }

@@ -4,6 +4,7 @@ use crate::document::{Document, Token, TokenKind};
 use crate::extract::names::runs::capitalised;
 use crate::lexicon::WordClass;
 use bitflags::bitflags;
+use std::ops::Range;
 
 bitflags! {
     /// Where and how a word stands somewhere in the article, headings apart.
@@ -40,15 +41,20 @@ pub struct ArticleWords {
 }
 
 impl ArticleWords {
-    /// Reads an article; `is_heading` tells by sentence where capitals show nothing.
-    pub fn new(document: &Document, is_heading: impl Fn(usize) -> bool) -> Self {
-        let capitals = (0..document.tokens.len()).filter(|&at| capitalised(document, at)).count();
-        let mut words = Self { slots: vec![(0, Seen::empty()); (2 * capitals + 2).next_power_of_two()] };
-        for (_, sentence) in document.sentences.iter().enumerate().filter(|(index, _)| !is_heading(*index)) {
-            for at in sentence.tokens.clone().filter(|&at| capitalised(document, at)) {
+    /// Reads an article by its runs of capitalised words; `is_heading` tells by sentence where capitals show nothing.
+    pub fn new(document: &Document, runs: &[Range<usize>], is_heading: impl Fn(usize) -> bool) -> Self {
+        let most = runs.iter().map(Range::len).sum::<usize>();
+        let mut words = Self { slots: vec![(0, Seen::empty()); (2 * most + 2).next_power_of_two()] };
+        for run in runs {
+            let sentence = document.tokens[run.start].sentence as usize;
+            if is_heading(sentence) {
+                continue;
+            }
+            let start = document.sentences[sentence].tokens.start;
+            for at in run.clone().filter(|&at| capitalised(document, at)) {
                 let slot = words.slot(document.tokens[at].hash);
                 words.slots[slot].0 = document.tokens[at].hash;
-                words.slots[slot].1 |= seen(document, at, sentence.tokens.start);
+                words.slots[slot].1 |= seen(document, at, start);
             }
         }
         for token in document.tokens.iter().filter(|t| t.kind == TokenKind::Word && !t.capitalised()) {
