@@ -90,11 +90,13 @@ pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Ra
     trim(reader, subject.start..end)
 }
 
-/// True for a verb that goes on from the sentence's own: and criticised; continued to criticise.
+/// True for a verb that goes on from the sentence's own: and criticised; continued to criticise; by criticising.
 fn goes_on(reader: &Reader, cue: &Cue) -> bool {
     const ASPECTS: &[&str] = &["on", "continue", "continued", "continues", "continuing", "began", "begun", "proceeded"];
     let Some(before) = cue.tag.start.checked_sub(1) else { return false };
-    reader.is(before, &[",", "and", "but"])
+    let means = cue.takes.contains(Takes::GERUND) && reader.is(before, &["by", "while", "after", "before", "in", "when"]);
+    means
+        || reader.is(before, &[",", "and", "but"])
         || reader.is(before, &["to"]) && before > 0 && reader.is(before - 1, ASPECTS)
 }
 
