@@ -415,7 +415,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         if reader.relative(before) {
             let comma = usize::from(before > 0 && reader.word(before - 1) == ",");
-            return self.phrase(before - comma).map_or(Subject::NoVerb, Subject::Phrase);
+            let joined = before > 0 && reader.is(before - 1, &["and", "but", "or"]);
+            let other = if joined { Subject::Elsewhere } else { Subject::NoVerb };
+            return self.phrase(before - comma).map_or(other, Subject::Phrase);
         }
         if self.takes.contains(Takes::GERUND) && !self.modal() {
             return self.gerund(before);

@@ -153,13 +153,17 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     }
     let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
     trim_left(reader, start, end).filter(|phrase| {
-        phrase.clone().any(|t| reader.noun_like(t)) || reader.is_number(last) || reader.word(last) == "%"
+        phrase.clone().any(|t| reader.noun_like(t))
+            || named_gerund(reader, low, last)
+            || reader.is_number(last)
+            || reader.word(last) == "%"
     })
 }
 
-/// True for a word in -ing that is a noun: another ranking, the finding.
+/// True for a word in -ing that is a noun: another ranking, recent polling.
 fn named_gerund(reader: &Reader, low: usize, last: usize) -> bool {
-    last > low && reader.word(last).ends_with("ing") && reader.any(last - 1, WordClass::DETERMINER)
+    let attribute = WordClass::DETERMINER.union(WordClass::ADJECTIVE);
+    last > low && reader.word(last).ends_with("ing") && reader.any(last - 1, attribute)
 }
 
 /// The phrase with a relative clause that ends with its verb: officials whose laws have been struck.
@@ -417,7 +421,7 @@ fn predicate(reader: &Reader, at: usize) -> bool {
         && !reader.any(at, people)
         && (reader.any(at + 1, WordClass::DETERMINER)
             || reader.pronoun(at + 1)
-            || reader.name_like(at + 1)
+            || reader.name_like(at + 1) && !reader.time(at + 1)
             || reader.is(at + 1, &["to"])
             || particle() && (reader.word(at).ends_with("ed") || reader.is(at, &["goes", "went"])))
 }

@@ -46,11 +46,32 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
         let start = cue.addressee.as_ref().filter(|told| told.end == at).map_or(at, |told| told.start);
         return (!answers && !other).then_some(start);
     }
+    let same = reader.is(at, &["the"]) && reader.is(at + 1, &["same", "opposite"]);
+    if same && cue.takes.contains(Takes::BARE) && (reader.preposition(at + 2) || !reader.is_word(at + 2)) {
+        return Some(at);
+    }
+    if reports && comma_introduces(reader, cue, sentence) {
+        return Some(at + 1);
+    }
     if reports && reader.word(at) == ":" && !reader.quoted(at + 1) && at + 3 < sentence.end {
         return Some(at + 1);
     }
     let bare = reports && cue.takes.contains(Takes::BARE) && cue.source.is_some() && !guessed(cue);
     (bare && (gap(reader, cue, at) || bare_clause(reader, cue, at, sentence.end))).then_some(at)
+}
+
+/// True for a comma that leads over to the clause, as a colon would: Lee said, Rome has won; saying, if asked, they would.
+fn comma_introduces(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+    const OPENERS: &[&str] = &["if", "when", "while", "unless", "although"];
+    let next = cue.tag.end + 1;
+    let leads = |t: usize| !reader.is_word(t) || reader.any(t, WordClass::CONJUNCTION) || reader.adverb(t);
+    let first = cue.takes.contains(Takes::GERUND) || (sentence.start..cue.tag.start).all(leads);
+    reader.word(cue.tag.end) == ","
+        && first
+        && cue.source.is_some()
+        && next < sentence.end
+        && (reader.capitalised(next) || reader.is(next, OPENERS))
+        && clauses::has_finite(reader, next + 1..sentence.end)
 }
 
 /// The first of those who are asked to act, when a list or a clause parts them from the act: asked Lee, Hill and Ames to
@@ -126,7 +147,10 @@ fn gap(reader: &Reader, cue: &Cue, at: usize) -> bool {
     let verb = !reader.any(cue.words.start, WordClass::NOUN) && at == cue.words.end;
     (pronoun || verb && reader.any(at, WordClass::AUXILIARY))
         && cue.build == Build::Plain
-        && (0..3).map(|n| at + n).find(|&t| !reader.adverb(t)).is_some_and(|t| clauses::finite(reader, t))
+        && (0..3).map(|n| at + n).find(|&t| !reader.adverb(t)).is_some_and(|t| {
+            let relative = pronoun && verb && reader.any(t, WordClass::VERB) && !reader.name_like(t);
+            clauses::finite(reader, t) || relative && !reader.word(t).ends_with("ing")
+        })
 }
 
 /// True when a clause without "that" begins.

@@ -19,12 +19,13 @@ const ASIDES: &[&str] =
 /// The end of the clause that begins at `start`: before another tag of the same speaker, before what the writer adds, at
 /// the comma when the tag stands in a clause before the main one (While he said ..., he left); else with its sentence.
 pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following: &[Cue], cue: &Cue) -> usize {
-    let mut end = next_tag(reader, start, sentence.end, following);
-    end = unquoted(reader, start, end);
     // Nothing is cut off before the clause has its verb.
-    let opening = behind_aside(reader, start, end);
-    let verb = (opening..end).find(|&t| clauses::finite(reader, t) || reader.is(t, &["to"])).unwrap_or(start);
-    let low = (start + 2).max(verb);
+    let opening = behind_aside(reader, start, sentence.end);
+    let has_verb = |t: usize| clauses::finite(reader, t) || reader.is(t, &["to"]);
+    let verb = (opening..sentence.end).find(|&t| has_verb(t)).unwrap_or(start);
+    let mut end = next_tag(reader, start, sentence.end, following, verb);
+    end = unquoted(reader, start, end);
+    let low = (start + 2).max(if verb < end { verb } else { start });
     end = before_additions(reader, low, end);
     if cue.build == Build::Noun && cue.takes.contains(Takes::INFINITIVE) {
         // His promise to go was kept: the noun is the subject of the next verb.
@@ -75,14 +76,17 @@ fn relative_between(reader: &Reader, source: &Range<usize>, cue: &Cue) -> bool {
     (source.end..cue.words.start).any(|t| reader.relative(t))
 }
 
-/// The end before the next tag: ... and added; ... and Lee said; ..., adding.
-fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue]) -> usize {
+/// The end before the next tag: ... and added; ... and Lee said; ..., adding; ..., said Lee.
+/// A verb-like word before the clause has its verb is none: research and related work have shown it.
+fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue], verb: usize) -> usize {
     let joined = |next: &Cue| reader.is(next.tag.start - 1, &["and", "but", "while"]);
     let next = following.iter().take(6).take_while(|next| next.words.start < end).find(|next| {
         next.tag.start > start + 1
+            && verb < next.words.end
             && match next.build {
                 Build::Carried => goes_on(reader, next) && (reader.word(next.tag.start - 1) == "," || joined(next)),
                 Build::Plain => joined(next) && reports(reader, next),
+                Build::Inverted => reader.word(next.tag.start - 1) == ",",
                 _ => false,
             }
     });

@@ -199,6 +199,7 @@ fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
         || reader.time(next)
         || reader.adverb(next)
         || reader.dash(next)
+        || cue.build == Build::Inverted && reader.relative(next)
 }
 
 /// ..., he said.
@@ -256,7 +257,31 @@ mod tests {
     }
 
     #[test]
+    fn a_comma_may_lead_over_to_the_clause() {
+        check("Lee said, Rome has won.", &["Lee, said: Rome has won"]);
+        check("Lee went home, saying, if asked, they would go.", &["Lee, saying: if asked, they would go"]);
+        check("Lee said so, and Rome has won.", &[]);
+    }
+
+    #[test]
+    fn the_subject_of_a_clause_may_be_the_noun_before_its_tag() {
+        check("They read reports that some say left a gap.", &["some, say: left a gap"]);
+        check("Lee had plans which he said improved the town.", &["he, said: improved the town"]);
+    }
+
+    #[test]
+    fn verb_like_words_part_no_subject() {
+        let words = "globalisation and related losses have widened the gap";
+        check(&format!("Research suggests that {words}."), &[&format!("Research, suggests: {words}")]);
+        check("A recent polling suggests that they have won.", &["A recent polling, suggests: they have won"]);
+    }
+
+    #[test]
     fn a_clause_ends_before_the_next_tag() {
+        check(
+            "It is so late that Hill warned Ames not to go, said Lee, who was there.",
+            &["Lee, said: It is so late that Hill warned Ames not to go", "Hill, warned: Ames not to go"],
+        );
         check(
             "Lee said they had won and suggested that Hill was tired.",
             &["Lee, said: they had won", "Lee, suggested: Hill was tired"],
@@ -371,6 +396,10 @@ mod tests {
         check("Lee mentioned Ann Hill, Bob Ames and Eve Bond.", &["Lee, mentioned: Ann Hill, Bob Ames and Eve Bond"]);
         check("Lee continued to criticise the plan.", &["Lee, criticise: the plan"]);
         check("Lee came to criticise the plan.", &[]);
+        check("Lee reported at least 20 deaths.", &["Lee, reported: at least 20 deaths"]);
+        check("Lee reported having no money.", &["Lee, reported: having no money"]);
+        check("Lee asked voters a simple question.", &["Lee, asked: a simple question"]);
+        check("Half of them say the same of Hill.", &["Half of them, say: the same of Hill"]);
         check("Lee praised him.", &[]);
     }
 }

@@ -35,18 +35,20 @@ fn names(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
 
 /// Behind the preposition that tells what was spoken of: joked about it, argued against it, commented on it.
 fn behind_preposition(reader: &Reader, cue: &Cue) -> Option<usize> {
-    let next = cue.tag.end;
-    let told = next == cue.words.end || cue.takes.contains(Takes::ADDRESSEE);
+    const OWN: &[(&str, &str)] = &[("argu", "for"), ("comment", "on"), ("insist", "on")];
+    let told = cue.tag.end == cue.words.end || cue.takes.contains(Takes::ADDRESSEE);
     let speech = cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC)
         && told
         && !reader.is(cue.words.start, &["say", "says", "said"])
         && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING)
         && (cue.build == Build::Plain || cue.build == Build::Carried && goes_on(reader, cue));
-    let on = reader.is(next, &["on"]) && reader.word(cue.words.start).to_ascii_lowercase().starts_with("comment");
+    let verb = reader.word(cue.words.start).to_ascii_lowercase();
+    let next = (cue.tag.end..cue.tag.end + 3).find(|&t| !reader.adverb(t) && !reader.time(t))?;
+    let own = OWN.iter().any(|(stem, word)| verb.starts_with(stem) && reader.is(next, &[word]));
     let favour = reader.is(next, &["in"]) && reader.is(next + 1, &["favor", "favour"]);
     match () {
         _ if !speech => None,
-        _ if on || reader.is(next, &["about", "against"]) => Some(next + 1),
+        _ if own || reader.is(next, &["about", "against"]) => Some(next + 1),
         _ if favour && reader.is(next + 2, &["of"]) => Some(next + 3),
         _ => None,
     }
@@ -61,6 +63,7 @@ fn object(reader: &Reader, cue: &Cue) -> Option<usize> {
     match cue.addressee.as_ref() {
         Some(told) if named(told) || reader.is(told.end, &["to"]) => Some(told.start),
         Some(told) if reader.is(told.end, &["about", "for"]) => Some(told.end + 1),
+        Some(told) if reader.any(told.end, WordClass::DETERMINER) => Some(told.end),
         Some(_) => None,
         None => Some(cue.tag.end + usize::from(reader.is(cue.tag.end, &["about", "of", "against", "for"]))),
     }
@@ -93,8 +96,10 @@ pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Ra
 /// True for a verb that goes on from the sentence's own: and criticised; continued to criticise; by criticising.
 fn goes_on(reader: &Reader, cue: &Cue) -> bool {
     const ASPECTS: &[&str] = &["on", "continue", "continued", "continues", "continuing", "began", "begun", "proceeded"];
-    let Some(before) = cue.tag.start.checked_sub(1) else { return false };
-    let means = cue.takes.contains(Takes::GERUND) && reader.is(before, &["by", "while", "after", "before", "in", "when"]);
+    let timed = |t: usize| reader.time(t) || reader.is(t, &["on"]) && reader.time(t + 1);
+    let Some(before) = (0..cue.tag.start).rev().take(4).find(|&t| !timed(t)) else { return false };
+    let means =
+        cue.takes.contains(Takes::GERUND) && reader.is(before, &["by", "while", "after", "before", "in", "when"]);
     means
         || reader.is(before, &[",", "and", "but"])
         || reader.is(before, &["to"]) && before > 0 && reader.is(before - 1, ASPECTS)
@@ -126,14 +131,19 @@ fn without_time(reader: &Reader, low: usize, end: usize) -> usize {
 
 /// True for a word that can open a noun phrase.
 fn begins(reader: &Reader, start: usize) -> bool {
+    let start = start + usize::from(reader.word(start).ends_with("ly") && reader.any(start + 1, WordClass::ADJECTIVE));
     let determiner = reader.any(start, WordClass::DETERMINER);
+    let auxiliary = reader.any(start, WordClass::AUXILIARY) && !reader.word(start).ends_with("ing");
     let word = reader.is_word(start)
         && !reader.preposition(start)
         && (determiner || !reader.adverb(start) || reader.any(start, WordClass::ADJECTIVE))
         && !reader.time(start)
-        && !reader.any(start, WordClass::AUXILIARY)
+        && !auxiliary
         && (determiner || !reader.any(start, WordClass::CONJUNCTION));
-    word || reader.is_number(start) || matches!(reader.word(start), "$" | "£" | "€")
+    let bound = reader.is(start, &["at", "between", "about", "around", "over", "nearly", "almost"]);
+    let counted =
+        bound && (start + 1..start + 3).any(|t| reader.is_number(t) || matches!(reader.word(t), "$" | "£" | "€"));
+    word || counted || reader.is_number(start) || matches!(reader.word(start), "$" | "£" | "€")
 }
 
 /// True for a mark or word that a topic does not go beyond.
