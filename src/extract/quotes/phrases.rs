@@ -249,7 +249,8 @@ fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
         return false;
     }
     if word.ends_with("ing") {
-        return before(WordClass::PREPOSITION | WordClass::DETERMINER) || verb > low && reader.noun_like(verb - 1);
+        return before(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::ADJECTIVE)
+            || verb > low && reader.noun_like(verb - 1);
     }
     // A think tank said.
     if verb > low && reader.is(verb - 1, &["a", "an", "the"]) && reader.noun_like(verb + 1) {
