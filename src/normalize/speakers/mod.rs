@@ -237,6 +237,9 @@ mod tests {
             "Talks\nSen. [Ann Lee] of Ohio met Sen. [Carl Voss] of Utah. “No,” {the Ohio senator} said.",
             &["Ann Lee"],
         );
+        check("Talks\nCoach [Carl Voss] was angry. “No,” {the 61-year-old} said.", &["Carl Voss"]);
+        check("Talks\nThe forward [Carl Voss] was angry. “No,” {the striker} said.", &["Carl Voss"]);
+        check("Talks\nIt rained. “No,” {the 61-year-old} said.", &["the 61-year-old"]);
         check("Talks\nA woman came by. Mr [Voss] and his son left. “No,” {she} said.", &["A woman"]);
         check("Talks\nA Western diplomat in Oslo spoke. “No,” {the diplomat} said.", &["A Western diplomat in Oslo"]);
         check("Talks\n[Ann Lee] won. {Her coach}, [Carl Voss], said, “No.”", &["Carl Voss"]);

@@ -25,6 +25,44 @@ pub struct Sources<'a> {
 /// So many names before a description of an organisation are looked at.
 const LOOKED_AT: usize = 64;
 
+/// So many sentences before an epithet the person is looked for.
+const NEAR: usize = 3;
+
+/// Words for a person who has been named before.
+const EPITHETS: &[&str] = &[
+    "all-rounder",
+    "batsman",
+    "batter",
+    "bowler",
+    "boxer",
+    "champion",
+    "comedian",
+    "cyclist",
+    "defender",
+    "flanker",
+    "footballer",
+    "forward",
+    "frontman",
+    "goalkeeper",
+    "golfer",
+    "guitarist",
+    "jockey",
+    "keeper",
+    "medallist",
+    "midfielder",
+    "playmaker",
+    "rapper",
+    "rider",
+    "scrum-half",
+    "singer",
+    "skipper",
+    "sprinter",
+    "star",
+    "striker",
+    "swimmer",
+    "winger",
+];
+
 /// A speaker, and the rule that found it where that is not how the speech tag was found.
 type Found = (Speaker, Option<SpeakerRule>);
 
@@ -83,6 +121,9 @@ impl<'a> Sources<'a> {
         if let Some(found) = self.described(head).or_else(|| self.body_described(&phrase, head)) {
             return found;
         }
+        if let Some(person) = self.epithet(&phrase, head) {
+            return (self.person(person), Some(SpeakerRule::RoleNoun));
+        }
         let upper = self.document.tokens[head].shape == Shape::Upper;
         if self.document.class(head).contains(WordClass::PRONOUN) && phrase.len() == 1 && !upper {
             return self.pronoun(head);
@@ -121,6 +162,34 @@ impl<'a> Sources<'a> {
         let name = mentions.get(mentions.partition_point(|mention| mention.tokens.end <= phrase.end))?;
         let lead = noun_phrase::lead(self.document, noun_phrase::start(self.document, name.tokens.start))?;
         name.entity.filter(|_| name.form == Form::Name && lead.end == phrase.end && lead.contains(&head))
+    }
+
+    /// The person last spoken of, whom the news likes to call by another word than the name: the Dane, the 61-year-old, the
+    /// striker. Other descriptions stay as they are written, where no role tells whom they mean.
+    fn epithet(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
+        let document = self.document;
+        if !document.is(phrase.start, "the") || head + 1 != phrase.end || head == phrase.start {
+            return None;
+        }
+        let start = document.tokens[head].span.start;
+        let first = self.countries.partition_point(|mention| mention.span.start < start);
+        let demonym = self.countries.get(first).is_some_and(|mention| mention.span == document.tokens[head].span);
+        let demonym = demonym && phrase.len() == 2 && !document.word(head).ends_with('s') && self.is_person_noun(head);
+        let aged = document.is(head, "old") && head >= phrase.start + 4 && document.is(head - 2, "year");
+        if !demonym && !aged && !EPITHETS.contains(&document.word(head)) {
+            return None;
+        }
+        let span = document.tokens[phrase.start].span;
+        let (mention, entity) = untagged::subject_before(self.discourse, self.bindings, span)?;
+        let near = document.tokens[phrase.start].sentence as usize - mention.sentence <= NEAR;
+        (near && entity < self.people.len()).then_some(entity)
+    }
+
+    /// True for a demonym that is a noun for one person: a Dane, but no "the British said".
+    fn is_person_noun(&self, head: usize) -> bool {
+        const PLURALS: [&str; 5] = ["ch", "sh", "ss", "ese", "ish"];
+        let word = self.document.word(head);
+        !PLURALS.iter().any(|ending| word.ends_with(ending))
     }
 
     /// The organisation that a description with an article means: the last one before that has its noun at the end of

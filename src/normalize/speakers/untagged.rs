@@ -151,7 +151,7 @@ fn paragraph(discourse: &Discourse, mention: &Mention) -> usize {
 }
 
 /// The subject that opens the last sentence before some words whose subject is a person.
-fn subject_before<'a>(discourse: &'a Discourse, bindings: &[Binding], span: Span) -> Option<(&'a Mention, usize)> {
+pub fn subject_before<'a>(discourse: &'a Discourse, bindings: &[Binding], span: Span) -> Option<(&'a Mention, usize)> {
     let document = discourse.document;
     let end =
         discourse.mentions.partition_point(|mention| document.tokens[mention.tokens.start].span.start < span.start);

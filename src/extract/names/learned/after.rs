@@ -20,6 +20,8 @@ struct Found {
 /// The names that the labels of a document's tokens make.
 pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Name> {
     let mut found = spans(labels);
+    place_names_of_people(document, &mut found);
+    found.iter_mut().for_each(|name| name.kind = corrected(document, name));
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person) {
         name.tokens = without_titles(document, with_hanging_parts(document, name.tokens.clone()));
     }
@@ -39,6 +41,70 @@ pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Na
     let mut found: Vec<_> = found.into_iter().flat_map(|name| people.split(document, name)).collect();
     people.follow(document, reading, &mut found);
     found.iter().map(|name| Name { span: document.span_of(name.tokens.clone()), kind: name.kind }).collect()
+}
+
+/// The kind of a name whose form tells it: Lenz AG is a body, D-Ohio none.
+fn corrected(document: &Document, name: &Found) -> NameKind {
+    const COMPANIES: [&str; 14] =
+        ["AG", "AB", "ASA", "BV", "Corp", "GmbH", "Inc", "LLC", "Ltd", "NV", "Oyj", "PLC", "SE", "SpA"];
+    let Range { start, end } = name.tokens;
+    let company = end - start > 1 && COMPANIES.contains(&document.word(end - 1).trim_end_matches('.'));
+    let party = end - start > 2 && document.word(start).len() == 1 && document.is(start + 1, "-");
+    match name.kind {
+        NameKind::Person if company => NameKind::Organisation,
+        NameKind::Organisation if party => NameKind::Other,
+        kind => kind,
+    }
+}
+
+/// Makes persons of given names that are countries or places too, where the words around them tell that somebody is meant:
+/// Jordan Hill, 19; midfielder Israel Hill; Georgia Hill said.
+fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
+    let mut new = Vec::new();
+    let mut next = 0;
+    for at in 0..document.tokens.len().saturating_sub(1) {
+        while found.get(next).is_some_and(|name| name.tokens.end <= at) {
+            next += 1;
+        }
+        let own = |name: &Found| name.kind != NameKind::Person && name.tokens.start == at && name.tokens.end <= at + 2;
+        let free = found.get(next).is_none_or(|name| name.tokens.start >= at + 2 || own(name));
+        if free && is_person_named_like_a_place(document, at) {
+            new.push(Found { tokens: at..at + 2, kind: NameKind::Person });
+        }
+    }
+    found.retain(|name| new.iter().all(|person| apart(person, name)) || new.is_empty());
+    found.extend(new);
+    found.sort_by_key(|name| name.tokens.start);
+}
+
+fn is_person_named_like_a_place(document: &Document, at: usize) -> bool {
+    const BODY: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::PLACE_WORD);
+    const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE);
+    let class = document.class(at);
+    if !class.contains(WordClass::GIVEN_NAME) || !capitalised(document, at) || !capitalised(document, at + 1) {
+        return false;
+    }
+    let sentence = document.tokens[at].sentence;
+    let inside = |at: usize| document.tokens.get(at).is_some_and(|token| token.sentence == sentence);
+    let last = document.class(at + 1);
+    let family = last.contains(WordClass::SURNAME) || last.is_empty();
+    let alone = inside(at + 1)
+        && !(inside(at + 2) && capitalised(document, at + 2))
+        && !(at > 0 && inside(at - 1) && capitalised(document, at - 1) && !document.class(at - 1).intersects(PEOPLE));
+    let place = Gazetteer::get().at(document, at).is_some_and(|(tokens, senses)| {
+        tokens.len() == 1 && senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Place(_)))
+    });
+    if !place || !alone || last.intersects(BODY | WordClass::ABBREVIATION) {
+        return false;
+    }
+    let comma = document.is(at + 2, ",");
+    let word = |at: usize| if inside(at) { document.word(at) } else { "" };
+    let age = word(at + 3).parse().is_ok_and(|age: u32| (5..110).contains(&age));
+    let aged = comma && age && !word(at + 4).starts_with(|c: char| c.is_alphanumeric());
+    let called = at > 0 && inside(at - 1) && document.class(at - 1).intersects(PEOPLE);
+    let speaks = document.class(at + 2).contains(WordClass::REPORTING);
+    let described = comma && document.is_any(at + 3, &["who", "whose", "a", "an", "the"]);
+    aged || family && (called || speaks || described)
 }
 
 fn apart(a: &Found, b: &Found) -> bool {
@@ -178,10 +244,15 @@ fn shorten_bodies(document: &Document, found: &mut [Found]) {
         names.flat_map(|name| &document.tokens[name.tokens.clone()]).map(|token| token.hash).collect::<WordSet>()
     };
     let (bodies, people) = (words(NameKind::Organisation), words(NameKind::Person));
+    let firm = |name: &&Found| {
+        let last = document.class(name.tokens.end - 1);
+        name.kind == NameKind::Organisation && name.tokens.len() == 2 && last.contains(WordClass::ORGANISATION_WORD)
+    };
+    let firms: WordSet = found.iter().filter(firm).map(|name| document.tokens[name.tokens.start].hash).collect();
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() == 1) {
         let token = &document.tokens[name.tokens.start];
         let title = name.tokens.start > 0 && is_title(document, name.tokens.start - 1);
-        let known = token.class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME);
+        let known = token.class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME) && !firms.contains(&token.hash);
         if bodies.contains(&token.hash) && !people.contains(&token.hash) && !known && !title {
             name.kind = NameKind::Organisation;
         }
@@ -458,6 +529,22 @@ mod tests {
         check("The baker Tom Reed left. He gave the charity Tom Reed.", &["Tom Reed", "Tom Reed"]);
         check("Clara So Kam-wai left. They asked whether So had left.", &["Clara So Kam-wai", "So"]);
         check("The Amir spoke to Tom Reed. They thanked the Amir.", &["Tom Reed"]);
+    }
+
+    #[test]
+    fn people_can_be_named_like_places() {
+        check("Jordan Pickles, 19, was fined. He met Ann Lee.", &["Jordan Pickles", "Ann Lee"]);
+        check(
+            "The team won. Midfielder Israel Mbuyi scored. Georgia Hallam said so.",
+            &["Israel Mbuyi", "Georgia Hallam"],
+        );
+        check("He met Jordan Pickles, 19", &["Jordan Pickles"]);
+        check("Police in Georgia State Prison said so. Jordan River floods hit Chad Basin.", &[]);
+    }
+
+    #[test]
+    fn firms_are_no_people() {
+        check("Lenz AG cut jobs. It was Lenz's finance chief, Petra Vogel, who said so.", &["Petra Vogel"]);
     }
 
     #[test]
