@@ -144,6 +144,28 @@ impl Parser<'_> {
         (led && free).then_some((at + 2, Expression::Date(Parts { day: Some(day), ..Parts::default() })))
     }
 
+    /// the last day of 2016; the 15th of next month; the second Sunday in June
+    pub(super) fn day_of(&self, at: usize) -> Found<Expression> {
+        let last = self.is_any(at, &["last", "final"]);
+        let (next, nth) = if last { (at + 1, -1) } else { self.ordinal(at).filter(|&(_, nth)| nth <= 31)? };
+        let weekday = self.value(next, Kind::Weekday).map(|weekday| weekday as u32);
+        let day = self.is(next, "day");
+        let link = next + usize::from(weekday.is_some() || day);
+        let linked = self.is(link, "of") || self.is(link, "in") && weekday.is_some();
+        let counted = weekday.is_some() || day || !last && self.digits(at).is_some();
+        if !linked || !counted || weekday.is_some() && nth > 5 {
+            return None;
+        }
+        let stretch = self.skip_the(link + 1);
+        let year = || self.year_digits(stretch).map(|(end, year)| (end, Expression::year(year)));
+        let (end, of) = self
+            .month_first(stretch)
+            .or_else(year)
+            .or_else(|| self.stepped(stretch))
+            .or_else(|| self.present_stretch(stretch).filter(|_| stretch > link + 1))?;
+        Some((end, Expression::DayOf { nth, weekday, of: Box::new(of) }))
+    }
+
     /// today; the day before yesterday; the day after tomorrow
     pub(super) fn day_word(&self, at: usize) -> Found<Expression> {
         let day = |steps| Expression::Relative { unit: Unit::Day, steps };

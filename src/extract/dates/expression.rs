@@ -78,6 +78,15 @@ pub enum Expression {
         /// The stretch or day; none is the year of publication.
         of: Option<Box<Expression>>,
     },
+    /// A day by its number within a stretch: the last day of 2016; the second Sunday (7) in June.
+    DayOf {
+        /// 1 is the first, -1 the last.
+        nth: i32,
+        /// The weekday that is counted; none for all days.
+        weekday: Option<u32>,
+        /// The stretch.
+        of: Box<Expression>,
+    },
     /// From one to another, both included.
     Range(Box<Expression>, Box<Expression>),
     /// From one on: since 2010.

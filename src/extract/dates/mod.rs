@@ -114,6 +114,20 @@ mod tests {
     }
 
     #[test]
+    fn days_of_a_stretch() {
+        check("on the second Sunday in June, the last day of 2016", &["second Sunday in June", "last day of 2016"]);
+        check("the 15th of next month", &["15th of next month"]);
+        check("the last day of school, the second Sunday in a row", &["Sunday"]);
+        check("half a century ago", &[]);
+    }
+
+    #[test]
+    fn years_in_names_of_events_are_none() {
+        check("the 2012 Summer Olympics and the 2016 Republican National Convention", &[]);
+        check("the 2012 summer and the 2016 Iowa caucus", &["2012", "2016"]);
+    }
+
+    #[test]
     fn stretches_beside_another() {
         check("up from 3% a year earlier", &["a year earlier"]);
         check("It fell on the year before, and the previous month.", &["the year before", "previous month"]);

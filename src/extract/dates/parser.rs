@@ -103,6 +103,7 @@ impl<'a> Parser<'a> {
             .or_else(|| self.month_first(at))
             .or_else(|| self.day_first(at))
             .or_else(|| self.day_word(at))
+            .or_else(|| self.day_of(at))
             .or_else(|| self.stepped(at))
             .or_else(|| self.shifted(at))
             .or_else(|| self.beside(at))

@@ -105,17 +105,9 @@ impl Parser<'_> {
             return None;
         }
         let whole = self.skip_the(at + 2);
-        let unit = self.value(whole, Kind::Unit).map(Unit::from_value);
-        let present = match unit {
-            Some(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century))
-                if !self.document.word(whole).ends_with('s') =>
-            {
-                Some((whole + 1, Expression::Relative { unit, steps: 0 }))
-            }
-            _ => None,
-        };
         let season = || self.plain_season(whole).filter(|_| whole > at + 2);
-        let (end, told) = present
+        let (end, told) = self
+            .present_stretch(whole)
             .or_else(|| self.stepped(whole))
             .or_else(|| self.part_of_year(whole))
             .or_else(|| self.month_first(whole))
@@ -124,6 +116,13 @@ impl Parser<'_> {
             .or_else(|| self.bare_year(whole))?;
         let day = matches!(told, Expression::Date(Parts { day: Some(_), .. }));
         (!day).then_some((end, told))
+    }
+
+    /// year, month: the present one, where the end or a day of it is told.
+    pub(super) fn present_stretch(&self, at: usize) -> Found<Expression> {
+        let unit = self.value(at, Kind::Unit).map(Unit::from_value)?;
+        let one = !matches!(unit, Unit::Day | Unit::Weekend | Unit::Fortnight);
+        (one && !self.document.word(at).ends_with('s')).then_some((at + 1, Expression::Relative { unit, steps: 0 }))
     }
 
     /// Q3, H2: the first and last month.

@@ -81,6 +81,11 @@ impl Parser<'_> {
         if self.is(at, "in") {
             return self.ahead(at);
         }
+        // half a century ago, a quarter of a century ago: no whole number of them
+        let quarter = at > 1 && self.is(at - 1, "of") && self.is(at - 2, "quarter");
+        if quarter || at > 0 && self.is(at - 1, "half") {
+            return None;
+        }
         let (next, count) = self.count(at)?;
         let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
         let (next, shift) = (next + 1, |from, steps| Expression::Shifted { from, unit, steps });

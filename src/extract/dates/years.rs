@@ -62,6 +62,9 @@ impl Parser<'_> {
             let parts = Parts { year: Some(year), month: Some(month as u32), ..Parts::default() };
             return Some((end + 1, Expression::Date(parts)));
         }
+        if self.names_event(end) {
+            return None;
+        }
         let found = Some((end, Expression::year(year)));
         if self.glued(end) && self.token(end).is_some_and(|t| t.kind == TokenKind::Word && !self.is(end, "'s")) {
             return None;
@@ -90,6 +93,15 @@ impl Parser<'_> {
         found.filter(|_| sure)
     }
 
+    /// True when the words behind a year make a name of it: the 2012 Summer Olympics, 2016 Republican Convention.
+    fn names_event(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let named = (at..at + LONGEST).take_while(|&at| {
+            self.token(at).is_some_and(|t| t.kind == TokenKind::Word && matches!(t.shape, Shape::Title | Shape::Upper))
+        });
+        named.last().is_some_and(|last| self.is_any(last, &EVENTS))
+    }
+
     /// True when what follows is counted or measured: a small-lettered plural, a unit, a mark of money or per cent.
     fn counted(&self, at: usize) -> bool {
         let hyphened = self.is(at, "-") && self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
@@ -115,4 +127,32 @@ impl Parser<'_> {
 const MEASURES: [&str; 19] = [
     "people", "%", "per", "percent", "metres", "meters", "miles", "km", "feet", "men", "women", "kg", "euros",
     "dollars", "pounds", "tonnes", "tons", "hours", "BC",
+];
+
+/// What names of events that have a year in them end with.
+const EVENTS: [&str; 24] = [
+    "Awards",
+    "Bowl",
+    "Championship",
+    "Championships",
+    "Classic",
+    "Convention",
+    "Cup",
+    "Derby",
+    "Emmys",
+    "Expo",
+    "Festival",
+    "Final",
+    "Finals",
+    "Games",
+    "Grammys",
+    "Marathon",
+    "Masters",
+    "Olympics",
+    "Open",
+    "Oscars",
+    "Paralympics",
+    "Prix",
+    "Series",
+    "Tournament",
 ];

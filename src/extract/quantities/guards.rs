@@ -320,10 +320,13 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     !(zero || numbered || joined || bracketed || glued_word || pronoun || is_hour(document, draft))
 }
 
-/// A bare number to twelve behind "at" or "by" is an hour: opens at 7.
+/// A bare number to twelve behind "at" or "by" is an hour: opens at 7; with minutes to 24: died at 11.45.
 fn is_hour(document: &Document, draft: &Draft) -> bool {
     let first = draft.numeral.tokens.start;
-    let hour = draft.numeral.value.fract() == 0.0 && (1.0..=12.0).contains(&draft.numeral.value);
+    let minutes = document.word(first).split_once('.').is_some_and(|(hour, minutes)| {
+        hour.len() <= 2 && minutes.len() == 2 && minutes < "60" && draft.numeral.value < 24.0
+    });
+    let hour = draft.numeral.value.fract() == 0.0 && (1.0..=12.0).contains(&draft.numeral.value) || minutes;
     let stands = first > 1
         && document
             .is_any(first - 2, &["stands", "stood", "stand", "remained", "remains", "is", "was", "closed", "set"]);

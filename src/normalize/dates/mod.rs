@@ -18,7 +18,8 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<Date> {
         let sentence = document.sentence_at(mention.span.start);
         let near = told.filter(|(place, _)| place + 1 >= sentence).map(|(_, told)| told);
         let tense = tense::around(document, mention.span);
-        let when = Resolver { published, tense, told: near }.resolve(&mention.expression);
+        let possessor = tense::is_possessor(document, mention.span);
+        let when = Resolver { published, tense, told: near, possessor }.resolve(&mention.expression);
         let (earliest, latest) = when.bounds();
         told = earliest.zip(latest).map(|(first, last)| (sentence, Told { first, last })).or(told);
         Date { span: mention.span, value: when.to_string(), earliest, latest }
@@ -53,6 +54,23 @@ mod tests {
         check("The talks were due to resume on Monday.", &["2016-12-19"]);
         check("Ministers met on Friday.", &["2016-12-16"]);
         check("Police held him last Thursday and next Monday he goes.", &["2016-12-08", "2016-12-19"]);
+    }
+
+    #[test]
+    fn what_is_planned_or_has_an_end_is_to_come() {
+        check("They agreed to meet again on Monday.", &["2016-12-19"]);
+        check("The dividend is payable on January 15.", &["2017-01-15"]);
+        check("A strike starting Monday was announced.", &["2016-12-19"]);
+        check("They were to be escorted out early on Sunday.", &["2016-12-18"]);
+        check("The shop is shut until Labor Day.", &["2017-09-04"]);
+        check("They rejected the plan in November.", &["2016-11"]);
+        check("They failed to meet on Monday.", &["2016-12-12"]);
+    }
+
+    #[test]
+    fn a_day_that_a_noun_belongs_to_can_be_yesterday() {
+        check("It will pay a premium to Thursday's close.", &["2016-12-15"]);
+        check("She will stand in Sunday's election.", &["2016-12-18"]);
     }
 
     #[test]
@@ -111,7 +129,10 @@ mod tests {
         check("It was built in the late 1990s or early 2001.", &["199X", "2001"]);
         check("The report is due by the end of the year.", &["2016"]);
         check("In the first nine months of the year, sales fell.", &["2016-01/2016-09"]);
-        check("Last Thanksgiving and next Christmas", &["2016-11-24", "2016-12-25"]);
+        check("It ends on the last day of 2017.", &["2017-12-31"]);
+        check("the second Sunday in June 2016, the last Monday of May 2016", &["2016-06-12", "2016-05-30"]);
+        check("Last Thanksgiving, last Christmas, next Christmas", &["2016-11-24", "2015-12-25", "2016-12-25"]);
+        check("They play again on Dec. 24, and won on Jan. 3.", &["2016-12-24", "2016-01-03"]);
     }
 
     #[test]

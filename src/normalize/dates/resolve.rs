@@ -15,6 +15,8 @@ pub struct Resolver {
     pub tense: Tense,
     /// The date that the text told just before.
     pub told: Option<Told>,
+    /// True where a noun belongs to the expression: Monday's close.
+    pub possessor: bool,
 }
 
 /// A date that the text has told, for those that are counted from it.
@@ -61,6 +63,7 @@ impl Resolver {
                 self.holiday(HOLIDAYS[*holiday], year.as_deref(), *every_year)
             }
             Expression::WeekOf { nth, of } => self.week_of(*nth, of.as_deref()),
+            Expression::DayOf { nth, weekday, of } => self.day_of(*nth, *weekday, of),
             Expression::Range(from, to) => self.range(from, to),
             Expression::Since(from) => {
                 let past = Resolver { tense: Tense::Past, ..*self };
@@ -85,8 +88,18 @@ impl Resolver {
         }
     }
 
-    /// The year for a day of a year: the nearest one that fits the tense.
+    /// The year for a day of a year: the nearest one that fits the tense, and the nearest of all where it is no more than
+    /// weeks away, since a day nearly a year off would be told with its year.
     fn year_of(&self, day: impl Fn(i32) -> Option<NaiveDate>) -> Option<i32> {
+        const NEAR: i64 = 14;
+        let today = self.published?;
+        let mut around = (today.year() - 1..=today.year() + 1).filter_map(&day);
+        let near = around.find(|date| (*date - today).num_days().abs() <= NEAR);
+        near.map(|date| date.year()).or_else(|| self.year_by_tense(day))
+    }
+
+    /// The year of the nearest day that fits the tense.
+    fn year_by_tense(&self, day: impl Fn(i32) -> Option<NaiveDate>) -> Option<i32> {
         let today = self.published?;
         let candidates = (today.year() - 4..=today.year() + 4).filter_map(day);
         let fits = |date: &NaiveDate| match self.tense {
@@ -129,11 +142,16 @@ impl Resolver {
         nearest.map_or(When::Day(None, None, Some(day)), When::from)
     }
 
-    /// A weekday alone: the last one, today among them, or the next one where the tense is future.
+    /// A weekday alone: the last one, today among them, or the next one where the tense is future. Yesterday's close is
+    /// Monday's close whatever will be paid for it.
     fn weekday(&self, weekday: u32) -> When {
         let Some(today) = self.published else { return When::Day(None, None, None) };
         let back = (today.weekday().number_from_monday() + 7 - weekday) % 7;
-        let days = if self.tense == Tense::Future { (7 - i64::from(back)) % 7 } else { -i64::from(back) };
+        let days = if self.tense == Tense::Future && !(self.possessor && back == 1) {
+            (7 - i64::from(back)) % 7
+        } else {
+            -i64::from(back)
+        };
         plus(today, days).into()
     }
 
@@ -183,7 +201,7 @@ impl Resolver {
             Expression::Season { season, .. } => When::Season(Some(season_year(today, *season, steps)), *season),
             Expression::Holiday { holiday, year: None, .. } if steps != 0 => {
                 let holiday = HOLIDAYS[*holiday];
-                let near = Resolver { tense, ..*self }.year_of(|year| holiday_in(holiday, year));
+                let near = Resolver { tense, ..*self }.year_by_tense(|year| holiday_in(holiday, year));
                 self.holiday(holiday, near.and_then(|year| Expression::year(year).boxed()).as_deref(), false)
             }
             other => Resolver { tense, ..*self }.resolve(other),
@@ -222,8 +240,13 @@ impl Resolver {
 
     fn season(&self, season: u32, year: Option<&Expression>) -> When {
         let told = self.year_in(year);
-        let steps = if self.tense == Tense::Future { 1 } else { -1 };
-        When::Season(told.or_else(|| self.published.map(|today| season_year(today, season, steps))), season)
+        let near = || {
+            let today = self.published?;
+            let present = today.month() / 3 * 3 == (season - 20) * 3 % 12;
+            let steps = if self.tense == Tense::Future && !present { 1 } else { -1 };
+            Some(season_year(today, season, steps))
+        };
+        When::Season(told.or_else(near), season)
     }
 
     fn months(&self, first: u32, last: u32, year: Option<&Expression>) -> When {
@@ -276,6 +299,19 @@ impl Resolver {
             -1 => week(monday(plus(last, -3))),
             nth => week(plus(first_week, 7 * i64::from(nth - 1))),
         }
+    }
+
+    fn day_of(&self, nth: i32, weekday: Option<u32>, of: &Expression) -> When {
+        let stretch = self.resolve(of);
+        let (Some(first), Some(last)) = stretch.bounds() else { return When::Day(None, None, None) };
+        let step = if weekday.is_some() { 7 } else { 1 };
+        let (from, nth) = if nth < 0 { (last, nth + 1) } else { (first, nth - 1) };
+        let ahead = weekday.map_or(0, |weekday| {
+            let days = (weekday + 7 - from.weekday().number_from_monday()) % 7;
+            if from == last && days > 0 { i64::from(days) - 7 } else { i64::from(days) }
+        });
+        let day = plus(from, ahead + step * i64::from(nth));
+        if (first..=last).contains(&day) { day.into() } else { stretch }
     }
 
     /// The parts that one end does not tell are taken from the other: from May to October 2020; November 18-19.

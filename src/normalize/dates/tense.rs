@@ -19,30 +19,135 @@ pub enum Tense {
 const WINDOW: usize = 20;
 
 /// The tense around a date: of the nearest telling word before it in its sentence, else of the nearest one after it.
+/// Where none tells, what has an end (until Friday, before Christmas) is to come.
 pub fn around(document: &Document, date: Span) -> Tense {
     let sentence = &document.sentences[document.sentence_at(date.start)];
     let tokens = document.tokens_in(date);
     let first = tokens.start.saturating_sub(WINDOW).max(sentence.tokens.start);
     let last = (tokens.end + WINDOW).min(sentence.tokens.end);
+    if starts_then(document, first, tokens.start) {
+        return Tense::Future;
+    }
     let before = (first..tokens.start).rev().find_map(|at| told_by(document, at));
-    before.or_else(|| (tokens.end..last).find_map(|at| told_by(document, at))).unwrap_or(Tense::Unknown)
+    let ends = || ends_then(document, first, tokens.start).then_some(Tense::Future);
+    let told = before.or_else(ends).or_else(|| (tokens.end..last).find_map(|at| told_by(document, at)));
+    told.unwrap_or(Tense::Unknown)
 }
 
-/// The tense that a word tells. A list has the irregular verbs and the words of expectation; -ed is past.
+/// True for a weekday that a noun belongs to (Monday's close): the nearest one, whatever the verb.
+pub fn is_possessor(document: &Document, date: Span) -> bool {
+    document.is_any(document.tokens_in(date).end, &["'s", "’s"])
+}
+
+/// The preposition or other word before a date, articles set aside.
+fn leader(document: &Document, first: usize, date: usize) -> Option<usize> {
+    let before = date.checked_sub(1).filter(|&before| before >= first)?;
+    let skipped = document.is(before, "the") && before > first;
+    Some(before - usize::from(skipped))
+}
+
+/// starting Monday, payable on December 15, effective Jan. 1
+fn starts_then(document: &Document, first: usize, date: usize) -> bool {
+    const STARTING: &[&str] = &["starting", "beginning", "commencing", "airing", "opening", "effective", "payable"];
+    let Some(before) = leader(document, first, date) else { return false };
+    let linked = document.is_any(before, &["on", "in", "from"]) && before > first;
+    document.is_any(before - usize::from(linked), STARTING)
+}
+
+/// until Friday, by the end of June, before Christmas
+fn ends_then(document: &Document, first: usize, date: usize) -> bool {
+    let before = leader(document, first, date);
+    before.is_some_and(|before| document.is_any(before, &["until", "till", "by", "before"]))
+}
+
+/// The tense that a word tells. A list has the irregular verbs and the words of expectation; -ed is past, but no
+/// participle behind "be" (to be escorted).
 fn told_by(document: &Document, at: usize) -> Option<Tense> {
     let token = &document.tokens[at];
     if token.kind != TokenKind::Word || token.shape != Shape::Lower {
         return None;
     }
     let word = document.word(at);
-    if token.class.contains(WordClass::FUTURE_CUE) || infinitive_after_be(document, at) {
+    if at > 0 && document.is(at - 1, "than") && document.is_any(at, &["forecast", "expected", "planned", "projected"]) {
+        return Some(Tense::Past);
+    }
+    let cue = token.class.contains(WordClass::FUTURE_CUE) && !is_noun_here(document, at);
+    if cue || infinitive_after_be(document, at) || intended(document, at) || is_plan(document, at) {
         return Some(Tense::Future);
     }
     let past = token.class.contains(WordClass::PAST_CUE) || word.len() > 4 && word.ends_with("ed");
-    past.then_some(Tense::Past)
+    let passive = at > 0 && document.is(at - 1, "be");
+    (past && !passive).then_some(Tense::Past)
+}
+
+/// A verb's form that is a noun, since a determiner stands before it: the plan, its hopes.
+fn is_noun_here(document: &Document, at: usize) -> bool {
+    document.class(at).contains(WordClass::NOUN)
+        && !document.class(at).contains(WordClass::AUXILIARY)
+        && at > 0
+        && document.class(at - 1).intersects(WordClass::DETERMINER)
 }
 
 /// The "to" of "were to continue", "is to meet".
 fn infinitive_after_be(document: &Document, at: usize) -> bool {
     document.is(at, "to") && at > 0 && document.is_any(at - 1, &["is", "are", "was", "were"])
+}
+
+/// Words of will, behind which an infinitive is to come.
+const WILL: &[&str] = &[
+    "agree",
+    "agreed",
+    "agrees",
+    "promise",
+    "promised",
+    "promises",
+    "offer",
+    "offered",
+    "offers",
+    "vowed",
+    "vows",
+    "pledged",
+    "pledges",
+    "threatened",
+    "threatens",
+    "threatening",
+    "refused",
+    "refuses",
+    "want",
+    "wants",
+    "wanted",
+    "intend",
+    "intends",
+    "intended",
+    "hoped",
+    "asked",
+    "urged",
+    "ordered",
+    "invited",
+    "summoned",
+    "committed",
+    "ready",
+    "likely",
+    "supposed",
+    "voted",
+    "deadline",
+    "prepares",
+    "aims",
+    "aiming",
+];
+
+/// The "to" of "agreed to meet", "ordered him to leave".
+fn intended(document: &Document, at: usize) -> bool {
+    let verb = document.class(at + 1);
+    let infinitive = document.is(at, "to") && verb.contains(WordClass::VERB) && !verb.contains(WordClass::DETERMINER);
+    let will = |before: usize| at >= before && document.is_any(at - before, WILL);
+    infinitive && (will(1) || will(2))
+}
+
+/// A verb in the present behind "I" or "we": I start in February.
+fn is_plan(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    let other = WordClass::AUXILIARY | WordClass::REPORTING | WordClass::BELIEF | WordClass::PAST_CUE;
+    let verb = class.contains(WordClass::VERB) && !class.intersects(other) && !document.word(at).ends_with("ed");
+    verb && at > 0 && document.is_any(at - 1, &["I", "we"])
 }
