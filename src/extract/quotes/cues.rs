@@ -300,6 +300,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 || reader.time(t)
                 || reader.any(t, WordClass::CONJUNCTION)
                 || reader.relative(t)
+                || quotation && (reader.is(t, &["known"]) || reader.word(t).ends_with("ing"))
         };
         let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL;
         let known = |t: usize| reader.name_like(t) || reader.any(t, people);
@@ -441,9 +442,15 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
     }
 
-    /// True for a participle that is no verb of its own: with many leaders worried about it.
+    /// True for a participle that is no verb of its own: with many leaders worried about it; they oppose a plan called.
     fn absolute(&self, phrase: &Range<usize>) -> bool {
-        let with = phrase.start > self.sentence.start && self.reader.is(phrase.start - 1, &["with"]);
+        let reader = self.reader;
+        let Some(before) = phrase.start.checked_sub(1).filter(|&before| before >= self.sentence.start) else {
+            return false;
+        };
+        let thing = reader.is(phrase.start, &["a", "an"]) && !phrases::can_speak(reader, phrase);
+        let object = reader.is(self.token, &["called", "dubbed", "titled"]) && thing;
+        let with = reader.is(before, &["with"]) || object && clauses::finite(reader, before);
         with && self.takes.contains(Takes::PARTICIPLE) && !self.modal()
     }
 

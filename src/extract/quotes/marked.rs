@@ -365,7 +365,7 @@ impl Attribution<'_, '_, '_> {
         let own =
             |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && !cue.takes.intersects(Takes::FINDING | Takes::THOUGHT);
         let supposed = |cue: &Cue| {
-            let modals = &["will", "would", "should", "could", "can", "may", "might", "must", "'ll", "’ll"];
+            let modals = &["will", "would", "should", "could", "can", "may", "might", "must", "'ll"];
             (cue.tag.start..cue.words.start).any(|t| self.reader.is(t, modals))
         };
         while (weight != ADJOINING || !own(&self.cues[found]) || supposed(&self.cues[found]))

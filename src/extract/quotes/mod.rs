@@ -195,7 +195,21 @@ mod tests {
     }
 
     #[test]
+    fn what_hangs_on_a_source_without_a_comma_is_passed_over() {
+        let words = "We won it,";
+        let row = |source: &str| [format!("direct, {source}, said, -, 1: {words}")];
+        let check = |text: &str, source: &str| assert_eq!(rows(text), row(source), "{text}");
+        check("“We won it,” said the base chief known as Bob.", "the base chief");
+        check("“We won it,” said a man wearing a red hat.", "a man");
+        check("“We won it,” said one man accused of the theft.", "one man accused of the theft");
+    }
+
+    #[test]
     fn those_who_are_made_to_speak_do() {
+        check(
+            "They left, with the coach of the team from Leeds saying they “won”.",
+            &["fragment, the coach of the team from Leeds, saying, -, 1: won"],
+        );
         check("The vote prompted Hill to say they “won”.", &["fragment, Hill, say, -, 1: won"]);
         check("With fans worried about it, Lee has a message: “We won.”", &["direct, Lee, -, -, 1: We won."]);
     }

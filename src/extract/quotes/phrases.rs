@@ -259,6 +259,7 @@ fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
     let participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
     participle
         && (before(WordClass::DETERMINER | WordClass::ADJECTIVE)
+            || verb > low && (reader.is(verb - 1, &["of"]) || reader.is_number(verb - 1)) && reader.noun_like(verb + 1)
             || verb > low && reader.noun_like(verb - 1) && reader.preposition(verb + 1) && !particle(reader, verb + 1))
 }
 
@@ -305,6 +306,10 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
 
 /// The beginning of the last unbroken run of nouns and their attributes.
 fn last_run(reader: &Reader, start: usize, end: usize) -> usize {
+    // With the campaign of the senator from Utah saying so, ...
+    if reader.is(start, &["with"]) && determined(reader, start + 1) {
+        return start + 1;
+    }
     (start + 1..end)
         .rev()
         .find(|&t| reader.preposition(t) || reader.any(t, WordClass::CONJUNCTION) && !joins_plurals(reader, t))
@@ -436,7 +441,7 @@ fn open_class(reader: &Reader, at: usize, head: bool) -> Role {
     let followed = participle || reader.preposition(at + 1) && reader.is(at + 1, &["with", "to", "by", "on", "of"]);
     match head {
         true if participle => Role::Within,
-        true if followed && !reader.adverb(at) && !reader.word(at).ends_with("ing") => Role::Attribute,
+        true if followed && !reader.adverb(at) && !reader.word(at).ends_with("ing") => Role::Within,
         true => Role::Outside,
         false => Role::Attribute,
     }
