@@ -57,6 +57,10 @@ pub fn find(reader: &Reader) -> Vec<Cue> {
         if reader.quoted(token) {
             continue;
         }
+        let within_source = |cue: &Cue| cue.source.as_ref().is_some_and(|source| source.contains(&token));
+        if cues.last().is_some_and(within_source) {
+            continue;
+        }
         let verb = reader.any(token, WordClass::REPORTING).then(|| read(reader, token, &cues)).flatten();
         let noun = || reader.any(token, WordClass::REPORTING_NOUN).then(|| noun(reader, token)).flatten();
         let noun = || in_words(reader, token).or_else(noun);

@@ -36,7 +36,7 @@ pub fn around(document: &Document, date: Span) -> Tense {
 
 /// True for a weekday that a noun belongs to (Monday's close): the nearest one, whatever the verb.
 pub fn is_possessor(document: &Document, date: Span) -> bool {
-    document.is_any(document.tokens_in(date).end, &["'s", "’s"])
+    document.is(document.tokens_in(date).end, "'s")
 }
 
 /// The preposition or other word before a date, articles set aside.
