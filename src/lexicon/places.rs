@@ -1,6 +1,8 @@
 //! The gazetteer: places inside countries.
 
 use super::fields;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What a place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +78,15 @@ pub fn all() -> impl Iterator<Item = Place> {
     [REGIONS, PLACES].into_iter().flat_map(|csv| csv.lines().skip(1)).map(|line| Place { line })
 }
 
+const NAMESAKES: &str = include_str!("namesakes.csv");
+
+/// True for a place whose name is better known as something else's: a company, a car, a university, a president (Cisco,
+/// Durango, Marquette, Lincoln).
+pub fn is_namesake(name: &str) -> bool {
+    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| NAMESAKES.lines().skip(1).collect());
+    NAMES.contains(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,5 +102,13 @@ mod tests {
             }
         }
         assert!(all().all(|place| by_code(place.code()).code == place.code()));
+    }
+
+    #[test]
+    fn namesakes_are_sorted_places() {
+        let names: Vec<_> = NAMESAKES.lines().skip(1).collect();
+        assert!(names.windows(2).all(|pair| pair[0] < pair[1]));
+        let places: BTreeSet<_> = all().map(Place::name).collect();
+        assert!(names.iter().all(|name| places.contains(name)));
     }
 }

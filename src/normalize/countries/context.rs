@@ -1,12 +1,17 @@
 //! What the whole article tells of its countries.
 
-use super::candidates::{Candidate, Clues};
+use super::candidates::Candidate;
+use super::clues::Clues;
+use super::doubt::bears_itself_out;
 use crate::document::{Document, Phrases};
 use crate::extract::places::Sense;
 use crate::lexicon::countries;
-use crate::lexicon::places::PlaceKind;
+use crate::lexicon::places::{Place, PlaceKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+/// What an article can tell of the states of a country and still be news of one town: two states, three towns.
+const LITTLE: f32 = 6.0;
 
 /// How much an article tells of each country, by code.
 #[derive(Default)]
@@ -15,6 +20,8 @@ pub struct Context {
     named: BTreeMap<&'static str, f32>,
     /// By places in it and by words of its public life.
     local: BTreeMap<&'static str, f32>,
+    /// By places in it and places of their country's states and provinces, by the state's abbreviation.
+    states: BTreeMap<(&'static str, &'static str), f32>,
 }
 
 impl Context {
@@ -41,10 +48,31 @@ impl Context {
                 Sense::Place(place) => {
                     let weight = if place.kind() == PlaceKind::City { 1.0 } else { 2.0 };
                     *self.local.entry(place.code()).or_default() += weight;
+                    self.add_states(place, weight);
                 }
                 Sense::Other => {}
             }
         }
+    }
+
+    /// A name that several states have tells a little of each.
+    fn add_states(&mut self, place: Place, weight: f32) {
+        let states = place.regions().count() as f32;
+        for state in place.regions() {
+            *self.states.entry((place.code(), state)).or_default() += weight / states;
+        }
+    }
+
+    /// How far the states that have such a place are from what the article tells of their country, 0 to 1: the part that
+    /// other states have in it, where much is told. A Paris in Texas is meant among the towns of Texas, not in news that
+    /// goes from Iowa to Florida. 0 where no state is known.
+    pub fn distance(&self, place: Place) -> f32 {
+        let code = place.code();
+        let told = self.states.range((code, "")..).take_while(|((of, _), _)| *of == code).map(|(_, weight)| weight);
+        let all: f32 = told.sum();
+        let others = |state| 1.0 - self.states.get(&(code, state)).map_or(0.0, |weight| weight / all);
+        let much = ((all - LITTLE) / LITTLE).clamp(0.0, 1.0);
+        if much == 0.0 { 0.0 } else { much * place.regions().map(others).reduce(f32::min).unwrap_or(0.0) }
     }
 
     /// Adds the places whose sense the rest of the context told.
@@ -81,7 +109,8 @@ fn is_sure(candidate: &Candidate) -> bool {
     let [sense, others @ ..] = candidate.senses else { return false };
     let one = others.iter().all(|other| other.code() == sense.code());
     let small = matches!(sense, Sense::Place(place) if matches!(place.kind(), PlaceKind::City | PlaceKind::Feature));
-    let weak = small && candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED);
+    let weak =
+        small && candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED) || !bears_itself_out(candidate, sense);
     one && !weak && !candidate.clues.contains(Clues::PERSON)
 }
 

@@ -11,7 +11,9 @@ use candidates::Candidate;
 use context::Context;
 
 mod candidates;
+mod clues;
 mod context;
+mod doubt;
 mod participants;
 mod senses;
 
@@ -25,11 +27,68 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<CountryMention> 
     let senses = senses::choose(&candidates, &context);
     let mention = |candidate: &Candidate| {
         let sense = senses.get(candidate.form)?.as_ref()?;
-        senses::stands(candidate, sense).then(|| CountryMention {
+        senses::stands(candidate, sense, &context).then(|| CountryMention {
             span: candidate.span,
             how: sense.how(),
             code: sense.code().to_owned(),
         })
     };
     candidates.iter().filter_map(mention).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::extract::extract;
+
+    /// The mentions of a text as CODE:words.
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", format!("Headline\n\n{text}"));
+        let document = Document::new(&article);
+        let found: Vec<_> = resolve(&document, &extract(&document))
+            .iter()
+            .map(|mention| format!("{}:{}", mention.code, mention.span.of(document.text)))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn small_places_are_places_where_something_bears_them_out() {
+        check("He grew up in Surprise, Arizona.", &["USA:Surprise", "USA:Arizona"]);
+        check("Ann Reed, 41, of Cadillac, Mich., won.", &["USA:Cadillac", "USA:Mich."]);
+        check("Pupils in Normal, Ill., met. The Normal mayor left.", &["USA:Normal", "USA:Ill.", "USA:Normal"]);
+        check("The fire in Boise, Idaho, reached Nampa.", &["USA:Boise", "USA:Idaho", "USA:Nampa"]);
+    }
+
+    #[test]
+    fn companies_universities_and_plain_words_are_none() {
+        check("The Cadillac tax is dead in Ohio.", &["USA:Ohio"]);
+        check("It came to Ohio as a Surprise, she said.", &["USA:Ohio"]);
+        check("A Gallup survey in Texas says so.", &["USA:Texas"]);
+        check("She taught at Marquette University and lives in Ohio.", &["USA:Ohio"]);
+        check("They played at the Hills Country Club in Iowa.", &["USA:Iowa"]);
+        check("Ohio got the Union to agree.", &["USA:Ohio"]);
+    }
+
+    #[test]
+    fn titles_and_dates_behind_a_place_do_not_hide_it() {
+        check("Toledo Mayor Ann Lee came from Ohio.", &["USA:Toledo", "USA:Ohio"]);
+        check("The ship reached Lagos April 4, Nigeria said.", &["NGA:Lagos", "NGA:Nigeria"]);
+        check("The France-Spain border is shut.", &["FRA:France", "ESP:Spain"]);
+    }
+
+    #[test]
+    fn the_context_tells_which_of_several_places_is_meant() {
+        check(
+            "Police in Dallas, Texas, and Paris, Texas, met.",
+            &["USA:Dallas", "USA:Texas", "USA:Paris", "USA:Texas"],
+        );
+        check("South of Florence, in Decatur, Alabama, mills closed.", &["USA:Florence", "USA:Decatur", "USA:Alabama"]);
+        let states = "Iowa, Ohio, Maine, Utah, Florida, Nevada, Oregon and Texas";
+        let text = format!("The attacks in Paris were felt in {states}.");
+        let article = Article::from_text("a", text.as_str());
+        let document = Document::new(&article);
+        assert_eq!(resolve(&document, &extract(&document))[0].code, "FRA");
+    }
 }

@@ -1,7 +1,9 @@
 //! The sense that a form has in an article.
 
-use super::candidates::{Candidate, Clues};
+use super::candidates::Candidate;
+use super::clues::Clues;
 use super::context::Context;
+use super::doubt::{doubt, is_borne_out};
 use crate::extract::places::Sense;
 use crate::lexicon::places::PlaceKind;
 use std::collections::BTreeMap;
@@ -21,7 +23,7 @@ pub fn choose(candidates: &[Candidate], context: &Context) -> BTreeMap<&'static 
 /// The likeliest sense of the mentions of one form.
 fn sense(mentions: &[&Candidate], context: &Context) -> Option<Sense> {
     let senses = mentions[0].senses;
-    let townish = Clues::PLACE_NOUN | Clues::EMBEDDED | Clues::DATELINE;
+    let townish = Clues::PLACE_NOUN | Clues::CIVIC | Clues::EMBEDDED | Clues::DATELINE;
     let town = mentions.iter().any(|mention| mention.clues.intersects(townish));
     let clues = mentions.iter().map(|mention| weight(mention.clues)).fold(f32::MIN, f32::max);
     let score = |sense: &Sense| {
@@ -33,7 +35,9 @@ fn sense(mentions: &[&Candidate], context: &Context) -> Option<Sense> {
     };
     let best =
         senses.iter().map(|sense| (sense, score(sense))).reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.filter(|(_, score)| *score >= THRESHOLD).map(|(sense, _)| *sense)
+    let told = |sense: &Sense| context.tells_of(sense.code());
+    best.filter(|(sense, score)| *score >= THRESHOLD && is_borne_out(mentions, sense, told(sense)))
+        .map(|(sense, _)| *sense)
 }
 
 /// How likely a sense is, nothing else being known.
@@ -55,12 +59,30 @@ fn prior(sense: &Sense) -> f32 {
 fn in_context(sense: &Sense, senses: &[Sense], context: &Context, town: bool) -> f32 {
     let code = sense.code();
     let told = if context.tells_of(code) { 1.0 } else { -1.0 };
+    let nearness = nearness(sense, senses, context);
     if matches!(sense, Sense::Place(_)) || context.tells_of(code) {
-        return 6.0 * context.local_share(code) + 4.0 * context.share(code) + told;
+        return nearness * (6.0 * context.local_share(code) + 4.0 * context.share(code)) + told;
     }
     let others = senses.iter().filter(|other| other.code() != code);
-    let elsewhere = others.map(|other| context.local_share(other.code())).fold(0.0, f32::max);
-    if town { -8.0 * elsewhere } else { 0.0 }
+    let elsewhere = others.map(|other| self::nearness(other, senses, context) * context.local_share(other.code()));
+    if town { -8.0 * elsewhere.fold(0.0, f32::max) } else { 0.0 }
+}
+
+/// What must be known of a place for its small namesakes' having to be near: a world city, a country.
+const GREAT: f32 = 11.0;
+
+/// What part of the country's context speaks for a town that has a great namesake in another country: most where the
+/// article tells of the town's state.
+fn nearness(sense: &Sense, senses: &[Sense], context: &Context) -> f32 {
+    match sense {
+        Sense::Place(place)
+            if place.kind() == PlaceKind::City
+                && senses.iter().any(|it| it.code() != place.code() && prior(it) > GREAT) =>
+        {
+            1.0 - 0.7 * context.distance(*place)
+        }
+        _ => 1.0,
+    }
 }
 
 /// What the surroundings of a mention weigh.
@@ -83,9 +105,11 @@ fn weight(clues: Clues) -> f32 {
 }
 
 /// True when a mention of a form has the form's sense in the article.
-pub fn stands(candidate: &Candidate, sense: &Sense) -> bool {
+pub fn stands(candidate: &Candidate, sense: &Sense, context: &Context) -> bool {
     let clues = candidate.clues;
     let person = clues.contains(Clues::PERSON | Clues::WEAK) && !clues.contains(Clues::LOCATED);
-    let part = clues.contains(Clues::WEAK | Clues::EMBEDDED) && !clues.contains(Clues::ORGANISATION);
-    !person && !(matches!(sense, Sense::Place(_)) && part)
+    let part = clues.contains(Clues::EMBEDDED) && !clues.contains(Clues::CIVIC);
+    let doubtful = doubt(candidate, sense, context.tells_of(sense.code())) > 1
+        || clues.contains(Clues::WEAK) && !clues.contains(Clues::ORGANISATION);
+    !person && !(matches!(sense, Sense::Place(_)) && part && doubtful)
 }

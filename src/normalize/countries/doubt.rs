@@ -1,0 +1,52 @@
+//! Whether a word that can be a place is one at all.
+//!
+//! The names of small towns are mostly met as something else: a surname, a company, a university, a plain word. How much a
+//! name is in doubt depends on what it is and how large; so much evidence must stand somewhere in the article.
+
+use super::candidates::Candidate;
+use super::clues::Clues;
+use crate::extract::places::Sense;
+use crate::lexicon::places::{PlaceKind, is_namesake};
+
+/// True when the mentions of a form in an article tell enough for its being a place.
+pub fn is_borne_out(mentions: &[&Candidate], sense: &Sense, told: bool) -> bool {
+    let doubt = doubt(mentions[0], sense, told);
+    doubt == 0 || mentions.iter().any(|mention| evidence(mention) >= doubt)
+}
+
+/// True when one mention tells enough by itself.
+pub fn bears_itself_out(candidate: &Candidate, sense: &Sense) -> bool {
+    evidence(candidate) >= doubt(candidate, sense, true)
+}
+
+/// How much a place is in doubt, 0 to 2; told: whether something else in the article tells of its country.
+pub fn doubt(candidate: &Candidate, sense: &Sense, told: bool) -> u8 {
+    let Sense::Place(place) = sense else { return 0 };
+    let clues = candidate.clues;
+    let single = !candidate.form.contains([' ', '-']);
+    let thousands = place.thousands();
+    if is_namesake(candidate.form) {
+        return 2;
+    }
+    let doubt = match place.kind() {
+        PlaceKind::City if clues.contains(Clues::PLAIN) && single => 2,
+        PlaceKind::City if clues.contains(Clues::PLAIN) => u8::from(thousands < 50),
+        PlaceKind::City if clues.contains(Clues::WEAK) => u8::from(thousands < 300) + u8::from(thousands < 100),
+        PlaceKind::Region if thousands == 0 => u8::from(clues.contains(Clues::WEAK)),
+        _ => 0,
+    };
+    let remote = !told && place.kind() == PlaceKind::City && (1..300).contains(&thousands);
+    (doubt + u8::from(remote)).min(2)
+}
+
+/// How much the surroundings of a mention tell for its being a place, 0 to 2.
+fn evidence(candidate: &Candidate) -> u8 {
+    let clues = candidate.clues;
+    let part = clues.contains(Clues::EMBEDDED) && !clues.contains(Clues::CIVIC);
+    let strong = Clues::SITED | Clues::DATELINE | Clues::PLACE_NOUN | Clues::CIVIC;
+    if candidate.qualifier.is_some() || clues.intersects(strong) && !part {
+        2
+    } else {
+        u8::from(clues.intersects(Clues::LOCATED | Clues::OF | Clues::LISTED) && !part)
+    }
+}
