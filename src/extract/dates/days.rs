@@ -14,7 +14,7 @@ impl Parser<'_> {
 
     /// Thursday; Friday, Sept. 5; Tuesday the eleventh; Monday two weeks from now
     pub(super) fn weekday(&self, at: usize) -> Found<Expression> {
-        let weekday = self.value(at, Kind::Weekday)? as u32;
+        let weekday = self.value(at, Kind::Weekday).filter(|_| !self.is_title(at))? as u32;
         let short = self.document.word(at).len() <= 4;
         let next = if self.is(at + 1, ",") { at + 2 } else { at + 1 };
         let dated = || self.numeric(next).or_else(|| self.month_first(next)).or_else(|| self.day_first(next));
@@ -40,6 +40,26 @@ impl Parser<'_> {
         sure.then_some((at + 1, plain))
     }
 
+    /// True for a weekday in the name of a paper or programme: the Sunday Times, Monday Night Football.
+    fn is_title(&self, at: usize) -> bool {
+        const PAPERS: &[&str] = &[
+            "Times",
+            "Telegraph",
+            "Mail",
+            "Mirror",
+            "Express",
+            "Herald",
+            "World",
+            "Post",
+            "People",
+            "Independent",
+            "Star",
+        ];
+        let title = |at: usize| self.token(at).is_some_and(|t| t.shape == Shape::Title && t.kind == TokenKind::Word);
+        let programme = self.is_any(at + 1, &["Night", "Morning"]) && title(at + 2);
+        title(at + 1) && (programme || self.is_any(at + 1, PAPERS))
+    }
+
     /// March 14, 1987; March 2014; March
     pub(super) fn month_first(&self, at: usize) -> Found<Expression> {
         let month = self.month_name(at)? as u32;
@@ -48,9 +68,10 @@ impl Parser<'_> {
             Some((end, year)) => (end, Expression::Date(Parts { year: Some(year), ..parts })),
             None => (end, Expression::Date(parts)),
         };
-        let next = if self.is(at + 1, ",") { at + 2 } else { self.skip_the(at + 1) };
-        let spelt_year = self.year_words(next).is_some();
-        let day = self.day(next).filter(|&(end, _)| !spelt_year && !self.counts_something(end));
+        let comma = self.is(at + 1, ",");
+        let next = if comma { at + 2 } else { self.skip_the(at + 1) };
+        let other = self.year_words(next).is_some() || comma && self.digits(next).is_none();
+        let day = self.day(next).filter(|&(end, _)| !other && !self.counts_something(end));
         if let Some((end, day)) = day {
             return Some(with_year(end, Parts { day: Some(day), ..parts }));
         }
@@ -169,7 +190,8 @@ impl Parser<'_> {
     /// today; the day before yesterday; the day after tomorrow
     pub(super) fn day_word(&self, at: usize) -> Found<Expression> {
         let day = |steps| Expression::Relative { unit: Unit::Day, steps };
-        if let Some(steps) = self.value(at, Kind::Day) {
+        let paper = at > 0 && self.document.is(at - 1, "USA");
+        if let Some(steps) = self.value(at, Kind::Day).filter(|_| !paper) {
             return Some((at + 1, day(steps)));
         }
         let around = if self.is(at + 1, "before") { -1 } else { 1 };

@@ -64,6 +64,7 @@ mod tests {
     #[test]
     fn days_months_and_years() {
         check("The mill closed on 14 March 1987.", &["14 March 1987"]);
+        check("Prior to May, three men left at the end of 2015.", &["May", "end of 2015"]);
         check("Born on March 14, 1987, she left in May.", &["March 14, 1987", "May"]);
         check("It reopens on the 3rd of June and on Friday, Sept. 5.", &["3rd of June", "Friday, Sept. 5"]);
         check("In 1998 the dam broke; the 2003 report says why.", &["1998", "2003"]);
@@ -124,6 +125,8 @@ mod tests {
     #[test]
     fn years_in_names_of_events_are_none() {
         check("the 2012 Summer Olympics and the 2016 Republican National Convention", &[]);
+        check("The Sunday Times and USA TODAY saw Monday Night Football by 21st Century Fox.", &[]);
+        check("On Monday Night trains ran; on Sunday Mr Li spoke.", &["Monday", "Sunday"]);
         check("the 2012 summer and the 2016 Iowa caucus", &["2012", "2016"]);
     }
 

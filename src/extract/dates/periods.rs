@@ -113,7 +113,7 @@ impl Parser<'_> {
             .or_else(|| self.month_first(whole))
             .or_else(|| self.decade(whole))
             .or_else(season)
-            .or_else(|| self.bare_year(whole))?;
+            .or_else(|| self.year_digits(whole).map(|(end, year)| (end, Expression::year(year))))?;
         let day = matches!(told, Expression::Date(Parts { day: Some(_), .. }));
         (!day).then_some((end, told))
     }

@@ -36,7 +36,8 @@ impl Parser<'_> {
                 if stretch || part || matches!(unit, Unit::Day | Unit::Fortnight) {
                     return None;
                 }
-                if self.is_any(at, &["following", "previous", "preceding"]) {
+                let the = at > 0 && self.document.is(at - 1, "the");
+                if self.is_any(at, &["following", "previous", "preceding"]) || the && self.is(at, "next") {
                     return Some((next + 1, Expression::Beside { unit, steps }));
                 }
                 let day = if self.is(next + 1, "on") { next + 2 } else { next + 1 };

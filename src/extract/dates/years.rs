@@ -11,7 +11,9 @@ impl Parser<'_> {
     pub(super) fn decade(&self, at: usize) -> Found<Expression> {
         if let Some((next, nth)) = self.ordinal(at).filter(|&(_, n)| (1..=30).contains(&n)) {
             let next = if self.is(next, "-") { next + 1 } else { next };
-            return self.is(next, "century").then(|| (next + 1, Expression::Century((nth - 1) * 100)));
+            let named = |at: usize| self.token(at).is_some_and(|t| t.shape == Shape::Title);
+            let name = named(next) && named(next + 1);
+            return (self.is(next, "century") && !name).then(|| (next + 1, Expression::Century((nth - 1) * 100)));
         }
         let his =
             at > 0 && self.document.class(at - 1).contains(WordClass::DETERMINER) && !self.document.is(at - 1, "the");

@@ -30,8 +30,14 @@ pub fn around(document: &Document, date: Span) -> Tense {
     }
     let before = (first..tokens.start).rev().find_map(|at| told_by(document, at));
     let ends = || ends_then(document, first, tokens.start).then_some(Tense::Future);
-    let told = before.or_else(ends).or_else(|| (tokens.end..last).find_map(|at| told_by(document, at)));
-    told.unwrap_or(Tense::Unknown)
+    let behind = || (tokens.end..last).find_map(|at| present(document, at).or_else(|| told_by(document, at)));
+    before.or_else(ends).or_else(behind).unwrap_or(Tense::Unknown)
+}
+
+/// "is" and "are" that no participle follows: the Feb. 9 vote is the first. What is can have been or be to come.
+fn present(document: &Document, at: usize) -> Option<Tense> {
+    let is = document.is_any(at, &["is", "are"]);
+    (is && document.tokens.get(at + 1).is_some() && told_by(document, at + 1).is_none()).then_some(Tense::Unknown)
 }
 
 /// True for a weekday that a noun belongs to (Monday's close): the nearest one, whatever the verb.
