@@ -148,6 +148,10 @@ fn is_time(document: &Document, numeral: &Numeral) -> bool {
     clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
 }
 
+/// What the number of the emergency services stands before.
+const EMERGENCY: &[&str] =
+    &["call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "dispatchers"];
+
 /// A number that names a thing: Article 50, Boeing 737, page 5, BBC Two, No. 1.
 fn is_label(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
@@ -155,7 +159,11 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
         return false;
     }
     let labelled = document.class(first - 1).contains(WordClass::LABEL) && !document.is(first - 1, "No");
-    labelled || is_numbered(document, first) || numeral.tokens.len() == 1 && is_part_of_name(document, first)
+    let emergency = document.is_any(first, &["911", "999", "112"]) && document.is_any(first + 1, EMERGENCY);
+    labelled
+        || emergency
+        || is_numbered(document, first)
+        || numeral.tokens.len() == 1 && is_part_of_name(document, first)
 }
 
 fn is_percent(document: &Document, at: usize) -> bool {
@@ -185,7 +193,9 @@ fn is_part_of_name(document: &Document, first: usize) -> bool {
         | WordClass::CURRENCY
         | WordClass::ADVERB;
     let capitals = before.capitalised() || before.shape == Shape::Mixed;
-    let named = before.kind == TokenKind::Word && capitals && !before.class.intersects(function);
+    // A number in small letters is no part of a name: gave Ann Lee three stars.
+    let digits = document.tokens[first].kind == TokenKind::Number;
+    let named = digits && before.kind == TokenKind::Word && capitals && !before.class.intersects(function);
     let opens = document.sentences[before.sentence as usize].tokens.start == first - 1;
     named && !opens || is_name_word(document, first) && !opens_sentence(document, first)
 }
@@ -311,7 +321,8 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let mark = |at: usize| document.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let numbered = before.is_none() && mark(end) && draft.numeral.tokens.len() == 1;
     let separated = document.is_any(end, &[".", ",", ")", "\"", "”"]);
-    let joined = mark(end) && document.glued(end) && document.glued(end + 1) && !separated;
+    let dash = document.is_any(end, &["—", "--"]);
+    let joined = mark(end) && document.glued(end) && document.glued(end + 1) && !separated && !dash;
     let bracketed = is_before(&["("]) && document.is(end, ")");
     let glued_word = document.glued(end) && !mark(end);
     let counted = document.is_any(end, &["who", "whose"]);

@@ -32,7 +32,7 @@ pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Rang
             at += 1;
             continue;
         }
-        let plural = is_plural(document, at)
+        let plural = is_plural(document, at) && !joined_on(document, at)
             || at == first && reads_as_noun(document, at)
             || singular && head.is_none() && is_singular_noun(document, at);
         if head.is_some() && !(plural && follows_noun(document, at)) || !plural && ends_phrase(document, first, at) {
@@ -100,6 +100,9 @@ fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
         | WordClass::CONJUNCTION
         | WordClass::AUXILIARY
         | WordClass::PREPOSITION;
+    if document.is_any(at, &["most", "least"]) && adjective(document, at + 1) {
+        return false;
+    }
     if class.intersects(function) {
         return !(at == first && document.is_any(at, &["such", "more", "other", "others", "different", "like-minded"]));
     }
@@ -156,6 +159,12 @@ pub fn is_plural(document: &Document, at: usize) -> bool {
         | WordClass::CONJUNCTION;
     let noun = token.class.contains(WordClass::NOUN) || !token.class.intersects(open);
     word.len() > 2 && plural_form(word) && noun && !token.class.intersects(function)
+}
+
+/// True for a name or noun that a hyphen joins to a participle: Sanders-linked accounts.
+fn joined_on(document: &Document, at: usize) -> bool {
+    let hyphen = document.is(at + 1, "-") && document.glued(at + 1) && document.glued(at + 2);
+    hyphen && document.tokens.get(at + 2).is_some() && participle(document, at + 2)
 }
 
 /// A verb in -s right behind a number can only be a noun, since a number of things takes a verb without it: 73 lifts.

@@ -90,6 +90,7 @@ impl Draft {
             Joint::And => is_before("between") || rising && between_ages(document, self.start),
             Joint::Or => rising && upper.value <= 1.5 * lower.max(2.0) && !both_measured,
             Joint::To if is_before("from") => rising && !both_measured && !changes_before(document, self.start),
+            Joint::To if both_measured && stands_apart(document, self.start) => false,
             Joint::To => {
                 rising && !(both_measured && before.is_some_and(|before| change_word(document, before).is_some()))
             }
@@ -111,6 +112,12 @@ impl Draft {
             && !contest(document, self.start)
             && (noun || words || self.numeral.value >= 100.0)
     }
+}
+
+/// True behind a bracket or comma and after words of winning: two results that are told with their signs, (37 percent
+/// to 43 percent), where a range would be 37 to 43 percent.
+fn stands_apart(document: &Document, start: usize) -> bool {
+    start > 0 && document.is_any(start - 1, &["(", ","]) || contest(document, start)
 }
 
 /// between the ages of 18 and 29
@@ -165,6 +172,10 @@ fn changes_before(document: &Document, at: usize) -> bool {
 
 /// The smaller part of a number in two units: 2 in of "5 ft 2 in", 50 cents of "3 dollars 50 cents".
 pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Option<Range<usize>> {
+    let feet = matches!(measure, Measure::Unit(_, whole) if whole.name == "foot");
+    if feet && document.is(draft.end, "-") && document.glued(draft.end) && document.glued(draft.end + 1) {
+        return inches_alone(document, draft.end + 1);
+    }
     let first = draft.end + usize::from(document.is(draft.end, "and") || document.is(draft.end, ","));
     if draft.upper.is_some() || !same_sentence(document, draft.start, first) {
         return None;
@@ -187,6 +198,12 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
         }
     };
     Some(first..end)
+}
+
+/// The inches without their name: a 5-foot-11 guard.
+fn inches_alone(document: &Document, first: usize) -> Option<Range<usize>> {
+    let numeral = Numeral::at(document, first).filter(|numeral| numeral.tokens.len() == 1)?;
+    (0.0..12.0).contains(&numeral.value).then_some(numeral.tokens)
 }
 
 /// The cents without their name: 15 dollars 50. The end of the sentence or a mark follows. (5 dollars a dozen has none.)

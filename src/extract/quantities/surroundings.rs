@@ -61,7 +61,7 @@ fn is_during(document: &Document, draft: &Draft, first: usize) -> bool {
     !(class.intersects(WordClass::AUXILIARY | WordClass::PREPOSITION) || document.is_any(before, &lasting))
 }
 
-/// "over" that tells what a quarrel or trial is about: jailed over £2m fraud, a row over 300 jobs.
+/// No bound but a verb's preposition: "over" that tells what a quarrel or trial is about: jailed over £2m fraud, a row over 300 jobs.
 fn is_about(document: &Document, draft: &Draft, first: usize) -> bool {
     const QUARRELS: &[&str] = &[
         "jailed",
@@ -108,7 +108,9 @@ fn is_about(document: &Document, draft: &Draft, first: usize) -> bool {
         "resigns",
     ];
     let over = document.is(first, "over") && first + 1 == draft.start;
-    over && first > 0 && same_sentence(document, first - 1, first) && document.is_any(first - 1, QUARRELS)
+    // "adds up to 12" is a sum.
+    let sum = document.is(first, "up") && first > 0 && document.is_any(first - 1, &["add", "adds", "added", "adding"]);
+    sum || over && first > 0 && same_sentence(document, first - 1, first) && document.is_any(first - 1, QUARRELS)
 }
 
 /// The token behind a bounding phrase at a number ("or more"), or the same token when none is there.

@@ -184,7 +184,7 @@ fn is_home(document: &Document, preposition: usize) -> bool {
 }
 
 fn is_possessive(document: &Document, next: usize) -> bool {
-    document.is_any(next, &["'s", "’s"])
+    document.is(next, "'s")
 }
 
 /// True for a word in small letters that is a noun and nothing else.

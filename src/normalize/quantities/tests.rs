@@ -33,6 +33,7 @@ fn values_bounds_and_units() {
     check("They sell at 5 dollars a dozen.", &["5 exact money USD"]);
     check("It rose 5 per cent to 20 per cent.", &["5 exact percent percent increase", "20 exact percent percent"]);
     check("He is 5 ft 6 in tall.", &["5.5 exact length foot"]);
+    check("A 5-foot-6 guard.", &["5.5 exact length foot"]);
     check("One in five is half of it.", &["0.2 exact ratio ratio", "0.5 exact ratio ratio"]);
 }
 

@@ -95,7 +95,7 @@ pub fn remainder(document: &Document, quantity: &Quantity, rest: Span) -> f64 {
     let at = numeral.tokens.end;
     let part = match quantity.pattern {
         Pattern::Money => lists::currency_at(document, at).map_or(0.01, |(_, currency)| currency.factor),
-        _ => lists::unit_at(document, at).map_or(0.0, |(_, unit)| fraction_of_whole(unit.name)),
+        _ => lists::unit_at(document, at).map_or(1.0 / 12.0, |(_, unit)| fraction_of_whole(unit.name)),
     };
     numeral.value * part
 }
