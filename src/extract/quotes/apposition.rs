@@ -56,7 +56,8 @@ fn beside(reader: &Reader, role: &Range<usize>, start: usize) -> Option<Range<us
 /// The noun of a role: the last word before its first preposition, relative pronoun or participle.
 fn head(reader: &Reader, role: &Range<usize>) -> Option<usize> {
     let ends = |t: usize| reader.preposition(t) || reader.relative(t) || reader.verb_only(t);
-    let end = (role.start + 1..role.end).find(|&t| ends(t)).unwrap_or(role.end);
+    let owner = role.clone().rev().find(|&t| reader.is(t, &["'s", "'"]) && t + 1 < role.end);
+    let end = (owner.unwrap_or(role.start) + 1..role.end).find(|&t| ends(t)).unwrap_or(role.end);
     let (head, one) = match reader.is(role.start, &["one"]) && reader.is(role.start + 1, &["of"]) {
         true => (role.end - 1, true),
         false => (end - 1, false),

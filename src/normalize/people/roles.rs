@@ -144,7 +144,7 @@ impl Finder<'_> {
     /// His wife, Ann, ...; the group's leader, Dr Ann Blake, ...
     fn before_comma(&self, name: &Range<usize>) -> Option<Phrase> {
         let comma = self.before_honorifics(name).checked_sub(1).filter(|&at| self.document.is(at, ","))?;
-        let phrase = self.reader.ending_at(comma)?;
+        let phrase = self.reader.ending_at(comma).or_else(|| self.reaching(comma))?;
         let start = phrase.tokens.start;
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
         let opener = start.checked_sub(1).filter(|&at| self.document.class(at).contains(WordClass::DETERMINER));
@@ -156,6 +156,16 @@ impl Finder<'_> {
         let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
         let opens = opener.map_or(start, |at| at) <= first + 1;
         ((definite || opens && !plural) && closed).then_some(phrase)
+    }
+
+    /// The phrase that reaches to a comma with complements of its own: the US ambassador to the UN, Ann Blake, ...
+    fn reaching(&self, comma: usize) -> Option<Phrase> {
+        const FARTHEST: usize = 14;
+        let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
+        let near = first.max(comma.saturating_sub(FARTHEST))..comma;
+        let opens = |&at: &usize| at == first || self.document.class(at).contains(WordClass::DETERMINER);
+        let phrases = near.filter(opens).filter_map(|at| self.reader.starting_at(at));
+        phrases.into_iter().find(|phrase| phrase.tokens.end == comma)
     }
 
     /// The winner was Ann Blake.

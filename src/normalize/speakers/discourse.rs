@@ -151,10 +151,17 @@ impl<'a> Discourse<'a> {
     /// somebody new.
     fn describe(&mut self) {
         let mut unnamed: WordMap<usize> = WordMap::default();
+        let mut lead = self.lead();
         for index in 0..self.mentions.len() {
             let mention = &self.mentions[index];
             match (mention.form, mention.entity) {
-                (Form::Name, Some(person)) => self.roles.mention(person),
+                (Form::Name, Some(person)) => {
+                    if let Some(noun) = lead.take_if(|_| self.opens(mention)) {
+                        unnamed.remove(&self.document.tokens[noun].hash);
+                        self.roles.add_noun(person, self.document.word(noun));
+                    }
+                    self.roles.mention(person);
+                }
                 (Form::Noun, _) => {
                     let entity = self.described(mention.tokens.clone(), &mut unnamed);
                     self.mentions[index].entity = Some(entity);
@@ -162,6 +169,28 @@ impl<'a> Discourse<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// The noun of a lead that tells of somebody before the name does: A surgeon who left a swab in a patient was cleared.
+    fn lead(&self) -> Option<usize> {
+        let first = self.mentions.first().filter(|first| first.form == Form::Noun)?;
+        let a = self.document.is_any(first.tokens.start, &["a", "an"]);
+        (a && self.starts_sentence(first) && first.sentence <= 2).then_some(first.tokens.end - 1)
+    }
+
+    /// True for a name that opens one of the first sentences, without a role before it or behind it.
+    fn opens(&self, name: &Mention) -> bool {
+        const FIRST: usize = 4;
+        let document = self.document;
+        let apposed = document.is(name.tokens.end, ",") && document.is_any(name.tokens.end + 1, &["a", "an", "the"]);
+        name.sentence <= FIRST && self.starts_sentence(name) && name.standing == Standing::Subject && !apposed
+    }
+
+    /// True for a mention with nothing but an honorific before it in its sentence.
+    fn starts_sentence(&self, mention: &Mention) -> bool {
+        let start = self.document.sentences[mention.sentence].tokens.start;
+        let honorific = |token: usize| self.document.class(token).contains(WordClass::HONORIFIC);
+        (start..mention.tokens.start).all(|token| honorific(token) || self.document.is(token, "."))
     }
 
     fn described(&mut self, phrase: Range<usize>, unnamed: &mut WordMap<usize>) -> usize {

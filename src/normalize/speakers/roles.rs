@@ -54,6 +54,11 @@ impl Roles {
         }
     }
 
+    /// Adds a noun that the text uses for a person.
+    pub fn add_noun(&mut self, person: usize, noun: &str) {
+        self.add_word(person, noun);
+    }
+
     fn add_word(&mut self, person: usize, word: &str) {
         let word = word.strip_suffix('.').unwrap_or(word);
         let hash = fold_hash(word);

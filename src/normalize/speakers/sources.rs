@@ -60,6 +60,7 @@ const EPITHETS: &[&str] = &[
     "star",
     "striker",
     "swimmer",
+    "teenager",
     "winger",
 ];
 
@@ -138,9 +139,25 @@ impl<'a> Sources<'a> {
         let names = mentions[first..].iter().take_while(|mention| mention.tokens.start < phrase.end);
         let names = names.filter(|mention| mention.form == Form::Name);
         names
-            .filter(|name| name.tokens.contains(&head) || self.is_apposed(&phrase, head, name.tokens.start))
+            .filter(|name| {
+                name.tokens.contains(&head)
+                    || self.is_apposed(&phrase, head, name.tokens.start)
+                    || name.tokens.end == phrase.end && self.is_titled(head, name.tokens.start)
+            })
             .find(|name| !noun_phrase::is_possessive(self.document, name.tokens.end) || name.tokens.end >= phrase.end)
             .and_then(|name| name.entity)
+    }
+
+    /// True for a name behind a title that has a complement of its own: Superintendent of Police Meera Joshi.
+    fn is_titled(&self, head: usize, name: usize) -> bool {
+        let document = self.document;
+        let titled = |at: usize| document.tokens[at].capitalised();
+        let within = head + 1..name;
+        within.len() >= 2
+            && titled(head)
+            && document.class(head).intersects(WordClass::OFFICE | WordClass::PERSON_NOUN)
+            && titled(name - 1)
+            && within.into_iter().all(|at| titled(at) || document.is_any(at, &["of", "for", "and", "the"]))
     }
 
     /// True when a name follows the head of its phrase and a comma.
