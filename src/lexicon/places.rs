@@ -17,6 +17,8 @@ pub enum PlaceKind {
     County,
     /// An abbreviation of a state or province that stands behind a comma: Pa., ON
     Abbreviation,
+    /// The people of a region or town, or what is of it: Parisian, Catalans.
+    People,
     /// An island, river, mountain, desert, quarter, sight.
     Feature,
 }
@@ -52,6 +54,7 @@ impl Place {
             "region" => PlaceKind::Region,
             "county" => PlaceKind::County,
             "abbreviation" => PlaceKind::Abbreviation,
+            "people" => PlaceKind::People,
             _ => PlaceKind::Feature,
         }
     }

@@ -71,10 +71,13 @@ fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> 
     of_country && document.is_any(tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
 }
 
+/// From so many thousands on a city is hardly spelt like an acronym.
+const METROPOLIS: u32 = 1000;
+
 /// Capitals that stand alone among small letters are an acronym and no place (SWAT), but for the head of a dateline.
 fn is_acronym(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let place = |sense: &Sense| match sense {
-        Sense::Place(place) => place.name().contains(char::is_lowercase),
+        Sense::Place(place) => place.name().contains(char::is_lowercase) && place.thousands() < METROPOLIS,
         _ => false,
     };
     let shape = |token: usize| document.tokens.get(token).filter(|it| it.kind == TokenKind::Word).map(|it| it.shape);

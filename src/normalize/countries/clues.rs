@@ -328,7 +328,8 @@ fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
     };
     let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize].tokens;
     let joined = |joint: usize, beyond: usize| {
-        sentence.contains(&beyond) && matches!(document.word(joint), "&" | "-") && name_word(beyond)
+        let hyphen = document.is(joint, "-") && document.glued(joint) && document.glued(joint + 1);
+        sentence.contains(&beyond) && (hyphen || document.is(joint, "&")) && name_word(beyond)
     };
     let before = tokens.start > sentence.start + 1 && {
         let before = tokens.start - 1;
@@ -346,8 +347,7 @@ fn is_apart(document: &Document, token: usize) -> bool {
     let class = document.class(token);
     let verb = class.contains(WordClass::VERB) && !class.intersects(NAME | WordClass::NOUN | WordClass::ADJECTIVE);
     let number = document.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Number);
-    let date =
-        class.contains(WordClass::MONTH) && number || class.contains(WordClass::WEEKDAY) && !class.intersects(NAME);
+    let date = class.contains(WordClass::MONTH) && number || class.contains(WordClass::WEEKDAY);
     verb || date || class.intersects(FUNCTION)
 }
 

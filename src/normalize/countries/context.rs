@@ -46,7 +46,7 @@ impl Context {
                 Sense::Country(code) => *self.named.entry(code).or_default() += 2.0,
                 Sense::Demonym(code) => *self.named.entry(code).or_default() += 1.0,
                 Sense::Place(place) => {
-                    let weight = if place.kind() == PlaceKind::City { 1.0 } else { 2.0 };
+                    let weight = if matches!(place.kind(), PlaceKind::City | PlaceKind::People) { 1.0 } else { 2.0 };
                     *self.local.entry(place.code()).or_default() += weight;
                     self.add_states(place, weight);
                 }
@@ -108,7 +108,7 @@ impl Context {
 fn is_sure(candidate: &Candidate) -> bool {
     let [sense, others @ ..] = candidate.senses else { return false };
     let one = others.iter().all(|other| other.code() == sense.code());
-    let small = matches!(sense, Sense::Place(place) if matches!(place.kind(), PlaceKind::City | PlaceKind::Feature));
+    let small = matches!(sense, Sense::Place(place) if matches!(place.kind(), PlaceKind::City | PlaceKind::Feature | PlaceKind::People));
     let weak =
         small && candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED) || !bears_itself_out(candidate, sense);
     one && !weak && !candidate.clues.contains(Clues::PERSON)

@@ -79,12 +79,26 @@ mod tests {
     }
 
     #[test]
+    fn the_people_of_regions_and_towns_are_of_their_country() {
+        check("Most Texans and two Parisians left.", &["USA:Texans", "FRA:Parisians"]);
+        check("A Scottish court sent Catalan leaders home.", &["GBR:Scottish", "ESP:Catalan"]);
+    }
+
+    #[test]
+    fn dashes_part_names_and_hyphens_join_them() {
+        check("He met her in Boston - Smith was there.", &["USA:Boston"]);
+        check("He will be in Ohio Monday.", &["USA:Ohio"]);
+        check("Editing in BEIJING; more to come.", &["CHN:BEIJING"]);
+    }
+
+    #[test]
     fn the_context_tells_which_of_several_places_is_meant() {
         check(
             "Police in Dallas, Texas, and Paris, Texas, met.",
             &["USA:Dallas", "USA:Texas", "USA:Paris", "USA:Texas"],
         );
         check("South of Florence, in Decatur, Alabama, mills closed.", &["USA:Florence", "USA:Decatur", "USA:Alabama"]);
+        check("Lahore, in Punjab, is in Pakistan.", &["PAK:Lahore", "PAK:Punjab", "PAK:Pakistan"]);
         let states = "Iowa, Ohio, Maine, Utah, Florida, Nevada, Oregon and Texas";
         let text = format!("The attacks in Paris were felt in {states}.");
         let article = Article::from_text("a", text.as_str());

@@ -47,7 +47,7 @@ fn prior(sense: &Sense) -> f32 {
     match place.kind() {
         PlaceKind::Capital => size + size.min(4.0),
         PlaceKind::Region | PlaceKind::Abbreviation => size.max(5.0) + 4.0,
-        PlaceKind::Feature => 9.0,
+        PlaceKind::Feature | PlaceKind::People => 9.0,
         PlaceKind::County => 7.0,
         // The lists have no population for places that are known for something else than their size.
         PlaceKind::City if place.thousands() == 0 => 6.0,
