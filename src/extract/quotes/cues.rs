@@ -488,7 +488,23 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
     fn phrase(&self, end: usize) -> Option<Range<usize>> {
         let phrase = phrases::before(self.reader, self.sentence.start, self.without_adverbials(end))?;
+        let phrase = self.without_gerund(phrase);
+        // A report released last year found.
+        let dated = phrase.end < end && self.reader.word(phrase.end - 1).ends_with("ed");
+        let phrase = if dated { phrase.start..end } else { phrase };
         Some(self.described(&phrase).unwrap_or(phrase))
+    }
+
+    /// A source without the clause that hangs on it: fans [marching through the streets] chanted.
+    fn without_gerund(&self, phrase: Range<usize>) -> Range<usize> {
+        let reader = self.reader;
+        let hangs = |&t: &usize| {
+            let gerund = reader.word(t).ends_with("ing") && reader.any(t, WordClass::VERB) && !reader.name_like(t);
+            let more = reader.preposition(t + 1) || reader.any(t + 1, WordClass::DETERMINER);
+            gerund && more && reader.noun_like(t - 1) && !reader.hyphen(t + 1)
+        };
+        let end = (phrase.start + 1..phrase.end).find(hangs).unwrap_or(phrase.end);
+        phrase.start..end
     }
 
     /// The name that opens the clause before a description whose second comma was forgotten: Ann Lee, head of the firm
@@ -733,6 +749,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn agrees(&self, source: &Range<usize>) -> bool {
         let reader = self.reader;
         let counted = reader.is(source.start, &["many", "several", "these", "those", "both", "few"]);
+        let counted = counted || self.may_be_noun() && reader.is_number(source.start);
         if self.takes.contains(Takes::PRESENT) && counted {
             return false;
         }

@@ -205,6 +205,20 @@ mod tests {
     }
 
     #[test]
+    fn participles_belong_to_a_source_or_are_left_out() {
+        check(
+            "According to a 52-count civil complaint filed by Hill, they “won”.",
+            &["fragment, a 52-count civil complaint, According to, -, 1: won"],
+        );
+        check(
+            "A report released last year found they “won”.",
+            &["fragment, A report released last year, found, -, 1: won"],
+        );
+        check("Fans marching through the town chanted “We won it”.", &["direct, Fans, chanted, -, 1: We won it"]);
+        check("Only 32% of Republican claims were rated true.", &[]);
+    }
+
+    #[test]
     fn those_who_are_made_to_speak_do() {
         check(
             "They left, with the coach of the team from Leeds saying they “won”.",

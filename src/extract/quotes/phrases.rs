@@ -398,6 +398,9 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
     if head && predicate(reader, at) {
         return Role::Outside;
     }
+    if at > start + 1 && reader.hyphen(at - 1) && reader.is_number(at - 2) {
+        return Role::Attribute;
+    }
     if head && (within_title(reader, at) || reader.hyphen(at - 1)) {
         return Role::Head;
     }
