@@ -113,6 +113,19 @@ impl Iterator for Lines {
         }
         (!batch.is_empty()).then_some(Ok(batch))
     }
+
+    /// Batches that are passed over are not taken apart into cells.
+    fn nth(&mut self, passed: usize) -> Option<Self::Item> {
+        let mut record = csv::ByteRecord::new();
+        for _ in 0..passed * BATCH {
+            match self.records.reader_mut().read_byte_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(error) => return Some(Err(Error::format(&self.path)(error))),
+            }
+        }
+        self.next()
+    }
 }
 
 impl Lines {
@@ -142,6 +155,7 @@ fn read(cell: &str, kind: Type) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::{Notice, Row};
 
     fn check(value: Value, expected: &str) {
         assert_eq!(written(value, &mut String::from("before")), expected);
@@ -155,6 +169,20 @@ mod tests {
         check(Value::Number(0.1 + 0.2), "0.30000000000000004");
         check(Value::Boolean(true), "true");
         check(Value::Date("0999-01-02".parse().unwrap()), "0999-01-02");
+    }
+
+    #[test]
+    fn batches_can_be_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notices.csv");
+        let lines: String =
+            (0..2 * BATCH + 3).map(|n| format!("n{n},a,,info,speaker_not_found,\"who,\nand {n}\"\n")).collect();
+        std::fs::write(&path, format!("{}\n{lines}", header(&Notice::TABLE).join(","))).unwrap();
+        let first = |passed| {
+            let batch = open(&Notice::TABLE, &path).unwrap().nth(passed).map(Result::unwrap);
+            batch.map(|batch| (batch.value(0, 0) == Value::Text(&format!("n{}", passed * BATCH)), batch.len()))
+        };
+        assert_eq!([0, 1, 2, 3].map(first), [Some((true, BATCH)), Some((true, BATCH)), Some((true, 3)), None]);
     }
 
     #[test]

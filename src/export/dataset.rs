@@ -1,10 +1,10 @@
 //! A table as a dataset: in the place of its file a folder of parts, files of so many rows each, which pandas, polars,
 //! DuckDB and Spark read as one table.
 
-use super::{BATCH, Batch, Cell, Format, Sink, Source};
+use super::{BATCH, Batch, Cell, Format, Sink, Source, growing};
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Value};
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 /// The start of the names of parts; their numbers follow, from 0, in five digits at least.
@@ -20,22 +20,27 @@ struct Dataset {
     part: Box<dyn Sink>,
     /// Rows that it still takes.
     room: usize,
+    /// How many parts before it are safe.
+    committed: usize,
 }
 
-/// Starts a dataset of parts in a format.
+/// Starts a dataset of parts in a format, or goes on behind so many whole parts of it.
 pub fn create(
     format: &'static Format,
     table: &'static Table,
     folder: &Path,
     rows_of_a_part: usize,
+    whole: usize,
 ) -> Result<Box<dyn Sink>> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(Error::io(folder))?;
+    fs::create_dir_all(folder).map_err(Error::io(folder))?;
+    for part in parts(folder).iter().skip(whole) {
+        fs::remove_file(part).map_err(Error::io(part))?;
     }
-    fs::create_dir(folder).map_err(Error::io(folder))?;
-    let part = (format.create)(table, &folder.join(name(format, 0)))?;
+    let part = (format.create)(table, &folder.join(name(format, whole)))?;
     let folder = folder.to_owned();
-    Ok(Box::new(Dataset { format, table, folder, rows_of_a_part, number: 0, part, room: rows_of_a_part }))
+    let dataset =
+        Dataset { format, table, folder, rows_of_a_part, number: whole, part, room: rows_of_a_part, committed: whole };
+    Ok(Box::new(dataset))
 }
 
 fn name(format: &Format, number: usize) -> String {
@@ -57,6 +62,19 @@ impl Sink for Dataset {
         Ok(())
     }
 
+    /// Makes the parts safe that are whole; gives their number.
+    fn commit(&mut self) -> Result<Option<u64>> {
+        for number in self.committed..self.number {
+            let path = self.folder.join(name(self.format, number));
+            File::open(&path).and_then(|part| part.sync_all()).map_err(Error::io(&path))?;
+        }
+        if self.committed < self.number {
+            growing::commit_folder(&self.folder)?;
+            self.committed = self.number;
+        }
+        Ok(Some(self.number as u64))
+    }
+
     fn finish(self: Box<Self>) -> Result<()> {
         self.part.finish()
     }
@@ -72,10 +90,17 @@ impl Dataset {
 }
 
 /// Some of the rows, one after the other.
-struct Stretch<'a> {
+pub struct Stretch<'a> {
     rows: &'a dyn Rows,
     start: usize,
     length: usize,
+}
+
+impl<'a> Stretch<'a> {
+    /// The rows behind the first few.
+    pub fn behind(rows: &'a dyn Rows, start: usize) -> Self {
+        Self { rows, start, length: rows.len() - start }
+    }
 }
 
 impl Rows for Stretch<'_> {
@@ -172,7 +197,7 @@ mod tests {
         for format in &FORMATS {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("notices");
-            let mut sink = create(format, &Notice::TABLE, &path, rows_of_a_part).unwrap();
+            let mut sink = create(format, &Notice::TABLE, &path, rows_of_a_part, 0).unwrap();
             let all = notices(batches.iter().sum());
             let mut rest = all.as_slice();
             for &rows in batches {
@@ -196,6 +221,24 @@ mod tests {
         check(&[10], 10, &["part-00000"]);
         check(&[4, 7, 14], 10, &["part-00000", "part-00001", "part-00002"]);
         check(&[BATCH + 5], BATCH - 1, &["part-00000", "part-00001"]);
+    }
+
+    #[test]
+    fn a_dataset_goes_on_behind_its_whole_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        let (format, all) = (&FORMATS[1], notices(25));
+        let begin = |whole| create(format, &Notice::TABLE, folder.path(), 10, whole).unwrap();
+        let mut sink = begin(0);
+        assert_eq!(sink.commit().unwrap(), Some(0));
+        sink.write(&all).unwrap();
+        assert_eq!(sink.commit().unwrap(), Some(2));
+        drop(sink);
+        let mut sink = begin(1);
+        assert_eq!(parts(folder.path()).len(), 2);
+        sink.write(&Stretch::behind(&all, 10)).unwrap();
+        sink.finish().unwrap();
+        let read = open(&Notice::TABLE, folder.path(), format.open).unwrap().map(|batch| batch.unwrap().len());
+        assert_eq!((read.sum::<usize>(), parts(folder.path()).len()), (25, 3));
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub trait Sink: Send {
     /// Writes a batch of rows.
     fn write(&mut self, rows: &dyn Rows) -> Result<()>;
 
-    /// Makes safe what was written so far; gives the length of the file. None where a file cannot be gone on with.
+    /// Makes safe what was written so far; gives the length of the file, of a dataset the number of its whole parts. None
+    /// where a file cannot be gone on with.
     fn commit(&mut self) -> Result<Option<u64>> {
         Ok(None)
     }

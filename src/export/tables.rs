@@ -1,6 +1,7 @@
 //! All tables on their way into one folder.
 
-use super::{FORMATS, Format, Sink, dataset};
+use super::dataset::{self, Stretch};
+use super::{BATCH, FORMATS, Format, Sink};
 use crate::error::Result;
 use crate::schema::Tables;
 use rayon::prelude::*;
@@ -22,7 +23,7 @@ struct TableFile {
 /// How far the files of all tables are safe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Committed {
-    /// The length of a file a table, in bytes.
+    /// Of all files that can be gone on with, as far as they can: their lengths in bytes, of datasets the whole parts.
     lengths: Vec<u64>,
     /// The rows of each table.
     rows: [u64; Tables::ALL.len()],
@@ -35,26 +36,21 @@ impl TableWriter {
         Ok(Self { files: files.collect::<Result<_>>()?, rows: [0; Tables::ALL.len()] })
     }
 
-    /// Goes on with the files behind what [`TableWriter::commit`] gave. Files that cannot be gone on with are made again
-    /// from the rows of those that can.
+    /// Goes on with the files behind what [`TableWriter::commit`] gave. What cannot be gone on with is made again from the
+    /// rows of a file that can.
     pub fn go_on(layout: &Layout, committed: &Committed) -> Result<Self> {
-        let mut writer = Self { files: Vec::new(), rows: committed.rows };
-        let (kept, lost): (Vec<_>, Vec<_>) = layout.files().into_iter().partition(|place| place.format.go_on.is_some());
-        for (place, &length) in kept.iter().zip(&committed.lengths) {
-            let go_on = place.format.go_on.expect("what is kept can be gone on with");
-            let sink = go_on(Tables::ALL[place.table], &place.path, length)?;
-            writer.files.push(TableFile { table: place.table, sink });
-        }
-        let again = lost.into_par_iter().map(|place| {
-            let from = kept.iter().find(|kept| kept.table == place.table).expect("every table is kept");
-            let mut file = place.create()?;
-            for batch in (from.format.open)(Tables::ALL[place.table], &from.path)? {
-                file.sink.write(&batch?)?;
-            }
-            Ok(file)
-        });
-        writer.files.append(&mut again.collect::<Result<_>>()?);
-        Ok(writer)
+        let mut lengths = committed.lengths.iter().copied();
+        let mut length = |place: &Place| if place.goes_on() { lengths.next().unwrap_or(0) } else { 0 };
+        let places: Vec<_> = layout.files().into_iter().map(|place| (length(&place), place)).collect();
+        // All are cut to their lengths before one is read.
+        let kept: Vec<_> = places.iter().map(|(length, place)| place.go_on(*length)).collect::<Result<_>>()?;
+        let file = |((length, place), kept): (&(u64, Place), Option<TableFile>)| {
+            let is_from = |from: &Place| from.table == place.table && from.format.go_on.is_some();
+            let from = || places.iter().map(|(_, from)| from).find(|from| is_from(from)).expect("every table is kept");
+            kept.map_or_else(|| place.make_again(*length, from()), Ok)
+        };
+        let files = places.par_iter().zip(kept).map(file).collect::<Result<_>>()?;
+        Ok(Self { files, rows: committed.rows })
     }
 
     /// Makes safe what was written so far, in the files that can be gone on with.
@@ -124,9 +120,37 @@ impl Place {
     fn create(&self) -> Result<TableFile> {
         let table = Tables::ALL[self.table];
         let sink = match self.rows_of_a_part {
-            Some(rows) => dataset::create(self.format, table, &self.path, rows)?,
+            Some(rows) => dataset::create(self.format, table, &self.path, rows, 0)?,
             None => (self.format.create)(table, &self.path)?,
         };
+        Ok(TableFile { table: self.table, sink })
+    }
+
+    /// Whether the file can be gone on with, or whole parts of it.
+    fn goes_on(&self) -> bool {
+        self.format.go_on.is_some() || self.rows_of_a_part.is_some()
+    }
+
+    /// Goes on behind a length, where the format can.
+    fn go_on(&self, length: u64) -> Result<Option<TableFile>> {
+        let sink = self.format.go_on.map(|go_on| go_on(Tables::ALL[self.table], &self.path, length)).transpose()?;
+        Ok(sink.map(|sink| TableFile { table: self.table, sink }))
+    }
+
+    /// Makes the file again, or of a dataset what follows so many whole parts, from the rows of another file.
+    fn make_again(&self, parts: u64, from: &Self) -> Result<TableFile> {
+        let table = Tables::ALL[self.table];
+        let (mut sink, passed) = match self.rows_of_a_part {
+            Some(rows) => {
+                (dataset::create(self.format, table, &self.path, rows, parts as usize)?, parts as usize * rows)
+            }
+            None => ((self.format.create)(table, &self.path)?, 0),
+        };
+        let mut batches = (from.format.open)(table, &from.path)?;
+        if let Some(first) = batches.nth(passed / BATCH).transpose()? {
+            sink.write(&Stretch::behind(&first, passed % BATCH))?;
+        }
+        batches.try_for_each(|batch| sink.write(&batch?))?;
         Ok(TableFile { table: self.table, sink })
     }
 }
