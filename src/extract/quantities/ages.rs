@@ -111,7 +111,9 @@ fn now(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let now =
         start > 2 && same_sentence(document, start - 3, start) && document.is_any(start - 1, &["now", "then", "aged"]);
-    now && document.is_any(start - 2, &[","]) && can_be_age(document, draft) && document.is_any(draft.end, &[",", "."])
+    now && document.is_any(start - 2, &[","])
+        && can_be_age(document, draft)
+        && document.is_any(draft.end, &[",", ".", "and"])
 }
 
 /// children under five, women over 40
@@ -139,7 +141,7 @@ fn at_death(document: &Document, draft: &Draft) -> bool {
     at && can_be_age(document, draft) && (start.saturating_sub(3)..start).any(|token| document.is_any(token, EVENTS))
 }
 
-/// He was 82. She is 27 and single. Cuomo turned 60.
+/// He was 82. She is 27 and single. Cuomo turned 60. She will be 83.
 fn of_subject(document: &Document, draft: &Draft) -> bool {
     let (start, end) = (draft.start, draft.end);
     if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
@@ -147,12 +149,14 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
     }
     let verb = document
         .is_any(start - 1, &["was", "is", "am", "'s", "'m", "turned", "turns", "turn", "turning", "were", "are"]);
-    let subject = document.is_any(start - 2, &["he", "she", "I", "who", "they", "we"])
-        || document.tokens[start - 2].capitalised()
-            && !document.class(start - 2).intersects(WordClass::PRONOUN | WordClass::DETERMINER);
+    let will_be = start > 2 && document.is(start - 1, "be") && document.is_any(start - 2, &["will", "would", "'ll"]);
+    let who = start - 2 - usize::from(will_be);
+    let subject = document.is_any(who, &["he", "she", "I", "who", "they", "we"])
+        || document.tokens[who].capitalised()
+            && !document.class(who).intersects(WordClass::PRONOUN | WordClass::DETERMINER);
     let closed = document.tokens.get(end).is_none_or(|t| t.sentence != document.tokens[start].sentence)
         || document.is_any(end, &[".", ",", ";", "when", "and", "at", "?", "!", "\"", "”", "but", "now", "years"]);
-    verb && subject && closed
+    (verb || will_be) && subject && closed
 }
 
 /// who had turned 70

@@ -8,9 +8,9 @@ use crate::lexicon::WordClass;
 use crate::schema::UnitKind;
 use std::ops::Range;
 
-/// Adds the word that makes a quantity a change. Nothing before `floor` belongs to it.
+/// Adds the word that makes a quantity a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
 pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
-    if !is_interval(document, draft) {
+    if !is_interval(document, draft) && !document.is(draft.end, "short") {
         draft.change = before(document, draft, floor).or_else(|| behind(document, draft));
     }
 }
@@ -86,8 +86,9 @@ fn by(document: &Document, by: usize, floor: usize) -> Option<Range<usize>> {
         .rev()
         .take_while(|&at| same_sentence(document, at, by) && document.tokens[at].kind != TokenKind::Mark);
     let verb = |&at: &usize| change_word(document, at).is_some() || changed_by(document, at).is_some();
-    let particle = |at: usize| is_particle(document, at) && at + 1 != by;
-    clause.filter(verb).find(|&at| !particle(at)).map(|at| at..at + 1)
+    // "lost by 13 points" is a margin.
+    let other = |at: usize| is_particle(document, at) && at + 1 != by || document.is_any(at, LOSSES);
+    clause.filter(verb).find(|&at| !other(at)).map(|at| at..at + 1)
 }
 
 /// The noun of change behind which "of" stands: an increase of 5 percent.
@@ -101,6 +102,9 @@ fn of(document: &Document, draft: &Draft, of: usize, floor: usize) -> Option<Ran
 fn behind(document: &Document, draft: &Draft) -> Option<Range<usize>> {
     let number = draft.upper.clone().map_or(draft.numeral.tokens.end, |upper| upper.end);
     let reach = if draft.pattern == Pattern::Count { number..number + 1 } else { draft.end..draft.end + 3 };
+    if draft.pattern == Pattern::Measure && document.is_any(number, &["more", "fewer"]) {
+        return Some(number..number + 1);
+    }
     for at in reach {
         if !same_sentence(document, draft.start, at)
             || document.tokens[at].kind == TokenKind::Mark && !document.is(at, "-")

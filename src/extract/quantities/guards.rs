@@ -45,6 +45,7 @@ pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
         || is_address(document, numeral)
         || is_short_year(document, numeral)
         || is_row_of_digits(document, numeral)
+        || is_result(document, numeral)
         || first > 0 && document.is_any(first - 1, &["#", "№"]) && same_sentence(document, first - 1, first)
         || document.word(end - 1).starts_with('0')
             && numeral.tokens.len() == 1
@@ -259,6 +260,18 @@ fn is_headline_case(document: &Document, at: usize) -> bool {
     2 * words().filter(|t| t.capitalised()).count() > words().count()
 }
 
+/// "scores" that are results: low test scores, her credit scores.
+fn is_result(document: &Document, numeral: &Numeral) -> bool {
+    let first = numeral.tokens.start;
+    let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first));
+    let described = before.is_some_and(|before| {
+        let class = document.class(before);
+        let word = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !class.contains(WordClass::PREPOSITION);
+        word || class.contains(WordClass::DETERMINER)
+    });
+    document.is(first, "scores") && described && !document.is(first + 1, "of")
+}
+
 /// A telephone number: digits behind a plus (+44 20 7946 0958), or in groups with digits behind them that make no group
 /// (800 555 0199).
 fn is_row_of_digits(document: &Document, numeral: &Numeral) -> bool {
@@ -326,9 +339,11 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let bracketed = is_before(&["("]) && document.is(end, ")");
     let glued_word = document.glued(end) && !mark(end);
     let counted = document.is_any(end, &["who", "whose"]);
-    let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which"]) && !counted;
+    let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which", "top"]) && !counted;
+    const LONGEST: usize = 8;
+    let code = document.word(first).len() > LONGEST && document.word(first).bytes().all(|b| b.is_ascii_digit());
     let zero = document.is(first, "zero");
-    !(zero || numbered || joined || bracketed || glued_word || pronoun || is_hour(document, draft))
+    !(zero || code || numbered || joined || bracketed || glued_word || pronoun || is_hour(document, draft))
 }
 
 /// A bare number to twelve behind "at" or "by" is an hour: opens at 7; with minutes to 24: died at 11.45.

@@ -1,7 +1,7 @@
 //! The unit, currency or percent sign at a number.
 
 use super::lists::{currency_at, same_sentence, unit_at};
-use crate::document::{Document, Numeral, NumeralForm, TokenKind, is_currency_sign};
+use crate::document::{Document, Numeral, NumeralForm, Shape, TokenKind, is_currency_sign};
 use crate::lexicon::WordClass;
 use crate::lexicon::measures::Unit;
 use crate::schema::UnitKind;
@@ -92,13 +92,24 @@ pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure>
     let hyphened = document.is(end, "-") && document.glued(end) && document.glued(end + 1);
     let bracketed = document.is_any(end, &["(", "[", "{", "<"]);
     let of = numeral.form == NumeralForm::Vague && document.is(end, "of");
-    let first = end + usize::from(hyphened || bracketed || of);
+    let qualified = document.is_any(end, QUALIFIERS) && is_time(document, end + 1);
+    let first = end + usize::from(hyphened || bracketed || of || qualified);
     if !same_sentence(document, numeral.tokens.start, first) {
         return None;
     }
     let measure = measure_at(document, numeral, first, hyphened)?;
     let closed = document.is_any(measure.tokens().end, &[")", "]", "}", ">"]);
     (!bracketed || closed).then_some(measure)
+}
+
+/// What may stand between a number and a stretch of time: three more months, seven straight years.
+const QUALIFIERS: &[&str] =
+    &["more", "fewer", "straight", "consecutive", "full", "whole", "additional", "extra", "further", "long", "short"];
+
+/// True for a stretch of time in the plural.
+fn is_time(document: &Document, at: usize) -> bool {
+    let unit = document.tokens.get(at).and_then(|_| unit_at(document, at));
+    unit.is_some_and(|(_, unit)| unit.kind == UnitKind::Duration && unit.form.ends_with('s'))
 }
 
 fn measure_at(document: &Document, numeral: &Numeral, first: usize, hyphened: bool) -> Option<Measure> {
@@ -180,6 +191,10 @@ fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
     if tokens.len() == 1 && word.len() <= 2 && !is_currency_sign(word) {
         return word == "元" || word == "円" || word == "kr";
     }
+    // Mark, Rand and Frank are names: 8 Rand Paul.
+    if document.tokens[tokens.start].shape == Shape::Title && capital_follows(document, tokens.end) {
+        return false;
+    }
     // The sign of the next amount stands at that one: "paid 5 $10 bills".
     !is_currency_sign(word)
         || !document.glued(tokens.end)
@@ -252,7 +267,8 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
     let glued = document.glued(tokens.start);
     let digits = document.tokens[tokens.start - 1].kind == TokenKind::Number;
     if tokens.len() > 1 || hyphened {
-        return hyphened || word != "in";
+        // one-in-five is a ratio
+        return (hyphened || word != "in") && !(word == "in" && document.is(tokens.end, "-"));
     }
     match word {
         "in" | "In" | "IN" | "cal" | "bit" | "MO" | "mo" => false,
@@ -260,7 +276,7 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
         "m" | "g" | "l" | "t" | "s" | "j" | "w" | "L" | "W" | "J" => {
             digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end))
         }
-        "second" | "minute" => numeral.value.abs() <= 1.0,
+        "second" | "minute" => numeral.value.abs() <= 1.0 || is_length(document, numeral, tokens.end),
         "st" | "mt" | "MT" | "gt" | "kt" | "tw" | "ha" | "mb" | "db" | "ms" => {
             digits && (glued || word != "st" && word != "MT")
         }
@@ -272,6 +288,13 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
                 && unit.form != word)
         }
     }
+}
+
+/// The length of something: a 60 second film.
+fn is_length(document: &Document, numeral: &Numeral, at: usize) -> bool {
+    let class = document.class(at);
+    let noun = class.contains(WordClass::NOUN) && !class.intersects(WordClass::PREPOSITION | WordClass::ADVERB);
+    noun && numeral.value % 5.0 == 0.0 && document.tokens[numeral.tokens.start].kind == TokenKind::Number
 }
 
 fn capital_follows(document: &Document, at: usize) -> bool {

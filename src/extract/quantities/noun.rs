@@ -55,9 +55,13 @@ pub fn head(document: &Document, noun: Range<usize>) -> Range<usize> {
     start..noun.end
 }
 
-/// A word that makes a compound with the noun behind it: a noun that is nothing else (air, cabin).
+/// A word that makes a compound with the noun behind it: a noun that is nothing else (air, cabin), and no part of a word
+/// with a hyphen (full-time).
 fn is_noun_modifier(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
+    if document.glued(at) && document.is(at - 1, "-") {
+        return false;
+    }
     let compound =
         token.class.contains(WordClass::NOUN) && !token.class.intersects(WordClass::ADJECTIVE | WordClass::VERB);
     token.kind == TokenKind::Word && compound && !token.capitalised()
@@ -91,6 +95,10 @@ fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
     let class = document.class(at);
     if is_number(document, at) || class.intersects(WordClass::MONTH) && document.tokens[at].capitalised() {
         return true;
+    }
+    let inside = document.is(at + 1, "-") && document.glued(at + 1) && at > first && document.is(at - 1, "-");
+    if inside {
+        return false;
     }
     if document.is(at, "and") || document.is(at, "or") {
         return !(at > first && (joins_adjectives(document, at) || joins_nouns(document, at)));
@@ -130,8 +138,10 @@ fn is_number(document: &Document, at: usize) -> bool {
 
 /// A participle before its noun: suspected militants.
 fn participle(document: &Document, at: usize) -> bool {
+    const IRREGULAR: &[&str] =
+        &["paid", "sold", "stolen", "hidden", "frozen", "sworn", "known", "unknown", "drawn", "lost"];
     let word = document.word(at);
-    word.ends_with("ed") || word.ends_with("ing")
+    word.ends_with("ed") || word.ends_with("ing") || document.is_any(at, IRREGULAR)
 }
 
 fn only_adverb(document: &Document, at: usize) -> bool {

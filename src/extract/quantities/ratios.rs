@@ -60,12 +60,14 @@ fn compares(document: &Document, at: usize) -> bool {
     document.is(at, "as") && quality || comparative || possessed || document.is_any(at, MORE)
 }
 
-/// one in five; nine out of 10
+/// one in five; nine out of 10; six of 10
 fn out_of(document: &Document, draft: &mut Draft) -> bool {
     let end = draft.end;
     let out = document.is(end, "out") && document.is(end + 1, "of")
         || document.is(end, "-") && document.is(end + 1, "in") && document.is(end + 2, "-");
     let first = end + if document.is(end, "-") { 3 } else { 1 + usize::from(out) };
+    let of_ten = document.is(end, "of") && document.is_any(first, &["10", "ten"]);
+    let out = out || of_ten;
     if !(out || document.is(end, "in")) || !same_sentence(document, draft.start, first) {
         return false;
     }
@@ -114,7 +116,7 @@ fn part(document: &Document, draft: &mut Draft) -> bool {
     let start = draft.start;
     let before = start.checked_sub(1).filter(|&before| same_sentence(document, before, start));
     let ranked = before.is_some_and(|before| ranks(document, before, start));
-    let by = before.is_some_and(|before| document.is_any(before, BY));
+    let by = before.is_some_and(|before| document.is_any(before, BY)) && !tells_rank(document, draft);
     let several = draft.numeral.tokens.len() > 1 && !document.is_any(start, &["a", "an", "one"]);
     let in_digits = document.word(start).chars().all(|c| !c.is_alphabetic());
     let known = in_digits || by || !ranked && (several || stands_open(document, draft));
@@ -124,10 +126,31 @@ fn part(document: &Document, draft: &mut Draft) -> bool {
     known
 }
 
+/// "a third party", "a fifth grader": behind the article and before a noun an ordinal is a rank.
+fn tells_rank(document: &Document, draft: &Draft) -> bool {
+    let class = document.class(draft.end);
+    let noun = class.contains(WordClass::NOUN)
+        && !class.intersects(WordClass::ADVERB | WordClass::CALENDAR | WordClass::WEEKDAY);
+    noun && document.is_any(draft.start, &["a", "an"]) && same_sentence(document, draft.start, draft.end)
+}
+
 /// True when the word before makes the fraction a rank or a stretch of time: the second half, past three quarters.
 fn ranks(document: &Document, before: usize, start: usize) -> bool {
-    const RANKS: &[&str] =
-        &["last", "next", "past", "first", "second", "better", "latter", "top", "consecutive", "straight"];
+    const RANKS: &[&str] = &[
+        "last",
+        "next",
+        "past",
+        "first",
+        "second",
+        "better",
+        "latter",
+        "top",
+        "lower",
+        "upper",
+        "bottom",
+        "consecutive",
+        "straight",
+    ];
     let class = document.class(before);
     let determiner = class.contains(WordClass::DETERMINER) && !document.is_any(before, &["more", "other"]);
     let in_half = document.is(before, "in") && document.is(start, "half");

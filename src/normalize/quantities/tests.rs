@@ -46,7 +46,10 @@ fn changes_and_levels() {
     check("Rates rose by 25 basis points.", &["25 exact other basis point increase"]);
     check("The index closed down 23.4 points.", &["23.4 exact count points decrease"]);
     check("The stock lost 30 percent of its value.", &["30 exact percent percent decrease"]);
-    check("The army lost 1,200 men.", &["1200 exact count men"]);
+    check("The army lost 1,200 men and lost by 13 points.", &["1200 exact count men", "13 exact count points"]);
+    check("It fell 200 votes short.", &["200 exact count votes"]);
+    check("Three more months passed.", &["3 exact duration month increase"]);
+    check("It has 30 full-time workers.", &["30 exact count workers"]);
     check("A loss of £8.4m followed a fall of £2m.", &["8400000 exact money GBP", "2000000 exact money GBP decrease"]);
     check("It crashed two minutes after take-off.", &["2 exact duration minute"]);
     check("Cases rose more than nine times last year.", &["9 more_than ratio times increase"]);
