@@ -27,6 +27,7 @@ pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
     let mut people = People::default();
     let owners = people.gather(document, names, &forms);
     people.measure(names, &owners);
+    people.take_given_names(document, names);
     people.tell_apart(names, &owners);
     people.spread(document, names, &owners)
 }
@@ -146,6 +147,19 @@ impl People {
             if name.title_word != 0 && person.titles.len() < LOOKED_AT && !person.titles.contains(&name.title_word) {
                 person.titles.push(name.title_word);
             }
+        }
+    }
+
+    /// Where no title told a gender the given name does: Mr Obama is not Michelle Obama.
+    fn take_given_names(&mut self, document: &Document, names: &[Named]) {
+        for person in self.people.iter_mut().filter(|person| person.gender.is_empty()) {
+            let given = document.class(names[person.fullest].parts.tokens.start);
+            let [he, she] = [WordClass::MASCULINE_NAME, WordClass::FEMININE_NAME].map(|name| given.contains(name));
+            person.gender = match (he, she) {
+                (true, false) => WordClass::MASCULINE,
+                (false, true) => WordClass::FEMININE,
+                _ => WordClass::empty(),
+            };
         }
     }
 

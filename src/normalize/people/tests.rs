@@ -80,6 +80,7 @@ fn family_members_are_told_apart() {
     );
     check("[Ann Blake] and [Tom Blake]. The [Blakes] left.", &[("Ann Blake", 1), ("Tom Blake", 1)]);
     check("Mr [Tom Blake] and Mrs [Ann Blake]. Mrs [Blake] left.", &[("Tom Blake", 1), ("Ann Blake", 2)]);
+    check("[Wendy Blake] left. Mr [Blake] stayed.", &[("Wendy Blake", 1), ("Blake", 1)]);
     check(
         "[Ann Blake] and [Tom Blake] met. Mrs [Blake] spoke. Mrs [Blake] left; Mr [Blake] stayed.",
         &[("Ann Blake", 3), ("Tom Blake", 2)],
