@@ -1,7 +1,8 @@
 //! Which names mean the same person.
 
+use super::family::comes_first;
 use super::nicknames::is_nickname;
-use super::parts::{Parts, Word, comes_first, key};
+use super::parts::{Parts, Word, key};
 use crate::document::Document;
 use crate::lexicon::{WordClass, WordMap};
 
@@ -56,8 +57,28 @@ struct Candidate {
     last_full: Option<usize>,
     /// MASCULINE or FEMININE, where a title told.
     gender: WordClass,
+    /// The same, as nearly all are who have the given name.
+    usual: WordClass,
     /// The titles before full mentions, by fold hash.
     titles: Vec<u64>,
+}
+
+impl Candidate {
+    /// False when what is known of the person speaks against a gender: by titles, or else by the given name.
+    fn may_be(&self, gender: WordClass) -> bool {
+        let known = if self.gender.is_empty() { self.usual } else { self.gender };
+        known == GENDER || gender == GENDER || (known | gender) != GENDER
+    }
+}
+
+/// MASCULINE or FEMININE, where nearly all who have a given name are.
+fn usual_gender(document: &Document, at: usize) -> WordClass {
+    let class = document.class(at);
+    match (class.contains(WordClass::MASCULINE_NAME), class.contains(WordClass::FEMININE_NAME)) {
+        (true, false) => WordClass::MASCULINE,
+        (false, true) => WordClass::FEMININE,
+        _ => WordClass::empty(),
+    }
 }
 
 /// How a single word names a person, the strongest first.
@@ -90,7 +111,7 @@ impl People {
         order.sort_by_key(|&at| (names[at].headline, std::cmp::Reverse(names[at].parts.words.len())));
         for at in order {
             let known = self.known(names, at).or_else(|| self.behind_plain_word(document, names, at));
-            owners[at] = Some(known.unwrap_or_else(|| self.add(names, at)));
+            owners[at] = Some(known.unwrap_or_else(|| self.add(document, names, at)));
         }
         for at in 0..names.len() {
             owners[at] = owners[forms[at]];
@@ -125,7 +146,7 @@ impl People {
         &people[people.len().saturating_sub(LOOKED_AT)..]
     }
 
-    fn add(&mut self, names: &[Named], at: usize) -> usize {
+    fn add(&mut self, document: &Document, names: &[Named], at: usize) -> usize {
         let person = self.people.len();
         for word in &names[at].parts.words {
             let people = self.by_word.entry(word.key).or_default();
@@ -133,8 +154,17 @@ impl People {
                 people.push(person);
             }
         }
+        let full = names[at].parts.words.len() > 1;
+        let usual = if full { usual_gender(document, names[at].parts.tokens.start) } else { names[at].title & GENDER };
         let gender = WordClass::empty();
-        self.people.push(Candidate { fullest: at, full_mentions: 0, last_full: None, gender, titles: Vec::new() });
+        self.people.push(Candidate {
+            fullest: at,
+            full_mentions: 0,
+            last_full: None,
+            gender,
+            usual,
+            titles: Vec::new(),
+        });
         person
     }
 
@@ -186,7 +216,7 @@ impl People {
             };
             let first = self.people[one].full_mentions >= self.people[two].full_mentions;
             let order = if first { [one, two] } else { [two, one] };
-            if order.iter().zip(genders).all(|(&person, gender)| (gender | self.people[person].gender) != GENDER) {
+            if order.iter().zip(genders).all(|(&person, gender)| self.people[person].may_be(gender)) {
                 order.iter().zip(genders).for_each(|(&person, gender)| self.people[person].gender |= gender);
             }
         }
@@ -204,7 +234,7 @@ impl People {
                 None => match self.resolve(document, names, at) {
                     Some(owner) => owner,
                     None if self.is_family(document, names, at) => continue,
-                    None => self.add(names, at),
+                    None => self.add(document, names, at),
                 },
             };
             mentions.resize(self.people.len(), Vec::new());
@@ -221,8 +251,8 @@ impl People {
         let word = name.parts.last();
         let part = |person: usize| part(&names[self.people[person].fullest].parts, word);
         let fits = |person: usize| {
-            let gender = self.people[person].gender | name.title & GENDER;
-            gender != GENDER && (part(person) == Part::Family || may_be_first(document, name))
+            self.people[person].may_be(name.title & GENDER)
+                && (part(person) == Part::Family || may_be_first(document, name))
         };
         let people: Vec<usize> = self.having(word.key).iter().copied().filter(|&person| fits(person)).collect();
         let strongest = people.iter().map(|&person| part(person)).min()?;

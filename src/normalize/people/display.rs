@@ -1,8 +1,9 @@
 //! A person's name in its fullest form, with its parts.
 
 use super::cluster::Named;
-use super::parts::comes_first;
-use crate::document::{Document, Shape};
+use super::family::comes_first;
+use super::parts::is_regnal;
+use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ pub fn of(document: &Document, names: &[Named], own: &[usize]) -> Display {
     let first = parts.tokens.start;
     let (given, family) = match () {
         () if parts.words.len() == 1 && is_given(document, name) => (first..parts.end, 0..0),
+        () if is_hyphened_given(document, name) => (first..parts.end, 0..0),
         () if is_family_before_last(document, name) => {
             let family = parts.family - 1;
             return Display {
@@ -38,7 +40,17 @@ pub fn of(document: &Document, names: &[Named], own: &[usize]) -> Display {
             };
         }
         () if is_family_first(document, names, own, name) => (first + 1..parts.end, first..first + 1),
-        () => (first..parts.family, parts.family..parts.end),
+        () if is_family_second(document, names, own, name) => {
+            return Display {
+                name: words(parts.tokens.clone()).unwrap_or_default(),
+                given: words(first..first + 1).zip(words(first + 2..parts.end)).map(|(a, b)| format!("{a} {b}")),
+                family: words(first + 1..first + 2),
+            };
+        }
+        () => {
+            let family = double_family(document, names, own, name).unwrap_or(parts.family);
+            (first..family, family..parts.end)
+        }
     };
     Display { name: words(parts.tokens.clone()).unwrap_or_default(), given: words(given), family: words(family) }
 }
@@ -65,9 +77,12 @@ fn rank(document: &Document, name: &Named) -> (bool, std::cmp::Reverse<usize>, b
     (lonely, std::cmp::Reverse(name.parts.words.len()), loud)
 }
 
-/// True for a given name that stands alone.
+/// True for a given name that stands alone, or with the number of a pope.
 fn is_given(document: &Document, name: &Named) -> bool {
     let class = document.class(name.parts.tokens.start);
+    if name.parts.suffix.is_some() && is_regnal(document.word(name.parts.tokens.end - 1)) {
+        return true;
+    }
     let titled = name.title.contains(WordClass::HONORIFIC);
     class.contains(WordClass::GIVEN_NAME) && !class.contains(WordClass::SURNAME) && !titled
 }
@@ -77,7 +92,7 @@ fn is_given(document: &Document, name: &Named) -> bool {
 fn is_family_first(document: &Document, names: &[Named], own: &[usize], name: &Named) -> bool {
     let parts = &name.parts;
     let (first, last) = (parts.words[0].key, parts.last().key);
-    let alone = |key| own.iter().any(|&at| names[at].parts.words.len() == 1 && names[at].parts.last().key == key);
+    let alone = |key| called(names, own, key);
     let hyphened = parts.tokens.len() > 2 && document.is(parts.tokens.end - 2, "-");
     let known = parts.words.len() > 1 && comes_first(first) && !alone(last);
     known && (alone(first) || hyphened || !document.class(parts.end - 1).contains(WordClass::SURNAME))
@@ -89,6 +104,52 @@ fn is_family_before_last(document: &Document, name: &Named) -> bool {
     let hyphened = parts.end - parts.family == 3 && document.tokens[parts.end - 1].shape == Shape::Lower;
     let before = parts.words.len().checked_sub(3).map(|at| parts.words[at].key);
     hyphened && parts.words.len() > 3 && before.is_some_and(comes_first)
+}
+
+/// True for a given name of two that stands alone: Carol-Ann.
+fn is_hyphened_given(document: &Document, name: &Named) -> bool {
+    let parts = &name.parts;
+    let given = |at: usize| document.class(at).contains(WordClass::GIVEN_NAME);
+    let two = parts.family == parts.tokens.start && parts.end - parts.family == 3;
+    two && document.is(parts.family + 1, "-") && given(parts.family) && given(parts.end - 1) && name.title.is_empty()
+}
+
+/// True for a Chinese name behind a Western given name: Mary Li Meihua. The article calls the person by the word between,
+/// or what follows it is no name of the West.
+fn is_family_second(document: &Document, names: &[Named], own: &[usize], name: &Named) -> bool {
+    let parts = &name.parts;
+    let plain = parts.tokens.len() == parts.words.len() && (3..=4).contains(&parts.words.len());
+    if !plain || !comes_first(parts.words[1].key) || comes_first(parts.words[0].key) {
+        return false;
+    }
+    let class = |at: usize| document.class(parts.tokens.start + at);
+    let western = |at: usize| class(at).intersects(WordClass::SURNAME | WordClass::GIVEN_NAME);
+    let foreign = class(0).contains(WordClass::GIVEN_NAME) && (2..parts.words.len()).all(|at| !western(at));
+    foreign || called(names, own, parts.words[1].key)
+}
+
+/// True when a mention names the person by one word alone.
+fn called(names: &[Named], own: &[usize], key: u64) -> bool {
+    own.iter().any(|&at| names[at].parts.words.len() == 1 && names[at].parts.last().key == key)
+}
+
+/// Where a family name of two words begins, that the article uses: Peña Prado for Enrique Peña Prado, or Peña alone. A
+/// given name is none, but behind Mr or Ms.
+fn double_family(document: &Document, names: &[Named], own: &[usize], name: &Named) -> Option<usize> {
+    let parts = &name.parts;
+    let start = parts.family.checked_sub(1).filter(|&at| at > parts.tokens.start && parts.words.len() > 2)?;
+    let [.., before, last] = &parts.words[..] else { return None };
+    if before.short || document.tokens[start].kind != TokenKind::Word || last.key == before.key {
+        return None;
+    }
+    let given = document.class(start).contains(WordClass::GIVEN_NAME);
+    let both = own.iter().map(|&at| &names[at]).any(|other| {
+        let titled = other.title.contains(WordClass::HONORIFIC) && !other.title.contains(WordClass::OFFICE);
+        let words = &other.parts.words;
+        words.len() == 2 && words[0].key == before.key && words[1].key == last.key && (titled || !given)
+    });
+    let alone = !given && called(names, own, before.key) && !called(names, own, last.key);
+    (both || alone).then_some(start)
 }
 
 /// White space of any kind and length as one space.

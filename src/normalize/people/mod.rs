@@ -17,6 +17,7 @@ mod bylines;
 mod cluster;
 mod display;
 mod employer;
+mod family;
 mod nicknames;
 mod parts;
 mod phrases;
@@ -30,8 +31,8 @@ pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMen
     names.iter().for_each(|name| reader.release_before(name.parts.tokens.start));
     let roles = roles::at_mentions(document, &reader, &names);
     for (name, role) in names.iter_mut().zip(&roles) {
-        let head = role.as_ref().map_or(WordClass::empty(), |role| document.class(role.phrase.head));
-        name.title |= head & (WordClass::MASCULINE | WordClass::FEMININE);
+        let head = role.as_ref().map(|role| role.phrase.head);
+        name.title |= head.map_or(WordClass::empty(), |head| titles::gender(document, head));
     }
     let affiliations = Affiliations::new(document, &reader, countries);
     let room = Room { document, affiliations, names: &names, roles };
@@ -52,9 +53,15 @@ fn named(document: &Document, mentions: &Mentions) -> Vec<Named> {
     let bylines = bylines::sentences(document);
     people
         .filter_map(|name| Parts::read(document, name.span))
+        .filter(|parts| !is_pronoun(document, parts))
         .map(|parts| titles::named(document, parts))
         .filter(|name| bylines.binary_search(&name.sentence).is_err())
         .collect()
+}
+
+/// True for a name that is nothing but "I".
+fn is_pronoun(document: &Document, parts: &Parts) -> bool {
+    parts.tokens.len() == 1 && document.is(parts.tokens.start, "I")
 }
 
 /// In a headline the capitals hide where a longer role begins.

@@ -85,6 +85,9 @@ fn family_members_are_told_apart() {
         "[Ann Blake] and [Tom Blake] met. Mrs [Blake] spoke. Mrs [Blake] left; Mr [Blake] stayed.",
         &[("Ann Blake", 3), ("Tom Blake", 2)],
     );
+    check("[Mary Blake] ran. Mr [Blake] helped. [Blake] lost.", &[("Mary Blake", 2), ("Blake", 1)]);
+    check("Chairman [Mary Blake] ran. Ms [Blake] lost.", &[("Mary Blake", 2)]);
+    check("[Ann Blake] ran. [Blake I] think so.", &[("Ann Blake", 2)]);
     check("[Donor Blake] wins\n[Ann Blake] won. [Blake] left.", &[("Ann Blake", 3)]);
     check("[John] and [Lucy Blake] won. [Lucy] wept.", &[("John Blake", 1), ("Lucy Blake", 2)]);
     check("[Blake] and [Lucy Reed] won. [Tom Blake] lost.", &[("Tom Blake", 2), ("Lucy Reed", 1)]);
@@ -121,6 +124,12 @@ fn names_have_parts() {
     check("[Robert J. Keane Jr.]", Some("Robert J."), Some("Keane"));
     check("[Clara So Kam-wai]", Some("Clara Kam-wai"), Some("So"));
     check("Mr [Keane]", None, Some("Keane"));
+    check("[Mary Li Meihua] left.", Some("Mary Meihua"), Some("Li"));
+    check("[Mary Li Jones] left.", Some("Mary Li"), Some("Jones"));
+    check("[Carol-Ann] left.", Some("Carol-Ann"), None);
+    check("King [Karol II] left.", Some("Karol"), None);
+    check("[Anna Wittekind Jones] left. [Wittekind Jones] spoke.", Some("Anna"), Some("Wittekind Jones"));
+    check("[Anna Mary Jones] left. [Mary Jones] spoke.", Some("Anna Mary"), Some("Jones"));
 }
 
 #[test]
@@ -155,6 +164,7 @@ fn roles_stand_before_the_name() {
     check_role("They met President-elect [Ann Blake].", Some("President-elect"));
     check_role("They met Foreign Secretary Sir [Tom Reed].", Some("Foreign Secretary"));
     check_role("But President [Ann Blake] said no.", Some("President"));
+    check_role("His Excellency President [Tom Reed] left.", Some("President"));
     check_role("A retired teacher [Ann Blake] said no.", Some("retired teacher"));
     check_role("Health and Education Secretary [Ann Blake] left.", Some("Health and Education Secretary"));
     check_role("The 54-year-old farmer [Ann Blake] left.", Some("farmer"));

@@ -13,18 +13,22 @@ pub fn named(document: &Document, parts: Parts) -> Named {
     Named {
         sentence: token.sentence,
         headline: document.paragraphs[paragraph].headline,
-        title: title.map_or(WordClass::empty(), |at| document.class(at) & TITLE_TRAITS),
+        title: title.map_or(WordClass::empty(), |at| document.class(at) & TITLE_TRAITS | gender(document, at)),
         title_word: title.map_or(0, |at| document.tokens[at].hash),
         parts,
     }
 }
 
 /// What is kept of the classes of a title.
-const TITLE_TRAITS: WordClass = WordClass::HONORIFIC
-    .union(WordClass::OFFICE)
-    .union(WordClass::RELATION)
-    .union(WordClass::MASCULINE)
-    .union(WordClass::FEMININE);
+const TITLE_TRAITS: WordClass = WordClass::HONORIFIC.union(WordClass::OFFICE).union(WordClass::RELATION);
+
+/// The gender that a title or role tells: MASCULINE or FEMININE. An office in -man (chairman, congressman) may be a woman's.
+pub fn gender(document: &Document, at: usize) -> WordClass {
+    let class = document.class(at);
+    let office = class.contains(WordClass::OFFICE) && document.word(at).ends_with("man");
+    let told = class & (WordClass::MASCULINE | WordClass::FEMININE);
+    if office && told == WordClass::MASCULINE { WordClass::empty() } else { told }
+}
 
 /// The title right before the token at `at`.
 fn before(document: &Document, at: usize) -> Option<usize> {

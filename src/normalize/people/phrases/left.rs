@@ -102,7 +102,12 @@ impl Reader<'_> {
     fn modifier_before(&self, start: usize, floor: usize) -> Option<usize> {
         let at = start - 1;
         let class = self.class(at);
+        let honorific =
+            class.contains(WordClass::HONORIFIC) && !class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
         let owner = self.kind(start) == Some(NameKind::Person);
+        if honorific && !owner {
+            return None;
+        }
         if owner && !(self.token(at).capitalised() && class.intersects(WordClass::OFFICE | WordClass::HONORIFIC)) {
             return None;
         }
