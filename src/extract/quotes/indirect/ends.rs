@@ -1,8 +1,9 @@
 //! Where a reported clause ends.
 
-use super::trim;
+use super::{topic, trim};
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
+use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
 use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
@@ -27,6 +28,10 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
     end = unquoted(reader, start, end);
     let low = (start + 2).max(if verb < end { verb } else { start });
     end = before_additions(reader, low, end);
+    end = (low..end).find(|&t| anonymous(reader, t) || spliced(reader, start, t, end)).unwrap_or(end);
+    if reader.is(start - 1, &["about"]) {
+        end = (start + 1..end).find(|&t| topic::ends(reader, t)).unwrap_or(end);
+    }
     if cue.build == Build::Noun && cue.takes.contains(Takes::INFINITIVE) {
         // His promise to go was kept: the noun is the subject of the next verb.
         end = (start + 2..end).find(|&t| clauses::finite(reader, t)).unwrap_or(end);
@@ -41,6 +46,27 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
         end = (low..end).find(|&t| main(t)).unwrap_or(end);
     }
     trim(reader, start..end).map_or(start, |clause| clause.end)
+}
+
+/// True for "on condition of anonymity", which tells how the words were said.
+fn anonymous(reader: &Reader, token: usize) -> bool {
+    reader.is(token, &["on"])
+        && (reader.is(token + 1, &["condition"]) || reader.is(token + 1, &["the"]) && reader.is(token + 2, &["condition"]))
+}
+
+/// True for a comma with a clause on both sides and nothing that joins them: the one behind it is the writer's.
+fn spliced(reader: &Reader, start: usize, comma: usize, end: usize) -> bool {
+    const JOINS: &[&str] = &[
+        "if", "when", "while", "as", "because", "although", "though", "since", "after", "before", "unless", "once",
+        "until", "whether", "where", "even",
+    ];
+    let next = comma + 1;
+    let subject = reader.pronoun(next) && !reader.relative(next) || reader.name_like(next);
+    reader.word(comma) == ","
+        && subject
+        && clauses::opens(reader, next, end)
+        && !reader.preposition(start)
+        && !(start..comma).any(|t| reader.is(t, JOINS))
 }
 
 /// The comma before the main clause, else the first one: when asked if Lee, who was ill, would go, he left.
@@ -80,11 +106,12 @@ fn relative_between(reader: &Reader, source: &Range<usize>, cue: &Cue) -> bool {
 /// A verb-like word before the clause has its verb is none: research and related work have shown it.
 fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue], verb: usize) -> usize {
     let joined = |next: &Cue| reader.is(next.tag.start - 1, &["and", "but", "while"]);
+    let parted = |next: &Cue| reader.word(next.tag.start - 1) == "," || reader.dash(next.tag.start - 1);
     let next = following.iter().take(6).take_while(|next| next.words.start < end).find(|next| {
         next.tag.start > start + 1
             && verb < next.words.end
             && match next.build {
-                Build::Carried => goes_on(reader, next) && (reader.word(next.tag.start - 1) == "," || joined(next)),
+                Build::Carried => goes_on(reader, next) && (parted(next) || joined(next)),
                 Build::Plain => joined(next) && reports(reader, next),
                 Build::Inverted => reader.word(next.tag.start - 1) == ",",
                 _ => false,
@@ -143,12 +170,24 @@ fn closed_concession(reader: &Reader, start: usize, end: usize) -> bool {
         && close.is_some_and(|close| !clauses::has_finite(reader, start..close))
 }
 
-/// True for a phrase with an article that is no part of a list and has no verb: a plan that failed.
+/// True for a phrase with an article that is no part of a list and has no verb: a plan that failed, a plan they made.
 fn apposed(reader: &Reader, start: usize, end: usize) -> bool {
+    if !reader.is(start, &["a", "an", "the"]) {
+        return false;
+    }
     let stop = (start..end).find(|&t| reader.word(t) == "," || reader.relative(t)).unwrap_or(end);
-    reader.is(start, &["a", "an", "the"])
-        && !(start..stop).any(|t| reader.is(t, &["and", "or"]) || clauses::finite(reader, t))
-        && (stop == end || reader.relative(stop))
+    let listed = (start..stop).any(|t| reader.is(t, &["and", "or"]));
+    let plain = !clauses::has_finite(reader, start..stop) && (stop == end || reader.relative(stop));
+    !listed && (plain || reduced(reader, start, stop))
+}
+
+/// True for a phrase with "a" and a clause that describes it right behind it: a plan they made.
+fn reduced(reader: &Reader, start: usize, stop: usize) -> bool {
+    let phrase = phrases::after(reader, start, stop).filter(|_| reader.is(start, &["a", "an"]));
+    phrase.is_some_and(|phrase| {
+        let next = phrase.end;
+        next < stop && (reader.pronoun(next) || reader.any(next, WordClass::DETERMINER))
+    })
 }
 
 /// True when a tag stands in a clause before the main one: While he said, As Kerry announced, After saying.

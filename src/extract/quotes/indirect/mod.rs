@@ -113,6 +113,10 @@ fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
         && !reader.is(end + 1, &["who", "which", "adding", "citing"])
         && !(reader.is(end + 1, &["and", "but"]) && reader.any(end + 2, WordClass::REPORTING));
     let opened = cue.tag.start > 0 && reader.word(cue.tag.start - 1) == ",";
+    // The race is tight, he said, looking out.
+    let aside = reader.word(end + 1).ends_with("ing") && reader.any(end + 1, WordClass::VERB)
+        || reader.is(end + 1, &["on"]) && reader.is(end + 2, &["condition"]);
+    let closed = closed && !(aside && whole_before(reader, cue));
     plain
         && (closed || resumes(reader, cue))
         && opened

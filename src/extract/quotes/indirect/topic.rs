@@ -2,6 +2,7 @@
 
 use super::trim;
 use crate::extract::quotes::cues::{Build, Cue};
+use crate::extract::quotes::clauses;
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
 use crate::lexicon::WordClass;
@@ -15,7 +16,9 @@ pub fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
         return None;
     }
     let start = behind.or_else(|| object(reader, cue)).filter(|&start| begins(reader, start))?;
-    let end = (start + 1..sentence.end).find(|&t| ends(reader, t)).unwrap_or(sentence.end);
+    // Calls for a ban have come: the noun is the subject of the next verb.
+    let ends = |t: usize| ends(reader, t) || cue.build == Build::Noun && clauses::finite(reader, t);
+    let end = (start + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
     let topic = trim(reader, start..without_time(reader, start + 1, end))?;
     // "Praised him" tells nothing of what was said.
     (topic.len() > 1 || !reader.any(start, WordClass::PRONOUN)).then_some(topic)
@@ -147,7 +150,7 @@ fn begins(reader: &Reader, start: usize) -> bool {
 }
 
 /// True for a mark or word that a topic does not go beyond.
-fn ends(reader: &Reader, token: usize) -> bool {
+pub fn ends(reader: &Reader, token: usize) -> bool {
     let described = reader.any(token + 1, WordClass::ADJECTIVE) || reader.hyphen(token + 2);
     let adjectives = reader.any(token - 1, WordClass::ADJECTIVE) && described;
     let examples = reader.is(token + 1, &["including", "such"]);
