@@ -51,7 +51,8 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
 /// True for "on condition of anonymity", which tells how the words were said.
 fn anonymous(reader: &Reader, token: usize) -> bool {
     reader.is(token, &["on"])
-        && (reader.is(token + 1, &["condition"]) || reader.is(token + 1, &["the"]) && reader.is(token + 2, &["condition"]))
+        && (reader.is(token + 1, &["condition"])
+            || reader.is(token + 1, &["the"]) && reader.is(token + 2, &["condition"]))
 }
 
 /// True for a comma with a clause on both sides and nothing that joins them: the one behind it is the writer's.

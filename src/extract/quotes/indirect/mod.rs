@@ -299,6 +299,25 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_ends_before_one_beside_it() {
+        check("Ever since Lee said they had won, Hill has been ill.", &["Lee, said: they had won"]);
+        check("Lee said if it rains, they will stay.", &["Lee, said: if it rains, they will stay"]);
+        check("Lee said they had a plan, a trap the Greens had made.", &["Lee, said: they had a plan"]);
+        check(
+            "Lee said they had won — adding that it was late.",
+            &["Lee, said: they had won", "Lee, adding: it was late"],
+        );
+    }
+
+    #[test]
+    fn how_words_were_said_is_no_part_of_them() {
+        check("Lee said they had won on condition of anonymity.", &["Lee, said: they had won"]);
+        check("They had won, Lee said, looking out.", &["Lee, said: They had won"]);
+        check("The team, Lee said, looking out, had won.", &["Lee, said: The team, Lee said, looking out, had won"]);
+        check("The calls for a ban have come late.", &["-, calls: a ban"]);
+    }
+
+    #[test]
     fn lists_contrasts_and_asides_belong_to_the_clause() {
         for words in [
             "the house, including its roof and its walls, should be sold",

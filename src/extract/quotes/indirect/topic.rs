@@ -1,8 +1,8 @@
 //! What verbs like "announced", "called for" and "described" name: a deal, a ban, Kerry as a friend.
 
 use super::trim;
-use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::clauses;
+use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
 use crate::lexicon::WordClass;
