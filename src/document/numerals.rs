@@ -215,7 +215,8 @@ impl Reader<'_, '_> {
         let under = self.value_at(at, &[NumberPart::Part, NumberPart::Ordinal]).filter(|&under| under > 2.0);
         let plural = at < self.end && self.document.word(at).ends_with(['s', 'S']);
         match under {
-            Some(under) if plural == (over != 1.0) => {
+            // Two quarters are six months.
+            Some(under) if plural == (over != 1.0) && (over, under) != (2.0, 4.0) => {
                 self.at = at + 1;
                 Some(over / under)
             }
@@ -574,6 +575,7 @@ mod tests {
     fn fractions() {
         check("half of them", 0.5, "of them");
         check("half a million men", 5e5, "men");
+        check("two quarters of it", 2.0, "quarters of it");
         check("two-thirds of it", 2.0 / 3.0, "of it");
         check("three and a half years", 3.5, "years");
         check("5 million and a half", 5.5e6, "");

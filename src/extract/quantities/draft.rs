@@ -152,9 +152,10 @@ impl Draft {
         if guards::is_year_number(document, self) {
             return false;
         }
-        if let Some(noun) = self.unit.clone() {
-            self.extend(noun.end);
-            self.unit = Some(noun);
+        match self.unit.clone() {
+            Some(noun) => self.extend(noun.end),
+            None if document.is(behind, "others") => self.extend(behind + 1),
+            None => {}
         }
         true
     }

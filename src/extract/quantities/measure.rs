@@ -1,6 +1,7 @@
 //! The unit, currency or percent sign at a number.
 
 use super::lists::{currency_at, same_sentence, unit_at};
+use super::surroundings::past_qualifier;
 use crate::document::{Document, Numeral, NumeralForm, Shape, TokenKind, is_currency_sign};
 use crate::lexicon::WordClass;
 use crate::lexicon::measures::Unit;
@@ -85,7 +86,12 @@ fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
 
 /// The unit or currency behind a number, with a hyphen or brackets between (68-ounce, 20 (kg)).
 pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure> {
-    let end = numeral.tokens.end;
+    let number = numeral.tokens.end;
+    if !same_sentence(document, numeral.tokens.start, number) {
+        return None;
+    }
+    // 400-odd miles, 20 or so miles
+    let end = past_qualifier(document, number);
     if !same_sentence(document, numeral.tokens.start, end) {
         return None;
     }
@@ -250,6 +256,8 @@ const MONEY: &[&str] = &[
     "savings",
     "aid",
     "investment",
+    "share",
+    "shares",
 ];
 
 /// True when pounds are a weight: no talk of money around, and no millions but of a stuff (265 million pounds of corn).

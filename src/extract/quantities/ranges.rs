@@ -89,6 +89,7 @@ impl Draft {
         match joint {
             Joint::And => is_before("between") || rising && between_ages(document, self.start),
             Joint::Or => rising && upper.value <= 1.5 * lower.max(2.0) && !both_measured,
+            Joint::To if is_before("from") && ranging(document, self.start) => rising,
             Joint::To if is_before("from") => rising && !both_measured && !changes_before(document, self.start),
             Joint::To if both_measured && stands_apart(document, self.start) => false,
             Joint::To => {
@@ -118,6 +119,13 @@ impl Draft {
 /// to 43 percent), where a range would be 37 to 43 percent.
 fn stands_apart(document: &Document, start: usize) -> bool {
     start > 0 && document.is_any(start - 1, &["(", ","]) || contest(document, start)
+}
+
+/// prices range from $25 to $150
+fn ranging(document: &Document, start: usize) -> bool {
+    const RANGING: &[&str] =
+        &["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"];
+    start > 1 && same_sentence(document, start - 2, start) && document.is_any(start - 2, RANGING)
 }
 
 /// between the ages of 18 and 29

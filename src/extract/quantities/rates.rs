@@ -3,7 +3,7 @@
 use super::Pattern;
 use super::draft::Draft;
 use super::lists::{same_sentence, unit_at};
-use crate::document::{Document, Numeral, TokenKind};
+use crate::document::{Document, Numeral, Shape, TokenKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
@@ -30,7 +30,8 @@ fn denominator(document: &Document, at: usize) -> Option<Range<usize>> {
     } else if document.is_any(first, &["a", "an", "each", "every"]) {
         let noun = first + 1 + usize::from(hyphen == 1 && document.is(first + 1, "-"));
         if is_denominator(document, noun) { noun + 1 } else { alone(document, first)? }
-    } else if document.is_any(first, &["apiece", "annually"]) {
+    } else if document.is_any(first, &["apiece", "annually"]) || document.is_any(first, DAILY) && ends(document, first)
+    {
         first + 1
     } else {
         return None;
@@ -38,23 +39,31 @@ fn denominator(document: &Document, at: usize) -> Option<Range<usize>> {
     same_sentence(document, first, end - 1).then_some(first..end)
 }
 
+/// Denominators in one word, where nothing follows that they belong to: 1,200 patients daily.
+const DAILY: &[&str] = &["hourly", "daily", "nightly", "weekly", "monthly", "yearly"];
+
 /// "each" with nothing behind that it could belong to: paid £95 each.
 fn alone(document: &Document, at: usize) -> Option<usize> {
-    let next = document.class(at + 1);
-    let free = document.tokens.get(at + 1).is_none_or(|t| t.kind == TokenKind::Mark)
-        || next.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) && !document.is(at + 1, "of");
-    (document.is(at, "each") && free).then_some(at + 1)
+    (document.is(at, "each") && ends(document, at)).then_some(at + 1)
 }
 
-/// The token behind "of" and a word or two of a stuff without a plural: oil, crude oil.
+/// True when the phrase ends with a token: a mark, a preposition or a conjunction follows.
+fn ends(document: &Document, at: usize) -> bool {
+    document.tokens.get(at + 1).is_none_or(|t| t.kind == TokenKind::Mark)
+        || document.class(at + 1).intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION)
+            && !document.is(at + 1, "of")
+}
+
+/// The token behind "of" and a word or two of a stuff: oil, crude oil, bonds.
 fn past_stuff(document: &Document, at: usize) -> Option<usize> {
-    let noun = |at: usize| document.class(at).contains(WordClass::NOUN) && !super::noun::is_plural(document, at);
+    let named = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
+    let noun = |at: usize| document.class(at).contains(WordClass::NOUN) || named(at);
     let first = at + 1;
     if !document.is(at, "of") || !same_sentence(document, at, first + 1) {
         return None;
     }
-    let named = |at: usize| noun(at) || document.class(at).contains(WordClass::ADJECTIVE);
-    let end = if named(first) && noun(first + 1) { first + 2 } else { first + 1 };
+    let modifier = |at: usize| noun(at) || document.class(at).contains(WordClass::ADJECTIVE);
+    let end = if modifier(first) && noun(first + 1) { first + 2 } else { first + 1 };
     (noun(end - 1) && same_sentence(document, at, end)).then_some(end)
 }
 

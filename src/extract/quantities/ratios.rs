@@ -47,7 +47,7 @@ fn times(document: &Document, draft: &mut Draft) -> bool {
 fn compares(document: &Document, at: usize) -> bool {
     const MORE: &[&str] = &[
         "more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster", "likelier", "that",
-        "average", "normal", "median", "usual",
+        "average", "normal", "median", "usual", "earnings", "sales", "revenue", "capacity",
     ];
     let class = document.class(at + 1);
     let quality =

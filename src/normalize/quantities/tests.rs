@@ -49,6 +49,11 @@ fn changes_and_levels() {
     check("The army lost 1,200 men and lost by 13 points.", &["1200 exact count men", "13 exact count points"]);
     check("It fell 200 votes short.", &["200 exact count votes"]);
     check("Three more months passed.", &["3 exact duration month increase"]);
+    check("It killed 15 people and injured 80 others.", &["15 exact count people", "80 exact count people"]);
+    check("Prices range from $25 to $150.", &["25..150 between money USD"]);
+    check("It rose from $25 to $150.", &["25 exact money USD", "150 exact money USD"]);
+    check("They drove 400-odd miles at 8 pounds a share.", &["400 about length mile", "8 exact money GBP"]);
+    check("It trades at 22 times earnings.", &["22 exact ratio times"]);
     check("It has 30 full-time workers.", &["30 exact count workers"]);
     check("A loss of £8.4m followed a fall of £2m.", &["8400000 exact money GBP", "2000000 exact money GBP decrease"]);
     check("It crashed two minutes after take-off.", &["2 exact duration minute"]);

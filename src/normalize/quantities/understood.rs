@@ -70,6 +70,7 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     if us || body || dead {
         return people();
     }
+    let others = document.is(tokens.end - 1, "others");
     if followed_by_noun(document, tokens.end) {
         return None;
     }
@@ -83,8 +84,12 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
         .take_while(|(place, _)| place + 1 >= sentence)
         .collect();
     let here = near.iter().rfind(|(place, _)| *place == sentence);
-    let antecedent = here.or(near.first()).and_then(|(_, s)| s.unit.clone());
-    antecedent.or_else(|| harmed(document, quantity, tokens.start).then(people).flatten())
+    // "80 others" are others of the last ones told.
+    let told = if others { near.first() } else { here.or(near.first()) };
+    let antecedent = told.and_then(|(_, s)| s.unit.clone());
+    antecedent
+        .or_else(|| others.then(people).flatten())
+        .or_else(|| harmed(document, quantity, tokens.start).then(people).flatten())
 }
 
 /// True when a noun stands right behind that the number does not count: a 15,000 capacity.
