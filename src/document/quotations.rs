@@ -76,7 +76,7 @@ impl Pairing<'_, '_> {
 
     fn doubles(&mut self, tokens: Range<usize>) {
         let mut seen = false;
-        for token in tokens.clone() {
+        for token in tokens.clone().filter(|&token| is_mark(self.document, token)) {
             let Some(mark) = double_mark(self.document, token) else { continue };
             match side(self.document, token, mark.1) {
                 _ if self.is_measure(token) => continue,
@@ -139,7 +139,7 @@ impl Pairing<'_, '_> {
                 token = self.document.token_at(self.found[next].outer.end);
                 continue;
             }
-            if !opens_single(self.document, token) {
+            if !is_mark(self.document, token) || !opens_single(self.document, token) {
                 token += 1;
                 continue;
             }
@@ -239,9 +239,13 @@ fn tokens_of(document: &Document, paragraph: &Paragraph) -> Range<usize> {
     sentences.first().map_or(0, |s| s.tokens.start)..sentences.last().map_or(0, |s| s.tokens.end)
 }
 
+fn is_mark(document: &Document, token: usize) -> bool {
+    document.tokens[token].kind == TokenKind::Mark
+}
+
 /// The family of a double or angle mark and the side that its form tells.
 fn double_mark(document: &Document, token: usize) -> Option<(Mark, Side)> {
-    if document.tokens[token].kind != TokenKind::Mark {
+    if !is_mark(document, token) {
         return None;
     }
     match document.word(token) {
@@ -282,8 +286,7 @@ fn is_dash(c: char) -> bool {
 
 /// True for a single mark that opens: it stands before a word, behind none, and no letters were left out there.
 fn opens_single(document: &Document, token: usize) -> bool {
-    if document.tokens[token].kind != TokenKind::Mark || !matches!(document.word(token), "'" | "‘" | "‚" | "‛" | "`")
-    {
+    if !is_mark(document, token) || !matches!(document.word(token), "'" | "‘" | "‚" | "‛" | "`") {
         return false;
     }
     let (before, after) = neighbours(document, token);
@@ -304,7 +307,7 @@ fn left_out(document: &Document, token: usize) -> bool {
 
 /// True for a single mark that can close: it stands behind a word or stop, and before none.
 fn closes_single(document: &Document, token: usize) -> bool {
-    if document.tokens[token].kind != TokenKind::Mark || !matches!(document.word(token), "'" | "’" | "‘") {
+    if !is_mark(document, token) || !matches!(document.word(token), "'" | "’" | "‘") {
         return false;
     }
     let (before, after) = neighbours(document, token);

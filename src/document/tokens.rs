@@ -175,14 +175,13 @@ impl Scanner<'_> {
         let span = Span::new(start, self.at);
         let word = span.of(self.text);
         let shape = if kind == TokenKind::Word { self.shape(word) } else { Shape::Lower };
-        let hash = if self.hashed { self.hash.finish() } else { fold_hash(word) };
-        let length = match kind {
-            TokenKind::Word if self.hashed => word.len() - self.curly,
-            _ if word.is_ascii() => word.len(),
-            _ => 0,
+        let (initial, letters, hash) = if self.hashed {
+            (word.as_bytes()[0].to_ascii_lowercase(), word.len() - self.curly, self.hash.finish())
+        } else {
+            (fold_initial(word), if word.is_ascii() { word.len() } else { 0 }, fold_hash(word))
         };
-        let length = u8::try_from(length).unwrap_or(0);
-        Token { span, sentence: 0, kind, shape, initial: fold_initial(word), length, class: WordClass::empty(), hash }
+        let length = u8::try_from(letters).unwrap_or(0);
+        Token { span, sentence: 0, kind, shape, initial, length, class: WordClass::empty(), hash }
     }
 
     /// The kind of the byte at hand; 0 at the end.

@@ -27,17 +27,23 @@ pub enum PlaceKind {
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
     line: &'static str,
+    /// The length of its name, which the line begins with.
+    name: u16,
 }
 
 impl Place {
+    fn new(line: &'static str) -> Self {
+        Self { line, name: line.find(',').unwrap_or(line.len()) as u16 }
+    }
+
     /// Its name.
     pub fn name(self) -> &'static str {
-        self.line.split_once(',').map_or(self.line, |(name, _)| name)
+        &self.line[..usize::from(self.name)]
     }
 
     /// All fields behind the name.
     fn facts(self) -> &'static str {
-        self.line.split_once(',').map_or("", |(_, facts)| facts)
+        &self.line[usize::from(self.name) + 1..]
     }
 
     /// Alpha-3 of the country that it lies in.
@@ -47,22 +53,23 @@ impl Place {
 
     /// What it is.
     pub fn kind(self) -> PlaceKind {
-        let [_, kind] = fields(self.facts());
-        match kind {
-            "capital" => PlaceKind::Capital,
-            "city" => PlaceKind::City,
-            "region" => PlaceKind::Region,
-            "county" => PlaceKind::County,
-            "abbreviation" => PlaceKind::Abbreviation,
-            "people" => PlaceKind::People,
-            _ => PlaceKind::Feature,
+        let kind = &self.facts().as_bytes()[4..];
+        // Most places are towns.
+        match () {
+            () if kind.starts_with(b"city") => PlaceKind::City,
+            () if kind.starts_with(b"capital") => PlaceKind::Capital,
+            () if kind.starts_with(b"region") => PlaceKind::Region,
+            () if kind.starts_with(b"county") => PlaceKind::County,
+            () if kind.starts_with(b"abbreviation") => PlaceKind::Abbreviation,
+            () if kind.starts_with(b"people") => PlaceKind::People,
+            () => PlaceKind::Feature,
         }
     }
 
     /// Population in thousands; 0 where there is none or it is not known.
     pub fn thousands(self) -> u32 {
-        let [_, _, thousands] = fields(self.facts());
-        thousands.parse().unwrap_or(0)
+        let behind_kind = self.facts().bytes().skip(4).skip_while(|&byte| byte != b',').skip(1);
+        behind_kind.take_while(u8::is_ascii_digit).fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
     }
 
     /// The states, provinces or nations of its country that have a place of this name, by their abbreviations: TX; IL, IN
@@ -78,7 +85,7 @@ const PLACES: &str = include_str!("places.csv");
 
 /// All places: those gathered by hand, then those of the gazetteer. A name has a row for each country that it lies in.
 pub fn all() -> impl Iterator<Item = Place> {
-    [REGIONS, PLACES].into_iter().flat_map(|csv| csv.lines().skip(1)).map(|line| Place { line })
+    [REGIONS, PLACES].into_iter().flat_map(|csv| csv.lines().skip(1)).map(Place::new)
 }
 
 const NAMESAKES: &str = include_str!("namesakes.csv");

@@ -34,15 +34,17 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Calendar> {
         let parser = parser::Parser::new(document, sentence.tokens.end);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let start = document.tokens[at].span.start;
-            while persons.next_if(|name| name.span.end <= start).is_some() {}
-            let in_name = persons.peek().is_some_and(|name| name.span.start <= start);
-            match parser.expression(at).filter(|_| !in_name) {
-                Some((end, expression)) => {
-                    found.push(Calendar { span: document.span_of(at..end), expression });
-                    at = end;
-                }
-                None => at += 1,
+            let Some((end, expression)) = parser.expression(at) else {
+                at += 1;
+                continue;
+            };
+            let span = document.span_of(at..end);
+            while persons.next_if(|name| name.span.end <= span.start).is_some() {}
+            if persons.peek().is_some_and(|name| name.span.start <= span.start) {
+                at += 1;
+            } else {
+                found.push(Calendar { span, expression });
+                at = end;
             }
         }
     }

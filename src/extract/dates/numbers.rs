@@ -7,10 +7,10 @@ use crate::lexicon::calendar::Kind;
 impl Parser<'_> {
     /// Digits and nothing else, with their value.
     pub fn digits(&self, at: usize) -> Option<(usize, i32)> {
-        let token = self.token(at).filter(|t| t.kind == TokenKind::Number)?;
-        let word = token.span.of(self.document.text);
-        let plain = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
-        plain.then(|| word.parse().ok().map(|n| (word.len(), n))).flatten()
+        let token = self.token(at).filter(|t| t.kind == TokenKind::Number && t.span.len() <= 4)?;
+        let word = token.span.of(self.document.text).as_bytes();
+        let plain = word.iter().all(u8::is_ascii_digit);
+        plain.then(|| (word.len(), word.iter().fold(0, |n, digit| n * 10 + i32::from(digit - b'0'))))
     }
 
     /// A year of four digits from 1000 to 2999.

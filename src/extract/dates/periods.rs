@@ -127,8 +127,8 @@ impl Parser<'_> {
 
     /// Q3, H2: the first and last month.
     pub(super) fn short_part(&self, at: usize) -> Option<(u32, u32)> {
-        let word = self.token(at)?.span.of(self.document.text).as_bytes();
-        let &[letter, digit] = word else { return None };
+        let token = self.token(at).filter(|token| matches!(token.initial, b'q' | b'h'))?;
+        let &[letter, digit] = token.span.of(self.document.text).as_bytes() else { return None };
         let nth = u32::from(digit.wrapping_sub(b'0'));
         match letter.to_ascii_lowercase() {
             b'q' if (1..=4).contains(&nth) => Some((nth * 3 - 2, nth * 3)),

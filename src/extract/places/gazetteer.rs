@@ -69,9 +69,11 @@ impl Gazetteer {
     /// The same with the form that the lists have.
     #[inline]
     pub fn entry(&self, document: &Document, token: usize) -> Option<(Range<usize>, &'static str, &[Sense])> {
-        if !document.tokens[token].capitalised() {
-            return None;
-        }
+        if document.tokens[token].capitalised() { self.longest(document, token) } else { None }
+    }
+
+    #[inline(never)]
+    fn longest(&self, document: &Document, token: usize) -> Option<(Range<usize>, &'static str, &[Sense])> {
         self.phrases.longest_that(document, token, fits)
     }
 }

@@ -54,17 +54,19 @@ const REACH: usize = 40;
 pub fn find(reader: &Reader) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for token in 0..reader.document.tokens.len() {
-        if reader.quoted(token) {
+        let class = reader.class(token);
+        let words = reader.is(token, &["words"]);
+        if !words && !class.intersects(WordClass::REPORTING | WordClass::REPORTING_NOUN) || reader.quoted(token) {
             continue;
         }
         let within_source = |cue: &Cue| cue.source.as_ref().is_some_and(|source| source.contains(&token));
         if cues.last().is_some_and(within_source) {
             continue;
         }
-        let verb = reader.any(token, WordClass::REPORTING).then(|| read(reader, token, &cues)).flatten();
-        let noun = || reader.any(token, WordClass::REPORTING_NOUN).then(|| noun(reader, token)).flatten();
-        let noun = || in_words(reader, token).or_else(noun);
-        cues.extend(verb.or_else(noun));
+        let verb = class.contains(WordClass::REPORTING).then(|| read(reader, token, &cues)).flatten();
+        let noun = || class.contains(WordClass::REPORTING_NOUN).then(|| noun(reader, token)).flatten();
+        let in_words = || words.then(|| in_words(reader, token)).flatten();
+        cues.extend(verb.or_else(in_words).or_else(noun));
     }
     cues
 }
@@ -73,8 +75,8 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
     if reader.is(token, &["according"]) {
         return reader.is(token + 1, &["to"]).then(|| according(reader, token))?;
     }
-    let before = (token.saturating_sub(3)..token).rev().find(|&t| !reader.adverb(t));
-    if reader.is(token + 1, &["by"]) && before.is_some_and(|before| reader.is(before, &["as"])) {
+    let before = || (token.saturating_sub(3)..token).rev().find(|&t| !reader.adverb(t));
+    if reader.is(token + 1, &["by"]) && before().is_some_and(|before| reader.is(before, &["as"])) {
         return as_reported(reader, token);
     }
     let verb = Verb::at(reader, token)?;
@@ -127,12 +129,9 @@ fn as_reported(reader: &Reader, token: usize) -> Option<Cue> {
     reports.then_some(Cue { words, takes, build: Build::According, source: Some(source), addressee: None, tag })
 }
 
-/// In the words of Kerry; in Kerry's words
+/// In the words of Kerry; in Kerry's words: the cue at "words".
 fn in_words(reader: &Reader, token: usize) -> Option<Cue> {
     let sentence = reader.sentence(token);
-    if !reader.is(token, &["words"]) {
-        return None;
-    }
     let before = token - usize::from(token > sentence.start && reader.is(token - 1, &["own"]));
     let low = sentence.start.max(token.saturating_sub(8));
     let start = (low..before).rev().find(|&t| reader.is(t, &["in"]))?;

@@ -90,6 +90,10 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
+    fn is_mark(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Mark)
+    }
+
     /// True for a number in digits or words.
     pub fn is_number(&self, token: usize) -> bool {
         let number = |t: &Token| t.kind == TokenKind::Number || t.class.contains(WordClass::NUMBER);
@@ -178,7 +182,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// True for 's, 've and the like.
     pub fn clitic(&self, token: usize) -> bool {
-        self.word(token).starts_with(['\'', '’'])
+        self.document.tokens.get(token).is_some_and(|token| token.initial == b'\'')
     }
 
     /// True for an adverb that is nothing else, and for not and too.
@@ -256,14 +260,16 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// True for a dash that parts words: — or -- or a free-standing hyphen.
     pub fn dash(&self, token: usize) -> bool {
-        matches!(self.word(token), "—" | "–" | "--" | "―")
-            || self.word(token) == "-" && !self.document.glued(token) && !self.document.glued(token + 1)
+        self.is_mark(token)
+            && (matches!(self.word(token), "—" | "–" | "--" | "―")
+                || self.word(token) == "-" && !self.document.glued(token) && !self.document.glued(token + 1))
     }
 
     /// True for a hyphen within a word.
     pub fn hyphen(&self, token: usize) -> bool {
-        matches!(self.word(token), "-" | "–" | "/")
+        self.is_mark(token)
             && self.document.glued(token)
+            && matches!(self.word(token), "-" | "–" | "/")
             && token + 1 < self.document.tokens.len()
             && self.document.glued(token + 1)
     }

@@ -9,15 +9,18 @@ const SMALL: WordClass = WordClass::PREPOSITION.union(WordClass::DETERMINER).uni
 
 /// True for a title of a work or show: its words are capitalised.
 pub fn is_title(reader: &Reader, tokens: &Range<usize>) -> bool {
+    const MOST: usize = 12;
     let inner = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);
-    let words: usize = inner.clone().filter(|&t| reader.is_word(t) && !reader.clitic(t)).count();
-    let small = inner.clone().filter(|&t| reader.is_word(t) && !reader.clitic(t) && !reader.capitalised(t));
-    let (mut lower, mut lower_full) = (0, 0);
-    for token in small {
-        lower += 1;
-        lower_full += usize::from(!reader.any(token, SMALL));
+    let (mut words, mut lower) = (0, 0);
+    for token in inner.filter(|&t| reader.is_word(t) && !reader.clitic(t)) {
+        words += 1;
+        let small = !reader.capitalised(token);
+        lower += usize::from(small);
+        if words > MOST || small && !reader.any(token, SMALL) {
+            return false;
+        }
     }
-    words > 0 && lower_full == 0 && lower < words && words <= 12
+    lower < words
 }
 
 /// True for a noun that a title or name follows: his book "Summer in the City".

@@ -22,6 +22,8 @@ pub struct Context {
     local: BTreeMap<&'static str, f32>,
     /// By places in it and places of their country's states and provinces, by the state's abbreviation.
     states: BTreeMap<(&'static str, &'static str), f32>,
+    /// Of all countries together.
+    all: f32,
 }
 
 impl Context {
@@ -35,6 +37,7 @@ impl Context {
         for code in home_cues(document) {
             *context.local.entry(code).or_default() += 1.0;
         }
+        context.sum();
         context
     }
 
@@ -84,18 +87,21 @@ impl Context {
                 *self.local.entry(place.code()).or_default() += 1.0;
             }
         }
+        self.sum();
+    }
+
+    fn sum(&mut self) {
+        self.all = self.named.values().chain(self.local.values()).sum();
     }
 
     /// How much of what the article tells is of a country, 0 to 1.
     pub fn share(&self, code: &str) -> f32 {
-        let all: f32 = self.named.values().chain(self.local.values()).sum();
-        (of(&self.named, code) + of(&self.local, code)) / (all + 1.0)
+        (of(&self.named, code) + of(&self.local, code)) / (self.all + 1.0)
     }
 
     /// How much of what the article tells is of places and public life in a country, 0 to 1.
     pub fn local_share(&self, code: &str) -> f32 {
-        let all: f32 = self.named.values().chain(self.local.values()).sum();
-        of(&self.local, code) / (all + 1.0)
+        of(&self.local, code) / (self.all + 1.0)
     }
 
     /// True when something tells of the country.
