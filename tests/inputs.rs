@@ -186,6 +186,163 @@ mod broken {
     }
 }
 
+mod archives {
+    use super::*;
+    use std::io::Cursor;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    fn zip(write: impl FnOnce(&mut ZipWriter<Cursor<Vec<u8>>>)) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        write(&mut writer);
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) {
+        zip.start_file(name, SimpleFileOptions::default().large_file(true)).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+
+    /// Changes bytes in the head before each file and in its entry in the directory, at the place in the head.
+    fn with_heads(mut zip: Vec<u8>, at: usize, bytes: &[u8]) -> Vec<u8> {
+        for (mark, further) in [(b"PK\x03\x04", 0), (b"PK\x01\x02", 2)] {
+            let heads: Vec<_> = (0..zip.len() - 4).filter(|&head| zip[head..].starts_with(mark)).collect();
+            heads.iter().for_each(|head| zip[head + at + further..][..bytes.len()].copy_from_slice(bytes));
+        }
+        zip
+    }
+
+    #[test]
+    fn names_that_lead_out_of_the_archive_are_rejected() {
+        let names =
+            ["a/../../b.txt", "/etc/b.txt", "C:\\b.txt", "c:b.txt", "\\\\host\\b.txt", "..\\b.txt", "a/../b.txt"];
+        let file = zip(|zip| names.iter().for_each(|name| add(zip, name, b"Text")));
+        let mut expected: Vec<_> =
+            names.iter().map(|name| format!("a.zip: expected names within the archive, found {name:?}")).collect();
+        *expected.last_mut().unwrap() = "b: Text".to_owned();
+        // The way in which messages show names here leaves slashes out.
+        let expected: Vec<_> = expected.iter().map(|line| line.replace('/', "")).collect();
+        check("a.zip", &file, &expected.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn links_and_encrypted_files_are_rejected() {
+        let link = zip(|zip| {
+            zip.add_symlink("l.txt", "/etc/passwd", SimpleFileOptions::default()).unwrap();
+            add(zip, "b.txt", b"Text");
+        });
+        check("a.zip", &link, &["a.zipl.txt: expected a file, found a link", "b: Text"]);
+        let plain = zip(|zip| add(zip, "b.txt", b"Text"));
+        check(
+            "a.zip",
+            &with_heads(plain, 6, &[1, 0]),
+            &["a.zipb.txt: expected a file in the open, found an encrypted one"],
+        );
+    }
+
+    #[test]
+    fn sizes_that_lie_are_not_believed() {
+        let bomb = vec![b'x'; 100 << 20];
+        let file = zip(|zip| {
+            for name in ["a.txt", "b.jsonl", "c.csv", "d.html", "e.warc"] {
+                zip.start_file(name, SimpleFileOptions::default()).unwrap();
+                zip.write_all(&bomb).unwrap();
+            }
+        });
+        let swells = "expected it to unpack to at most 200 times its size, found more";
+        check(
+            "a.zip",
+            &with_heads(file, 22, &1000u32.to_le_bytes()),
+            &[
+                &format!("a.zipa.txt: {swells}"),
+                &format!("a.zipb.jsonl, line 1: {swells}"),
+                &format!("a.zipc.csv: {swells}"),
+                &format!("a.zipd.html: {swells}"),
+                &format!("a.zipe.warc, line 0: {swells}"),
+            ],
+        );
+        let small = zip(|zip| {
+            zip.start_file("a.txt", SimpleFileOptions::default()).unwrap();
+            zip.write_all(b"A text that is longer than told").unwrap();
+        });
+        check("a.zip", &with_heads(small, 22, &3u32.to_le_bytes()), &["a: A text that is longer than told"]);
+    }
+
+    /// More files than the directory of an old archive can count.
+    #[test]
+    fn large_archives_are_read() {
+        let file = zip(|zip| {
+            (0..66_000).for_each(|n| add(zip, &format!("{n}.md"), b""));
+            add(zip, "a.txt", b"Text");
+        });
+        assert!(file.windows(4).any(|bytes| bytes == b"PK\x06\x06"), "a directory of 64 bits");
+        check("a.zip", &file, &["a: Text"]);
+    }
+
+    const BODY: &str = "<html><head><title>Dam breaks</title></head><body><article><p>A dam north of the town broke on \
+        Friday night and the water reached the market square within the hour, the mayor said.</p><p>Nobody was hurt, but \
+        forty houses stood under water in the morning and the bridge was gone.</p></article></body></html>";
+
+    fn record(kind: &str, name: &str) -> Vec<u8> {
+        let response = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{BODY}");
+        gzip(
+            format!(
+                "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {name}\r\nContent-Length: {}\r\n\r\n{response}\r\n\r\n",
+                response.len()
+            )
+            .as_bytes(),
+        )
+    }
+
+    /// Puts a damaged member between whole ones: it is one rejected record, and all others are read.
+    #[track_caller]
+    fn check_warc(what: &str, kind: &str, damage: impl Fn(&mut Vec<u8>)) {
+        let mut damaged = record(kind, "damaged");
+        damage(&mut damaged);
+        let whole = |name: &str| record("response", name);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.warc.gz");
+        fs::write(&path, [whole("one"), record("request", "r"), damaged, whole("two"), whole("three")].concat())
+            .unwrap();
+        let found = read(&path, Options::default());
+        let names: Vec<_> = found.iter().map(|line| line.split([':', ',']).next().unwrap()).collect();
+        assert_eq!(names, ["one", "a.warc.gz", "two", "three"], "{what}: {found:?}");
+        assert!(found[1].starts_with("a.warc.gz, line 3: "), "{what}: {found:?}");
+    }
+
+    #[test]
+    fn a_damaged_member_of_a_warc_file_loses_only_its_record() {
+        for kind in ["response", "request"] {
+            check_warc("mark", kind, |member| member[1] = 0);
+            check_warc("first bytes", kind, |member| member[10..40].fill(0xff));
+            check_warc("middle", kind, |member| {
+                let middle = member.len() / 2;
+                member[middle..middle + 20].fill(0xaa);
+            });
+            check_warc("checksum", kind, |member| {
+                let end = member.len();
+                member[end - 6] ^= 1;
+            });
+            check_warc("end", kind, |member| member.truncate(member.len() - 3));
+            check_warc("half", kind, |member| member.truncate(member.len() / 2));
+        }
+    }
+
+    #[test]
+    fn a_warc_file_damaged_anywhere_keeps_what_is_behind() {
+        let [one, two] = ["one", "two"].map(|name| record("response", name));
+        for at in 0..one.len() {
+            let mut bytes = one.clone();
+            bytes[at] ^= 0x55;
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.warc.gz");
+            fs::write(&path, [&bytes[..], &two].concat()).unwrap();
+            let found = read(&path, Options::default());
+            assert!(found.last().is_some_and(|line| line.starts_with("two: ")), "byte {at}: {found:?}");
+        }
+    }
+}
+
 mod pages {
     use super::*;
 

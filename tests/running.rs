@@ -152,3 +152,30 @@ fn tables_can_be_written_as_datasets() {
     assert!(desk.at("out/sentences.parquet").is_file());
     desk.run(0, "validate out");
 }
+
+#[test]
+fn datasets_are_checked_and_compared_as_tables_in_files_are() {
+    let desk = Desk::with(&[("m.jsonl", &many(60))]);
+    desk.run(0, "run m.jsonl --output files --no-xlsx --no-report");
+    desk.run(0, "run m.jsonl --output parts --no-xlsx --no-report --tables parquet --partition 500");
+    desk.run(0, "validate parts");
+    fs::write(desk.at("m.jsonl"), many(60).replace("Story 7\\n", "Fable 7\\n")).unwrap();
+    desk.run(0, "run m.jsonl --output others --no-xlsx --no-report --tables parquet --partition 300");
+    let part = |number: u32| desk.at(&format!("parts/sentences.parquet/part-{number:05}.parquet"));
+    assert!(part(2).is_file() && !part(2).parent().unwrap().parent().unwrap().join("sentences.csv").exists());
+    desk.run(0, "diff files parts");
+    desk.run(0, "diff parts files");
+    let said = desk.run(1, "diff parts others");
+    assert!(said.contains("tidings: sentences: 0 added, 0 removed, 1 changed"), "{said}");
+    let whole = fs::read(part(1)).unwrap();
+    fs::write(part(1), &whole[..whole.len() / 2]).unwrap();
+    desk.run(1, "validate parts");
+    desk.run(2, "diff files parts");
+    fs::copy(desk.at("parts/dates.parquet/part-00000.parquet"), part(1)).unwrap();
+    desk.run(1, "validate parts");
+    desk.run(2, "diff files parts");
+    fs::remove_file(part(1)).unwrap();
+    desk.run(1, "validate parts");
+    let said = desk.run(1, "diff files parts");
+    assert!(said.contains("tidings: sentences: 0 added, 500 removed, 0 changed"), "{said}");
+}

@@ -41,13 +41,16 @@ impl Archive {
             return Ok(None);
         }
         // Where an entry stands is told as ARCHIVE/NAME; nothing is ever written there.
-        let Some(name) = entry.enclosed_name() else {
+        let Some(name) = entry.enclosed_name().filter(|_| !is_absolute(entry.name_raw())) else {
             let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
             return Err(whole(format!("expected names within the archive, found {name:?}")));
         };
         let Some(format) = Format::of(&name) else { return Ok(None) };
         let path = self.path.join(&name);
         let reject = |reason: &str| Rejected::file(&path, reason);
+        if entry.is_symlink() {
+            return Err(reject("expected a file, found a link"));
+        }
         if entry.encrypted() {
             return Err(reject("expected a file in the open, found an encrypted one"));
         }
@@ -71,6 +74,11 @@ impl Archive {
         let bytes = source::unpacked(&path, packing, Box::new(BufReader::new(limited)))?;
         streamed(&path, stem(inner), format, bytes, &self.columns).map(Some)
     }
+}
+
+/// True for names that begin at a root, of Unix or of Windows.
+fn is_absolute(name: &[u8]) -> bool {
+    matches!(name, [b'/' | b'\\', ..] | [b'a'..=b'z' | b'A'..=b'Z', b':', ..])
 }
 
 /// Bytes that must have a checksum when they end.

@@ -12,6 +12,7 @@ mod columns;
 mod day;
 mod encoding;
 mod fields;
+mod gzip;
 mod html;
 mod inputs;
 mod parquet;

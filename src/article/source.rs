@@ -1,7 +1,7 @@
 //! The bytes of an input: a file or standard input, unpacked while it is read.
 
 use super::Rejected;
-use flate2::bufread::MultiGzDecoder;
+use super::gzip::Gzip;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
@@ -51,7 +51,7 @@ pub fn open(path: &Path, packing: Packing) -> Result<Bytes, Rejected> {
 pub fn unpacked(path: &Path, packing: Packing, bytes: Bytes) -> Result<Bytes, Rejected> {
     Ok(match packing {
         Packing::Plain => bytes,
-        Packing::Gzip => Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(bytes))),
+        Packing::Gzip => Box::new(BufReader::with_capacity(BUFFER, Gzip::new(bytes))),
         Packing::Zstd => {
             let unpacked = zstd::Decoder::with_buffer(bytes).map_err(|e| Rejected::file(path, e))?;
             Box::new(BufReader::with_capacity(BUFFER, unpacked))

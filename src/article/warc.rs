@@ -1,6 +1,7 @@
 //! WARC files, as Common Crawl has them: the responses that are HTML pages, an article each. A record that is cut short or
-//! has a wrong length is rejected, and the next one is looked for.
+//! has a wrong length is rejected, and the next one is looked for; so is one whose gzip member is damaged.
 
+use super::gzip::Damaged;
 use super::source::Bytes;
 use super::{Article, Rejected, Unread, admit, html};
 use std::io::{self, BufRead, Cursor, Read};
@@ -14,6 +15,8 @@ pub struct Warc {
     record: u64,
     /// The version line of the next record has been read.
     entered: bool,
+    /// What was met where the next record should begin.
+    damage: Option<io::Error>,
     /// The file could not be read on.
     broken: bool,
 }
@@ -31,7 +34,7 @@ impl Warc {
     /// Reads records from these bytes.
     pub fn new(path: &Path, bytes: Bytes) -> Self {
         let bytes = Rewound { again: Cursor::default(), left: MOST_AGAIN, bytes };
-        Self { path: path.into(), bytes, record: 0, entered: false, broken: false }
+        Self { path: path.into(), bytes, record: 0, entered: false, damage: None, broken: false }
     }
 
     fn reject(&self, reason: impl ToString) -> Unread {
@@ -41,8 +44,8 @@ impl Warc {
     /// The next record that is a page; none at the end.
     fn page(&mut self) -> io::Result<Option<Unread>> {
         loop {
-            let mut passed = Vec::new();
-            match self.enter(&mut passed)? {
+            let entered = self.damage.take().map_or_else(|| self.enter(&mut Vec::new()), Err);
+            match entered.inspect_err(|_| self.record += 1)? {
                 Next::End => return Ok(None),
                 Next::Other => {
                     self.look_for_record()?;
@@ -72,7 +75,8 @@ impl Warc {
             true => content.read_to_end(&mut body)? as u64,
             false => io::copy(&mut content, &mut io::sink())?,
         };
-        if read < length || self.enter(&mut passed)? == Next::Other {
+        let next = if read < length { Next::Other } else { self.enter_behind(&mut passed)? };
+        if next == Next::Other {
             let found = if read < length { format!("{read} (cut short)") } else { "another length".to_owned() };
             let rejected = self.reject(format!("expected a record of {length} bytes, found {found}"));
             body.append(&mut passed);
@@ -100,6 +104,18 @@ impl Warc {
             }
         }
         Ok(Next::Record)
+    }
+
+    /// Reads on behind a record that is whole. What is damaged is the next one, unless its own end is.
+    fn enter_behind(&mut self, passed: &mut Vec<u8>) -> io::Result<Next> {
+        self.enter(passed).or_else(|error| {
+            let is_next = |damage: &Damaged| !damage.begun || !passed.trim_ascii().is_empty();
+            if !Damaged::of(&error).is_some_and(is_next) {
+                return Err(error);
+            }
+            self.damage = Some(error);
+            Ok(Next::Record)
+        })
     }
 
     /// Passes over bytes up to the next line that begins a record.
@@ -157,7 +173,7 @@ impl Iterator for Warc {
             return None;
         }
         self.page().unwrap_or_else(|error| {
-            self.broken = true;
+            self.broken = Damaged::of(&error).is_none();
             Some(self.reject(error))
         })
     }

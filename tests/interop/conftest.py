@@ -42,6 +42,16 @@ def without_text(tmp_path_factory):
     return run(tmp_path_factory.mktemp("without_text"), *STORIES, options=["--without-text"])
 
 
+# Rows of a part, few enough that most tables have more than one.
+PARTITION = 7
+
+
+@pytest.fixture(scope="session")
+def partitioned(tmp_path_factory):
+    """Tables of which the Parquet files are datasets."""
+    return run(tmp_path_factory.mktemp("partitioned"), *STORIES, options=["--partition", str(PARTITION)])
+
+
 @pytest.fixture(scope="session")
 def short(tmp_path_factory):
     """Articles whose texts all fit into cells."""

@@ -10,10 +10,11 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pyarrow.csv
+import pyarrow.dataset
 import pyarrow.parquet
 import pytest
 
-from conftest import ROOT
+from conftest import PARTITION, ROOT
 
 READ = {
     "string": str,
@@ -27,10 +28,10 @@ POLARS = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boole
 DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
 
 
-@pytest.fixture(scope="module", params=["awkward", "shipped"])
-def tables(request, many):
+@pytest.fixture(scope="module", params=["awkward", "partitioned", "shipped"])
+def tables(request, many, partitioned):
     """Of each table: its files, the types of its columns, and its rows as the schema tells to read them."""
-    folder = many if request.param == "awkward" else ROOT / "output"
+    folder = {"awkward": many, "partitioned": partitioned, "shipped": ROOT / "output"}[request.param]
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     return [Table(folder, resource) for resource in package["resources"]]
 
@@ -38,7 +39,10 @@ def tables(request, many):
 class Table:
     def __init__(self, folder: Path, resource):
         self.name = resource["name"]
-        self.csv, self.parquet = folder / resource["path"], folder / resource["parquet"]["path"]
+        self.csv, parquet = folder / resource["path"], resource["parquet"]["path"]
+        # A dataset is read by the name of its folder.
+        self.parts = [folder / part for part in ([parquet] if isinstance(parquet, str) else parquet)]
+        self.parquet = folder / f"{self.name}.parquet"
         self.types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
         with open(self.csv, encoding="utf-8", newline="") as file:
             lines = list(csv.reader(file))[1:]
@@ -90,7 +94,7 @@ def test_duckdb(tables):
             columns = {name: DUCKDB[kind] for name, kind in table.types.items()}
             sources = {
                 "csv": f"read_csv('{table.csv}', header = true, delim = ',', quote = '\"', escape = '\"', columns = {columns})",
-                "parquet": f"read_parquet('{table.parquet}')",
+                "parquet": f"read_parquet({[str(part) for part in table.parts]})",
             }
             for source in sources.values():
                 described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
@@ -123,7 +127,18 @@ def test_texts_in_parquet_can_be_filtered_and_sorted(tables):
 
 
 def test_parquet_says_what_its_columns_mean(tables):
-    for table in tables:
-        metadata = pa.parquet.read_metadata(table.parquet).metadata
+    for part, types in ((part, table.types) for table in tables for part in table.parts):
+        metadata = pa.parquet.read_metadata(part).metadata
         assert metadata[b"description"]
-        assert all(metadata[f"column:{name}".encode()] for name in table.types)
+        assert all(metadata[f"column:{name}".encode()] for name in types)
+
+
+def test_datasets_are_read_as_the_readme_says(partitioned):
+    package = json.loads((partitioned / "datapackage.json").read_text(encoding="utf-8"))
+    [rows] = [resource["rows"] for resource in package["resources"] if resource["name"] == "sentences"]
+    dataset = partitioned / "sentences.parquet"
+    assert len(list(dataset.iterdir())) == -(-rows // PARTITION) > 1
+    assert len(pd.read_parquet(dataset)) == len(pl.read_parquet(dataset)) == len(pl.scan_parquet(dataset).collect()) == rows
+    assert pa.dataset.dataset(dataset).count_rows() == rows
+    with duckdb.connect() as connection:
+        assert connection.execute(f"SELECT count(*) FROM '{dataset}/*.parquet'").fetchone() == (rows,)

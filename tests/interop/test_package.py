@@ -13,9 +13,10 @@ from csvw import CSVW, TableGroup
 
 from conftest import ROOT, TIDINGS, run
 
-@pytest.fixture(scope="module", params=["awkward", "without_text", "shipped"])
-def folder(request, many, without_text):
-    return {"awkward": many, "without_text": without_text, "shipped": ROOT / "output"}[request.param]
+@pytest.fixture(scope="module", params=["awkward", "without_text", "partitioned", "shipped"])
+def folder(request, many, without_text, partitioned):
+    folders = {"awkward": many, "without_text": without_text, "partitioned": partitioned, "shipped": ROOT / "output"}
+    return folders[request.param]
 
 
 def package(folder):
