@@ -480,7 +480,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             "pushed",
             "for",
         ];
-        let phrase = phrases::before(self.reader, self.sentence.start, to)?;
+        let object = to > self.sentence.start && self.reader.is(to - 1, &["him", "her", "them", "me", "us"]);
+        let phrase = if object { to - 1..to } else { phrases::before(self.reader, self.sentence.start, to)? };
         let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start)?;
         self.reader.is(verb, MAKES).then_some(phrase)
     }
@@ -857,7 +858,12 @@ pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
             || reader.quoted(t)
             || reader.is(t, &["and", "but", "while", "or", "after", "before", "when", "until"])
     };
-    (cues[inner].tag.start >= cue.words.end && !gap.clone().any(parts)).then_some(outer)
+    // He answered Lee, who predicted: the one who was told speaks in a clause of his own.
+    let inner_source = cues[inner].source.as_ref();
+    let answered = cue.addressee.as_ref().zip(inner_source).is_some_and(|(told, source)| {
+        told.contains(&source.start) && reader.word(source.end) == "," && reader.relative(source.end + 1)
+    });
+    (cues[inner].tag.start >= cue.words.end && !answered && !gap.clone().any(parts)).then_some(outer)
 }
 
 /// True for a tag in a relative clause or in the words of a noun: those who say; accusations that Hill claims.

@@ -121,7 +121,7 @@ impl Attribution<'_, '_, '_> {
         });
         told || titles::names_work(reader, before)
             || reader.is(before, &["'s"])
-            || reader.is(before, &["on", "in", "with", "from", "of", "for", "at", "to", "by", "the"])
+            || reader.is(before, &["on", "in", "into", "with", "from", "of", "for", "at", "to", "by", "the"])
                 && !self.called(tokens.start)
     }
 

@@ -224,6 +224,7 @@ mod tests {
             "They left, with the coach of the team from Leeds saying they “won”.",
             &["fragment, the coach of the team from Leeds, saying, -, 1: won"],
         );
+        check("It led her to say they “won”.", &["fragment, her, say, -, 1: won"]);
         check("The vote prompted Hill to say they “won”.", &["fragment, Hill, say, -, 1: won"]);
         check("With fans worried about it, Lee has a message: “We won.”", &["direct, Lee, -, -, 1: We won."]);
     }
@@ -343,6 +344,11 @@ mod tests {
             &["indirect, Lee, said, -, 1: Hill denies it", "fragment, Lee, adding, -, 2: won"],
         );
         check("Lee said that Hill's claim is “not true”.", &["fragment, Lee, said, -, 1: not true"]);
+        check(
+            "Lee was responding to Hill, who predicted that they had “won”.",
+            &["fragment, Hill, predicted, -, 1: won"],
+        );
+        check("Hill's deputy, Ann Lee, agreed.", &[]);
         check("Lee said Hill told her: “We won.”", &["direct, Hill, told, her, 1: We won."]);
     }
 

@@ -167,6 +167,11 @@ impl<'a> Reading<'a> {
         if self.same_clause(here, there) || self.tells(pronoun, candidate.entity) {
             return None;
         }
+        // "You are a star," he told her: a star in somebody's words is nobody in the text.
+        let unheard = candidate.told.is_none() && here.quote.is_none();
+        if unheard && self.discourse.entities[candidate.entity].phrase.is_some() {
+            return None;
+        }
         let support = self.genders[candidate.entity].support(gender);
         if support < -0.75 {
             return None;
@@ -200,6 +205,7 @@ impl<'a> Reading<'a> {
             (-2.91, flag(here.speaks && self.discourse.entities[candidate.entity].phrase.is_some())),
             (-0.4, flag(!here.speaks && self.discourse.entities[candidate.entity].phrase.is_some())),
             (0.54, flag(here.speaks && self.last_speaker == Some(candidate.entity))),
+            (0.6, flag(here.goes_on && paragraphs < 2 && self.last_speaker == Some(candidate.entity))),
             (-0.25, flag(there.standing == Standing::Subject && here.standing == Standing::Subject)),
             (-0.14, (candidate.count as f32).ln().min(2.5)),
             (0.29, flag(subject_distance == 0 && here.standing == Standing::Possessive)),

@@ -52,6 +52,8 @@ pub struct Mention {
     pub quote: Option<u32>,
     /// True when it stands in a speech tag as the speaker.
     pub speaks: bool,
+    /// True when the tag says that somebody goes on speaking: he added, she continued.
+    pub goes_on: bool,
 }
 
 /// Somebody whom pronouns can mean: first the people of the article, then those who have no name.
@@ -215,7 +217,7 @@ impl<'a> Discourse<'a> {
     /// Goes over the tokens once.
     fn scan(&mut self, names: &[(Span, usize)], quotes: &[Reported]) {
         let mut names = names.iter().peekable();
-        let mut place = Place::new(quotes);
+        let mut place = Place::new(self.document, quotes);
         let mut token = 0;
         while token < self.document.tokens.len() {
             let start = self.document.tokens[token].span.start;
@@ -259,13 +261,15 @@ impl<'a> Discourse<'a> {
 
     fn push(&mut self, tokens: Range<usize>, start: usize, form: Form, entity: Option<usize>, place: &mut Place) {
         let span = self.document.span_of(tokens.clone());
+        let tag = place.speaks(span);
         self.mentions.push(Mention {
             form,
             entity,
             sentence: self.document.tokens[tokens.start].sentence as usize,
             standing: self.standing(&tokens, start, form),
             quote: place.quote(span),
-            speaks: place.speaks(span),
+            speaks: tag.is_some(),
+            goes_on: tag.is_some_and(|goes_on| goes_on),
             tokens,
         });
     }
@@ -398,16 +402,22 @@ fn pronoun_standing(document: &Document, token: usize) -> Standing {
 /// Walks along the quotes and their speech tags with the tokens.
 struct Place<'a> {
     quotes: &'a [Reported],
-    speakers: Vec<Span>,
+    /// The speakers in speech tags, and whether their tags say that they go on.
+    speakers: Vec<(Span, bool)>,
     quote: usize,
     speaker: usize,
 }
 
 impl<'a> Place<'a> {
-    fn new(quotes: &'a [Reported]) -> Self {
-        let mut speakers: Vec<Span> = quotes.iter().filter_map(|quote| quote.speaker).collect();
-        speakers.sort_unstable_by_key(|span| span.start);
-        speakers.dedup();
+    fn new(document: &Document, quotes: &'a [Reported]) -> Self {
+        const GOING_ON: [&str; 6] = ["added", "adds", "continued", "continues", "concluded", "concludes"];
+        let goes_on = |quote: &Reported| {
+            quote.cue.is_some_and(|cue| GOING_ON.iter().any(|verb| cue.of(document.text).eq_ignore_ascii_case(verb)))
+        };
+        let tag = |quote: &Reported| quote.speaker.map(|speaker| (speaker, goes_on(quote)));
+        let mut speakers: Vec<(Span, bool)> = quotes.iter().filter_map(tag).collect();
+        speakers.sort_unstable_by_key(|(span, goes_on)| (span.start, !goes_on));
+        speakers.dedup_by_key(|(span, _)| *span);
         Self { quotes, speakers, quote: 0, speaker: 0 }
     }
 
@@ -420,10 +430,11 @@ impl<'a> Place<'a> {
         self.quotes.get(self.quote).filter(|quote| quote.span.contains(span)).map(|quote| quote.utterance)
     }
 
-    fn speaks(&mut self, span: Span) -> bool {
-        while self.speakers.get(self.speaker).is_some_and(|speaker| speaker.end <= span.start) {
+    /// Whether the tag that a span is the speaker of says that somebody goes on; none where it is no speaker.
+    fn speaks(&mut self, span: Span) -> Option<bool> {
+        while self.speakers.get(self.speaker).is_some_and(|(speaker, _)| speaker.end <= span.start) {
             self.speaker += 1;
         }
-        self.speakers.get(self.speaker).is_some_and(|speaker| speaker.overlaps(span))
+        self.speakers.get(self.speaker).filter(|(speaker, _)| speaker.overlaps(span)).map(|&(_, goes_on)| goes_on)
     }
 }

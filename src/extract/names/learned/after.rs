@@ -23,7 +23,8 @@ pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Na
     place_names_of_people(document, &mut found);
     found.iter_mut().for_each(|name| name.kind = corrected(document, name));
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person) {
-        name.tokens = without_titles(document, with_hanging_parts(document, name.tokens.clone()));
+        let whole = without_predicate(document, with_hanging_parts(document, name.tokens.clone()));
+        name.tokens = without_titles(document, whole);
     }
     let body = |name: &&Found| !reading.is_headline(document.tokens[name.tokens.start].sentence as usize);
     let votes = Votes::count(document, found.iter().filter(body));
@@ -162,6 +163,18 @@ fn without_titles(document: &Document, tokens: Range<usize>) -> Range<usize> {
         }
     }
     start..tokens.end
+}
+
+/// A person's name without the verb that a heading writes with a capital behind it: Blake [Sees], Ann Blake [Joins List].
+fn without_predicate(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::PARTICLE);
+    let verb = |&at: &usize| {
+        let class = document.class(at);
+        let finite = class.contains(WordClass::VERB) && document.word(at).ends_with('s');
+        finite && !class.intersects(NAMES)
+    };
+    let end = (tokens.start + 1..tokens.end).find(verb).unwrap_or(tokens.end);
+    tokens.start..end
 }
 
 /// The family name before a Chinese or Korean given name at the end of a name: Moon Jae-in, Clara So Kam-wai.
@@ -529,6 +542,11 @@ mod tests {
         check("The baker Tom Reed left. He gave the charity Tom Reed.", &["Tom Reed", "Tom Reed"]);
         check("Clara So Kam-wai left. They asked whether So had left.", &["Clara So Kam-wai", "So"]);
         check("The Amir spoke to Tom Reed. They thanked the Amir.", &["Tom Reed"]);
+    }
+
+    #[test]
+    fn the_verb_of_a_heading_is_no_name() {
+        check("The list grew. Speaker Paul Ryan Joins List. It was Tom Banks.", &["Paul Ryan", "Tom Banks"]);
     }
 
     #[test]
