@@ -16,12 +16,18 @@ pub struct Affiliations<'a> {
     countries: &'a [CountryMention],
     /// The country that the article is plainly about.
     subject: Option<&'a str>,
+    /// True when the United States are not far behind the country that is mentioned most, or none is.
+    american: bool,
 }
 
 impl<'a> Affiliations<'a> {
     /// Weighs the countries of the article.
     pub fn new(document: &'a Document<'a>, reader: &'a Reader<'a>, countries: &'a [CountryMention]) -> Self {
-        Self { document, reader, countries, subject: subject(document, countries) }
+        let counts = counts(document, countries);
+        let most = counts.values().max().copied().unwrap_or(0);
+        let usa = counts.get("USA").copied().unwrap_or(0);
+        let american = usa * 4 >= most;
+        Self { document, reader, countries, subject: subject(document, countries, &counts), american }
     }
 
     /// The country that the role of a name belongs to: named in it or behind the name (Mayor Ann Blake of Boston); that of a body in it (CIA); that of the article, for an office of the state.
@@ -34,16 +40,25 @@ impl<'a> Affiliations<'a> {
         if named.is_some() || !self.is_public(phrase) {
             return named;
         }
-        let american = is_american(self.document, phrase) && self.may_be_american();
+        let american = is_american(self.document, phrase) && self.american;
+        let american = american || self.is_federal(phrase) || self.document.is(name.end, "administration");
         american
             .then(|| "USA".to_owned())
             .or_else(|| self.subject.map(str::to_owned))
             .or_else(|| self.only_country_of_paragraph(name.start))
     }
 
-    /// True when the United States are mentioned or no other country stands out.
-    fn may_be_american(&self) -> bool {
-        self.subject.is_none() || self.countries.iter().any(|mention| mention.code == "USA")
+    /// The country that the words of a role name, or the state whose body they name.
+    pub(super) fn country_named(&self, phrase: &Phrase) -> Option<String> {
+        self.country_in(phrase.tokens.clone()).or_else(|| self.country_of_institution(phrase))
+    }
+
+    /// True for an office of the United States in an article about one of their territories: it is not the territory's.
+    fn is_federal(&self, phrase: &Phrase) -> bool {
+        const TERRITORIES: [&str; 5] = ["ASM", "GUM", "MNP", "PRI", "VIR"];
+        const FEDERAL: [&str; 6] =
+            ["president", "senator", "representative", "congressman", "congresswoman", "justice"];
+        self.subject.is_some_and(|code| TERRITORIES.contains(&code)) && self.document.is_any(phrase.head, &FEDERAL)
     }
 
     /// The country that all mentions in a token's paragraph are of.
@@ -137,22 +152,33 @@ fn institution_at(document: &Document, at: usize) -> Option<&'static str> {
     (document.span_of(tokens).of(document.text) == listed).then(|| codes[0])
 }
 
-/// The country that most mentions are of, those of its institutions among them, if it stands out: one that is mentioned
-/// but once and late does not.
-fn subject<'a>(document: &Document, countries: &'a [CountryMention]) -> Option<&'a str> {
-    const EARLY: usize = 2;
+/// How often each country is mentioned, its institutions among it.
+fn counts<'a>(document: &Document, countries: &'a [CountryMention]) -> BTreeMap<&'a str, usize> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let institutions = (0..document.tokens.len()).filter(|&at| document.tokens[at].capitalised());
     let institutions = institutions.filter_map(|at| institution_at(document, at));
-    let mut all = 0;
     for code in countries.iter().map(|mention| mention.code.as_str()).chain(institutions) {
         *counts.entry(code).or_default() += 1;
-        all += 1;
     }
+    counts
+}
+
+/// The country that most mentions are of, if it stands out: one that is mentioned but once and late does not, nor
+/// one that another comes near to, if the first sentences do not name it.
+fn subject<'a>(
+    document: &Document,
+    countries: &'a [CountryMention],
+    counts: &BTreeMap<&'a str, usize>,
+) -> Option<&'a str> {
+    const EARLY: usize = 2;
     let most = *counts.values().max()?;
+    let all: usize = counts.values().sum();
+    let early = |mention: &&CountryMention| document.sentence_at(mention.span.start) < EARLY;
+    let more_than = |share: usize| counts.values().filter(|&&count| count * 10 > most * share).count() > 1;
     let first = countries.iter().find(|mention| counts[mention.code.as_str()] == most)?;
-    let early = document.sentence_at(first.span.start) < EARLY;
-    (most * 5 >= all * 2 && (most > 1 || early)).then_some(first.code.as_str())
+    let opens = early(&first);
+    let stands_out = most * 5 >= all * 2 && (opens || most > 1 && !more_than(8)) || opens && most > 2 && !more_than(5);
+    stands_out.then_some(first.code.as_str())
 }
 
 /// True for titles and chambers that news writes so of the United States, mostly.
@@ -173,5 +199,10 @@ fn is_american(document: &Document, phrase: &Phrase) -> bool {
         "House",
         "Congress",
     ];
-    phrase.tokens.clone().any(|at| AMERICAN.contains(&document.word(at).trim_end_matches('.')))
+    let state = |at: usize| {
+        let cabinet = document.is(at, "secretary") && document.is(at + 1, "of");
+        let department = document.is_any(at + 2 + usize::from(document.is(at + 2, "the")), &["state", "treasury"]);
+        cabinet && department && !document.is(at + 3, "for")
+    };
+    phrase.tokens.clone().any(|at| AMERICAN.contains(&document.word(at).trim_end_matches('.')) || state(at))
 }

@@ -81,8 +81,6 @@ impl Room<'_> {
         let display = display::of(self.document, self.names, own);
         let role = self.role(own);
         let phrase = role.map(|(_, role)| &role.phrase);
-        let country =
-            |(at, role): (usize, &Role)| self.affiliations.country(&role.phrase, &self.names[at].parts.tokens);
         let mentions = own.iter().map(|&at| &self.names[at]);
         Person {
             name: display.name,
@@ -90,7 +88,7 @@ impl Room<'_> {
             family_name: display.family,
             honorific: mentions.clone().find_map(|name| titles::honorific(self.document, name)),
             role: phrase.map(|phrase| self.words(phrase)),
-            role_country: role.and_then(country),
+            role_country: role.and_then(|role| self.country(own, role)),
             organisation: self.organisation(own, phrase),
             names: mentions.map(|name| self.document.span_of(name.parts.tokens.clone())).collect(),
             ..Person::default()
@@ -108,6 +106,17 @@ impl Room<'_> {
         let roles =
             roles.filter(|(at, role)| !self.names[*at].headline || role.phrase.tokens.len() <= MOST_IN_HEADLINE);
         roles.min_by_key(|&(at, role)| weight(at, role))
+    }
+
+    /// The country of a role: named in it, or in another office of the same person (Peruvian President Ann Blake, later
+    /// President Blake), or implied.
+    fn country(&self, own: &[usize], (at, role): (usize, &Role)) -> Option<String> {
+        let head = |role: &Role| self.document.tokens[role.phrase.head].hash;
+        let named = |role: &Role| self.affiliations.country_named(&role.phrase);
+        let others = || own.iter().filter_map(|&at| self.roles[at].as_ref()).filter(|other| head(other) == head(role));
+        named(role)
+            .or_else(|| others().find_map(named))
+            .or_else(|| self.affiliations.country(&role.phrase, &self.names[at].parts.tokens))
     }
 
     fn words(&self, phrase: &Phrase) -> String {

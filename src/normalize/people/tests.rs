@@ -315,6 +315,13 @@ fn countries_are_named_or_implied_by_a_role() {
     check("Peru's capital is Lima. [Ana Ruiz], president of {Acme}, left.", None);
     check("Peru's capital is Lima. [Ana Ruiz], adviser to the rebels, left.", Some("PER"));
     check("Labour MP [Ann Blake] of Ireland left.", Some("IRL"));
+    check("Rain fell. It poured. Peru met Chile. President [Ana Ruiz] left.", None);
+    check("Peru won. President [Ana Ruiz] and Chile and Brazil left.", None);
+    check("Peru won. Peru's President [Ana Ruiz] left. Chile and Brazil lost. President [Ruiz] wept.", Some("PER"));
+    check("Peru lost. Peru and America agreed. Secretary of State [Ann Blake] left.", Some("USA"));
+    check("Peru lost. Peru and America agreed. [Ann Blake], secretary of state for trade, left.", Some("PER"));
+    check("Guam is hot. Guam is wet. President [Ann Blake] left.", Some("USA"));
+    check("Guam is hot. Guam is wet. Mayor [Ann Blake] left.", Some("GUM"));
     check("Aides spoke for minister [Ana Ruiz].", None);
     check("Peru's capital is Lima. [Ana Ruiz], president of Chapter 12, left.", None);
     check("Peru's capital is Lima. Fire service official [Ana Ruiz] left.", Some("PER"));
