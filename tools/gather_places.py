@@ -15,7 +15,7 @@ import collections, csv, json, pathlib, re, sys, unicodedata
 
 data, regions_csv, names_dir, words_file = map(pathlib.Path, sys.argv[1:5])
 lexicon = pathlib.Path(__file__).parent.parent / "src/lexicon"
-LEAST = {"USA": 1000, "GBR": 4000, "IRL": 1500, "CAN": 1000, "AUS": 2000, "NZL": 2000}
+LEAST = {"USA": 1000, "GBR": 2000, "IRL": 1000, "CAN": 1000, "AUS": 1000, "NZL": 1000}
 COMPANIES = {"Toyota", "Honda", "Suzuki", "Kawasaki", "Nestle", "Siemens", "Nike"}
 OCEANS = {"Atlantic", "Pacific"}
 DIRECTIONS = set("""Nord Centre Est Ouest Sud Norte Sur Nord-Est Nord-Ouest Sud-Est Sud-Ouest Centro Central Centrale Centre-Est
@@ -81,6 +81,8 @@ def forms(name, code, people):
     for form in list(found):
         if code in ("DEU", "AUT", "CHE"):
             found.add(re.sub(r" (am|an der|im|in der|ob der|bei|vor der) .*$", "", form))
+        if code == "GBR" and people >= 30000:
+            found.add(re.sub(r"[ -](on|upon|under)[ -].*$", "", form))
         if form.startswith("Saint ") and people >= 15000:
             found |= {"St. " + form[6:], "St " + form[6:]}
         if form.startswith("St. ") and people >= 15000:

@@ -44,14 +44,14 @@ impl Context {
     fn add(&mut self, candidate: &Candidate) {
         if let Some(code) = candidate.qualifier {
             *self.local.entry(code).or_default() += 2.0;
-        } else if is_sure(candidate) {
-            match candidate.senses[0] {
+        } else if let Some(sense) = sure_sense(candidate) {
+            match sense {
                 Sense::Country(code) => *self.named.entry(code).or_default() += 2.0,
                 Sense::Demonym(code) => *self.named.entry(code).or_default() += 1.0,
                 Sense::Place(place) => {
                     let weight = if matches!(place.kind(), PlaceKind::City | PlaceKind::People) { 1.0 } else { 2.0 };
                     *self.local.entry(place.code()).or_default() += weight;
-                    self.add_states(place, weight);
+                    self.add_states(*place, weight);
                 }
                 Sense::Other => {}
             }
@@ -82,7 +82,7 @@ impl Context {
     pub fn add_chosen(&mut self, candidates: &[Candidate], senses: &BTreeMap<&'static str, Option<Sense>>) {
         for candidate in candidates.iter().filter(|candidate| candidate.qualifier.is_none()) {
             if let Some(Some(Sense::Place(place))) = senses.get(candidate.form)
-                && !is_sure(candidate)
+                && sure_sense(candidate).is_none()
             {
                 *self.local.entry(place.code()).or_default() += 1.0;
             }
@@ -110,14 +110,27 @@ impl Context {
     }
 }
 
-/// True when a candidate can mean but one country, and is hardly anything else.
-fn is_sure(candidate: &Candidate) -> bool {
-    let [sense, others @ ..] = candidate.senses else { return false };
-    let one = others.iter().all(|other| other.code() == sense.code());
-    let small = matches!(sense, Sense::Place(place) if matches!(place.kind(), PlaceKind::City | PlaceKind::Feature | PlaceKind::People));
-    let weak =
-        small && candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED) || !bears_itself_out(candidate, sense);
-    one && !weak && !candidate.clues.contains(Clues::PERSON)
+/// So many times more people make a town the one that is meant.
+const DWARFED: u32 = 5;
+
+/// The sense of a candidate that can hardly mean but one country, and is hardly anything else.
+fn sure_sense<'a>(candidate: &Candidate<'a>) -> Option<&'a Sense> {
+    let larger = |best: &'a Sense, next: &'a Sense| if people(next) > people(best) { next } else { best };
+    let sense = candidate.senses.iter().reduce(larger)?;
+    let dwarfed = |other: &Sense| people(other).is_some_and(|few| people(sense).is_some_and(|many| few * DWARFED <= many));
+    let one = candidate.senses.iter().all(|other| other.code() == sense.code() || dwarfed(other));
+    let small_kind = |place: &Place| matches!(place.kind(), PlaceKind::City | PlaceKind::Feature | PlaceKind::People);
+    let small = matches!(sense, Sense::Place(place) if small_kind(place));
+    let weak = small && candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED) || !bears_itself_out(candidate, sense);
+    (one && !weak && !candidate.clues.contains(Clues::PERSON)).then_some(sense)
+}
+
+/// The population of a town in thousands, where it is known.
+fn people(sense: &Sense) -> Option<u32> {
+    match sense {
+        Sense::Place(place) if place.kind() == PlaceKind::City && place.thousands() > 0 => Some(place.thousands()),
+        _ => None,
+    }
 }
 
 fn of(weights: &BTreeMap<&'static str, f32>, code: &str) -> f32 {
