@@ -87,6 +87,8 @@ def forms(name, code, people):
             found |= {"St. " + form[6:], "St " + form[6:]}
         if form.startswith("St. ") and people >= 15000:
             found.add("St " + form[4:])
+        if form.startswith("St ") and people >= 15000:
+            found.add("St. " + form[3:])
         if form.startswith("Fort ") and code == "USA" and people >= 30000:
             found.add("Ft. " + form[5:])
     return found - demonyms

@@ -37,6 +37,8 @@ bitflags! {
         const LISTED = 1 << 12;
         /// Every word of it is a plain word: West End, Reading.
         const PLAIN = 1 << 13;
+        /// It ends in a word for what it is: Hyde Park, Beacon Hill.
+        const GENERIC = 1 << 14;
     }
 }
 
@@ -45,7 +47,9 @@ pub fn clues(document: &Document, tokens: &Range<usize>) -> Clues {
     let mut clues = Clues::empty();
     let single = tokens.len() == 1;
     let class = document.class(tokens.start);
-    let civic = is_civic(document, tokens.end);
+    // Schools and hospitals have the names of saints.
+    let saint = document.is_any(tokens.start, &["st.", "st", "saint"]);
+    let civic = is_civic(document, tokens.end) && !saint;
     let embedded = is_embedded(document, tokens);
     clues.set(Clues::LOCATED, is_located(document, tokens.start));
     clues.set(Clues::SITED, (civic || !embedded) && is_sited(document, tokens));
@@ -56,6 +60,7 @@ pub fn clues(document: &Document, tokens: &Range<usize>) -> Clues {
     clues.set(Clues::EMBEDDED, embedded);
     clues.set(Clues::WEAK, single && class.intersects(NAME.union(COMMON)));
     clues.set(Clues::PLAIN, tokens.clone().all(|token| document.class(token).intersects(COMMON)));
+    clues.set(Clues::GENERIC, !single && document.class(tokens.end - 1).contains(WordClass::PLACE_WORD));
     clues.set(Clues::GIVEN, single && class.contains(WordClass::GIVEN_NAME));
     clues.set(Clues::PERSON, single && class.contains(WordClass::GIVEN_NAME) && is_surname(document, tokens.end));
     clues.set(Clues::ARTICLE, tokens.start > 0 && document.is(tokens.start - 1, "the"));

@@ -31,30 +31,42 @@ impl Context {
     /// words of public life.
     pub fn read(document: &Document, candidates: &[Candidate]) -> Self {
         let mut context = Self::default();
-        for candidate in candidates {
-            context.add(candidate);
-        }
         for code in home_cues(document) {
             *context.local.entry(code).or_default() += 1.0;
+        }
+        let mut likely: BTreeMap<&str, BTreeMap<&str, Vec<&Sense>>> = BTreeMap::new();
+        for candidate in candidates {
+            match candidate.qualifier {
+                Some(code) => *context.local.entry(code).or_default() += 2.0,
+                None => match sure_sense(candidate) {
+                    Some(sense) if bears_itself_out(candidate, sense, false) => context.add(sense),
+                    Some(sense) if bears_itself_out(candidate, sense, true) => {
+                        likely.entry(sense.code()).or_default().entry(candidate.form).or_default().push(sense);
+                    }
+                    _ => {}
+                },
+            }
+        }
+        // What is likely of one name alone is sure of several in the same country.
+        for (code, forms) in likely {
+            if forms.len() > 1 || context.tells_of(code) {
+                forms.into_values().flatten().for_each(|sense| context.add(sense));
+            }
         }
         context.sum();
         context
     }
 
-    fn add(&mut self, candidate: &Candidate) {
-        if let Some(code) = candidate.qualifier {
-            *self.local.entry(code).or_default() += 2.0;
-        } else if let Some(sense) = sure_sense(candidate) {
-            match sense {
-                Sense::Country(code) => *self.named.entry(code).or_default() += 2.0,
-                Sense::Demonym(code) => *self.named.entry(code).or_default() += 1.0,
-                Sense::Place(place) => {
-                    let weight = if matches!(place.kind(), PlaceKind::City | PlaceKind::People) { 1.0 } else { 2.0 };
-                    *self.local.entry(place.code()).or_default() += weight;
-                    self.add_states(*place, weight);
-                }
-                Sense::Other => {}
+    fn add(&mut self, sense: &Sense) {
+        match sense {
+            Sense::Country(code) => *self.named.entry(code).or_default() += 2.0,
+            Sense::Demonym(code) => *self.named.entry(code).or_default() += 1.0,
+            Sense::Place(place) => {
+                let weight = if matches!(place.kind(), PlaceKind::City | PlaceKind::People) { 1.0 } else { 2.0 };
+                *self.local.entry(place.code()).or_default() += weight;
+                self.add_states(*place, weight);
             }
+            Sense::Other => {}
         }
     }
 
@@ -117,11 +129,12 @@ const DWARFED: u32 = 5;
 fn sure_sense<'a>(candidate: &Candidate<'a>) -> Option<&'a Sense> {
     let larger = |best: &'a Sense, next: &'a Sense| if people(next) > people(best) { next } else { best };
     let sense = candidate.senses.iter().reduce(larger)?;
-    let dwarfed = |other: &Sense| people(other).is_some_and(|few| people(sense).is_some_and(|many| few * DWARFED <= many));
+    let dwarfed =
+        |other: &Sense| people(other).is_some_and(|few| people(sense).is_some_and(|many| few * DWARFED <= many));
     let one = candidate.senses.iter().all(|other| other.code() == sense.code() || dwarfed(other));
     let small_kind = |place: &Place| matches!(place.kind(), PlaceKind::City | PlaceKind::Feature | PlaceKind::People);
     let small = matches!(sense, Sense::Place(place) if small_kind(place));
-    let weak = small && candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED) || !bears_itself_out(candidate, sense);
+    let weak = small && candidate.clues.intersects(Clues::WEAK | Clues::EMBEDDED);
     (one && !weak && !candidate.clues.contains(Clues::PERSON)).then_some(sense)
 }
 

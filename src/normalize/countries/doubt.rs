@@ -15,11 +15,11 @@ pub fn is_borne_out(mentions: &[&Candidate], sense: &Sense, told: bool) -> bool 
 }
 
 /// True when one mention tells enough by itself.
-pub fn bears_itself_out(candidate: &Candidate, sense: &Sense) -> bool {
-    evidence(candidate) >= doubt(candidate, sense, true)
+pub fn bears_itself_out(candidate: &Candidate, sense: &Sense, told: bool) -> bool {
+    evidence(candidate) >= doubt(candidate, sense, told)
 }
 
-/// How much a place is in doubt, 0 to 2; told: whether something else in the article tells of its country.
+/// How much a place is in doubt, 0 to 3; told: whether something else in the article tells of its country.
 pub fn doubt(candidate: &Candidate, sense: &Sense, told: bool) -> u8 {
     let Sense::Place(place) = sense else { return 0 };
     let clues = candidate.clues;
@@ -31,20 +31,26 @@ pub fn doubt(candidate: &Candidate, sense: &Sense, told: bool) -> u8 {
     let doubt = match place.kind() {
         PlaceKind::City if clues.contains(Clues::PLAIN) && single => 2,
         PlaceKind::City if clues.contains(Clues::PLAIN) => u8::from(thousands < 50),
+        // Churches and schools have the names of saints.
+        PlaceKind::City if ["St. ", "St ", "Saint "].iter().any(|saint| candidate.form.starts_with(saint)) => {
+            u8::from(thousands < 300)
+        }
         PlaceKind::City if clues.contains(Clues::WEAK) => u8::from(thousands < 300) + u8::from(thousands < 100),
         PlaceKind::Region if thousands == 0 => u8::from(clues.contains(Clues::WEAK)),
         _ => 0,
     };
-    let remote = !told && place.kind() == PlaceKind::City && (1..300).contains(&thousands);
-    (doubt + u8::from(remote)).min(2)
+    let remote = !told && place.kind() == PlaceKind::City && (1..100).contains(&thousands);
+    if remote && clues.contains(Clues::GENERIC) { 3 } else { (doubt + u8::from(remote)).min(2) }
 }
 
-/// How much the surroundings of a mention tell for its being a place, 0 to 2.
+/// How much the surroundings of a mention tell for its being a place, 0 to 3.
 fn evidence(candidate: &Candidate) -> u8 {
     let clues = candidate.clues;
     let part = clues.contains(Clues::EMBEDDED) && !clues.contains(Clues::CIVIC);
-    let strong = Clues::SITED | Clues::DATELINE | Clues::PLACE_NOUN | Clues::CIVIC;
-    if candidate.qualifier.is_some() || clues.intersects(strong) && !part {
+    let strong = Clues::SITED | Clues::PLACE_NOUN | Clues::CIVIC;
+    if candidate.qualifier.is_some() || clues.contains(Clues::DATELINE) {
+        3
+    } else if clues.intersects(strong) && !part {
         2
     } else {
         u8::from(clues.intersects(Clues::LOCATED | Clues::OF | Clues::LISTED) && !part)

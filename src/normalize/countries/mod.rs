@@ -72,6 +72,13 @@ mod tests {
     }
 
     #[test]
+    fn parks_and_saints_are_not_far_towns() {
+        check("They met in Victoria Park in Ohio.", &["USA:Ohio"]);
+        check("She went to St. Albans School in Ohio.", &["USA:Ohio"]);
+        check("She went to St. Albans, England.", &["GBR:St. Albans", "GBR:England"]);
+    }
+
+    #[test]
     fn titles_and_dates_behind_a_place_do_not_hide_it() {
         check("Toledo Mayor Ann Lee came from Ohio.", &["USA:Toledo", "USA:Ohio"]);
         check("The ship reached Lagos April 4, Nigeria said.", &["NGA:Lagos", "NGA:Nigeria"]);
