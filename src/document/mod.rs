@@ -152,7 +152,10 @@ impl<'a> Document<'a> {
     /// True when a currency stands right before this token: £, US$, Rs.
     pub fn currency_before(&self, token: usize) -> bool {
         let Some(before) = token.checked_sub(1) else { return false };
-        self.class(before).contains(WordClass::CURRENCY) || is_currency_sign(self.word(before))
+        let signed = |at: usize| at > 0 && self.glued(at) && is_currency_sign(self.word(at - 1));
+        self.class(before).contains(WordClass::CURRENCY)
+            || is_currency_sign(self.word(before))
+            || self.glued(token) && signed(before)
     }
 
     /// The index of the first token that starts at this byte or after.

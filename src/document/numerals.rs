@@ -227,9 +227,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The multiplier behind a fraction: "million", "a million", "of a million", "a dozen".
+    /// The multiplier behind a fraction: "million", "-million", "a million", "of a million", "a dozen".
     fn fraction_scale(&mut self) -> Option<f64> {
-        let of = self.at + usize::from(self.is(self.at, "of"));
+        let of = self.past_hyphen(self.at) + usize::from(self.is(self.at, "of"));
         let at = of + usize::from(self.is(of, "a") || self.is(of, "one"));
         let dozen = self.is(at, "dozen") || self.is(at, "hundred");
         let value = self
@@ -577,6 +577,8 @@ mod tests {
         check("half a million men", 5e5, "men");
         check("two quarters of it", 2.0, "quarters of it");
         check("two-thirds of it", 2.0 / 3.0, "of it");
+        check("a half-million dollars", 5e5, "dollars");
+        check("half-dozen seats", 6.0, "seats");
         check("three and a half years", 3.5, "years");
         check("5 million and a half", 5.5e6, "");
         check("five and a half million", 5.5e6, "");

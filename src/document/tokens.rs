@@ -311,7 +311,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end of a currency in letters that is glued to its amount: Rs500, USD115, R3,000. Few digits alone make a name
+    /// The end of a currency in letters that is glued to its amount: Rs500, USD115, R3,000, $US4. Few digits alone make a name
     /// of capitals (COP26, N95).
     fn currency_prefix(&self, start: usize) -> Option<usize> {
         if self.seen & DIGIT == 0 {
@@ -326,7 +326,9 @@ impl Scanner<'_> {
         let amount = digits >= 3 || separated || prefix.ends_with(|c: char| c.is_ascii_lowercase());
         let known = prefix.starts_with(|c: char| c.is_ascii_uppercase())
             && self.lexicon.class(prefix).contains(WordClass::CURRENCY);
-        (amount && known).then_some(start + letters)
+        // $US4.5 billion
+        let dollars = self.bytes[..start].last() == Some(&b'$') && prefix.bytes().all(|b| b.is_ascii_uppercase());
+        (amount && known || dollars).then_some(start + letters)
     }
 
     /// An apostrophe within a word (O'Brien, don't) and not before a clitic or at its end.

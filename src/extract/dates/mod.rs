@@ -149,6 +149,7 @@ mod tests {
     fn a_range_is_one_expression() {
         check("It ran from 1983 to 1995.", &["from 1983 to 1995"]);
         check("between May and July 2013", &["between May and July 2013"]);
+        check("on 28/29 April and a 2010 census", &["28/29 April", "2010"]);
         check("in the 2017-18 season and on November 18-19", &["2017-18", "November 18-19"]);
         check("Since Sept. 1 and from June on", &["Since Sept. 1", "June"]);
     }

@@ -91,9 +91,9 @@ impl Parser<'_> {
         (first < last && last - first <= 300 && first >= 1500 && last < 2100).then(|| (next + 2, range()))
     }
 
-    /// November 18-19, April 9th through 17th, 18-19 November, 9 to 12 of June
+    /// November 18-19, April 9th through 17th, 18-19 November, 28/29 April, 9 to 12 of June
     fn days(&self, at: usize) -> Found<Expression> {
-        let connector = |at| self.is_any(at, &["-", "–", "to", "through", "and"]);
+        let connector = |at| self.is_any(at, &["-", "–", "to", "through", "and", "/"]);
         let range = |month: i32, first: u32, last: u32, end: usize| {
             let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
             let day = |day| Expression::Date(Parts { year, month: Some(month as u32), day: Some(day), weekday: None });

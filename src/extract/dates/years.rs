@@ -80,13 +80,13 @@ impl Parser<'_> {
         let token = &self.document.tokens[before];
         let leads = [
             "in", "of", "since", "by", "from", "until", "till", "to", "during", "before", "after", "for", "through",
-            "between", "and", "or", "early", "late", "mid", "(", ",", "around", "than", "year",
+            "between", "and", "or", "early", "late", "mid", "(", ",", "around", "than", "year", "circa",
         ];
         let led = self.document.is_any(before, &leads);
         let glued_dash = self.document.word(before) == "-"
             && self.glued(at)
             && before > 0
-            && self.document.is_any(before - 1, &["mid", "pre", "post", "early", "late"]);
+            && self.document.is_any(before - 1, &["mid", "pre", "post", "early", "late", "circa"]);
         let told_apart = token.class.contains(WordClass::DETERMINER) || self.document.is(before, "'s");
         let noun_follows = self.token(end).is_some_and(|t| {
             t.kind == TokenKind::Word && !t.class.intersects(WordClass::PREPOSITION | WordClass::AUXILIARY)
@@ -116,7 +116,7 @@ impl Parser<'_> {
     fn plural(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let word = token.span.of(self.document.text);
-        let form = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        let form = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
         token.shape == Shape::Lower && form && !token.class.intersects(WordClass::AUXILIARY | WordClass::REPORTING)
     }
 

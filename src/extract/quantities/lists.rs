@@ -1,6 +1,6 @@
 //! The lists of phrases that stand around numbers, ready to be found in a document.
 
-use crate::document::{Document, Phrases, is_currency_sign};
+use crate::document::{Document, Phrases, TokenKind, is_currency_sign};
 use crate::lexicon::WordClass;
 use crate::lexicon::measures::{self, Currency, Unit};
 use crate::schema::{Bound, Change, UnitKind};
@@ -25,8 +25,8 @@ pub fn currency_at(document: &Document, first: usize) -> Option<(Range<usize>, C
     document.tokens.get(first)?;
     let word = document.word(first);
     if is_currency_sign(word) {
-        let (tokens, currency) = sign(word).map(|currency| (first..first + 1, currency))?;
-        return Some((tokens, currency));
+        let dollars = sign_and_country(document, first).map(|currency| (first..first + 2, currency));
+        return dollars.or_else(|| sign(word).map(|currency| (first..first + 1, currency)));
     }
     let (tokens, _, currencies) = CURRENCIES.longest_at(document, first)?;
     let written = document.span_of(tokens.clone()).of(document.text);
@@ -35,6 +35,17 @@ pub fn currency_at(document: &Document, first: usize) -> Option<(Range<usize>, C
     let short = currency.form.len() <= 3 && currency.form != written && !plain.is_empty();
     let one_letter = currency.form.len() == 1 && currency.form != written;
     (!short && !one_letter).then_some((tokens, *currency))
+}
+
+/// Dollars with their country behind the sign ($US, $A), which the list has in front of it.
+fn sign_and_country(document: &Document, sign: usize) -> Option<Currency> {
+    static DOLLARS: LazyLock<Vec<(&str, Currency)>> = LazyLock::new(|| {
+        measures::currencies().filter_map(|currency| Some((currency.form.strip_suffix('$')?, currency))).collect()
+    });
+    let glued = document.glued(sign + 1) && document.is(sign, "$");
+    let country = document.tokens.get(sign + 1).filter(|t| glued && t.kind == TokenKind::Word)?;
+    let country = country.span.of(document.text);
+    DOLLARS.iter().find(|(before, _)| *before == country).map(|&(_, currency)| currency)
 }
 
 fn sign(word: &str) -> Option<Currency> {

@@ -81,7 +81,8 @@ fn prefixed_sign(document: &Document, tokens: Range<usize>) -> bool {
 fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
     let word = document.word(tokens.start);
     let code = word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_uppercase());
-    code || tokens.len() == 1 && word.len() == 3 && document.class(tokens.start) == WordClass::CURRENCY
+    code || is_currency_sign(word)
+        || tokens.len() == 1 && word.len() == 3 && document.class(tokens.start) == WordClass::CURRENCY
 }
 
 /// The unit or currency behind a number, with a hyphen or brackets between (68-ounce, 20 (kg)).
@@ -284,7 +285,9 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
         "m" | "g" | "l" | "t" | "s" | "j" | "w" | "L" | "W" | "J" => {
             digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end))
         }
-        "second" | "minute" => numeral.value.abs() <= 1.0 || is_length(document, numeral, tokens.end),
+        "second" | "minute" | "Second" | "Minute" => {
+            numeral.value.abs() <= 1.0 || is_length(document, numeral, tokens.end)
+        }
         "st" | "mt" | "MT" | "gt" | "kt" | "tw" | "ha" | "mb" | "db" | "ms" => {
             digits && (glued || word != "st" && word != "MT")
         }

@@ -95,6 +95,7 @@ impl Draft {
             Joint::To => {
                 rising && !(both_measured && before.is_some_and(|before| change_word(document, before).is_some()))
             }
+            Joint::Hyphen if self.start > 0 && document.is_any(self.start - 1, &["aged", "ages", "age"]) => rising,
             Joint::Hyphen => rising && (measured || money || self.is_open_range(document, upper)),
         }
     }

@@ -42,6 +42,8 @@ fn read(document: &Document, quantity: &Quantity, money: &unit::Money) -> Option
     if let Some(upper) = &upper {
         if lower.scale == 1.0 && upper.scale > 1.0 && lower.value < upper.value / upper.scale {
             value *= upper.scale;
+        } else if in_thousands(document, quantity, &lower, upper) {
+            value *= 1000.0;
         }
         if quantity.pattern == Pattern::Ratio {
             value /= upper.value;
@@ -62,6 +64,13 @@ fn read(document: &Document, quantity: &Quantity, money: &unit::Money) -> Option
         change: change(document, quantity),
         source: None,
     })
+}
+
+/// True where the lower number leaves its thousands to the upper one: 15-20,000.
+fn in_thousands(document: &Document, quantity: &Quantity, lower: &Numeral, upper: &Numeral) -> bool {
+    let hyphened = document.is_any(document.token_at(quantity.number.end), &["-", "–"]);
+    let near = lower.value * 1000.0 < upper.value && lower.value * 4000.0 >= upper.value;
+    hyphened && upper.scale == 1.0 && upper.value % 1000.0 == 0.0 && near
 }
 
 fn numeral(document: &Document, span: Span) -> Option<Numeral> {

@@ -54,6 +54,10 @@ fn changes_and_levels() {
     check("It rose from $25 to $150.", &["25 exact money USD", "150 exact money USD"]);
     check("They drove 400-odd miles at 8 pounds a share.", &["400 about length mile", "8 exact money GBP"]);
     check("It trades at 22 times earnings.", &["22 exact ratio times"]);
+    check(
+        "It costs 15-20,000 euros, or $US4.5 billion.",
+        &["15000..20000 between money EUR", "4500000000 exact money USD"],
+    );
     check("It has 30 full-time workers.", &["30 exact count workers"]);
     check("A loss of £8.4m followed a fall of £2m.", &["8400000 exact money GBP", "2000000 exact money GBP decrease"]);
     check("It crashed two minutes after take-off.", &["2 exact duration minute"]);
