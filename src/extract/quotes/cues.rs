@@ -490,9 +490,23 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let phrase = phrases::before(self.reader, self.sentence.start, self.without_adverbials(end))?;
         let phrase = self.without_gerund(phrase);
         // A report released last year found.
+        let phrase = self.named_as(&phrase).unwrap_or(phrase);
         let dated = phrase.end < end && self.reader.word(phrase.end - 1).ends_with("ed");
         let phrase = if dated { phrase.start..end } else { phrase };
         Some(self.described(&phrase).unwrap_or(phrase))
+    }
+
+    /// Somebody who gave no full name: a shopper who gave her name only as Lena.
+    fn named_as(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let low = self.sentence.start.max(name.start.saturating_sub(12));
+        if name.start <= low + 3 || !reader.is(name.start - 1, &["as"]) {
+            return None;
+        }
+        let who = (low + 1..name.start - 1).rev().find(|&t| reader.is(t, &["who"]))?;
+        let given = (who..name.start - 1).any(|t| reader.is(t, &["gave", "name", "identified", "asked"]));
+        let parted = usize::from(reader.word(who - 1) == ",");
+        phrases::before(reader, self.sentence.start, who - parted).filter(|_| given)
     }
 
     /// A source without the clause that hangs on it: fans [marching through the streets] chanted.

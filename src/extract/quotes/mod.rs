@@ -201,6 +201,7 @@ mod tests {
         let check = |text: &str, source: &str| assert_eq!(rows(text), row(source), "{text}");
         check("“We won it,” said the base chief known as Bob.", "the base chief");
         check("“We won it,” said a man wearing a red hat.", "a man");
+        check("“We won it,” a fan who gave her name only as Ann said.", "a fan");
         check("“We won it,” said one man accused of the theft.", "one man accused of the theft");
     }
 

@@ -11,6 +11,9 @@ use crate::span::Span;
 /// So many mentions before the words are looked at.
 const REACH: usize = 24;
 
+/// So many quotes before one that hangs on a tag are looked at.
+const NESTED: usize = 8;
+
 /// So many quotes below a headline are looked at.
 const BELOW: usize = 30;
 
@@ -84,7 +87,7 @@ fn outermost<'q>(document: &Document, quotes: &'q [Quote]) -> Option<&'q Quote> 
     let sentence = |quote: &Quote| document.sentence_at(quote.span.end.max(quote.span.start + 1) - 1);
     let same = |quote: &&Quote| sentence(quote) == sentence(&quotes[last]);
     let hung = quotes[last].kind == QuoteKind::Indirect;
-    let tagged = quotes[..last].iter().rev().take_while(same).find(|quote| {
+    let tagged = quotes[..last].iter().rev().take(NESTED).take_while(same).find(|quote| {
         quote.kind == QuoteKind::Direct && matches!(quote.rule, SpeakerRule::TagAfter | SpeakerRule::PronounSubject)
     });
     tagged.filter(|_| hung).or(Some(&quotes[last]))

@@ -73,7 +73,7 @@ fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
             new.push(Found { tokens: at..at + 2, kind: NameKind::Person });
         }
     }
-    found.retain(|name| new.iter().all(|person| apart(person, name)) || new.is_empty());
+    found.retain(|name| new.binary_search_by_key(&name.tokens.start, |person: &Found| person.tokens.start).is_err());
     found.extend(new);
     found.sort_by_key(|name| name.tokens.start);
 }
