@@ -62,7 +62,8 @@ pub fn fold_initial(word: &str) -> u8 {
 
 /// True when two words are the same but for case and the form of the apostrophe.
 pub fn fold_eq(a: &str, b: &str) -> bool {
-    if a.len() == b.len() && a.eq_ignore_ascii_case(b) {
+    // Mostly both are written the same.
+    if a == b || a.len() == b.len() && a.eq_ignore_ascii_case(b) {
         return true;
     }
     !(a.is_ascii() && b.is_ascii()) && a.chars().flat_map(fold).eq(b.chars().flat_map(fold))

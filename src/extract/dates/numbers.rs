@@ -1,13 +1,19 @@
 //! Numbers as dates have them: days, years, counts, in digits and in words.
 
 use super::parser::{Found, Parser};
-use crate::document::TokenKind;
+use crate::document::{Token, TokenKind};
 use crate::lexicon::calendar::Kind;
 
 impl Parser<'_> {
-    /// Digits and nothing else, with their value.
+    /// At most four digits and nothing else, with their number and value.
+    #[inline]
     pub fn digits(&self, at: usize) -> Option<(usize, i32)> {
         let token = self.token(at).filter(|t| t.kind == TokenKind::Number && t.span.len() <= 4)?;
+        self.value_of_digits(token)
+    }
+
+    #[inline(never)]
+    fn value_of_digits(&self, token: &Token) -> Option<(usize, i32)> {
         let word = token.span.of(self.document.text).as_bytes();
         let plain = word.iter().all(u8::is_ascii_digit);
         plain.then(|| (word.len(), word.iter().fold(0, |n, digit| n * 10 + i32::from(digit - b'0'))))

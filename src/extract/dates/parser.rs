@@ -61,6 +61,7 @@ impl<'a> Parser<'a> {
         if token.capitalised() || self.short_part(at).is_some() { Opening::Name } else { Opening::Nothing }
     }
 
+    #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
         self.document.tokens[..self.end].get(at)
     }
@@ -78,9 +79,15 @@ impl<'a> Parser<'a> {
     }
 
     /// What the calendar knows of the word at a token.
+    #[inline]
     pub(super) fn entry(&self, at: usize) -> Option<Entry> {
-        let classes = WordClass::MONTH | WordClass::WEEKDAY | WordClass::CALENDAR;
-        let token = self.token(at).filter(|t| t.class.intersects(classes))?;
+        const CLASSES: WordClass = WordClass::MONTH.union(WordClass::WEEKDAY).union(WordClass::CALENDAR);
+        // Asked many times of a token, mostly of one that is no word of the calendar.
+        self.token(at).filter(|token| token.class.intersects(CLASSES)).and_then(|token| self.look_up(token))
+    }
+
+    #[inline(never)]
+    fn look_up(&self, token: &Token) -> Option<Entry> {
         let word = token.span.of(self.document.text);
         match word.strip_suffix('.') {
             Some(bare) => calendar::look_up(fold_hash(bare)),

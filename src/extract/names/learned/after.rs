@@ -39,7 +39,9 @@ pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Na
         found.retain(|name| body(&name) || name.kind != NameKind::Person && heads.iter().all(|head| apart(head, name)));
         found.extend(heads);
     }
-    let mut found: Vec<_> = found.into_iter().flat_map(|name| people.split(document, name)).collect();
+    let mut split = Vec::with_capacity(found.len());
+    found.into_iter().for_each(|name| people.split(document, name, &mut split));
+    let mut found = split;
     people.follow(document, reading, &mut found);
     found.iter().map(|name| Name { span: document.span_of(name.tokens.clone()), kind: name.kind }).collect()
 }
@@ -391,16 +393,16 @@ impl People {
             && !demonym()
     }
 
-    /// A name, or the two that a hyphen joins for once: Obama-Clinton.
-    fn split(&self, document: &Document, name: Found) -> Vec<Found> {
+    /// Adds a name, or the two that a hyphen joins for once: Obama-Clinton.
+    fn split(&self, document: &Document, name: Found, names: &mut Vec<Found>) {
         let known = |at: usize| self.unjoined.contains(&document.tokens[at].hash);
         let joint = |&at: &usize| is_joint_hyphen(document, at) && known(at - 1) && known(at + 1);
         let Range { start, end } = name.tokens;
         match (start + 1..end.saturating_sub(1)).find(joint) {
             Some(at) if name.kind == NameKind::Person => {
-                [start..at, at + 1..end].map(|tokens| Found { tokens, ..name }).into()
+                names.extend([start..at, at + 1..end].map(|tokens| Found { tokens, ..name }));
             }
-            _ => vec![name],
+            _ => names.push(name),
         }
     }
 
