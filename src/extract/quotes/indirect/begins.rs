@@ -166,7 +166,7 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
         || reader.is(at, &["at", "up"]) && reader.is(at + 1, &["least", "most", "to"])
         || reader.hyphen(at + 1);
     if reader.preposition(at) && !reader.any(at, WordClass::DETERMINER) && !quantity {
-        return behind_phrase(reader, at, end);
+        return !reader.is(at, &["about", "against"]) && behind_phrase(reader, at, end);
     }
     let gerund = reader.word(at).ends_with("ing");
     let closed = WordClass::CONJUNCTION.union(if gerund { WordClass::empty() } else { WordClass::AUXILIARY });

@@ -66,7 +66,7 @@ fn spliced(reader: &Reader, start: usize, comma: usize, end: usize) -> bool {
     reader.word(comma) == ","
         && subject
         && clauses::opens(reader, next, end)
-        && !reader.preposition(start)
+        && !(reader.preposition(start) || reader.adverb(start) || reader.time(start))
         && !(start..comma).any(|t| reader.is(t, JOINS))
 }
 
@@ -155,7 +155,7 @@ fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
         && reader.any(next, WordClass::VERB)
         && !reader.is(next, &["including"])
         && !(next + 1..end.min(next + 4)).any(|t| reader.word(t) == ",");
-    let contrast = reader.is(next, &["but"]) && !reader.is(next + 1, &["that"]) && !clauses::finite(reader, next + 1);
+    let contrast = reader.is(next, &["but"]) && !reader.is(next + 1, &["that"]) && clauses::opens(reader, next + 1, end);
     let own = reader.is(next, &["and"])
         && !reader.is(next + 1, &["it", "that", "the", "this"])
         && clauses::opens(reader, next + 1, end);

@@ -60,7 +60,9 @@ fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, 
         return Some((trim(reader, comma + 1..end)?, SpeakerRule::TagBefore));
     }
     if parenthetical(reader, cue) {
-        let end = before_additions(reader, cue.tag.end + 2, sentence.end);
+        let verb = (cue.tag.end + 1..sentence.end).find(|&t| clauses::finite(reader, t));
+        let low = verb.filter(|_| cue.build == Build::Plain).unwrap_or(0).max(cue.tag.end + 2);
+        let end = before_additions(reader, low, sentence.end);
         return Some((trim(reader, around(reader, cue, &sentence)..end)?, SpeakerRule::TagInside));
     }
     if let Some(topic) = topic(reader, cue, &sentence).filter(|_| complement(reader, cue, &sentence).is_none()) {
@@ -158,16 +160,20 @@ fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
 
 /// True when what is reported goes on behind a tag: At the heart, according to Lee, was a plan; ..., according to Lee, and ...
 fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
-    let next = cue.tag.end + 1;
-    if reader.word(cue.tag.end) != "," || next >= sentence.end {
+    let end = cue.tag.end;
+    let close = (end..sentence.end.min(end + 20)).find(|&t| reader.word(t) == ",");
+    let opened = cue.tag.start > sentence.start + 1 && reader.word(cue.tag.start - 1) == ",";
+    if opened && close.is_some_and(|close| reader.any(close + 1, WordClass::AUXILIARY)) {
+        return true;
+    }
+    let next = end + 1;
+    if close != Some(end) || next >= sentence.end {
         return false;
     }
-    let whole = clauses::has_finite(reader, sentence.start..cue.tag.start);
-    let apposed = reader.relative(next) || reader.any(next, WordClass::DETERMINER);
-    match whole {
-        true => !apposed && reader.is(next, &["and", "but", "or", "although", "though", "while"]),
-        false => true,
-    }
+    let broken = opened && reader.is(cue.tag.start - 2, &["will", "would", "can", "could", "may", "might", "must", "should"]);
+    let object = reader.is_number(next) || matches!(reader.word(next), "$" | "£" | "€");
+    let joined = reader.is(next, &["and", "but", "or", "although", "though", "while"]);
+    !clauses::has_finite(reader, sentence.start..cue.tag.start) || broken || object || joined
 }
 
 /// Where a clause with a tag inside begins: behind a dash, too.
