@@ -422,11 +422,30 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_goes_on_behind_its_source() {
+        for words in [
+            "Absent, according to Lee, who was there, was any mention of it",
+            "The plan would, according to Lee, be a trap",
+            "The firm receives, according to Lee, $20 million",
+        ] {
+            check(&format!("{words}."), &[&format!("Lee, according to: {words}")]);
+        }
+        check("They had won, according to Lee, a coach.", &["Lee, according to: They had won"]);
+    }
+
+    #[test]
+    fn only_a_clause_of_its_own_contrasts() {
+        check("Lee said they had fought hard, but never won.", &["Lee, said: they had fought hard, but never won"]);
+        check("Lee said they had fought hard, but Hill had won.", &["Lee, said: they had fought hard"]);
+    }
+
+    #[test]
     fn a_topic_ends_before_its_circumstances() {
         check("Lee mentioned the team during a visit to Rome.", &["Lee, mentioned: the team"]);
         check("Lee announced the deal after talks with Hill.", &["Lee, announced: the deal"]);
         check("Lee mentioned Ann Hill, Bob Ames and Eve Bond.", &["Lee, mentioned: Ann Hill, Bob Ames and Eve Bond"]);
         check("Lee continued to criticise the plan.", &["Lee, criticise: the plan"]);
+        check("Lee sought to criticise the plan.", &["Lee, criticise: the plan"]);
         check("Lee came to criticise the plan.", &[]);
         check("Lee reported at least 20 deaths.", &["Lee, reported: at least 20 deaths"]);
         check("Lee reported having no money.", &["Lee, reported: having no money"]);

@@ -98,7 +98,7 @@ pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Ra
 
 /// True for a verb that goes on from the sentence's own: and criticised; continued to criticise; by criticising.
 fn goes_on(reader: &Reader, cue: &Cue) -> bool {
-    const ASPECTS: &[&str] = &["on", "continue", "continued", "continues", "continuing", "began", "begun", "proceeded"];
+    const ASPECTS: &[&str] = &["on", "continue", "continued", "continues", "continuing", "began", "begun", "proceeded", "sought", "seemed", "appeared", "tried"];
     let timed = |t: usize| reader.time(t) || reader.is(t, &["on"]) && reader.time(t + 1);
     let Some(before) = (0..cue.tag.start).rev().take(4).find(|&t| !timed(t)) else { return false };
     let means =
