@@ -165,7 +165,8 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     let clause = reader.is(day, &["that"]) && !relative_clause(reader, day + 1);
     let copula = owner.is_some() && reader.is(next, &["is", "was"]) && reader.is(next + 1, &["that", ":"]);
     let call = reader.is(token, &["call", "calls"]);
-    let act = call || owner.is_some() || author.is_some();
+    let pledge = reader.is(token, &["promise", "promises", "pledge", "pledges", "vow", "vows"]);
+    let act = call || pledge || owner.is_some() || author.is_some();
     let verb = WordClass::VERB | WordClass::AUXILIARY;
     let promise = act && reader.is(next, &["to"]) && reader.any(next + 1, verb);
     let quotation = owner.is_some() && (reader.quoted(next) || reader.is(next, &["of", "about", ":"]));

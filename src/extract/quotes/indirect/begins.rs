@@ -41,7 +41,7 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     if reader.is(at + negated, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
         let verb = at + negated + 1;
         let answers = reader.is(verb, &["comment", "respond", "answer", "elaborate"]);
-        let other = !cue.takes.contains(Takes::CLAUSE) && reader.any(verb, WordClass::REPORTING);
+        let other = !cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC) && reader.any(verb, WordClass::REPORTING);
         // Who shall act belongs to what is asked of them: urged the party to stop.
         let start = cue.addressee.as_ref().filter(|told| told.end == at).map_or(at, |told| told.start);
         return (!answers && !other).then_some(start);

@@ -155,7 +155,8 @@ fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
         && reader.any(next, WordClass::VERB)
         && !reader.is(next, &["including"])
         && !(next + 1..end.min(next + 4)).any(|t| reader.word(t) == ",");
-    let contrast = reader.is(next, &["but"]) && !reader.is(next + 1, &["that"]) && clauses::opens(reader, next + 1, end);
+    let contrast =
+        reader.is(next, &["but"]) && !reader.is(next + 1, &["that"]) && clauses::opens(reader, next + 1, end);
     let own = reader.is(next, &["and"])
         && !reader.is(next + 1, &["it", "that", "the", "this"])
         && clauses::opens(reader, next + 1, end);

@@ -170,7 +170,8 @@ fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     if close != Some(end) || next >= sentence.end {
         return false;
     }
-    let broken = opened && reader.is(cue.tag.start - 2, &["will", "would", "can", "could", "may", "might", "must", "should"]);
+    let broken =
+        opened && reader.is(cue.tag.start - 2, &["will", "would", "can", "could", "may", "might", "must", "should"]);
     let object = reader.is_number(next) || matches!(reader.word(next), "$" | "£" | "€");
     let joined = reader.is(next, &["and", "but", "or", "although", "though", "while"]);
     !clauses::has_finite(reader, sentence.start..cue.tag.start) || broken || object || joined
@@ -356,6 +357,7 @@ mod tests {
         check("Lee is accused of theft.", &["-, accused: Lee is accused of theft"]);
         check("Lee was declared the winner by the board.", &["-, declared: Lee was declared the winner"]);
         check("Lee is said to have won.", &["-, said: Lee is said to have won"]);
+        check("He was described as tired.", &["-, described: He was described as tired"]);
         check("It was announced on Monday.", &[]);
         check("Hill was called on Monday.", &[]);
     }
@@ -373,6 +375,7 @@ mod tests {
         check("There were calls for a ban on guns.", &["-, calls: a ban on guns"]);
         check("There were calls by Lee, the coach, to stop it.", &[]);
         check("The claims by Lee that they had won are old.", &["Lee, claims: they had won are old"]);
+        check("They made a promise to pay for it.", &["-, promise: to pay for it"]);
         check("They ended calls and letters for good.", &[]);
     }
 
@@ -449,6 +452,8 @@ mod tests {
         check("Lee came to criticise the plan.", &[]);
         check("Lee reported at least 20 deaths.", &["Lee, reported: at least 20 deaths"]);
         check("Lee reported having no money.", &["Lee, reported: having no money"]);
+        check("Lee questioned the plan.", &["Lee, questioned: the plan"]);
+        check("Lee questioned Hill.", &[]);
         check("Lee asked voters a simple question.", &["Lee, asked: a simple question"]);
         check("Half of them say the same of Hill.", &["Half of them, say: the same of Hill"]);
         check("Lee mentioned him.", &[]);

@@ -59,9 +59,14 @@ fn behind_preposition(reader: &Reader, cue: &Cue) -> Option<usize> {
 
 /// Where the object of a tag begins.
 fn object(reader: &Reader, cue: &Cue) -> Option<usize> {
+    let people = WordClass::PERSON_NOUN
+        | WordClass::OFFICE
+        | WordClass::RELATION
+        | WordClass::PLURAL
+        | WordClass::ORGANISATION_NOUN;
     let named = |told: &Range<usize>| {
-        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
-        reader.is(told.start, &["a", "an", "more", "no"]) && !told.clone().any(|t| reader.any(t, people))
+        let thing = reader.any(told.end - 1, WordClass::NOUN) && told.clone().all(|t| !reader.name_like(t));
+        (thing || reader.is(told.start, &["a", "an", "more", "no"])) && !told.clone().any(|t| reader.any(t, people))
     };
     match cue.addressee.as_ref() {
         Some(told) if named(told) || reader.is(told.end, &["to"]) => Some(told.start),
@@ -81,12 +86,13 @@ pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Ra
         && !cue.takes.intersects(Takes::ADDRESSEE | Takes::FINDING)
         && (cue.tag.start..cue.words.start).any(|t| reader.is(t, BE));
     let subject = passive.then(|| phrases::before(reader, sentence.start, cue.tag.start))??;
-    if subject.len() == 1 && (reader.pronoun(subject.start) || reader.relative(subject.start)) {
-        return None;
-    }
+    let pronoun = subject.len() == 1 && reader.pronoun(subject.start);
     let next = cue.words.end;
     let charged = reader.is(next, &["of", "for"]) && cue.takes.contains(Takes::OBJECT);
     let complement = charged || reader.is(next, &["as", "to"]) || reader.any(next, WordClass::DETERMINER);
+    if pronoun && !complement || reader.relative(subject.start) {
+        return None;
+    }
     if !complement {
         // "Was called on Monday" says nothing of what it was called.
         return (!cue.takes.contains(Takes::OBJECT | Takes::INFINITIVE)).then_some(subject);
@@ -98,7 +104,20 @@ pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Ra
 
 /// True for a verb that goes on from the sentence's own: and criticised; continued to criticise; by criticising.
 fn goes_on(reader: &Reader, cue: &Cue) -> bool {
-    const ASPECTS: &[&str] = &["on", "continue", "continued", "continues", "continuing", "began", "begun", "proceeded", "sought", "seemed", "appeared", "tried"];
+    const ASPECTS: &[&str] = &[
+        "on",
+        "continue",
+        "continued",
+        "continues",
+        "continuing",
+        "began",
+        "begun",
+        "proceeded",
+        "sought",
+        "seemed",
+        "appeared",
+        "tried",
+    ];
     let timed = |t: usize| reader.time(t) || reader.is(t, &["on"]) && reader.time(t + 1);
     let Some(before) = (0..cue.tag.start).rev().take(4).find(|&t| !timed(t)) else { return false };
     let means =
