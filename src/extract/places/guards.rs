@@ -13,6 +13,7 @@ pub fn means_other(document: &Document, tokens: &Range<usize>, senses: &[Sense])
         || is_road(document, tokens)
         || is_street(document, tokens)
         || is_landmark(document, tokens, senses)
+        || is_political_party(document, tokens, senses)
         || is_acronym(document, tokens, senses)
         || is_era(document, tokens)
         || abbreviation && !follows_place(document, tokens)
@@ -69,6 +70,12 @@ const LANDMARKS: &[&str] = &[
 fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
     of_country && document.is_any(tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
+}
+
+/// A party that has its name from a colour or virtue that is also a place: the Colorado Party.
+fn is_political_party(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
+    let place = |sense: &Sense| matches!(sense, Sense::Place(place) if place.kind() != PlaceKind::People);
+    document.is(tokens.end, "Party") && document.tokens[tokens.end].capitalised() && senses.iter().all(place)
 }
 
 /// From so many thousands on a city is hardly spelt like an acronym.

@@ -74,5 +74,6 @@ mod tests {
         check("A SWAT team ate French fries by the Indian Ocean.", &[]);
         check("He lives at 12 Malta Road near Irish Hill.", &[]);
         check("It was built in 100 B.C. in Latin America.", &[]);
+        check("The Colorado Party ate Victoria sponge, not Colorado beans.", &["place:Colorado"]);
     }
 }
