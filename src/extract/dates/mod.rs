@@ -113,7 +113,8 @@ mod tests {
         );
         check("He was in his early 40s, with highs in the mid-40s.", &[]);
         check("At the end of the day it was the wedding of the year.", &[]);
-        check("He met her early on Monday.", &["Monday"]);
+        check("He met her early on Monday, later in the week.", &["Monday", "later in the week"]);
+        check("Later in the film, earlier that day, in the week of the 18th", &["week of the 18th"]);
     }
 
     #[test]

@@ -30,12 +30,18 @@ impl Parser<'_> {
         let more =
             |next| self.separator(next) && self.glued(next) && self.field(next + 1).is_some() && self.glued(next + 1);
         match third {
-            Some(_) if self.glued(at) && self.separator(at - 1) => None,
+            Some(_) if self.goes_on_from(at) => None,
             Some(c) if !more(at + 5) => three(a, b, c).map(|e| (at + 5, e)),
             Some(_) => None,
             None if self.glued(at) && self.separator(at - 1) => None,
             None => two(a, b).or_else(|| self.day_of_year(at, a, b)).map(|e| (at + 3, e)),
         }
+    }
+
+    /// True where digits and a separator stand right before: the row of digits is longer than a date.
+    fn goes_on_from(&self, at: usize) -> bool {
+        let joined = self.glued(at) && self.separator(at - 1) && self.glued(at - 1) && at > 1;
+        joined && self.document.tokens[at - 2].kind == TokenKind::Number
     }
 
     /// 10/25, only behind a preposition: many other things are written so.

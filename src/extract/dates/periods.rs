@@ -98,9 +98,13 @@ impl Parser<'_> {
         (!noun).then_some((end, Expression::Season { season, year }))
     }
 
-    /// The end of 2017, the rest of the year, the start of next month: a part, which stands for the whole.
+    /// The end of 2017, the rest of the year, later in the week: a part, which stands for the whole.
     pub(super) fn share(&self, at: usize) -> Found<Expression> {
         self.value(at, Kind::Share)?;
+        if self.is_any(at, &["earlier", "later"]) {
+            let led = self.is(at + 1, "in") && self.is(at + 2, "the");
+            return led.then(|| self.present_stretch(at + 3)).flatten();
+        }
         if !self.is(at + 1, "of") {
             return None;
         }
@@ -142,7 +146,11 @@ impl Parser<'_> {
         let starting = self.is_any(at + 1, &["of", "beginning", "starting", "commencing"]);
         if self.is(at, "week") && starting {
             let start = self.skip_the(if self.is(at + 2, "on") { at + 3 } else { at + 2 });
-            let (end, day) = self.month_first(start).or_else(|| self.day_first(start))?;
+            let nth = || {
+                let (end, day) = self.ordinal(start).filter(|&(_, day)| day <= 31 && self.digits(start).is_some())?;
+                Some((end, Expression::Date(Parts { day: Some(day as u32), ..Parts::default() })))
+            };
+            let (end, day) = self.month_first(start).or_else(|| self.day_first(start)).or_else(nth)?;
             return Some((end, Expression::WeekOf { nth: 0, of: day.boxed() }));
         }
         if self.is(at, "week") {
