@@ -201,7 +201,8 @@ fn is_american(document: &Document, phrase: &Phrase) -> bool {
     ];
     let state = |at: usize| {
         let cabinet = document.is(at, "secretary") && document.is(at + 1, "of");
-        let department = document.is_any(at + 2 + usize::from(document.is(at + 2, "the")), &["state", "treasury"]);
+        let department = document
+            .is_any(at + 2 + usize::from(document.is(at + 2, "the")), &["defense", "homeland", "state", "treasury"]);
         cabinet && department && !document.is(at + 3, "for")
     };
     phrase.tokens.clone().any(|at| AMERICAN.contains(&document.word(at).trim_end_matches('.')) || state(at))

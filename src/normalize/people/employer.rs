@@ -117,7 +117,7 @@ impl Affiliations<'_> {
         };
         let numbered = run.len() > 1 && self.document.tokens[end - 1].kind == TokenKind::Number;
         let chapter = numbered && self.reader.name(start).is_none();
-        if self.is_generic(&run) {
+        if self.is_generic(&run) || !run.is_empty() && self.is_country(&run) {
             return None;
         }
         (chapter || run.clone().any(body)).then(|| self.words(run))
@@ -229,9 +229,13 @@ impl Affiliations<'_> {
         place.map_or(name.end, |(place, _)| place.end)
     }
 
+    /// True for the name of a state, short or long: Peru, Republic of Peru, United States of America.
     fn is_country(&self, tokens: &Range<usize>) -> bool {
+        const STATES: [&str; 4] = ["kingdom", "republic", "states", "sultanate"];
         let span = self.document.span_of(tokens.clone());
-        self.mention_at(span.start).is_some_and(|mention| mention.span.contains(span))
+        let long = |at: usize| self.document.is_any(at, &STATES) && self.document.is(at + 1, "of");
+        let short = || self.mention_at(span.start).is_some_and(|mention| mention.span.contains(span));
+        tokens.clone().any(long) || short()
     }
 
     /// True for plain nouns with a capital, as they stand in titles: Crown Prince, County Commissioner, Minister of Public

@@ -246,6 +246,10 @@ fn relations_offices_and_predicates_are_roles() {
     check_role("She beat world number one [Ann Blake].", Some("world number one"));
     check_role("said haulier [Ann Blake].", Some("haulier"));
     check_role("She met Deputy Minister of Health [Ann Blake].", Some("Deputy Minister of Health"));
+    check_role("and most recently mayor [Ann Blake].", Some("mayor"));
+    check_role("He has often denounced former President [Ann Blake].", Some("former President"));
+    check_role("an openly hostile mayor [Ann Blake].", Some("openly hostile mayor"));
+    check_role("U.S. District Judge [Ann Blake] left.", Some("U.S. District Judge"));
     check_role("said county chief of detectives [Ann Blake].", Some("county chief of detectives"));
     check_role("Regional Director for Trade of {Acme} [Ann Blake] left.", Some("Regional Director for Trade of Acme"));
     check_role("[Ann Blake], the chief operating officer, left.", Some("chief operating officer"));
@@ -289,6 +293,7 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("[Ann Blake], {CEO of Acme}, left.", Some("Acme"));
     check("[Ann Blake] of {Keele University} of <Leeds> left.", Some("Keele University of Leeds"));
     check("Ruler [Ann Blake] of {Peru} left.", None);
+    check("[Ann Blake], president of the {Republic of Peru}, left.", None);
     check("{Crown} Princess [Ann Blake] left.", None);
     check("Mayor [Ann Blake] at {Acme} said so.", None);
     check("A study by [Ann Blake] at {Acme} said so.", Some("Acme"));

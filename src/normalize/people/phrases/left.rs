@@ -132,13 +132,15 @@ impl Reader<'_> {
     }
 
     /// Leaves out what cannot open a phrase: marks, a possessive 's, a dateline in capitals, an adverb that opens the
-    /// sentence.
+    /// sentence or stands before the noun (most recently mayor).
     fn trim_start(&self, start: usize, head: usize, floor: usize) -> usize {
         let stray = |&at: &usize| {
             let token = self.token(at);
-            let opener =
-                at == floor && token.class.contains(WordClass::ADVERB) && !token.class.contains(WordClass::ADJECTIVE);
-            let dateline = at == floor && token.shape == Shape::Upper && self.kind(at) == Some(NameKind::Place);
+            let adverb = token.class.contains(WordClass::ADVERB) && !token.class.contains(WordClass::ADJECTIVE);
+            let noun = token.class.intersects(WordClass::NOUN | WordClass::OFFICE);
+            let opener = adverb && (at == floor || !noun && token.shape == Shape::Lower && self.is_head(at + 1));
+            let place = token.shape == Shape::Upper && self.kind(at) == Some(NameKind::Place);
+            let dateline = at == floor && place && !self.document.word(at).contains('.');
             token.kind == TokenKind::Mark || self.is_possessive(at) || self.is(at, "and") || opener || dateline
         };
         start + (start..head).take_while(stray).count()

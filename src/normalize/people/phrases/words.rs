@@ -94,9 +94,11 @@ impl Reader<'_> {
     }
 
     fn is_behind_determiner(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or(WordClass::empty(), |before| self.class(before));
-        before.contains(WordClass::DETERMINER)
-            || before.contains(WordClass::ADVERB) && !before.contains(WordClass::NOUN)
+        let class = |at: Option<usize>| at.map_or(WordClass::empty(), |at| self.class(at));
+        let before = class(at.checked_sub(1));
+        let adverb = before.contains(WordClass::ADVERB) && !before.contains(WordClass::NOUN);
+        let finite = class(at.checked_sub(2)).intersects(WordClass::AUXILIARY | WordClass::PRONOUN);
+        before.contains(WordClass::DETERMINER) || adverb && !finite
     }
 
     /// True for a word behind a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
