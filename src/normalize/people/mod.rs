@@ -36,7 +36,8 @@ pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMen
     }
     let affiliations = Affiliations::new(document, &reader, countries);
     let room = Room { document, affiliations, names: &names, roles };
-    let own = cluster::cluster(document, &names);
+    let mut own = cluster::cluster(document, &names);
+    own.retain(|own| room.is_likely(own));
     let mut people: Vec<_> = own.iter().map(|own| room.person(own)).collect();
     room.countries_of_owners(&own, &mut people);
     people
@@ -76,6 +77,22 @@ struct Room<'a> {
 }
 
 impl Room<'_> {
+    /// False for one strange word that no list of names has, with no title and no role beside it anywhere and nobody
+    /// speaking: news tells more of a person, and such a word is a company's or a place's name.
+    fn is_likely(&self, own: &[usize]) -> bool {
+        const SAYS: [&str; 5] = ["said", "says", "told", "added", "tweeted"];
+        let known = |&at: &usize| {
+            let Named { parts, title, .. } = &self.names[at];
+            let listed = parts.tokens.clone().any(|at| {
+                self.document.class(at).intersects(WordClass::GIVEN_NAME | WordClass::SURNAME | WordClass::PARTICLE)
+            });
+            let speaks = self.document.is_any(parts.tokens.end, &SAYS)
+                || parts.tokens.start > 0 && self.document.is_any(parts.tokens.start - 1, &SAYS);
+            parts.words.len() > 1 || listed || speaks || !title.is_empty() || self.roles[at].is_some()
+        };
+        own.iter().any(known)
+    }
+
     /// What is known of the person of these mentions.
     fn person(&self, own: &[usize]) -> Person {
         let display = display::of(self.document, self.names, own);

@@ -106,6 +106,15 @@ fn a_first_name_alone_needs_a_fuller_one() {
 }
 
 #[test]
+fn one_strange_word_alone_is_no_person() {
+    check("Shares of [Zwickora] fell. [Zwickora] is a bank.", &[]);
+    check("Minister [Zwickora] fell.", &[("Zwickora", 1)]);
+    check("They fell, said [Zwickora].", &[("Zwickora", 1)]);
+    check("[Zwickora], a banker, fell.", &[("Zwickora", 1)]);
+    check("[Ann Zwickora] fell. [Zwickora] got up.", &[("Ann Zwickora", 2)]);
+}
+
+#[test]
 fn bylines_name_nobody() {
     check("Storm hits\nBy [Ann Blake]\n[Tom Reed] fled.", &[("Tom Reed", 1)]);
     check("(Reporting by [Ann Blake]; editing by [Tom Reed])", &[]);
