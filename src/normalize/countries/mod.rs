@@ -72,6 +72,11 @@ mod tests {
     }
 
     #[test]
+    fn persons_stand_behind_prepositions_too() {
+        check("Ann Warren spoke in Warren, Michigan. A word from Warren was enough.", &["USA:Warren", "USA:Michigan"]);
+    }
+
+    #[test]
     fn parks_and_saints_are_not_far_towns() {
         check("They met in Victoria Park in Ohio.", &["USA:Ohio"]);
         check("She went to St. Albans School in Ohio.", &["USA:Ohio"]);

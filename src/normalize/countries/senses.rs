@@ -107,7 +107,8 @@ fn weight(clues: Clues) -> f32 {
 /// True when a mention of a form has the form's sense in the article.
 pub fn stands(candidate: &Candidate, sense: &Sense, context: &Context) -> bool {
     let clues = candidate.clues;
-    let person = clues.contains(Clues::PERSON | Clues::WEAK) && !clues.contains(Clues::LOCATED);
+    let placed = clues.intersects(Clues::SITED | Clues::PLACE_NOUN | Clues::CIVIC) || candidate.qualifier.is_some();
+    let person = clues.contains(Clues::PERSON | Clues::WEAK) && !placed;
     let part = clues.contains(Clues::EMBEDDED) && !clues.contains(Clues::CIVIC);
     let doubtful = doubt(candidate, sense, context.tells_of(sense.code())) > 1
         || clues.contains(Clues::WEAK) && !clues.contains(Clues::ORGANISATION);
