@@ -81,13 +81,11 @@ impl Error {
 
     /// Puts a path to what the system said.
     pub fn io(path: impl AsRef<Path>) -> impl FnOnce(std::io::Error) -> Error {
-        let path = path.as_ref().to_path_buf();
-        move |source| Error::Io { path, source }
+        move |source| Error::Io { path: path.as_ref().to_path_buf(), source }
     }
 
     /// Puts a path to what the writer of a format said.
     pub fn format<E: std::fmt::Display>(path: impl AsRef<Path>) -> impl FnOnce(E) -> Error {
-        let path = path.as_ref().to_path_buf();
-        move |source| Error::Format { path, message: source.to_string() }
+        move |source| Error::Format { path: path.as_ref().to_path_buf(), message: source.to_string() }
     }
 }

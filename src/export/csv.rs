@@ -4,24 +4,27 @@
 use super::{BATCH, Batch, Cell, Format, Sink, Source, growing};
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Type, Value};
-use std::fmt::Write;
 use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// See the module.
 pub const FORMAT: Format =
     Format { name: "csv", parts: false, media_type: "text/csv", create, go_on: Some(go_on), open };
 
+/// So many bytes are written at once.
+const BUFFER: usize = 1 << 16;
+
 struct CsvSink {
     path: PathBuf,
-    writer: csv::Writer<File>,
-    /// The cell in the making.
-    cell: String,
+    file: File,
+    /// Lines that have not been written.
+    lines: Vec<u8>,
 }
 
 fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
     let mut sink = CsvSink::new(path, File::create(path).map_err(Error::io(path))?);
-    sink.writer.write_record(header(table)).map_err(Error::format(path))?;
+    line(header(table).into_iter().map(Value::Text), &mut sink.lines);
     Ok(Box::new(sink))
 }
 
@@ -31,8 +34,13 @@ fn go_on(_table: &'static Table, path: &Path, length: u64) -> Result<Box<dyn Sin
 
 impl CsvSink {
     fn new(path: &Path, file: File) -> Self {
-        let writer = csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(file);
-        Self { path: path.to_owned(), writer, cell: String::new() }
+        Self { path: path.to_owned(), file, lines: Vec::with_capacity(BUFFER) }
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        self.file.write_all(&self.lines).map_err(Error::io(&self.path))?;
+        self.lines.clear();
+        Ok(())
     }
 }
 
@@ -44,38 +52,63 @@ impl Sink for CsvSink {
     fn write(&mut self, rows: &dyn Rows) -> Result<()> {
         let columns = rows.table().columns.len();
         for row in 0..rows.len() {
-            for column in 0..columns {
-                let cell = written(rows.value(row, column), &mut self.cell);
-                self.writer.write_field(cell).map_err(Error::format(&self.path))?;
+            line((0..columns).map(|column| rows.value(row, column)), &mut self.lines);
+            if self.lines.len() >= BUFFER {
+                self.flush()?;
             }
-            self.writer.write_record(None::<&[u8]>).map_err(Error::format(&self.path))?;
         }
         Ok(())
     }
 
     fn commit(&mut self) -> Result<Option<u64>> {
-        self.writer.flush().map_err(Error::io(&self.path))?;
-        growing::commit(self.writer.get_ref(), &self.path).map(Some)
+        self.flush()?;
+        growing::commit(&self.file, &self.path).map(Some)
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {
-        self.writer.flush().map_err(Error::io(&self.path))
+        self.flush()
     }
 }
 
-/// A value as it stands in a cell. Numbers are written in full, with as many digits as tell them from all others.
-fn written<'a>(value: Value<'a>, cell: &'a mut String) -> &'a str {
-    cell.clear();
+/// Adds a line of cells.
+fn line<'a>(values: impl Iterator<Item = Value<'a>>, lines: &mut Vec<u8>) {
+    for (column, value) in values.enumerate() {
+        if column > 0 {
+            lines.push(b',');
+        }
+        cell(value, lines);
+    }
+    lines.push(b'\n');
+}
+
+/// Adds a value as it stands in a cell. Numbers are written in full, with as many digits as tell them from all others.
+fn cell(value: Value, lines: &mut Vec<u8>) {
     let done = match value {
-        Value::Text(text) => return text,
         Value::Null => Ok(()),
-        Value::Integer(n) => write!(cell, "{n}"),
-        Value::Number(n) => write!(cell, "{n}"),
-        Value::Boolean(b) => write!(cell, "{b}"),
-        Value::Date(day) => write!(cell, "{day}"),
+        Value::Text(text) if is_plain(text) => lines.write_all(text.as_bytes()),
+        Value::Text(text) => quoted(text, lines),
+        Value::Integer(n) => lines.write_all(itoa::Buffer::new().format(n).as_bytes()),
+        Value::Number(n) => write!(lines, "{n}"),
+        Value::Boolean(b) => write!(lines, "{b}"),
+        Value::Date(day) => write!(lines, "{day}"),
     };
-    done.expect("a String takes everything");
-    cell
+    done.expect("a Vec takes everything");
+}
+
+/// True for texts that stand in a cell without quotation marks. Goes over all bytes, which is faster than to look for the
+/// first that decides.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & !matches!(byte, b',' | b'"' | b'\r' | b'\n'))
+}
+
+/// Adds a text in quotation marks; each of its own is written twice.
+fn quoted(text: &str, lines: &mut Vec<u8>) -> std::io::Result<()> {
+    lines.push(b'"');
+    for (number, part) in text.split('"').enumerate() {
+        lines.write_all(if number > 0 { b"\"\"" } else { b"" })?;
+        lines.write_all(part.as_bytes())?;
+    }
+    lines.write_all(b"\"")
 }
 
 fn open(table: &'static Table, path: &Path) -> Result<Source> {
@@ -158,13 +191,16 @@ mod tests {
     use crate::schema::{Notice, Row};
 
     fn check(value: Value, expected: &str) {
-        assert_eq!(written(value, &mut String::from("before")), expected);
+        let mut written = Vec::new();
+        cell(value, &mut written);
+        assert_eq!(written, expected.as_bytes());
     }
 
     #[test]
     fn values_are_written_plainly() {
         check(Value::Null, "");
         check(Value::Text("NA"), "NA");
+        check(Value::Integer(-12), "-12");
         check(Value::Number(1.3e9), "1300000000");
         check(Value::Number(0.1 + 0.2), "0.30000000000000004");
         check(Value::Boolean(true), "true");
@@ -183,6 +219,15 @@ mod tests {
             batch.map(|batch| (batch.value(0, 0) == Value::Text(&format!("n{}", passed * BATCH)), batch.len()))
         };
         assert_eq!([0, 1, 2, 3].map(first), [Some((true, BATCH)), Some((true, BATCH)), Some((true, 3)), None]);
+    }
+
+    #[test]
+    fn texts_with_signs_of_csv_stand_in_quotation_marks() {
+        check(Value::Text("Genève; 1 '2'"), "Genève; 1 '2'");
+        check(Value::Text("a, b"), "\"a, b\"");
+        check(Value::Text("two\nlines"), "\"two\nlines\"");
+        check(Value::Text("\r"), "\"\r\"");
+        check(Value::Text("\"No\", he \"said"), "\"\"\"No\"\", he \"\"said\"");
     }
 
     #[test]
