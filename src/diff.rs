@@ -200,7 +200,7 @@ mod tests {
         for (id, text) in articles {
             let mut tables = crate::process(&Article::from_text(*id, *text));
             change(&mut tables);
-            writer.write(&tables).unwrap();
+            writer.write(&[tables]).unwrap();
         }
         writer.finish().unwrap();
         folder

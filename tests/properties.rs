@@ -186,7 +186,7 @@ proptest! {
         let mut writer = TableWriter::create(&Layout::plain(folder.path(), &formats)).unwrap();
         for (n, text) in texts.iter().filter(|text| !text.trim().is_empty()).enumerate() {
             let article = Article { id: format!("{n}, \"NA\" "), ..article(text) };
-            writer.write(&tidings::process(&article)).unwrap();
+            writer.write(&[tidings::process(&article)]).unwrap();
         }
         writer.finish().unwrap();
         let problems = validate::rows(folder.path(), &formats);

@@ -91,7 +91,7 @@ fn write(rows: &[Tables]) {
     pool.install(|| {
         let formats = [Format::named("parquet").expect("a format")];
         let mut writer = TableWriter::create(&Layout::plain(folder.path(), &formats)).expect("files for the tables");
-        rows.iter().for_each(|tables| writer.write(tables).expect("room for the tables"));
+        writer.write(rows).expect("room for the tables");
         black_box(writer.finish().expect("room for the tables"));
     });
 }

@@ -209,7 +209,7 @@ mod tests {
     fn folder(ids: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         let mut writer = TableWriter::create(&Layout::plain(folder.path(), &[&FORMATS[0]])).unwrap();
-        ids.iter().for_each(|id| writer.write(&crate::process(&Article::from_text(*id, STORY))).unwrap());
+        ids.iter().for_each(|id| writer.write(&[crate::process(&Article::from_text(*id, STORY))]).unwrap());
         writer.finish().unwrap();
         folder
     }

@@ -60,13 +60,14 @@ impl TableWriter {
         Ok(Committed { lengths, rows: self.rows })
     }
 
-    /// Writes a batch of rows of all tables.
-    pub fn write(&mut self, tables: &Tables) -> Result<()> {
-        let all = tables.all();
-        for (count, rows) in self.rows.iter_mut().zip(all) {
-            *count += rows.len() as u64;
+    /// Writes the rows of articles that follow each other.
+    pub fn write(&mut self, articles: &[Tables]) -> Result<()> {
+        for tables in articles {
+            self.rows.iter_mut().zip(tables.all()).for_each(|(count, rows)| *count += rows.len() as u64);
         }
-        self.files.par_iter_mut().try_for_each(|file| file.sink.write(all[file.table]))
+        self.files.par_iter_mut().try_for_each(|file| {
+            articles.iter().try_for_each(|tables| file.sink.write(tables.all()[file.table]))
+        })
     }
 
     /// Ends all files; gives the number of rows of each table, in the order of [`Tables::ALL`].

@@ -46,9 +46,9 @@ pub(super) struct Batch<T> {
 }
 
 /// Works on everything that comes in, on all cores, and hands the results on in the order of the inputs. While a batch is
-/// worked on, the one before is handed on. Counts go on from those of `before`.
+/// worked on, the one before is handed on and the one behind is read. Counts go on from those of `before`.
 pub(super) fn in_order<T: OfArticle + Send, R: Send>(
-    mut source: impl Iterator<Item = Result<T, Dropped>>,
+    mut source: impl Iterator<Item = Result<T, Dropped>> + Send,
     before: Report,
     watch: &mut dyn Watch,
     work: impl Fn(T) -> R + Sync,
@@ -56,20 +56,61 @@ pub(super) fn in_order<T: OfArticle + Send, R: Send>(
 ) -> Result<Report> {
     let mut report = before;
     let mut finished = None;
+    let mut inputs = next_inputs(&mut source);
     loop {
         if watch.stopped() {
             return Err(Error::Stopped);
         }
-        let batch = next_batch(&mut source, &mut report, watch);
+        let batch = (!inputs.is_empty()).then(|| Batch::of(inputs, &mut report, watch));
         watch.progress(&report);
         if batch.is_none() && finished.is_none() {
             return report.balanced();
         }
         let ready = finished.take();
-        let (worked, handed) =
-            rayon::join(|| batch.map(|batch| batch.worked_on(&work)), || ready.map_or(Ok(()), &mut hand_on));
+        let ((worked, handed), read) = rayon::join(
+            || rayon::join(|| batch.map(|batch| batch.worked_on(&work)), || ready.map_or(Ok(()), &mut hand_on)),
+            || next_inputs(&mut source),
+        );
         handed?;
-        finished = worked;
+        (finished, inputs) = (worked, read);
+    }
+}
+
+/// Reads the inputs of a batch; none when there are no more.
+fn next_inputs<T: OfArticle>(source: &mut impl Iterator<Item = Result<T, Dropped>>) -> Vec<Result<T, Dropped>> {
+    let (mut inputs, mut bytes) = (Vec::new(), 0);
+    while inputs.len() < BATCH && bytes < BATCH_BYTES {
+        let Some(input) = source.next() else { break };
+        bytes += input.as_ref().map_or(0, |input| input.article().text.len());
+        inputs.push(input);
+    }
+    inputs
+}
+
+impl<T: OfArticle> Batch<T> {
+    /// Parts the inputs that go on from those that do not, and counts both.
+    fn of(inputs: Vec<Result<T, Dropped>>, report: &mut Report, watch: &mut dyn Watch) -> Self {
+        let (mut going_on, mut dropped) = (Vec::new(), Vec::new());
+        for input in inputs {
+            report.read += 1;
+            match input {
+                Ok(input) => {
+                    report.done += 1;
+                    report.bytes += input.article().text.len() as u64;
+                    going_on.push(input);
+                }
+                Err(drop) => {
+                    if drop.copy.is_some() {
+                        report.duplicates += 1;
+                    } else {
+                        report.rejected += 1;
+                        watch.rejected(&drop.what);
+                    }
+                    dropped.push(drop);
+                }
+            }
+        }
+        Self { going_on, dropped, so_far: report.clone() }
     }
 }
 
@@ -78,38 +119,6 @@ impl<T: Send> Batch<T> {
         let Self { going_on, dropped, so_far } = self;
         Batch { going_on: going_on.into_par_iter().map(work).collect(), dropped, so_far }
     }
-}
-
-/// None when there are no more inputs.
-fn next_batch<T: OfArticle>(
-    source: &mut impl Iterator<Item = Result<T, Dropped>>,
-    report: &mut Report,
-    watch: &mut dyn Watch,
-) -> Option<Batch<T>> {
-    let (mut going_on, mut dropped, mut bytes) = (Vec::new(), Vec::new(), 0);
-    while going_on.len() + dropped.len() < BATCH && bytes < BATCH_BYTES {
-        match source.next() {
-            None => break,
-            Some(Ok(input)) => {
-                bytes += input.article().text.len();
-                going_on.push(input);
-            }
-            Some(Err(drop)) => {
-                if drop.copy.is_some() {
-                    report.duplicates += 1;
-                } else {
-                    report.rejected += 1;
-                    watch.rejected(&drop.what);
-                }
-                dropped.push(drop);
-            }
-        }
-    }
-    let inputs = going_on.len() + dropped.len();
-    report.read += inputs as u64;
-    report.done += going_on.len() as u64;
-    report.bytes += bytes as u64;
-    (inputs > 0).then(|| Batch { going_on, dropped, so_far: report.clone() })
 }
 
 impl Report {

@@ -162,10 +162,10 @@ pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: 
     }
 }
 
-/// Reads articles into rows and hands them on, those of many articles at once, in the order of the articles; `reject` is
-/// told of every article that does not go on.
+/// Reads articles into rows and hands on those of each, in the order of the articles; `reject` is told of every article that
+/// does not go on.
 pub fn rows(
-    articles: impl Iterator<Item: Into<Unread>>,
+    articles: impl Iterator<Item: Into<Unread>> + Send,
     options: &Options,
     watch: &mut dyn Watch,
     reject: &mut (dyn FnMut(&Rejected) -> Result<()> + Send),
@@ -173,12 +173,10 @@ pub fn rows(
 ) -> Result<Report> {
     in_order(Sieve::new(articles.map(Into::into), options), Report::default(), watch, read, |batch| {
         batch.dropped.iter().try_for_each(|dropped| reject(&dropped.what))?;
-        let mut tables = Tables::default();
-        for made in batch.going_on {
+        batch.going_on.into_iter().try_for_each(|made| {
             sound(&made.problems)?;
-            tables.append(made.tables);
-        }
-        hand_on(tables)
+            hand_on(made.tables)
+        })
     })
 }
 

@@ -12,7 +12,6 @@ use crate::export::package::Seals;
 use crate::export::texts::{Keep, Texts};
 use crate::export::withhold::withhold;
 use crate::export::{Format, Layout, TableWriter, croissant, csvw, package, report, spreadsheet, workbook};
-use crate::schema::Tables;
 use crate::validate;
 use serde_json::json;
 use std::path::Path;
@@ -76,7 +75,7 @@ fn go_on(watch: &dyn Watch) -> Result<()> {
 }
 
 /// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
-pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>>>(
+pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>> + Send>(
     mut ledger: Ledger,
     output: &Output,
     options: &Options,
@@ -96,7 +95,7 @@ pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>
 
 /// Makes all files, whole and checked.
 fn make<T: OfArticle + Send>(
-    Begun { mut files, before, source }: Begun<impl Iterator<Item = Result<T, Dropped>>>,
+    Begun { mut files, before, source }: Begun<impl Iterator<Item = Result<T, Dropped>> + Send>,
     ledger: &mut Ledger,
     output: &Output,
     options: &Options,
@@ -180,13 +179,13 @@ impl Files {
 
     /// Adds a batch; gives the counts of the run with it.
     fn add(&mut self, batch: Batch<Made>) -> Result<Report> {
-        let mut tables = Tables::default();
         batch.dropped.iter().try_for_each(|dropped| self.rejected.add(&dropped.what))?;
         if let Some(list) = &mut self.admitted {
             let copies = batch.dropped.iter().filter_map(|dropped| dropped.copy.as_deref());
             let going_on = batch.going_on.iter().filter_map(|made| made.admitted.as_ref());
             copies.chain(going_on).try_for_each(|admitted| list.add(admitted))?;
         }
+        let mut tables = Vec::with_capacity(batch.going_on.len());
         for mut made in batch.going_on {
             sound(&made.problems)?;
             if let Some(pages) = &mut self.pages {
@@ -196,7 +195,7 @@ impl Files {
             if let Some(words) = self.without_text {
                 withhold(&mut made.tables, words);
             }
-            tables.append(made.tables);
+            tables.push(made.tables);
         }
         self.tables.write(&tables)?;
         Ok(batch.so_far)

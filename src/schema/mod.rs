@@ -220,9 +220,12 @@ macro_rules! table {
             };
 
             fn value(&self, column: usize) -> $crate::schema::Value<'_> {
-                let values: &[fn(&$row) -> $crate::schema::Value<'_>] =
-                    &[$(|row| $crate::schema::Field::value(&row.$column)),+];
-                values[column](self)
+                #[allow(non_camel_case_types)]
+                enum Place { $($column),+ }
+                $(if column == Place::$column as usize {
+                    return $crate::schema::Field::value(&self.$column);
+                })+
+                unreachable!("{} has no column {column}", stringify!($name))
             }
         }
     };
@@ -302,11 +305,6 @@ macro_rules! tables {
             /// The rows of every table, in that order.
             pub fn all(&self) -> [&dyn Rows; Self::ALL.len()] {
                 [$(&self.$name),+]
-            }
-
-            /// Puts another article's rows after these.
-            pub fn append(&mut self, mut other: Tables) {
-                $(self.$name.append(&mut other.$name);)+
             }
         }
     };
