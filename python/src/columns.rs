@@ -1,20 +1,16 @@
-//! Rows as Arrow columns.
+//! Tables as Arrow streams.
 
 use crate::stream::Stream;
-use polars_arrow::array::{
-    Array, MutableArray, MutableBooleanArray, MutablePrimitiveArray, MutableUtf8Array, StructArray, TryPush,
-};
+use polars_arrow::array::{Array, MutableArray, MutablePrimitiveArray, StructArray, Utf8Array, Utf8ViewArray};
 use polars_arrow::datatypes::{ArrowDataType, Field, Metadata};
-use tidings::schema::{Column, Rows, Table, Type, Value};
-
-/// How many rows a chunk holds before another is begun.
-const CHUNK: usize = 1 << 16;
+use tidings::export;
+use tidings::schema::{Column, Rows, Table, Type};
 
 /// A table that grows.
 pub struct Columns {
     table: &'static Table,
-    rows: usize,
-    builders: Vec<Builder>,
+    /// The rows of the next chunk.
+    chunk: export::Columns,
     /// Of which record each row was read, where that is asked for.
     keys: Option<MutablePrimitiveArray<i64>>,
     chunks: Vec<Box<dyn Array>>,
@@ -23,7 +19,7 @@ pub struct Columns {
 impl Columns {
     /// A table without rows.
     pub fn new(table: &'static Table) -> Self {
-        Self { table, rows: 0, builders: builders(table), keys: None, chunks: Vec::new() }
+        Self { table, chunk: export::Columns::new(table), keys: None, chunks: Vec::new() }
     }
 
     /// A table without rows, with one column more, for the keys of records.
@@ -33,17 +29,16 @@ impl Columns {
 
     /// Adds rows of the table; `key` is that of their record, and left out where keys are not asked for.
     pub fn append(&mut self, rows: &dyn Rows, key: i64) {
-        for row in 0..rows.len() {
-            for (column, builder) in self.builders.iter_mut().enumerate() {
-                builder.push(rows.value(row, column));
-            }
+        let mut row = 0;
+        while row < rows.len() {
+            let left = self.chunk.fill(rows, row);
             if let Some(keys) = &mut self.keys {
-                keys.push(Some(key));
+                keys.extend_constant(left - row, Some(key));
             }
-            self.rows += 1;
-            if self.rows == CHUNK {
+            if self.chunk.is_full() {
                 self.end_chunk();
             }
+            row = left;
         }
     }
 
@@ -54,22 +49,29 @@ impl Columns {
 
     /// The table.
     pub fn finish(mut self) -> Stream {
-        if self.rows > 0 {
+        if self.chunk.rows() > 0 {
             self.end_chunk();
         }
         Stream { field: self.field(), chunks: self.chunks }
     }
 
     fn end_chunk(&mut self) {
-        let columns = std::mem::replace(&mut self.builders, builders(self.table));
-        let columns = columns.into_iter().map(Builder::finish).chain(self.keys.as_mut().map(MutableArray::as_box));
-        let rows = std::mem::take(&mut self.rows);
+        let rows = self.chunk.rows();
+        let columns = self.chunk.take().into_iter().map(plain).chain(self.keys.as_mut().map(MutableArray::as_box));
         self.chunks.push(StructArray::new(self.field().dtype, rows, columns.collect(), None).boxed());
     }
 
     fn field(&self) -> Field {
         let key = self.keys.is_some().then(|| Field::new(KEY.into(), ArrowDataType::Int64, false));
         struct_of(self.table.name, columns(self.table).chain(key))
+    }
+}
+
+/// Texts as plain strings: as string views, pyarrow can neither filter, sort nor join them.
+fn plain(array: Box<dyn Array>) -> Box<dyn Array> {
+    match array.as_any().downcast_ref::<Utf8ViewArray>() {
+        Some(views) => Utf8Array::<i64>::from_trusted_len_iter(views.iter()).boxed(),
+        None => array,
     }
 }
 
@@ -103,57 +105,5 @@ fn dtype(column: &Column) -> ArrowDataType {
         Type::Number => ArrowDataType::Float64,
         Type::Boolean => ArrowDataType::Boolean,
         Type::Date => ArrowDataType::Date32,
-    }
-}
-
-fn builders(table: &Table) -> Vec<Builder> {
-    table.columns.iter().map(Builder::new).collect()
-}
-
-enum Builder {
-    Text(MutableUtf8Array<i64>),
-    Integer(MutablePrimitiveArray<i64>),
-    Number(MutablePrimitiveArray<f64>),
-    Boolean(MutableBooleanArray),
-    Date(MutablePrimitiveArray<i32>),
-}
-
-impl Builder {
-    fn new(column: &Column) -> Self {
-        match column.kind {
-            Type::Text => Self::Text(MutableUtf8Array::new()),
-            Type::Integer => Self::Integer(MutablePrimitiveArray::new()),
-            Type::Number => Self::Number(MutablePrimitiveArray::new()),
-            Type::Boolean => Self::Boolean(MutableBooleanArray::new()),
-            Type::Date => Self::Date(MutablePrimitiveArray::new().to(ArrowDataType::Date32)),
-        }
-    }
-
-    /// Adds a value of the column's type; any other is missing.
-    fn push(&mut self, value: Value) {
-        match (self, value) {
-            (Self::Text(builder), Value::Text(text)) => {
-                builder.try_push(Some(text)).expect("offsets of 64 bits reach over all texts");
-            }
-            (Self::Integer(builder), Value::Integer(n)) => builder.push(Some(n)),
-            (Self::Number(builder), Value::Number(n)) => builder.push(Some(n)),
-            (Self::Boolean(builder), Value::Boolean(b)) => builder.push(Some(b)),
-            (Self::Date(builder), Value::Date(day)) => builder.push(Some(day.to_epoch_days())),
-            (Self::Text(builder), _) => builder.push_null(),
-            (Self::Integer(builder), _) => builder.push(None),
-            (Self::Number(builder), _) => builder.push(None),
-            (Self::Boolean(builder), _) => builder.push(None),
-            (Self::Date(builder), _) => builder.push(None),
-        }
-    }
-
-    fn finish(self) -> Box<dyn Array> {
-        match self {
-            Self::Text(mut builder) => builder.as_box(),
-            Self::Integer(mut builder) => builder.as_box(),
-            Self::Number(mut builder) => builder.as_box(),
-            Self::Boolean(mut builder) => builder.as_box(),
-            Self::Date(mut builder) => builder.as_box(),
-        }
     }
 }

@@ -1,8 +1,8 @@
 //! Parquet, compressed with zstd.
 
-use super::{BATCH, Batch, Cell, Format, Sink, Source, dataset};
+use super::{BATCH, Batch, Cell, Columns, Format, Sink, Source, dataset};
 use crate::error::{Error, Result};
-use crate::schema::{Column as Promise, Rows, Table, Type, Value};
+use crate::schema::{Rows, Table, Type, Value};
 use chrono::{Days, NaiveDate};
 use polars::io::parquet::write::{BatchedWriter, KeyValueMetadata};
 use polars::polars_utils::compression::ZstdLevel;
@@ -16,9 +16,6 @@ use std::path::{Path, PathBuf};
 pub const FORMAT: Format =
     Format { name: "parquet", parts: true, media_type: "application/vnd.apache.parquet", create, go_on: None, open };
 
-/// Rows of a row group: enough to compress well, few enough to hold for every table at once.
-const ROW_GROUP: usize = 1 << 16;
-
 /// The level of zstd: measured, higher ones take twice the time for files that are hardly smaller.
 const LEVEL: i32 = 1;
 
@@ -26,7 +23,8 @@ struct ParquetSink {
     table: &'static Table,
     path: PathBuf,
     writer: BatchedWriter<BufWriter<File>>,
-    group: Group,
+    /// The rows of the next row group.
+    group: Columns,
 }
 
 fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
@@ -37,7 +35,7 @@ fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
         .set_parallel(false)
         .batched(&schema(table))
         .map_err(Error::format(path))?;
-    Ok(Box::new(ParquetSink { table, path: path.to_owned(), writer, group: Group::new(table) }))
+    Ok(Box::new(ParquetSink { table, path: path.to_owned(), writer, group: Columns::new(table) }))
 }
 
 /// What the table and its columns mean, for those who have only the file; and its Arrow schema with texts as plain strings:
@@ -65,9 +63,10 @@ fn dtype(kind: Type) -> DataType {
 
 impl Sink for ParquetSink {
     fn write(&mut self, rows: &dyn Rows) -> Result<()> {
-        for row in 0..rows.len() {
-            self.group.push(rows, row);
-            if self.group.rows == ROW_GROUP {
+        let mut row = 0;
+        while row < rows.len() {
+            row = self.group.fill(rows, row);
+            if self.group.is_full() {
                 self.flush()?;
             }
         }
@@ -83,83 +82,15 @@ impl Sink for ParquetSink {
 impl ParquetSink {
     /// Writes the rows that have gathered as a row group.
     fn flush(&mut self) -> Result<()> {
-        let group = std::mem::replace(&mut self.group, Group::new(self.table));
-        if group.rows == 0 {
+        let rows = self.group.rows();
+        if rows == 0 {
             return Ok(());
         }
-        let frame = group.frame().map_err(Error::format(&self.path))?;
-        self.writer.write_batch(&frame).map_err(Error::format(&self.path))
-    }
-}
-
-/// Rows that gather for a row group, column by column.
-struct Group {
-    rows: usize,
-    columns: Vec<Builder>,
-}
-
-enum Builder {
-    Text(StringChunkedBuilder),
-    Integer(PrimitiveChunkedBuilder<Int64Type>),
-    Number(PrimitiveChunkedBuilder<Float64Type>),
-    Boolean(BooleanChunkedBuilder),
-    Date(PrimitiveChunkedBuilder<Int32Type>),
-}
-
-impl Group {
-    fn new(table: &Table) -> Self {
-        Self { rows: 0, columns: table.columns.iter().map(Builder::new).collect() }
-    }
-
-    fn push(&mut self, rows: &dyn Rows, row: usize) {
-        self.rows += 1;
-        for (column, builder) in self.columns.iter_mut().enumerate() {
-            builder.push(rows.value(row, column));
-        }
-    }
-
-    fn frame(self) -> PolarsResult<DataFrame> {
-        let columns = self.columns.into_iter().map(Builder::finish).collect::<PolarsResult<_>>()?;
-        DataFrame::new(self.rows, columns)
-    }
-}
-
-impl Builder {
-    fn new(column: &Promise) -> Self {
-        let name = column.name.into();
-        match column.kind {
-            Type::Text => Self::Text(StringChunkedBuilder::new(name, 0)),
-            Type::Integer => Self::Integer(PrimitiveChunkedBuilder::new(name, 0)),
-            Type::Number => Self::Number(PrimitiveChunkedBuilder::new(name, 0)),
-            Type::Boolean => Self::Boolean(BooleanChunkedBuilder::new(name, 0)),
-            Type::Date => Self::Date(PrimitiveChunkedBuilder::new(name, 0)),
-        }
-    }
-
-    /// Adds a value of the column's type; any other is missing.
-    fn push(&mut self, value: Value) {
-        match (self, value) {
-            (Self::Text(builder), Value::Text(text)) => builder.append_value(text),
-            (Self::Integer(builder), Value::Integer(n)) => builder.append_value(n),
-            (Self::Number(builder), Value::Number(n)) => builder.append_value(n),
-            (Self::Boolean(builder), Value::Boolean(b)) => builder.append_value(b),
-            (Self::Date(builder), Value::Date(day)) => builder.append_value((day - EPOCH).num_days() as i32),
-            (Self::Text(builder), _) => builder.append_null(),
-            (Self::Integer(builder), _) => builder.append_null(),
-            (Self::Number(builder), _) => builder.append_null(),
-            (Self::Boolean(builder), _) => builder.append_null(),
-            (Self::Date(builder), _) => builder.append_null(),
-        }
-    }
-
-    fn finish(self) -> PolarsResult<Column> {
-        Ok(match self {
-            Self::Text(builder) => builder.finish().into_column(),
-            Self::Integer(builder) => builder.finish().into_column(),
-            Self::Number(builder) => builder.finish().into_column(),
-            Self::Boolean(builder) => builder.finish().into_column(),
-            Self::Date(builder) => builder.finish().into_column().cast(&DataType::Date)?,
-        })
+        let names = self.table.columns.iter().map(|column| PlSmallStr::from_static(column.name));
+        let columns = names.zip(self.group.take()).map(|named| Series::try_from(named).map(Series::into_column));
+        let frame = columns.collect::<PolarsResult<_>>().and_then(|columns| DataFrame::new(rows, columns));
+        let written = frame.and_then(|frame| self.writer.write_batch(&frame));
+        written.map_err(Error::format(&self.path))
     }
 }
 
