@@ -84,6 +84,7 @@ impl Checker {
         let before = self.seen[at].rows;
         self.seen[at].rows += rows.len();
         self.seen[at].keys.resize_with(PLANS[at].once.len(), WordSet::default);
+        self.seen[at].keys.iter_mut().for_each(|keys| keys.reserve(rows.len()));
         for row in 0..rows.len() {
             self.values(&PLANS[at], rows, row, before + row + 1);
             if !self.only_values {

@@ -71,7 +71,8 @@ impl Span {
 /// Turns byte offsets into code points (what Python slicing uses), in steps that never go over the text twice.
 pub struct CodePoints<'a> {
     text: &'a str,
-    /// Code points before byte `i * STEP`; empty when the text is ASCII, where the two are the same.
+    /// Code points before byte `i * STEP`, and those of the whole text behind; empty when the text is ASCII, where the two
+    /// are the same.
     marks: Vec<u32>,
 }
 
@@ -84,11 +85,12 @@ impl<'a> CodePoints<'a> {
             return Self { text, marks: Vec::new() };
         }
         let mut count = 0;
-        let mut marks = Vec::with_capacity(text.len() / Self::STEP + 1);
+        let mut marks = Vec::with_capacity(text.len() / Self::STEP + 2);
         for chunk in text.as_bytes().chunks(Self::STEP) {
             marks.push(count);
             count += starts(chunk);
         }
+        marks.push(count);
         Self { text, marks }
     }
 
@@ -102,10 +104,14 @@ impl<'a> CodePoints<'a> {
         if self.marks.is_empty() {
             return Some(point as usize).filter(|&byte| byte <= self.text.len());
         }
-        let mark = self.marks.partition_point(|&before| before <= point) - 1;
-        let bytes = self.text.as_bytes().iter().enumerate().skip(mark * Self::STEP);
+        let step = self.marks.partition_point(|&before| before <= point) - 1;
+        let (start, further) = (step * Self::STEP, (point - self.marks[step]) as usize);
+        if self.is_ascii(step) {
+            return Some(start + further);
+        }
+        let bytes = self.text.as_bytes().iter().enumerate().skip(start);
         let starts = bytes.filter(|&(_, &byte)| is_start(byte)).map(|(at, _)| at);
-        starts.chain([self.text.len()]).nth((point - self.marks[mark]) as usize)
+        starts.chain([self.text.len()]).nth(further)
     }
 
     /// The number of code points before a byte offset.
@@ -113,9 +119,17 @@ impl<'a> CodePoints<'a> {
         if self.marks.is_empty() {
             return byte;
         }
-        let byte = byte as usize;
-        let mark = (byte / Self::STEP).min(self.marks.len() - 1);
-        self.marks[mark] + starts(&self.text.as_bytes()[mark * Self::STEP..byte])
+        let (byte, step) = (byte as usize, byte as usize / Self::STEP);
+        let start = step * Self::STEP;
+        if self.is_ascii(step) {
+            return self.marks[step] + (byte - start) as u32;
+        }
+        self.marks[step] + starts(&self.text.as_bytes()[start..byte])
+    }
+
+    /// True when every byte of a whole step is a character. So it is in most, though few texts have none but such.
+    fn is_ascii(&self, step: usize) -> bool {
+        self.marks.get(step + 1).is_some_and(|after| after - self.marks[step] == Self::STEP as u32)
     }
 }
 

@@ -86,12 +86,12 @@ impl Desk<'_> {
     }
 
     /// `ARTICLE:q3` for the row at index 2.
-    fn key(&self, letter: char, index: usize) -> String {
-        format!("{}:{letter}{}", self.id, index + 1)
+    fn key(&self, letter: &str, index: usize) -> String {
+        [self.id, ":", letter, &(index + 1).to_string()].concat()
     }
 
     fn person_key(&self, person: Option<usize>) -> Option<String> {
-        person.map(|index| self.key('p', index))
+        person.map(|index| self.key("p", index))
     }
 
     fn sentences(&self) -> Vec<schema::Sentence> {
@@ -149,7 +149,7 @@ impl Desk<'_> {
         let mut quotes = vec![0; self.facts.people.len()];
         self.facts.quotes.iter().filter_map(|quote| quote.speaker.person).for_each(|person| quotes[person] += 1);
         let row = |(index, person): (usize, &crate::normalize::Person)| schema::Person {
-            person_id: self.key('p', index),
+            person_id: self.key("p", index),
             article_id: self.id.to_owned(),
             name: person.name.clone(),
             given_name: person.given_name.clone(),
@@ -171,7 +171,7 @@ impl Desk<'_> {
             let Place { sentence, start, end, text } = self.place(quote.span);
             let Speaker { name, kind, person, country } = quote.speaker.clone();
             schema::Quote {
-                quote_id: self.key('q', index),
+                quote_id: self.key("q", index),
                 article_id: self.id.to_owned(),
                 sentence,
                 kind: quote.kind,
@@ -197,7 +197,7 @@ impl Desk<'_> {
             let Place { sentence, start, end, text } = self.place(statistic.span);
             let (speaker, rule) = statistic.source.clone().unzip();
             schema::Statistic {
-                statistic_id: self.key('s', index),
+                statistic_id: self.key("s", index),
                 article_id: self.id.to_owned(),
                 sentence,
                 text,
@@ -222,7 +222,7 @@ impl Desk<'_> {
         let row = |(index, date): (usize, &crate::normalize::Date)| {
             let Place { sentence, start, end, text } = self.place(date.span);
             schema::Date {
-                date_id: self.key('d', index),
+                date_id: self.key("d", index),
                 article_id: self.id.to_owned(),
                 sentence,
                 text,
@@ -280,7 +280,7 @@ impl Desk<'_> {
 
     fn notices(&self) -> Vec<schema::Notice> {
         let row = |(index, notice): (usize, &crate::normalize::Notice)| schema::Notice {
-            notice_id: self.key('n', index),
+            notice_id: self.key("n", index),
             article_id: self.id.to_owned(),
             sentence: notice.span.map(|s| self.sentence(s)),
             severity: notice.severity,

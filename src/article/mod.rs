@@ -129,7 +129,7 @@ fn fault(article: &Article) -> Option<String> {
         ))
     } else if article.text.trim().is_empty() {
         Some("expected a text, found it empty".to_owned())
-    } else if article.text.contains('\0') {
+    } else if memchr::memchr(0, article.text.as_bytes()).is_some() {
         Some("expected a text, found a binary file (it holds a zero byte)".to_owned())
     } else if article.text.len() > LONGEST_TEXT {
         Some(format!("expected a text of at most {} MB, found {}", LONGEST_TEXT >> 20, article.text.len()))
