@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::export::{self, Batch, FORMATS, Format, Source, account, package, texts};
 use crate::schema::{Rows, Table, Tables, Value};
 use crate::span::CodePoints;
+use rayon::prelude::*;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -54,23 +55,23 @@ fn resource<'a>(package: &'a Json, name: &str) -> &'a Json {
 
 /// Checks the rows of all files in these formats.
 pub fn rows(folder: &Path, formats: &[&'static Format]) -> Vec<Problem> {
-    check(folder, formats, usize::MAX, Checker::default())
+    let mut checker = Checker::default();
+    Tables::ALL.iter().for_each(|table| rows_of(table, folder, formats, usize::MAX, &mut checker));
+    checker.problems
 }
 
 /// Reads back what was written of rows that have been checked before: the whole of small files, of large ones the beginning.
 pub fn read_back(folder: &Path, formats: &[&'static Format]) -> Vec<Problem> {
-    check(folder, formats, READ_BACK, Checker::of_values())
+    let read_back = |table: &&'static Table| {
+        let mut checker = Checker::of_values();
+        rows_of(table, folder, formats, READ_BACK, &mut checker);
+        checker.problems
+    };
+    Tables::ALL.par_iter().flat_map_iter(read_back).collect()
 }
 
 /// How many rows of a file are read back after a run.
 const READ_BACK: usize = 1 << 12;
-
-fn check(folder: &Path, formats: &[&'static Format], most: usize, mut checker: Checker) -> Vec<Problem> {
-    for &table in Tables::ALL {
-        rows_of(table, folder, formats, most, &mut checker);
-    }
-    checker.problems
-}
 
 /// Reads a table in all formats side by side: the rows of the first are checked, and those of the others must be the same.
 fn rows_of(table: &'static Table, folder: &Path, formats: &[&'static Format], most: usize, checker: &mut Checker) {

@@ -4,6 +4,7 @@ use super::dictionary::plain;
 use super::{Format, dataset, texts};
 use crate::error::{Error, Result};
 use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -32,7 +33,7 @@ pub struct Seal {
 impl Seals {
     /// Reads the files of a folder, in these formats.
     pub fn of(folder: &Path, formats: &[&'static Format]) -> Result<Self> {
-        let names = Tables::ALL.iter().flat_map(|table| formats.iter().map(|format| format.file_name(table)));
+        let names = Tables::ALL.par_iter().flat_map_iter(|table| formats.iter().map(|format| format.file_name(table)));
         let sealed = names.map(|name| {
             let path = folder.join(&name);
             let (bytes, hash) = seal(&path)?;
