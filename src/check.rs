@@ -344,7 +344,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
 
-    const TEXT: &str = "Talks end\nNo deal was reached in Genève. They left.";
+    const TEXT: &str = "Talks end\nNo deal was reached over a café. They left.";
 
     fn check(change: impl FnOnce(&mut Tables), expected: &[&str]) {
         let mut tables = crate::process(&Article::from_text("a", TEXT));

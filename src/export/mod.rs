@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 pub mod account;
 pub mod annotate;
-mod columns;
 pub mod croissant;
 mod csv;
 pub mod csvw;
@@ -25,7 +24,7 @@ pub mod texts;
 pub mod withhold;
 pub mod workbook;
 
-pub use columns::Columns;
+pub use parquet::Columns;
 pub use staged::Staged;
 pub use tables::{Committed, Layout, TableWriter};
 

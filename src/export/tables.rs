@@ -65,9 +65,9 @@ impl TableWriter {
         for tables in articles {
             self.rows.iter_mut().zip(tables.all()).for_each(|(count, rows)| *count += rows.len() as u64);
         }
-        self.files.par_iter_mut().try_for_each(|file| {
-            articles.iter().try_for_each(|tables| file.sink.write(tables.all()[file.table]))
-        })
+        self.files
+            .par_iter_mut()
+            .try_for_each(|file| articles.iter().try_for_each(|tables| file.sink.write(tables.all()[file.table])))
     }
 
     /// Ends all files; gives the number of rows of each table, in the order of [`Tables::ALL`].

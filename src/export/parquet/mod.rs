@@ -1,6 +1,6 @@
 //! Parquet, compressed with zstd.
 
-use super::{BATCH, Batch, Cell, Columns, Format, Sink, Source, dataset};
+use super::{BATCH, Batch, Cell, Format, Sink, Source, dataset};
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Type, Value};
 use chrono::{Days, NaiveDate};
@@ -11,6 +11,10 @@ use polars_parquet::write::{KeyValue, schema_to_metadata_key};
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
+
+mod columns;
+
+pub use columns::Columns;
 
 /// See the module.
 pub const FORMAT: Format =
