@@ -321,8 +321,12 @@ const PLACE_NOUNS: &[&str] = &[
     "women",
 ];
 
+/// What is joined to a place by a hyphen: Bath-based.
+const PLACE_PARTICIPLES: &[&str] =
+    &["based", "born", "bound", "educated", "headquartered", "listed", "raised", "trained"];
+
 fn has_place_noun(document: &Document, next: usize) -> bool {
-    document.is_any(next, PLACE_NOUNS) || document.is(next, "-") && document.is(next + 1, "based")
+    document.is_any(next, PLACE_NOUNS) || document.is(next, "-") && document.is_any(next + 1, PLACE_PARTICIPLES)
 }
 
 /// True when a capitalised word stands right beside it, no mark between: a part of a longer name.

@@ -72,6 +72,11 @@ mod tests {
     }
 
     #[test]
+    fn participles_are_joined_to_places() {
+        check("The Oxford-trained surgeon met a Cadillac-driving one.", &["GBR:Oxford"]);
+    }
+
+    #[test]
     fn persons_stand_behind_prepositions_too() {
         check("Ann Warren spoke in Warren, Michigan. A word from Warren was enough.", &["USA:Warren", "USA:Michigan"]);
     }
