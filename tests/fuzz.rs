@@ -36,15 +36,19 @@ fn whole() -> Vec<(&'static str, Vec<u8>)> {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         zip.write_all(bytes.as_bytes()).unwrap();
     }
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    gzip.write_all(lines.as_bytes()).unwrap();
+    let gzip = |bytes: &[u8]| {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        gzip.write_all(bytes).unwrap();
+        gzip.finish().unwrap()
+    };
     let mut files = vec![
         ("a.txt", STORY.as_bytes().to_vec()),
         ("a.csv", format!("id,text\na,\"{quoted}\"\nb,\"{quoted}\"\n").into_bytes()),
         ("a.tsv", b"id\ttext\na\tOne\nb\tTwo\n".to_vec()),
         ("a.html", page.into_bytes()),
         ("a.warc", record.repeat(3).into_bytes()),
-        ("a.jsonl.gz", gzip.finish().unwrap()),
+        ("a.warc.gz", gzip(record.as_bytes()).repeat(3)),
+        ("a.jsonl.gz", gzip(lines.as_bytes())),
         ("a.jsonl.zst", zstd::encode_all(lines.as_bytes(), 1).unwrap()),
         ("a.jsonl", lines.into_bytes()),
         ("a.zip", zip.finish().unwrap().into_inner()),
