@@ -13,9 +13,9 @@ const TABLES: &[(&str, f64)] = &[
     ("countries", 0.94),
     ("dates", 0.98),
     ("indirect", 0.81),
-    ("people", 0.93),
+    ("people", 0.94),
     ("quotes", 0.98),
-    ("quotes_speaker", 0.93),
+    ("quotes_speaker", 0.95),
     ("statistics", 0.98),
 ];
 
@@ -27,9 +27,9 @@ const COLUMNS: &[(&str, f64)] = &[
     ("date_value", 0.95),
     ("indirect_speaker", 0.92),
     ("kind", 0.94),
-    ("organisation", 0.79),
+    ("organisation", 0.82),
     ("participant", 0.98),
-    ("pronoun", 0.85),
+    ("pronoun", 0.89),
     ("role", 0.93),
     ("role_country", 0.87),
     ("unit", 0.97),

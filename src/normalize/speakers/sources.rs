@@ -196,10 +196,23 @@ impl<'a> Sources<'a> {
         if !demonym && !aged && !EPITHETS.contains(&document.word(head)) {
             return None;
         }
+        if let Some(person) = self.from_there(document.word(head)).filter(|_| demonym) {
+            return Some(person);
+        }
         let span = document.tokens[phrase.start].span;
         let (mention, entity) = untagged::subject_before(self.discourse, self.bindings, span)?;
         let near = document.tokens[phrase.start].sentence as usize - mention.sentence <= NEAR;
         (near && entity < self.people.len()).then_some(entity)
+    }
+
+    /// The only one whose role names the place of a demonym: the Vermonter, the Vermont senator being known.
+    fn from_there(&self, demonym: &str) -> Option<usize> {
+        const STEM: usize = 4;
+        let stem = demonym.get(..STEM)?;
+        let names = |role: &str| role.split(' ').any(|word| word.starts_with(stem));
+        let people = self.people.iter().take(LOOKED_AT).enumerate();
+        let mut there = people.filter(|(_, person)| person.role.as_deref().is_some_and(names)).map(|(index, _)| index);
+        there.next().filter(|_| there.next().is_none())
     }
 
     /// True for a demonym that is a noun for one person: a Dane, but no "the British said".
