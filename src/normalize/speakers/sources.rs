@@ -196,7 +196,7 @@ impl<'a> Sources<'a> {
         if !demonym && !aged && !EPITHETS.contains(&document.word(head)) {
             return None;
         }
-        if let Some(person) = self.from_there(document.word(head)).filter(|_| demonym) {
+        if let Some(person) = self.native_of(document.word(head)).filter(|_| demonym) {
             return Some(person);
         }
         let span = document.tokens[phrase.start].span;
@@ -206,7 +206,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The only one whose role names the place of a demonym: the Vermonter, the Vermont senator being known.
-    fn from_there(&self, demonym: &str) -> Option<usize> {
+    fn native_of(&self, demonym: &str) -> Option<usize> {
         const STEM: usize = 4;
         let stem = demonym.get(..STEM)?;
         let names = |role: &str| role.split(' ').any(|word| word.starts_with(stem));
