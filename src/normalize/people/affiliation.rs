@@ -34,7 +34,7 @@ impl<'a> Affiliations<'a> {
     pub fn country(&self, phrase: &Phrase, name: &Range<usize>) -> Option<String> {
         let of = self.document.is(name.end, "of").then(|| name.end + 1..(name.end + 4).min(self.document.tokens.len()));
         let named = self
-            .country_in(phrase.tokens.clone())
+            .country_in(self.without_host(phrase))
             .or_else(|| of.and_then(|tokens| self.country_in(tokens)))
             .or_else(|| self.country_of_institution(phrase));
         if named.is_some() || !self.is_public(phrase) {
@@ -50,7 +50,15 @@ impl<'a> Affiliations<'a> {
 
     /// The country that the words of a role name, or the state whose body they name.
     pub(super) fn country_named(&self, phrase: &Phrase) -> Option<String> {
-        self.country_in(phrase.tokens.clone()).or_else(|| self.country_of_institution(phrase))
+        self.country_in(self.without_host(phrase)).or_else(|| self.country_of_institution(phrase))
+    }
+
+    /// The words of a role without the country that an ambassador is sent to.
+    fn without_host(&self, phrase: &Phrase) -> Range<usize> {
+        let sent = self.document.is_any(phrase.head, &["ambassador", "ambassadors", "envoy", "emissary"]);
+        let to = self.document.is(phrase.head + 1, "to");
+        let end = if sent && to { phrase.head + 1 } else { phrase.tokens.end };
+        phrase.tokens.start..end
     }
 
     /// True for an office of the United States in an article about one of their territories: it is not the territory's.

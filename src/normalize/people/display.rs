@@ -79,7 +79,7 @@ fn rank(document: &Document, name: &Named) -> (bool, std::cmp::Reverse<usize>, b
 
 /// True for a given name that stands alone, or with the number of a pope.
 fn is_given(document: &Document, name: &Named) -> bool {
-    let class = document.class(name.parts.tokens.start);
+    let class = document.class(name.parts.end - 1);
     if name.parts.suffix.is_some() && is_regnal(document.word(name.parts.tokens.end - 1)) {
         return true;
     }
@@ -109,7 +109,10 @@ fn is_family_before_last(document: &Document, name: &Named) -> bool {
 /// True for a given name of two that stands alone: Carol-Ann.
 fn is_hyphened_given(document: &Document, name: &Named) -> bool {
     let parts = &name.parts;
-    let given = |at: usize| document.class(at).contains(WordClass::GIVEN_NAME);
+    let given = |at: usize| {
+        let class = document.class(at);
+        class.contains(WordClass::GIVEN_NAME) && !class.contains(WordClass::PARTICLE)
+    };
     let two = parts.family == parts.tokens.start && parts.end - parts.family == 3;
     two && document.is(parts.family + 1, "-") && given(parts.family) && given(parts.end - 1) && name.title.is_empty()
 }

@@ -136,6 +136,7 @@ fn names_have_parts() {
     check("[Mary Li Meihua] left.", Some("Mary Meihua"), Some("Li"));
     check("[Mary Li Jones] left.", Some("Mary Li"), Some("Jones"));
     check("[Carol-Ann] left.", Some("Carol-Ann"), None);
+    check("[Al-Said] left.", None, Some("Al-Said"));
     check("King [Karol II] left.", Some("Karol"), None);
     check("[Anna Wittekind Jones] left. [Wittekind Jones] spoke.", Some("Anna"), Some("Wittekind Jones"));
     check("[Anna Mary Jones] left. [Mary Jones] spoke.", Some("Anna Mary"), Some("Jones"));
@@ -334,6 +335,8 @@ fn countries_are_named_or_implied_by_a_role() {
     check("Peru won. Peru's President [Ana Ruiz] left. Chile and Brazil lost. President [Ruiz] wept.", Some("PER"));
     check("Peru lost. Peru and America agreed. Secretary of State [Ann Blake] left.", Some("USA"));
     check("Peru lost. Peru and America agreed. [Ann Blake], secretary of state for trade, left.", Some("PER"));
+    check("[Ana Ruiz], Peru's ambassador to Chile, left.", Some("PER"));
+    check("Peru won. Peru lost. [Ana Ruiz], ambassador to Chile, left.", Some("PER"));
     check("Guam is hot. Guam is wet. President [Ann Blake] left.", Some("USA"));
     check("Guam is hot. Guam is wet. Mayor [Ann Blake] left.", Some("GUM"));
     check("Aides spoke for minister [Ana Ruiz].", None);
