@@ -84,7 +84,8 @@ fn is_given(document: &Document, name: &Named) -> bool {
         return true;
     }
     let titled = name.title.contains(WordClass::HONORIFIC);
-    class.contains(WordClass::GIVEN_NAME) && !class.contains(WordClass::SURNAME) && !titled
+    let particle = name.parts.end - name.parts.tokens.start > 1;
+    class.contains(WordClass::GIVEN_NAME) && !class.contains(WordClass::SURNAME) && !titled && !particle
 }
 
 /// True for names whose family name comes first: it is one of those that do (Xi, Kim, Nguyen) and what follows is
