@@ -1,0 +1,133 @@
+//! Speech tags: the reporting words, whose words they report, and who was told.
+
+mod nouns;
+mod sentence;
+mod verb;
+
+use super::reader::Reader;
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
+pub use sentence::main_subject;
+use std::ops::Range;
+use verb::{Subject, Verb};
+
+/// How a speech tag is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// Kerry said
+    Plain,
+    /// said Kerry
+    Inverted,
+    /// ..., adding; ... and said; ... to say: the subject stands elsewhere in the sentence.
+    Carried,
+    /// according to Kerry
+    According,
+    /// Kerry's claim that
+    Noun,
+}
+
+/// A speech tag.
+#[derive(Debug, Clone)]
+pub struct Cue {
+    /// The reporting words.
+    pub words: Range<usize>,
+    /// What they take.
+    pub takes: Takes,
+    /// How the tag is built.
+    pub build: Build,
+    /// Whose words they report.
+    pub source: Option<Range<usize>>,
+    /// Who was told.
+    pub addressee: Option<Range<usize>>,
+    /// The whole tag, from its subject to its addressee.
+    pub tag: Range<usize>,
+}
+
+/// The most tokens between a subject and its verb.
+const REACH: usize = 40;
+
+/// All speech tags outside quotation marks, in the order of their reporting words.
+pub fn find(reader: &Reader) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    for token in 0..reader.document.tokens.len() {
+        let class = reader.class(token);
+        let words = reader.is(token, &["words"]);
+        if !words && !class.intersects(WordClass::REPORTING | WordClass::REPORTING_NOUN) || reader.quoted(token) {
+            continue;
+        }
+        let within_source = |cue: &Cue| cue.source.as_ref().is_some_and(|source| source.contains(&token));
+        if cues.last().is_some_and(within_source) {
+            continue;
+        }
+        let verb = class.contains(WordClass::REPORTING).then(|| read(reader, token, &cues)).flatten();
+        let noun = || class.contains(WordClass::REPORTING_NOUN).then(|| nouns::noun(reader, token)).flatten();
+        let in_words = || words.then(|| nouns::in_words(reader, token)).flatten();
+        cues.extend(verb.or_else(in_words).or_else(noun));
+    }
+    cues
+}
+
+fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
+    if reader.is(token, &["according"]) {
+        return reader.is(token + 1, &["to"]).then(|| nouns::according(reader, token))?;
+    }
+    let before = || (token.saturating_sub(3)..token).rev().find(|&t| !reader.adverb(t));
+    if reader.is(token + 1, &["by"]) && before().is_some_and(|before| reader.is(before, &["as"])) {
+        return nouns::as_reported(reader, token);
+    }
+    let verb = Verb::at(reader, token)?;
+    if let Some(cue) = verb.inverted() {
+        return Some(cue);
+    }
+    if let Some(cue) = verb.passive_cue() {
+        return Some(cue);
+    }
+    let (source, build) = match verb.subject() {
+        Subject::Phrase(phrase) => match verb.issuer(&phrase) {
+            Some(issuer) => (Some(issuer), Build::Carried),
+            None => (Some(phrase), Build::Plain),
+        },
+        Subject::Elsewhere => (verb.carried(found), Build::Carried),
+        Subject::Unnamed => (None, Build::Plain),
+        Subject::NoVerb => return None,
+    };
+    if build == Build::Plain && source.as_ref().is_some_and(|s| !verb.agrees(s)) {
+        return None;
+    }
+    let start = source.as_ref().filter(|_| build == Build::Plain).map_or(verb.group, |s| s.start.min(verb.group));
+    let words = verb.words();
+    let addressee = verb.addressee(words.end);
+    let end = addressee.as_ref().map_or(words.end, |a| a.end);
+    Some(Cue { words, takes: verb.takes, build, source, addressee, tag: start..end })
+}
+
+/// The tag in whose words another stands: Lee said (that) Hill claims; Lee tells those who doubt it.
+pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
+    let sentence = |cue: &Cue| reader.document.tokens[cue.words.start].sentence;
+    let before = cues[..inner].iter().enumerate().rev().take(3);
+    let same = before.take_while(|(_, cue)| sentence(cue) == sentence(&cues[inner]));
+    let built = |cue: &Cue| matches!(cue.build, Build::Plain | Build::Carried);
+    let reports = |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && cue.source.is_some() && built(cue);
+    let (outer, cue) = same.into_iter().find(|(_, cue)| reports(cue))?;
+    let gap = cue.tag.end..cues[inner].tag.start.max(cue.tag.end);
+    let again = |t: &usize| reader.is(*t, &["and", "but"]) && reader.is(*t + 1, &["that"]);
+    let gap = gap.clone().rev().find(again).map_or(gap.start, |and| and + 1)..gap.end;
+    let parts = |t: usize| {
+        matches!(reader.word(t), "," | ";" | ":")
+            || reader.dash(t)
+            || reader.quoted(t)
+            || reader.is(t, &["and", "but", "while", "or", "after", "before", "when", "until"])
+    };
+    // He answered Lee, who predicted: the one who was told speaks in a clause of his own.
+    let inner_source = cues[inner].source.as_ref();
+    let answered = cue.addressee.as_ref().zip(inner_source).is_some_and(|(told, source)| {
+        told.contains(&source.start) && reader.word(source.end) == "," && reader.relative(source.end + 1)
+    });
+    (cues[inner].tag.start >= cue.words.end && !answered && !gap.clone().any(parts)).then_some(outer)
+}
+
+/// True for a tag in a relative clause or in the words of a noun: those who say; accusations that Hill claims.
+fn embedded(reader: &Reader, cue: &Cue) -> bool {
+    let before_verb = (cue.tag.start..cue.words.start).any(|t| reader.relative(t));
+    before_verb || cue.tag.start > 0 && (reader.is(cue.tag.start - 1, &["that"]) || reader.relative(cue.tag.start))
+}

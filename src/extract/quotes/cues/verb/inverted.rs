@@ -1,0 +1,92 @@
+//! Verbs before their subject: "..., said Kerry.
+
+use super::Verb;
+use crate::extract::quotes::cues::{Build, Cue, REACH};
+use crate::extract::quotes::{apposition, clauses, phrases};
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
+
+impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
+    /// "...," said Kerry: the verb stands behind a quotation or comma, the subject behind the verb.
+    pub fn inverted(&self) -> Option<Cue> {
+        let reader = self.reader;
+        let plural = self.takes.contains(Takes::BASE | Takes::CLAUSE | Takes::BARE);
+        let finite = self.takes.intersects(Takes::PRESENT | Takes::PAST) || plural;
+        if self.group != self.token
+            || !finite
+            || !self.takes.contains(Takes::QUOTATION)
+            || self.token == self.sentence.start
+        {
+            return None;
+        }
+        let before = self.behind_stray_mark(self.token - 1);
+        let comma = matches!(reader.word(before), "," | ";") || reader.dash(before);
+        let quotation = reader.quoted(before) || comma && before > 0 && reader.quoted(before - 1);
+        if !quotation && !comma || self.takes.contains(Takes::ADDRESSEE) && reader.is(self.token, &["told"]) {
+            return None;
+        }
+        let phrase = apposition::joined_roles(reader, phrases::after(reader, self.token + 1, self.sentence.end)?);
+        let source = apposition::name_behind(reader, phrase);
+        let ends = |t: usize| {
+            t >= self.sentence.end
+                || reader.preposition(t)
+                || matches!(reader.word(t), "." | "," | ":" | ";" | "?" | "!" | "(")
+                || reader.dash(t)
+                || reader.adverb(t)
+                || reader.time(t)
+                || reader.any(t, WordClass::CONJUNCTION)
+                || reader.relative(t)
+                || quotation && (reader.is(t, &["known"]) || reader.word(t).ends_with("ing"))
+        };
+        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL;
+        let known = |t: usize| reader.name_like(t) || reader.any(t, people);
+        let plain = (reader.any(source.start, WordClass::DETERMINER) || source.clone().any(known))
+            && !reader.time(source.start);
+        let closes = matches!(reader.word(source.end), "." | ",")
+            || source.end >= self.sentence.end
+            || reader.is(source.end, &["who", "which", "whose", "in", "at", "from", "during"]);
+        if !quotation
+            && !(plain
+                && closes
+                && self.takes.contains(Takes::CLAUSE)
+                && !self.apposed(before)
+                && !self.object_follows())
+        {
+            return None;
+        }
+        let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
+        if !ends(source.end)
+            || judged
+            || reader.is(source.start, &["him", "them", "me", "us", "it", "himself", "herself", "themselves"])
+        {
+            return None;
+        }
+        if !self.agrees(&source) {
+            return None;
+        }
+        let words = self.token..self.token + 1;
+        let tag = self.token..source.end;
+        Some(Cue { words, takes: self.takes, build: Build::Inverted, source: Some(source), addressee: None, tag })
+    }
+
+    /// The token before a stray mark, which a quotation within the quotation leaves behind: 'no,''' said Kerry.
+    fn behind_stray_mark(&self, token: usize) -> usize {
+        let stray = token > self.sentence.start && matches!(self.reader.word(token), "'" | "’");
+        token - usize::from(stray && self.reader.quoted(token - 1))
+    }
+
+    /// True when all that stands before a comma is a subject with an apposition: Lee, his chief of staff, urged.
+    fn apposed(&self, comma: usize) -> bool {
+        let reader = self.reader;
+        let low = self.sentence.start.max(comma.saturating_sub(REACH));
+        let parted = (low..comma).any(|t| reader.word(t) == ",");
+        parted && !clauses::has_finite(reader, low..comma)
+    }
+
+    /// True when what follows the verb is no name or noun for people, and so hardly its subject.
+    fn object_follows(&self) -> bool {
+        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
+        let source = phrases::after(self.reader, self.token + 1, self.sentence.end);
+        source.is_some_and(|s| !self.reader.name_like(s.start) && !s.clone().any(|t| self.reader.any(t, people)))
+    }
+}

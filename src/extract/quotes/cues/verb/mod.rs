@@ -1,0 +1,263 @@
+//! A verb of speech: its group, whether it is one at all, what belongs to it, and who was told.
+
+mod inverted;
+mod parenthesis;
+mod subject;
+
+use super::sentence::{main_subject, opens_with_participle};
+use super::{Build, Cue, embedded, governor};
+use crate::extract::quotes::reader::Reader;
+use crate::extract::quotes::{clauses, phrases};
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::{Takes, reporting};
+use std::ops::Range;
+pub use subject::Subject;
+
+/// The most tokens in a line that can be a headline.
+const HEADLINE: usize = 30;
+
+/// A verb of speech outside quotation marks.
+pub struct Verb<'r, 'd, 'a> {
+    reader: &'r Reader<'d, 'a>,
+    token: usize,
+    pub takes: Takes,
+    sentence: Range<usize>,
+    /// The first token of the verb group: has also said.
+    pub group: usize,
+}
+
+impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
+    pub fn at(reader: &'r Reader<'d, 'a>, token: usize) -> Option<Self> {
+        let takes = reporting(reader.word(token), reader.document.tokens[token].hash);
+        let sentence = reader.sentence(token);
+        let begins = token == sentence.start || reader.quoted(token - 1);
+        if takes.is_empty() || reader.capitalised(token) && !begins && !headline_verb(reader, token, takes) {
+            return None;
+        }
+        let pointed = takes.contains(Takes::CLAUSE) && reader.is(token + 1, &["to"]);
+        if takes.contains(Takes::PARTICLE) && !reader.is(token + 1, &["out", "back", "in", "it"]) && !pointed {
+            return None;
+        }
+        let mut verb = Self { reader, token, takes, group: token, sentence };
+        while verb.group > verb.sentence.start && verb.in_group(verb.group - 1) {
+            verb.group -= 1;
+        }
+        Some(verb)
+    }
+
+    /// True for auxiliaries and adverbs before the verb.
+    fn in_group(&self, token: usize) -> bool {
+        let reader = self.reader;
+        let owner = reader.is(token, &["'s"]) && !self.takes.intersects(Takes::PARTICIPLE | Takes::GERUND);
+        let auxiliary = reader.any(token, WordClass::AUXILIARY) && !reader.name_like(token) && !owner;
+        !reader.quoted(token) && (auxiliary || reader.adverb(token) || reader.is(token, &["n't"]))
+    }
+
+    fn has_auxiliary(&self, words: &[&str]) -> bool {
+        (self.group..self.token).any(|t| self.reader.is(t, words))
+    }
+
+    fn modal(&self) -> bool {
+        (self.group..self.token).any(|t| self.reader.any(t, WordClass::AUXILIARY))
+    }
+
+    /// was told, is said, been called
+    fn passive(&self) -> bool {
+        self.takes.contains(Takes::PARTICIPLE)
+            && self.has_auxiliary(&["is", "are", "was", "were", "be", "been", "being", "'re", "'m"])
+    }
+
+    /// was told by Kerry that; asked whether he would stay: the subject is the one who was told.
+    pub fn passive_cue(&self) -> Option<Cue> {
+        let reader = self.reader;
+        let first = self.group == self.sentence.start
+            || reader.is(self.group - 1, &["when", "if", "once", "whenever", "after", "being"]);
+        let opens = first && self.takes.contains(Takes::PARTICIPLE | Takes::QUESTION);
+        let reduced = self.takes.contains(Takes::PARTICIPLE | Takes::OBJECT) && self.group == self.token;
+        let reduced = reduced && reader.is(self.token + 1, &["by"]);
+        let told = (self.passive() && !self.as_saying()) || opens || reduced;
+        let by_at = self.behind_quotation(self.token + 1);
+        let by = reader.is(by_at, &["by"]);
+        if !told || !by && !self.takes.contains(Takes::QUESTION) {
+            return None;
+        }
+        let source = by.then(|| phrases::after(reader, by_at + 1, self.sentence.end)).flatten();
+        let words = self.token..self.token + 1;
+        let end = source.as_ref().filter(|_| by_at == words.end).map_or(words.end, |s| s.end);
+        // Nobody speaks in "Asked about the plan, he left".
+        let takes = if opens && !by { Takes::QUESTION | Takes::INFINITIVE } else { self.takes };
+        Some(Cue { words, takes, build: Build::Plain, source, addressee: None, tag: self.group..end })
+    }
+
+    /// The token behind the quotation that begins here, "as" and an article before it left out; else this token.
+    fn behind_quotation(&self, token: usize) -> usize {
+        let reader = self.reader;
+        let open = (token..token + 3).find(|&t| !reader.is(t, &["as", "a", "an", "the"])).unwrap_or(token);
+        if !reader.quoted(open) {
+            return token;
+        }
+        let index = reader.quotations.partition_point(|tokens| tokens.start < open);
+        reader.quotations.get(index).filter(|tokens| tokens.start == open).map_or(token, |tokens| tokens.end)
+    }
+
+    /// was quoted as saying
+    fn as_saying(&self) -> bool {
+        self.reader.is(self.token, &["quoted"]) && self.reader.is(self.token + 1, &["as"])
+    }
+
+    /// The subject of a verb that has none beside it: that of the tag before in the sentence, else the sentence's own.
+    /// Behind a comma a tag within the words of another does not count: Lee said Hill denies it, adding.
+    pub fn carried(&self, found: &[Cue]) -> Option<Range<usize>> {
+        let opens = self.group == self.sentence.start;
+        let end = if opens { self.sentence.end } else { self.group };
+        let main = main_subject(self.reader, self.sentence.start, end);
+        let comma = |t: usize| self.reader.word(t) == ",";
+        let marked = !opens && self.group > 1 && self.reader.quoted(self.group - 1) && comma(self.group - 2);
+        let behind_comma = marked || !opens && comma(self.group - 1);
+        let mut last = found.len().checked_sub(1).filter(|&last| self.sentence.contains(&found[last].words.start));
+        while let Some(outer) = last.filter(|_| behind_comma).and_then(|last| governor(self.reader, found, last)) {
+            last = Some(outer);
+        }
+        let last = last.filter(|&last| !(behind_comma && embedded(self.reader, &found[last])));
+        let introduces = |cue: &Cue| {
+            matches!(cue.build, Build::Noun | Build::According)
+                || main.as_ref().is_some_and(|main| cue.words.start < main.start)
+        };
+        let before = last.map(|last| &found[last]).filter(|cue| !introduces(cue)).and_then(|cue| cue.source.clone());
+        // In addition to saying so, Kerry left.
+        let introduced = || {
+            let start = self.sentence.start;
+            let gerund = self.reader.any(start, WordClass::CONJUNCTION)
+                && (start + 1..start + 3).any(|t| t <= self.token && self.reader.word(t).ends_with("ing"));
+            let whole = self.reader.preposition(start) || opens_with_participle(self.reader, start) || gerund;
+            whole.then(|| main_subject(self.reader, self.sentence.start, self.sentence.end)).flatten()
+        };
+        before.or(main).or_else(introduced)
+    }
+
+    /// Who sends out what speaks: Lee issued a statement saying; Lee posted a video that said.
+    pub fn issuer(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let to = phrase.start > self.sentence.start && reader.is(phrase.start - 1, &["to"]);
+        let start = if to { phrase.start - 1 } else { phrase.start };
+        let medium = match to {
+            true => phrases::before(reader, self.sentence.start, start)?,
+            false => phrase.clone(),
+        };
+        let participle = self.takes.contains(Takes::GERUND) && !self.modal();
+        if !phrases::sent(reader, &medium) || !participle && !reader.relative(self.group - 1) {
+            return None;
+        }
+        main_subject(reader, self.sentence.start, medium.start).filter(|subject| subject.end < medium.start)
+    }
+
+    /// True when subject and verb agree in number, as far as the forms tell.
+    pub fn agrees(&self, source: &Range<usize>) -> bool {
+        let reader = self.reader;
+        let counted = reader.is(source.start, &["many", "several", "these", "those", "both", "few"]);
+        let counted = counted || self.may_be_noun() && reader.is_number(source.start);
+        if self.takes.contains(Takes::PRESENT) && counted {
+            return false;
+        }
+        let infinitive = reader.is(self.group.saturating_sub(1), &["to"]);
+        if self.modal() || infinitive || !self.takes.contains(Takes::BASE) || self.takes.contains(Takes::PAST) {
+            return true;
+        }
+        let last = source.end - 1;
+        let inside = (source.start + 1..source.end).find(|&t| reader.preposition(t) || reader.relative(t));
+        let head = inside.map_or(last, |t| t - 1);
+        let ending = |t: usize| {
+            let word = reader.word(t);
+            word.ends_with(['s', ')', '%']) && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+        };
+        let plural = |t: usize| reader.any(t, WordClass::PLURAL) || reader.is_number(t) || ending(t);
+        let close = reader.any(head, WordClass::ADJECTIVE) && head > source.start;
+        plural(last)
+            || plural(head)
+            || close && plural(head - 1) && !reader.any(head - 1, WordClass::ADJECTIVE)
+            || reader.is(source.start, &["those", "these", "all", "most", "many", "some", "few"])
+            || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
+            || [last, head].iter().any(|&t| reader.is(t, &["percent", "half", "third", "quarter", "majority"]))
+            || source.clone().any(|t| reader.is(t, &["and"]))
+            || source.clone().any(|t| reader.any(t, WordClass::UNMARKED_PLURAL) || reader.is(t, &["data"]))
+            || reader.any(source.start, WordClass::PLURAL)
+            || source.clone().any(|t| reader.any(t, WordClass::PLURAL))
+    }
+
+    /// The reporting words with their particle: called on, quoted as saying.
+    pub fn words(&self) -> Range<usize> {
+        let next = self.token + 1;
+        let reader = self.reader;
+        if self.as_saying() && reader.is(next + 1, &["saying"]) {
+            return self.token..next + 2;
+        }
+        self.token..next + usize::from(reader.is(next, self.particles()))
+    }
+
+    /// The particles that belong to the verb.
+    fn particles(&self) -> &'static [&'static str] {
+        if self.takes.contains(Takes::PARTICLE) && !self.takes.contains(Takes::TOPIC) {
+            return &["out", "back", "in", "it"];
+        }
+        match self.reader.word(self.token).get(..4) {
+            Some("call" | "Call") => &["on", "for", "out", "upon"],
+            Some("refe" | "Refe" | "poin" | "Poin") => &["to"],
+            _ => &[],
+        }
+    }
+
+    /// Who was told: the object of "told", or behind "to".
+    pub fn addressee(&self, at: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        if reader.quoted(at) || reader.is(at, &["that", "how", "what", "whether", "if", "why", "when", "where", "who"])
+        {
+            return None;
+        }
+        if reader.is(at, &["to"]) && !self.takes.contains(Takes::OBJECT) {
+            let act = self.takes.contains(Takes::INFINITIVE)
+                && !reader.name_like(at + 1)
+                && !reader.pronoun(at + 1)
+                && !reader.any(at + 1, WordClass::DETERMINER);
+            if act {
+                return None;
+            }
+            let phrase = phrases::after(reader, at + 1, self.sentence.end)?;
+            return reader.is_word(at + 1).then_some(phrase).filter(|p| !reader.verb_only(p.start));
+        }
+        if !self.takes.contains(Takes::ADDRESSEE) || reader.preposition(at) || reader.time(at) {
+            return None;
+        }
+        let phrase = phrases::after(reader, at, self.sentence.end)?;
+        let clause = reader.verb_only(phrase.end) && !reader.is(self.token, &["told", "tells", "tell", "telling"]);
+        let place = (phrase.start + 1..phrase.end).find(|&t| reader.is(t, &["in", "on", "at"]));
+        let told = phrase.start..place.unwrap_or(phrase.end);
+        let end = self.subject_within(&told, phrase.end).unwrap_or(told.end);
+        (!clause).then_some(phrase.start..end)
+    }
+
+    /// Where the subject of the reported clause begins within a phrase behind the verb, when a finite verb follows it:
+    /// told Baghdad | talks in Rome will go on.
+    fn subject_within(&self, told: &Range<usize>, end: usize) -> Option<usize> {
+        let reader = self.reader;
+        let verb = (end..self.sentence.end).find(|&t| !reader.adverb(t))?;
+        let capitals = told.clone().skip_while(|&t| !reader.name_like(t)).take_while(|&t| reader.name_like(t));
+        let start = capitals.last()? + 1;
+        let nouns = (start..told.end).all(|t| !reader.capitalised(t) && !reader.preposition(t) && !reader.clitic(t));
+        (start < told.end && nouns && clauses::finite(reader, verb)).then_some(start)
+    }
+}
+
+/// True for a finite verb in a line whose words all have capitals: Kerry Says Talks Go On.
+fn headline_verb(reader: &Reader, token: usize, takes: Takes) -> bool {
+    let sentence = reader.sentence(token);
+    let speech = takes.intersects(Takes::PRESENT | Takes::PAST)
+        && takes.contains(Takes::CLAUSE)
+        && !takes.intersects(Takes::THOUGHT | Takes::FINDING);
+    if !speech || sentence.len() > HEADLINE || token == sentence.start {
+        return false;
+    }
+    let closed = WordClass::PREPOSITION.union(WordClass::DETERMINER).union(WordClass::CONJUNCTION);
+    let small = |t: usize| reader.is_word(t) && !reader.clitic(t) && !reader.capitalised(t);
+    let lower = sentence.clone().filter(|&t| small(t) && !reader.any(t, closed)).count();
+    lower == 0 && reader.capitalised(token - 1) && !reader.any(token - 1, closed | WordClass::ADVERB)
+}
