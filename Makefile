@@ -44,7 +44,7 @@ dictionary: build ## Write DATA_DICTIONARY.md from the schema
 	$(TIDINGS) schema > DATA_DICTIONARY.md
 
 test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md where they are stale)
-	$(CARGO) test --release --locked
+	$(CARGO) test --release --locked $(CHECKED)
 
 accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1 lists what is wrong)
 	$(CARGO) run --release --locked --quiet --example accuracy -- $(DIR) $(if $(MISSES),--misses)
@@ -86,6 +86,9 @@ spark-test: python ## Test the package on a Spark cluster of this machine (needs
 PIP = bin/pip install --quiet --disable-pip-version-check --no-cache-dir
 INSTALL = $(PIP) --force-reinstall --no-deps target/wheels/tidings-*.whl
 PYTEST = TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider
+
+# Tests run a tidings that stops where arithmetic overflows or an assertion fails; the program spends no time on that.
+CHECKED = $(foreach check,overflow-checks debug-assertions,--config profile.release.package.tidings.$(check)=true)
 
 lint: cargo ## Check the format of the code, and clippy with warnings as errors
 	$(CARGO) fmt --check

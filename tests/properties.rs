@@ -193,3 +193,21 @@ proptest! {
         prop_assert!(problems.is_empty(), "{}", problems[0]);
     }
 }
+
+/// A rule that looks at the word before its own must know that an article can begin, and end, anywhere.
+#[test]
+fn every_stretch_of_the_articles_keeps_the_schema() {
+    for entry in std::fs::read_dir("tests/articles").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let words: Vec<_> = text.split_inclusive(' ').collect();
+        for (start, length) in (0..words.len()).flat_map(|start| [1, 2, 5, 12, 40].map(|length| (start, length))) {
+            let stretch = words[start..words.len().min(start + length)].concat();
+            let tables = tidings::process(&Article::from_text("a", &*stretch));
+            assert_eq!(check::article(&tables, &stretch), [], "{stretch}");
+        }
+    }
+}

@@ -147,7 +147,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is_word(token)
             && (self.name_like(token)
                 || self.any(token, NOMINAL | WordClass::PRONOUN)
-                || self.is(token, &["old"]) && self.hyphen(token - 1)
+                || self.is(token, &["old"]) && token > 0 && self.hyphen(token - 1)
                 || !self.any(token, OTHER) && !self.clitic(token) && !self.guess(token, &["ed", "ing", "ly"]))
     }
 

@@ -81,12 +81,15 @@ fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
 /// True for a full name behind an occupation (Farmer Ann Blake), and for one that opens its sentence behind a dateline in
 /// capitals (ROME Ann Blake).
 fn opens_with_other_word(document: &Document, tokens: &Range<usize>) -> bool {
+    if tokens.len() < 3 {
+        return false;
+    }
     let Token { sentence, shape, class, span, .. } = document.tokens[tokens.start];
     let opens = document.sentences[sentence as usize].tokens.start == tokens.start;
     let dateline = shape == Shape::Upper && span.len() > 3 && document.tokens[tokens.start + 1].shape == Shape::Title;
     let person = class.contains(WordClass::PERSON_NOUN) && !class.contains(WordClass::GIVEN_NAME);
     let occupation = person && (opens || document.class(tokens.start + 1).contains(WordClass::GIVEN_NAME));
-    tokens.len() > 2 && (opens && dateline || occupation)
+    opens && dateline || occupation
 }
 
 /// How many tokens behind a name are no part of it: letters for offices, degrees and honours, a country in capitals

@@ -139,7 +139,7 @@ fn whole_before(reader: &Reader, cue: &Cue) -> bool {
     let first = reader.sentence(cue.words.start).start.max(cue.words.start.saturating_sub(REACH));
     let coordinates = reader.is(first, &["and", "but", "that", "so", "yet", "or"]);
     let introduces = reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION) && !coordinates;
-    let comma = (first..cue.tag.start - 1).rev().find(|&t| reader.word(t) == ",");
+    let comma = (first..cue.tag.start.saturating_sub(1)).rev().find(|&t| reader.word(t) == ",");
     clauses::has_finite(reader, first..cue.tag.start) && !introduces
         || comma.is_some_and(|comma| clauses::has_finite(reader, comma..cue.tag.start))
 }

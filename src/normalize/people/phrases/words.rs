@@ -42,7 +42,8 @@ impl Reader<'_> {
     /// True where "and" joins two heads (chairman and chief executive) or two words of one title (Health and Education
     /// Secretary), and not two phrases.
     pub(super) fn joins(&self, and: usize) -> bool {
-        let (before, after) = (and - 1, and + 1);
+        let Some(before) = and.checked_sub(1) else { return false };
+        let after = and + 1;
         let acronym = self.token(after).shape == Shape::Upper;
         let alike = acronym || self.token(before).capitalised() == self.token(after).capitalised();
         let single = !self.class(before).contains(WordClass::PLURAL);
