@@ -100,6 +100,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.document.tokens.get(token).is_some_and(number)
     }
 
+    /// True for a number or the sign of a currency before one.
+    pub fn opens_amount(&self, token: usize) -> bool {
+        self.is_number(token) || matches!(self.word(token), "$" | "£" | "€")
+    }
+
     /// True for a word with a capital letter.
     pub fn capitalised(&self, token: usize) -> bool {
         self.is_word(token) && self.document.tokens[token].capitalised()

@@ -76,10 +76,7 @@ fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
         return nouns::as_reported(reader, token);
     }
     let verb = Verb::at(reader, token)?;
-    if let Some(cue) = verb.inverted() {
-        return Some(cue);
-    }
-    if let Some(cue) = verb.passive_cue() {
+    if let Some(cue) = verb.inverted().or_else(|| verb.passive_cue()) {
         return Some(cue);
     }
     let (source, build) = match verb.subject() {

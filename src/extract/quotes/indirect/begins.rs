@@ -198,9 +198,7 @@ fn predicate(reader: &Reader, token: usize) -> bool {
         && !reader.word(token).ends_with("ing")
         && (reader.noun_like(token - 1) || reader.adverb(token - 1) && !reader.is(token - 1, &["not"]))
         && !reader.any(token - 1, WordClass::ADJECTIVE | WordClass::DETERMINER)
-        && (reader.is_word(token + 1)
-            || reader.is_number(token + 1)
-            || matches!(reader.word(token + 1), "$" | "£" | "€"))
+        && (reader.is_word(token + 1) || reader.opens_amount(token + 1))
 }
 
 /// True when a clause follows a phrase with a preposition: in politics it takes time; despite it all, he will go.

@@ -172,7 +172,7 @@ fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     }
     let broken =
         opened && reader.is(cue.tag.start - 2, &["will", "would", "can", "could", "may", "might", "must", "should"]);
-    let object = reader.is_number(next) || matches!(reader.word(next), "$" | "£" | "€");
+    let object = reader.opens_amount(next);
     let joined = reader.is(next, &["and", "but", "or", "although", "though", "while"]);
     !clauses::has_finite(reader, sentence.start..cue.tag.start) || broken || object || joined
 }

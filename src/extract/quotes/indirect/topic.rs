@@ -163,9 +163,7 @@ fn begins(reader: &Reader, start: usize) -> bool {
         && !auxiliary
         && (determiner || !reader.any(start, WordClass::CONJUNCTION));
     let bound = reader.is(start, &["at", "between", "about", "around", "over", "nearly", "almost"]);
-    let counted =
-        bound && (start + 1..start + 3).any(|t| reader.is_number(t) || matches!(reader.word(t), "$" | "£" | "€"));
-    word || counted || reader.is_number(start) || matches!(reader.word(start), "$" | "£" | "€")
+    word || reader.opens_amount(start) || bound && (start + 1..start + 3).any(|t| reader.opens_amount(t))
 }
 
 /// True for a mark or word that a topic does not go beyond.
