@@ -1,11 +1,9 @@
 //! Runs over many articles: what is counted, what is left out, what is left behind when a run is stopped.
 
-use desk::{Desk, STORY, files, many, said};
+use crate::desk::{Desk, STORY, files, many, said};
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Duration;
-
-mod desk;
 
 const GERMAN: &str = "Gespräche beendet\nDie Regierung will die Steuern senken. Der Minister sagte am Montag, die \
                       Verhandlungen seien schwierig gewesen, aber man habe sich am Ende geeinigt.\n";

@@ -1,12 +1,10 @@
 //! Runs that end early: what is left, what goes on, and that nothing in the destination is touched before all is whole.
 
-use desk::{Desk, files, many, said};
+use crate::desk::{Desk, files, many, said};
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-
-mod desk;
 
 const RUN: &str = "run in --output out --unique --shard 50 --keep-text --no-xlsx --partition 700 --quiet";
 

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-#[path = "../examples/accuracy/labels.rs"]
+#[path = "../../examples/accuracy/labels.rs"]
 mod labels;
-#[path = "../examples/accuracy/score.rs"]
+#[path = "../../examples/accuracy/score.rs"]
 mod score;
 
 /// F1 by table.

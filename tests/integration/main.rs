@@ -1,0 +1,15 @@
+//! The tests that use tidings as others do: the library's public calls, and the program. One binary, since each links polars.
+
+mod accuracy;
+mod desk;
+mod formats;
+mod fuzz;
+mod golden;
+mod inputs;
+mod layering;
+mod linear;
+mod program;
+mod properties;
+mod resume;
+mod running;
+mod shipped;
