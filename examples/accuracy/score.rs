@@ -1,7 +1,7 @@
 //! Rows against labels: precision, recall and F1 a table, finer figures over the rows that were found, and the precision
 //! of each rule.
 
-use crate::labels::{self, Labels};
+use super::labels::{self, Labels};
 use std::collections::{BTreeMap, BTreeSet};
 use tidings::schema::{self, QuoteKind, Tables};
 
