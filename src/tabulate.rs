@@ -231,6 +231,8 @@ impl Desk<'_> {
                 latest: date.latest,
                 start,
                 end,
+                anchor: date.anchor,
+                rule: date.rule,
             }
         };
         self.facts.dates.iter().enumerate().map(row).collect()

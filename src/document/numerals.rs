@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
             let at = start + usize::from(self.is(start + few, "few")) * few + 1;
             let value = self.value_at(at, &[NumberPart::Hundred, NumberPart::Scale, NumberPart::Group])?;
             self.at = at + 1;
-            value
+            value * self.scale_behind_hundred(value)
         } else {
             let value = self.value_at(start, &[NumberPart::Vague])?;
             self.at = start + 1;
@@ -130,6 +130,13 @@ impl Reader<'_, '_> {
             self.at += 2;
         }
         Some(value)
+    }
+
+    /// The multiplier behind a vague hundred: several hundred thousand.
+    fn scale_behind_hundred(&mut self, hundred: f64) -> f64 {
+        let scale = self.value_at(self.at, &[NumberPart::Scale]).filter(|_| hundred == 100.0);
+        self.at += usize::from(scale.is_some());
+        scale.unwrap_or(1.0)
     }
 
     /// half, a quarter, two-thirds, 3/4, ½; with a multiplier behind: half a million, three quarters of a billion
@@ -252,7 +259,7 @@ impl Reader<'_, '_> {
                 self.at = start;
                 break;
             };
-            let part = self.and_fraction();
+            let part = self.decimals(start).or_else(|| self.and_fraction()).unwrap_or(0.0);
             let scale = self.scales();
             let value = (chunk + part) * scale;
             if value >= limit {
@@ -262,7 +269,7 @@ impl Reader<'_, '_> {
             total += value;
             self.scale = if scale > 1.0 || limit.is_infinite() { scale } else { self.scale };
             if scale == 1.0 || part > 0.0 {
-                return Some(total + self.decimals());
+                return Some(total);
             }
             if let Some(tail) = self.scaled_fraction(scale) {
                 return Some(total + tail);
@@ -295,8 +302,8 @@ impl Reader<'_, '_> {
         } else {
             self.below_hundred()
         };
-        if let Some(dozen) = self.group(article) {
-            return Some(first.unwrap_or(1.0) * dozen);
+        if let Some(group) = self.group(article) {
+            return Some(first.unwrap_or(1.0) * group * self.grouped());
         }
         let Some(hundred) = self.value_at(self.at, &[NumberPart::Hundred]) else {
             let scale_follows = self.value_at(self.at, &[NumberPart::Scale]).is_some();
@@ -333,16 +340,28 @@ impl Reader<'_, '_> {
         (matches!(word.part, NumberPart::Part | NumberPart::Ordinal) && word.word.ends_with('s')).then_some(word.value)
     }
 
-    /// dozen; couple, pair and trio only with "a" before and "of" behind.
+    /// dozen; couple, pair and trio only with "a" before and "of" or a multiplier behind.
     fn group(&mut self, article: bool) -> Option<f64> {
         let word = self.word_at(self.at)?;
         let dozen = word.value == 12.0 && matches!(word.part, NumberPart::Group | NumberPart::Vague);
-        let other = word.part == NumberPart::Group && article && self.is(self.at + 1, "of");
+        let of = self.is(self.at + 1, "of");
+        let multiplied = || {
+            let parts = [NumberPart::Hundred, NumberPart::Scale, NumberPart::Group];
+            word.value == 2.0 && self.value_at(self.at + 1, &parts).is_some()
+        };
+        let other = word.part == NumberPart::Group && article && (of || multiplied());
         if !dozen && !other {
             return None;
         }
-        self.at += if dozen { 1 } else { 2 };
+        self.at += 1 + usize::from(!dozen && of);
         Some(word.value)
+    }
+
+    /// The hundreds or dozens that a group is of: a couple hundred, a couple of dozen.
+    fn grouped(&mut self) -> f64 {
+        let value = self.value_at(self.at, &[NumberPart::Hundred, NumberPart::Group]).filter(|&value| value > 2.0);
+        self.at += usize::from(value.is_some());
+        value.unwrap_or(1.0)
     }
 
     /// zero to ninety-nine in words
@@ -368,7 +387,7 @@ impl Reader<'_, '_> {
 
     /// Digits, with groups parted by spaces (1 414 021 100).
     fn digits(&mut self) -> Option<f64> {
-        let mut value = number(self.document.word(self.at))?;
+        let mut value = self.decimal_comma().or_else(|| number(self.document.word(self.at)))?;
         let first = self.document.word(self.at);
         self.at += 1;
         let mut grouped = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
@@ -381,6 +400,14 @@ impl Reader<'_, '_> {
             self.at += 1;
         }
         Some(value)
+    }
+
+    /// 2,25 before a multiplier, where a comma stands for the point: 2,25 billion.
+    fn decimal_comma(&self) -> Option<f64> {
+        let (whole, part) = self.document.word(self.at).split_once(',')?;
+        let decimals =
+            part.len() == 2 && !whole.is_empty() && self.value_at(self.at + 1, &[NumberPart::Scale]).is_some();
+        decimals.then(|| number(&[whole, ".", part].concat())).flatten()
     }
 
     /// True for three digits (perhaps with decimals) behind one space that is no line end.
@@ -432,26 +459,68 @@ impl Reader<'_, '_> {
         let word = self.document.word(at);
         let multiplies = match word {
             "k" | "K" | "M" | "B" | "MM" => self.glued(at),
-            "m" | "b" | "mm" | "t" | "T" => self.glued(at) && (self.money_before(at - 1) || self.things_behind(at + 1)),
+            "m" | "b" | "mm" | "t" | "T" => self.glued(at) && self.multiplies(at),
             _ => true,
         };
         multiplies.then_some(value)
+    }
+
+    /// True when a small letter glued to digits is a multiplier: money stands before, things or a unit behind, or another
+    /// number with the same letter in a range (2m to 3m people).
+    fn multiplies(&self, at: usize) -> bool {
+        let letter = self.document.word(at);
+        let ranged = self.document.is_any(at + 1, &["-", "–", "to", "or", "and"])
+            && self.digits_at(at + 2)
+            && self.is(at + 3, letter);
+        let from = at >= 4 && self.is(at - 3, letter) && self.document.is_any(at - 2, &["-", "–", "to", "or", "and"]);
+        self.money_before(at - 1)
+            || self.counts_behind(at + 1)
+            || ranged && (self.money_before(at - 1) || self.counts_behind(at + 4))
+            || from && self.digits_at(at - 4) && self.money_before(at - 4)
     }
 
     fn money_before(&self, digits: usize) -> bool {
         digits > 0 && self.document.currency_before(digits)
     }
 
-    /// True when a plural noun or a currency follows: 2m people, 20m euros.
-    fn things_behind(&self, at: usize) -> bool {
-        let class = if at < self.end { self.document.class(at) } else { WordClass::empty() };
-        let word = if at < self.end { self.document.word(at) } else { "" };
-        class.intersects(WordClass::UNMARKED_PLURAL | WordClass::CURRENCY)
-            || class.contains(WordClass::NOUN) && word.ends_with('s') && !class.contains(WordClass::PREPOSITION)
+    /// True when a unit, a currency or a plural noun follows, perhaps behind a word that describes it: 2m people, 20m
+    /// euros, 2.5m-tonne, 3m Dutch voters. (Not the metres of a race: 100m hurdles.)
+    fn counts_behind(&self, at: usize) -> bool {
+        const RACES: &[&str] = &["hurdles", "heats", "finals", "races", "relays", "sprints", "champions"];
+        let first = self.past_hyphen(at);
+        const SIZES: &[&str] = &["high", "tall", "long", "wide", "deep", "thick", "away", "apart", "across"];
+        let size = self.document.is_any(first, SIZES);
+        let describes = self.word_class(first).intersects(WordClass::ADJECTIVE) && !size || self.is(first, "more");
+        let counted = |at: usize| self.is_counted(at) && !self.document.is_any(at, RACES);
+        let joined = first > at && self.word_class(first).contains(WordClass::UNIT);
+        joined || counted(first) || describes && self.is_plural_noun(first + 1)
     }
 
-    /// "and a half", "1/2", "½", "and two thirds" behind a whole number; 0 when none is there.
-    fn and_fraction(&mut self) -> f64 {
+    /// A unit, a currency or a plural noun.
+    fn is_counted(&self, at: usize) -> bool {
+        let class = self.word_class(at);
+        let word = if at < self.end { self.document.word(at) } else { "" };
+        let symbol = (2..=4).contains(&word.len());
+        class.contains(WordClass::CURRENCY) && word.len() > 1
+            || class.contains(WordClass::UNIT) && (symbol || word.ends_with('s'))
+            || self.document.is_any(at, &["sq", "square", "cubic"]) && at < self.end
+            || self.is_plural_noun(at)
+    }
+
+    fn is_plural_noun(&self, at: usize) -> bool {
+        let class = self.word_class(at);
+        let marked = |at: usize| self.document.word(at).ends_with('s');
+        class.contains(WordClass::UNMARKED_PLURAL)
+            || class.contains(WordClass::NOUN) && marked(at) && !class.contains(WordClass::PREPOSITION)
+    }
+
+    /// The classes of a word of this sentence.
+    fn word_class(&self, at: usize) -> WordClass {
+        if at < self.end { self.document.class(at) } else { WordClass::empty() }
+    }
+
+    /// "and a half", "1/2", "½", "and two thirds" behind a whole number.
+    fn and_fraction(&mut self) -> Option<f64> {
         let start = self.at;
         let and = self.is(start, "and");
         self.at += usize::from(and);
@@ -468,10 +537,10 @@ impl Reader<'_, '_> {
             (false, false) => self.glyph(),
         };
         self.form = form;
-        value.unwrap_or_else(|| {
+        if value.is_none() {
             self.at = start;
-            0.0
-        })
+        }
+        value
     }
 
     /// "and a half" behind a multiplier is a half of it (3 million and a half), unless it has one of its own
@@ -479,28 +548,32 @@ impl Reader<'_, '_> {
     fn scaled_fraction(&mut self, scale: f64) -> Option<f64> {
         let start = self.at;
         let hundred = scale;
-        let part = self.and_fraction();
-        if part == 0.0 {
+        let part = self.and_fraction().or_else(|| {
             self.at = start;
-            return None;
-        }
+            None
+        })?;
         let own = self.scales();
         Some(part * if own > 1.0 { own } else { hundred })
     }
 
-    /// "point zero three" behind a number in words.
-    fn decimals(&mut self) -> f64 {
-        if !self.is(self.at, "point") || self.value_at(self.at + 1, &[NumberPart::Small, NumberPart::Ten]).is_none() {
-            return 0.0;
+    /// "point zero three" behind a number in words that began at `first`, perhaps with hyphens (two-point-four). Not "at one
+    /// point two men came".
+    fn decimals(&mut self, first: usize) -> Option<f64> {
+        let point = self.past_hyphen(self.at);
+        let digit = self.past_hyphen(point + 1);
+        let moment = self.is(self.at - 1, "one") && first > 0 && self.document.is_any(first - 1, &["at", "to", "from"]);
+        let digits = [NumberPart::Small, NumberPart::Ten];
+        if !self.is(point, "point") || moment || self.value_at(digit, &digits).is_none() {
+            return None;
         }
-        self.at += 1;
+        self.at = digit;
         let (mut value, mut place) = (0.0, 1.0);
-        while let Some(digit) = self.value_at(self.at, &[NumberPart::Small, NumberPart::Ten]) {
-            let number = self.below_hundred().unwrap_or(digit);
+        while self.value_at(self.at, &digits).is_some() {
+            let number = self.below_hundred()?;
             place /= if number < 10.0 { 10.0 } else { 100.0 };
             value += number * place;
         }
-        value
+        Some(value)
     }
 }
 
@@ -547,8 +620,16 @@ mod tests {
         check("12,34,567.89 rupees", 1234567.89, "rupees");
         check("1 414 021 100 people", 1414021100.0, "people");
         check("2bn barrels", 2e9, "barrels");
+        check("2,25 billion", 2.25e9, "");
+        check("2,25,000 rupees", 225000.0, "rupees");
         check("2m people", 2e6, "people");
         check("2m tall", 2.0, "m tall");
+        check("2.5m tonnes", 2.5e6, "tonnes");
+        check("2.5m-tonne", 2.5e6, "-tonne");
+        check("3m Dutch voters", 3e6, "Dutch voters");
+        check("2m to 3m people", 2e6, "to 3m people");
+        check("3m high walls", 3.0, "m high walls");
+        check("100m hurdles", 100.0, "m hurdles");
         check("75 USD million", 75e6, "");
         check("75 USD a head", 75.0, "USD a head");
         check("13 lakh", 13e5, "");
@@ -566,6 +647,12 @@ mod tests {
         check("a hundred years", 100.0, "years");
         check("two dozen eggs", 24.0, "eggs");
         check("a couple of weeks", 2.0, "weeks");
+        check("a couple hundred cows", 200.0, "cows");
+        check("a couple of thousand cows", 2000.0, "cows");
+        check("a couple of dozen", 24.0, "");
+        check("one point two million cows", 1.2e6, "cows");
+        check("two-point-four tonnes", 2.4, "tonnes");
+        check("one point of view", 1.0, "point of view");
         check("three lakh crore", 3e12, "");
         check("two hundred point zero three", 200.03, "");
         check("seven and five others", 7.0, "and five others");
@@ -592,6 +679,8 @@ mod tests {
         check("dozens of men", 12.0, "of men");
         check("tens of thousands of men", 1e4, "of men");
         check("several hundred men", 100.0, "men");
+        check("several hundred thousand men", 1e5, "men");
+        check("several dozen men", 12.0, "men");
         check("a few dozen men", 12.0, "men");
     }
 

@@ -322,7 +322,11 @@ impl Scanner<'_> {
         let prefix = &word[..letters];
         let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
         let rest = &self.bytes[start + letters + digits..];
-        let separated = matches!(rest, [b',' | b'.', b'0'..=b'9', ..] | [b'm' | b'b', b' ' | b'n', ..]);
+        let separated = matches!(rest, [b',' | b'.', b'0'..=b'9', ..] | [b'm' | b'b', b' ' | b'n', ..])
+            || [" million", " billion", " trillion", " crore", " lakh"]
+                .iter()
+                .any(|scale| rest.starts_with(scale.as_bytes()))
+            || matches!(rest, [b' ', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', after, ..] if !after.is_ascii_digit());
         let amount = digits >= 3 || separated || prefix.ends_with(|c: char| c.is_ascii_lowercase());
         let known = prefix.starts_with(|c: char| c.is_ascii_uppercase())
             && self.lexicon.class(prefix).contains(WordClass::CURRENCY);

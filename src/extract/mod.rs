@@ -2,14 +2,15 @@
 //! of [`crate::normalize`].
 
 use crate::document::Document;
-use crate::schema::{How, QuoteKind, SpeakerRule};
+use crate::schema::{Bound, Change, How, QuoteKind, SpeakerRule, UnitKind};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 mod dates;
 pub mod names;
 pub mod places;
-pub(crate) mod quantities;
+mod quantities;
 mod quotes;
 
 pub use dates::{Calendar, Expression, Parts};
@@ -65,51 +66,53 @@ pub struct Reported {
     pub rule: SpeakerRule,
 }
 
-/// How the parts of a quantity go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// What a number counts or measures, as far as the words around it say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Pattern {
-    /// A number of things: 31,000 fighters; a number alone: 13 were killed.
-    Count,
-    /// A number of units: 10 miles.
-    Measure,
-    /// An amount of money: $5.
-    Money,
-    /// An age: aged 5, a 62-year-old, Smith, 54,
-    Age,
-    /// A part of a whole: half, two-thirds, one in five.
-    Ratio,
-    /// A multiple: five times as many.
-    Multiple,
+pub enum Counted {
+    /// Nothing that they name: 13 were killed.
+    Nothing,
+    /// Things, by their noun: fighters.
+    Things(Span),
+    /// A unit of measure, an age, a ratio: what it measures and the English singular.
+    Units {
+        /// What it measures.
+        kind: UnitKind,
+        /// The English singular: kilometre.
+        name: Cow<'static, str>,
+    },
+    /// Money: the ISO 4217 codes that the currency as written can mean, the likeliest first, separated by spaces.
+    Money {
+        /// The codes.
+        codes: Cow<'static, str>,
+    },
 }
 
-/// A quantity by its parts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A quantity as it was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
-    /// How the parts go together.
-    pub pattern: Pattern,
     /// From the modifier to the end of the unit or counted noun.
     pub span: Span,
-    /// more than, as many as, about, between
-    pub modifier: Option<Span>,
     /// The number with its multiplier: 1.3 billion.
     pub number: Span,
-    /// The upper number of a range; the five of one in five.
-    pub upper: Option<Span>,
-    /// The unit or counted noun; the sign before an amount of money.
-    pub unit: Option<Span>,
-    /// The smaller part of a compound, number and unit: the 2 in of 5 ft 2 in.
-    pub rest: Option<Span>,
-    /// What bounds the number from behind: or more, at least.
-    pub qualifier: Option<Span>,
+    /// The number, multiplier applied, in the unit that is named; the lower end of a range.
+    pub value: f64,
+    /// The upper end of a range.
+    pub value_max: Option<f64>,
+    /// How the number bounds the true one.
+    pub bound: Bound,
+    /// What it counts or measures.
+    pub counted: Counted,
+    /// True where a hyphen joins the number to what it counts: a 300-bed clinic.
+    pub attribute: bool,
     /// The denominator of a rate.
     pub per: Option<Span>,
-    /// The word that makes it a change: rose, increase.
-    pub change: Option<Span>,
+    /// Level or change.
+    pub change: Change,
 }
 
 /// All that was found in an article, each list in the order of the text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Mentions {
     /// Names of persons, places and organisations.
     pub names: Vec<Name>,

@@ -1,6 +1,8 @@
 //! Words of the calendar.
 
-use super::{WordMap, fold_hash};
+use super::{WordMap, fields, fold_hash};
+use chrono::NaiveDate;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word of the calendar says; its number is in [`Entry::value`].
@@ -126,8 +128,10 @@ pub enum Holiday {
         /// 1 to 31.
         day: u32,
     },
-    /// Days from Easter Sunday.
-    Easter {
+    /// Days from one that a list has year by year: Easter Sunday, the beginning of Ramadan.
+    Listed {
+        /// The keys of the list, separated by slashes: a name can stand for several feasts (Eid).
+        keys: &'static str,
         /// Negative before.
         days: i64,
     },
@@ -154,10 +158,11 @@ pub fn holidays() -> impl Iterator<Item = (&'static str, Holiday)> {
 }
 
 /// Reads `12-25`, `easter-2` or `11 Thursday 4 +1`.
-fn holiday(rule: &str) -> Holiday {
+fn holiday(rule: &'static str) -> Holiday {
     let number = |field: &str| field.parse::<i32>().expect("a whole number");
-    if let Some(days) = rule.strip_prefix("easter") {
-        return Holiday::Easter { days: number(days).into() };
+    if rule.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let (keys, days) = rule.split_at(rule.find(['+', '-']).expect("a number of days"));
+        return Holiday::Listed { keys, days: number(days).into() };
     }
     if let Some((month, day)) = rule.split_once('-').filter(|_| !rule.contains(' ')) {
         return Holiday::Fixed { month: number(month) as u32, day: number(day) as u32 };
@@ -168,9 +173,27 @@ fn holiday(rule: &str) -> Holiday {
     Holiday::Weekday { month: number(fields[0]) as u32, weekday, nth: number(fields[2]), days: days.into() }
 }
 
+/// A holiday of one year by its first and last day.
+pub type Days = (NaiveDate, NaiveDate);
+
+/// The days that `holiday_days.csv` has under a key, in order.
+pub fn listed(key: &str) -> &'static [Days] {
+    static LISTED: LazyLock<HashMap<&str, Vec<Days>>> = LazyLock::new(|| {
+        let mut days: HashMap<&str, Vec<Days>> = HashMap::new();
+        for [key, first, last] in include_str!("holiday_days.csv").lines().skip(1).map(fields) {
+            let first: NaiveDate = first.parse().expect("a day");
+            let last = if last.is_empty() { first } else { last.parse().expect("a day") };
+            days.entry(key).or_default().push((first, last));
+        }
+        days
+    });
+    LISTED.get(key).map_or(&[], Vec::as_slice)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Datelike;
 
     #[test]
     fn words_of_the_calendar_are_known_whatever_their_case() {
@@ -183,7 +206,25 @@ mod tests {
     fn every_holiday_has_a_rule_that_can_be_read() {
         assert!(holidays().count() > 40);
         let find = |name| holidays().find(|h| h.0 == name).unwrap().1;
-        assert_eq!(find("Good Friday"), Holiday::Easter { days: -2 });
+        assert_eq!(find("Good Friday"), Holiday::Listed { keys: "easter", days: -2 });
         assert_eq!(find("Black Friday"), Holiday::Weekday { month: 11, weekday: 4, nth: 4, days: 1 });
+        let keys = |holiday| match holiday {
+            Holiday::Listed { keys, .. } => keys,
+            _ => "",
+        };
+        for (name, holiday) in holidays() {
+            assert!(keys(holiday).split('/').all(|key| key.is_empty() || !listed(key).is_empty()), "{name}");
+        }
+    }
+
+    #[test]
+    fn listed_holidays_have_their_days() {
+        let in_2024 = |key| listed(key).iter().find(|(first, _)| first.year() == 2024).unwrap().0.to_string();
+        // As the religious authorities proclaimed them.
+        assert_eq!(in_2024("easter"), "2024-03-31");
+        assert_eq!(in_2024("orthodox_easter"), "2024-05-05");
+        assert_eq!(in_2024("yom_kippur"), "2024-10-12");
+        assert_eq!(in_2024("eid_al_fitr"), "2024-04-10");
+        assert_eq!(in_2024("lunar_new_year"), "2024-02-10");
     }
 }

@@ -4,7 +4,7 @@ use crate::schema::{Bound, Change, UnitKind};
 use std::sync::LazyLock;
 
 /// A way of writing a unit of measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
     /// As it is written: km/h
     pub form: &'static str,
@@ -12,6 +12,21 @@ pub struct Unit {
     pub name: &'static str,
     /// What it measures.
     pub kind: UnitKind,
+    /// How many of the named unit one of it is: a million acre-feet for MAF.
+    pub factor: f64,
+    /// The smaller units that its remainder is stated in, with how many make one of it: `inch 12`.
+    parts: &'static str,
+}
+
+impl Unit {
+    /// How many of a smaller unit make one of this, where remainders are stated in it: 12 inches a foot.
+    pub fn parts(&self, smaller: &str) -> Option<f64> {
+        // The parts of a unit are listed once, at its own name.
+        let whole = named(self.name)?;
+        let mut fields = whole.parts.split(' ');
+        fields.find(|&part| part == smaller)?;
+        fields.next()?.parse().ok()
+    }
 }
 
 /// A way of writing a currency.
@@ -27,9 +42,20 @@ pub struct Currency {
 
 pub(super) const CURRENCIES: &str = include_str!("currencies.csv");
 
+pub(super) const UNITS: &str = include_str!("units.csv");
+
 /// All ways of writing units.
 pub fn units() -> impl Iterator<Item = Unit> {
-    rows(include_str!("units.csv")).map(|[form, name, kind]| Unit { form, name, kind: word(UnitKind::ALL, kind) })
+    rows(UNITS).map(|[form, name, kind, factor, parts]| {
+        let factor = if factor.is_empty() { 1.0 } else { factor.parse().unwrap_or(f64::NAN) };
+        Unit { form, name, kind: word(UnitKind::ALL, kind), factor, parts }
+    })
+}
+
+/// The unit that is written like this, letter by letter: its own name, or a sign.
+pub fn named(form: &str) -> Option<Unit> {
+    static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| units().collect());
+    UNITS.binary_search_by(|unit| unit.form.cmp(form)).ok().map(|place| UNITS[place])
 }
 
 /// All ways of writing currencies.
@@ -45,6 +71,11 @@ pub fn bounds_before() -> impl Iterator<Item = (&'static str, Bound)> {
 /// The phrases behind a number or its noun that bound it.
 pub fn bounds_after() -> impl Iterator<Item = (&'static str, Bound)> {
     rows(include_str!("bounds_after.csv")).map(|[form, bound]| (form, word(Bound::ALL, bound)))
+}
+
+/// Numbers that are names with the noun after them: 529 plans.
+pub fn named_numbers() -> impl Iterator<Item = &'static str> {
+    include_str!("named_numbers.csv").lines().skip(1)
 }
 
 /// The words before a quantity that make it a change: rose, down.
@@ -88,12 +119,27 @@ mod tests {
 
     #[test]
     fn every_row_of_the_lists_reads() {
-        assert!(units().all(|unit| !unit.name.is_empty()));
+        assert!(units().all(|unit| !unit.name.is_empty() && unit.factor > 0.0));
         assert!(currencies().all(|currency| currency.factor > 0.0 && currency.codes.split(' ').all(|c| c.len() == 3)));
         assert!(bounds_before().chain(bounds_after()).count() > 100);
         assert!(change_words().chain(change_nouns()).all(|(_, change)| change != Change::Level));
         assert_eq!(local_currency("CAN"), Some("CAD"));
         assert_eq!(local_currency("ATA"), None);
+    }
+
+    #[test]
+    fn a_unit_has_its_parts_however_it_is_written() {
+        let parts = |form, smaller| named(form).unwrap().parts(smaller);
+        assert_eq!(parts("ft", "inch"), Some(12.0));
+        assert_eq!(parts("years", "day"), Some(365.0));
+        assert_eq!(parts("foot", "ounce"), None);
+        for unit in units().filter(|unit| !unit.parts.is_empty()) {
+            let fields: Vec<_> = unit.parts.split(' ').collect();
+            assert!(
+                fields.chunks(2).all(|part| named(part[0]).is_some() && part[1].parse::<f64>().is_ok()),
+                "{unit:?}"
+            );
+        }
     }
 
     #[test]

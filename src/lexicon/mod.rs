@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 pub mod calendar;
 pub mod countries;
 mod fold;
+mod groups;
 pub mod measures;
 mod numbers;
 pub mod organisations;
@@ -19,6 +20,7 @@ pub mod reporting;
 mod word_map;
 
 pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial};
+pub use groups::{Groups, groups};
 pub use numbers::{NumberPart, NumberWord, number_word};
 use word_map::WordHasher;
 pub use word_map::{WordMap, WordSet};
@@ -116,6 +118,8 @@ bitflags! {
         const MASCULINE_NAME = 1 << 40;
         /// Mary, Fatima: a given name that nearly only women have.
         const FEMININE_NAME = 1 << 41;
+        /// km, tonnes, hours: a way of writing a unit of measure
+        const UNIT = 1 << 42;
     }
 }
 
@@ -145,6 +149,7 @@ const LISTS: &[List] = &[
     List { csv: include_str!("labels.csv"), class: WordClass::LABEL },
     List { csv: include_str!("plurals.csv"), class: WordClass::UNMARKED_PLURAL },
     List { csv: measures::CURRENCIES, class: WordClass::CURRENCY },
+    List { csv: measures::UNITS, class: WordClass::UNIT },
     List { csv: include_str!("calendar.csv"), class: WordClass::CALENDAR },
     List { csv: include_str!("past_cues.csv"), class: WordClass::PAST_CUE },
     List { csv: include_str!("future_cues.csv"), class: WordClass::FUTURE_CUE },

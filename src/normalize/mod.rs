@@ -2,13 +2,17 @@
 
 use crate::document::Document;
 use crate::extract::Mentions;
-use crate::schema::{Bound, Change, How, NoticeCode, Pronoun, QuoteKind, Severity, SpeakerKind, SpeakerRule, UnitKind};
+use crate::schema::{
+    Bound, Change, DateAnchor, DateRule, How, NoticeCode, Pronoun, QuoteKind, Severity, SpeakerKind, SpeakerRule,
+    UnitKind,
+};
 use crate::span::Span;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 mod countries;
 mod dates;
+mod home;
 mod notices;
 mod people;
 mod quantities;
@@ -108,6 +112,8 @@ pub struct Statistic {
     pub unit_kind: UnitKind,
     /// See [`crate::schema::Statistic::unit`].
     pub unit: Option<String>,
+    /// True where a hyphen joins the number to what it counts: a 300-bed clinic.
+    pub attribute: bool,
     /// The denominator of a rate, as written.
     pub per: Option<Span>,
     /// Level or change.
@@ -127,6 +133,12 @@ pub struct Date {
     pub earliest: Option<NaiveDate>,
     /// The latest day that it may mean.
     pub latest: Option<NaiveDate>,
+    /// What it was counted from, if it was.
+    pub anchor: Option<DateAnchor>,
+    /// The rule that read it.
+    pub rule: DateRule,
+    /// True where it names a day that its month does not have.
+    pub no_such_day: bool,
 }
 
 /// What a careful reader should look at.
@@ -172,10 +184,11 @@ pub fn normalize(document: &Document, mentions: &Mentions) -> Facts {
     let countries = countries::resolve(document, mentions);
     let mut people = people::resolve(document, mentions, &countries);
     let quotes = speakers::resolve(document, mentions, &mut people, &countries);
-    let statistics = quantities::resolve(document, mentions, &countries, &quotes);
-    let dates = dates::resolve(document, mentions);
+    let home = home::of(document, &countries);
+    let statistics = quantities::resolve(document, mentions, &countries, &quotes, home.as_deref());
+    let dates = dates::resolve(document, mentions, home.as_deref());
     let participants = countries::participants(document, &countries);
     let organisations = people::organisations(mentions);
-    let notices = notices::find(document, &participants, &quotes, &statistics);
+    let notices = notices::find(document, &participants, &quotes, &statistics, &dates);
     Facts { people, countries, participants, organisations, quotes, statistics, dates, notices }
 }

@@ -1,6 +1,6 @@
 //! What a careful reader should look at.
 
-use super::{Notice, Quote, Statistic};
+use super::{Date, Notice, Quote, Statistic};
 use crate::article::Decoding;
 use crate::document::{Document, Quotation};
 use crate::schema::{Bound, NoticeCode, QuoteKind, Severity};
@@ -9,10 +9,17 @@ use crate::schema::{Bound, NoticeCode, QuoteKind, Severity};
 const SLIP: f64 = 0.1;
 
 /// The notices, in the order of the text.
-pub fn find(document: &Document, participants: &[String], quotes: &[Quote], statistics: &[Statistic]) -> Vec<Notice> {
+pub fn find(
+    document: &Document,
+    participants: &[String],
+    quotes: &[Quote],
+    statistics: &[Statistic],
+    dates: &[Date],
+) -> Vec<Notice> {
     let mut notices: Vec<Notice> = decoded(document).into_iter().collect();
     notices.extend(unbalanced(document).chain(speechless(quotes)));
     notices.extend(country_count(document, participants, statistics));
+    notices.extend(impossible_days(document, dates));
     notices.sort_by_key(|notice| notice.span);
     notices
 }
@@ -78,6 +85,16 @@ fn goes_on(document: &Document, quotation: &Quotation) -> bool {
     document.quotations.get(index).is_some_and(|other| other.outer.start == next.span.start)
 }
 
+/// Days that their month does not have.
+fn impossible_days<'a>(document: &'a Document, dates: &'a [Date]) -> impl Iterator<Item = Notice> + 'a {
+    dates.iter().filter(|date| date.no_such_day).map(|date| Notice {
+        span: Some(date.span),
+        severity: Severity::Warning,
+        code: NoticeCode::NoSuchDay,
+        message: format!("there is no {}; its value is {}", date.span.of(document.text), date.value),
+    })
+}
+
 /// Whole sentences in quotation marks that nobody says.
 fn speechless(quotes: &[Quote]) -> impl Iterator<Item = Notice> + '_ {
     let nobody = |quote: &&Quote| quote.kind == QuoteKind::Direct && quote.speaker.name.is_none();
@@ -108,6 +125,7 @@ mod tests {
             bound: Bound::Exact,
             unit_kind: UnitKind::Count,
             unit: Some("countries".to_owned()),
+            attribute: false,
             per: None,
             change: Change::Level,
             source: None,
@@ -118,7 +136,7 @@ mod tests {
         let article = Article::from_text("a", TEXT);
         let participants = vec!["XXX".to_owned(); listed];
         let statistics = [statistic("five countries", 5.0), statistic("ten countries", 10.0)];
-        let notices = find(&Document::new(&article), &participants, &[], &statistics);
+        let notices = find(&Document::new(&article), &participants, &[], &statistics, &[]);
         let found: Vec<_> = notices.iter().map(|notice| (notice.code, notice.message.as_str())).collect();
         assert_eq!(found, expected);
     }
@@ -134,7 +152,7 @@ mod tests {
 
     fn check_marks(text: &str, expected: usize) {
         let article = Article::from_text("a", text);
-        assert_eq!(find(&Document::new(&article), &[], &[], &[]).len(), expected, "{text}");
+        assert_eq!(find(&Document::new(&article), &[], &[], &[], &[]).len(), expected, "{text}");
     }
 
     #[test]
@@ -157,7 +175,7 @@ mod tests {
             utterance: 1,
             rule: SpeakerRule::None,
         };
-        let codes = |kind| find(&Document::new(&article), &[], &[quote(kind)], &[]).len();
+        let codes = |kind| find(&Document::new(&article), &[], &[quote(kind)], &[], &[]).len();
         assert_eq!((codes(QuoteKind::Direct), codes(QuoteKind::Fragment)), (1, 0));
     }
 }

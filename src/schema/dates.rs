@@ -1,5 +1,59 @@
-use super::{FROM_ONE, FROM_ZERO, Rule, table};
+use super::{FROM_ONE, FROM_ZERO, Rule, table, words};
 use chrono::NaiveDate;
+
+words! {
+    /// What a relative date was counted from.
+    DateAnchor {
+        /// The day of publication.
+        PublishedOn = "published_on",
+        /// The day of the dateline.
+        Dateline = "dateline",
+        /// Another date of the text, or the year that it names.
+        Text = "text",
+    }
+}
+
+words! {
+    /// The rule that read a date.
+    DateRule {
+        /// A day of a month: 26 November 2016, the 14th.
+        Day = "day",
+        /// A month: June 2014, March.
+        Month = "month",
+        /// A year: 2016, fiscal 2018, FY20.
+        Year = "year",
+        /// A weekday: Thursday.
+        Weekday = "weekday",
+        /// A day in figures: 03/04/2019.
+        Figures = "figures",
+        /// A decade or century: the 1990s, the 19th century.
+        Decade = "decade",
+        /// Counted from the anchor: yesterday, last year, November last year.
+        Relative = "relative",
+        /// Counted from the date before: a year earlier, the following day.
+        Beside = "beside",
+        /// The nearest of its name: last Thursday, next June.
+        Nearest = "nearest",
+        /// So many units before or after: three weeks ago, two days after Christmas.
+        Shifted = "shifted",
+        /// The weekend.
+        Weekend = "weekend",
+        /// A season: the summer of 2012.
+        Season = "season",
+        /// A part of a year in months: the first quarter of 2016.
+        PartOfYear = "part_of_year",
+        /// A holiday: Easter 2019.
+        Holiday = "holiday",
+        /// Counted within a stretch: the second Sunday in June, week 19.
+        Counted = "counted",
+        /// From one to another: from 1983 to 1995.
+        Range = "range",
+        /// With an open end: since 2010, before 1995.
+        OpenEnd = "open_end",
+        /// Comes again and again: every Monday.
+        Recurring = "recurring",
+    }
+}
 
 table! {
     /// One row per calendar expression.
@@ -23,5 +77,9 @@ table! {
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.
         end: u32 => [FROM_ONE],
+        /// What a relative date was counted from; empty for absolute ones.
+        anchor: Option<DateAnchor>,
+        /// The rule that read it, by its short name.
+        rule: DateRule,
     }
 }

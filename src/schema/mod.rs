@@ -16,7 +16,7 @@ mod statistics;
 
 pub use articles::Article;
 pub use countries::Country;
-pub use dates::Date;
+pub use dates::{Date, DateAnchor, DateRule};
 pub use mentions::{How, Mention, MentionKind};
 pub use notices::{Notice, NoticeCode, Severity};
 pub use people::{Person, Pronoun};

@@ -23,6 +23,8 @@ words! {
         SpeakerNotFound = "speaker_not_found",
         /// The article is not in English.
         LanguageNotSupported = "language_not_supported",
+        /// A day is named that its month does not have; its value is the month.
+        NoSuchDay = "no_such_day",
         /// The text is not in UTF-8; its offsets count the characters that it was decoded to.
         TextDecoded = "text_decoded",
     }

@@ -3,8 +3,8 @@
 use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
 use crate::document::{Shape, TokenKind};
-use crate::lexicon::WordClass;
 use crate::lexicon::calendar::{Kind, Unit};
+use crate::lexicon::{Groups, WordClass};
 
 impl Parser<'_> {
     /// The month that a word names, wherever it stands.
@@ -18,8 +18,12 @@ impl Parser<'_> {
         let short = self.document.word(at).len() <= 4;
         let next = if self.is(at + 1, ",") { at + 2 } else { at + 1 };
         let dated = || self.numeric(next).or_else(|| self.month_first(next)).or_else(|| self.day_first(next));
-        if let Some((end, Expression::Date(parts))) = dated() {
-            return Some((end, Expression::Date(Parts { weekday: Some(weekday), ..parts })));
+        match dated() {
+            Some((end, Expression::Date(parts))) => {
+                return Some((end, Expression::Date(Parts { weekday: Some(weekday), ..parts })));
+            }
+            figures @ Some((_, Expression::Figures { .. })) => return figures,
+            _ => {}
         }
         if let Some((end, day)) = self.ordinal(self.skip_the(at + 1)).filter(|&(_, n)| n <= 31) {
             let parts = Parts { day: Some(day as u32), weekday: Some(weekday), ..Parts::default() };
@@ -37,27 +41,17 @@ impl Parser<'_> {
         let named = self.token(at + 1).is_some_and(|t| t.capitalised() && t.kind == TokenKind::Word);
         let sure =
             !short || self.document.tokens[at].shape == Shape::Title && !named && !self.is(at - at.min(1), "the");
-        sure.then_some((at + 1, plain))
+        let times = self.is_any(at + 1, &["mornings", "afternoons", "evenings", "nights"]);
+        let every = at > 0 && self.is_any(at - 1, &["every", "each"]) || times;
+        sure.then(|| (at + 1, if every { Expression::Recurring(Box::new(plain)) } else { plain }))
     }
 
     /// True for a weekday in the name of a paper or programme: the Sunday Times, Monday Night Football.
     fn is_title(&self, at: usize) -> bool {
-        const PAPERS: &[&str] = &[
-            "Times",
-            "Telegraph",
-            "Mail",
-            "Mirror",
-            "Express",
-            "Herald",
-            "World",
-            "Post",
-            "People",
-            "Independent",
-            "Star",
-        ];
         let title = |at: usize| self.token(at).is_some_and(|t| t.shape == Shape::Title && t.kind == TokenKind::Word);
         let programme = self.is_any(at + 1, &["Night", "Morning"]) && title(at + 2);
-        title(at + 1) && (programme || self.is_any(at + 1, PAPERS))
+        let treaty = at > 0 && title(at - 1) && self.in_group(at + 1, Groups::AFTER_HOLIDAY);
+        title(at + 1) && (programme || treaty || self.in_group(at + 1, Groups::NEWSPAPER))
     }
 
     /// March 14, 1987; March 2014; March
@@ -66,7 +60,7 @@ impl Parser<'_> {
         let parts = Parts { month: Some(month), ..Parts::default() };
         let with_year = |end: usize, parts: Parts| match self.year_behind(end) {
             Some((end, year)) => (end, Expression::Date(Parts { year: Some(year), ..parts })),
-            None => (end, Expression::Date(parts)),
+            None => self.within_year(at, end, parts),
         };
         let comma = self.is(at + 1, ",");
         let next = if comma { at + 2 } else { self.skip_the(at + 1) };
@@ -75,18 +69,49 @@ impl Parser<'_> {
         if let Some((end, day)) = day {
             return Some(with_year(end, Parts { day: Some(day), ..parts }));
         }
-        if let Some((_, year)) = self.year_behind(at + 1) {
-            let (end, _) = self.year_behind(at + 1)?;
+        if let Some((end, year)) = self.year_behind(at + 1) {
             return Some((end, Expression::Date(Parts { year: Some(year), ..parts })));
         }
-        self.sure_month(at).then_some((at + 1, Expression::Date(parts)))
+        let part = self.is(at + 1, "-") && self.token(at + 2).is_some_and(|t| t.shape == Shape::Upper);
+        (self.sure_month(at) && !part)
+            .then(|| self.within_year(at, at + 1, Parts { year: self.year_after_noun(at + 1), ..parts }))
+    }
+
+    /// A date without its year, which began at `first`: in a year counted from the present (June last year), in every year
+    /// (every year on June 3), or as it is.
+    fn within_year(&self, first: usize, end: usize, parts: Parts) -> (usize, Expression) {
+        let date = Expression::Date(parts);
+        if parts.year.is_some() {
+            return (end, date);
+        }
+        let link = if self.is_any(end, &["of", "in"]) { end + 1 } else { end };
+        match self.stepped(link) {
+            Some((end, stretch @ Expression::Relative { unit: Unit::Year, .. })) => {
+                (end, Expression::Within { of: Box::new(date), stretch: Box::new(stretch) })
+            }
+            _ if self.yearly(first) => (end, Expression::Recurring(Box::new(date))),
+            _ => (end, date),
+        }
+    }
+
+    /// True when "every year" stands shortly before, or "every" right before.
+    fn yearly(&self, at: usize) -> bool {
+        const NEAR: usize = 6;
+        let every = |at: usize| self.document.is_any(at, &["every", "each"]);
+        at > 0 && every(at - 1) || (at.saturating_sub(NEAR)..at).any(|i| every(i) && self.document.is(i + 1, "year"))
+    }
+
+    /// The year after the noun that a month tells apart: the July unrest in 2021.
+    fn year_after_noun(&self, noun: usize) -> Option<i32> {
+        let lower = self.token(noun).is_some_and(|t| t.shape == Shape::Lower && t.class.contains(WordClass::NOUN));
+        let linked = lower && self.is_any(noun + 1, &["in", "of"]);
+        linked.then(|| self.year_digits(noun + 2)).flatten().map(|(_, year)| year)
     }
 
     /// True when a day's number is the first part of something else: 5 p.m., 5 million, 5:30, 5 per cent.
     pub(super) fn counts_something(&self, at: usize) -> bool {
-        ["million", "billion", "percent", "per", "%", ":", "people", "p.m.", "a.m.", "pm", "am"]
-            .iter()
-            .any(|w| self.is(at, w))
+        let clock = self.is(at, ":") && self.glued(at + 1) && self.digits(at + 1).is_some();
+        clock || self.is_any(at, &["million", "billion", "percent", "per", "%", "people", "p.m.", "a.m.", "pm", "am"])
     }
 
     /// A year behind a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87
@@ -108,15 +133,13 @@ impl Parser<'_> {
     pub(super) fn sure_month(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let word = token.span.of(self.document.text);
-        let open = [
-            "in", "of", "since", "until", "till", "by", "last", "next", "this", "from", "to", "between", "and",
-            "early", "late", "mid", "during", "before", "after", "through", "for", "each", "every", "previous", "-",
-        ];
-        let led =
-            at > 0 && self.document.is_any(at - 1, &open) && self.document.tokens[at - 1].sentence == token.sentence;
-        let twofold = ["may", "march", "mar", "dec", "jan", "sep"]
-            .iter()
-            .any(|w| word.trim_end_matches('.').eq_ignore_ascii_case(w));
+        let before = at.checked_sub(1).filter(|&before| self.document.tokens[before].sentence == token.sentence);
+        let led = before.is_some_and(|before| {
+            self.document.in_group(before, Groups::MONTH_LEADER) || self.document.is(before, "-")
+        });
+        let bare = word.trim_end_matches('.');
+        let is = |words: &[&str]| words.iter().any(|word| bare.eq_ignore_ascii_case(word));
+        let twofold = is(&["may", "march", "mar", "dec", "jan", "sep"]);
         let named = self.token(at + 1).is_some_and(|t| {
             t.kind == TokenKind::Word
                 && t.shape == Shape::Title
@@ -125,14 +148,37 @@ impl Parser<'_> {
         let ranged = self.is_any(at + 1, &["-", "–", "to", "through"])
             && self.month_name(at + 2).is_some()
             && self.document.tokens[at + 2].capitalised();
+        // The October Budget; not the August Moon.
+        let given_name = twofold || is(&["april", "june", "august"]);
+        let told_apart = before.is_some_and(|before| {
+            self.document.class(before).contains(WordClass::DETERMINER) || self.document.is(before, "'s")
+        });
         match (token.capitalised(), twofold && !ranged) {
-            (true, true) => led && !named && token.shape != Shape::Upper,
-            (true, false) => led || !named,
+            (true, true) => {
+                led && !named && token.shape != Shape::Upper || !self.bears_month(at) && self.is_plainly_month(at)
+            }
+            (true, false) => led || !named || told_apart && !given_name,
             (false, true) => {
                 led && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")) && word.len() > 2
             }
             (false, false) => led,
         }
+    }
+
+    /// True for May and March where nothing but a month fits: May was cold; a contentious May amendment.
+    fn is_plainly_month(&self, at: usize) -> bool {
+        let opens = at == 0 || self.document.tokens[at - 1].sentence != self.document.tokens[at].sentence;
+        if opens {
+            return self.is_any(at + 1, &["was", "is", "has", "had", "saw", "brought", "marked", "will"])
+                && self.document.tokens[at].shape == Shape::Title;
+        }
+        let describes = WordClass::DETERMINER | WordClass::ADJECTIVE;
+        let noun = self.token(at + 1).is_some_and(|t| {
+            t.shape == Shape::Lower
+                && t.class.contains(WordClass::NOUN)
+                && !t.class.intersects(WordClass::VERB | WordClass::AUXILIARY | WordClass::ADVERB)
+        });
+        noun && self.document.tokens[at].shape == Shape::Title && self.document.class(at - 1).intersects(describes)
     }
 
     /// 14 March 1987; the 3rd of June; twenty third day of September; the 14th
@@ -150,8 +196,10 @@ impl Parser<'_> {
             && self.ordinal(at).is_none();
         if let Some(month) = self.month_name(next).filter(|_| !verb) {
             let parts = Parts { month: Some(month as u32), day: Some(day), ..Parts::default() };
-            let (end, year) = self.year_behind(next + 1).map_or((next + 1, None), |(end, year)| (end, Some(year)));
-            return Some((end, Expression::Date(Parts { year, ..parts })));
+            return Some(match self.year_behind(next + 1) {
+                Some((end, year)) => (end, Expression::Date(Parts { year: Some(year), ..parts })),
+                None => self.within_year(at, next + 1, parts),
+            });
         }
         // "on the 14th", and nothing that it could be the 14th of.
         let alone = self.digits(at).is_some() && self.ordinal(at).is_some() && at > 0;
@@ -189,9 +237,15 @@ impl Parser<'_> {
 
     /// today; the day before yesterday; the day after tomorrow
     pub(super) fn day_word(&self, at: usize) -> Found<Expression> {
+        self.token(at)?;
         let day = |steps| Expression::Relative { unit: Unit::Day, steps };
         let paper = at > 0 && self.document.is(at - 1, "USA");
-        if let Some(steps) = self.value(at, Kind::Day).filter(|_| !paper) {
+        let title = |at: usize| self.token(at).is_some_and(|t| t.shape == Shape::Title && t.kind == TokenKind::Word);
+        let opens = at == 0 || self.document.tokens[at - 1].sentence != self.document.tokens[at].sentence;
+        let upper = |at: usize| self.token(at).is_some_and(|t| t.shape == Shape::Upper && t.span.len() > 3);
+        let name = title(at) && title(at + 1) && !opens && self.document.tokens[at - 1].kind == TokenKind::Word
+            || upper(at) && upper(at + 1);
+        if let Some(steps) = self.value(at, Kind::Day).filter(|_| !paper && !name) {
             return Some((at + 1, day(steps)));
         }
         let around = if self.is(at + 1, "before") { -1 } else { 1 };

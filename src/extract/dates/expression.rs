@@ -91,6 +91,32 @@ pub enum Expression {
     Range(Box<Expression>, Box<Expression>),
     /// From one on: since 2010.
     Since(Box<Expression>),
+    /// From the end of one on: after 2010.
+    After(Box<Expression>),
+    /// Up to one: until 2010, by May 2014.
+    Until(Box<Expression>),
+    /// Up to the beginning of one: before 2010.
+    Before(Box<Expression>),
+    /// A day in figures whose order the text or its country decides: 03/04/2019.
+    Figures {
+        /// The first number.
+        first: u32,
+        /// The second number.
+        second: u32,
+        /// The year, where told.
+        year: Option<i32>,
+    },
+    /// A date in a year that is counted from the present: November last year.
+    Within {
+        /// The date.
+        of: Box<Expression>,
+        /// The year.
+        stretch: Box<Expression>,
+    },
+    /// Two names of one day: yesterday, 23 March.
+    Same(Box<Expression>, Box<Expression>),
+    /// Comes again and again, so that no day is meant: every Monday.
+    Recurring(Box<Expression>),
 }
 
 /// The parts of a date that are told.

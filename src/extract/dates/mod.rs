@@ -1,9 +1,11 @@
 //! Calendar expressions: their spans and their parts.
 
 use super::{Name, NameKind};
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::WordClass;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 mod days;
 mod expression;
@@ -29,9 +31,10 @@ pub struct Calendar {
 /// The calendar expressions of a document in order. A month or weekday within the name of a person is none.
 pub fn find(document: &Document, names: &[Name]) -> Vec<Calendar> {
     let mut found: Vec<Calendar> = Vec::new();
+    let bearers = bearers(document, names);
     let mut persons = names.iter().filter(|name| name.kind == NameKind::Person).peekable();
     for sentence in &document.sentences {
-        let parser = parser::Parser::new(document, sentence.tokens.end);
+        let parser = parser::Parser::new(document, sentence.tokens.end, &bearers);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let Some((end, expression)) = parser.expression(at) else {
@@ -40,7 +43,8 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Calendar> {
             };
             let span = document.span_of(at..end);
             while persons.next_if(|name| name.span.end <= span.start).is_some() {}
-            if persons.peek().is_some_and(|name| name.span.start <= span.start) {
+            let person = persons.peek().filter(|name| name.span.start <= span.start);
+            if person.is_some_and(|name| !is_date_all_the_same(document, name, at..end)) {
                 at += 1;
             } else {
                 found.push(Calendar { span, expression });
@@ -49,6 +53,23 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Calendar> {
         }
     }
     found
+}
+
+/// The hashes of the months that persons of the article are named.
+fn bearers(document: &Document, names: &[Name]) -> Vec<u64> {
+    let persons = names.iter().filter(|name| name.kind == NameKind::Person);
+    let months = persons.flat_map(|name| document.tokens_in(name.span)).map(|at| &document.tokens[at]);
+    months.filter(|token| token.class.contains(WordClass::MONTH)).map(|token| token.hash).collect()
+}
+
+/// True for a date that is taken for a person: a word alone that a number goes with (May 14) or that a word of time leads
+/// (in May).
+fn is_date_all_the_same(document: &Document, name: &Name, date: Range<usize>) -> bool {
+    let one = document.tokens_in(name.span).len() == 1;
+    let digits = document.tokens[date.clone()].iter().any(|token| token.kind == TokenKind::Number);
+    let times = ["in", "since", "until", "early", "late", "mid", "last", "next", "during"];
+    let led = date.start > 0 && document.is_any(date.start - 1, &times);
+    one && (digits || led || date.len() > 1)
 }
 
 #[cfg(test)]
@@ -156,9 +177,44 @@ mod tests {
     }
 
     #[test]
+    fn open_ends() {
+        check("It closed before 2010, opened after June 2014.", &["before 2010", "after June 2014"]);
+        check("It must close by 2030, no later than May 2031.", &["by 2030", "no later than May 2031"]);
+        check("It will be free from 2028; figures from 2019.", &["from 2028", "2019"]);
+        check("After the 2016 vote, before Tuesday, by 2014 rules", &["2016", "Tuesday", "2014"]);
+    }
+
+    #[test]
+    fn months_that_could_be_persons_or_verbs() {
+        check("May was cold. March saw snow.", &["May", "March"]);
+        check("May said no. Doctors may strike.", &[]);
+        check("The October Budget and a contentious May amendment", &["October", "May"]);
+        check("The July unrest in 2021", &["July", "2021"]);
+    }
+
+    #[test]
+    fn short_years_and_years_of_books() {
+        check("In FY20 and FY 2021, in '19, the class of '92", &["FY20", "FY 2021", "'19", "'92"]);
+        check("at the end of the 2017-18 school year", &["end of the 2017-18 school year"]);
+        check("It was torn up in the mid-80s.", &["mid-80s"]);
+        check("Temperatures in the mid-80s, a man in his mid-80s", &[]);
+    }
+
+    #[test]
+    fn days_beside_others() {
+        check("He left on the following day, the day before the vote.", &["following day", "the day before"]);
+        check("They met two or three days ago, a week ago Monday.", &["two or three days ago", "a week ago Monday"]);
+        check("Yesterday, 23 March, and today, Thursday.", &["Yesterday, 23 March", "today, Thursday"]);
+        check("In November last year and on June 12-18 this year", &["November last year", "June 12-18 this year"]);
+        check("Tomorrow Group fell; the firm Tomorrow Group rose.", &["Tomorrow"]);
+    }
+
+    #[test]
     fn holidays() {
         check("On Christmas Eve and before the Thanksgiving holiday", &["Christmas Eve", "Thanksgiving holiday"]);
         check("Easter 2019 fell late.", &["Easter 2019"]);
         check("A pre-Christmas strike hit the Christmas market.", &["Christmas"]);
+        check("Shops shut for Eid al-Fitr and Lunar New Year.", &["Eid al-Fitr", "Lunar New Year"]);
+        check("The Yom Kippur War and the Good Friday Agreement", &[]);
     }
 }

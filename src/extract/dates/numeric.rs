@@ -49,7 +49,7 @@ impl Parser<'_> {
         let (Field::Number(a), Field::Number(b)) = (a, b) else { return None };
         let led = at > 0 && self.document.is_any(at - 1, &["on", "from", "until", "since", "by", "to"]);
         let slash = self.is(at + 1, "/") && led && (a, b) != (9, 11);
-        slash.then(|| if a > 12 { parts(None, b, Some(a)) } else { parts(None, a, Some(b)) }).flatten()
+        slash.then(|| figures(a, b, None)).flatten()
     }
 
     fn separator(&self, at: usize) -> bool {
@@ -71,17 +71,16 @@ enum Field {
     Month(i32),
 }
 
-/// Year first, or year last; of two numbers before the year the first is the month, as in America, unless it cannot be.
+/// Year first, or year last; which of two numbers before the year is the month is decided later.
 fn three(a: Field, b: Field, c: Field) -> Option<Expression> {
     use Field::{Month, Number, Year};
     match (a, b, c) {
         (Year(year), Number(month) | Month(month), Number(day)) => date(year, month, day),
         (Number(day), Month(month), Year(year)) | (Month(month), Number(day), Year(year)) => date(year, month, day),
-        (Number(a), Number(b), Year(year)) if a > 12 => date(year, b, a),
-        (Number(month), Number(day), Year(year)) => date(year, month, day),
+        (Number(a), Number(b), Year(year)) => figures(a, b, Some(year)),
         (Number(a), Number(b), Number(c)) => {
             let year = if c > 30 { 1900 + c } else { 2000 + c };
-            if a > 12 { date(year, b, a) } else { date(year, a, b) }
+            figures(a, b, Some(year))
         }
         _ => None,
     }
@@ -98,6 +97,13 @@ fn two(a: Field, b: Field) -> Option<Expression> {
         (Month(month), Number(day)) | (Number(day), Month(month)) => parts(None, month, Some(day)),
         _ => None,
     }
+}
+
+/// Two numbers of which one can be a month and the other a day.
+fn figures(a: i32, b: i32, year: Option<i32>) -> Option<Expression> {
+    let (low, high) = (a.min(b), a.max(b));
+    let real = (1..=12).contains(&low) && (1..=31).contains(&high);
+    real.then_some(Expression::Figures { first: a as u32, second: b as u32, year })
 }
 
 fn date(year: i32, month: i32, day: i32) -> Option<Expression> {

@@ -3,7 +3,7 @@
 use super::expression::Expression;
 use crate::document::{Document, Token, TokenKind};
 use crate::lexicon::calendar::{self, Entry, Kind};
-use crate::lexicon::{WordClass, fold_hash};
+use crate::lexicon::{Groups, WordClass, fold_hash};
 
 /// What was read, and the token after it.
 pub type Found<T> = Option<(usize, T)>;
@@ -21,19 +21,26 @@ pub struct Parser<'a> {
     pub(super) document: &'a Document<'a>,
     /// The token after the sentence.
     pub(super) end: usize,
+    /// The hashes of the months that are names of persons in the article.
+    bearers: &'a [u64],
 }
 
 impl<'a> Parser<'a> {
-    /// A parser that reads up to the token `end`.
-    pub fn new(document: &'a Document<'a>, end: usize) -> Self {
-        Self { document, end }
+    /// A parser that reads up to the token `end`. The months whose hashes are in `bearers` are names of persons too.
+    pub fn new(document: &'a Document<'a>, end: usize, bearers: &'a [u64]) -> Self {
+        Self { document, end, bearers }
+    }
+
+    /// True when a person of the article is named like this month.
+    pub(super) fn bears_month(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.bearers.contains(&token.hash))
     }
 
     /// The expression that begins at a token: the token after its last, and what it says.
     pub fn expression(&self, at: usize) -> Found<Expression> {
         match self.opening(at) {
             Opening::Nothing => None,
-            Opening::Name => self.holiday(at).or_else(|| self.part_of_year(at)),
+            Opening::Name => self.holiday(at).or_else(|| self.part_of_year(at)).or_else(|| self.fiscal_year(at)),
             Opening::Anything => self.range(at),
         }
     }
@@ -48,6 +55,12 @@ impl<'a> Parser<'a> {
             return any(near(at + 1) && self.is(at, "'"));
         }
         if token.kind == TokenKind::Number || token.class.intersects(calendar) {
+            return Opening::Anything;
+        }
+        if self.is(at, "same") {
+            return any(self.is(at + 1, "day"));
+        }
+        if self.past_open_end(at).is_some_and(|(next, _)| near(next)) {
             return Opening::Anything;
         }
         if token.class.contains(WordClass::PREPOSITION) {
@@ -72,6 +85,10 @@ impl<'a> Parser<'a> {
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         at < self.end && self.document.is_any(at, words)
+    }
+
+    pub(super) fn in_group(&self, at: usize, group: Groups) -> bool {
+        at < self.end && self.document.in_group(at, group)
     }
 
     pub(super) fn glued(&self, at: usize) -> bool {

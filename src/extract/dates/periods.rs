@@ -3,13 +3,9 @@
 use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
 use crate::document::{Phrases, Shape, Token, TokenKind};
-use crate::lexicon::WordClass;
 use crate::lexicon::calendar::{self, Kind, Unit};
+use crate::lexicon::{Groups, WordClass};
 use std::sync::LazyLock;
-
-/// What a half of the year is told of without its year.
-const RESULTS: [&str; 10] =
-    ["profit", "profits", "earnings", "results", "sales", "revenue", "revenues", "loss", "losses", "figures"];
 
 impl Parser<'_> {
     /// The year that a part of a year belongs to: 2016; of 2016; of last year; in 2016
@@ -49,7 +45,8 @@ impl Parser<'_> {
         let length = match () {
             () if self.is(next, "month") && nth <= 12 => 1,
             () if self.is(next, "quarter") && nth <= 4 => 3,
-            () if self.is(next, "half") && nth <= 2 => 6,
+            () if self.is_any(next, &["half", "semester"]) && nth <= 2 => 6,
+            () if self.is(next, "trimester") && nth <= 3 => 4,
             () => return None,
         };
         let (end, year) = self.of_year(next + 1);
@@ -59,7 +56,7 @@ impl Parser<'_> {
                 && !last
                 && (hyphened || self.document.tokens[at].shape == Shape::Lower)
                 && !self.is(next + 1, "of")
-            || length == 6 && hyphened && self.is_any(next + 1, &RESULTS);
+            || length == 6 && hyphened && self.in_group(next + 1, Groups::RESULT);
         let nth = nth as u32;
         told.then_some((end, Expression::Months { first: (nth - 1) * length + 1, last: nth * length, year }))
     }
@@ -76,8 +73,10 @@ impl Parser<'_> {
 
     /// fiscal 2016, fiscal year 2016
     fn year_of_books(&self, at: usize) -> Found<i32> {
-        self.value(at, Kind::Account)?;
-        self.year_digits(at + 1 + usize::from(self.is(at + 1, "year")))
+        match self.fiscal_year(at)? {
+            (end, Expression::Date(Parts { year: Some(year), .. })) => Some((end, year)),
+            _ => None,
+        }
     }
 
     /// early July, mid-2016, the late 1990s, late summer: a part of what is told, which stands for the whole.
@@ -117,9 +116,17 @@ impl Parser<'_> {
             .or_else(|| self.month_first(whole))
             .or_else(|| self.decade(whole))
             .or_else(season)
+            .or_else(|| self.years(whole).map(|(end, years)| (self.past_school_year(end), years)))
             .or_else(|| self.year_digits(whole).map(|(end, year)| (end, Expression::year(year))))?;
         let day = matches!(told, Expression::Date(Parts { day: Some(_), .. }));
         (!day).then_some((end, told))
+    }
+
+    /// The token after the "school year" or the like that two years belong to: the 2017-18 school year.
+    pub(super) fn past_school_year(&self, at: usize) -> usize {
+        let kind =
+            self.is_any(at, &["school", "academic", "financial", "fiscal", "scholastic"]) && self.is(at + 1, "year");
+        at + 2 * usize::from(kind)
     }
 
     /// year, month: the present one, where the end or a day of it is told.
@@ -179,6 +186,13 @@ impl Parser<'_> {
             && ["over", "during", "in", "of", "through", "throughout", "since", "until"]
                 .iter()
                 .any(|w| self.document.is(at - 1, w));
+        let free_days = self.is_any(name + 1, &["holidays", "holiday", "break", "vacation", "vacations"]);
+        if year.is_none()
+            && free_days
+            && (the || at > 0 && self.document.class(at - 1).contains(WordClass::PREPOSITION))
+        {
+            return Some((name + 2, Expression::Season { season, year }));
+        }
         // "in the fall of a president", "the spring broke": a season that stands alone must have its preposition.
         let free = self.token(end).is_none_or(|t| {
             t.kind != TokenKind::Word
@@ -208,6 +222,9 @@ impl Parser<'_> {
             | WordClass::ADVERB
             | WordClass::REPORTING;
         let told_apart = self.glued(at) && self.document.is(at - 1, "-");
+        if year.is_none() && self.in_group(end, Groups::AFTER_HOLIDAY) && self.document.tokens[end].capitalised() {
+            return None;
+        }
         if year.is_none() && !told_apart && self.token(end).is_some_and(|t| kind_of(t) && !t.class.intersects(closed)) {
             return None;
         }

@@ -2,22 +2,79 @@
 
 use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
+use crate::document::TokenKind;
+use crate::lexicon::WordClass;
 use crate::lexicon::calendar::Unit;
 
+/// Makes an expression one with an open end.
+type OpenEnd = fn(Box<Expression>) -> Expression;
+
 impl Parser<'_> {
-    /// A range, an expression that begins with "since", or any other.
+    /// A range, an expression with an open end, or any other.
     pub fn range(&self, at: usize) -> Found<Expression> {
         if self.is(at, "since") {
             let (end, since) = self.atom(self.skip_the(at + 1))?;
             return Some((end, Expression::Since(Box::new(since))));
         }
         if self.is(at, "from") {
-            return self.led(at + 1, &["to", "until", "till", "through", "-", "–"]);
+            let range = self.led(at + 1, &["to", "until", "till", "through", "-", "–"]);
+            return range.or_else(|| self.open_ended(at));
         }
         if self.is(at, "between") {
             return self.led(at + 1, &["and", "-", "–"]);
         }
-        self.years(at).or_else(|| self.days(at)).or_else(|| self.bare(at))
+        self.open_ended(at).or_else(|| self.years(at)).or_else(|| self.days(at)).or_else(|| self.bare(at))
+    }
+
+    /// What opens an end (after, before, no later than): the token after it, and which end it opens.
+    pub(super) fn past_open_end(&self, at: usize) -> Option<(usize, OpenEnd)> {
+        let one: [(&str, OpenEnd); 6] = [
+            ("after", Expression::After),
+            ("from", Expression::Since),
+            ("before", Expression::Before),
+            ("until", Expression::Until),
+            ("till", Expression::Until),
+            ("by", Expression::Until),
+        ];
+        if let Some((_, open)) = one.into_iter().find(|(word, _)| self.is(at, word)) {
+            return Some((at + 1, open));
+        }
+        let later = self.is_any(at, &["no", "not"]) && self.is(at + 1, "later") && self.is(at + 2, "than");
+        let prior = self.is(at, "prior") && self.is(at + 1, "to");
+        let until: OpenEnd = Expression::Until;
+        let before: OpenEnd = Expression::Before;
+        later.then_some((at + 3, until)).or_else(|| prior.then_some((at + 2, before)))
+    }
+
+    /// before 2010, after June 2014, by 2030: a year, or a month of a year, with an open end. A day, and a year that tells a
+    /// noun apart (before 2016 elections), stand for themselves.
+    fn open_ended(&self, at: usize) -> Found<Expression> {
+        let (next, open) = self.past_open_end(at)?;
+        let (end, date) = self.month_first(next).or_else(|| self.bare_year(next))?;
+        let whole = matches!(date, Expression::Date(Parts { year: Some(_), day: None, .. }));
+        let closed = self.token(end).is_none_or(|t| {
+            let noun = t.class.contains(WordClass::NOUN) && t.kind == TokenKind::Word;
+            let other = WordClass::PREPOSITION | WordClass::AUXILIARY | WordClass::CONJUNCTION | WordClass::PRONOUN;
+            !self.is_any(end, &["'s", "-", "–", "/"]) && (!noun || t.class.intersects(other))
+        });
+        let origin = self.is(at, "from") && !self.starts_from(at, end);
+        (whole && closed && !origin).then(|| (end, open(Box::new(date))))
+    }
+
+    /// True where "from" says when something starts, not where it is from: will be free from 2028; from June 2014 on. (Not:
+    /// figures from 2019; down 6% from 2022.)
+    fn starts_from(&self, from: usize, end: usize) -> bool {
+        let on = self.is_any(end, &["on", "onwards", "onward"]);
+        let Some(before) = from
+            .checked_sub(1)
+            .filter(|&before| self.document.tokens[before].sentence == self.document.tokens[from].sentence)
+        else {
+            return true;
+        };
+        let class = self.document.class(before);
+        let verb = class.intersects(WordClass::VERB | WordClass::ADVERB) && !class.contains(WordClass::NOUN);
+        let start = self.document.is_any(before, &["start", "starting", "effective"]);
+        on || start || verb && !self.document.is_any(before, &["up", "down", "back", "away", "dating", "rose", "fell"])
     }
 
     /// What follows "from" or "between".
@@ -39,7 +96,22 @@ impl Parser<'_> {
         let second = if self.is(at, "the") { None } else { dashed().or_else(told) };
         match second {
             Some((end, last)) => Some((end, Expression::Range(Box::new(first), Box::new(last)))),
-            None => whole.then_some((next, first)),
+            None => whole.then(|| self.with_apposition(next, first)),
+        }
+    }
+
+    /// A day with its other name after a comma: yesterday, 23 March; today, Thursday.
+    fn with_apposition(&self, next: usize, first: Expression) -> (usize, Expression) {
+        let day = matches!(first, Expression::Relative { unit: Unit::Day, .. }) && self.is(next, ",");
+        let other = || self.numeric(next + 1).or_else(|| self.weekday(next + 1)).or_else(|| self.month_first(next + 1));
+        let second = day.then(|| other().or_else(|| self.day_first(next + 1))).flatten();
+        let dated = |e: &Expression| {
+            matches!(e, Expression::Date(Parts { day: Some(_), month: Some(_), .. } | Parts { weekday: Some(_), .. }))
+        };
+        let closed = |end| self.token(end).is_none_or(|t| t.kind == TokenKind::Mark);
+        match second.filter(|(end, date)| dated(date) && closed(*end)) {
+            Some((end, date)) => (end, Expression::Same(Box::new(first), Box::new(date))),
+            None => (next, first),
         }
     }
 
@@ -95,9 +167,15 @@ impl Parser<'_> {
     fn days(&self, at: usize) -> Found<Expression> {
         let connector = |at| self.is_any(at, &["-", "–", "to", "through", "and", "/"]);
         let range = |month: i32, first: u32, last: u32, end: usize| {
+            let stretch =
+                || self.stepped(end).filter(|(_, e)| matches!(e, Expression::Relative { unit: Unit::Year, .. }));
             let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
             let day = |day| Expression::Date(Parts { year, month: Some(month as u32), day: Some(day), weekday: None });
-            (first < last).then(|| (end, Expression::Range(Box::new(day(first)), Box::new(day(last)))))
+            let range = Expression::Range(Box::new(day(first)), Box::new(day(last)));
+            (first < last).then(|| match stretch().filter(|_| year.is_none()) {
+                Some((end, stretch)) => (end, Expression::Within { of: Box::new(range), stretch: Box::new(stretch) }),
+                None => (end, range),
+            })
         };
         if let Some(month) = self.month_name(at) {
             let (next, first) = self.day(at + 1)?;

@@ -12,11 +12,15 @@ impl Parser<'_> {
         if self.is(at, "week") && self.is(at + 1, "after") && self.is(at + 2, "next") {
             return Some((at + 3, Expression::Relative { unit: Unit::Week, steps: 2 }));
         }
-        if self.is(at, "weekend") && at > 0 && self.document.is(at - 1, "the") && !self.is(at + 1, "of") {
+        let conference =
+            at > 0 && self.document.is(at - 1, "a") && self.document.class(at + 1).contains(WordClass::NOUN);
+        let the = at > 0 && self.document.is(at - 1, "the") && !self.is(at + 1, "of");
+        if self.is(at, "weekend") && (the || conference) {
             return Some((at + 1, Expression::Weekend));
         }
         let steps = self.value(at, Kind::Step)?;
-        let kind = self.is_any(at + 1, &["calendar", "working", "fiscal", "financial"]);
+        let kinds = ["calendar", "working", "fiscal", "financial", "reporting"];
+        let kind = self.is_any(at + 1, &kinds);
         let next = if kind { at + 2 } else { at + 1 };
         if steps < 0 && self.is(next, "night") && self.is(at, "last") {
             return Some((next + 1, Expression::Relative { unit: Unit::Day, steps: -1 }));
@@ -88,10 +92,28 @@ impl Parser<'_> {
             return None;
         }
         let (next, count) = self.count(at)?;
+        // two or three days ago
+        let joint = self.is_any(next, &["or", "to", "-", "–"]);
+        let more = joint.then(|| self.count(next + 1)).flatten().filter(|&(_, more)| more > count);
+        let (next, most) = more.unwrap_or((next, count));
         let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
         let (next, shift) = (next + 1, |from, steps| Expression::Shifted { from, unit, steps });
         if self.is(next, "ago") {
-            return Some((next + 1, shift(None, -count)));
+            let weekday = self.value(next + 1, Kind::Weekday).filter(|_| unit == Unit::Week && more.is_none());
+            if let Some(weekday) = weekday {
+                // a week ago Monday
+                let monday = Expression::Date(Parts { weekday: Some(weekday as u32), ..Parts::default() });
+                return Some((
+                    next + 2,
+                    Expression::Nearest { of: Box::new(shift(monday.boxed(), -count)), steps: -1 },
+                ));
+            }
+            let (first, last) = (shift(None, -most), shift(None, -count));
+            let range = Expression::Range(Box::new(first), Box::new(last.clone()));
+            return Some((next + 1, if most > count { range } else { last }));
+        }
+        if most > count {
+            return None;
         }
         if self.is(next, "from") && (self.is(next + 1, "now") || self.is(next + 1, "today")) {
             return Some((next + 2, shift(None, count)));
@@ -108,11 +130,29 @@ impl Parser<'_> {
             .or_else(|| self.day_first(base))
             .or_else(|| self.day_word(base))
             .or_else(|| self.holiday(base))?;
-        Some((end, shift(from.boxed(), steps)))
+        // "two weeks before Tuesday's game" is counted from the game.
+        (!self.is(end, "'s")).then(|| (end, shift(from.boxed(), steps)))
     }
 
-    /// the year before; a year earlier
+    /// the following day, the same day, the day before: a day counted from the one told before.
+    fn beside_day(&self, at: usize) -> Found<Expression> {
+        let day = |end, steps| Some((end, Expression::Beside { unit: Unit::Day, steps }));
+        let the = at > 0 && self.document.is(at - 1, "the");
+        if the && self.is_any(at, &["following", "next", "same", "previous", "preceding"]) && self.is(at + 1, "day") {
+            let after = i32::from(self.is_any(at, &["following", "next"]));
+            return day(at + 2, after - i32::from(self.is_any(at, &["previous", "preceding"])));
+        }
+        let around = self.is(at, "the") && self.is(at + 1, "day") && self.is_any(at + 2, &["before", "after"]);
+        let other = self.token(at + 3).is_none_or(|t| t.kind == TokenKind::Mark) || self.is(at + 3, "the");
+        let name = self.value(at + 3, Kind::Day).is_some() || self.month_first(at + 3).is_some();
+        (around && other && !name).then(|| day(at + 3, if self.is(at + 2, "before") { -1 } else { 1 })).flatten()
+    }
+
+    /// the year before; a year earlier; two years earlier; the day before
     pub(super) fn beside(&self, at: usize) -> Found<Expression> {
+        if let Some(found) = self.beside_day(at) {
+            return Some(found);
+        }
         let unit = self.value(at + 1, Kind::Unit).map(Unit::from_value)?;
         let end = at + 3;
         let before = self.is(at + 2, "before") || self.is(at + 2, "earlier") && !self.is(at, "the");
@@ -127,7 +167,7 @@ impl Parser<'_> {
     /// in two weeks, where it is said right behind what will be: otherwise it is how long something takes.
     pub(super) fn ahead(&self, at: usize) -> Found<Expression> {
         let (next, steps) = self.count(at + 1)?;
-        let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
+        let unit = self.value(next, Kind::Unit).map(Unit::from_value).filter(|&unit| unit != Unit::Weekend)?;
         let planned = (at.saturating_sub(5)..at).any(|i| self.document.class(i).contains(WordClass::FUTURE_CUE));
         planned.then_some((next + 1, Expression::Shifted { from: None, unit, steps }))
     }

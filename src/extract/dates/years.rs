@@ -3,8 +3,8 @@
 use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
 use crate::document::{Shape, TokenKind};
-use crate::lexicon::WordClass;
 use crate::lexicon::calendar::Kind;
+use crate::lexicon::{Groups, WordClass};
 
 impl Parser<'_> {
     /// 1990s; '90s; the nineties; 19th century
@@ -28,7 +28,8 @@ impl Parser<'_> {
         let plural = self.is_any(number + 1, &["s", "'s"]);
         let another = number > 2 && self.is_any(number - 1, &["and", "or", "to"]) && self.is(number - 2, "s");
         // "the mid-40s" is as often a temperature or an age.
-        let early = parted && self.is_any(at - 1, &["early", "late"]) && !self.his_part(at);
+        let early = parted && self.is_any(at - 1, &["early", "late"]) && !self.his_part(at)
+            || parted && n >= 20 && self.is_plain_mid(at);
         let led = quoted && self.glued(number) || the || another || early;
         match width {
             4 if plural && n % 10 == 0 && (1000..2100).contains(&n) => Some((number + 2, Expression::Decade(n))),
@@ -37,6 +38,18 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// in the mid-80s, where nothing around is at such a level: a temperature, a rating, an age.
+    fn is_plain_mid(&self, at: usize) -> bool {
+        const NEAR: usize = 12;
+        let mid = at - 1 - usize::from(self.is(at - 1, "-"));
+        let led = mid > 1 && self.document.is(mid - 1, "the") && !self.his_part(at);
+        let since = led && self.document.is_any(mid - 2, &["in", "since", "by", "until", "from", "of", "during"]);
+        let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.end);
+        let same = |i: &usize| self.document.tokens[*i].sentence == self.document.tokens[at].sentence;
+        let level = Groups::LEVEL_TALK | Groups::WARMTH;
+        self.is(mid, "mid") && since && !near.filter(same).any(|i| self.document.in_group(i, level))
     }
 
     /// True for the years of a person's age: in his early 40s.
@@ -48,13 +61,53 @@ impl Parser<'_> {
 
     /// fiscal 2016; fiscal year 2015; the 2014-15 financial year is told by its years alone
     pub(super) fn fiscal_year(&self, at: usize) -> Found<Expression> {
+        if self.token(at).is_some_and(|t| t.initial == b'f' && t.shape == Shape::Upper) {
+            return self.short_fiscal_year(at);
+        }
         self.value(at, Kind::Account)?;
         let year = at + 1 + usize::from(self.is(at + 1, "year"));
         self.years(year).or_else(|| self.year_digits(year).map(|(end, year)| (end, Expression::year(year))))
     }
 
+    /// FY20, FY 2021, FY2020-21
+    fn short_fiscal_year(&self, at: usize) -> Found<Expression> {
+        let digits = self.document.word(at).strip_prefix("FY")?;
+        if digits.is_empty() {
+            let years = self.years(at + 1);
+            let year = |(end, year)| (end, Expression::year(year));
+            return years.or_else(|| self.year_digits(at + 1).or_else(|| self.short_year(at + 1)).map(year));
+        }
+        let number = digits.parse::<i32>().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        let first = match digits.len() {
+            2 => 2000 + number,
+            4 => number,
+            _ => return None,
+        };
+        let dash = self.is_any(at + 1, &["-", "–", "/"]) && self.glued(at + 1) && self.glued(at + 2);
+        let last = dash.then(|| self.digits(at + 2)).flatten().filter(|&(width, n)| width == 2 && n > first % 100);
+        match last {
+            Some((_, n)) => {
+                let (from, to) = (Expression::year(first), Expression::year(first - first % 100 + n));
+                Some((at + 3, Expression::Range(Box::new(from), Box::new(to))))
+            }
+            None => Some((at + 1, Expression::year(first))),
+        }
+    }
+
+    /// A year of two digits with its apostrophe: in '19, the class of '92.
+    fn short_bare_year(&self, at: usize) -> Found<Expression> {
+        let quoted = self.is_any(at, &["'", "‘"]) && self.glued(at + 1) && !self.glued(at) && at > 0;
+        let led = quoted && self.document.in_group(at - 1, Groups::BARE_YEAR_LEADER);
+        let (end, year) = self.short_year(at).filter(|_| led)?;
+        let free = !self.glued(end) || self.token(end).is_none_or(|t| t.kind == TokenKind::Mark);
+        (free && self.digits(at + 1).is_some()).then(|| (end, Expression::year(year)))
+    }
+
     /// A year alone: behind a preposition or in brackets, or before a noun that it tells apart (the 2003 report).
     pub(super) fn bare_year(&self, at: usize) -> Found<Expression> {
+        if let Some(found) = self.short_bare_year(at) {
+            return Some(found);
+        }
         let spelt = || {
             self.year_words(at)
                 .filter(|_| at > 0 && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")))
@@ -78,11 +131,7 @@ impl Parser<'_> {
             return found.filter(|_| self.token(end).is_some() && !self.counted(end));
         };
         let token = &self.document.tokens[before];
-        let leads = [
-            "in", "of", "since", "by", "from", "until", "till", "to", "during", "before", "after", "for", "through",
-            "between", "and", "or", "early", "late", "mid", "(", ",", "around", "than", "year", "circa",
-        ];
-        let led = self.document.is_any(before, &leads);
+        let led = self.document.in_group(before, Groups::BARE_YEAR_LEADER) || self.document.is_any(before, &["(", ","]);
         let glued_dash = self.document.word(before) == "-"
             && self.glued(at)
             && before > 0
@@ -101,7 +150,7 @@ impl Parser<'_> {
         let named = (at..at + LONGEST).take_while(|&at| {
             self.token(at).is_some_and(|t| t.kind == TokenKind::Word && matches!(t.shape, Shape::Title | Shape::Upper))
         });
-        named.last().is_some_and(|last| self.is_any(last, &EVENTS))
+        named.last().is_some_and(|last| self.in_group(last, Groups::EVENT_NAME))
     }
 
     /// True when what follows is counted or measured: a small-lettered plural, a unit, a mark of money or per cent.
@@ -109,7 +158,7 @@ impl Parser<'_> {
         let hyphened = self.is(at, "-") && self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
         let joined = hyphened && self.token(at + 2).is_some();
         let of_these = || self.document.is(at.saturating_sub(2), "of") || !self.led_by_preposition(at - 1);
-        self.is_any(at, &MEASURES) || joined || self.plural(at) && of_these()
+        self.in_group(at, Groups::NO_YEAR_UNIT) || self.is(at, "%") || joined || self.plural(at) && of_these()
     }
 
     /// A small-lettered plural.
@@ -124,37 +173,3 @@ impl Parser<'_> {
         at > 0 && self.document.is_any(at - 1, &["in", "since", "the", "by", "until", "during"])
     }
 }
-
-/// What stands behind a number that is no year.
-const MEASURES: [&str; 19] = [
-    "people", "%", "per", "percent", "metres", "meters", "miles", "km", "feet", "men", "women", "kg", "euros",
-    "dollars", "pounds", "tonnes", "tons", "hours", "BC",
-];
-
-/// What names of events that have a year in them end with.
-const EVENTS: [&str; 24] = [
-    "Awards",
-    "Bowl",
-    "Championship",
-    "Championships",
-    "Classic",
-    "Convention",
-    "Cup",
-    "Derby",
-    "Emmys",
-    "Expo",
-    "Festival",
-    "Final",
-    "Finals",
-    "Games",
-    "Grammys",
-    "Marathon",
-    "Masters",
-    "Olympics",
-    "Open",
-    "Oscars",
-    "Paralympics",
-    "Prix",
-    "Series",
-    "Tournament",
-];

@@ -1,23 +1,25 @@
 //! Ages: a 62-year-old, aged 5, Smith, 54, died at 82.
 
-use super::draft::Draft;
+use super::draft::{Draft, Pattern};
 use super::lists::same_sentence;
-use super::measure::Measure;
-use super::{Pattern, Quantity};
-use crate::document::{Document, TokenKind};
-use crate::lexicon::WordClass;
+use super::noun;
+use crate::document::{Document, Numeral, NumeralForm, TokenKind};
+use crate::extract::{Counted, Quantity};
+use crate::lexicon::calendar::{self, Kind};
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::UnitKind;
 
 /// Reads an age; true when the number is one.
-pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>, last: Option<&Quantity>) -> bool {
-    let known = with_old(document, draft, measure)
-        || measure.is_none()
+pub fn read(document: &Document, draft: &mut Draft, last: Option<&Quantity>) -> bool {
+    let known = with_old(document, draft)
+        || draft.measure.is_none()
             && (after_aged(document, draft)
                 || after_name(document, draft)
                 || and_older(document, draft)
                 || now(document, draft)
                 || turned(document, draft)
                 || of_group(document, draft)
+                || of_child(document, draft)
                 || at_death(document, draft)
                 || of_subject(document, draft)
                 || next_age(document, draft, last));
@@ -28,19 +30,19 @@ pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>, l
 }
 
 /// 5 years old, 62-year-old, three months of age, 87 yo
-fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -> bool {
+fn with_old(document: &Document, draft: &mut Draft) -> bool {
     let end = draft.end;
-    if measure.is_none() {
+    let Some(measure) = &draft.measure else {
         let short = document.is_any(end, &["yo", "y.o", "y.o."]);
         if short {
             draft.extend(end + 1);
         }
         return short;
-    }
-    let Some(Measure::Unit(tokens, unit)) = measure else { return false };
-    if unit.kind != UnitKind::Duration {
+    };
+    if measure.kind() != UnitKind::Duration {
         return false;
     }
+    let tokens = measure.tokens();
     let hyphen = usize::from(document.is(tokens.end, "-"));
     let old = tokens.end + hyphen;
     let end = if document.is_any(old, &["old", "olds"]) {
@@ -50,8 +52,20 @@ fn with_old(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -
     } else {
         return false;
     };
-    draft.unit = Some(tokens.clone());
+    draft.unit = Some(tokens);
     draft.extend(end);
+    true
+}
+
+/// Makes an age of a stretch of time in two units: 10 years and 164 days old; at the age of 12 years 295 days. Always true.
+pub fn grown(document: &Document, draft: &mut Draft) -> bool {
+    let duration = draft.measure.as_ref().is_some_and(|measure| measure.kind() == UnitKind::Duration);
+    let old = document.is(draft.end, "old");
+    let led = draft.start > 1 && document.is(draft.start - 1, "of") && document.is(draft.start - 2, "age");
+    if duration && draft.rest > 0.0 && (old || led) {
+        draft.pattern = Pattern::Age;
+        draft.extend(draft.end + usize::from(old));
+    }
     true
 }
 
@@ -78,7 +92,7 @@ fn and_older(document: &Document, draft: &Draft) -> bool {
     let joined = document.is_any(end, &["and", "or"]);
     let aged = document.is_any(end + 1, &["older", "younger"]);
     let person = start > 0
-        && (document.is_any(start - 1, &["those", "people", "anyone", "everyone"])
+        && (document.in_group(start - 1, Groups::PERSON_GROUP)
             || document.class(start - 1).contains(WordClass::PERSON_NOUN));
     let over = document.is_any(end + 1, &["over", "under", "above", "below", "up"]);
     joined && same_sentence(document, start, end + 1) && (aged || over && person)
@@ -123,22 +137,59 @@ fn of_group(document: &Document, draft: &Draft) -> bool {
         && same_sentence(document, start - 2, start)
         && document.is_any(start - 1, &["under", "over", "above", "below"]);
     let person = bounded && document.class(start - 2).contains(WordClass::PERSON_NOUN)
-        || bounded && document.is_any(start - 2, &["people", "those", "anyone", "everyone"]);
-    let noun = super::noun::counted(document, draft.end, false).is_some();
+        || bounded && document.in_group(start - 2, Groups::PERSON_GROUP);
+    let noun = noun::counted(document, draft.end, false).is_some();
     person && !noun && (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0
 }
 
-/// What people do at an age.
-const EVENTS: &[&str] = &[
-    "died", "dies", "die", "dead", "death", "retired", "retire", "retires", "married", "left", "joined", "began",
-    "became", "widowed", "orphaned", "pregnant",
-];
+/// a girl of 12, a boy of six; not a man of 12 trades
+fn of_child(document: &Document, draft: &Draft) -> bool {
+    let start = draft.start;
+    let led = start > 1 && same_sentence(document, start - 2, start) && document.is(start - 1, "of");
+    let years = (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0;
+    let plain = matches!(draft.numeral.form, NumeralForm::Digits | NumeralForm::Words) && draft.numeral.scale == 1.0;
+    let child = led && document.in_group(start - 2, Groups::BOY_OR_GIRL);
+    child && years && plain && noun::counted(document, draft.end, false).is_none() && !document.is(draft.end, "-")
+}
+
+/// The ten years of an age: in his 70s, a woman in her early twenties. Reads the number at a token.
+pub fn decade_of_life(document: &Document, at: usize) -> Option<Draft> {
+    let (end, first) = decade_at(document, at)?;
+    let hyphen = usize::from(at > 1 && document.is(at - 1, "-"));
+    let part = at > hyphen && document.is_any(at - 1 - hyphen, &["early", "mid", "late", "middle"]);
+    let owner = (at - usize::from(part) * (1 + hyphen)).checked_sub(1)?;
+    let led = owner > 0 && document.is_any(owner - 1, &["in", "into", "of", "until", "from", "by"]);
+    let owned = document.is_any(owner, &["his", "her", "their", "my", "your", "our", "its"]);
+    if !led || !owned || !same_sentence(document, owner, at) {
+        return None;
+    }
+    let numeral = |value| Numeral { tokens: at..end, value, scale: 1.0, form: NumeralForm::Digits };
+    let mut draft = Draft::new(numeral(first), None);
+    draft.start = owner + 1;
+    draft.upper = Some(numeral(first + 9.0));
+    draft.pattern = Pattern::Age;
+    Some(draft)
+}
+
+/// 70s, 70's, seventies: the token after it, and the first year of it.
+fn decade_at(document: &Document, at: usize) -> Option<(usize, f64)> {
+    let token = document.tokens.get(at)?;
+    if token.kind == TokenKind::Number {
+        let years = document.word(at).parse::<u32>().ok().filter(|&n| n % 10 == 0 && (10..=110).contains(&n))?;
+        let plural = document.glued(at + 1) && document.is_any(at + 1, &["s", "'s"]);
+        return plural.then_some((at + 2, f64::from(years)));
+    }
+    let word = token.class.contains(WordClass::CALENDAR).then(|| calendar::look_up(token.hash)).flatten();
+    let entry = word.filter(|entry| entry.kind == Kind::Decade)?;
+    Some((at + 1, f64::from(entry.value)))
+}
 
 /// died at 82; left school at 15
 fn at_death(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let at = start > 1 && same_sentence(document, start - 2, start) && document.is_any(start - 1, &["at", "aged"]);
-    at && can_be_age(document, draft) && (start.saturating_sub(3)..start).any(|token| document.is_any(token, EVENTS))
+    at && can_be_age(document, draft)
+        && (start.saturating_sub(3)..start).any(|token| document.in_group(token, Groups::LIFE_EVENT))
 }
 
 /// He was 82. She is 27 and single. Cuomo turned 60. She will be 83.
@@ -147,8 +198,7 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
     if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
         return false;
     }
-    let verb = document
-        .is_any(start - 1, &["was", "is", "am", "'s", "'m", "turned", "turns", "turn", "turning", "were", "are"]);
+    let verb = document.in_group(start - 1, Groups::SAID_OF_AGE);
     let will_be = start > 2 && document.is(start - 1, "be") && document.is_any(start - 2, &["will", "would", "'ll"]);
     let who = start - 2 - usize::from(will_be);
     let subject = document.is_any(who, &["he", "she", "I", "who", "they", "we"])
@@ -163,7 +213,7 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
 fn turned(document: &Document, draft: &Draft) -> bool {
     let at = draft.start.checked_sub(1).filter(|&at| same_sentence(document, at, draft.start));
     let turned = at.is_some_and(|at| document.is_any(at, &["turned", "turns", "turning"]));
-    turned && can_be_age(document, draft) && super::noun::counted(document, draft.end, false).is_none()
+    turned && can_be_age(document, draft) && noun::counted(document, draft.end, false).is_none()
 }
 
 /// aged 15 and 17: the second one
@@ -173,8 +223,8 @@ fn next_age(document: &Document, draft: &Draft, last: Option<&Quantity>) -> bool
         return false;
     }
     let before = if document.is(start - 2, ",") { start - 3 } else { start - 2 };
-    let joined =
-        last.is_some_and(|last| last.pattern == Pattern::Age && last.span.end == document.tokens[before].span.end);
+    let age = |last: &Quantity| matches!(last.counted, Counted::Units { kind: UnitKind::Age, .. });
+    let joined = last.is_some_and(|last| age(last) && last.span.end == document.tokens[before].span.end);
     joined
         && (document.tokens.get(draft.end).is_none_or(|t| t.kind == TokenKind::Mark)
             || document.class(draft.end).intersects(WordClass::CONJUNCTION | WordClass::AUXILIARY))

@@ -1,30 +1,28 @@
 //! Whether a quantity is a change: rose 5 percent, raised rates by 25 points, a 5 percent rise, 200 more.
 
-use super::Pattern;
-use super::draft::Draft;
-use super::lists::{change_noun, change_word, changed_by, measure_name, same_sentence};
+use super::draft::{Draft, Pattern};
+use super::lists::{change_noun, change_word, changed_by, same_sentence};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::WordClass;
-use crate::schema::UnitKind;
-use std::ops::Range;
+use crate::schema::{Change, UnitKind};
 
-/// Adds the word that makes a quantity a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
+/// Tells whether a quantity is a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
 pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
     if !is_interval(document, draft) && !document.is(draft.end, "short") {
-        draft.change = before(document, draft, floor).or_else(|| behind(document, draft));
+        let change = before(document, draft, floor).or_else(|| behind(document, draft));
+        draft.change = change.unwrap_or(Change::Level);
     }
 }
 
 /// True for a stretch of time that only tells when: crashed two minutes after take-off, fell three days later.
 fn is_interval(document: &Document, draft: &Draft) -> bool {
     const WHEN: &[&str] = &["after", "before", "later", "earlier", "ago", "into", "from", "running"];
-    kind(document, draft) == Some(UnitKind::Duration) && document.is_any(draft.end, WHEN)
+    kind(draft) == Some(UnitKind::Duration) && document.is_any(draft.end, WHEN)
 }
 
 /// The kind of the measure; none for money and counts.
-fn kind(document: &Document, draft: &Draft) -> Option<UnitKind> {
-    let unit = draft.unit.clone().filter(|_| draft.pattern == Pattern::Measure)?;
-    measure_name(document, unit.start).map(|(kind, _)| kind)
+fn kind(draft: &Draft) -> Option<UnitKind> {
+    draft.measure.as_ref().filter(|_| draft.pattern == Pattern::Measure).map(|measure| measure.kind())
 }
 
 /// True for index points, which are counted as things but move like measures.
@@ -51,7 +49,7 @@ const LOSSES: &[&str] = &["lost", "loses", "lose", "losing"];
 /// Nouns that with an amount of money tell how large a thing is, and no change: a loss of $5 million.
 const RESULTS: &[&str] = &["loss", "losses", "shortfall"];
 
-fn before(document: &Document, draft: &Draft, floor: usize) -> Option<Range<usize>> {
+fn before(document: &Document, draft: &Draft, floor: usize) -> Option<Change> {
     let mut at = draft.start.checked_sub(1)?;
     let adverb = document.class(at).contains(WordClass::ADVERB) && document.word(at).ends_with("ly");
     at = at.checked_sub(usize::from(adverb))?;
@@ -64,46 +62,47 @@ fn before(document: &Document, draft: &Draft, floor: usize) -> Option<Range<usiz
     if document.is(at, "of") {
         return of(document, draft, at, floor);
     }
-    let told = at >= floor && same_sentence(document, at, draft.start) && change_word(document, at).is_some();
-    (told && !is_particle(document, at) && moves(document, draft, at)).then_some(at..at + 1)
+    let near = at >= floor && same_sentence(document, at, draft.start);
+    let change = near.then(|| change_word(document, at)).flatten();
+    change.filter(|_| !is_particle(document, at) && moves(document, draft, at))
 }
 
 /// True when a verb of change makes one of what it stands before: not of a number of things gained or money lost.
 fn moves(document: &Document, draft: &Draft, verb: usize) -> bool {
     let counted = draft.pattern == Pattern::Count && !in_points(document, draft);
     if document.is_any(verb, LOSSES) {
-        let part = matches!(kind(document, draft), Some(UnitKind::Percent | UnitKind::Mass | UnitKind::Other));
+        let part = matches!(kind(draft), Some(UnitKind::Percent | UnitKind::Mass | UnitKind::Other));
         return part || draft.pattern == Pattern::Ratio || in_points(document, draft);
     }
     !(counted && document.is_any(verb, GAINS))
 }
 
 /// The verb of change that "by" goes with, its object perhaps between: raised its key rate by 2.5 points.
-fn by(document: &Document, by: usize, floor: usize) -> Option<Range<usize>> {
+fn by(document: &Document, by: usize, floor: usize) -> Option<Change> {
     const OBJECT: usize = 7;
     let from = by.saturating_sub(OBJECT).max(floor);
     let clause = (from..by)
         .rev()
         .take_while(|&at| same_sentence(document, at, by) && document.tokens[at].kind != TokenKind::Mark);
-    let verb = |&at: &usize| change_word(document, at).is_some() || changed_by(document, at).is_some();
     // "lost by 13 points" is a margin.
     let other = |at: usize| is_particle(document, at) && at + 1 != by || document.is_any(at, LOSSES);
-    clause.filter(verb).find(|&at| !other(at)).map(|at| at..at + 1)
+    let change = |at: usize| change_word(document, at).or_else(|| changed_by(document, at)).filter(|_| !other(at));
+    clause.into_iter().find_map(change)
 }
 
 /// The noun of change behind which "of" stands: an increase of 5 percent.
-fn of(document: &Document, draft: &Draft, of: usize, floor: usize) -> Option<Range<usize>> {
+fn of(document: &Document, draft: &Draft, of: usize, floor: usize) -> Option<Change> {
     let at = of.checked_sub(1).filter(|&at| at >= floor && same_sentence(document, at, draft.start))?;
     let result = draft.pattern == Pattern::Money && document.is_any(at, RESULTS);
-    let noun = change_noun(document, at).is_some() && !document.is_any(at, &["more", "less"]);
-    (noun && !result).then_some(at..at + 1)
+    let noun = !document.is_any(at, &["more", "less"]) && !result;
+    noun.then(|| change_word(document, at).or_else(|| change_noun(document, at))).flatten()
 }
 
-fn behind(document: &Document, draft: &Draft) -> Option<Range<usize>> {
-    let number = draft.upper.clone().map_or(draft.numeral.tokens.end, |upper| upper.end);
+fn behind(document: &Document, draft: &Draft) -> Option<Change> {
+    let number = draft.numbers_end();
     let reach = if draft.pattern == Pattern::Count { number..number + 1 } else { draft.end..draft.end + 3 };
     if draft.pattern == Pattern::Measure && document.is_any(number, &["more", "fewer"]) {
-        return Some(number..number + 1);
+        return change_noun(document, number);
     }
     for at in reach {
         if !same_sentence(document, draft.start, at)
@@ -113,8 +112,8 @@ fn behind(document: &Document, draft: &Draft) -> Option<Range<usize>> {
         }
         let compared = document.is_any(at + 1, &["than"]) && draft.pattern == Pattern::Count;
         let result = draft.pattern == Pattern::Money && document.is_any(at, RESULTS);
-        if change_noun(document, at).is_some() && !compared && !result {
-            return Some(at..at + 1);
+        if let Some(change) = change_noun(document, at).filter(|_| !compared && !result) {
+            return Some(change);
         }
         let stops = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::DETERMINER;
         if document.class(at).intersects(stops) {

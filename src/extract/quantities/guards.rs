@@ -1,11 +1,11 @@
 //! Numbers that state no quantity: years, dates, times of day, ranks, scores, telephone numbers, labels, parts of names.
 
 use super::draft::Draft;
-use super::lists::same_sentence;
-use super::ranges;
+use super::lists::{contest, is_named_number, is_year, same_sentence, unit_at};
 use crate::document::{Document, Numeral, NumeralForm, Shape, TokenKind};
 use crate::extract::{Calendar, Name};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
+use crate::schema::UnitKind;
 
 /// The spans that hold no quantities, walked along with the text.
 pub struct Taken<'a> {
@@ -17,6 +17,15 @@ impl<'a> Taken<'a> {
     /// From the names and dates of a document, in order.
     pub fn new(names: &'a [Name], dates: &'a [Calendar]) -> Self {
         Self { names, dates }
+    }
+
+    /// True when a token is a part of a date.
+    pub fn holds_token(&mut self, document: &Document, at: usize) -> bool {
+        let token = document.tokens[at].span;
+        while self.dates.first().is_some_and(|date| date.span.end <= token.start) {
+            self.dates = &self.dates[1..];
+        }
+        self.dates.first().is_some_and(|date| date.span.overlaps(token))
     }
 
     /// True when the number is a date or a part of one, or stands inside a name and not at its beginning.
@@ -46,6 +55,7 @@ pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
         || is_short_year(document, numeral)
         || is_row_of_digits(document, numeral)
         || is_result(document, numeral)
+        || is_stars(document, numeral)
         || first > 0 && document.is_any(first - 1, &["#", "№"]) && same_sentence(document, first - 1, first)
         || document.word(end - 1).starts_with('0')
             && numeral.tokens.len() == 1
@@ -58,8 +68,10 @@ pub fn past_result(document: &Document, numeral: &Numeral) -> Option<usize> {
     let to = numeral.tokens.end;
     let digits = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
     let shape = document.is(to, "to") && digits(to - 1) && digits(to + 1) && numeral.tokens.len() == 1;
-    let result =
-        shape && ranges::contest(document, numeral.tokens.start) && !document.currency_before(numeral.tokens.start);
+    // A won game, not the won of Korea.
+    let first = numeral.tokens.start;
+    let priced = document.currency_before(first) && !document.is(first - 1, "won");
+    let result = shape && contest(document, first) && !priced;
     let bare = document.tokens.get(to + 2).is_none_or(|t| t.kind == TokenKind::Mark && !document.is(to + 2, "%"))
         || document.class(to + 2).intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION);
     (result && bare).then_some(to + 2)
@@ -77,6 +89,7 @@ fn glued_before(document: &Document, first: usize) -> bool {
         TokenKind::Mark if matches!(before, "-" | "–" | "—" | "--") => {
             before != "—"
                 && before != "--"
+                && !(first > 1 && document.is_any(first - 2, &["now", "then"]))
                 && document.glued(first - 1)
                 && first > 1
                 && document.tokens[first - 2].kind != TokenKind::Mark
@@ -133,37 +146,47 @@ fn is_day(document: &Document, numeral: &Numeral) -> bool {
     false
 }
 
-/// True for four digits without a comma that can be a year.
-pub fn is_year(document: &Document, at: usize) -> bool {
-    let word = document.word(at);
-    let shape = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    shape && matches!(word.parse(), Ok(1100..=2099))
-}
-
 /// A time of day: 7 p.m., 7pm, 10 o'clock, 0900 GMT.
 fn is_time(document: &Document, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
-    const CLOCK: &[&str] =
-        &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "gmt", "bst", "est", "edt", "utc", "noon", "hrs"];
-    let clock = same_sentence(document, numeral.tokens.start, end) && document.is_any(end, CLOCK);
+    let of_day = document.is_any(end + 2, &["morning", "afternoon", "evening"]) && document.is(end + 1, "the");
+    let hour = (1.0..=12.0).contains(&numeral.value) && numeral.value.fract() == 0.0;
+    if hour && document.is(end, "in") && of_day {
+        return true;
+    }
+    let clock = same_sentence(document, numeral.tokens.start, end) && document.in_group(end, Groups::CLOCK);
     clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
 }
 
-/// What the number of the emergency services stands before.
-const EMERGENCY: &[&str] =
-    &["call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "dispatchers"];
+/// The stars of a hotel or a general: a five-star hotel, under five stars.
+fn is_stars(document: &Document, numeral: &Numeral) -> bool {
+    let end = numeral.tokens.end;
+    let few = (1.0..=7.0).contains(&numeral.value);
+    few && (document.is(end, "-") && document.is(end + 1, "star")
+        || document.is(end, "stars")
+            && numeral.tokens.start > 0
+            && document.is_any(numeral.tokens.start - 1, &["under", "above", "below", "of"]))
+}
 
 /// A number that names a thing: Article 50, Boeing 737, page 5, BBC Two, No. 1.
 fn is_label(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
+    // A sentence is taken to end at the "p." before the number of a page.
+    let page = first > 1 && document.is(first - 1, ".") && document.is_any(first - 2, &["p", "pp"]);
+    if page && document.glued(first - 1) && !document.glued(first - 2) {
+        return true;
+    }
     if first == 0 || !same_sentence(document, first - 1, first) || is_percent(document, numeral.tokens.end) {
         return false;
     }
-    let labelled = document.class(first - 1).contains(WordClass::LABEL) && !document.is(first - 1, "No");
-    let emergency = document.is_any(first, &["911", "999", "112"]) && document.is_any(first + 1, EMERGENCY);
+    let labelled = document.class(first - 1).contains(WordClass::LABEL)
+        && !document.is(first - 1, "No")
+        && !tells_when(document, numeral.tokens.end);
+    let emergency = document.is_any(first, &["911", "999", "112"]) && document.in_group(first + 1, Groups::EMERGENCY);
     labelled
         || emergency
         || is_numbered(document, first)
+        || is_named(document, first)
         || numeral.tokens.len() == 1 && is_part_of_name(document, first)
 }
 
@@ -171,11 +194,26 @@ fn is_percent(document: &Document, at: usize) -> bool {
     document.is_any(at, &["%", "percent", "per", "pc"])
 }
 
-/// No. 1, sec. 5
+/// A stretch of time that says when: passed the bill 10 years ago.
+fn tells_when(document: &Document, at: usize) -> bool {
+    let stretch = unit_at(document, at).filter(|(_, unit)| unit.kind == UnitKind::Duration);
+    stretch.is_some_and(|(tokens, _)| document.is_any(tokens.end, &["ago", "earlier", "later", "before", "after"]))
+}
+
+/// A number that is the name of a thing with its noun (529 plans), or with a letter in brackets: 401(k).
+fn is_named(document: &Document, first: usize) -> bool {
+    let bracket = document.glued(first + 1) && document.is(first + 1, "(") && document.is(first + 3, ")");
+    let lettered = bracket && document.tokens[first + 2].span.len() == 1 && document.glued(first + 2);
+    lettered || is_named_number(document, first)
+}
+
+/// No. 1, sec. 5, p. 12
 fn is_numbered(document: &Document, first: usize) -> bool {
     let stop = document.is(first - 1, ".") && first > 1 && same_sentence(document, first - 2, first);
     document.is_any(first - 1, &["No.", "Nos.", "no."])
-        || stop && document.is_any(first - 2, &["no", "nos", "sec", "vol", "art"])
+        || stop
+            && (document.class(first - 2).contains(WordClass::LABEL)
+                || document.is_any(first - 2, &["no", "vol", "art"]))
 }
 
 /// A number behind a word with a capital that does not open the sentence, or a number word with a capital itself.
@@ -196,42 +234,27 @@ fn is_part_of_name(document: &Document, first: usize) -> bool {
     let capitals = before.capitalised() || before.shape == Shape::Mixed;
     // A number in small letters is no part of a name: gave Ann Lee three stars.
     let digits = document.tokens[first].kind == TokenKind::Number;
-    let named = digits && before.kind == TokenKind::Word && capitals && !before.class.intersects(function);
+    let below_zero = document.is_any(first + 1, &["below", "above"]) && document.is(first + 2, "zero");
+    let named =
+        digits && !below_zero && before.kind == TokenKind::Word && capitals && !before.class.intersects(function);
     let opens = document.sentences[before.sentence as usize].tokens.start == first - 1;
     named && !opens || is_name_word(document, first) && !opens_sentence(document, first)
 }
 
-/// A house number: 3270 M Street, 10 Downing St.
+/// A house number: 3270 M Street, 10 Downing St, 131 West 23rd Street.
 fn is_address(document: &Document, numeral: &Numeral) -> bool {
-    const STREETS: &[&str] = &[
-        "Street",
-        "St",
-        "St.",
-        "Avenue",
-        "Ave",
-        "Ave.",
-        "Road",
-        "Rd",
-        "Rd.",
-        "Boulevard",
-        "Blvd",
-        "Blvd.",
-        "Lane",
-        "Drive",
-        "Square",
-        "Terrace",
-        "Court",
-        "Place",
-        "Highway",
-        "Parkway",
-    ];
     let end = numeral.tokens.end;
     let digits = numeral.tokens.len() == 1 && document.tokens[end - 1].kind == TokenKind::Number;
     let street = |at: &usize| {
-        document.is_any(*at, STREETS) && document.tokens[*at].capitalised() && same_sentence(document, end - 1, *at)
+        let named = document.tokens.get(*at).is_some_and(|t| t.capitalised());
+        named && document.in_group(*at, Groups::STREET) && same_sentence(document, end - 1, *at)
     };
-    let named = |at: usize| document.tokens[at].capitalised() || document.tokens[at].kind == TokenKind::Number;
-    digits && (end + 1..end + 4).find(street).is_some_and(|street| (end..street).all(named))
+    let named = |at: usize| {
+        let token = &document.tokens[at];
+        let rank = document.glued(at) && document.is_any(at, &["st", "nd", "rd", "th"]);
+        token.capitalised() || token.kind == TokenKind::Number || rank || document.in_group(at, Groups::COMPASS)
+    };
+    digits && (end + 1..end + 6).find(street).is_some_and(|street| (end..street).all(named))
 }
 
 /// The last two digits of a year: the class of '92.
@@ -314,14 +337,7 @@ pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
         return false;
     }
     let Some(noun) = draft.unit.clone() else { return true };
-    let timed = at > 0
-        && document.is_any(
-            at - 1,
-            &[
-                "in", "since", "of", "the", "by", "until", "before", "after", "from", "during", "early", "late", "mid",
-                "and", "for", "a",
-            ],
-        );
+    let timed = at > 0 && document.in_group(at - 1, Groups::YEAR_LEADER);
     let round = draft.numeral.value % 50.0 == 0.0;
     timed || !(round || document.class(noun.end - 1).contains(WordClass::UNMARKED_PLURAL))
 }
@@ -339,7 +355,8 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let bracketed = is_before(&["("]) && document.is(end, ")");
     let glued_word = document.glued(end) && !mark(end);
     let counted = document.is_any(end, &["who", "whose"]);
-    let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which", "top"]) && !counted;
+    let among = is_before(&["which"]) && document.class(end).contains(WordClass::AUXILIARY);
+    let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which", "top"]) && !counted && !among;
     const LONGEST: usize = 8;
     let code = document.word(first).len() > LONGEST && document.word(first).bytes().all(|b| b.is_ascii_digit());
     let zero = document.is(first, "zero");

@@ -1,9 +1,9 @@
 //! The lists of phrases that stand around numbers, ready to be found in a document.
 
 use crate::document::{Document, Phrases, TokenKind, is_currency_sign};
-use crate::lexicon::WordClass;
 use crate::lexicon::measures::{self, Currency, Unit};
-use crate::schema::{Bound, Change, UnitKind};
+use crate::lexicon::{Groups, WordClass};
+use crate::schema::{Bound, Change};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,7 +31,7 @@ pub fn currency_at(document: &Document, first: usize) -> Option<(Range<usize>, C
     let (tokens, _, currencies) = CURRENCIES.longest_at(document, first)?;
     let written = document.span_of(tokens.clone()).of(document.text);
     let currency = currencies.iter().find(|currency| currency.form == written).unwrap_or(&currencies[0]);
-    let plain = document.class(first) - (WordClass::CURRENCY | WordClass::NUMBER);
+    let plain = document.class(first) - (WordClass::CURRENCY | WordClass::NUMBER | WordClass::UNIT);
     let short = currency.form.len() <= 3 && currency.form != written && !plain.is_empty();
     let one_letter = currency.form.len() == 1 && currency.form != written;
     (!short && !one_letter).then_some((tokens, *currency))
@@ -104,10 +104,8 @@ pub fn change_word(document: &Document, at: usize) -> Option<Change> {
 
 /// The change that a verb tells only with "by" before the quantity: raised rates by half a point.
 pub fn changed_by(document: &Document, at: usize) -> Option<Change> {
-    const UP: &[&str] = &["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting", "widened"];
-    const DOWN: &[&str] = &["shorten", "shortens", "shortened", "shortening", "narrowed", "scaled"];
-    let up = document.is_any(at, UP).then_some(Change::Increase);
-    up.or_else(|| document.is_any(at, DOWN).then_some(Change::Decrease))
+    let up = document.in_group(at, Groups::RAISING).then_some(Change::Increase);
+    up.or_else(|| document.in_group(at, Groups::LOWERING).then_some(Change::Decrease))
 }
 
 /// The change that a word behind a quantity tells: increase, fewer.
@@ -115,6 +113,13 @@ pub fn change_noun(document: &Document, at: usize) -> Option<Change> {
     static NOUNS: LazyLock<Phrases<Change>> = LazyLock::new(|| Phrases::new(measures::change_nouns()));
     document.tokens.get(at)?;
     NOUNS.longest_at(document, at).map(|(_, _, changes)| changes[0])
+}
+
+/// True where a number is the name of a thing with its noun: 529 plans, form 1099.
+pub fn is_named_number(document: &Document, first: usize) -> bool {
+    static NAMED: LazyLock<Phrases<()>> =
+        LazyLock::new(|| Phrases::new(measures::named_numbers().map(|name| (name, ()))));
+    NAMED.longest_at(document, first).is_some()
 }
 
 /// True when two tokens are there and stand in the same sentence.
@@ -125,7 +130,15 @@ pub fn same_sentence(document: &Document, one: usize, other: usize) -> bool {
     }
 }
 
-/// The kind and English singular of the unit that begins with a token: %, °C and " among them.
-pub fn measure_name(document: &Document, first: usize) -> Option<(UnitKind, &'static str)> {
-    super::measure::unit_from(document, first).map(|unit| (unit.kind, unit.name))
+/// True for four digits without a comma that can be a year.
+pub fn is_year(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    let shape = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    shape && matches!(word.parse(), Ok(1100..=2099))
+}
+
+/// True when a word of winning or voting stands before: no range but a result.
+pub fn contest(document: &Document, at: usize) -> bool {
+    (at.saturating_sub(5)..at)
+        .any(|token| same_sentence(document, token, at) && document.in_group(token, Groups::CONTEST))
 }

@@ -1,19 +1,19 @@
 //! The unit, currency or percent sign at a number.
 
+use super::bounds::past_qualifier;
 use super::lists::{currency_at, same_sentence, unit_at};
-use super::surroundings::past_qualifier;
 use crate::document::{Document, Numeral, NumeralForm, Shape, TokenKind, is_currency_sign};
-use crate::lexicon::WordClass;
-use crate::lexicon::measures::Unit;
+use crate::lexicon::measures::{self, Currency, Unit};
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::UnitKind;
 use std::ops::Range;
 
 /// What a number measures by.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Measure {
-    /// A currency, before or behind the number.
-    Money(Range<usize>),
-    /// A unit of measure, percent among them, mostly behind the number.
+    /// A currency, before or after the number.
+    Money(Range<usize>, Currency),
+    /// A unit of measure, percent among them, mostly after the number.
     Unit(Range<usize>, Unit),
 }
 
@@ -21,14 +21,30 @@ impl Measure {
     /// Its tokens.
     pub fn tokens(&self) -> Range<usize> {
         match self {
-            Measure::Money(tokens) | Measure::Unit(tokens, _) => tokens.clone(),
+            Measure::Money(tokens, _) | Measure::Unit(tokens, _) => tokens.clone(),
+        }
+    }
+
+    /// What it measures.
+    pub fn kind(&self) -> UnitKind {
+        match self {
+            Measure::Money(..) => UnitKind::Money,
+            Measure::Unit(_, unit) => unit.kind,
+        }
+    }
+
+    /// How many of the unit that is named in the tables one of it is: 0.01 for cents.
+    pub fn factor(&self) -> f64 {
+        match self {
+            Measure::Money(_, currency) => currency.factor,
+            Measure::Unit(_, unit) => unit.factor,
         }
     }
 
     /// True when two measures are of the same kind, so that their numbers can make a range. (Not points and percent.)
     pub fn like(&self, other: &Measure) -> bool {
         match (self, other) {
-            (Measure::Money(_), Measure::Money(_)) => true,
+            (Measure::Money(..), Measure::Money(..)) => true,
             (Measure::Unit(_, one), Measure::Unit(_, other)) => {
                 one.kind == other.kind && (one.kind != UnitKind::Percent || one.name == other.name)
             }
@@ -37,29 +53,68 @@ impl Measure {
     }
 }
 
+/// What a number measures by, before it (not before `floor`), within it, or after it.
+pub fn measure_of(document: &Document, numeral: &Numeral, floor: usize) -> Option<Measure> {
+    let money = currency_before(document, numeral.tokens.start).filter(|(money, _)| money.start >= floor);
+    let money = money.or_else(|| currency_within(document, &numeral.tokens));
+    let named = || {
+        let tokens = unit_before(document, numeral).filter(|unit| unit.start >= floor)?;
+        unit_from(document, tokens.start).map(|unit| Measure::Unit(tokens, unit))
+    };
+    let money = money.map(|(tokens, currency)| named_twice(document, numeral, tokens, currency));
+    money.or_else(|| measure_behind(document, numeral)).or_else(|| in_primes(document, numeral)).or_else(named)
+}
+
+/// The currency of an amount whose sign stands before it, and which may name it again after it: $5 pesos.
+fn named_twice(document: &Document, numeral: &Numeral, sign: Range<usize>, currency: Currency) -> Measure {
+    let end = numeral.tokens.end;
+    let word = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.span.len() > 3);
+    let named = (word && same_sentence(document, sign.start, end)).then(|| currency_at(document, end)).flatten();
+    match named.filter(|(_, named)| named.factor == currency.factor && !is_weight(named.form)) {
+        Some((tokens, named)) => Measure::Money(sign.start..tokens.end, named),
+        None => Measure::Money(sign, currency),
+    }
+}
+
+/// The feet of a height with primes: 5'11".
+fn in_primes(document: &Document, numeral: &Numeral) -> Option<Measure> {
+    const TALLEST: f64 = 20.0;
+    let at = numeral.tokens.end;
+    let feet = numeral.value.fract() == 0.0 && (1.0..=TALLEST).contains(&numeral.value) && numeral.tokens.len() == 1;
+    let inches = document.glued(at + 1) && document.tokens[at + 1].kind == TokenKind::Number;
+    let prime = inches && document.glued(at) && is_prime(document, at);
+    (feet && prime).then(|| measures::named("foot")).flatten().map(|unit| Measure::Unit(at..at + 1, unit))
+}
+
+/// The mark of feet in a height: 5'11".
+pub fn is_prime(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "'" | "’" | "′")
+}
+
 /// The currency that stands before the number: $5, US$ 5, Rs 500, USD 200.
-pub fn currency_before(document: &Document, number: usize) -> Option<Range<usize>> {
+fn currency_before(document: &Document, number: usize) -> Option<(Range<usize>, Currency)> {
     if number == 0 || !document.currency_before(number) {
         return None;
     }
     let from = number.saturating_sub(4);
     (from..number).find_map(|first| {
-        let (tokens, _) = currency_at(document, first)?;
+        let (tokens, currency) = currency_at(document, first)?;
         let prefix = tokens.len() == 1 || prefixed_sign(document, tokens.clone());
         let written = is_currency_sign(document.word(number - 1)) || code_or_sign(document, tokens.clone());
-        (tokens.end == number && prefix && written && same_sentence(document, first, number)).then_some(tokens)
+        let fits = tokens.end == number && prefix && written && same_sentence(document, first, number);
+        fits.then_some((tokens, currency))
     })
 }
 
 /// The code of a currency that stands within a number, before its multiplier: 75 USD million.
-pub fn currency_within(document: &Document, numeral: &Range<usize>) -> Option<Range<usize>> {
+fn currency_within(document: &Document, numeral: &Range<usize>) -> Option<(Range<usize>, Currency)> {
     let at = numeral.end.checked_sub(2).filter(|at| numeral.contains(at))?;
     let code = document.class(at).contains(WordClass::CURRENCY) && document.tokens[at].kind == TokenKind::Word;
-    currency_at(document, at).filter(|(tokens, _)| code && tokens.end < numeral.end).map(|(tokens, _)| tokens)
+    currency_at(document, at).filter(|(tokens, _)| code && tokens.end < numeral.end)
 }
 
 /// The name of a unit that stands before its number: a magnitude 7.8 quake; as a heading, per cent of 210.
-pub fn unit_before(document: &Document, numeral: &Numeral) -> Option<Range<usize>> {
+fn unit_before(document: &Document, numeral: &Numeral) -> Option<Range<usize>> {
     let first = numeral.tokens.start;
     let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first))?;
     if document.is(before, "magnitude") {
@@ -82,7 +137,7 @@ fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
     let word = document.word(tokens.start);
     let code = word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_uppercase());
     code || is_currency_sign(word)
-        || tokens.len() == 1 && word.len() == 3 && document.class(tokens.start) == WordClass::CURRENCY
+        || tokens.len() == 1 && word.len() == 3 && document.class(tokens.start) - WordClass::UNIT == WordClass::CURRENCY
 }
 
 /// The unit or currency behind a number, with a hyphen or brackets between (68-ounce, 20 (kg)).
@@ -99,7 +154,7 @@ pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure>
     let hyphened = document.is(end, "-") && document.glued(end) && document.glued(end + 1);
     let bracketed = document.is_any(end, &["(", "[", "{", "<"]);
     let of = numeral.form == NumeralForm::Vague && document.is(end, "of");
-    let qualified = document.is_any(end, QUALIFIERS) && is_time(document, end + 1);
+    let qualified = document.in_group(end, Groups::STRETCH) && is_time(document, end + 1);
     let first = end + usize::from(hyphened || bracketed || of || qualified);
     if !same_sentence(document, numeral.tokens.start, first) {
         return None;
@@ -109,10 +164,6 @@ pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure>
     (!bracketed || closed).then_some(measure)
 }
 
-/// What may stand between a number and a stretch of time: three more months, seven straight years.
-const QUALIFIERS: &[&str] =
-    &["more", "fewer", "straight", "consecutive", "full", "whole", "additional", "extra", "further", "long", "short"];
-
 /// True for a stretch of time in the plural.
 fn is_time(document: &Document, at: usize) -> bool {
     let unit = document.tokens.get(at).and_then(|_| unit_at(document, at));
@@ -121,7 +172,7 @@ fn is_time(document: &Document, at: usize) -> bool {
 
 fn measure_at(document: &Document, numeral: &Numeral, first: usize, hyphened: bool) -> Option<Measure> {
     if let Some((tokens, unit)) = sign_at(document, first) {
-        return Some(Measure::Unit(tokens, unit));
+        return Some(Measure::Unit(tokens, in_context(document, first, unit)));
     }
     let money = currency_at(document, first).filter(|(tokens, _)| is_currency_behind(document, tokens.clone()));
     let unit =
@@ -129,63 +180,57 @@ fn measure_at(document: &Document, numeral: &Numeral, first: usize, hyphened: bo
     match (money, unit) {
         (Some((money, currency)), Some((tokens, unit))) => {
             let measure = tokens.len() > money.len() || is_weight(currency.form) && weighs(document, numeral, &tokens);
-            Some(if measure { Measure::Unit(tokens, in_context(document, first, unit)) } else { Measure::Money(money) })
+            let unit = || Measure::Unit(tokens, in_context(document, first, unit));
+            Some(if measure { unit() } else { Measure::Money(money, currency) })
         }
-        (Some((money, _)), None) => Some(Measure::Money(money)),
+        (Some((money, currency)), None) => Some(Measure::Money(money, currency)),
         (None, Some((tokens, unit))) => Some(Measure::Unit(tokens, in_context(document, first, unit))),
         (None, None) => None,
     }
 }
 
 /// The unit that begins with a token that is known to be one.
-pub fn unit_from(document: &Document, first: usize) -> Option<Unit> {
+fn unit_from(document: &Document, first: usize) -> Option<Unit> {
     let known = sign_at(document, first).or_else(|| unit_at(document, first));
     known.map(|(_, unit)| in_context(document, first, unit))
 }
 
 /// Degrees without a scale as what they are here.
-fn in_context(document: &Document, at: usize, unit: Unit) -> Unit {
-    match unit.name {
-        "degree" => Unit { kind: angle_or_temperature(document, at), ..unit },
-        _ => unit,
+fn in_context(document: &Document, at: usize, mut unit: Unit) -> Unit {
+    if unit.name == "degree" {
+        unit.kind = angle_or_temperature(document, at);
     }
+    unit
 }
 
 /// A unit in signs: %, °C, ".
 fn sign_at(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
     document.tokens.get(first)?;
-    let inch = Unit { form: "\"", name: "inch", kind: UnitKind::Length };
     match document.word(first) {
-        "%" => Some(percent(document, first)),
-        "°" | "º" => Some(degrees(document, first)),
-        "\"" if document.is(first + 1, "long") => Some((first..first + 1, inch)),
+        "%" if document.is_any(first + 1, &["point", "points"]) => one_of(first..first + 2, "% points"),
+        "%" => one_of(first..first + 1, "%"),
+        sign @ ("°" | "º") => degrees(document, first).or_else(|| one_of(first..first + 1, sign)),
+        "\"" if document.is(first + 1, "long") => one_of(first..first + 1, "″"),
         _ => None,
     }
 }
 
-/// %; "% points" are points.
-fn percent(document: &Document, first: usize) -> (Range<usize>, Unit) {
-    if document.is_any(first + 1, &["point", "points"]) {
-        return (first..first + 2, Unit { form: "% points", name: "percentage point", kind: UnitKind::Percent });
-    }
-    (first..first + 1, Unit { form: "%", name: "percent", kind: UnitKind::Percent })
+/// The tokens with the unit that the list has under this form.
+fn one_of(tokens: Range<usize>, form: &str) -> Option<(Range<usize>, Unit)> {
+    measures::named(form).map(|unit| (tokens, unit))
 }
 
-/// ° with the scale behind it.
-fn degrees(document: &Document, first: usize) -> (Range<usize>, Unit) {
-    let next = document.tokens.get(first + 1).and_then(|_| unit_at(document, first + 1));
-    match next.filter(|(_, unit)| unit.name.starts_with("degree ")) {
-        Some((tokens, unit)) => (first..tokens.end, unit),
-        None => (first..first + 1, Unit { form: "°", name: "degree", kind: UnitKind::Temperature }),
-    }
+/// ° with the scale after it.
+fn degrees(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
+    let (tokens, unit) = document.tokens.get(first + 1).and_then(|_| unit_at(document, first + 1))?;
+    unit.name.starts_with("degree ").then_some((first..tokens.end, unit))
 }
 
 /// What degrees without a scale are: of an angle where the sentence turns or steers, else of temperature.
 fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
-    let turning =
-        ["angle", "angles", "turn", "turned", "rotate", "rotated", "latitude", "longitude", "rotation", "bearing"];
     let from = at.saturating_sub(6);
-    let turned = (from..at + 4).any(|token| same_sentence(document, token, at) && document.is_any(token, &turning));
+    let turned =
+        (from..at + 4).any(|token| same_sentence(document, token, at) && document.in_group(token, Groups::TURNING));
     if turned { UnitKind::Other } else { UnitKind::Temperature }
 }
 
@@ -212,59 +257,11 @@ fn is_weight(form: &str) -> bool {
     matches!(form, "pound" | "pounds")
 }
 
-/// Words that tell that pounds are money.
-const MONEY: &[&str] = &[
-    "cost",
-    "costs",
-    "costing",
-    "pay",
-    "paid",
-    "paying",
-    "price",
-    "prices",
-    "priced",
-    "worth",
-    "spent",
-    "spend",
-    "fine",
-    "fined",
-    "fee",
-    "fees",
-    "salary",
-    "bill",
-    "tax",
-    "budget",
-    "earn",
-    "earns",
-    "earned",
-    "profit",
-    "profits",
-    "losses",
-    "sales",
-    "loan",
-    "debt",
-    "fund",
-    "funding",
-    "invest",
-    "invested",
-    "raised",
-    "sold",
-    "bought",
-    "wage",
-    "wages",
-    "revenue",
-    "bid",
-    "savings",
-    "aid",
-    "investment",
-    "share",
-    "shares",
-];
-
 /// True when pounds are a weight: no talk of money around, and no millions but of a stuff (265 million pounds of corn).
 fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
     let from = numeral.tokens.start.saturating_sub(8);
-    let money = (from..unit.end + 4).any(|at| same_sentence(document, at, unit.start) && document.is_any(at, MONEY));
+    let money = (from..unit.end + 4)
+        .any(|at| same_sentence(document, at, unit.start) && document.in_group(at, Groups::MONEY_TALK));
     let converted = document.is(unit.end, "(") && document.currency_before(unit.end + 2);
     !money && !converted && (numeral.scale < 1e6 || document.is(unit.end, "of"))
 }
@@ -282,7 +279,9 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
     match word {
         "in" | "In" | "IN" | "cal" | "bit" | "MO" | "mo" => false,
         "c" | "C" | "C." | "f" | "F" | "F." if !hyphened => unit_is_degree(document, numeral, tokens.start),
-        "m" | "g" | "l" | "t" | "s" | "j" | "w" | "L" | "W" | "J" => {
+        "K" => in_kelvin(document, tokens.start),
+        "W" | "V" | "J" => digits && !capital_follows(document, tokens.end) && !document.is(tokens.end, "-"),
+        "m" | "g" | "l" | "t" | "s" | "j" | "w" | "v" | "L" => {
             digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end))
         }
         "second" | "minute" | "Second" | "Minute" => {
@@ -292,13 +291,17 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
             digits && (glued || word != "st" && word != "MT")
         }
         _ => {
-            !(word.starts_with(|c: char| c.is_uppercase())
-                && unit.form.len() <= 2
-                && !glued
-                && digits
-                && unit.form != word)
+            let symbol = word.starts_with(|c: char| c.is_uppercase()) && unit.form.len() <= 2 && !glued && digits;
+            !symbol || unit.form == word && !capital_follows(document, tokens.end)
         }
     }
+}
+
+/// K after a space is kelvin where the sentence talks of warmth; else it is a thousand or the name of something.
+fn in_kelvin(document: &Document, at: usize) -> bool {
+    let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
+    let near = at.saturating_sub(12).max(sentence.start)..(at + 12).min(sentence.end);
+    !document.glued(at) && near.into_iter().any(|token| is_warmth(document, token))
 }
 
 /// The length of something: a 60 second film.
@@ -312,41 +315,6 @@ fn capital_follows(document: &Document, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|t| t.capitalised())
 }
 
-/// Words of warmth, near which a bare C or F is a temperature.
-const WARMTH: &[&str] = &[
-    "temperature",
-    "temperatures",
-    "degrees",
-    "heat",
-    "hot",
-    "hotter",
-    "hottest",
-    "cold",
-    "colder",
-    "coldest",
-    "warm",
-    "warmer",
-    "warmest",
-    "warming",
-    "cool",
-    "cooler",
-    "weather",
-    "highs",
-    "lows",
-    "freezing",
-    "forecast",
-    "climate",
-    "heatwave",
-    "frost",
-    "boiling",
-    "boils",
-    "mercury",
-    "thermometer",
-    "oven",
-    "fever",
-    "°",
-];
-
 /// A bare C or F behind a number is a scale of temperature when the number is in the range of weather and the sentence
 /// talks of warmth; a large C glued to its number needs no more (38C), since it can hardly be anything else.
 fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
@@ -355,8 +323,12 @@ fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
     let celsius = document.word(at).starts_with('C');
     let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
     let near = at.saturating_sub(12).max(sentence.start)..(at + 12).min(sentence.end);
-    let warm = || near.clone().any(|token| token != at && document.is_any(token, WARMTH));
+    let warm = || near.clone().any(|token| token != at && is_warmth(document, token));
     let plain = celsius && (document.glued(at) && numeral.value <= 60.0 || numeral.value < 0.0);
     let small = document.tokens[at].span.len() == 1 && document.word(at).starts_with(|c: char| c.is_lowercase());
     closed && (-130.0..=150.0).contains(&numeral.value) && (plain || document.glued(at) && warm() && !small)
+}
+
+fn is_warmth(document: &Document, at: usize) -> bool {
+    document.in_group(at, Groups::WARMTH) || document.is(at, "°")
 }

@@ -1,23 +1,24 @@
 //! Quantities by their parts: the number, what bounds it, what it counts or measures, and per what.
 
-use super::{Calendar, Name, Pattern, Quantity};
+use super::{Calendar, Name, Quantity};
 use crate::document::{Document, Numeral, TokenKind};
 use crate::lexicon::WordClass;
-use crate::span::Span;
-use draft::Draft;
 use guards::Taken;
 
 mod ages;
+mod bounds;
 mod changes;
 mod draft;
 mod guards;
-pub(crate) mod lists;
+mod lists;
 mod measure;
 mod noun;
 mod ranges;
 mod rates;
 mod ratios;
+mod reader;
 mod surroundings;
+mod temperature;
 
 /// The quantities of a document in order.
 pub fn find(document: &Document, names: &[Name], dates: &[Calendar]) -> Vec<Quantity> {
@@ -25,6 +26,12 @@ pub fn find(document: &Document, names: &[Name], dates: &[Calendar]) -> Vec<Quan
     let mut found: Vec<Quantity> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < document.tokens.len() {
+        let alone = ages::decade_of_life(document, at).or_else(|| reader::read_one(document, at, floor));
+        if let Some(draft) = alone.filter(|_| !taken.holds_token(document, at)) {
+            (at, floor) = (draft.next, draft.next);
+            found.push(draft.finish(document));
+            continue;
+        }
         let Some(numeral) = numeral_near(document, at, floor) else {
             at += 1;
             continue;
@@ -34,7 +41,7 @@ pub fn find(document: &Document, names: &[Name], dates: &[Calendar]) -> Vec<Quan
             at = at.max(guards::past_joined_numbers(document, &numeral));
         } else if let Some(end) = guards::past_result(document, &numeral) {
             at = end;
-        } else if let Some(draft) = Draft::read(document, numeral.clone(), floor, found.last()) {
+        } else if let Some(draft) = reader::read(document, numeral.clone(), floor, found.last()) {
             at = at.max(draft.next);
             floor = draft.next;
             found.push(draft.finish(document));

@@ -2,7 +2,7 @@
 
 use super::lists::same_sentence;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{NumberPart, NumberWord, WordClass, number_word};
+use crate::lexicon::{Groups, NumberPart, NumberWord, WordClass, number_word};
 use std::ops::Range;
 
 /// The most words that a counted noun and its modifiers have.
@@ -44,6 +44,21 @@ pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Rang
         at += 1;
     }
     head.map(|head| first..head + 1)
+}
+
+/// The number of people in a body: a 250-strong crew.
+pub fn is_strength(document: &Document, hyphen: usize) -> bool {
+    document.is(hyphen, "-")
+        && document.glued(hyphen)
+        && document.glued(hyphen + 1)
+        && document.is(hyphen + 1, "strong")
+}
+
+/// A noun that a hyphen joins to the number before it: a five-member panel.
+pub fn attribute(document: &Document, hyphen: usize) -> Option<Range<usize>> {
+    let noun = hyphen + 1;
+    let joined = document.is(hyphen, "-") && document.glued(hyphen) && document.glued(noun);
+    (joined && is_attribute(document, noun)).then_some(noun..noun + 1)
 }
 
 /// The tokens of the noun alone: "air strikes" of "more air strikes", "soldiers" of "off-duty soldiers".
@@ -138,10 +153,8 @@ fn is_number(document: &Document, at: usize) -> bool {
 
 /// A participle before its noun: suspected militants.
 fn participle(document: &Document, at: usize) -> bool {
-    const IRREGULAR: &[&str] =
-        &["paid", "sold", "stolen", "hidden", "frozen", "sworn", "known", "unknown", "drawn", "lost"];
     let word = document.word(at);
-    word.ends_with("ed") || word.ends_with("ing") || document.is_any(at, IRREGULAR)
+    word.ends_with("ed") || word.ends_with("ing") || document.in_group(at, Groups::IRREGULAR_PARTICIPLE)
 }
 
 fn only_adverb(document: &Document, at: usize) -> bool {
@@ -212,10 +225,8 @@ fn is_singular_noun(document: &Document, at: usize) -> bool {
 /// True when a plural behind a plural is the noun that it modifies (arms deals), and no verb or name of its own.
 fn follows_noun(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
-    const MODIFYING: &[&str] =
-        &["sales", "arms", "savings", "weapons", "systems", "goods", "customs", "communications"];
     let noun = token.class.contains(WordClass::NOUN)
-        && (!token.class.contains(WordClass::VERB) || document.is_any(at - 1, MODIFYING));
+        && (!token.class.contains(WordClass::VERB) || document.in_group(at - 1, Groups::PLURAL_MODIFIER));
     !token.capitalised() && noun || token.class.contains(WordClass::UNMARKED_PLURAL) && !token.capitalised()
 }
 
@@ -233,8 +244,9 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
     let behind = document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
     let noun_behind = behind && (only_noun(at + 1) || document.tokens[at + 1].capitalised());
     let small = document.tokens.get(at).is_some_and(|t| !t.capitalised());
+    // A 12,000 man force: "man" could be a verb.
     small
-        && only_noun(at)
+        && (only_noun(at) || document.is_any(at, &["man", "woman"]))
         && is_attribute(document, at)
         && !is_plural(document, at)
         && noun_behind
@@ -244,6 +256,7 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
 /// True for a noun that a number and a hyphen can stand before: a five-member panel, a two-car crash.
 pub fn is_attribute(document: &Document, at: usize) -> bool {
     let class = document.class(at);
-    let out = ["way", "time", "on", "off", "one", "star", "to", "for", "in", "up", "and"];
-    class.contains(WordClass::NOUN) && !class.contains(WordClass::NUMBER) && !document.is_any(at, &out)
+    class.contains(WordClass::NOUN)
+        && !class.contains(WordClass::NUMBER)
+        && !document.in_group(at, Groups::NO_ATTRIBUTE)
 }

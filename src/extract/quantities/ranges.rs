@@ -1,39 +1,80 @@
 //! Numbers with an upper end (10-15, between 3 and 5), and numbers in two units (5 ft 2 in).
 
 use super::draft::Draft;
-use super::lists::{change_word, currency_at, same_sentence, unit_at};
-use super::measure::{Measure, measure_behind};
+use super::lists::{change_word, contest, currency_at, is_year, same_sentence, unit_at};
+use super::measure::{Measure, is_prime, measure_behind};
+use super::noun;
 use crate::document::{Document, Numeral, TokenKind};
+use crate::lexicon::measures::Currency;
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::UnitKind;
 use std::ops::Range;
 
-/// Reads the upper end of a range behind the number; gives the measure of both.
-pub fn read(document: &Document, draft: &mut Draft, measure: Option<Measure>) -> Option<Measure> {
-    let behind = measure.as_ref().map_or(draft.end, |measure| measure.tokens().end.max(draft.end));
-    let Some((joint, first)) = joint(document, behind) else { return measure };
+/// Reads the upper end of a range after the number, and with it the measure of both.
+pub fn read(document: &Document, draft: &mut Draft) {
+    let behind = draft.measure.as_ref().map_or(draft.end, |measure| measure.tokens().end.max(draft.end));
+    let Some((joint, first)) = joint(document, behind) else { return };
     let sign = currency_sign(document, first);
-    let first = sign.as_ref().map_or(first, |sign| sign.end);
+    let first = sign.as_ref().map_or(first, |(sign, _)| sign.end);
     let Some(upper) = same_sentence(document, draft.start, first).then(|| Numeral::at(document, first)).flatten()
     else {
-        return measure;
+        return;
     };
     let upper_measure = match sign {
-        Some(sign) => Some(Measure::Money(sign)),
+        Some((sign, currency)) => Some(Measure::Money(sign, currency)),
         None => measure_behind(document, &upper),
     };
-    let same = match (&measure, &upper_measure) {
+    let same = match (&draft.measure, &upper_measure) {
         (Some(one), Some(other)) => one.like(other),
         (Some(Measure::Unit(..)), None) => false,
         _ => true,
     };
-    let both = measure.is_some() && upper_measure.is_some();
-    if !same || !draft.is_range(document, &upper, joint, both, upper_measure.is_some()) {
-        return measure;
+    let both = draft.measure.is_some() && upper_measure.is_some();
+    if same && draft.is_range(document, &upper, joint, both, upper_measure.is_some()) {
+        let end = upper.tokens.end;
+        draft.upper = Some(upper);
+        draft.extend(end);
+        draft.measure = draft.measure.take().filter(|m| matches!(m, Measure::Money(..))).or(upper_measure);
     }
-    let end = upper.tokens.end;
-    draft.upper = Some(upper.tokens);
-    draft.extend(end);
-    measure.filter(|m| matches!(m, Measure::Money(_))).or(upper_measure)
+}
+
+/// What the lower number of a range leaves to the upper one to say: the million of 3 to 5 million, the thousand of 15-20,000.
+pub fn inherited_scale(document: &Document, draft: &Draft, upper: &Numeral) -> f64 {
+    let lower = &draft.numeral;
+    let hyphened = document.is_any(lower.tokens.end, &["-", "–"]);
+    let near = lower.value * 1000.0 < upper.value && lower.value * 4000.0 >= upper.value;
+    if lower.scale == 1.0 && upper.scale > 1.0 && lower.value < upper.value / upper.scale {
+        upper.scale
+    } else if hyphened && upper.scale == 1.0 && upper.value % 1000.0 == 0.0 && near {
+        1000.0
+    } else {
+        1.0
+    }
+}
+
+/// The unit of the last number of a list that begins with this one: 5 and 6 milligrams; 10, 12 and 15 per cent.
+pub fn shared_measure(document: &Document, draft: &Draft) -> Option<Measure> {
+    const MOST: usize = 8;
+    let mut end = draft.numbers_end();
+    for _ in 0..MOST {
+        let first = past_list_joint(document, end).filter(|&first| same_sentence(document, draft.start, first))?;
+        let numeral = Numeral::at(document, first).filter(|numeral| !is_year(document, numeral.tokens.start))?;
+        if let Some(measure) = measure_behind(document, &numeral) {
+            return Some(measure);
+        }
+        end = numeral.tokens.end;
+    }
+    None
+}
+
+/// The token after what joins the numbers of a list: a comma, "and", "or", with the hyphen that waits for its unit (5- and
+/// 6-metre boards).
+fn past_list_joint(document: &Document, at: usize) -> Option<usize> {
+    let waits = document.is(at, "-") && document.glued(at) && !document.glued(at + 1);
+    let at = at + usize::from(waits);
+    let comma = usize::from(document.is(at, ","));
+    let word = usize::from(document.is_any(at + comma, &["and", "or"]));
+    (comma + word > 0 && document.tokens.get(at + comma + word).is_some()).then_some(at + comma + word)
 }
 
 /// What joins the ends of a range.
@@ -58,16 +99,20 @@ fn joint(document: &Document, at: usize) -> Option<(Joint, usize)> {
             if to {
                 return Some((Joint::To, at + 3));
             }
+            // 18- to 24-year-olds
+            if before && !behind && document.is_any(at + 1, &["to", "through"]) {
+                return Some((Joint::To, at + 2));
+            }
             (before == behind || before).then_some((Joint::Hyphen, at + 1))
         }
         _ => None,
     }
 }
 
-fn currency_sign(document: &Document, at: usize) -> Option<Range<usize>> {
-    let (tokens, _) = document.tokens.get(at).and_then(|_| currency_at(document, at))?;
-    (document.tokens.get(tokens.end)?.kind == TokenKind::Number && document.currency_before(tokens.end))
-        .then_some(tokens)
+fn currency_sign(document: &Document, at: usize) -> Option<(Range<usize>, Currency)> {
+    let (tokens, currency) = currency_at(document, at)?;
+    let signed = document.tokens.get(tokens.end)?.kind == TokenKind::Number && document.currency_before(tokens.end);
+    signed.then_some((tokens, currency))
 }
 
 impl Draft {
@@ -96,6 +141,7 @@ impl Draft {
                 rising && !(both_measured && before.is_some_and(|before| change_word(document, before).is_some()))
             }
             Joint::Hyphen if self.start > 0 && document.is_any(self.start - 1, &["aged", "ages", "age"]) => rising,
+            Joint::Hyphen if both_measured && !document.glued(upper.tokens.start) => false,
             Joint::Hyphen => rising && (measured || money || self.is_open_range(document, upper)),
         }
     }
@@ -105,9 +151,9 @@ impl Draft {
         let digits = |numeral: &Numeral| document.word(numeral.tokens.start).len();
         let chained = document.is_any(upper.tokens.end, &["-", "–", "/"]) && document.glued(upper.tokens.end);
         let telephone = digits(&self.numeral) == 3 && digits(upper) == 4;
-        let noun = super::noun::counted(document, upper.tokens.end, false).is_some();
+        let noun = noun::counted(document, upper.tokens.end, false).is_some();
         let words = document.tokens[self.numeral.tokens.start].kind == TokenKind::Word;
-        let years = super::guards::is_year(document, self.numeral.tokens.start);
+        let years = is_year(document, self.numeral.tokens.start);
         !chained
             && !telephone
             && !years
@@ -124,9 +170,7 @@ fn stands_apart(document: &Document, start: usize) -> bool {
 
 /// prices range from $25 to $150
 fn ranging(document: &Document, start: usize) -> bool {
-    const RANGING: &[&str] =
-        &["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"];
-    start > 1 && same_sentence(document, start - 2, start) && document.is_any(start - 2, RANGING)
+    start > 1 && same_sentence(document, start - 2, start) && document.in_group(start - 2, Groups::RANGING)
 }
 
 /// between the ages of 18 and 29
@@ -136,104 +180,79 @@ fn between_ages(document: &Document, start: usize) -> bool {
     }
 }
 
-/// True when a word of winning or voting stands before: no range but a result.
-pub fn contest(document: &Document, at: usize) -> bool {
-    const RESULTS: &[&str] = &[
-        "vote",
-        "voted",
-        "votes",
-        "won",
-        "win",
-        "wins",
-        "lost",
-        "lose",
-        "beat",
-        "beats",
-        "defeated",
-        "score",
-        "scored",
-        "record",
-        "ruled",
-        "ruling",
-        "passed",
-        "victory",
-        "loss",
-        "tie",
-        "tied",
-        "draw",
-        "drew",
-        "lead",
-        "led",
-        "leads",
-        "call",
-        "phone",
-        "telephone",
-        "fax",
-    ];
-    (at.saturating_sub(5)..at).any(|token| same_sentence(document, token, at) && document.is_any(token, RESULTS))
-}
-
 /// True when a word of change stands a little before: fell from 8 to 3.
 fn changes_before(document: &Document, at: usize) -> bool {
     (at.saturating_sub(10)..at)
         .any(|token| same_sentence(document, token, at) && change_word(document, token).is_some())
 }
 
-/// The smaller part of a number in two units: 2 in of "5 ft 2 in", 50 cents of "3 dollars 50 cents".
-pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Option<Range<usize>> {
-    let feet = matches!(measure, Measure::Unit(_, whole) if whole.name == "foot");
-    if feet && document.is(draft.end, "-") && document.glued(draft.end) && document.glued(draft.end + 1) {
-        return inches_alone(document, draft.end + 1);
+/// The smaller part of a number in two units, and how much of the larger one it is: 2 in of "5 ft 2 in", 50 cents of "3
+/// dollars 50 cents", 164 days of "10 years and 164 days".
+pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Option<(Range<usize>, f64)> {
+    if draft.upper.is_some() {
+        return None;
+    }
+    if let Some(inches) = unnamed_inches(document, draft, measure) {
+        return Some(inches);
     }
     let first = draft.end + usize::from(document.is(draft.end, "and") || document.is(draft.end, ","));
-    if draft.upper.is_some() || !same_sentence(document, draft.start, first) {
+    if !same_sentence(document, draft.start, first) {
         return None;
     }
     let numeral = Numeral::at(document, first)?;
     let unit = numeral.tokens.end;
-    let end = match measure {
+    match measure {
         Measure::Unit(_, whole) => {
             let (tokens, part) = unit_at(document, unit).filter(|_| same_sentence(document, first, unit))?;
             let joined = first == draft.end || whole.kind != UnitKind::Duration || document.is(first - 1, "and");
-            (joined && is_part(whole.name, part.name)).then_some(tokens.end)?
+            let parts = whole.parts(part.name).filter(|&parts| joined && numeral.value < parts)?;
+            Some((first..tokens.end, numeral.value / parts))
         }
-        Measure::Money(tokens) => {
-            let whole = currency_at(document, tokens.start)?.1;
-            let Some((tokens, part)) = currency_at(document, unit) else {
+        Measure::Money(tokens, whole) => {
+            let Some((part_tokens, part)) = currency_at(document, unit) else {
                 let named = whole.factor == 1.0 && tokens.start > draft.numeral.tokens.start;
                 return cents_alone(document, named, first, &numeral);
             };
-            (whole.factor == 1.0 && part.factor < 1.0 && numeral.value < 100.0).then_some(tokens.end)?
+            let smaller = whole.factor == 1.0 && part.factor < 1.0 && numeral.value < 100.0;
+            smaller.then_some((first..part_tokens.end, numeral.value * part.factor))
         }
-    };
-    Some(first..end)
+    }
 }
 
-/// The inches without their name: a 5-foot-11 guard.
-fn inches_alone(document: &Document, first: usize) -> Option<Range<usize>> {
+/// The inches without their name after feet: a 5-foot-11 guard; five feet three; 5'11".
+fn unnamed_inches(document: &Document, draft: &Draft, measure: &Measure) -> Option<(Range<usize>, f64)> {
+    let Measure::Unit(tokens, whole) = measure else { return None };
+    let parts = whole.parts("inch").filter(|_| whole.name == "foot")?;
+    let (end, glued) = (draft.end, document.glued(draft.end));
+    let prime = tokens.len() == 1 && is_prime(document, tokens.start);
+    let hyphen = document.is(end, "-") && glued && document.glued(end + 1);
+    let first = end + usize::from(hyphen);
     let numeral = Numeral::at(document, first).filter(|numeral| numeral.tokens.len() == 1)?;
-    (0.0..12.0).contains(&numeral.value).then_some(numeral.tokens)
+    let inches = (0.0..parts).contains(&numeral.value) && same_sentence(document, draft.start, first);
+    let bare = || closes_height(document, numeral.tokens.end) && unit_at(document, numeral.tokens.end).is_none();
+    if !inches || !(prime || hyphen || bare()) {
+        return None;
+    }
+    let mark = prime && document.glued(numeral.tokens.end) && is_inch_mark(document, numeral.tokens.end);
+    Some((first..numeral.tokens.end + usize::from(mark), numeral.value / parts))
+}
+
+fn is_inch_mark(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "\"" | "”" | "″" | "''" | "’’")
+}
+
+/// True where the phrase of a height ends: it stood six foot one. (Not: five feet three times.)
+fn closes_height(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return true };
+    let closing = WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PREPOSITION;
+    let mark = token.kind == TokenKind::Mark && !document.is_any(at, &["%", "-", "/"]);
+    mark || document.is_any(at, &["tall", "high"]) || token.class.intersects(closing) && !document.is(at, "of")
 }
 
 /// The cents without their name: 15 dollars 50. The end of the sentence or a mark follows. (5 dollars a dozen has none.)
-fn cents_alone(document: &Document, named: bool, first: usize, numeral: &Numeral) -> Option<Range<usize>> {
+fn cents_alone(document: &Document, named: bool, first: usize, numeral: &Numeral) -> Option<(Range<usize>, f64)> {
     let end = numeral.tokens.end;
     let closed = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark) || document.is(end, "more");
     let cents = (1.0..100.0).contains(&numeral.value) && numeral.value.fract() == 0.0 && !document.is(first, "a");
-    (named && closed && cents && !document.is(first - 1, ",")).then_some(first..end)
-}
-
-/// True for a unit and the one that its remainder is told in.
-fn is_part(whole: &str, part: &str) -> bool {
-    matches!(
-        (whole, part),
-        ("foot", "inch")
-            | ("pound", "ounce")
-            | ("stone", "pound")
-            | ("metre", "centimetre")
-            | ("hour", "minute")
-            | ("minute", "second")
-            | ("year", "month")
-            | ("day", "hour")
-    )
+    (named && closed && cents && !document.is(first - 1, ",")).then_some((first..end, numeral.value / 100.0))
 }

@@ -1,17 +1,20 @@
 //! The denominator of a rate: a barrel, per 100,000 people, each.
 
-use super::Pattern;
-use super::draft::Draft;
+use super::draft::{Draft, Pattern};
 use super::lists::{same_sentence, unit_at};
+use super::noun;
 use crate::document::{Document, Numeral, Shape, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
 /// Adds the denominator behind a quantity, or behind the stuff that it measures: 30,000 tonnes of steel a year.
 pub fn read(document: &Document, draft: &mut Draft) {
     let at = draft.end;
     let rate = document.is(at, "per") && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    if draft.unit.is_none() && draft.pattern == Pattern::Count && !rate || !same_sentence(document, draft.start, at) {
+    let once = document.is_any(draft.numeral.tokens.start, &["once", "twice", "thrice"]);
+    if draft.unit.is_none() && draft.pattern == Pattern::Count && !rate && !once
+        || !same_sentence(document, draft.start, at)
+    {
         return;
     }
     let found = denominator(document, at).or_else(|| denominator(document, past_stuff(document, at)?));
@@ -72,59 +75,22 @@ fn per_noun(document: &Document, first: usize) -> Option<usize> {
     if !document.tokens.get(first).is_some_and(|t| t.kind != TokenKind::Mark) {
         return None;
     }
-    let noun = Numeral::at(document, first).map_or(first, |numeral| numeral.tokens.end);
-    if let Some((tokens, _)) = document.tokens.get(noun).and_then(|_| unit_at(document, noun)) {
+    let at = Numeral::at(document, first).map_or(first, |numeral| numeral.tokens.end);
+    if let Some((tokens, _)) = unit_at(document, at) {
         return Some(tokens.end);
     }
-    let counted = super::noun::counted(document, noun, false).filter(|_| noun > first);
-    Some(counted.map_or(
-        noun + usize::from(noun == first || document.tokens.get(noun).is_some_and(|t| t.kind == TokenKind::Word)),
-        |noun| noun.end,
-    ))
+    let counted = noun::counted(document, at, false).filter(|_| at > first);
+    let word = at == first || document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+    Some(counted.map_or(at + usize::from(word), |noun| noun.end))
 }
 
 /// A noun that rates are told by with "a": a unit, or one of the things sold and counted.
 fn is_denominator(document: &Document, at: usize) -> bool {
-    const THINGS: &[&str] = &[
-        "share",
-        "head",
-        "person",
-        "piece",
-        "unit",
-        "dozen",
-        "game",
-        "season",
-        "night",
-        "student",
-        "ticket",
-        "bottle",
-        "household",
-        "worker",
-        "employee",
-        "family",
-        "vote",
-        "copy",
-        "item",
-        "seat",
-        "match",
-        "child",
-        "plate",
-        "ride",
-        "trip",
-        "call",
-        "visit",
-        "customer",
-        "bag",
-        "pack",
-        "patient",
-        "ad",
-        "hundred",
-    ];
     if document.tokens.get(at).is_none() {
         return false;
     }
     if document.is_any(at + 1, &["earlier", "ago", "later", "before", "after", "old"]) {
         return false;
     }
-    document.is_any(at, THINGS) || unit_at(document, at).is_some_and(|(_, unit)| unit.form.len() > 2)
+    document.in_group(at, Groups::RATE_THING) || unit_at(document, at).is_some_and(|(_, unit)| unit.form.len() > 2)
 }

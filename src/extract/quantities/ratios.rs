@@ -1,18 +1,19 @@
 //! Parts of a whole and multiples: half, two-thirds, one in five, five times as many, twice.
 
-use super::draft::Draft;
-use super::lists::{bound_before, change_word, same_sentence, unit_at};
+use super::bounds::past_qualifier;
+use super::draft::{Draft, Pattern};
+use super::lists::{bound_before, change_word, contest, is_year, same_sentence, unit_at};
 use super::measure::Measure;
-use super::{Pattern, surroundings};
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 
 /// Reads a ratio or multiple; true when the number is one.
-pub fn read(document: &Document, draft: &mut Draft, measure: Option<&Measure>) -> bool {
-    if measure.is_some() || draft.upper.is_some() {
+pub fn read(document: &Document, draft: &mut Draft) -> bool {
+    if draft.measure.is_some() || draft.upper.is_some() {
         return false;
     }
     twice(document, draft)
+        || to_one(document, draft)
         || times(document, draft)
         || out_of(document, draft)
         || measured_part(document, draft)
@@ -26,6 +27,28 @@ fn twice(document: &Document, draft: &mut Draft) -> bool {
         draft.pattern = if compares(document, draft.end) { Pattern::Multiple } else { Pattern::Count };
     }
     is_twice
+}
+
+/// outnumbered 4 to 1; a 10-to-1 ratio
+fn to_one(document: &Document, draft: &mut Draft) -> bool {
+    let end = draft.end;
+    let hyphen = usize::from(document.is(end, "-") && document.glued(end));
+    let to = end + hyphen;
+    let first = to + 1 + hyphen;
+    let one = document.is(to, "to") && document.is_any(first, &["1", "one"]) && same_sentence(document, end - 1, first);
+    if !one || draft.numeral.value <= 1.0 || contest(document, draft.start) {
+        return false;
+    }
+    let Some(whole) = Numeral::at(document, first).filter(|whole| whole.value == 1.0) else { return false };
+    let near = draft.start.saturating_sub(4)..whole.tokens.end + 3;
+    let ratio = near.into_iter().any(|at| document.in_group(at, Groups::RATIO_WORD));
+    if hyphen == 0 && !ratio {
+        return false;
+    }
+    draft.pattern = Pattern::Ratio;
+    draft.extend(whole.tokens.end);
+    draft.upper = Some(whole);
+    true
 }
 
 /// five times as many; five times more; rose five times; a tenfold rise is told in one word
@@ -45,10 +68,6 @@ fn times(document: &Document, draft: &mut Draft) -> bool {
 
 /// True when a comparison begins here: as many as, more, the number of, higher than, its size.
 fn compares(document: &Document, at: usize) -> bool {
-    const MORE: &[&str] = &[
-        "more", "less", "fewer", "higher", "larger", "greater", "bigger", "better", "faster", "likelier", "that",
-        "average", "normal", "median", "usual", "earnings", "sales", "revenue", "capacity",
-    ];
     let class = document.class(at + 1);
     let quality =
         class.intersects(WordClass::ADJECTIVE | WordClass::ADVERB) || document.is_any(at + 1, &["many", "much"]);
@@ -57,7 +76,7 @@ fn compares(document: &Document, at: usize) -> bool {
         && document.is(at + 1, "than");
     let possessed = document.is_any(at, &["the", "its", "their", "his", "her", "what"])
         && !document.is_any(at + 1, &["past", "last"]);
-    document.is(at, "as") && quality || comparative || possessed || document.is_any(at, MORE)
+    document.is(at, "as") && quality || comparative || possessed || document.in_group(at, Groups::COMPARED)
 }
 
 /// one in five; nine out of 10; six of 10
@@ -76,7 +95,7 @@ fn out_of(document: &Document, draft: &mut Draft) -> bool {
     let (part, of) = (draft.numeral.value, whole.value);
     let integers = part.fract() == 0.0 && of.fract() == 0.0 && draft.numeral.form != NumeralForm::Vague;
     let usual = of <= 10.0 || of % 10.0 == 0.0 || of == 12.0 || of == 15.0 || of == 25.0;
-    let year = super::guards::is_year(document, whole.tokens.start) || whole.form == NumeralForm::Vague;
+    let year = is_year(document, whole.tokens.start) || whole.form == NumeralForm::Vague;
     let behind = whole.tokens.end;
     let length =
         unit_at(document, behind).is_some() && !document.is(behind, "in") || document.is(whole.tokens.end, "-");
@@ -85,8 +104,8 @@ fn out_of(document: &Document, draft: &mut Draft) -> bool {
         return false;
     }
     draft.pattern = Pattern::Ratio;
-    draft.upper = Some(whole.tokens.clone());
     draft.extend(whole.tokens.end);
+    draft.upper = Some(whole);
     true
 }
 
@@ -100,8 +119,9 @@ fn measured_part(document: &Document, draft: &mut Draft) -> bool {
     if !document.is_any(of, &["a", "an"]) || !same_sentence(document, draft.start, first) {
         return false;
     }
-    let Some((tokens, _)) = unit_at(document, first) else { return false };
+    let Some((tokens, unit)) = unit_at(document, first) else { return false };
     draft.pattern = Pattern::Measure;
+    draft.measure = Some(Measure::Unit(tokens.clone(), unit));
     draft.unit = Some(tokens.clone());
     draft.extend(tokens.end);
     true
@@ -109,14 +129,14 @@ fn measured_part(document: &Document, draft: &mut Draft) -> bool {
 
 /// half of it, two-thirds, by a quarter
 fn part(document: &Document, draft: &mut Draft) -> bool {
-    const BY: &[&str] = &["by", "to", "than", "nearly", "almost", "about", "over", "under", "around", "roughly"];
     if draft.numeral.form != NumeralForm::Fraction || document.is(draft.end, "-") {
         return false;
     }
     let start = draft.start;
     let before = start.checked_sub(1).filter(|&before| same_sentence(document, before, start));
     let ranked = before.is_some_and(|before| ranks(document, before, start));
-    let by = before.is_some_and(|before| document.is_any(before, BY)) && !tells_rank(document, draft);
+    let by =
+        before.is_some_and(|before| document.in_group(before, Groups::FRACTION_LEADER)) && !tells_rank(document, draft);
     let several = draft.numeral.tokens.len() > 1 && !document.is_any(start, &["a", "an", "one"]);
     let in_digits = document.word(start).chars().all(|c| !c.is_alphabetic());
     let known = in_digits || by || !ranked && (several || stands_open(document, draft));
@@ -136,25 +156,10 @@ fn tells_rank(document: &Document, draft: &Draft) -> bool {
 
 /// True when the word before makes the fraction a rank or a stretch of time: the second half, past three quarters.
 fn ranks(document: &Document, before: usize, start: usize) -> bool {
-    const RANKS: &[&str] = &[
-        "last",
-        "next",
-        "past",
-        "first",
-        "second",
-        "better",
-        "latter",
-        "top",
-        "lower",
-        "upper",
-        "bottom",
-        "consecutive",
-        "straight",
-    ];
     let class = document.class(before);
     let determiner = class.contains(WordClass::DETERMINER) && !document.is_any(before, &["more", "other"]);
     let in_half = document.is(before, "in") && document.is(start, "half");
-    determiner || in_half || class.contains(WordClass::NUMBER) || document.is_any(before, RANKS)
+    determiner || in_half || class.contains(WordClass::NUMBER) || document.in_group(before, Groups::RANK_BEFORE)
 }
 
 /// True when what follows lets the fraction stand for a part: "of", a determiner, a verb, a mark, "or more".
@@ -168,5 +173,5 @@ fn stands_open(document: &Document, draft: &Draft) -> bool {
         || class.intersects(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::AUXILIARY)
         || closed && (start + 1 < end || start > 0 && document.is(start - 1, "other"))
         || document.is(start, "half") && document.class(end).contains(WordClass::UNMARKED_PLURAL)
-        || surroundings::past_qualifier(document, end) > end
+        || past_qualifier(document, end) > end
 }

@@ -1,16 +1,17 @@
 //! What stands around the number and its unit: bounds, the denominator of a rate, words of change.
 
-use super::draft::Draft;
-use super::lists::{bound_after, bound_before, same_sentence, unit_at};
-use super::{Pattern, changes, rates};
-use crate::document::{Document, TokenKind};
-use crate::lexicon::WordClass;
-use crate::schema::UnitKind;
-use std::ops::Range;
+use super::bounds::{bounded_behind, stronger};
+use super::draft::{Draft, Pattern};
+use super::lists::{bound_before, change_word, same_sentence};
+use super::{changes, noun, rates};
+use crate::document::Document;
+use crate::lexicon::{Groups, WordClass};
+use crate::schema::{Bound, UnitKind};
 
 /// Adds what stands around a quantity.
 pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
     modifier(document, draft, floor);
+    lower_price(document, draft, floor);
     qualifier(document, draft);
     rates::read(document, draft);
     changes::read(document, draft, floor);
@@ -25,13 +26,15 @@ fn modifier(document: &Document, draft: &mut Draft, floor: usize) {
             draft.modifier = Some(between..between + 1);
         }
     }
-    let end = draft.start;
+    let (end, mut at) = (draft.start, past_stretch(document, draft, floor));
     for _ in 0..2 {
-        let Some((first, _)) = bound_before(document, draft.start).filter(|&(first, _)| first >= floor) else { break };
-        if draft.modifier.is_none() && (is_during(document, draft, first) || is_about(document, draft, first)) {
+        let Some((first, bound)) = bound_before(document, at).filter(|&(first, _)| first >= floor) else { break };
+        if draft.modifier.is_none() && is_no_bound(document, draft, first, bound) {
             break;
         }
+        draft.bound_before = stronger(Some(bound), draft.bound_before);
         draft.start = first;
+        at = first;
     }
     if draft.start < end {
         let end = draft.modifier.clone().map_or(end, |modifier| modifier.end);
@@ -39,111 +42,105 @@ fn modifier(document: &Document, draft: &mut Draft, floor: usize) {
     }
 }
 
+/// The place where the bound of a stretch of time is looked for: before "the past", where that leads to its number (almost
+/// the past 60 days), else before the number.
+fn past_stretch(document: &Document, draft: &Draft, floor: usize) -> usize {
+    let start = draft.start;
+    let led = start >= floor + 2
+        && kind(draft) == Some(UnitKind::Duration)
+        && document.is_any(start - 1, &["past", "last", "next", "coming"])
+        && document.is(start - 2, "the")
+        && bound_before(document, start - 2).is_some_and(|(first, bound)| bound == Bound::About && first >= floor);
+    if led { start - 2 } else { start }
+}
+
+/// The kind of the measure; none for counts.
+fn kind(draft: &Draft) -> Option<UnitKind> {
+    draft.measure.as_ref().map(|measure| measure.kind())
+}
+
+/// A word that looks like a bound and says where, when or what about instead.
+fn is_no_bound(document: &Document, draft: &Draft, first: usize, bound: Bound) -> bool {
+    let within = document.is(first, "within") && first + 1 == draft.start;
+    within && !is_limit(document, draft)
+        || is_during(document, draft, first)
+        || is_about(document, draft, first)
+        || is_above(document, draft, first)
+        || bound == Bound::AtMost && is_sum(document, first)
+}
+
+/// "within" bounds a stretch of time or a distance; within five votes is no more than near them.
+fn is_limit(document: &Document, draft: &Draft) -> bool {
+    let measured = matches!(kind(draft), Some(UnitKind::Duration | UnitKind::Length | UnitKind::Percent));
+    measured && !document.is_any(draft.end, &["of", "from"]) || kind(draft) == Some(UnitKind::Duration)
+}
+
 /// "over" before a stretch of time says when, unless a preposition or a verb of lasting stands before it: invested over
 /// four years; for over four years.
 fn is_during(document: &Document, draft: &Draft, first: usize) -> bool {
     let over = document.is_any(first, &["over", "above", "under"]) && first + 1 == draft.start;
-    let time = draft.pattern == Pattern::Measure
-        && draft
-            .unit
-            .clone()
-            .and_then(|unit| unit_at(document, unit.start))
-            .is_some_and(|(_, unit)| unit.kind == UnitKind::Duration);
-    if !over || !time {
+    if !over || draft.pattern != Pattern::Measure || kind(draft) != Some(UnitKind::Duration) {
         return false;
     }
     let Some(before) = first.checked_sub(1).filter(|&before| same_sentence(document, before, first)) else {
         return false;
     };
-    let lasting =
-        ["took", "takes", "take", "taken", "lasted", "lasts", "spent", "last", "just", "spanning", "well", "waited"];
     let class = document.class(before);
-    !(class.intersects(WordClass::AUXILIARY | WordClass::PREPOSITION) || document.is_any(before, &lasting))
+    let bounds = class.intersects(WordClass::AUXILIARY | WordClass::PREPOSITION);
+    !(bounds || document.in_group(before, Groups::LASTING))
 }
 
-/// No bound but a verb's preposition: "over" that tells what a quarrel or trial is about: jailed over £2m fraud, a row over 300 jobs.
+/// "over" that says what a quarrel or trial is about: jailed over £2m fraud, a row over 300 jobs.
 fn is_about(document: &Document, draft: &Draft, first: usize) -> bool {
-    const QUARRELS: &[&str] = &[
-        "jailed",
-        "sued",
-        "suing",
-        "sue",
-        "fined",
-        "charged",
-        "arrested",
-        "convicted",
-        "sentenced",
-        "investigated",
-        "probed",
-        "quizzed",
-        "row",
-        "dispute",
-        "disputes",
-        "protest",
-        "protests",
-        "protested",
-        "strike",
-        "strikes",
-        "clash",
-        "clashes",
-        "clashed",
-        "fight",
-        "fighting",
-        "battle",
-        "anger",
-        "outrage",
-        "fury",
-        "angry",
-        "concern",
-        "concerns",
-        "fears",
-        "lawsuit",
-        "talks",
-        "inquiry",
-        "probe",
-        "standoff",
-        "criticised",
-        "criticized",
-        "resigned",
-        "resigns",
-    ];
     let over = document.is(first, "over") && first + 1 == draft.start;
-    // "adds up to 12" is a sum.
-    let sum = document.is(first, "up") && first > 0 && document.is_any(first - 1, &["add", "adds", "added", "adding"]);
-    sum || over && first > 0 && same_sentence(document, first - 1, first) && document.is_any(first - 1, QUARRELS)
+    over && first > 0 && same_sentence(document, first - 1, first) && document.in_group(first - 1, Groups::QUARREL)
 }
 
-/// The token behind a bounding phrase at a number ("or more"), or the same token when none is there.
-pub fn past_qualifier(document: &Document, at: usize) -> usize {
-    bounded_behind(document, at).map_or(at, |tokens| tokens.end)
+/// "over" that says where: smoke hung over three villages; a roof stood over a thousand-seat hall.
+fn is_above(document: &Document, draft: &Draft, first: usize) -> bool {
+    let place = document.is_any(first, &["over", "above", "below", "under", "around"]) && first + 1 == draft.start;
+    let named = document.is_any(draft.start, &["a", "an"]) && noun::attribute(document, draft.numbers_end()).is_some();
+    let things = draft.pattern == Pattern::Count && draft.unit.is_some();
+    let hangs = first > 0
+        && same_sentence(document, first - 1, first)
+        && document.in_group(first - 1, Groups::HANGS)
+        && change_word(document, first - 1).is_none();
+    place && (named || things && hangs)
 }
 
-/// "or more", "at least", "-plus" behind a number or its noun, where no other number follows for it.
-fn bounded_behind(document: &Document, at: usize) -> Option<Range<usize>> {
-    if at == 0 || !same_sentence(document, at - 1, at) {
-        return None;
-    }
-    let hyphen = document.is(at, "-") && document.glued(at);
-    let first = at + usize::from(hyphen);
-    if !same_sentence(document, at, first) {
-        return None;
-    }
-    let (tokens, _) = bound_after(document, first)?;
-    let joined = document.is_any(first, &["plus", "odd", "ish"]);
-    let number_follows = document.tokens.get(tokens.end).is_some_and(|t| {
-        t.kind == TokenKind::Number
-            || t.class.contains(WordClass::NUMBER)
-            || crate::document::is_currency_sign(document.word(tokens.end))
+/// "adds up to 12" is a sum.
+fn is_sum(document: &Document, first: usize) -> bool {
+    document.is(first, "up") && first > 0 && document.is_any(first - 1, &["add", "adds", "added", "adding"])
+}
+
+/// "from" before a price is its lower bound where things are sold (tickets from $90) and no other amount follows that it
+/// leads to (up from $90 to $95, from $90 a year earlier).
+fn lower_price(document: &Document, draft: &mut Draft, floor: usize) {
+    let money = draft.pattern == Pattern::Money && draft.upper.is_none() && draft.modifier.is_none();
+    let Some(from) = draft.start.checked_sub(1).filter(|&from| money && from >= floor && document.is(from, "from"))
+    else {
+        return;
+    };
+    let before = from.checked_sub(1).filter(|&before| same_sentence(document, before, from));
+    let opens = before.is_none_or(|before| document.in_group(before, Groups::PRICED) || document.is(before, "("));
+    let calendar = WordClass::CALENDAR | WordClass::MONTH;
+    let leads = (draft.end..draft.end + 4).any(|at| {
+        same_sentence(document, from, at)
+            && (document.is_any(at, &["to", "earlier", "before", "ago"])
+                || document.class(at).intersects(calendar) && !document.is_any(at, &["day", "week", "month", "night"]))
     });
-    let than = document.is_any(tokens.end, &["than"]);
-    (joined == hyphen && !number_follows && !than).then_some(at..tokens.end)
+    if opens && !leads && before.is_none_or(|before| change_word(document, before).is_none()) {
+        draft.start = from;
+        draft.modifier = Some(from..from + 1);
+        draft.bound_before = Some(Bound::AtLeast);
+    }
 }
 
 fn qualifier(document: &Document, draft: &mut Draft) {
-    let number = draft.upper.clone().map_or(draft.numeral.tokens.end, |upper| upper.end);
+    let number = draft.numbers_end();
     let found = bounded_behind(document, number).or_else(|| bounded_behind(document, draft.end));
-    if let Some(tokens) = found {
+    if let Some((tokens, bound)) = found {
         draft.extend(tokens.end);
-        draft.qualifier = Some(tokens);
+        draft.bound_after = Some(bound);
     }
 }

@@ -71,3 +71,64 @@ fn a_number_at_either_end_of_a_text_is_read() {
     check(".five people left", &["five people"]);
     check("5", &[]);
 }
+
+#[test]
+fn multipliers_before_units_and_groups_of_hundreds() {
+    check("The port moved 2.5m tonnes and 3m sq ft; a 2m wall.", &["2.5m tonnes", "3m sq ft", "2m"]);
+    check("Several hundred thousand sheep died.", &["Several hundred thousand sheep"]);
+    check("A couple of hundred goats, a couple dozen cows.", &["A couple of hundred goats", "a couple dozen cows"]);
+    check("It holds one point two million litres.", &["one point two million litres"]);
+    check("It rose to R92 million from R50 000.", &["R92 million", "R50 000"]);
+    check("The N95 mask and the COP26 talks.", &[]);
+}
+
+#[test]
+fn numbers_that_name_pages_houses_and_plans() {
+    check("See p. 12 and pp. 14 of the bill 9.", &[]);
+    check("He lives at 131 West 23rd Street, she at 12 Upper Mall Road.", &[]);
+    check("They paid into 529 plans and a 401(k).", &[]);
+    check("She passed the bill 10 years ago.", &["10 years"]);
+    check("It has 12 plans and 30 streets.", &["12 plans", "30 streets"]);
+    check("A five-star hotel with four stars above the door.", &["four stars"]);
+    check("Doors open at 10 in the morning for 10 in the choir.", &["10"]);
+}
+
+#[test]
+fn symbols_of_units_after_a_space() {
+    check("It draws 180-200 MW, 60 W and 13 TeV.", &["180-200 MW", "60 W", "13 TeV"]);
+    check("A 3 MW turbine feeds it.", &["3 MW"]);
+    check("It is cooled to 4.5 K at night.", &["4.5 K"]);
+    check("They ran at 5 K Street with 7 W Smiths.", &["7"]);
+    check("It fell 6.2 per cent – 17.8 per cent higher than in May.", &["6.2 per cent", "17.8 per cent"]);
+}
+
+#[test]
+fn heights_ages_and_ratios() {
+    check("He is 5'11\" and she is five feet three.", &["5'11\"", "five feet three"]);
+    check("It stood five feet three times.", &["five feet", "three times"]);
+    check("A child of 18- to 24-year-olds", &["18- to 24-year-olds"]);
+    check("A man in his 70s, a woman in her early thirties.", &["70s", "early thirties"]);
+    check("They sang songs of the 70s in the thirties.", &[]);
+    check("A girl of 12 and a boy of six met a man of 12 trades.", &["12", "six", "12 trades"]);
+    check("Men outnumbered women 4 to 1.", &["4 to 1"]);
+    check("They won 4 to 1.", &[]);
+    check("A 250-strong crew and a 12,000 man force.", &["250-strong", "12,000 man"]);
+}
+
+#[test]
+fn a_stretch_of_time_that_a_alone_counts() {
+    check("He waited for a week, more than a year.", &["a week", "more than a year"]);
+    check("She won a year after the vote.", &["a year"]);
+    check("They met a week ago, twice a year; what a week!", &["twice"]);
+    check("It opens at least once a month, once it is built.", &["at least once"]);
+}
+
+#[test]
+fn bounds_that_are_none() {
+    check("A roof stood over a thousand-seat hall.", &["a thousand-seat"]);
+    check("Smoke hung over three villages.", &["three villages"]);
+    check("It cost over 300 jobs and over a thousand dollars.", &["over 300 jobs", "over a thousand dollars"]);
+    check("He must answer within 18 months, within five votes of her.", &["within 18 months", "five votes"]);
+    check("Tickets from $90; it rose from $90.", &["from $90", "$90"]);
+    check("Almost the past 60 days", &["Almost the past 60 days"]);
+}

@@ -2,29 +2,98 @@
 
 use super::Date;
 use crate::document::Document;
-use crate::extract::Mentions;
+use crate::extract::{Calendar, Expression, Mentions};
+use crate::lexicon::calendar::Unit;
+use crate::schema::DateAnchor;
+use anchor::Anchor;
 
+mod anchor;
+mod context;
 mod resolve;
+mod rules;
 mod tense;
 mod when;
 
-use resolve::{Resolver, Told};
+use context::Context;
+use resolve::Resolver;
+use when::When;
 
-/// The calendar expressions with their values, in order.
-pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<Date> {
-    let published = document.article.published_on;
-    let mut told: Option<(usize, Told)> = None;
-    let date = |mention: &crate::extract::Calendar| {
-        let sentence = document.sentence_at(mention.span.start);
-        let near = told.filter(|(place, _)| place + 1 >= sentence).map(|(_, told)| told);
-        let tense = tense::around(document, mention.span);
-        let possessor = tense::is_possessor(document, mention.span);
-        let when = Resolver { published, tense, told: near, possessor }.resolve(&mention.expression);
-        let (earliest, latest) = when.bounds();
-        told = earliest.zip(latest).map(|(first, last)| (sentence, Told { first, last })).or(told);
-        Date { span: mention.span, value: when.to_string(), earliest, latest }
+/// The calendar expressions with their values, in order. `home` is the country of the article's paper, which decides whether
+/// days stand before months in figures.
+pub fn resolve(document: &Document, mentions: &Mentions, home: Option<&str>) -> Vec<Date> {
+    let mut context = Context::new(document, &mentions.dates, home);
+    (0..mentions.dates.len()).map(|index| date(document, &mut context, &mentions.dates, index)).collect()
+}
+
+fn date(document: &Document, context: &mut Context, dates: &[Calendar], index: usize) -> Date {
+    let mention = &dates[index];
+    let (when, anchor) = meaning(document, context, dates, index);
+    let (earliest, latest) = context.resolver(document, mention.span).bounds(&mention.expression, &when);
+    context.tell(document, mention.span, &when);
+    Date {
+        span: mention.span,
+        value: when.to_string(),
+        earliest,
+        latest,
+        anchor,
+        rule: rules::rule_of(&mention.expression),
+        no_such_day: rules::names_no_day(&mention.expression),
+    }
+}
+
+/// What an expression means and what it was counted from.
+fn meaning(document: &Document, context: &Context, dates: &[Calendar], index: usize) -> (When, Option<DateAnchor>) {
+    let expression = &dates[index].expression;
+    let told = context.told(document, dates[index].span);
+    if let Some((day, year)) = told.filter(|_| is_apposition(document, dates, index)) {
+        let when = When::from(day.first);
+        return (if year { when } else { when.without_years() }, Some(DateAnchor::Text));
+    }
+    let alone = context.resolver(document, dates[index].span);
+    let absolute = alone.resolve(expression);
+    if let Some(same) = in_brackets(document, dates, index, alone) {
+        return (same, Some(DateAnchor::Text));
+    }
+    let named_year = context.named_year(document, dates, index);
+    let of_text = Resolver { told: told.map(|(told, _)| told), named_year, ..alone };
+    let unknown_year = told.is_some_and(|(_, year)| !year);
+    // A date counted from one whose year is not known has none either.
+    let masked = |when: When, yearless: bool| if yearless && when != absolute { when.without_years() } else { when };
+    let counted = |when: When, kind: DateAnchor| {
+        let anchor = (when != absolute).then_some(kind);
+        (when, anchor)
     };
-    mentions.dates.iter().map(date).collect()
+    match context.anchor {
+        Some(Anchor { day, kind, year: true, .. }) => {
+            let when = Resolver { published: Some(day), ..of_text }.resolve(expression);
+            let by_text = when != Resolver { published: Some(day), ..alone }.resolve(expression);
+            counted(masked(when, by_text && unknown_year), if by_text { DateAnchor::Text } else { kind })
+        }
+        Some(anchor) if named_year.is_none() && absolute.bounds().0.is_none() && anchor.serves(expression) => {
+            let when = Resolver { published: Some(anchor.day), ..of_text }.resolve(expression);
+            counted(masked(when, true), anchor.kind)
+        }
+        _ => counted(masked(of_text.resolve(expression), unknown_year && named_year.is_none()), DateAnchor::Text),
+    }
+}
+
+/// True for the other name of the day right before: on Tuesday, the day before the protests.
+fn is_apposition(document: &Document, dates: &[Calendar], index: usize) -> bool {
+    let day = matches!(dates[index].expression, Expression::Beside { unit: Unit::Day, .. });
+    let Some(before) = index.checked_sub(1).filter(|_| day) else { return false };
+    let end = document.token_at(dates[before].span.end);
+    let follows = document.is(document.token_at(dates[index].span.end), "the");
+    document.is(end, ",") && document.token_at(dates[index].span.start) == end + 1 && follows
+}
+
+/// The day in brackets that "today" is said to be: today (July 28, 2022).
+fn in_brackets(document: &Document, dates: &[Calendar], index: usize, alone: Resolver) -> Option<When> {
+    let today = matches!(dates[index].expression, Expression::Relative { unit: Unit::Day, steps: 0 });
+    let next = dates.get(index + 1).filter(|_| today)?;
+    let end = document.token_at(dates[index].span.end);
+    let bracket = document.is(end, "(") && document.token_at(next.span.start) == end + 1;
+    let when = bracket.then(|| alone.resolve(&next.expression))?;
+    matches!(when, When::Day(Some(_), ..)).then_some(when)
 }
 
 #[cfg(test)]
@@ -42,7 +111,7 @@ mod tests {
         let mut article = Article::from_text("a", text);
         article.published_on = published.parse().ok();
         let document = Document::new(&article);
-        let dates = resolve(&document, &extract(&document));
+        let dates = resolve(&document, &extract(&document), None);
         let values: Vec<_> = dates.iter().map(|d| d.value.as_str()).collect();
         assert_eq!(values, expected, "{text}");
     }
@@ -144,5 +213,87 @@ mod tests {
         );
         check_on("", "last year, yesterday, in the summer of 2012", &["XXXX", "XXXX-XX-XX", "2012-22"]);
         check_on("", "three weeks ago and since June 2010", &["XXXX-XX-XX", "2010-06/.."]);
+    }
+
+    #[test]
+    fn an_open_end_is_an_interval() {
+        check("It closed before 2010 and opened after June 2014.", &["../2010", "2014-06/.."]);
+        check("It will close by 2030.", &["../2030"]);
+        let (before, after) = (bounds("It closed before 2010."), bounds("It closed after 2010."));
+        assert_eq!((before, after), ((None, day("2009-12-31")), (day("2011-01-01"), None)));
+    }
+
+    fn day(day: &str) -> Option<chrono::NaiveDate> {
+        day.parse().ok()
+    }
+
+    fn bounds(text: &str) -> (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let dates = resolve(&document, &extract(&document), None);
+        (dates[0].earliest, dates[0].latest)
+    }
+
+    #[test]
+    fn lunar_holidays_by_their_list() {
+        check("Shops were shut for Yom Kippur.", &["2016-10-12"]);
+        check("Eid al-Fitr 2024, Orthodox Easter 2024, Diwali 2023", &["2024-04-10", "2024-05-05", "2023-11-12"]);
+        check("Ramadan 2024 and Lunar New Year 2024", &["2024-03-11/2024-04-09", "2024-02-10"]);
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_their_month() {
+        check("It was signed on February 29, 2015, they say, and on 31 June 2014.", &["2015-02", "2014-06"]);
+        check("It was signed on February 29, 2016.", &["2016-02-29"]);
+    }
+
+    #[test]
+    fn figures_are_read_in_one_order() {
+        check("On 03/04/2019 and on 16/04/2019", &["2019-04-03", "2019-04-16"]);
+        check("On 03/04/2019 and on 04/16/2019", &["2019-03-04", "2019-04-16"]);
+        let article = Article::from_text("a", "On 03/04/2019");
+        let document = Document::new(&article);
+        let value = |home| resolve(&document, &extract(&document), home)[0].value.clone();
+        assert_eq!([value(Some("GBR")), value(Some("USA")), value(None)], ["2019-04-03", "2019-03-04", "2019-03-04"]);
+    }
+
+    #[test]
+    fn several_days_ago_are_an_interval() {
+        check("It came two or three days ago.", &["2016-12-13/2016-12-14"]);
+        check("They met a week ago Monday.", &["2016-12-05"]);
+        check("It was signed on July 7. He left the following day.", &["2016-07-07", "2016-07-08"]);
+        check("In 2012, between March and May, it was shut.", &["2012", "2012-03/2012-05"]);
+        check("They will meet on the second Tuesday in December.", &["2017-12-12"]);
+    }
+
+    #[test]
+    fn what_comes_again_and_again_has_no_day() {
+        check("It is open every Monday and from Monday to Friday.", &["XXXX-XX-XX", "XXXX-XX-XX/XXXX-XX-XX"]);
+        check("Every year on March 23 they march.", &["XXXX-03-23"]);
+    }
+
+    #[test]
+    fn a_dateline_is_what_others_are_counted_from() {
+        check_on(
+            "",
+            "KABUL, 3 June 2019 - They met yesterday and on Friday.",
+            &["2019-06-03", "2019-06-02", "2019-05-31"],
+        );
+        check_on("", "KABUL, 3 June - They met yesterday and on Friday.", &["XXXX-06-03", "XXXX-06-02", "XXXX-XX-XX"]);
+        check_on(
+            "",
+            "KABUL, 24 March - They met on Tuesday and today, Thursday.",
+            &["XXXX-03-24", "XXXX-03-22", "XXXX-03-24"],
+        );
+        check_on("", "Sales rose in June 2022. In the town they fell in June.", &["2022-06", "2022-06"]);
+    }
+
+    #[test]
+    fn a_date_says_what_it_was_counted_from() {
+        let mut article = Article::from_text("a", "Yesterday, in 1951 and the following year");
+        article.published_on = day("2016-12-16");
+        let document = Document::new(&article);
+        let anchors: Vec<_> = resolve(&document, &extract(&document), None).iter().map(|date| date.anchor).collect();
+        assert_eq!(anchors, [Some(DateAnchor::PublishedOn), None, Some(DateAnchor::Text)]);
     }
 }

@@ -3,11 +3,12 @@
 use super::tense::Tense;
 use super::when::When;
 use crate::extract::{Expression, Parts};
-use crate::lexicon::calendar::{self, Holiday, Unit};
+use crate::lexicon::calendar::{self, Days as FeastDays, Holiday, Unit};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::sync::LazyLock;
 
 /// What expressions are resolved from.
+#[derive(Debug, Clone, Copy)]
 pub struct Resolver {
     /// The day of publication, where it is known.
     pub published: Option<NaiveDate>,
@@ -17,6 +18,10 @@ pub struct Resolver {
     pub told: Option<Told>,
     /// True where a noun belongs to the expression: Monday's close.
     pub possessor: bool,
+    /// The year that the text gives a date without one: in 2019, between March and May.
+    pub named_year: Option<i32>,
+    /// True where the article writes the day before the month in figures.
+    pub day_first: bool,
 }
 
 /// A date that the text has told, for those that are counted from it.
@@ -65,15 +70,43 @@ impl Resolver {
             Expression::WeekOf { nth, of } => self.week_of(*nth, of.as_deref()),
             Expression::DayOf { nth, weekday, of } => self.day_of(*nth, *weekday, of),
             Expression::Range(from, to) => self.range(from, to),
-            Expression::Since(from) => {
+            Expression::Since(from) | Expression::After(from) => {
                 let past = Resolver { tense: Tense::Past, ..*self };
                 When::since(past.resolve(from))
             }
+            Expression::Until(to) | Expression::Before(to) => When::until(self.resolve(to)),
+            Expression::Figures { .. } => self.parts(expression).map_or(When::Year(None), |parts| self.date(parts)),
+            Expression::Within { of, stretch } => {
+                let year = self.year_in(Some(stretch));
+                let unknown = Resolver { published: None, ..*self };
+                if year.is_some() { Resolver { named_year: year, ..*self } } else { unknown }.resolve(of)
+            }
+            Expression::Same(first, second) => {
+                let when = self.resolve(first);
+                if when.bounds().0.is_some() { when } else { self.resolve(second) }
+            }
+            Expression::Recurring(of) => {
+                Resolver { published: None, told: None, named_year: None, ..*self }.resolve(of)
+            }
+        }
+    }
+
+    /// The earliest and the latest day of what an expression means: after 2010 is from 2011 on, before 2010 is up to 2009.
+    pub fn bounds(&self, expression: &Expression, when: &When) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let (earliest, latest) = when.bounds();
+        match expression {
+            Expression::After(of) => (self.resolve(of).bounds().1.map(|day| plus(day, 1)), latest),
+            Expression::Before(of) => (earliest, self.resolve(of).bounds().0.map(|day| plus(day, -1))),
+            _ => (earliest, latest),
         }
     }
 
     fn date(&self, parts: Parts) -> When {
         match parts {
+            Parts { month: Some(month), day: Some(day), .. } if !exists(parts) => {
+                debug_assert!(day > 28);
+                self.date(Parts { year: parts.year, month: Some(month), ..Parts::default() })
+            }
             Parts { year, month: Some(month), day: Some(day), .. } => {
                 let known = year.or_else(|| self.year_of(|year| NaiveDate::from_ymd_opt(year, month, day)));
                 When::Day(known, Some(month), Some(day))
@@ -88,10 +121,26 @@ impl Resolver {
         }
     }
 
+    /// The parts of a date; of one in figures in the order of the article where both are possible.
+    fn parts(&self, expression: &Expression) -> Option<Parts> {
+        match *expression {
+            Expression::Date(parts) => Some(parts),
+            Expression::Figures { first, second, year } => {
+                let day_first = first > 12 || second <= 12 && self.day_first;
+                let (month, day) = if day_first { (second, first) } else { (first, second) };
+                Some(Parts { year, month: Some(month), day: Some(day), weekday: None })
+            }
+            _ => None,
+        }
+    }
+
     /// The year for a day of a year: the nearest one that fits the tense, and the nearest of all where it is no more than
     /// weeks away, since a day nearly a year off would be told with its year.
     fn year_of(&self, day: impl Fn(i32) -> Option<NaiveDate>) -> Option<i32> {
         const NEAR: i64 = 14;
+        if let Some(year) = self.named_year {
+            return Some(year);
+        }
         let today = self.published?;
         let mut around = (today.year() - 1..=today.year() + 1).filter_map(&day);
         let near = around.find(|date| (*date - today).num_days().abs() <= NEAR);
@@ -112,6 +161,9 @@ impl Resolver {
 
     /// The year for a month: the present month counts as both past and future; without a telling verb it is past.
     fn year_of_month(&self, month: u32) -> Option<i32> {
+        if let Some(year) = self.named_year {
+            return Some(year);
+        }
         let today = self.published?;
         let year = today.year();
         Some(match self.tense {
@@ -201,8 +253,7 @@ impl Resolver {
             Expression::Season { season, .. } => When::Season(Some(season_year(today, *season, steps)), *season),
             Expression::Holiday { holiday, year: None, .. } if steps != 0 => {
                 let holiday = HOLIDAYS[*holiday];
-                let near = Resolver { tense, ..*self }.year_by_tense(|year| holiday_in(holiday, year));
-                self.holiday(holiday, near.and_then(|year| Expression::year(year).boxed()).as_deref(), false)
+                Resolver { tense, ..*self }.nearest_holiday(holiday, 0).map_or(When::Year(None), told_days)
             }
             other => Resolver { tense, ..*self }.resolve(other),
         }
@@ -267,22 +318,34 @@ impl Resolver {
     }
 
     fn holiday(&self, holiday: Holiday, year: Option<&Expression>, every_year: bool) -> When {
-        let told = self.year_in(year);
-        let near = || {
-            if every_year {
-                None
-            } else {
-                // A day to come is the next one; else the nearest, since a feast is spoken of as past before it is.
-                let tense = if self.tense == Tense::Future { Tense::Future } else { Tense::Unknown };
-                Resolver { tense, ..*self }.year_of(|year| holiday_in(holiday, year))
-            }
-        };
-        match (told.or_else(near), holiday) {
-            (Some(year), _) => holiday_in(holiday, year).map_or(When::Year(Some(year)), When::from),
+        if let Some(year) = self.year_in(year).or(self.named_year) {
+            let days = holiday_in(holiday, year);
+            return if let [days] = days[..] { told_days(days) } else { When::Year(Some(year)) };
+        }
+        // A day to come is the next one; else the nearest, since a feast is spoken of as past before it is.
+        let tense = if self.tense == Tense::Future { Tense::Future } else { Tense::Unknown };
+        let near = || Resolver { tense, ..*self }.nearest_holiday(holiday, 14);
+        match ((!every_year).then(near).flatten(), holiday) {
+            (Some(days), _) => told_days(days),
             (None, Holiday::Fixed { month, day }) => When::Day(None, Some(month), Some(day)),
             (None, Holiday::Weekday { month, .. }) => When::Day(None, Some(month), None),
-            (None, Holiday::Easter { .. }) => When::Year(None),
+            (None, Holiday::Listed { .. }) => When::Year(None),
         }
+    }
+
+    /// The holiday that is nearest and fits the tense; one within so many days fits any.
+    fn nearest_holiday(&self, holiday: Holiday, within: i64) -> Option<FeastDays> {
+        let today = self.published?;
+        let distance = |days: &FeastDays| (days.0 - today).num_days().max((today - days.1).num_days()).max(0);
+        let fits = |days: &FeastDays| match self.tense {
+            Tense::Past => days.0 <= today,
+            Tense::Future => days.1 >= today,
+            Tense::Unknown => true,
+        };
+        let all: Vec<FeastDays> =
+            (today.year() - 2..=today.year() + 2).flat_map(|year| holiday_in(holiday, year)).collect();
+        let near = all.iter().filter(|days| distance(days) <= within && within > 0).min_by_key(|days| distance(days));
+        near.or_else(|| all.iter().filter(|days| fits(days)).min_by_key(|days| distance(days))).copied()
     }
 
     fn week_of(&self, nth: i32, of: Option<&Expression>) -> When {
@@ -302,6 +365,7 @@ impl Resolver {
     }
 
     fn day_of(&self, nth: i32, weekday: Option<u32>, of: &Expression) -> When {
+        let sign = nth;
         let stretch = self.resolve(of);
         let (Some(first), Some(last)) = stretch.bounds() else { return When::Day(None, None, None) };
         let step = if weekday.is_some() { 7 } else { 1 };
@@ -311,15 +375,41 @@ impl Resolver {
             if from == last && days > 0 { i64::from(days) - 7 } else { i64::from(days) }
         });
         let day = plus(from, ahead + step * i64::from(nth));
-        if (first..=last).contains(&day) { day.into() } else { stretch }
+        match self.missed_year(day, of) {
+            Some(year) => Resolver { named_year: Some(year), ..*self }.day_of(sign, weekday, of),
+            None if (first..=last).contains(&day) => day.into(),
+            None => stretch,
+        }
+    }
+
+    /// The year that fits the tense where a day of this year's month does not: will meet on the second Tuesday in June, said
+    /// at the end of June.
+    fn missed_year(&self, day: NaiveDate, of: &Expression) -> Option<i32> {
+        let today = self.published.filter(|_| self.named_year.is_none())?;
+        let open = matches!(of, Expression::Date(Parts { year: None, month: Some(_), .. }));
+        match self.tense {
+            Tense::Future if open && day < today => Some(day.year() + 1),
+            Tense::Past if open && day > today => Some(day.year() - 1),
+            _ => None,
+        }
     }
 
     /// The parts that one end does not tell are taken from the other: from May to October 2020; November 18-19.
     fn range(&self, from: &Expression, to: &Expression) -> When {
-        let (Expression::Date(a), Expression::Date(b)) = (from, to) else {
+        let now = Expression::Relative { unit: Unit::Day, steps: 0 };
+        if let (Expression::Date(Parts { year: Some(_), month: None, .. }), true) = (from, *to == now) {
+            // between 1979 and now
+            return When::interval(self.resolve(from), When::Year(self.published.map(|today| today.year())));
+        }
+        let (Some(a), Some(b)) = (self.parts(from), self.parts(to)) else {
             return self.in_order(self.resolve(from), self.resolve(to));
         };
-        let (mut a, mut b) = (*a, *b);
+        let timetable = |parts: &Parts| parts.weekday.is_some() && parts.day.is_none();
+        if self.tense == Tense::Unknown && timetable(&a) && timetable(&b) {
+            // open from Monday to Friday
+            return When::interval(When::Day(None, None, None), When::Day(None, None, None));
+        }
+        let (mut a, mut b) = (a, b);
         if a.month.is_none() && a.day.is_some() {
             a.month = b.month;
         }
@@ -328,7 +418,7 @@ impl Resolver {
         }
         let crosses = (a.month, a.day) > (b.month, b.day) && a.month.is_some();
         if a.year.is_none() && a.month.is_some() {
-            let end = b.year.or_else(|| self.year_of_end(b));
+            let end = b.year.or(self.named_year).or_else(|| self.year_of_end(b));
             (a.year, b.year) = (end.map(|year| year - i32::from(crosses)), end);
         }
         if b.year.is_none() && b.month.is_some() {
@@ -405,31 +495,37 @@ fn season_year(today: NaiveDate, season: u32, steps: i32) -> i32 {
     }
 }
 
-/// The day of a holiday in a year.
-fn holiday_in(holiday: Holiday, year: i32) -> Option<NaiveDate> {
+/// The days of a holiday in a year: mostly one, none where a list does not reach so far.
+fn holiday_in(holiday: Holiday, year: i32) -> Vec<FeastDays> {
     match holiday {
-        Holiday::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month, day),
-        Holiday::Easter { days } => easter(year).map(|sunday| plus(sunday, days)),
-        Holiday::Weekday { month, weekday, nth, days } => {
-            let weekday = Weekday::try_from(weekday as u8 - 1).ok()?;
-            let day = match nth {
-                1.. => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth as u8),
-                _ => (4..=5).rev().find_map(|n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n)),
+        Holiday::Fixed { month, day } => {
+            NaiveDate::from_ymd_opt(year, month, day).map(|day| (day, day)).into_iter().collect()
+        }
+        Holiday::Listed { keys, days } => keys
+            .split('/')
+            .flat_map(calendar::listed)
+            .filter(|(first, _)| first.year() == year)
+            .map(|&(first, last)| (plus(first, days), plus(last, days)))
+            .collect(),
+        Holiday::Weekday { month, weekday, nth: place, days } => {
+            let nth = |n: u8| {
+                let weekday = Weekday::try_from(weekday as u8 - 1).ok()?;
+                NaiveDate::from_weekday_of_month_opt(year, month, weekday, n)
             };
-            day.map(|day| plus(day, days))
+            let day = if place > 0 { nth(place as u8) } else { nth(5).or_else(|| nth(4)) };
+            day.map(|day| (plus(day, days), plus(day, days))).into_iter().collect()
         }
     }
 }
 
-/// Easter Sunday in the Gregorian calendar (the anonymous algorithm, as Meeus gives it in Astronomical Algorithms, 1991).
-fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
-    let g = (b - f + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let (month, day) = ((h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1);
-    NaiveDate::from_ymd_opt(year, month as u32, day as u32)
+/// A day, or the interval of a feast that lasts.
+fn told_days((first, last): FeastDays) -> When {
+    if first == last { first.into() } else { When::interval(first, last) }
+}
+
+/// False for a day that its month does not have, in the year that is told or in any.
+pub fn exists(parts: Parts) -> bool {
+    const LEAP: i32 = 2000;
+    let Parts { year, month: Some(month), day: Some(day), .. } = parts else { return true };
+    NaiveDate::from_ymd_opt(year.unwrap_or(LEAP), month, day).is_some()
 }

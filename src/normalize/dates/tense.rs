@@ -1,7 +1,7 @@
 //! Whether a sentence speaks of what was or of what will be, told by the verb nearest to a date.
 
 use crate::document::{Document, Shape, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use crate::span::Span;
 
 /// The time that a clause speaks of.
@@ -99,54 +99,11 @@ fn infinitive_after_be(document: &Document, at: usize) -> bool {
     document.is(at, "to") && at > 0 && document.is_any(at - 1, &["is", "are", "was", "were"])
 }
 
-/// Words of will, behind which an infinitive is to come.
-const WILL: &[&str] = &[
-    "agree",
-    "agreed",
-    "agrees",
-    "promise",
-    "promised",
-    "promises",
-    "offer",
-    "offered",
-    "offers",
-    "vowed",
-    "vows",
-    "pledged",
-    "pledges",
-    "threatened",
-    "threatens",
-    "threatening",
-    "refused",
-    "refuses",
-    "want",
-    "wants",
-    "wanted",
-    "intend",
-    "intends",
-    "intended",
-    "hoped",
-    "asked",
-    "urged",
-    "ordered",
-    "invited",
-    "summoned",
-    "committed",
-    "ready",
-    "likely",
-    "supposed",
-    "voted",
-    "deadline",
-    "prepares",
-    "aims",
-    "aiming",
-];
-
 /// The "to" of "agreed to meet", "ordered him to leave".
 fn intended(document: &Document, at: usize) -> bool {
     let verb = document.class(at + 1);
     let infinitive = document.is(at, "to") && verb.contains(WordClass::VERB) && !verb.contains(WordClass::DETERMINER);
-    let will = |before: usize| at >= before && document.is_any(at - before, WILL);
+    let will = |before: usize| at >= before && document.in_group(at - before, Groups::WILL);
     infinitive && (will(1) || will(2))
 }
 

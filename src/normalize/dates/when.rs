@@ -19,7 +19,7 @@ pub enum When {
     /// A hundred years from one that ends in 00: 18XX.
     Century(Option<i32>),
     /// Both ends included; no end is an open one.
-    Interval(Box<When>, Option<Box<When>>),
+    Interval(Option<Box<When>>, Option<Box<When>>),
 }
 
 impl From<NaiveDate> for When {
@@ -32,11 +32,7 @@ impl From<NaiveDate> for When {
 impl When {
     /// From one to another; where these are intervals, from the start of the one to the end of the other.
     pub fn interval(from: impl Into<When>, to: impl Into<When>) -> Self {
-        let end = match to.into() {
-            When::Interval(_, end) => end,
-            end => Some(Box::new(end)),
-        };
-        When::Interval(from.into().start(), end)
+        When::Interval(from.into().start(), to.into().end())
     }
 
     /// From one on, without end.
@@ -44,11 +40,45 @@ impl When {
         When::Interval(from.start(), None)
     }
 
+    /// Up to one, without beginning.
+    pub fn until(to: When) -> Self {
+        When::Interval(None, to.end())
+    }
+
     /// What an interval starts with.
-    fn start(self) -> Box<When> {
+    fn start(self) -> Option<Box<When>> {
         match self {
             When::Interval(start, _) => start,
-            start => Box::new(start),
+            start => Some(Box::new(start)),
+        }
+    }
+
+    /// What an interval ends with.
+    fn end(self) -> Option<Box<When>> {
+        match self {
+            When::Interval(_, end) => end,
+            end => Some(Box::new(end)),
+        }
+    }
+
+    /// The same with its years unknown.
+    pub fn without_years(self) -> Self {
+        let boxed = |when: Option<Box<When>>| when.map(|when| Box::new(when.without_years()));
+        match self {
+            When::Day(_, month, day) => When::Day(None, month, day),
+            When::Month(_, month) => When::Month(None, month),
+            When::Season(_, season) => When::Season(None, season),
+            When::Year(_) | When::Decade(_) | When::Century(_) => When::Year(None),
+            When::Interval(from, to) => When::Interval(boxed(from), boxed(to)),
+        }
+    }
+
+    /// The same with this year where none is known of a day or month.
+    pub fn in_year(self, some: i32) -> Self {
+        match self {
+            When::Day(year, month, day) => When::Day(year.or(Some(some)), month, day),
+            When::Month(year, month) => When::Month(year.or(Some(some)), month),
+            other => other,
         }
     }
 
@@ -72,7 +102,9 @@ impl When {
             When::Year(Some(year)) => months(year, 1, 12),
             When::Decade(Some(year)) => months(year, 1, 120),
             When::Century(Some(year)) => months(year, 1, 1200),
-            When::Interval(ref from, ref to) => (from.bounds().0, to.as_ref().and_then(|to| to.bounds().1)),
+            When::Interval(ref from, ref to) => {
+                (from.as_ref().and_then(|from| from.bounds().0), to.as_ref().and_then(|to| to.bounds().1))
+            }
             _ => (None, None),
         }
     }
@@ -89,8 +121,19 @@ impl fmt::Display for When {
             When::Year(y) => write!(f, "{}", year(y)),
             When::Decade(y) => write!(f, "{}X", &year(y)[..3]),
             When::Century(y) => write!(f, "{}XX", &year(y)[..2]),
-            When::Interval(ref from, Some(ref to)) => write!(f, "{from}/{to}"),
-            When::Interval(ref from, None) => write!(f, "{from}/.."),
+            When::Interval(ref from, ref to) => write!(f, "{}/{}", Open(from), Open(to)),
+        }
+    }
+}
+
+/// An end of an interval; two full stops where it is open.
+struct Open<'a>(&'a Option<Box<When>>);
+
+impl fmt::Display for Open<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(when) => write!(f, "{when}"),
+            None => f.write_str(".."),
         }
     }
 }

@@ -1,13 +1,14 @@
 use super::*;
 use crate::article::Article;
 use crate::extract;
+use crate::schema::Change;
 
 /// What the quantities of a text amount to: value, upper value, bound, kind and unit.
 fn check(text: &str, expected: &[&str]) {
     let article = Article::from_text("a", text);
     let document = Document::new(&article);
     let mentions = extract::extract(&document);
-    let found: Vec<String> = resolve(&document, &mentions, &[], &[]).iter().map(told).collect();
+    let found: Vec<String> = resolve(&document, &mentions, &[], &[], None).iter().map(told).collect();
     assert_eq!(found, expected, "{text:?}");
 }
 
@@ -79,4 +80,47 @@ fn units_before_and_within_a_number() {
     check("A magnitude 7.8 quake shook it.", &["7.8 exact other magnitude"]);
     check("Per cent of 210", &["210 exact percent percent"]);
     check("A small percent of 18 men did.", &["18 exact count men"]);
+}
+
+#[test]
+fn lists_share_their_unit() {
+    check("They took 5 and 6 milligrams.", &["5 exact mass milligram", "6 exact mass milligram"]);
+    check(
+        "Rates of 10, 12 and 15 per cent",
+        &["10 exact percent percent", "12 exact percent percent", "15 exact percent percent"],
+    );
+    check("She has 5 and he has 6 kilos.", &["5 exact count -", "6 exact mass kilogram"]);
+}
+
+#[test]
+fn below_zero() {
+    check("In Fargo it was 12 below zero.", &["-12 exact temperature degree"]);
+    check("It was 10 degrees below zero Fahrenheit.", &["-10 exact temperature degree Fahrenheit"]);
+    check("The heat was below zero.", &["0 less_than temperature degree"]);
+    check("It stood at 10 degrees below the peak.", &["10 exact temperature degree"]);
+}
+
+#[test]
+fn compounds_by_the_list_of_units() {
+    check("He is 5'6\" tall.", &["5.5 exact length foot"]);
+    check("She is six foot one.", &["6.083333333333 exact length foot"]);
+    check("He was 10 years and 73 days old.", &["10.2 exact age year"]);
+    check("It weighs 3 lb 4 oz.", &["3.25 exact mass pound"]);
+    check("The canal carries 2 MAF.", &["2000000 exact volume acre-foot"]);
+}
+
+#[test]
+fn ages_in_tens_and_ratios_to_one() {
+    check("A man in his 70s", &["70..79 between age year"]);
+    check("Men outnumbered women 4 to 1.", &["4 exact ratio ratio"]);
+}
+
+#[test]
+fn crowds_are_people() {
+    check(
+        "The hall has a 300-seat gallery. Tens of thousands came.",
+        &["300 exact count seat", "10000 vague count people"],
+    );
+    check("It has 300 sheep. Hundreds were sold.", &["300 exact count sheep", "100 vague count sheep"]);
+    check("Two barns fell and 13 were killed.", &["2 exact count barns", "13 exact count people"]);
 }

@@ -3,61 +3,9 @@
 use super::Statistic;
 use crate::document::Document;
 use crate::extract::Quantity;
-use crate::extract::quantities::lists::same_sentence;
-use crate::lexicon::WordClass;
-use crate::schema::UnitKind;
-
-/// Words of what happens to people.
-const HARM: &[&str] = &[
-    "killed",
-    "dead",
-    "died",
-    "die",
-    "dies",
-    "injured",
-    "wounded",
-    "hurt",
-    "missing",
-    "arrested",
-    "detained",
-    "displaced",
-    "trapped",
-    "hospitalised",
-    "hospitalized",
-    "infected",
-    "homeless",
-    "survived",
-    "drowned",
-    "rescued",
-    "evacuated",
-    "perished",
-    "fled",
-    "attended",
-    "protested",
-    "marched",
-    "died.",
-];
-
-/// Bodies of people whose number follows: a town of 440.
-const BODIES: &[&str] = &[
-    "crowd",
-    "town",
-    "village",
-    "city",
-    "population",
-    "audience",
-    "team",
-    "staff",
-    "workforce",
-    "community",
-    "congregation",
-    "force",
-    "gathering",
-    "party",
-    "community",
-    "crew",
-    "family",
-];
+use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq};
+use crate::schema::{Bound, UnitKind};
+use std::ops::Range;
 
 /// The noun understood: people, where people are told of; else that of the first number of things in the sentence, or
 /// of the last in the sentence before.
@@ -65,8 +13,9 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     let tokens = document.tokens_in(quantity.span);
     let people = || Some("people".to_owned());
     let us = document.is(tokens.end, "of") && document.is_any(tokens.end + 1, &["us", "you", "whom"]);
-    let body = tokens.start > 1 && document.is(tokens.start - 1, "of") && document.is_any(tokens.start - 2, BODIES);
-    let dead = document.is(tokens.end, "of") && document.is_any(tokens.end + 1, HARM);
+    let body =
+        tokens.start > 1 && document.is(tokens.start - 1, "of") && document.in_group(tokens.start - 2, Groups::BODY);
+    let dead = document.is(tokens.end, "of") && document.in_group(tokens.end + 1, Groups::HARM);
     if us || body || dead {
         return people();
     }
@@ -79,7 +28,7 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
         .iter()
         .rev()
         .take(8)
-        .filter(|s| s.unit_kind == UnitKind::Count && s.unit.is_some())
+        .filter(|s| s.unit_kind == UnitKind::Count && s.unit.is_some() && !s.attribute)
         .map(|s| (document.sentence_at(s.span.start), s))
         .take_while(|(place, _)| place + 1 >= sentence)
         .collect();
@@ -87,9 +36,38 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     // "80 others" are others of the last ones told.
     let told = if others { near.first() } else { here.or(near.first()) };
     let antecedent = told.and_then(|(_, s)| s.unit.clone());
-    antecedent
-        .or_else(|| others.then(people).flatten())
-        .or_else(|| harmed(document, quantity, tokens.start).then(people).flatten())
+    let crowd = is_crowd(document, quantity, tokens.end);
+    let of_people = crowd || others || harmed(document, quantity, tokens.start);
+    let certain = !others && (crowd || is_harmed_here(document, &tokens));
+    let fits = (here.is_some() || crowd) && antecedent.as_deref().is_some_and(names_people);
+    if certain && !fits { people() } else { antecedent.or_else(|| of_people.then(people).flatten()) }
+}
+
+/// True for a great number of unnamed ones who do what people do: tens of thousands came.
+fn is_crowd(document: &Document, quantity: &Quantity, end: usize) -> bool {
+    const REACH: usize = 4;
+    let verb = (end..end + REACH).take_while(|&at| same_sentence(document, end - 1, at)).find(|&at| {
+        let class = document.class(at);
+        class.contains(WordClass::VERB) && !class.contains(WordClass::AUXILIARY)
+    });
+    quantity.bound == Bound::Vague
+        && verb.is_some_and(|verb| document.in_group(verb, Groups::CROWD_VERB | Groups::HARM))
+}
+
+/// True where the number stands beside the word of what happened: killed 13; 13 were killed; 13 dead.
+fn is_harmed_here(document: &Document, tokens: &Range<usize>) -> bool {
+    let harm = |at: usize| same_sentence(document, tokens.start, at) && document.in_group(at, Groups::HARM);
+    let past_auxiliary = |at: usize| at + usize::from(document.class(at).contains(WordClass::AUXILIARY));
+    let after = past_auxiliary(past_auxiliary(tokens.end));
+    harm(after) || tokens.start > 0 && harm(tokens.start - 1)
+}
+
+/// True for a noun for people.
+fn names_people(noun: &str) -> bool {
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    let class = Lexicon::get().class(last) | Lexicon::get().class(last.strip_suffix('s').unwrap_or(last));
+    let named = ["people", "others", "men", "women", "children"].iter().any(|word| fold_eq(last, word));
+    named || class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE)
 }
 
 /// True when a noun stands right behind that the number does not count: a 15,000 capacity.
@@ -102,7 +80,8 @@ fn followed_by_noun(document: &Document, at: usize) -> bool {
 
 fn harmed(document: &Document, quantity: &Quantity, first: usize) -> bool {
     let end = document.tokens_in(quantity.span).end;
-    (first.saturating_sub(4)..end + 5).any(|at| same_sentence(document, at, first) && document.is_any(at, HARM))
+    (first.saturating_sub(4)..end + 5)
+        .any(|at| same_sentence(document, at, first) && document.in_group(at, Groups::HARM))
 }
 
 /// Gives a part the noun of its whole: 1,400 of their 2,000 buses.
@@ -119,4 +98,9 @@ pub fn take_from_wholes(document: &Document, statistics: &mut [Statistic]) {
             statistics[at - 1].unit = statistics[at].unit.clone();
         }
     }
+}
+
+fn same_sentence(document: &Document, one: usize, other: usize) -> bool {
+    let sentence = |at: usize| document.tokens.get(at).map(|token| token.sentence);
+    sentence(one).is_some() && sentence(one) == sentence(other)
 }

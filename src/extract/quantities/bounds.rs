@@ -1,0 +1,42 @@
+//! What bounds a number from behind: or more, at least, -plus, +.
+
+use super::lists::{bound_after, same_sentence};
+use crate::document::{Document, Numeral, TokenKind, is_currency_sign};
+use crate::lexicon::WordClass;
+use crate::schema::Bound;
+use std::ops::Range;
+
+/// The token after a bounding phrase at a number ("or more"), or the same token when none is there.
+pub fn past_qualifier(document: &Document, at: usize) -> usize {
+    bounded_behind(document, at).map_or(at, |(tokens, _)| tokens.end)
+}
+
+/// "or more", "at least", "-plus" after a number or its noun, where no other number follows for it.
+pub fn bounded_behind(document: &Document, at: usize) -> Option<(Range<usize>, Bound)> {
+    if at == 0 || !same_sentence(document, at - 1, at) {
+        return None;
+    }
+    let hyphen = document.is(at, "-") && document.glued(at);
+    let first = at + usize::from(hyphen);
+    if !same_sentence(document, at, first) {
+        return None;
+    }
+    let (tokens, bound) = bound_after(document, first)?;
+    let joined = document.is_any(first, &["plus", "odd", "ish"]);
+    let number_follows = Numeral::at(document, tokens.end).is_some()
+        || document.tokens.get(tokens.end).is_some_and(|t| {
+            t.kind == TokenKind::Number
+                || t.class.contains(WordClass::NUMBER)
+                || is_currency_sign(document.word(tokens.end))
+        });
+    let than = document.is_any(tokens.end, &["than"]);
+    (joined == hyphen && !number_follows && !than).then_some((at..tokens.end, bound))
+}
+
+/// A bound that both a phrase before and one after give: the one that says more.
+pub fn stronger(before: Option<Bound>, after: Option<Bound>) -> Option<Bound> {
+    match (before, after) {
+        (None | Some(Bound::About), Some(after)) => Some(after),
+        (before, _) => before,
+    }
+}

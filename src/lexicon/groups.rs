@@ -1,0 +1,133 @@
+//! Groups of words that a rule asks for: words near which pounds are money, verbs of a crowd, names of streets.
+//!
+//! Unlike a [`WordClass`](super::WordClass), a group is looked up only where a rule asks for it.
+
+use super::{WordMap, fold_hash};
+use bitflags::bitflags;
+use std::sync::LazyLock;
+
+bitflags! {
+    /// The groups of `groups.csv` that a word is in.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub struct Groups: u64 {
+        /// War, Accord: a holiday before it belongs to a name.
+        const AFTER_HOLIDAY = 1;
+        /// in, since, during: a number of four digits after it is a year.
+        const BARE_YEAR_LEADER = 1 << 1;
+        /// crowd, town, team: a number after "of" says how many people it has.
+        const BODY = 1 << 2;
+        /// boy, woman, child: a number after "of" is an age.
+        const BOY_OR_GIRL = 1 << 3;
+        /// p.m., GMT: a number before it is a time of day.
+        const CLOCK = 1 << 4;
+        /// more, average: what stands after "times" is compared.
+        const COMPARED = 1 << 5;
+        /// West, Upper: stands between a house number and its street.
+        const COMPASS = 1 << 6;
+        /// won, vote, score: numbers near it are results.
+        const CONTEST = 1 << 7;
+        /// came, marched, fled: what people do in great numbers.
+        const CROWD_VERB = 1 << 8;
+        /// calls, operator: 911 before it is the number of the emergency services.
+        const EMERGENCY = 1 << 9;
+        /// Cup, Awards: a year before such a name belongs to it.
+        const EVENT_NAME = 1 << 10;
+        /// by, nearly: a fraction after it is a part.
+        const FRACTION_LEADER = 1 << 11;
+        /// hung, hovered, cloud: "over" after it is a place.
+        const HANGS = 1 << 12;
+        /// killed, missing: what happens to people.
+        const HARM = 1 << 13;
+        /// paid, stolen: a participle before its noun that does not end in -ed.
+        const IRREGULAR_PARTICIPLE = 1 << 14;
+        /// took, lasted: "over" after it bounds a stretch of time.
+        const LASTING = 1 << 15;
+        /// for, within: "one day" after it is a length of time.
+        const LENGTH_LEADER = 1 << 16;
+        /// temperature, approval, age: "the mid-80s" near it is no decade.
+        const LEVEL_TALK = 1 << 17;
+        /// died, retired: happens at an age.
+        const LIFE_EVENT = 1 << 18;
+        /// trimmed: makes less with "by" only.
+        const LOWERING = 1 << 19;
+        /// cost, paid, budget: pounds near it are money.
+        const MONEY_TALK = 1 << 20;
+        /// in, since, last: a word after it that can be a month is one.
+        const MONTH_LEADER = 1 << 21;
+        /// Times, Herald: a weekday before it belongs to the name of a paper.
+        const NEWSPAPER = 1 << 22;
+        /// way, time, off: joined to a number by a hyphen it counts nothing.
+        const NO_ATTRIBUTE = 1 << 23;
+        /// people, metres: the number before it is no year.
+        const NO_YEAR_UNIT = 1 << 24;
+        /// people, those, adults: a bounded number after it is an age.
+        const PERSON_GROUP = 1 << 25;
+        /// sales, arms: a plural that modifies the noun after it.
+        const PLURAL_MODIFIER = 1 << 26;
+        /// tickets, rooms, start: "from" after it bounds an amount.
+        const PRICED = 1 << 27;
+        /// jailed, row, protest: "over" after it says what it is about.
+        const QUARREL = 1 << 28;
+        /// raised, lifted: makes more with "by" only.
+        const RAISING = 1 << 29;
+        /// range, vary: "from ... to" after it is a range.
+        const RANGING = 1 << 30;
+        /// second, top: a fraction after it is a rank or a stretch.
+        const RANK_BEFORE = 1 << 31;
+        /// share, head, night: what a rate is stated for after "a".
+        const RATE_THING = 1 << 32;
+        /// odds, outnumber: "4 to 1" near it is a ratio.
+        const RATIO_WORD = 1 << 33;
+        /// profit, sales: a half-year is told with it without its year.
+        const RESULT = 1 << 34;
+        /// draw, victory: "4 to 1" before it is a result.
+        const RESULT_NOUN = 1 << 35;
+        /// was, turned: a number after it that ends the clause is an age.
+        const SAID_OF_AGE = 1 << 36;
+        /// Street, Avenue: a number before the name is a house number.
+        const STREET = 1 << 37;
+        /// more, consecutive: stands between a number and a stretch of time.
+        const STRETCH = 1 << 38;
+        /// angle, rotated: degrees near it are an angle.
+        const TURNING = 1 << 39;
+        /// heat, freezing: degrees near it are a temperature.
+        const WARMTH = 1 << 40;
+        /// agreed, pledged: an infinitive after it is to come.
+        const WILL = 1 << 41;
+        /// in, since, the: four digits after it are rather a year than a count.
+        const YEAR_LEADER = 1 << 42;
+    }
+}
+
+/// The groups of the word with this [`fold_hash`].
+pub fn groups(hash: u64) -> Groups {
+    static WORDS: LazyLock<WordMap<Groups>> = LazyLock::new(read);
+    WORDS.get(&hash).copied().unwrap_or_default()
+}
+
+fn read() -> WordMap<Groups> {
+    let mut words = WordMap::default();
+    for (word, group) in include_str!("groups.csv").lines().skip(1).filter_map(|line| line.split_once(',')) {
+        let group = Groups::from_name(&group.to_uppercase()).unwrap_or_else(|| panic!("groups.csv: no group {group}"));
+        *words.entry(fold_hash(word)).or_default() |= group;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_group_is_known_and_has_words() {
+        let all = read().values().fold(Groups::empty(), |all, &word| all | word);
+        assert_eq!(all, Groups::all());
+        assert!(groups(fold_hash("Killed")).contains(Groups::HARM) && groups(fold_hash("table")).is_empty());
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_says_a_pair_once() {
+        let lines: Vec<_> = include_str!("groups.csv").lines().skip(1).map(|line| line.split_once(',')).collect();
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

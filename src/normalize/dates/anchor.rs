@@ -1,0 +1,112 @@
+//! The day that the dates of an article are counted from: that of its publication, else that of its dateline.
+
+use crate::document::{Document, TokenKind};
+use crate::extract::{Calendar, Expression, Parts};
+use crate::lexicon::calendar::Unit;
+use crate::schema::DateAnchor;
+use chrono::{Datelike, NaiveDate};
+
+/// A day that others are counted from.
+#[derive(Debug, Clone, Copy)]
+pub struct Anchor {
+    /// The day. Where its year is not known, one of a year that has its weekday.
+    pub day: NaiveDate,
+    /// Where it was found.
+    pub kind: DateAnchor,
+    /// True where its year is known.
+    pub year: bool,
+    /// True where its weekday is known.
+    weekday: bool,
+}
+
+impl Anchor {
+    /// The day of publication, else that of the dateline.
+    pub fn of(document: &Document, dates: &[Calendar]) -> Option<Self> {
+        let published = document.article.published_on;
+        let known = |day| Anchor { day, kind: DateAnchor::PublishedOn, year: true, weekday: true };
+        published.map(known).or_else(|| dateline(document, dates))
+    }
+
+    /// True where what is known of the day is enough to count an expression from it: weekdays and weeks need its weekday,
+    /// holidays its year.
+    pub fn serves(&self, expression: &Expression) -> bool {
+        match expression {
+            Expression::Holiday { .. } | Expression::WeekOf { .. } | Expression::DayOf { .. } => self.year,
+            Expression::Weekend => self.weekday,
+            Expression::Date(parts) => self.weekday || parts.weekday.is_none(),
+            Expression::Relative { unit, .. } | Expression::Beside { unit, .. } => {
+                self.weekday || !matches!(unit, Unit::Week | Unit::Weekend | Unit::Fortnight)
+            }
+            Expression::Nearest { of, .. }
+            | Expression::Since(of)
+            | Expression::After(of)
+            | Expression::Until(of)
+            | Expression::Before(of) => self.serves(of),
+            Expression::Same(first, second) => self.serves(first) || self.serves(second),
+            Expression::Range(from, to) => self.serves(from) && self.serves(to),
+            _ => true,
+        }
+    }
+}
+
+/// The day of a dateline: one of the first paragraphs begins with names and the day, and a dash, colon or bracket follows.
+fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
+    const PARAGRAPHS: usize = 3;
+    const LONGEST: usize = 12;
+    let found = dates.iter().take(PARAGRAPHS).find(|date| {
+        let sentence = &document.sentences[document.sentence_at(date.span.start)];
+        let tokens = document.tokens_in(date.span);
+        let before = &document.tokens[sentence.tokens.start..tokens.start];
+        let names = before.iter().all(|t| t.capitalised() || t.kind == TokenKind::Mark)
+            || is_name_line(document, sentence.tokens.start, tokens.start);
+        let closed = document.is_any(tokens.end, &["-", "–", "—", "--", ":", ")", "("]);
+        sentence.paragraph < PARAGRAPHS && before.len() <= LONGEST && !before.is_empty() && names && closed
+    })?;
+    let Expression::Date(parts @ Parts { month: Some(month), day: Some(day), .. }) = found.expression else {
+        return None;
+    };
+    if let Some(year) = parts.year {
+        let day = NaiveDate::from_ymd_opt(year, month, day)?;
+        return Some(Anchor { day, kind: DateAnchor::Dateline, year: true, weekday: true });
+    }
+    let year = year_with_weekdays(dates, month, day);
+    let day = NaiveDate::from_ymd_opt(year.unwrap_or(2001), month, day)?;
+    Some(Anchor { day, kind: DateAnchor::Dateline, year: false, weekday: year.is_some() })
+}
+
+/// True for words before the day of a dateline that are names but for a small word among them: afrol News, 24 March.
+fn is_name_line(document: &Document, first: usize, end: usize) -> bool {
+    let words = || (first..end).filter(|&at| document.tokens[at].kind == TokenKind::Word);
+    let capitals = words().filter(|&at| document.tokens[at].capitalised()).count();
+    end > first
+        && document.tokens[end - 1].kind == TokenKind::Mark
+        && words().count() <= 3
+        && 2 * capitals >= words().count()
+}
+
+/// A year in which the days fall on the weekdays that the text gives them: today, Thursday; on Sunday 20 March.
+fn year_with_weekdays(dates: &[Calendar], month: u32, day: u32) -> Option<i32> {
+    const YEARS: std::ops::Range<i32> = 2001..2029;
+    let fixed = dates.iter().find_map(|date| weekday_of(&date.expression, (month, day)))?;
+    let (month, day, weekday) = fixed;
+    YEARS.into_iter().find(|&year| {
+        NaiveDate::from_ymd_opt(year, month, day).is_some_and(|day| day.weekday().number_from_monday() == weekday)
+    })
+}
+
+/// The month, day and weekday of a date that tells all three, or of today with its weekday.
+fn weekday_of(expression: &Expression, today: (u32, u32)) -> Option<(u32, u32, u32)> {
+    match expression {
+        Expression::Date(Parts { month: Some(month), day: Some(day), weekday: Some(weekday), year: None }) => {
+            Some((*month, *day, *weekday))
+        }
+        Expression::Same(first, second) => match (&**first, &**second) {
+            (
+                Expression::Relative { unit: Unit::Day, steps: 0 },
+                Expression::Date(Parts { weekday: Some(weekday), month: None, day: None, .. }),
+            ) => Some((today.0, today.1, *weekday)),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,139 @@
+//! What the text around a date tells of it: the dates before, the year that it names, the order of its figures.
+
+use super::anchor::Anchor;
+use super::resolve::{Resolver, Told};
+use super::tense::{self, Tense};
+use super::when::When;
+use crate::document::Document;
+use crate::extract::{Calendar, Expression, Parts};
+use crate::span::Span;
+
+/// Countries whose papers write the month before the day in figures.
+const MONTH_FIRST: &[&str] = &["USA", "PHL", "FSM", "PLW", "MHL", "PRI", "GUM"];
+
+/// What an article tells of its dates, walked along with them.
+pub struct Context {
+    /// The day that others are counted from.
+    pub anchor: Option<Anchor>,
+    day_first: bool,
+    /// The year that each month is named with, where all that name it agree.
+    months: [Option<i32>; 12],
+    /// The sentence of the date told before, the date, and whether its year is known.
+    last: Option<(usize, Told, bool)>,
+}
+
+impl Context {
+    /// Looks through the dates of an article of a paper of this country.
+    pub fn new(document: &Document, dates: &[Calendar], home: Option<&str>) -> Self {
+        let anchor = Anchor::of(document, dates);
+        Self { anchor, day_first: day_first(dates, home), months: months(dates), last: None }
+    }
+
+    /// The resolver of a date by nothing but its own words and the tense around it.
+    pub fn resolver(&self, document: &Document, span: Span) -> Resolver {
+        let (tense, possessor) = (tense::around(document, span), tense::is_possessor(document, span));
+        Resolver { published: None, tense, told: None, possessor, named_year: None, day_first: self.day_first }
+    }
+
+    /// The date that the same or the last sentence told before this one, and whether its year is known.
+    pub fn told(&self, document: &Document, span: Span) -> Option<(Told, bool)> {
+        let sentence = document.sentence_at(span.start);
+        const NEAR: usize = 2;
+        self.last.filter(|(place, ..)| place + NEAR >= sentence).map(|(_, told, year)| (told, year))
+    }
+
+    /// Keeps a date for those that are counted from it. A year that is not known is some year.
+    pub fn tell(&mut self, document: &Document, span: Span, when: &When) {
+        const SOME_YEAR: i32 = 2001;
+        let known = when.bounds().0.is_some();
+        let (first, last) = if known { when.bounds() } else { when.clone().in_year(SOME_YEAR).bounds() };
+        let sentence = document.sentence_at(span.start);
+        self.last = first.zip(last).map(|(first, last)| (sentence, Told { first, last }, known)).or(self.last);
+    }
+
+    /// The year that the text gives a date without one: at the head of its sentence (In 2019, between March and May); and, where
+    /// nothing is known of the day of publication, from the same month with its year elsewhere or a date right before.
+    pub fn named_year(&self, document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
+        let month = yearless_month(&dates[index].expression)?;
+        let fronted = fronted_year(document, dates, index);
+        let dated = self.anchor.is_some_and(|anchor| anchor.year);
+        let elsewhere = || self.months[month as usize - 1].filter(|_| is_month(&dates[index].expression));
+        fronted.or_else(|| if dated { None } else { near_year(document, dates, index).or_else(elsewhere) })
+    }
+}
+
+/// The month of a date that has no year, or of the last one of a range.
+fn yearless_month(expression: &Expression) -> Option<u32> {
+    match expression {
+        Expression::Date(Parts { year: None, month, .. }) => *month,
+        Expression::Range(from, to) => yearless_month(from).and(yearless_month(to)),
+        Expression::Since(from) => yearless_month(from),
+        _ => None,
+    }
+}
+
+/// A month of which no day is told.
+fn is_month(expression: &Expression) -> bool {
+    matches!(expression, Expression::Date(Parts { day: None, .. }))
+}
+
+/// The year that a sentence begins with: In 2019, the shop was shut in May. (Not where it speaks of what will be.)
+fn fronted_year(document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
+    let span = dates[index].span;
+    let sentence = document.sentence_at(span.start);
+    let first = document.sentences[sentence].tokens.start;
+    let earlier = dates[..index].iter().rev().take_while(|date| document.sentence_at(date.span.start) == sentence);
+    let year = earlier.filter_map(|date| match date.expression {
+        Expression::Date(Parts { year: Some(year), month: None, .. }) => Some((document.tokens_in(date.span), year)),
+        _ => None,
+    });
+    let fronted = year.last().filter(|(tokens, _)| tokens.start <= first + 1 && document.is(tokens.end, ","));
+    fronted.filter(|_| tense::around(document, span) != Tense::Future).map(|(_, year)| year)
+}
+
+/// The year of a month that the same sentence told right before.
+fn near_year(document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
+    let sentence = document.sentence_at(dates[index].span.start);
+    let before = dates[..index].last().filter(|date| document.sentence_at(date.span.start) == sentence)?;
+    explicit(&before.expression).map(|(_, year)| year)
+}
+
+/// The month and year of a date that tells both, the last ones of a range.
+fn explicit(expression: &Expression) -> Option<(u32, i32)> {
+    match expression {
+        Expression::Date(Parts { year: Some(year), month: Some(month), .. }) => Some((*month, *year)),
+        Expression::Range(_, to) => explicit(to),
+        _ => None,
+    }
+}
+
+/// The year of each month that the dates name with one and the same year.
+fn months(dates: &[Calendar]) -> [Option<i32>; 12] {
+    let mut years = [const { Vec::new() }; 12];
+    for (month, year) in dates.iter().filter_map(|date| explicit(&date.expression)) {
+        years[month as usize - 1].push(year);
+    }
+    years.map(|years| years.first().copied().filter(|first| years.iter().all(|year| year == first)))
+}
+
+/// True where days stand before months in figures: a date that fits no other order decides for all; else the paper's country.
+fn day_first(dates: &[Calendar], home: Option<&str>) -> bool {
+    let figures = || dates.iter().flat_map(|date| in_figures(&date.expression));
+    let (day_first, month_first) = (figures().filter(|f| f.0 > 12).count(), figures().filter(|f| f.1 > 12).count());
+    match day_first.cmp(&month_first) {
+        std::cmp::Ordering::Equal => home.is_some_and(|home| !MONTH_FIRST.contains(&home)),
+        order => order.is_gt(),
+    }
+}
+
+/// The two numbers of a date in figures.
+fn in_figures(expression: &Expression) -> Vec<(u32, u32)> {
+    match expression {
+        Expression::Figures { first, second, .. } => vec![(*first, *second)],
+        Expression::Range(from, to) => [in_figures(from), in_figures(to)].concat(),
+        Expression::Since(of) | Expression::After(of) | Expression::Until(of) | Expression::Before(of) => {
+            in_figures(of)
+        }
+        _ => Vec::new(),
+    }
+}

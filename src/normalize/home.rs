@@ -1,0 +1,71 @@
+//! The country that an article is of: its paper's, by its web address or its name, else the one that it mostly speaks of.
+
+use super::{CountryMention, countries};
+use crate::article::Article;
+use crate::document::Document;
+use crate::extract::{Mentions, places};
+use crate::lexicon::{Groups, countries as list, fold_hash, groups};
+use std::collections::BTreeMap;
+
+/// The country of an article's paper, alpha-3; where neither address nor name tells it, the country that more than half of
+/// the article's mentions of countries are of.
+pub fn of(document: &Document, mentions: &[CountryMention]) -> Option<String> {
+    let article = document.article;
+    article
+        .url
+        .as_deref()
+        .and_then(of_address)
+        .or_else(|| article.publisher.as_deref().and_then(of_name))
+        .or_else(|| mostly(mentions))
+}
+
+/// The country of the last part of a site's name: .com.au, .ke
+fn of_address(url: &str) -> Option<String> {
+    let host = url.split("//").nth(1).unwrap_or(url).split(['/', ':', '?']).next()?;
+    let last = host.rsplit('.').next().filter(|last| last.len() == 2 && host.contains('.'))?.to_ascii_uppercase();
+    let code = if last == "UK" { "GB" } else { last.as_str() };
+    // These are sold to the whole world.
+    const SOLD: &[&str] = &["IO", "TV", "CO", "ME", "AI", "LY", "FM", "GG", "CC", "WS", "TO"];
+    let country = list::all().iter().find(|country| country.alpha_2 == code && !SOLD.contains(&code))?;
+    Some(country.code.to_owned())
+}
+
+/// The country of a place or people in a paper's name: Yorkshire Post, The Times of India.
+fn of_name(publisher: &str) -> Option<String> {
+    // The gazetteer knows that a Yorkshire Post is no place.
+    let paper = |word: &&str| groups(fold_hash(word)).contains(Groups::NEWSPAPER);
+    let words: Vec<&str> = publisher.split_whitespace().filter(|word| !paper(word)).collect();
+    let article = Article::from_text("publisher", words.join(" "));
+    let document = Document::new(&article);
+    let mentions = Mentions { places: places::find(&document, &[]), ..Mentions::default() };
+    countries::resolve(&document, &mentions).into_iter().next().map(|mention| mention.code)
+}
+
+fn mostly(mentions: &[CountryMention]) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for mention in mentions {
+        *counts.entry(&mention.code).or_default() += 1;
+    }
+    let (code, count) = counts.into_iter().max_by_key(|&(_, count)| count)?;
+    (count > 1 && 2 * count > mentions.len()).then(|| code.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn home(url: Option<&str>, publisher: Option<&str>) -> Option<String> {
+        let mut article = Article::from_text("a", "It rained.");
+        (article.url, article.publisher) = (url.map(str::to_owned), publisher.map(str::to_owned));
+        of(&Document::new(&article), &[])
+    }
+
+    #[test]
+    fn a_paper_is_of_the_country_of_its_address_or_name() {
+        assert_eq!(home(Some("https://www.example.com.au/a/b"), None).as_deref(), Some("AUS"));
+        assert_eq!(home(Some("example.co.uk/news"), None).as_deref(), Some("GBR"));
+        assert_eq!(home(Some("https://example.com/uk"), Some("The Times of India")).as_deref(), Some("IND"));
+        assert_eq!(home(None, Some("Yorkshire Post")).as_deref(), Some("GBR"));
+        assert_eq!(home(Some("https://example.io"), Some("The Herald")), None);
+    }
+}
