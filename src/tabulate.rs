@@ -17,7 +17,9 @@ pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
         sentences: desk.sentences(),
         countries: desk.countries(),
         people: desk.people(),
+        organisations: desk.organisations(),
         quotes: desk.quotes(),
+        speakers: desk.speakers(),
         statistics: desk.statistics(),
         dates: desk.dates(),
         mentions: desk.mentions(),
@@ -94,6 +96,10 @@ impl Desk<'_> {
         person.map(|index| self.key("p", index))
     }
 
+    fn organisation_key(&self, organisation: Option<usize>) -> Option<String> {
+        organisation.map(|index| self.key("o", index))
+    }
+
     fn sentences(&self) -> Vec<schema::Sentence> {
         let row = |(index, sentence): (usize, &crate::document::Sentence)| {
             let Place { start, end, text, .. } = self.place(sentence.span);
@@ -147,7 +153,8 @@ impl Desk<'_> {
 
     fn people(&self) -> Vec<schema::Person> {
         let mut quotes = vec![0; self.facts.people.len()];
-        self.facts.quotes.iter().filter_map(|quote| quote.speaker.person).for_each(|person| quotes[person] += 1);
+        let speakers = self.facts.quotes.iter().flat_map(|quote| quote.speakers());
+        speakers.filter_map(|speaker| speaker.person).for_each(|person| quotes[person] += 1);
         let row = |(index, person): (usize, &crate::normalize::Person)| schema::Person {
             person_id: self.key("p", index),
             article_id: self.id.to_owned(),
@@ -158,6 +165,7 @@ impl Desk<'_> {
             role: person.role.clone(),
             role_country: person.role_country.clone(),
             organisation: person.organisation.clone(),
+            organisation_id: self.organisation_key(person.body),
             pronoun: person.pronoun,
             mentions: person.names.len() as u32,
             quotes: quotes[index],
@@ -166,10 +174,28 @@ impl Desk<'_> {
         self.facts.people.iter().enumerate().map(row).collect()
     }
 
+    fn organisations(&self) -> Vec<schema::Organisation> {
+        let mut quotes = vec![0; self.facts.organisations.len()];
+        let speakers = self.facts.quotes.iter().flat_map(|quote| quote.speakers());
+        speakers.filter_map(|speaker| speaker.organisation).for_each(|body| quotes[body] += 1);
+        let row = |(index, body): (usize, &crate::normalize::Organisation)| schema::Organisation {
+            organisation_id: self.key("o", index),
+            article_id: self.id.to_owned(),
+            name: body.name.clone(),
+            acronym: body.acronym.clone(),
+            kind: body.kind,
+            country_code: body.country.clone(),
+            mentions: body.names.len() as u32,
+            quotes: quotes[index],
+            first_sentence: self.sentence(body.names[0].span),
+        };
+        self.facts.organisations.iter().enumerate().map(row).collect()
+    }
+
     fn quotes(&self) -> Vec<schema::Quote> {
         let row = |(index, quote): (usize, &crate::normalize::Quote)| {
             let Place { sentence, start, end, text } = self.place(quote.span);
-            let Speaker { name, kind, person, country } = quote.speaker.clone();
+            let Speaker { name, kind, person, organisation, country } = quote.speaker.clone();
             schema::Quote {
                 quote_id: self.key("q", index),
                 article_id: self.id.to_owned(),
@@ -181,15 +207,38 @@ impl Desk<'_> {
                 speaker: name,
                 speaker_kind: kind,
                 person_id: self.person_key(person),
+                organisation_id: self.organisation_key(organisation),
                 country_code: country,
                 speaker_as_written: quote.speaker_as_written.map(|s| self.words(s)),
                 cue: quote.cue.map(|s| self.words(s)),
                 addressee: quote.addressee.map(|s| self.words(s)),
                 utterance: quote.utterance,
                 rule: quote.rule,
+                polarity: quote.polarity,
+                within_quote_id: quote.within.map(|index| self.key("q", index)),
             }
         };
         self.facts.quotes.iter().enumerate().map(row).collect()
+    }
+
+    fn speakers(&self) -> Vec<schema::Speaker> {
+        let quotes = self.facts.quotes.iter().enumerate();
+        let all =
+            quotes.flat_map(|(quote, said)| said.speakers().zip(1..).map(move |(speaker, nth)| (quote, nth, speaker)));
+        let row = |(quote, nth, speaker): (usize, u32, &Speaker)| {
+            let Speaker { name, kind, person, organisation, country } = speaker.clone();
+            Some(schema::Speaker {
+                quote_id: self.key("q", quote),
+                nth,
+                article_id: self.id.to_owned(),
+                speaker: name?,
+                speaker_kind: kind,
+                person_id: self.person_key(person),
+                organisation_id: self.organisation_key(organisation),
+                country_code: country,
+            })
+        };
+        all.filter_map(row).collect()
     }
 
     fn statistics(&self) -> Vec<schema::Statistic> {
@@ -211,6 +260,7 @@ impl Desk<'_> {
                 per: statistic.per.map(|s| self.words(s)),
                 change: statistic.change,
                 person_id: speaker.as_ref().and_then(|s| self.person_key(s.person)),
+                organisation_id: speaker.as_ref().and_then(|s| self.organisation_key(s.organisation)),
                 source: speaker.and_then(|s| s.name),
                 rule,
             }
@@ -241,16 +291,21 @@ impl Desk<'_> {
     fn mentions(&self) -> Vec<schema::Mention> {
         let mut rows = Vec::new();
         for country in &self.facts.countries {
-            rows.push(self.mention(country.span, MentionKind::Country, country.how, Some(country.code.clone()), None));
+            let row = self.mention(country.span, MentionKind::Country, country.how);
+            rows.push(schema::Mention { country_code: Some(country.code.clone()), ..row });
         }
         for (index, person) in self.facts.people.iter().enumerate() {
             let names = person.names.iter().map(|&span| (span, How::Name));
             for (span, how) in names.chain(person.references.iter().map(|r| (r.span, r.how))) {
-                rows.push(self.mention(span, MentionKind::Person, how, None, Some(index)));
+                let row = self.mention(span, MentionKind::Person, how);
+                rows.push(schema::Mention { person_id: self.person_key(Some(index)), ..row });
             }
         }
-        for &organisation in &self.facts.organisations {
-            rows.push(self.mention(organisation, MentionKind::Organisation, How::Name, None, None));
+        for (index, body) in self.facts.organisations.iter().enumerate() {
+            for reference in body.names.iter().chain(&body.references) {
+                let row = self.mention(reference.span, MentionKind::Organisation, reference.how);
+                rows.push(schema::Mention { organisation_id: self.organisation_key(Some(index)), ..row });
+            }
         }
         // A name may also stand in a description of the person; it is one mention, by name.
         rows.sort_by_key(|row| (row.start, row.kind, row.how));
@@ -258,14 +313,8 @@ impl Desk<'_> {
         rows
     }
 
-    fn mention(
-        &self,
-        span: Span,
-        kind: MentionKind,
-        how: How,
-        country: Option<String>,
-        person: Option<usize>,
-    ) -> schema::Mention {
+    /// A mention that says not yet of whom.
+    fn mention(&self, span: Span, kind: MentionKind, how: How) -> schema::Mention {
         let Place { sentence, start, end, text } = self.place(span);
         schema::Mention {
             article_id: self.id.to_owned(),
@@ -275,8 +324,9 @@ impl Desk<'_> {
             text,
             sentence,
             how,
-            country_code: country,
-            person_id: self.person_key(person),
+            country_code: None,
+            person_id: None,
+            organisation_id: None,
         }
     }
 

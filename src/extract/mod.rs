@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 mod dates;
 pub mod names;
+mod organisations;
 pub mod places;
 mod quantities;
 mod quotes;
@@ -116,6 +117,8 @@ pub struct Quantity {
 pub struct Mentions {
     /// Names of persons, places and organisations.
     pub names: Vec<Name>,
+    /// Names of organisations in full, and their acronyms.
+    pub organisations: Vec<Span>,
     /// Mentions of countries.
     pub places: Vec<Place>,
     /// Reported words.
@@ -133,8 +136,9 @@ pub fn extract(document: &Document) -> Mentions {
     }
     let names = names::find(document);
     let places = places::find(document, &names);
+    let organisations = organisations::find(document, &names, &places);
     let quotes = quotes::find(document);
     let dates = dates::find(document, &names);
     let quantities = quantities::find(document, &names, &dates);
-    Mentions { names, places, quotes, quantities, dates }
+    Mentions { names, organisations, places, quotes, quantities, dates }
 }

@@ -1,15 +1,116 @@
-//! Organisations, media, companies, brands, clubs and parties that the news names without a word that tells what they are.
+//! Organisations that are known by name, and the words that tell what an organisation is.
 
-/// Their names, sorted.
+use super::{WordMap, fields, fold_eq, fold_hash};
+use crate::schema::OrganisationKind;
+use std::sync::LazyLock;
+
+/// An organisation of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is; none for events, works and brands, which the list holds for the tagger of names.
+    pub kind: Option<OrganisationKind>,
+    /// Alpha-3 of the country that it belongs to.
+    pub country: Option<&'static str>,
+    /// True for one of the list that was gathered, false for one written by hand.
+    pub gathered: bool,
+}
+
+/// How surely a word tells the kind of an organisation that has it in its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Where no firm word says something else: group, office, club.
+    Weak,
+    /// At the head of a name only: the Times, United.
+    Head,
+    /// Ministry, airlines, university.
+    Firm,
+}
+
+/// Written by hand: what the news names without a word that tells what it is.
+const NAMED: &str = include_str!("organisations.csv");
+/// Gathered: parties, armed groups, forces, chambers, companies.
+const GATHERED: &str = include_str!("known_organisations.csv");
+
+/// The names of the list for the tagger, sorted: organisations, media, companies, brands, clubs, parties, events.
 pub fn all() -> impl Iterator<Item = &'static str> {
-    include_str!("organisations.csv").lines().skip(1)
+    NAMED.lines().skip(1).map(|line| read(line, false).name)
+}
+
+/// The organisations that are known by a name, those of the list written by hand first.
+pub fn known(name: &str) -> impl Iterator<Item = &'static Known> {
+    static KNOWN: LazyLock<WordMap<Vec<Known>>> = LazyLock::new(|| {
+        let mut known: WordMap<Vec<Known>> = WordMap::default();
+        for row in rows() {
+            known.entry(fold_hash(row.name)).or_default().push(row);
+        }
+        known
+    });
+    let rows = KNOWN.get(&fold_hash(name)).map_or(&[][..], Vec::as_slice);
+    rows.iter().filter(move |row| fold_eq(row.name, name))
+}
+
+/// All organisations of the lists, those written by hand first.
+pub fn rows() -> impl Iterator<Item = Known> {
+    [(NAMED, false), (GATHERED, true)]
+        .into_iter()
+        .flat_map(|(csv, gathered)| csv.lines().skip(1).map(move |line| read(line, gathered)))
+}
+
+/// What a word in the name of an organisation tells of its kind.
+pub fn kind_of_word(hash: u64) -> Option<(OrganisationKind, Strength)> {
+    static KINDS: LazyLock<WordMap<(OrganisationKind, Strength)>> = LazyLock::new(|| {
+        let lines = include_str!("organisation_kinds.csv").lines().skip(1);
+        let strength = |word| match word {
+            "firm" => Strength::Firm,
+            "head" => Strength::Head,
+            _ => Strength::Weak,
+        };
+        let entry =
+            |[word, kind, strong]: [&'static str; 3]| Some((fold_hash(word), (kind_named(kind)?, strength(strong))));
+        lines.filter_map(|line| entry(fields(line))).collect()
+    });
+    KINDS.get(&hash).copied()
+}
+
+fn read(line: &'static str, gathered: bool) -> Known {
+    let [name, kind, country] = fields(line);
+    Known { name, kind: kind_named(kind), country: (!country.is_empty()).then_some(country), gathered }
+}
+
+fn kind_named(word: &str) -> Option<OrganisationKind> {
+    OrganisationKind::ALL.iter().copied().find(|kind| kind.as_str() == word)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::lexicon::countries;
+
     #[test]
-    fn organisations_are_sorted_and_said_once() {
-        let names: Vec<_> = super::all().collect();
+    fn lists_are_sorted_and_their_words_are_known() {
+        let kinds = include_str!("organisation_kinds.csv");
+        for csv in [NAMED, GATHERED, kinds] {
+            let lines: Vec<_> = csv.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).collect();
+            assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", lines[0]);
+            assert!(lines.iter().all(|line| line.len() == 3 && (line[1].is_empty() || kind_named(line[1]).is_some())));
+        }
+        let names: Vec<_> = all().collect();
         assert!(names.windows(2).all(|pair| pair[0] < pair[1]));
+        for row in rows() {
+            row.country.map(countries::by_code);
+        }
+    }
+
+    #[test]
+    fn a_word_and_a_name_tell_what_an_organisation_is() {
+        let word = |word: &str| kind_of_word(fold_hash(word));
+        assert_eq!(word("Ministry"), Some((OrganisationKind::Government, Strength::Firm)));
+        assert_eq!(word("group"), Some((OrganisationKind::Company, Strength::Weak)));
+        assert_eq!(word("river"), None);
+        let interpol = known("Interpol").next().expect("a listed name");
+        assert_eq!((interpol.kind, interpol.country), (Some(OrganisationKind::International), None));
+        assert_eq!(known("Springfield Gazette").count(), 0);
     }
 }

@@ -3,17 +3,19 @@
 use crate::document::Document;
 use crate::extract::Mentions;
 use crate::schema::{
-    Bound, Change, DateAnchor, DateRule, How, NoticeCode, Pronoun, QuoteKind, Severity, SpeakerKind, SpeakerRule,
-    UnitKind,
+    Bound, Change, DateAnchor, DateRule, How, NoticeCode, OrganisationKind, Polarity, Pronoun, QuoteKind, Severity,
+    SpeakerKind, SpeakerRule, UnitKind,
 };
 use crate::span::Span;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub mod choice;
 mod countries;
 mod dates;
 mod home;
 mod notices;
+mod organisations;
 mod people;
 mod quantities;
 mod speakers;
@@ -35,6 +37,8 @@ pub struct Person {
     pub role_country: Option<String>,
     /// The organisation that the person is placed in.
     pub organisation: Option<String>,
+    /// The same in [`Facts::organisations`], as an index.
+    pub body: Option<usize>,
     /// The pronoun that the article uses.
     pub pronoun: Option<Pronoun>,
     /// Mentions by name, full or part, in order.
@@ -43,12 +47,29 @@ pub struct Person {
     pub references: Vec<Reference>,
 }
 
-/// A mention of a person that is not by name.
+/// An organisation and what the article says of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// The fullest form of the name, without a leading "the".
+    pub name: String,
+    /// The capitals that stand for it besides the name.
+    pub acronym: Option<String>,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Alpha-3 of the country that it belongs to.
+    pub country: Option<String>,
+    /// Mentions by name and by acronym, in order.
+    pub names: Vec<Reference>,
+    /// Mentions by what it is and by pronoun, in order.
+    pub references: Vec<Reference>,
+}
+
+/// A mention of a person or of an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// The words as written.
     pub span: Span,
-    /// By pronoun or by title.
+    /// By name, acronym, pronoun or title.
     pub how: How,
 }
 
@@ -66,12 +87,14 @@ pub struct CountryMention {
 /// Who said or stated something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
-    /// The person's fullest name, or the source as written.
+    /// The fullest name of the person or organisation, or the source as written.
     pub name: Option<String>,
     /// What the speaker is.
     pub kind: SpeakerKind,
     /// The speaker in [`Facts::people`], as an index.
     pub person: Option<usize>,
+    /// The speaker in [`Facts::organisations`], as an index.
+    pub organisation: Option<usize>,
     /// Alpha-3, when the speaker is a country.
     pub country: Option<String>,
 }
@@ -83,8 +106,10 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// The words.
     pub span: Span,
-    /// Who said them.
+    /// Who said them; of several the first.
     pub speaker: Speaker,
+    /// The others of several.
+    pub others: Vec<Speaker>,
     /// The speaker in the speech tag.
     pub speaker_as_written: Option<Span>,
     /// The reporting words.
@@ -95,6 +120,17 @@ pub struct Quote {
     pub utterance: u32,
     /// How the speaker was found.
     pub rule: SpeakerRule,
+    /// Whether the words are claimed, denied, asked or doubted.
+    pub polarity: Polarity,
+    /// The quote inside whose words these lie, as an index into [`Facts::quotes`].
+    pub within: Option<usize>,
+}
+
+impl Quote {
+    /// All who said it, as far as the text tells.
+    pub fn speakers(&self) -> impl Iterator<Item = &Speaker> {
+        std::iter::once(&self.speaker).filter(|speaker| speaker.name.is_some()).chain(&self.others)
+    }
 }
 
 /// A quantity with its value.
@@ -154,7 +190,7 @@ pub struct Notice {
     pub message: String,
 }
 
-/// All that an article says, each list in the order of the text; people and countries by first mention.
+/// All that an article says, each list in the order of the text; people, organisations and countries by first mention.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
     /// The people named.
@@ -164,7 +200,7 @@ pub struct Facts {
     /// Alpha-3 of the countries that take part in what the article reports.
     pub participants: Vec<String>,
     /// The organisations named.
-    pub organisations: Vec<Span>,
+    pub organisations: Vec<Organisation>,
     /// Reported words.
     pub quotes: Vec<Quote>,
     /// Quantities.
@@ -175,6 +211,15 @@ pub struct Facts {
     pub notices: Vec<Notice>,
 }
 
+/// The choices among candidates that reading an article takes, for the fitting of their weights.
+pub fn choices(document: &Document, mentions: &Mentions) -> Vec<choice::Choice> {
+    let countries = countries::resolve(document, mentions);
+    let people = people::resolve(document, mentions, &countries);
+    let mut choices = organisations::choices(document, mentions, &countries);
+    choices.extend(speakers::choices(document, mentions, &people));
+    choices
+}
+
 /// Reads the meaning of what was found.
 pub fn normalize(document: &Document, mentions: &Mentions) -> Facts {
     if !document.is_english() {
@@ -183,12 +228,14 @@ pub fn normalize(document: &Document, mentions: &Mentions) -> Facts {
     }
     let countries = countries::resolve(document, mentions);
     let mut people = people::resolve(document, mentions, &countries);
-    let quotes = speakers::resolve(document, mentions, &mut people, &countries);
+    let organisations = organisations::resolve(document, mentions, &countries);
+    organisations::place_people(document, &mut people, &organisations.named);
+    let quotes = speakers::resolve(document, mentions, &mut people, &organisations, &countries);
     let home = home::of(document, &countries);
     let statistics = quantities::resolve(document, mentions, &countries, &quotes, home.as_deref());
     let dates = dates::resolve(document, mentions, home.as_deref());
     let participants = countries::participants(document, &countries);
-    let organisations = people::organisations(mentions);
     let notices = notices::find(document, &participants, &quotes, &statistics, &dates);
+    let organisations = organisations.named;
     Facts { people, countries, participants, organisations, quotes, statistics, dates, notices }
 }

@@ -95,9 +95,10 @@ fn impossible_days<'a>(document: &'a Document, dates: &'a [Date]) -> impl Iterat
     })
 }
 
-/// Whole sentences in quotation marks that nobody says.
+/// Whole sentences in quotation marks that nobody says, and words whose speech tag names nobody.
 fn speechless(quotes: &[Quote]) -> impl Iterator<Item = Notice> + '_ {
-    let nobody = |quote: &&Quote| quote.kind == QuoteKind::Direct && quote.speaker.name.is_none();
+    let tagged = |quote: &&Quote| quote.kind == QuoteKind::Direct || quote.speaker_as_written.is_some();
+    let nobody = move |quote: &&Quote| tagged(quote) && quote.speaker.name.is_none();
     quotes.iter().filter(nobody).map(|quote| Notice {
         span: Some(quote.span),
         severity: Severity::Warning,
@@ -111,7 +112,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::normalize::Speaker;
-    use crate::schema::{Change, SpeakerKind, SpeakerRule, UnitKind};
+    use crate::schema::{Change, Polarity, SpeakerKind, SpeakerRule, UnitKind};
     use crate::span::Span;
 
     const TEXT: &str = "Talks\nOfficials from five countries meet. Lee saw ten countries.";
@@ -168,12 +169,21 @@ mod tests {
         let quote = |kind| Quote {
             kind,
             span: Span::new(0, 5),
-            speaker: Speaker { name: None, kind: SpeakerKind::Unknown, person: None, country: None },
+            speaker: Speaker {
+                name: None,
+                kind: SpeakerKind::Unknown,
+                person: None,
+                organisation: None,
+                country: None,
+            },
+            others: Vec::new(),
             speaker_as_written: None,
             cue: None,
             addressee: None,
             utterance: 1,
             rule: SpeakerRule::None,
+            polarity: Polarity::Asserted,
+            within: None,
         };
         let codes = |kind| find(&Document::new(&article), &[], &[quote(kind)], &[], &[]).len();
         assert_eq!((codes(QuoteKind::Direct), codes(QuoteKind::Fragment)), (1, 0));

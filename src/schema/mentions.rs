@@ -17,22 +17,25 @@ words! {
     How {
         /// By name.
         Name = "name",
+        /// By the capitals that stand for an organisation's name: NWA.
+        Acronym = "acronym",
         /// By demonym or adjective.
         Demonym = "demonym",
         /// Through a place inside it.
         Place = "place",
         /// By pronoun.
         Pronoun = "pronoun",
-        /// By office, occupation or relation: the prime minister.
+        /// By office, occupation or relation (the prime minister), or by what an organisation is (the ministry).
         Title = "title",
     }
 }
 
 table! {
-    /// The evidence under countries and people: one row per mention.
+    /// The evidence under countries, people and organisations: one row per mention.
     mentions: Mention, key [article_id, start, kind],
     foreign [[article_id] => articles [article_id], [article_id, sentence] => sentences [article_id, sentence],
-             [article_id, country_code] => countries [article_id, country_code], [person_id] => people [person_id]] {
+             [article_id, country_code] => countries [article_id, country_code], [person_id] => people [person_id],
+             [organisation_id] => organisations [organisation_id]] {
         /// The article.
         article_id: String,
         /// Offset of the first code point in the article's text.
@@ -51,5 +54,7 @@ table! {
         country_code: Option<String> => [ALPHA_3],
         /// The person in `people`, for persons.
         person_id: Option<String>,
+        /// The organisation in `organisations`, for organisations.
+        organisation_id: Option<String>,
     }
 }

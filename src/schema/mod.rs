@@ -9,9 +9,11 @@ mod countries;
 mod dates;
 mod mentions;
 mod notices;
+mod organisations;
 mod people;
 mod quotes;
 mod sentences;
+mod speakers;
 mod statistics;
 
 pub use articles::Article;
@@ -19,9 +21,11 @@ pub use countries::Country;
 pub use dates::{Date, DateAnchor, DateRule};
 pub use mentions::{How, Mention, MentionKind};
 pub use notices::{Notice, NoticeCode, Severity};
+pub use organisations::{Organisation, OrganisationKind};
 pub use people::{Person, Pronoun};
-pub use quotes::{Quote, QuoteKind, SpeakerKind, SpeakerRule};
+pub use quotes::{Polarity, Quote, QuoteKind, SpeakerKind, SpeakerRule};
 pub use sentences::Sentence;
+pub use speakers::Speaker;
 pub use statistics::{Bound, Change, Statistic, UnitKind};
 
 /// The type of a column's values.
@@ -311,8 +315,8 @@ macro_rules! tables {
 }
 
 tables! {
-    articles: Article, sentences: Sentence, countries: Country, people: Person, quotes: Quote,
-    statistics: Statistic, dates: Date, mentions: Mention, notices: Notice
+    articles: Article, sentences: Sentence, countries: Country,
+    organisations: Organisation, people: Person, quotes: Quote, speakers: Speaker, statistics: Statistic, dates: Date, mentions: Mention, notices: Notice
 }
 
 /// ISO 3166-1 alpha-3.

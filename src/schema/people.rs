@@ -15,7 +15,8 @@ words! {
 table! {
     /// One row per article and person named in it.
     people: Person, key [person_id],
-    foreign [[article_id] => articles [article_id], [article_id, first_sentence] => sentences [article_id, sentence]] {
+    foreign [[article_id] => articles [article_id], [article_id, first_sentence] => sentences [article_id, sentence],
+             [organisation_id] => organisations [organisation_id]] {
         /// `ARTICLE:p1`, numbered in order of first appearance.
         person_id: String => [Rule::Pattern("^.+:p[1-9][0-9]*$")],
         /// The article.
@@ -34,6 +35,8 @@ table! {
         role_country: Option<String> => [ALPHA_3],
         /// The organisation that the text places the person in.
         organisation: Option<String>,
+        /// The same in `organisations`, where it is one of them.
+        organisation_id: Option<String>,
         /// The pronoun that the article uses for the person.
         pronoun: Option<Pronoun>,
         /// Mentions by name, full or part.

@@ -29,6 +29,20 @@ words! {
 }
 
 words! {
+    /// How the reported words are put forward.
+    Polarity {
+        /// As a claim: said that, according to.
+        Asserted = "asserted",
+        /// As untrue, or not said: denied that, did not say, would not agree that.
+        Denied = "denied",
+        /// As a question or a demand: asked whether, "Why?", demanded that.
+        Asked = "asked",
+        /// As open: doubted that, may have said, if she said.
+        Doubted = "doubted",
+    }
+}
+
+words! {
     /// How the speaker of a quote was found.
     SpeakerRule {
         /// "...," said Kerry; "...," Kerry said: the speech tag follows the words.
@@ -74,7 +88,8 @@ table! {
     /// One row per stretch of reported words.
     quotes: Quote, key [quote_id],
     foreign [[article_id] => articles [article_id], [article_id, sentence] => sentences [article_id, sentence],
-             [person_id] => people [person_id], [article_id, country_code] => countries [article_id, country_code]] {
+             [person_id] => people [person_id], [organisation_id] => organisations [organisation_id],
+             [article_id, country_code] => countries [article_id, country_code], [within_quote_id] => quotes [quote_id]] {
         /// `ARTICLE:q1`, numbered in order of appearance.
         quote_id: String => [Rule::Pattern("^.+:q[1-9][0-9]*$")],
         /// The article.
@@ -90,12 +105,15 @@ table! {
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.
         end: u32 => [FROM_ONE],
-        /// Who said it: the person's fullest name, or the source as written, pronouns and descriptions resolved.
+        /// Who said it: the fullest name of the person or organisation, or the source as written, pronouns and descriptions
+        /// resolved.
         speaker: Option<String>,
         /// What the speaker is.
         speaker_kind: SpeakerKind,
         /// The speaker in `people`.
         person_id: Option<String>,
+        /// The speaker in `organisations`.
+        organisation_id: Option<String>,
         /// The country, when the speaker is one.
         country_code: Option<String> => [ALPHA_3],
         /// The speaker in the speech tag: he, Kerry, police spokeswoman Anne Smith.
@@ -108,5 +126,9 @@ table! {
         utterance: u32 => [FROM_ONE],
         /// The rule that found the speaker, by its short name.
         rule: SpeakerRule,
+        /// Whether the words are claimed, denied, asked or doubted.
+        polarity: Polarity,
+        /// The quote inside whose words these lie: leave such rows out to count who says how much.
+        within_quote_id: Option<String>,
     }
 }

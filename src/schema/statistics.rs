@@ -74,7 +74,7 @@ table! {
     /// One row per quantity stated.
     statistics: Statistic, key [statistic_id],
     foreign [[article_id] => articles [article_id], [article_id, sentence] => sentences [article_id, sentence],
-             [person_id] => people [person_id]] {
+             [person_id] => people [person_id], [organisation_id] => organisations [organisation_id]] {
         /// `ARTICLE:s1`, numbered in order of appearance.
         statistic_id: String => [Rule::Pattern("^.+:s[1-9][0-9]*$")],
         /// The article.
@@ -105,6 +105,8 @@ table! {
         source: Option<String>,
         /// The source in `people`.
         person_id: Option<String>,
+        /// The source in `organisations`.
+        organisation_id: Option<String>,
         /// The rule that found the source, by its short name.
         rule: Option<SpeakerRule>,
     }

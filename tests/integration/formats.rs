@@ -19,7 +19,8 @@ fn run(inputs: &[&str], folder: &Path, stdin: Option<&str>) -> Vec<String> {
     let mut child = program.stdin(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(stdin.unwrap_or_default().as_bytes()).unwrap();
     assert!(child.wait().unwrap().success(), "{inputs:?}");
-    let tables = ["sentences", "countries", "people", "quotes", "statistics", "dates", "mentions", "notices"];
+    let tables =
+        ["sentences", "countries", "people", "organisations", "quotes", "statistics", "dates", "mentions", "notices"];
     tables.iter().map(|table| fs::read_to_string(output.join(format!("{table}.csv"))).unwrap()).collect()
 }
 

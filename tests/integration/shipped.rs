@@ -68,6 +68,21 @@ fn people_with_their_roles() {
     assert_eq!(pronouns, ["he", "he", "he", "", "she"]);
 }
 
+#[test]
+fn organisations_with_their_forms() {
+    let found: Vec<_> =
+        tables().organisations.iter().map(|o| (o.name.clone(), cell(&o.acronym).to_owned(), o.kind.as_str())).collect();
+    let expected = [
+        ("Islamic State", "IS", "armed_group"),
+        ("BBC", "", "media"),
+        ("EU", "", "international"),
+        ("al-Qaeda in Iraq", "AQI", "armed_group"),
+        ("CIA", "", "government"),
+        ("Associated Press", "", "media"),
+    ];
+    assert_eq!(found, expected.map(|(name, acronym, kind)| (name.to_owned(), acronym.to_owned(), kind)));
+}
+
 fn quotes(of: impl Fn(&&Quote) -> bool) -> Vec<Quote> {
     tables().quotes.iter().filter(of).cloned().collect()
 }
@@ -110,7 +125,7 @@ fn words_reported_without_marks() {
         [
             ("person", "James Robbins", ""),
             ("person", "James Robbins", ""),
-            ("organisation", "The CIA", ""),
+            ("organisation", "CIA", ""),
             ("person", "Haider al-Abadi", ""),
             ("country", "The US", "USA"),
         ]
@@ -129,7 +144,7 @@ fn quantities_with_their_bounds() {
         [
             ("21 countries", 21.0, "exact", "count", "countries", ""),
             ("one-day", 1.0, "exact", "duration", "day", ""),
-            ("as many as 31,000 fighters", 31000.0, "at_most", "count", "fighters", "The CIA"),
+            ("as many as 31,000 fighters", 31000.0, "at_most", "count", "fighters", "CIA"),
             ("more than 1,000 air strikes", 1000.0, "more_than", "count", "air strikes", ""),
         ]
     );

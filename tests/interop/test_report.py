@@ -43,7 +43,7 @@ def rows(output, table):
 
 def test_everything_in_the_tables_is_on_the_page(one, visit):
     page = visit(one / "report.html")
-    for table in ["quotes", "people", "countries", "statistics", "dates", "mentions"]:
+    for table in ["quotes", "people", "organisations", "countries", "statistics", "dates", "mentions"]:
         assert page.locator(f"#{table} tbody tr").count() == len(rows(one, table)), table
     for table, kind in [("quotes", "quote"), ("statistics", "statistic"), ("dates", "date")]:
         assert page.locator(f"mark.{kind}[id]").count() == len(rows(one, table)), table

@@ -117,6 +117,9 @@ impl Links {
             tables.countries.iter().enumerate().map(|(row, country)| (country.country_code.as_str(), row)).collect();
         let people: HashMap<_, _> =
             tables.people.iter().enumerate().map(|(row, person)| (person.person_id.as_str(), row)).collect();
+        let organisations = tables.organisations.iter().enumerate();
+        let organisations: HashMap<_, _> =
+            organisations.map(|(row, body)| (body.organisation_id.as_str(), row)).collect();
         let mut links = Links { rows: Vec::new(), marks: HashMap::new() };
         for (number, mark) in marks.iter().enumerate() {
             let mut rows = vec![row_id(mark.kind.table(), mark.row)];
@@ -125,7 +128,9 @@ impl Links {
                 let fact = match mention.kind {
                     MentionKind::Country => find(&countries, mention.country_code.as_deref(), "countries"),
                     MentionKind::Person => find(&people, mention.person_id.as_deref(), "people"),
-                    MentionKind::Organisation => None,
+                    MentionKind::Organisation => {
+                        find(&organisations, mention.organisation_id.as_deref(), "organisations")
+                    }
                 };
                 rows.extend(fact);
             }

@@ -18,16 +18,19 @@ pub struct Speakers {
     of_quotes: Vec<Option<usize>>,
     /// By row of `people`.
     of_people: Vec<Option<usize>>,
+    /// By row of `organisations`.
+    of_organisations: Vec<Option<usize>>,
 }
 
 impl Speakers {
-    /// Finds them: a person by the row in `people`, everybody else by name.
+    /// Finds them: a person by the row in `people`, an organisation by the one in `organisations`, everybody else by name.
     pub fn of(tables: &Tables) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut all: Vec<Speaker> = Vec::new();
         let of_quotes = tables.quotes.iter().map(|quote| {
             let name = quote.speaker.as_deref()?;
-            let number = *numbers.entry(quote.person_id.as_deref().unwrap_or(name)).or_insert_with(|| {
+            let id = quote.person_id.as_deref().or(quote.organisation_id.as_deref());
+            let number = *numbers.entry(id.unwrap_or(name)).or_insert_with(|| {
                 all.push(Speaker { name: name.to_owned(), quotes: 0 });
                 all.len() - 1
             });
@@ -35,8 +38,10 @@ impl Speakers {
             Some(number)
         });
         let of_quotes = of_quotes.collect();
-        let of_people = tables.people.iter().map(|person| numbers.get(person.person_id.as_str()).copied()).collect();
-        Self { all, of_quotes, of_people }
+        let of = |id: &str| numbers.get(id).copied();
+        let of_people = tables.people.iter().map(|person| of(&person.person_id)).collect();
+        let of_organisations = tables.organisations.iter().map(|body| of(&body.organisation_id)).collect();
+        Self { all, of_quotes, of_people, of_organisations }
     }
 
     /// All of them.
@@ -44,11 +49,12 @@ impl Speakers {
         &self.all
     }
 
-    /// The speaker that a row of `quotes` or `people` is of.
+    /// The speaker that a row of `quotes`, `people` or `organisations` is of.
     pub fn of_row(&self, table: &str, row: usize) -> Option<usize> {
         match table {
             "quotes" => self.of_quotes[row],
             "people" => self.of_people[row],
+            "organisations" => self.of_organisations[row],
             _ => None,
         }
     }

@@ -9,9 +9,10 @@ use std::fmt::Write;
 
 /// The tables of a page: name, what one row is, and the columns that are seen at once, the first of which leads to the
 /// words. The other columns are shown when asked for.
-const SHOWN: [(&str, &str, &[&str]); 6] = [
+const SHOWN: [(&str, &str, &[&str]); 7] = [
     ("quotes", "Quote", &["text", "speaker", "cue", "kind"]),
     ("people", "Person", &["name", "role", "organisation", "mentions", "quotes"]),
+    ("organisations", "Organisation", &["name", "acronym", "kind", "country_code", "mentions", "quotes"]),
     ("countries", "Country", &["name", "country_code", "participant", "mentions"]),
     ("statistics", "Statistic", &["text", "value", "value_max", "bound", "unit"]),
     ("dates", "Date", &["text", "value", "earliest", "latest"]),
@@ -100,7 +101,7 @@ fn write_row(
                 write!(html, "<th scope=\"row\" dir=\"auto\"{class}{plain}><a href=\"#m{mark}\">{value}</a></th>")?
             }
             (0, None, _) => write!(html, "<th scope=\"row\" dir=\"auto\"{class}{plain}>{value}</th>")?,
-            (_, _, Some(number)) if (table.name, column.name) == ("people", "quotes") => write!(
+            (_, _, Some(number)) if column.name == "quotes" => write!(
                 html,
                 "<td{class}><button type=\"button\" data-speaker=\"{number}\" \
                  aria-label=\"{value} quotes, show them\">{value}</button></td>"

@@ -4,7 +4,6 @@ use super::{CountryMention, Person};
 use crate::document::Document;
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
-use crate::span::Span;
 use affiliation::Affiliations;
 use cluster::Named;
 use parts::Parts;
@@ -41,11 +40,6 @@ pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMen
     let mut people: Vec<_> = own.iter().map(|own| room.person(own)).collect();
     room.countries_of_owners(&own, &mut people);
     people
-}
-
-/// The names of organisations, in order.
-pub fn organisations(mentions: &Mentions) -> Vec<Span> {
-    mentions.names.iter().filter(|name| name.kind == NameKind::Organisation).map(|name| name.span).collect()
 }
 
 /// The mentions of people by name, bylines left out.

@@ -4,6 +4,7 @@
 use super::*;
 use crate::article::Article;
 use crate::extract::Name;
+use crate::span::Span;
 
 /// The text without the marks, and the names that they mark.
 fn marked(text: &str) -> (String, Mentions) {

@@ -1,16 +1,54 @@
 //! Which person a pronoun means. Candidates are weighed by how near, how prominent and how often they are mentioned, as
-//! Lappin and Leass ("An algorithm for pronominal anaphora resolution", 1994) do; genders are learned from the article
-//! itself: what the pronouns of a first round tell is evidence in the next.
+//! Lappin and Leass ("An algorithm for pronominal anaphora resolution", 1994) do, by a model that is fitted to labelled
+//! news; genders are learned from the article itself: what the pronouns of a first round tell is evidence in the next.
 
 use super::discourse::{Discourse, Form, Mention, Saying, Standing};
 use super::gender::{Evidence, Gender};
+use crate::lexicon::WordClass;
+use crate::normalize::Person;
+use crate::normalize::choice::{self, Choice, Chosen, Model};
+use std::sync::LazyLock;
 
 /// How often the pronouns are resolved; the last round counts.
 const ROUNDS: usize = 3;
 /// So many candidates are remembered; those longest not mentioned are forgotten.
 const REMEMBERED: usize = 12;
-/// No candidate is worth binding below this weight.
-const THRESHOLD: f32 = -1.5;
+/// No pronoun means one of whose gender more speaks against it than this.
+const LEAST_SUPPORT: f32 = -0.75;
+
+/// What speaks for a candidate.
+const FEATURES: [&str; 28] = [
+    "same sentence",
+    "sentences between",
+    "same paragraph",
+    "paragraphs between",
+    "subject of the sentence",
+    "subject of the sentence before",
+    "opens a sentence as subject",
+    "last by pronoun",
+    "last by another pronoun",
+    "gender for",
+    "gender against",
+    "unnamed and speaks",
+    "unnamed",
+    "spoke last",
+    "spoke last and goes on",
+    "both subjects",
+    "mentions",
+    "owner and subject",
+    "named in own marked words",
+    "named in own words",
+    "both speak",
+    "last as owner",
+    "last behind a preposition",
+    "pronoun before",
+    "opens its sentence",
+    "unnamed in the sentence",
+    "ahead",
+    "ahead and gender",
+];
+
+type Features = [f32; FEATURES.len()];
 
 /// What a pronoun in quotation marks tells of a gender, beside one in the article's own words.
 const IN_QUOTES: f32 = 0.3;
@@ -26,11 +64,34 @@ pub struct Binding {
 
 /// Who is meant by each mention of the discourse.
 pub fn bind(discourse: &Discourse) -> Vec<Binding> {
+    read(discourse).bindings
+}
+
+/// The choices for the pronouns that speak, for the fitting of the weights.
+pub fn choices(discourse: &Discourse, people: &[Person]) -> Vec<Choice> {
+    let mut reading = read(discourse);
+    reading.kept = Some(Vec::new());
+    reading.read();
+    let name = |entity: usize| match &discourse.entities[entity].phrase {
+        Some(phrase) => discourse.document.span_of(phrase.clone()).of(discourse.document.text).to_owned(),
+        None => people[entity].name.clone(),
+    };
+    let choice = |(pronoun, candidates): (usize, Vec<(usize, Features)>)| Choice {
+        model: "person",
+        features: &FEATURES,
+        span: discourse.document.span_of(discourse.mentions[pronoun].tokens.clone()),
+        candidates: candidates.into_iter().map(|(entity, features)| (name(entity), features.to_vec())).collect(),
+    };
+    let kept = reading.kept.take().unwrap_or_default();
+    kept.into_iter().filter(|(pronoun, _)| discourse.mentions[*pronoun].speaks).map(choice).collect()
+}
+
+fn read<'a>(discourse: &'a Discourse<'a>) -> Reading<'a> {
     let mut reading = Reading::new(discourse);
     for _ in 0..ROUNDS {
         reading.read();
     }
-    reading.bindings
+    reading
 }
 
 /// Somebody who was mentioned, with the last mentions outside and inside quotes.
@@ -58,10 +119,14 @@ struct Reading<'a> {
     tellers: Vec<Option<usize>>,
     /// The sayings by the mention that says them.
     sayings: Vec<&'a Saying>,
+    model: &'static Model<{ FEATURES.len() }>,
+    /// The candidates of each pronoun, where they are kept.
+    kept: Option<Vec<(usize, Vec<(usize, Features)>)>>,
 }
 
 impl<'a> Reading<'a> {
     fn new(discourse: &'a Discourse<'a>) -> Self {
+        static MODEL: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("person", FEATURES));
         let genders = discourse.entities.iter().map(|entity| entity.gender).collect();
         let binding = |mention: &Mention| Binding { entity: mention.entity, margin: 1.0 };
         let bindings = discourse.mentions.iter().map(binding).collect();
@@ -80,6 +145,8 @@ impl<'a> Reading<'a> {
             last_pronoun: None,
             tellers,
             sayings,
+            model: &MODEL,
+            kept: None,
         }
     }
 
@@ -135,26 +202,26 @@ impl<'a> Reading<'a> {
     }
 
     /// The best candidate for a pronoun.
-    fn choose(&self, pronoun: usize, gender: Gender) -> Binding {
-        let (mut best, mut second) = ((THRESHOLD, None), THRESHOLD);
+    fn choose(&mut self, pronoun: usize, gender: Gender) -> Binding {
         let own = self.own_words(pronoun);
-        for candidate in &self.candidates {
-            let Some(weight) = self.weigh(candidate, pronoun, gender, own) else { continue };
-            if weight > best.0 {
-                second = best.0;
-                best = (weight, Some(candidate.entity));
-            } else if weight > second {
-                second = weight;
-            }
+        let known = self.candidates.iter().filter_map(|candidate| {
+            self.weigh(candidate, pronoun, gender, own).map(|features| (candidate.entity, features))
+        });
+        let candidates: Vec<_> = known.chain(self.ahead(pronoun, gender)).collect();
+        let scores = candidates.iter().map(|(_, features)| self.model.score(features)).enumerate();
+        let chosen = choice::best(scores, self.model.threshold(), 0.0);
+        let binding = match chosen {
+            Chosen::One(best, margin) => Binding { entity: Some(candidates[best].0), margin: margin.clamp(0.0, 1.0) },
+            Chosen::Several | Chosen::Nobody => Binding::default(),
+        };
+        if let Some(kept) = &mut self.kept {
+            kept.push((pronoun, candidates));
         }
-        if let Some((entity, weight)) = self.ahead(pronoun, gender).filter(|&(_, weight)| weight > best.0) {
-            (best, second) = ((weight, Some(entity)), best.0);
-        }
-        Binding { entity: best.1, margin: (best.0 - second).clamp(0.0, 1.0) }
+        binding
     }
 
-    /// The weight of a candidate; none when it cannot be meant.
-    fn weigh(&self, candidate: &Candidate, pronoun: usize, gender: Gender, own: &[&Saying]) -> Option<f32> {
+    /// What speaks for a candidate; none when it cannot be meant.
+    fn weigh(&self, candidate: &Candidate, pronoun: usize, gender: Gender, own: &[&Saying]) -> Option<Features> {
         let mentions = &self.discourse.mentions;
         let here = &mentions[pronoun];
         let in_same_words = |&index: &usize| {
@@ -173,14 +240,14 @@ impl<'a> Reading<'a> {
             return None;
         }
         let support = self.genders[candidate.entity].support(gender);
-        if support < -0.75 {
+        if support < LEAST_SUPPORT {
             return None;
         }
-        Some(self.weight(candidate, pronoun, last, support, own))
+        Some(self.features(candidate, pronoun, last, support, own))
     }
 
-    /// What speaks for a candidate and against it. The weights were fitted to labelled news by logistic regression.
-    fn weight(&self, candidate: &Candidate, pronoun: usize, last: usize, support: f32, own: &[&Saying]) -> f32 {
+    /// The features of a candidate whose last mention is at `last`.
+    fn features(&self, candidate: &Candidate, pronoun: usize, last: usize, support: f32, own: &[&Saying]) -> Features {
         let mentions = &self.discourse.mentions;
         let (here, there) = (&mentions[pronoun], &mentions[last]);
         let last_pronoun = self.last_pronoun.filter(|&(_, index)| here.sentence - mentions[index].sentence < 3);
@@ -190,35 +257,36 @@ impl<'a> Reading<'a> {
         let paragraphs = paragraph(here) - paragraph(there);
         let subject_distance = candidate.subject.map_or(usize::MAX, |index| here.sentence - mentions[index].sentence);
         let opens = candidate.subject.is_some_and(|s| s == 0 || mentions[s - 1].sentence != mentions[s].sentence);
-        let features = [
-            (0.66, flag(distance == 0)),
-            (-0.29, distance.saturating_sub(1).min(8) as f32),
-            (0.83, flag(paragraphs == 0)),
-            (-0.87, flag(paragraphs > 1)),
-            (0.67, flag(subject_distance == 0)),
-            (0.94, flag(subject_distance == 1)),
-            (0.44, flag(opens && subject_distance < 3)),
-            (0.23, flag(matches!(there.form, Form::Pronoun(_)))),
-            (-1.5, flag(matches!(there.form, Form::Pronoun(other) if Form::Pronoun(other) != here.form))),
-            (0.71, support.max(0.0)),
-            (2.6, support.min(0.0)),
-            (-2.91, flag(here.speaks && self.discourse.entities[candidate.entity].phrase.is_some())),
-            (-0.4, flag(!here.speaks && self.discourse.entities[candidate.entity].phrase.is_some())),
-            (0.54, flag(here.speaks && self.last_speaker == Some(candidate.entity))),
-            (0.6, flag(here.goes_on && paragraphs < 2 && self.last_speaker == Some(candidate.entity))),
-            (-0.25, flag(there.standing == Standing::Subject && here.standing == Standing::Subject)),
-            (-0.14, (candidate.count as f32).ln().min(2.5)),
-            (0.29, flag(subject_distance == 0 && here.standing == Standing::Possessive)),
-            (-1.49, flag(self.is_named_in(own, candidate.entity, true))),
-            (-0.8, flag(self.is_named_in(own, candidate.entity, false))),
-            (-0.24, flag(there.speaks && here.speaks)),
-            (0.19, flag(there.standing == Standing::Possessive)),
-            (0.23, flag(there.standing == Standing::Oblique)),
-            (0.2, flag(last_pronoun.is_some_and(|(entity, _)| entity == candidate.entity))),
-            (0.55, flag(last == 0 || mentions[last - 1].sentence != there.sentence)),
-            (1.5, flag(distance == 0 && self.discourse.entities[candidate.entity].phrase.is_some())),
-        ];
-        features.iter().map(|(weight, feature)| weight * feature).sum()
+        [
+            flag(distance == 0),
+            distance.saturating_sub(1).min(8) as f32,
+            flag(paragraphs == 0),
+            flag(paragraphs > 1),
+            flag(subject_distance == 0),
+            flag(subject_distance == 1),
+            flag(opens && subject_distance < 3),
+            flag(matches!(there.form, Form::Pronoun(_))),
+            flag(matches!(there.form, Form::Pronoun(other) if Form::Pronoun(other) != here.form)),
+            support.max(0.0),
+            support.min(0.0),
+            flag(here.speaks && self.discourse.entities[candidate.entity].phrase.is_some()),
+            flag(!here.speaks && self.discourse.entities[candidate.entity].phrase.is_some()),
+            flag(here.speaks && self.last_speaker == Some(candidate.entity)),
+            flag(here.goes_on && paragraphs < 2 && self.last_speaker == Some(candidate.entity)),
+            flag(there.standing == Standing::Subject && here.standing == Standing::Subject),
+            (candidate.count as f32).ln().min(2.5),
+            flag(subject_distance == 0 && here.standing == Standing::Possessive),
+            flag(self.is_named_in(own, candidate.entity, true)),
+            flag(self.is_named_in(own, candidate.entity, false)),
+            flag(there.speaks && here.speaks),
+            flag(there.standing == Standing::Possessive),
+            flag(there.standing == Standing::Oblique),
+            flag(last_pronoun.is_some_and(|(entity, _)| entity == candidate.entity)),
+            flag(last == 0 || mentions[last - 1].sentence != there.sentence),
+            flag(distance == 0 && self.discourse.entities[candidate.entity].phrase.is_some()),
+            0.0,
+            0.0,
+        ]
     }
 
     /// The words that a pronoun says.
@@ -256,12 +324,11 @@ impl<'a> Reading<'a> {
     }
 
     /// The subject that follows a pronoun in a clause or phrase set before it: In his speech, Smith said ...
-    fn ahead(&self, pronoun: usize, gender: Gender) -> Option<(usize, f32)> {
+    fn ahead(&self, pronoun: usize, gender: Gender) -> Option<(usize, Features)> {
         let mentions = &self.discourse.mentions;
         let here = &mentions[pronoun];
         let sentence = &self.discourse.document.sentences[here.sentence];
         let fronted = self.discourse.document.tokens[sentence.tokens.start].class;
-        use crate::lexicon::WordClass;
         let participle =
             fronted.contains(WordClass::VERB) && self.discourse.document.word(sentence.tokens.start).ends_with("ed");
         if !(participle || fronted.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION))
@@ -276,6 +343,8 @@ impl<'a> Reading<'a> {
             .find(|next| next.form == Form::Name && next.standing == Standing::Subject)?;
         let entity = next.entity?;
         let support = self.genders[entity].support(gender);
-        (support >= -0.75).then_some((entity, 1.8 + 1.5 * support))
+        let mut features = [0.0; FEATURES.len()];
+        features[FEATURES.len() - 2..].copy_from_slice(&[1.0, support]);
+        (support >= LEAST_SUPPORT).then_some((entity, features))
     }
 }

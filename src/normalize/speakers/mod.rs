@@ -1,5 +1,7 @@
 //! Who said it: pronouns, descriptions and names resolved to people.
 
+use super::choice::Choice;
+use super::organisations::Organisations;
 use super::{CountryMention, Person, Quote, Reference};
 use crate::document::Document;
 use crate::extract::Mentions;
@@ -10,9 +12,13 @@ use sources::Sources;
 
 mod coreference;
 mod discourse;
+mod gate;
 mod gender;
+mod issuer;
 mod noun_phrase;
+mod polarity;
 mod roles;
+mod several;
 mod sources;
 mod untagged;
 
@@ -22,13 +28,19 @@ pub fn resolve(
     document: &Document,
     mentions: &Mentions,
     people: &mut [Person],
+    organisations: &Organisations,
     countries: &[CountryMention],
 ) -> Vec<Quote> {
     let discourse = Discourse::new(document, mentions, people);
     let bindings = coreference::bind(&discourse);
-    let quotes = Sources::new(&discourse, &bindings, people, mentions, countries).quotes();
+    let quotes = Sources::new(&discourse, &bindings, people, mentions, organisations, countries).quotes();
     note_references(&discourse, &bindings, people);
     quotes
+}
+
+/// The choices that are made for pronouns, for the fitting of their weights.
+pub fn choices(document: &Document, mentions: &Mentions, people: &[Person]) -> Vec<Choice> {
+    coreference::choices(&Discourse::new(document, mentions, people), people)
 }
 
 /// Adds the mentions by pronoun and title to the people, and the pronoun that the article uses for each.
@@ -132,7 +144,7 @@ mod tests {
         let mut people = marked.people();
         let names = marked.names.iter().map(|&span| Name { span, kind: NameKind::Person }).collect();
         let mentions = Mentions { names, quotes: marked.quotes(&document), ..Mentions::default() };
-        (resolve(&document, &mentions, &mut people, &[]), people)
+        (resolve(&document, &mentions, &mut people, &Organisations::default(), &[]), people)
     }
 
     /// The speakers of a marked article's quotations are these.

@@ -2,12 +2,15 @@
 
 use super::coreference::Binding;
 use super::discourse::{Discourse, Form};
+use super::gate;
 use super::noun_phrase;
+use super::polarity;
 use super::untagged::{self, Heir};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::WordClass;
-use crate::normalize::{CountryMention, Person, Quote, Speaker};
+use crate::normalize::organisations::{Bodies, Organisations};
+use crate::normalize::{CountryMention, Organisation, Person, Quote, Speaker};
 use crate::schema::{How, SpeakerKind, SpeakerRule};
 use crate::span::Span;
 use std::ops::Range;
@@ -15,10 +18,12 @@ use std::ops::Range;
 /// Everything that is needed to tell who said something.
 pub struct Sources<'a> {
     discourse: &'a Discourse<'a>,
-    document: &'a Document<'a>,
+    pub(super) document: &'a Document<'a>,
     bindings: &'a [Binding],
     people: &'a [Person],
-    mentions: &'a Mentions,
+    pub(super) mentions: &'a Mentions,
+    organisations: &'a [Organisation],
+    pub(super) bodies: Bodies,
     countries: &'a [CountryMention],
 }
 
@@ -74,40 +79,88 @@ impl<'a> Sources<'a> {
         bindings: &'a [Binding],
         people: &'a [Person],
         mentions: &'a Mentions,
+        organisations: &'a Organisations,
         countries: &'a [CountryMention],
     ) -> Self {
-        Self { discourse, document: discourse.document, bindings, people, mentions, countries }
+        let bodies = Bodies::new(organisations);
+        let organisations = organisations.named.as_slice();
+        Self { discourse, document: discourse.document, bindings, people, mentions, organisations, bodies, countries }
     }
 
     /// The quotes with their speakers.
     pub fn quotes(&self) -> Vec<Quote> {
         let mut quotes: Vec<Quote> = Vec::with_capacity(self.mentions.quotes.len());
         for reported in &self.mentions.quotes {
-            let (speaker, rule) = match reported.speaker {
-                Some(span) => match self.named(span) {
-                    (Speaker { name: None, .. }, _) => self.collective(span, &quotes),
-                    found => found,
-                },
-                None => self.untagged(reported, &quotes),
+            let several = reported.speaker.map_or_else(Vec::new, |span| self.several(span));
+            let mut several = several.into_iter();
+            let (speaker, rule) = match (several.next(), reported.speaker) {
+                (Some(first), _) => (first, None),
+                (None, Some(span)) => self.tagged(span, &quotes),
+                (None, None) => self.untagged(reported, &quotes),
             };
             quotes.push(Quote {
                 kind: reported.kind,
                 span: reported.span,
                 speaker,
+                others: several.collect(),
                 speaker_as_written: reported.speaker,
                 cue: reported.cue,
                 addressee: reported.addressee,
                 utterance: reported.utterance,
                 rule: rule.unwrap_or(reported.rule),
+                polarity: polarity::of(self.document, reported),
+                within: None,
             });
         }
         untagged::carry_back(&mut quotes);
         untagged::look_below(self.document, &mut quotes);
+        nest(&mut quotes);
         quotes
     }
 
+    /// The speaker of words with a speech tag: whom it names, or who was named before.
+    fn tagged(&self, span: Span, quotes: &[Quote]) -> Found {
+        let phrase = self.document.tokens_in(span);
+        let head = (!phrase.is_empty()).then(|| noun_phrase::head(self.document, phrase.clone()));
+        if let Some(speaker) = head.and_then(|head| self.issuer_before(&phrase, head, quotes)) {
+            return (speaker, Some(SpeakerRule::RoleNoun));
+        }
+        match self.named(span) {
+            (Speaker { name: None, .. }, _) => self.collective(span, quotes),
+            (speaker, None) if speaker.kind == SpeakerKind::Group => match self.group_before(&phrase, quotes) {
+                Some(before) => (before, Some(SpeakerRule::RoleNoun)),
+                None => (speaker, None),
+            },
+            found => found,
+        }
+    }
+
+    /// The group that spoke before under a fuller description: several fishermen said ... the fishermen added.
+    fn group_before(&self, phrase: &Range<usize>, quotes: &[Quote]) -> Option<Speaker> {
+        const LOOKED_AT: usize = 16;
+        if phrase.len() != 2 || !self.document.is(phrase.start, "the") {
+            return None;
+        }
+        let noun = self.document.word(phrase.start + 1);
+        let same = |quote: &&Quote| {
+            let name = quote.speaker.name.as_deref().unwrap_or("");
+            let fuller = name.split(' ').any(|word| word == noun) && !name.eq_ignore_ascii_case(&format!("the {noun}"));
+            quote.speaker.kind == SpeakerKind::Group && fuller
+        };
+        quotes.iter().rev().take(LOOKED_AT).find(same).map(|quote| quote.speaker.clone())
+    }
+
+    /// The person whom a name or pronoun at a token means.
+    pub(super) fn person_at(&self, token: usize) -> Option<Speaker> {
+        let mentions = &self.discourse.mentions;
+        let index = mentions.partition_point(|mention| mention.tokens.end <= token);
+        mentions.get(index).filter(|mention| mention.tokens.contains(&token))?;
+        let person = self.bindings[index].entity.filter(|&entity| entity < self.people.len())?;
+        Some(self.person(person))
+    }
+
     /// The speaker whom a speech tag names.
-    fn named(&self, span: Span) -> Found {
+    pub(super) fn named(&self, span: Span) -> Found {
         let phrase = self.document.tokens_in(span);
         if phrase.is_empty() {
             return (unknown(), None);
@@ -119,17 +172,26 @@ impl<'a> Sources<'a> {
         if let Some(person) = self.person_behind(&phrase, head) {
             return (self.person(person), None);
         }
-        if let Some(found) = self.described(head).or_else(|| self.body_described(&phrase, head)) {
+        if let Some(found) = self.described(head) {
             return found;
         }
         if let Some(person) = self.epithet(&phrase, head) {
             return (self.person(person), Some(SpeakerRule::RoleNoun));
         }
+        if let Some(body) = self.issuer(&phrase, head) {
+            return (body, None);
+        }
         let upper = self.document.tokens[head].shape == Shape::Upper;
         if self.document.class(head).contains(WordClass::PRONOUN) && phrase.len() == 1 && !upper {
             return self.pronoun(head);
         }
-        (self.as_written(span, head), None)
+        let described = self.is_description(head);
+        (self.as_written(span, head), described.then_some(SpeakerRule::RoleNoun))
+    }
+
+    /// True for a noun that means an organisation named elsewhere: the ministry.
+    fn is_description(&self, head: usize) -> bool {
+        self.document.tokens[head].shape == Shape::Lower && self.bodies.at(self.document.tokens[head].span).is_some()
     }
 
     /// The person whose name is the head of the phrase, or hung on it: "spokeswoman Anne Smith", "his lawyer, Anne Smith".
@@ -220,30 +282,6 @@ impl<'a> Sources<'a> {
         const PLURALS: [&str; 5] = ["ch", "sh", "ss", "ese", "ish"];
         let word = self.document.word(head);
         !PLURALS.iter().any(|ending| word.ends_with(ending))
-    }
-
-    /// The organisation that a description with an article means: the last one before that has its noun at the end of
-    /// its name or before it (the airline: Hill Airline; airline Hill Air).
-    fn body_described(&self, phrase: &Range<usize>, head: usize) -> Option<Found> {
-        let document = self.document;
-        let class = document.class(head);
-        let noun = class.contains(WordClass::ORGANISATION_NOUN) && !class.contains(WordClass::PLURAL);
-        let small = document.tokens[head].shape == Shape::Lower;
-        if !noun || !small || head != phrase.start + 1 || phrase.len() != 2 || !document.is(phrase.start, "the") {
-            return None;
-        }
-        let hash = document.tokens[head].hash;
-        let end = self.mentions.names.partition_point(|name| name.span.end <= document.tokens[head].span.start);
-        let bodies = self.mentions.names[end.saturating_sub(LOOKED_AT)..end].iter().rev();
-        let fits = |span: Span| {
-            let tokens = document.tokens_in(span);
-            let before = tokens.start.checked_sub(1);
-            let last = tokens.end.checked_sub(1);
-            last.is_some_and(|at| document.tokens[at].hash == hash)
-                || before.is_some_and(|at| document.tokens[at].hash == hash)
-        };
-        let body = bodies.filter(|name| name.kind == NameKind::Organisation).find(|name| fits(name.span))?;
-        Some((self.source(body.span, SpeakerKind::Organisation), Some(SpeakerRule::RoleNoun)))
     }
 
     /// The one whom a pronoun or description in the discourse means.
@@ -366,6 +404,17 @@ impl<'a> Sources<'a> {
             name: Some(self.people[index].name.clone()),
             kind: SpeakerKind::Person,
             person: Some(index),
+            organisation: None,
+            country: None,
+        }
+    }
+
+    pub(super) fn body(&self, index: usize) -> Speaker {
+        Speaker {
+            name: Some(self.organisations[index].name.clone()),
+            kind: SpeakerKind::Organisation,
+            person: None,
+            organisation: Some(index),
             country: None,
         }
     }
@@ -375,7 +424,8 @@ impl<'a> Sources<'a> {
     }
 
     fn source(&self, span: Span, kind: SpeakerKind) -> Speaker {
-        Speaker { name: Some(span.of(self.document.text).to_owned()), kind, person: None, country: None }
+        let name = Some(span.of(self.document.text).to_owned());
+        Speaker { name, kind, person: None, organisation: None, country: None }
     }
 
     /// A source that is no person with a name.
@@ -383,7 +433,12 @@ impl<'a> Sources<'a> {
         if let Some(country) = self.country(span) {
             return Speaker { country: Some(country.code.clone()), ..self.source(span, SpeakerKind::Country) };
         }
-        self.source(span, self.kind(head))
+        let noun = self.document.tokens[head].span;
+        match self.bodies.at(noun) {
+            Some(body) => self.body(body),
+            None if self.bodies.is_open(noun) || !gate::may_speak(self.document, span, head) => unknown(),
+            None => self.source(span, self.kind(head)),
+        }
     }
 
     /// The country that a source is: The US, Britain.
@@ -413,6 +468,21 @@ impl<'a> Sources<'a> {
     }
 }
 
+/// Tells each quote inside whose words it lies. Quotes come in order, the longer before the shorter that starts with it.
+fn nest(quotes: &mut [Quote]) {
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..quotes.len() {
+        let span = quotes[index].span;
+        open.retain(|&outer| quotes[outer].span.end > span.start);
+        let around = open.iter().rev().copied();
+        quotes[index].within = around.into_iter().find(|&outer| {
+            let outer = quotes[outer].span;
+            outer.contains(span) && outer != span
+        });
+        open.push(index);
+    }
+}
+
 fn unknown() -> Speaker {
-    Speaker { name: None, kind: SpeakerKind::Unknown, person: None, country: None }
+    Speaker { name: None, kind: SpeakerKind::Unknown, person: None, organisation: None, country: None }
 }

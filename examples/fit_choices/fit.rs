@@ -1,0 +1,81 @@
+//! Fitting: a conditional logistic regression, where the candidates of a choice and "nobody" compete.
+
+use std::collections::BTreeSet;
+
+/// A choice with its answer.
+pub struct Example {
+    /// Whose article it is from.
+    pub newsroom: String,
+    /// The features of each candidate.
+    pub candidates: Vec<Vec<f32>>,
+    /// The candidates that are right; none where nobody is.
+    pub right: BTreeSet<usize>,
+}
+
+/// What was fitted.
+#[derive(Clone)]
+pub struct Weights {
+    /// By feature.
+    pub features: Vec<f32>,
+    /// What a candidate must reach.
+    pub nobody: f32,
+}
+
+const STEPS: usize = 400;
+const RATE: f32 = 0.5;
+/// Keeps weights of rare features small.
+const DECAY: f32 = 2.0;
+
+impl Weights {
+    fn score(&self, features: &[f32]) -> f32 {
+        features.iter().zip(&self.features).map(|(feature, weight)| feature * weight).sum()
+    }
+
+    /// The candidate that is chosen.
+    pub fn best(&self, example: &Example) -> Option<usize> {
+        let scores = example.candidates.iter().map(|features| self.score(features)).enumerate();
+        let best =
+            scores.fold((None, self.nobody), |best, (at, score)| if score > best.1 { (Some(at), score) } else { best });
+        best.0
+    }
+}
+
+/// The weights that make the right answers likeliest, by gradient ascent with a step of its own for each weight.
+pub fn fit<'e>(features: usize, examples: impl Iterator<Item = &'e Example>) -> Weights {
+    let examples: Vec<&Example> = examples.collect();
+    let mut weights = Weights { features: vec![0.0; features], nobody: 0.0 };
+    let mut seen = vec![1e-6f32; features + 1];
+    for _ in 0..STEPS {
+        let mut gradient = vec![0.0f32; features + 1];
+        for example in &examples {
+            add_gradient(&weights, example, &mut gradient);
+        }
+        for (at, gradient) in gradient.iter().enumerate() {
+            let weight = if at < features { &mut weights.features[at] } else { &mut weights.nobody };
+            let slope = gradient - DECAY * *weight;
+            seen[at] += slope * slope;
+            *weight += RATE * slope / seen[at].sqrt();
+        }
+    }
+    weights
+}
+
+/// Adds what an example says of each weight: the features of the right answers less those expected.
+fn add_gradient(weights: &Weights, example: &Example, gradient: &mut [f32]) {
+    let features = weights.features.len();
+    let mut scores: Vec<f32> = example.candidates.iter().map(|candidate| weights.score(candidate)).collect();
+    scores.push(weights.nobody);
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    let likely: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
+    let nobody = example.candidates.len();
+    let is_right = |at: usize| if example.right.is_empty() { at == nobody } else { example.right.contains(&at) };
+    let all: f32 = likely.iter().sum();
+    let right: f32 = (0..=nobody).filter(|&at| is_right(at)).map(|at| likely[at]).sum();
+    for at in 0..=nobody {
+        let pull = if is_right(at) { likely[at] / right } else { 0.0 } - likely[at] / all;
+        match example.candidates.get(at) {
+            Some(candidate) => (0..features).for_each(|feature| gradient[feature] += pull * candidate[feature]),
+            None => gradient[features] += pull,
+        }
+    }
+}

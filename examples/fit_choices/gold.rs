@@ -1,0 +1,91 @@
+//! Labelled articles: who the speaker in a speech tag is.
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use tidings::span::Span;
+
+/// A speech tag whose speaker is known.
+pub struct Label {
+    /// Where the tag's speaker stands, in code points.
+    start: usize,
+    end: usize,
+    /// Who it is.
+    name: String,
+}
+
+type Labels = BTreeMap<String, Vec<Label>>;
+
+/// The labels of a folder, by article.
+pub fn read(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
+    let lines = folder.join("quotes.jsonl");
+    if lines.exists() { attributions(&lines) } else { articles(folder) }
+}
+
+/// The newsroom of an article: its name before the day or the last number.
+pub fn newsroom(article: &str) -> String {
+    let day = article.find("_20").map(|at| &article[..at]);
+    day.or_else(|| article.rsplit_once('_').map(|(room, _)| room)).unwrap_or(article).to_owned()
+}
+
+/// PolNeAR: a line for each attribution.
+fn attributions(file: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
+    let mut labels = Labels::new();
+    for line in std::fs::read_to_string(file)?.lines() {
+        let row: Value = serde_json::from_str(line)?;
+        let (Some(name), Some(article)) = (row["source_person"].as_str(), row["doc"].as_str()) else { continue };
+        let offset = |at: usize| row["source"][0][at].as_u64().map(|offset| offset as usize);
+        let (Some(start), Some(end)) = (offset(0), offset(1)) else { continue };
+        labels.entry(article.to_owned()).or_default().push(Label { start, end, name: name.to_owned() });
+    }
+    Ok(labels)
+}
+
+/// A JSON file for each article; of the tag it has the words, which are looked for near the quote.
+fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
+    let mut labels = Labels::new();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    files.sort();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "json")) {
+        let labelled: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+        let Some(name) = labelled["doc"].as_str() else { continue };
+        let text: Vec<char> = std::fs::read_to_string(file.with_extension("txt"))?.chars().collect();
+        let quotes = labelled["quotes"].as_array().map_or(&[][..], Vec::as_slice);
+        labels.insert(name.to_owned(), quotes.iter().filter_map(|quote| label(&text, quote)).collect());
+    }
+    Ok(labels)
+}
+
+fn label(text: &[char], quote: &Value) -> Option<Label> {
+    const NEAR: usize = 160;
+    let (name, tag) = (quote["speaker"].as_str()?, quote["speaker_as_written"].as_str()?);
+    let (first, last) = (quote["start"].as_u64()? as usize, quote["end"].as_u64()? as usize);
+    let tag: Vec<char> = tag.chars().collect();
+    let places = first.saturating_sub(NEAR)..(last + NEAR).min(text.len().saturating_sub(tag.len()));
+    let here = |&at: &usize| text[at..].starts_with(&tag) && is_word(text, at, tag.len());
+    let distance = |&at: &usize| if at < first { first - at } else { at.saturating_sub(last) };
+    let start = places.filter(here).min_by_key(distance)?;
+    Some(Label { start, end: start + tag.len(), name: name.to_owned() })
+}
+
+fn is_word(text: &[char], start: usize, length: usize) -> bool {
+    let letter = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| c.is_alphanumeric());
+    !letter(start.checked_sub(1)) && !letter(Some(start + length))
+}
+
+impl Label {
+    /// True when a choice stands in the tag.
+    pub fn covers(&self, text: &str, span: Span) -> bool {
+        let points = |byte: usize| text[..byte].chars().count();
+        let (start, end) = (points(span.from()), points(span.to()));
+        self.start <= start && end <= self.end || start <= self.start && self.end <= end
+    }
+
+    /// True for a name of the speaker, whole or by its last word.
+    pub fn means(&self, name: &str) -> bool {
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+        let holds = |one: &str, other: &str| one.to_lowercase().contains(&other.to_lowercase());
+        last(name) == last(&self.name) || holds(name, &self.name) || holds(&self.name, name)
+    }
+}

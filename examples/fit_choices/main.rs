@@ -1,0 +1,102 @@
+//! Fits the weights by which candidates are chosen: whom a pronoun means, which organisation a description.
+//!
+//!     cargo run --release --example fit_choices -- FOLDER... --output src/lexicon/choices.csv
+//!
+//! Each FOLDER holds labelled articles: texts, with a quotes.jsonl beside them (PolNeAR) or a JSON file each. It prints how
+//! often the right one is chosen, fitted on other newsrooms than those measured; what is written is fitted on all. The same
+//! folders give the same bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use tidings::article::Article;
+use tidings::document::Document;
+use tidings::extract::extract;
+use tidings::normalize;
+
+mod fit;
+mod gold;
+
+use fit::{Example, Weights};
+use gold::Label;
+
+/// The newsrooms are dealt into so many parts; each part is measured with weights fitted on the others.
+const FOLDS: usize = 5;
+
+/// The examples of a model.
+#[derive(Default)]
+struct Model {
+    features: Vec<&'static str>,
+    examples: Vec<Example>,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [folders @ .., option, output] = arguments.as_slice() else {
+        return Err("fit_choices FOLDER... --output FILE".into());
+    };
+    if option != "--output" || folders.is_empty() {
+        return Err("fit_choices FOLDER... --output FILE".into());
+    }
+    let mut models: BTreeMap<&'static str, Model> = BTreeMap::new();
+    for folder in folders {
+        for (name, labels) in gold::read(Path::new(folder))? {
+            let text = std::fs::read_to_string(Path::new(folder).join(format!("{name}.txt")))?;
+            add(&mut models, &name, &text, &labels);
+        }
+    }
+    let mut csv = "model,feature,weight\n".to_owned();
+    for (name, model) in &models {
+        let weights = fit::fit(model.features.len(), model.examples.iter());
+        println!("{name}: {} choices, right {:.3} on other newsrooms", model.examples.len(), measured(model));
+        println!("{name}: right {:.3} on its own", right(&weights, model.examples.iter()));
+        let names = model.features.iter().copied().zip(&weights.features);
+        for (feature, weight) in [("nobody", &weights.nobody)].into_iter().chain(names) {
+            csv += &format!("{name},{feature},{weight:.2}\n");
+        }
+    }
+    std::fs::write(output, csv)?;
+    Ok(())
+}
+
+/// Adds the choices of an article whose right answer the labels know.
+fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, labels: &[Label]) {
+    let article = Article::from_text(name, text);
+    let document = Document::new(&article);
+    let newsroom = gold::newsroom(name);
+    for choice in normalize::choices(&document, &extract(&document)) {
+        let known = labels.iter().find(|label| label.covers(text, choice.span));
+        let Some(label) = known else { continue };
+        let right: BTreeSet<usize> =
+            (0..choice.candidates.len()).filter(|&at| label.means(&choice.candidates[at].0)).collect();
+        let candidates = choice.candidates.into_iter().map(|(_, features)| features).collect();
+        let model = models.entry(choice.model).or_default();
+        model.features = choice.features.to_vec();
+        model.examples.push(Example { newsroom: newsroom.clone(), candidates, right });
+    }
+}
+
+/// The part that is right when each newsroom is measured with weights from others.
+fn measured(model: &Model) -> f64 {
+    let newsrooms: BTreeSet<&str> = model.examples.iter().map(|example| example.newsroom.as_str()).collect();
+    let fold: BTreeMap<&str, usize> = newsrooms.into_iter().enumerate().map(|(n, room)| (room, n % FOLDS)).collect();
+    let of = |example: &&Example| fold[example.newsroom.as_str()];
+    let count = |part: usize| {
+        let weights = fit::fit(model.features.len(), model.examples.iter().filter(|e| of(e) != part));
+        let own: Vec<&Example> = model.examples.iter().filter(|e| of(e) == part).collect();
+        right(&weights, own.iter().copied()) * own.len() as f64
+    };
+    (0..FOLDS).map(count).sum::<f64>() / model.examples.len() as f64
+}
+
+/// The part of the examples that weights get right.
+fn right<'e>(weights: &Weights, examples: impl Iterator<Item = &'e Example>) -> f64 {
+    let (mut right, mut all) = (0, 0);
+    for example in examples {
+        right += usize::from(match weights.best(example) {
+            Some(chosen) => example.right.contains(&chosen),
+            None => example.right.is_empty(),
+        });
+        all += 1;
+    }
+    if all == 0 { 0.0 } else { f64::from(right as u32) / f64::from(all) }
+}

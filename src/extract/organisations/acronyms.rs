@@ -1,0 +1,70 @@
+//! Acronyms in brackets behind what they stand for, by the algorithm of Schwartz and Hearst ("A simple algorithm for
+//! identifying abbreviation definitions in biomedical text", 2003), and the same words wherever else they stand.
+
+use super::Page;
+use crate::document::{Shape, TokenKind};
+use crate::lexicon::{WordClass, WordSet};
+use std::ops::Range;
+
+/// The acronyms, and what they stand for where the tagger has no name there.
+pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
+    let document = page.document;
+    let ends: WordSet = names.iter().map(|tokens| tokens.end as u64).collect();
+    let mut found = Vec::new();
+    let mut known = WordSet::default();
+    for at in 1..document.tokens.len().saturating_sub(1) {
+        let bracket = document.is(at - 1, "(") && document.is(at + 1, ")");
+        if !bracket || !is_acronym(page, at) {
+            continue;
+        }
+        let spelled = || spelled(page, at - 1, document.word(at)).filter(|tokens| is_body(page, tokens));
+        let named = ends.contains(&(at as u64 - 1));
+        let long = if named { None } else { spelled() };
+        if named || long.is_some() {
+            known.insert(document.tokens[at].hash);
+            found.extend(long);
+        }
+    }
+    let again = |&at: &usize| known.contains(&document.tokens[at].hash) && is_acronym(page, at);
+    found.extend((0..document.tokens.len()).filter(again).map(|at| at..at + 1));
+    found
+}
+
+/// True for a word of capitals.
+fn is_acronym(page: &Page, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let token = &page.document.tokens[at];
+    let capitals = page.document.word(at).chars().filter(|c| c.is_uppercase()).count();
+    token.kind == TokenKind::Word && token.shape != Shape::Lower && capitals > 1 && token.span.len() <= LONGEST
+}
+
+/// The words before a bracket whose initials an acronym spells, small words passed over.
+fn spelled(page: &Page, bracket: usize, acronym: &str) -> Option<Range<usize>> {
+    let mut letters = acronym.chars().rev().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).peekable();
+    let mut start = bracket;
+    let floor = bracket.saturating_sub(2 * acronym.len() + 2);
+    while let Some(&letter) = letters.peek() {
+        start = start.checked_sub(1).filter(|&at| at >= floor && page.same_sentence(at, bracket))?;
+        let word = page.document.word(start);
+        if word.to_lowercase().starts_with(letter) {
+            letters.next();
+        } else if !is_small(page, start) {
+            return None;
+        }
+    }
+    (bracket - start > 1).then_some(start..bracket)
+}
+
+fn is_small(page: &Page, at: usize) -> bool {
+    let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::DETERMINER;
+    page.document.class(at).intersects(closed) || page.document.tokens[at].kind == TokenKind::Mark
+}
+
+/// True for words of which one at the end, or before "of", is a noun for a body.
+fn is_body(page: &Page, tokens: &Range<usize>) -> bool {
+    let document = page.document;
+    let body = WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD;
+    let of = tokens.clone().find(|&at| document.class(at).contains(WordClass::PREPOSITION));
+    let head = of.unwrap_or(tokens.end).saturating_sub(1).max(tokens.start);
+    document.class(head).intersects(body) || tokens.clone().any(|at| page.is_organisation(at))
+}

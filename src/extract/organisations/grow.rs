@@ -1,0 +1,189 @@
+//! The words that belong to a name and stand outside what the tagger found.
+
+use super::Page;
+use crate::document::{Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::lexicon::WordClass;
+use crate::lexicon::organisations::{Strength, kind_of_word};
+use crate::schema::How;
+use std::ops::Range;
+
+/// No name is followed further than this many words.
+const LONGEST: usize = 16;
+
+/// Words that name no organisation by themselves.
+const GENERIC: [&str; 15] = [
+    "cabinet",
+    "church",
+    "crown",
+    "department",
+    "embassy",
+    "government",
+    "internet",
+    "justice",
+    "kingdom",
+    "ministry",
+    "office",
+    "opposition",
+    "police",
+    "republic",
+    "state",
+];
+
+impl Page<'_> {
+    /// A name of an organisation with all its words; none when it turns out to be something else.
+    pub(super) fn grown(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let start = self.start(&tokens);
+        let end = self.end(start..tokens.end);
+        let name = self.body_part(start..end)?;
+        let other = name.is_empty() || self.is_generic(&name) || self.is_country(&name) || self.is_portfolio(&name);
+        (!other).then_some(name)
+    }
+
+    /// Where a name begins: behind an article and behind the office of somebody in it (CEO of Acme), with the capitalised
+    /// words before a plain noun for a body ([Interior] Ministry).
+    fn start(&self, tokens: &Range<usize>) -> usize {
+        let document = self.document;
+        let mut start = tokens.start;
+        while start < tokens.end && document.class(start).contains(WordClass::DETERMINER) {
+            start += 1;
+        }
+        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
+        if document.class(start).intersects(people) && document.is(start + 1, "of") && tokens.end > start + 2 {
+            start += 2 + usize::from(document.is(start + 2, "the"));
+        }
+        let body =
+            |at: usize| document.class(at).intersects(WordClass::ORGANISATION_WORD | WordClass::ORGANISATION_NOUN);
+        while start > 0 && start < tokens.end && body(start) && self.belongs_before(start - 1) {
+            start -= 1;
+        }
+        start.min(tokens.end)
+    }
+
+    /// True for a capitalised word that goes on a name to its left: not one that only opens its sentence.
+    fn belongs_before(&self, at: usize) -> bool {
+        let document = self.document;
+        let token = &document.tokens[at];
+        let opens = document.sentences[token.sentence as usize].tokens.start == at;
+        let closed = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::PRONOUN;
+        let title = WordClass::OFFICE | WordClass::HONORIFIC | WordClass::PERSON_NOUN;
+        let plain = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !token.class.intersects(title);
+        self.same_sentence(at, at + 1)
+            && token.kind == TokenKind::Word
+            && token.capitalised()
+            && !token.class.intersects(closed)
+            && !self.is_person(at)
+            && plain
+            && !opens
+    }
+
+    /// Where a name ends: behind further words for a body, and behind what it is of or for.
+    fn end(&self, name: Range<usize>) -> usize {
+        let limit = self.document.tokens.len().min(name.start + LONGEST);
+        let mut end = name.end;
+        while end < limit && self.goes_on(end) {
+            end += 1;
+        }
+        let office = self.document.class(name.start);
+        let open = office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1);
+        if open && self.document.is_any(end, &["of", "for"]) && self.same_sentence(end, end - 1) {
+            end = self.complement(end, limit).unwrap_or(end);
+        }
+        if self.is_department(&name) {
+            end = self.list(end, limit);
+        }
+        end
+    }
+
+    /// True for a capitalised word for a body right behind a name: Acme [Holdings].
+    fn goes_on(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        let glued = !self.document.glued(at);
+        let body = token.class.contains(WordClass::ORGANISATION_WORD);
+        self.same_sentence(at, at - 1) && glued && body && token.capitalised() && self.name(at).is_none()
+    }
+
+    /// True for a word that tells by itself that a body is meant.
+    fn is_body_word(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        token.class.intersects(WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD)
+            && kind_of_word(token.hash).is_some()
+    }
+
+    /// The end of what a body is of: University of [Leeds], Ministry of [Labour].
+    fn complement(&self, preposition: usize, limit: usize) -> Option<usize> {
+        let start = preposition + 1 + usize::from(self.document.is(preposition + 1, "the"));
+        let named = |at: &usize| *at < limit && self.capitalised(*at) && !self.is_person(*at);
+        let words = (start..limit).take_while(named).count();
+        (words > 0 && self.same_sentence(start, preposition)).then_some(start + words)
+    }
+
+    /// True for Ministry of ..., Department for ...
+    fn is_department(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let opens = ["ministry", "department", "office", "committee", "commission", "secretariat", "institute"];
+        document.is_any(name.start, &opens) && document.is_any(name.start + 1, &["of", "for", "on"])
+    }
+
+    /// The end of a list of what a ministry is for: Agriculture[, Forestry and Fisheries].
+    fn list(&self, mut end: usize, limit: usize) -> usize {
+        let document = self.document;
+        let portfolio = |at: usize| {
+            let class = document.class(at);
+            at < limit && self.capitalised(at) && self.same_sentence(at, end - 1) && class.contains(WordClass::NOUN)
+        };
+        let mut reached = end;
+        while reached < limit {
+            let and = usize::from(document.is(reached, ","))
+                + usize::from(document.is_any(reached + usize::from(document.is(reached, ",")), &["and", "&"]));
+            let next = reached + and;
+            if and == 0 || !portfolio(next) || self.is_person(next) {
+                break;
+            }
+            let closes = !document.is(next - 1, ",");
+            reached = (next..limit).find(|&at| !portfolio(at)).unwrap_or(limit);
+            if closes {
+                end = reached;
+                break;
+            }
+        }
+        end
+    }
+
+    /// True for nouns of bodies with a capital that name none by themselves.
+    fn is_generic(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let demonym = self.place_ending(name.start).filter(|(tokens, place)| {
+            tokens.len() == 1 && place.how == How::Demonym && name.len() == 2 && document.is(name.end - 1, "government")
+        });
+        name.len() == 1 && document.is_any(name.start, &GENERIC) || demonym.is_some()
+    }
+
+    /// True for the name of a state, short or long.
+    fn is_country(&self, name: &Range<usize>) -> bool {
+        const STATES: [&str; 5] = ["kingdom", "republic", "states", "sultanate", "emirates"];
+        let long = |at: usize| self.document.is_any(at, &STATES) && self.document.is(at + 1, "of");
+        let short = self
+            .place_ending(name.end - 1)
+            .is_some_and(|(tokens, place)| tokens.start <= name.start && matches!(place.how, How::Name | How::Demonym));
+        short || long(name.start)
+    }
+
+    /// True for a name whose last word, or the one before "of", is one of a body and of nothing else.
+    pub(super) fn ends_as_body(&self, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let firm = |at: usize| {
+            let token = &document.tokens[at];
+            let shaped = matches!(token.shape, Shape::Title | Shape::Upper);
+            let kind = kind_of_word(token.hash).filter(|(_, strength)| *strength == Strength::Firm);
+            shaped && token.class.contains(WordClass::ORGANISATION_WORD) && kind.is_some()
+        };
+        let place = document.class(tokens.end - 1).contains(WordClass::PLACE_WORD);
+        tokens.len() > 1 && !place && firm(tokens.end - 1)
+    }
+
+    /// True where a token is part of a name of an organisation.
+    pub(super) fn is_organisation(&self, at: usize) -> bool {
+        self.name(at).is_some_and(|(_, kind)| *kind == NameKind::Organisation)
+    }
+}

@@ -1,0 +1,58 @@
+//! Bodies that a common noun names behind a place, a demonym or a name: the Iranian foreign ministry, Kerala police.
+
+use super::Page;
+use crate::document::{Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::lexicon::WordClass;
+use crate::schema::How;
+use std::ops::Range;
+
+/// Nouns that make a name of what stands before them.
+const BODIES: [&str; 7] = ["army", "council", "embassy", "ministry", "municipality", "parliament", "police"];
+
+/// Those that do so only of what a place or a body is called.
+const PARTS: [&str; 3] = ["administration", "commission", "department"];
+
+/// Words between the name and the noun: foreign, affairs, prefectural.
+const MOST_BETWEEN: usize = 3;
+
+impl Page<'_> {
+    /// The body whose noun stands at a token.
+    pub(super) fn local_body(&self, noun: usize) -> Option<Range<usize>> {
+        let document = self.document;
+        let token = &document.tokens[noun];
+        let own = document.is_any(noun, &BODIES);
+        if token.shape != Shape::Lower || !(own || document.is_any(noun, &PARTS)) || document.glued(noun) {
+            return None;
+        }
+        let first = (noun.saturating_sub(MOST_BETWEEN)..noun).rev().find(|&at| !self.stands_between(at))? + 1;
+        let owner = first.checked_sub(1).filter(|&at| self.same_sentence(at, noun))?;
+        let station = document.is(noun, "police") && document.is_any(noun + 1, &["station", "department"]);
+        let end = noun + 1 + usize::from(station);
+        let many = document.is_any(end, &["officer", "officers", "car", "cars"]);
+        let ministry = document.is(noun, "ministry") && document.class(first).contains(WordClass::PORTFOLIO);
+        let start = self.owner_ending(owner, first == noun && !station, own).or(ministry.then_some(first));
+        start.filter(|_| !many).map(|start| start..end)
+    }
+
+    /// Where the name that owns a body begins. A demonym alone before police or army names no body of its own.
+    fn owner_ending(&self, at: usize, bare: bool, own: bool) -> Option<usize> {
+        if let Some((tokens, place)) = self.place_ending(at) {
+            if !own && place.how != How::Place {
+                return None;
+            }
+            let people = bare && place.how == How::Demonym && self.document.is_any(at + 1, &["police", "army"]);
+            return (!people).then_some(tokens.start);
+        }
+        let (tokens, kind) = self.name(at)?;
+        (*kind != NameKind::Person && (own || *kind != NameKind::Other) && tokens.end == at + 1).then_some(tokens.start)
+    }
+
+    /// True for a small word that tells what a ministry is for: foreign, home affairs, prefectural.
+    fn stands_between(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        let nominal = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PORTFOLIO);
+        let closed = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::AUXILIARY | WordClass::REPORTING;
+        token.kind == TokenKind::Word && token.shape == Shape::Lower && nominal && !token.class.intersects(closed)
+    }
+}

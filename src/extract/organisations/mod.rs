@@ -1,0 +1,176 @@
+//! Names of organisations: what the tagger calls so with the words that belong to it, what the lists of organisations know,
+//! bodies named by their place (the Kerala police), acronyms that the text explains.
+
+use super::{Name, NameKind, Place};
+use crate::document::{Document, Phrases};
+use crate::lexicon::organisations;
+use crate::span::Span;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+mod acronyms;
+mod grow;
+mod local;
+mod others;
+
+/// The names in order; none overlaps another.
+pub fn find(document: &Document, names: &[Name], places: &[Place]) -> Vec<Span> {
+    let page = Page::new(document, names, places);
+    let mut found: Vec<Range<usize>> =
+        page.names.iter().filter_map(|(tokens, kind)| page.named(tokens, *kind)).collect();
+    found.extend((0..document.tokens.len()).filter_map(|at| page.listed_at(at)));
+    found.extend((0..document.tokens.len()).filter_map(|at| page.local_body(at)));
+    found.extend(acronyms::find(&page, &found));
+    found.retain(|tokens| !page.is_in_address(tokens));
+    longest(found).into_iter().map(|tokens| document.span_of(tokens)).collect()
+}
+
+/// Of ranges that overlap the longest, in order.
+fn longest(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    found.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    for tokens in found {
+        match apart.last_mut().filter(|last| tokens.start < last.end) {
+            Some(last) if tokens.len() > last.len() => *last = tokens,
+            Some(_) => {}
+            None => apart.push(tokens),
+        }
+    }
+    apart
+}
+
+/// A document with its names laid over the tokens.
+struct Page<'a> {
+    document: &'a Document<'a>,
+    names: Vec<(Range<usize>, NameKind)>,
+    /// For each token the name that it stands in, as an index into `names`.
+    owner: Vec<u32>,
+    /// For each token the mention of a country that ends with it, as an index into `places`.
+    place: Vec<u32>,
+    places: &'a [Place],
+}
+
+const NONE: u32 = u32::MAX;
+
+impl<'a> Page<'a> {
+    fn new(document: &'a Document<'a>, names: &[Name], places: &'a [Place]) -> Self {
+        let mut page = Self {
+            document,
+            names: Vec::with_capacity(names.len()),
+            owner: vec![NONE; document.tokens.len()],
+            place: vec![NONE; document.tokens.len()],
+            places,
+        };
+        for name in names {
+            let tokens = document.tokens_in(name.span);
+            page.owner[tokens.clone()].fill(page.names.len() as u32);
+            page.names.push((tokens, name.kind));
+        }
+        for (index, place) in places.iter().enumerate() {
+            let tokens = document.tokens_in(place.span);
+            if !tokens.is_empty() {
+                page.place[tokens.end - 1] = index as u32;
+            }
+        }
+        page
+    }
+
+    /// The name that a token stands in.
+    fn name(&self, at: usize) -> Option<&(Range<usize>, NameKind)> {
+        self.owner.get(at).filter(|&&owner| owner != NONE).map(|&owner| &self.names[owner as usize])
+    }
+
+    fn is_person(&self, at: usize) -> bool {
+        self.name(at).is_some_and(|(_, kind)| *kind == NameKind::Person)
+    }
+
+    /// The mention of a country that ends with a token: its tokens and how it mentions.
+    fn place_ending(&self, at: usize) -> Option<(Range<usize>, &Place)> {
+        let place = self.place.get(at).filter(|&&place| place != NONE).map(|&place| &self.places[place as usize])?;
+        Some((self.document.tokens_in(place.span), place))
+    }
+
+    fn capitalised(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| token.capitalised())
+    }
+
+    fn same_sentence(&self, one: usize, other: usize) -> bool {
+        let sentence = |at: usize| self.document.tokens.get(at).map(|token| token.sentence);
+        sentence(one).is_some() && sentence(one) == sentence(other)
+    }
+
+    /// The organisation that a name of the tagger is.
+    fn named(&self, tokens: &Range<usize>, kind: NameKind) -> Option<Range<usize>> {
+        match kind {
+            NameKind::Organisation => self.grown(tokens.clone()),
+            NameKind::Other | NameKind::Place if self.is_listed(tokens) || self.ends_as_body(tokens) => {
+                self.grown(tokens.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The name of several words of a list of organisations that begins with a token, where nobody is named.
+    fn listed_at(&self, at: usize) -> Option<Range<usize>> {
+        static LISTED: LazyLock<Phrases<()>> = LazyLock::new(|| {
+            let several = organisations::rows().filter(|row| row.kind.is_some() && row.name.contains(' '));
+            Phrases::new(several.map(|row| (row.name, ())))
+        });
+        let (tokens, ..) = LISTED.longest_that(self.document, at, |listed, written| listed == written)?;
+        let goes_on = self.capitalised(tokens.end) && self.same_sentence(at, tokens.end);
+        let headline = self
+            .document
+            .paragraphs
+            .first()
+            .is_some_and(|first| first.headline && self.document.tokens[at].span.start < first.span.end);
+        (!goes_on && !headline && !tokens.clone().any(|at| self.is_person(at))).then_some(tokens)
+    }
+
+    /// True for words of a line that is one word long: a web address.
+    fn is_in_address(&self, tokens: &Range<usize>) -> bool {
+        const LONG: usize = 24;
+        let sentence = &self.document.sentences[self.document.tokens[tokens.start].sentence as usize];
+        let words = sentence.span.of(self.document.text);
+        words.contains("://") || words.len() > LONG && !words.contains(char::is_whitespace)
+    }
+
+    /// True for a name of several words that a list of organisations has.
+    fn is_listed(&self, tokens: &Range<usize>) -> bool {
+        let words = self.document.span_of(tokens.clone()).of(self.document.text);
+        tokens.len() > 1 && organisations::known(words).any(|known| known.kind.is_some() && known.name == words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::extract::{names, places};
+
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", format!("Headline\n\n{text}"));
+        let document = Document::new(&article);
+        let names = names::find(&document);
+        let places = places::find(&document, &names);
+        let found: Vec<_> = find(&document, &names, &places).iter().map(|span| span.of(document.text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn bodies_are_named_by_their_place() {
+        check("The Norwegian foreign ministry said so.", &["Norwegian foreign ministry"]);
+        check("Oslo police said so. The police said so.", &["Oslo police"]);
+        check("Norwegian ministers said so. He left the ministry.", &[]);
+    }
+
+    #[test]
+    fn a_ministry_has_all_that_it_is_for() {
+        check("The Ministry of Fisheries, Forests and Water said so.", &["Ministry of Fisheries, Forests and Water"]);
+    }
+
+    #[test]
+    fn acronyms_that_the_text_explains_are_names() {
+        check("A special tax commission (STC) met. The STC said so.", &["special tax commission", "STC", "STC"]);
+        check("The gross domestic product (GDP) rose. GDP rose.", &[]);
+    }
+}

@@ -1,0 +1,97 @@
+//! What the tagger takes for an organisation and is none, or only in part: treaties, provinces, examinations, what a minister
+//! is for, somebody's title or name behind that of a body.
+
+use super::Page;
+use crate::document::TokenKind;
+use crate::lexicon::organisations::{kind_of_word, known};
+use crate::lexicon::{WordClass, WordSet, fold_hash};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+impl Page<'_> {
+    /// The part of a name that names a body: without a title or a person behind it, without the body that owns it; the
+    /// body that something else is named after (a WHO list).
+    pub(super) fn body_part(&self, name: Range<usize>) -> Option<Range<usize>> {
+        let name = self.without_owner(self.without_title(name));
+        if name.is_empty() {
+            return None;
+        }
+        if name.len() == 1 && is_plain_acronym(self.document.word(name.start)) {
+            return None;
+        }
+        let head = name.clone().find(|&at| self.document.class(at).contains(WordClass::PREPOSITION));
+        let head = head.unwrap_or(name.end).saturating_sub(1).max(name.start);
+        if !is_no_body(self.document.tokens[head].hash) || self.is_known(&name) {
+            return Some(name);
+        }
+        (name.start + 1..name.end).rev().map(|end| name.start..end).find(|part| self.is_known(part))
+    }
+
+    fn is_known(&self, name: &Range<usize>) -> bool {
+        let words = self.document.span_of(name.clone()).of(self.document.text);
+        known(words).any(|known| known.name == words && known.kind.is_some())
+    }
+
+    /// A name without the title or the person behind it: One Harbour [Founder], State Council [Dr. Lee].
+    fn without_title(&self, name: Range<usize>) -> Range<usize> {
+        let title = WordClass::OFFICE | WordClass::HONORIFIC | WordClass::PERSON_NOUN | WordClass::TITLE_ABBREVIATION;
+        let initialled = |at: usize| {
+            let word = self.document.word(at).as_bytes();
+            word.len() > 4 && word[1] == b'.' && word[2].is_ascii_uppercase() && word[3].is_ascii_lowercase()
+        };
+        let body = |at: usize| {
+            let class = self.document.class(at);
+            class.contains(WordClass::ORGANISATION_WORD) && !class.intersects(title)
+                || kind_of_word(self.document.tokens[at].hash).is_some()
+        };
+        let leads = |&at: &usize| {
+            let class = self.document.class(at);
+            let of = self.document.class(at - 1).intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION);
+            let single = class.intersects(title) && !class.contains(WordClass::PLURAL) && !of;
+            (single || initialled(at)) && !(at..name.end).any(body)
+        };
+        let end = (name.start + 1..name.end).find(leads).unwrap_or(name.end);
+        name.start..end
+    }
+
+    /// A body of another: the World Bank's [Inspection Panel].
+    fn without_owner(&self, name: Range<usize>) -> Range<usize> {
+        let possessive = |&at: &usize| self.document.is(at, "'s") && at + 1 < name.end;
+        match name.clone().find(possessive) {
+            Some(at) if self.is_known(&(name.start..at)) => at + 1..name.end,
+            _ => name,
+        }
+    }
+
+    /// True for what somebody is minister or spokesman of: Mines and Energy.
+    pub(super) fn is_portfolio(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
+        let plain = |at: usize| {
+            let token = &document.tokens[at];
+            let word = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::CONJUNCTION);
+            (word || token.kind == TokenKind::Mark) && !token.class.contains(WordClass::ORGANISATION_NOUN)
+        };
+        let of = name.start > 1 && document.is_any(name.start - 1, &["of", "for"]);
+        let office = of && document.class(name.start - 2).intersects(people);
+        let before = document.class(name.end).intersects(people) && self.same_sentence(name.start, name.end);
+        let portfolio = name.clone().any(|at| document.class(at).contains(WordClass::PORTFOLIO));
+        (office || before && portfolio) && name.clone().all(plain)
+    }
+}
+
+/// True for capitals that stand for a thing, a measure or a title: GDP, VAT, CEO.
+fn is_plain_acronym(word: &str) -> bool {
+    static ACRONYMS: LazyLock<WordSet> = LazyLock::new(|| listed(include_str!("../../lexicon/plain_acronyms.csv")));
+    ACRONYMS.contains(&fold_hash(word)) && word.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// True for a noun that is the head of no body's name: charter, province, examination.
+fn is_no_body(hash: u64) -> bool {
+    static NOUNS: LazyLock<WordSet> = LazyLock::new(|| listed(include_str!("../../lexicon/not_bodies.csv")));
+    NOUNS.contains(&hash)
+}
+
+fn listed(csv: &'static str) -> WordSet {
+    csv.lines().skip(1).map(fold_hash).collect()
+}

@@ -1,0 +1,102 @@
+//! Choosing among candidates by a linear model over named features. The weights stand in `lexicon/choices.csv`, which
+//! `examples/fit_choices` makes from labelled articles.
+
+use crate::span::Span;
+
+/// The weights of all models: model, feature, weight.
+const WEIGHTS: &str = include_str!("../lexicon/choices.csv");
+
+/// A linear model with the names of its features.
+pub struct Model<const N: usize> {
+    /// Its name in the file of weights.
+    pub name: &'static str,
+    /// The names of its features, in the order in which they are given.
+    pub features: [&'static str; N],
+    weights: [f32; N],
+    threshold: f32,
+}
+
+impl<const N: usize> Model<N> {
+    /// Reads the weights of a model; a feature that the file has not weighs nothing.
+    pub fn read(name: &'static str, features: [&'static str; N]) -> Self {
+        let weight = |feature: &str| {
+            let line = |line: &&str| line.split(',').take(2).eq([name, feature]);
+            WEIGHTS.lines().find(line).and_then(|line| line.rsplit(',').next()?.parse().ok()).unwrap_or(0.0)
+        };
+        Self { name, features, weights: features.map(weight), threshold: weight("nobody") }
+    }
+
+    /// What speaks for a candidate.
+    pub fn score(&self, features: &[f32; N]) -> f32 {
+        features.iter().zip(&self.weights).map(|(feature, weight)| feature * weight).sum()
+    }
+
+    /// What a candidate must score to be chosen.
+    pub fn threshold(&self) -> f32 {
+        self.threshold
+    }
+}
+
+/// A choice as the fitting sees it: the words that mean somebody, and the candidates with their features.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// The model's name.
+    pub model: &'static str,
+    /// The names of its features.
+    pub features: &'static [&'static str],
+    /// The pronoun or description.
+    pub span: Span,
+    /// Each candidate by name.
+    pub candidates: Vec<(String, Vec<f32>)>,
+}
+
+/// Whom words mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Chosen {
+    /// The best candidate, and by how much it is ahead of the next.
+    One(usize, f32),
+    /// Two are as likely.
+    Several,
+    /// Nobody is likely enough.
+    Nobody,
+}
+
+/// The best of scored candidates that is above a threshold and ahead of all others by a margin.
+pub fn best(scores: impl Iterator<Item = (usize, f32)>, threshold: f32, margin: f32) -> Chosen {
+    let (mut first, mut second) = ((None, threshold), threshold);
+    for (candidate, score) in scores {
+        if score > first.1 {
+            second = first.1;
+            first = (Some(candidate), score);
+        } else if score > second {
+            second = score;
+        }
+    }
+    match first {
+        (Some(candidate), score) if score - second >= margin || second <= threshold => {
+            Chosen::One(candidate, score - second)
+        }
+        (Some(_), _) => Chosen::Several,
+        (None, _) => Chosen::Nobody,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_is_chosen_where_it_stands_out() {
+        let choose = |scores: &[f32]| best(scores.iter().copied().enumerate(), 1.0, 0.5);
+        assert_eq!(choose(&[0.0, 3.0, 2.0]), Chosen::One(1, 1.0));
+        assert_eq!(choose(&[2.9, 3.0]), Chosen::Several);
+        assert_eq!(choose(&[0.9]), Chosen::Nobody);
+        assert_eq!(choose(&[1.1]), Chosen::One(0, 0.10000002));
+    }
+
+    #[test]
+    fn weights_are_read_by_name() {
+        let model = Model::read("body", ["head in name", "no such feature"]);
+        assert!(model.score(&[1.0, 1.0]) == model.score(&[1.0, 0.0]) && model.score(&[1.0, 0.0]) > 0.0);
+    }
+}

@@ -1,0 +1,282 @@
+//! Which organisation a description means: the ministry, the Lagos-based company, the airline.
+
+use super::forms::Form;
+use super::kinds;
+use crate::document::{Document, Shape, TokenKind};
+use crate::lexicon::{WordClass, WordMap, WordSet, fields, fold_hash};
+use crate::normalize::choice::{self, Choice, Chosen, Model};
+use crate::normalize::{CountryMention, Organisation, Reference};
+use crate::schema::{How, OrganisationKind};
+use crate::span::Span;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// So many organisations are remembered; those longest not mentioned are forgotten.
+const REMEMBERED: usize = 24;
+/// The best must be ahead of the next by so much.
+const MARGIN: f32 = 0.25;
+/// Words of a description before its noun.
+const MOST_MODIFIERS: usize = 5;
+
+/// What speaks for a candidate.
+const FEATURES: [&str; 13] = [
+    "head in name",
+    "called so",
+    "kind fits",
+    "kind unfit",
+    "word in name",
+    "other word",
+    "place fits",
+    "sentences",
+    "same paragraph",
+    "subject",
+    "first of sentence",
+    "mentions",
+    "last",
+];
+
+/// What was found for the descriptions of an article.
+#[derive(Default)]
+pub struct Described {
+    /// Each description with its organisation.
+    pub meant: Vec<(Span, usize)>,
+    /// Descriptions that fit two as well.
+    pub open: Vec<Span>,
+    /// All choices that were made, where they are kept for the fitting.
+    pub choices: Vec<Choice>,
+}
+
+/// A description: the determiner, its other words, its noun.
+struct Description {
+    tokens: Range<usize>,
+    noun: usize,
+}
+
+/// A remembered organisation.
+struct Candidate {
+    body: usize,
+    /// The last mention.
+    tokens: Range<usize>,
+    mentions: u32,
+}
+
+/// An article read from its beginning to its end.
+pub struct Reading<'a> {
+    document: &'a Document<'a>,
+    countries: &'a [CountryMention],
+    organisations: &'a [Organisation],
+    /// The words of all names of each, and the nouns beside them.
+    words: Vec<WordSet>,
+    called: Vec<WordSet>,
+    /// The latest first.
+    candidates: Vec<Candidate>,
+    model: &'static Model<{ FEATURES.len() }>,
+    keeps_choices: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// Lays the organisations out; `forms` are the forms of each.
+    pub fn new(
+        document: &'a Document<'a>,
+        countries: &'a [CountryMention],
+        organisations: &'a [Organisation],
+        forms: &[Vec<&Form>],
+        keeps_choices: bool,
+    ) -> Self {
+        static MODEL: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("body", FEATURES));
+        let words = |own: &Vec<&Form>| own.iter().flat_map(|form| form.words.iter().copied()).collect();
+        let called = |own: &Vec<&Form>| own.iter().flat_map(|form| kinds::nouns_beside(document, form)).collect();
+        Self {
+            document,
+            countries,
+            organisations,
+            words: forms.iter().map(words).collect(),
+            called: forms.iter().map(called).collect(),
+            candidates: Vec::new(),
+            model: &MODEL,
+            keeps_choices,
+        }
+    }
+
+    /// Reads the descriptions of the article.
+    pub fn read(mut self) -> Described {
+        let mut described = Described::default();
+        let mut names = self.names().into_iter().peekable();
+        for at in 0..self.document.tokens.len() {
+            while let Some((tokens, body)) = names.next_if(|(tokens, _)| tokens.start <= at) {
+                self.remember(body, tokens);
+            }
+            let Some(description) = self.description(at) else { continue };
+            let span = self.document.span_of(description.tokens.clone());
+            match self.choose(&description, &mut described.choices) {
+                Chosen::One(candidate, _) => {
+                    let body = self.candidates[candidate].body;
+                    described.meant.push((span, body));
+                    self.remember(body, description.tokens);
+                }
+                Chosen::Several => described.open.push(span),
+                Chosen::Nobody => {}
+            }
+        }
+        described
+    }
+
+    /// The mentions by name in order.
+    fn names(&self) -> Vec<(Range<usize>, usize)> {
+        let all = self.organisations.iter().enumerate();
+        let spans =
+            all.flat_map(|(index, body)| body.names.iter().chain(&body.references).map(move |r| (r.span, index)));
+        let mut names: Vec<_> = spans.map(|(span, index)| (self.document.tokens_in(span), index)).collect();
+        names.retain(|(tokens, _)| !tokens.is_empty());
+        names.sort_unstable_by_key(|(tokens, index)| (tokens.start, *index));
+        names
+    }
+
+    fn remember(&mut self, body: usize, tokens: Range<usize>) {
+        let known = self.candidates.iter().position(|candidate| candidate.body == body);
+        let place = known.unwrap_or_else(|| {
+            self.candidates.truncate(REMEMBERED - 1);
+            self.candidates.push(Candidate { body, tokens: tokens.clone(), mentions: 0 });
+            self.candidates.len() - 1
+        });
+        self.candidates[..=place].rotate_right(1);
+        self.candidates[0].tokens = tokens;
+        self.candidates[0].mentions += 1;
+    }
+
+    /// The description whose noun stands at a token: the, its words, a noun for a body in small letters.
+    fn description(&self, noun: usize) -> Option<Description> {
+        let document = self.document;
+        let token = &document.tokens[noun];
+        let small = token.kind == TokenKind::Word && token.shape == Shape::Lower && !document.glued(noun);
+        if !small || kinds_of(token.hash).is_none() || token.class.contains(WordClass::PLURAL) {
+            return None;
+        }
+        let floor =
+            document.sentences[token.sentence as usize].tokens.start.max(noun.saturating_sub(MOST_MODIFIERS + 1));
+        let the = (floor..noun).rev().find(|&at| document.class(at).contains(WordClass::DETERMINER))?;
+        let definite = document.is_any(the, &["the", "this", "that"]);
+        let whole = (the + 1..noun).all(|at| self.modifies(at)) && !self.goes_on(noun + 1);
+        (definite && whole).then_some(Description { tokens: the..noun + 1, noun })
+    }
+
+    /// True for a word that can stand between "the" and the noun.
+    fn modifies(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::REPORTING;
+        let hyphen = self.document.is(at, "-");
+        let plain = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::MODIFIER);
+        let based = self.document.is_any(at, &["based", "owned", "run"]);
+        hyphen
+            || based
+            || token.kind == TokenKind::Word
+                && !token.class.intersects(closed)
+                && (plain || token.capitalised() || token.class.is_empty())
+    }
+
+    /// True for a word that makes another noun phrase of the description: the bank account, the company Acme.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        let same = token.sentence == self.document.tokens[at - 1].sentence;
+        let noun = token.class.intersects(WordClass::NOUN | WordClass::PERSON_NOUN | WordClass::OFFICE);
+        let verb = token.class.intersects(
+            WordClass::VERB
+                | WordClass::AUXILIARY
+                | WordClass::REPORTING
+                | WordClass::ADVERB
+                | WordClass::PREPOSITION
+                | WordClass::CONJUNCTION,
+        );
+        let of = self.document.is_any(at, &["of", "for"]);
+        same && (token.capitalised() || of || noun && !verb || self.document.is(at, "-"))
+    }
+
+    fn choose(&self, description: &Description, choices: &mut Vec<Choice>) -> Chosen {
+        let scored: Vec<_> = self.candidates.iter().map(|candidate| self.features(candidate, description)).collect();
+        if self.keeps_choices {
+            let named = |(candidate, features): (&Candidate, &[f32; FEATURES.len()])| {
+                (self.organisations[candidate.body].name.clone(), features.to_vec())
+            };
+            choices.push(Choice {
+                model: self.model.name,
+                features: &FEATURES,
+                span: self.document.span_of(description.tokens.clone()),
+                candidates: self.candidates.iter().zip(&scored).map(named).collect(),
+            });
+        }
+        let scores = scored.iter().map(|features| self.model.score(features)).enumerate();
+        choice::best(scores, self.model.threshold(), MARGIN)
+    }
+
+    fn features(&self, candidate: &Candidate, description: &Description) -> [f32; FEATURES.len()] {
+        let document = self.document;
+        let organisation = &self.organisations[candidate.body];
+        let flag = |is: bool| if is { 1.0 } else { 0.0 };
+        let noun = document.tokens[description.noun].hash;
+        let kinds = kinds_of(noun).unwrap_or(&[]);
+        let fits = kinds.contains(&organisation.kind);
+        let said = |words: &WordSet| words.contains(&noun);
+        let others: Vec<usize> = (description.tokens.start + 1..description.noun).collect();
+        let known = |&&at: &&usize| {
+            let hash = document.tokens[at].hash;
+            self.words[candidate.body].contains(&hash) || self.called[candidate.body].contains(&hash)
+        };
+        let in_name = others.iter().filter(known).count();
+        let place = self.place(&others);
+        let (here, there) =
+            (document.tokens[description.noun].sentence, document.tokens[candidate.tokens.start].sentence);
+        let paragraph = |sentence: u32| document.sentences[sentence as usize].paragraph;
+        let first = document.sentences[there as usize].tokens.start;
+        let opens = candidate.tokens.start <= first + 2;
+        [
+            flag(said(&self.words[candidate.body])),
+            flag(said(&self.called[candidate.body])),
+            flag(fits),
+            flag(!fits && !said(&self.words[candidate.body]) && !said(&self.called[candidate.body])),
+            in_name.min(2) as f32,
+            (others.len() - in_name).min(2) as f32,
+            place.map_or(0.0, |code| if organisation.country.as_deref() == Some(code) { 1.0 } else { -1.0 }),
+            (here - there).min(8) as f32,
+            flag(paragraph(here) == paragraph(there)),
+            flag(self.is_subject(&candidate.tokens)),
+            flag(opens),
+            (candidate.mentions as f32).ln().min(2.5),
+            flag(self.candidates[0].body == candidate.body),
+        ]
+    }
+
+    /// The country that a word of a description names.
+    fn place(&self, words: &[usize]) -> Option<&'a str> {
+        let span = self.document.span_of(*words.first()?..*words.last()? + 1);
+        let first = self.countries.partition_point(|mention| mention.span.start < span.start);
+        let mention = self.countries.get(first).filter(|mention| mention.span.end <= span.end)?;
+        Some(&mention.code)
+    }
+
+    /// True for a mention that a verb follows.
+    fn is_subject(&self, tokens: &Range<usize>) -> bool {
+        let class = self.document.class(tokens.end);
+        let before = tokens.start.checked_sub(1).map_or(WordClass::empty(), |at| self.document.class(at));
+        let verb = WordClass::VERB | WordClass::AUXILIARY | WordClass::REPORTING;
+        class.intersects(verb) && !before.contains(WordClass::PREPOSITION)
+    }
+}
+
+/// The kinds of organisations that a noun can describe.
+fn kinds_of(noun: u64) -> Option<&'static [OrganisationKind]> {
+    static NOUNS: LazyLock<WordMap<Vec<OrganisationKind>>> = LazyLock::new(|| {
+        let lines = include_str!("../../lexicon/body_nouns.csv").lines().skip(1);
+        let kind = |word: &str| OrganisationKind::ALL.iter().copied().find(|kind| kind.as_str() == word);
+        let entry = |[word, kinds]: [&'static str; 2]| (fold_hash(word), kinds.split(' ').filter_map(kind).collect());
+        lines.map(fields).map(entry).collect()
+    });
+    NOUNS.get(&noun).map(Vec::as_slice)
+}
+
+/// Adds the descriptions to their organisations.
+pub fn add(organisations: &mut [Organisation], meant: &[(Span, usize)]) {
+    for &(span, body) in meant {
+        organisations[body].references.push(Reference { span, how: How::Title });
+    }
+    organisations.iter_mut().for_each(|body| body.references.sort_by_key(|reference| reference.span));
+}

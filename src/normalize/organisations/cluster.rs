@@ -1,0 +1,160 @@
+//! Which forms are one organisation: the same words, a shorter form, an acronym that its initials spell or that stands in
+//! brackets behind it.
+
+use super::forms::Form;
+use crate::document::Document;
+use crate::lexicon::{WordClass, WordMap, organisations};
+use std::collections::HashMap;
+
+/// So many organisations before a form are looked at.
+const LOOKED_AT: usize = 64;
+
+/// The forms of each organisation, as indices into `forms`, in the order of their first mention.
+pub fn cluster(document: &Document, forms: &[Form]) -> Vec<Vec<usize>> {
+    let mut clusters = Clusters { document, forms, parent: (0..forms.len()).collect() };
+    let firsts = clusters.join_same();
+    clusters.join_brackets();
+    clusters.join_short(&firsts);
+    clusters.groups()
+}
+
+struct Clusters<'a> {
+    document: &'a Document<'a>,
+    forms: &'a [Form],
+    /// A form of the same organisation, or itself.
+    parent: Vec<usize>,
+}
+
+impl Clusters<'_> {
+    fn root(&self, mut at: usize) -> usize {
+        while self.parent[at] != at {
+            at = self.parent[at];
+        }
+        at
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.parent[one.max(other)] = one.min(other);
+    }
+
+    /// Joins forms of the same words; gives the first of each.
+    fn join_same(&mut self) -> Vec<usize> {
+        let mut known: HashMap<(Vec<u64>, Option<&str>), usize> = HashMap::new();
+        let mut firsts = Vec::new();
+        let forms = self.forms;
+        for (at, form) in forms.iter().enumerate() {
+            let mut words = form.words.clone();
+            words.sort_unstable();
+            let first = *known.entry((words, generic_owner(self.document, form))).or_insert(at);
+            if first == at {
+                firsts.push(at);
+            }
+            self.join(first, at);
+        }
+        firsts
+    }
+
+    /// Joins what stands in brackets with what stands before them.
+    fn join_brackets(&mut self) {
+        for at in 1..self.forms.len() {
+            let (long, short) = (&self.forms[at - 1], &self.forms[at]);
+            let between = long.tokens.end..short.tokens.start;
+            let bracket = between.len() == 1 && self.document.is(between.start, "(");
+            let closes = self.document.is(short.tokens.end, ")");
+            if bracket && closes && (short.acronym || long.acronym) {
+                self.join(at - 1, at);
+            }
+        }
+    }
+
+    /// Joins each form with the longer one that it shortens: the last one named before, else the first one behind.
+    fn join_short(&mut self, firsts: &[usize]) {
+        let mut by_length = firsts.to_vec();
+        by_length.sort_by_key(|&at| std::cmp::Reverse(self.forms[at].words.len()));
+        for &short in &by_length {
+            let place = firsts.partition_point(|&at| at < short);
+            let before = firsts[place.saturating_sub(LOOKED_AT)..place].iter().rev();
+            let behind = firsts[place..].iter().take(LOOKED_AT);
+            let fits = |&&long: &&usize| long != short && self.shortens(&self.forms[short], &self.forms[long]);
+            if let Some(&long) = before.chain(behind).find(fits) {
+                self.join(long, short);
+            }
+        }
+    }
+
+    /// True for a shorter form of a name.
+    fn shortens(&self, short: &Form, long: &Form) -> bool {
+        let apart = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some() && one != other;
+        if short.acronym {
+            return !long.acronym && spells(self.document.word(short.tokens.start), &long.initials);
+        }
+        if short.words.len() >= long.words.len()
+            || apart(&short.owner, &long.owner)
+            || apart(&short.country, &long.country)
+        {
+            return false;
+        }
+        let noun = short.is_noun(self.document);
+        let (start, end) = (long.words.starts_with(&short.words), long.words.ends_with(&short.words));
+        let demonym = long.country.is_some() && long.words.len() == short.words.len() + 1;
+        end && (noun || demonym || short.words.len() > 1)
+            || start && (noun || self.is_own_name(short, long))
+            || leaves_out(&short.words, &long.words)
+    }
+
+    /// True for the first words of a name without the words that tell what it is: Northgate, of Northgate Airways.
+    fn is_own_name(&self, short: &Form, long: &Form) -> bool {
+        let words = short.span.of(self.document.text);
+        let listed = organisations::known(words).any(|known| known.name == words && known.kind.is_some());
+        let body = |at: usize| self.document.class(at).intersects(WordClass::ORGANISATION_WORD);
+        let owned = (long.tokens.clone()).any(|at| self.document.is(at, "'s"));
+        let place = short.country.is_some();
+        let rest = long.tokens.end.saturating_sub(long.words.len() - short.words.len())..long.tokens.end;
+        let suffix = |at: usize| self.document.is_any(at, &SUFFIXES);
+        let company = rest.clone().all(suffix);
+        let name = !place && !body(short.tokens.end - 1) && rest.into_iter().all(body);
+        !listed && !owned && (company || name)
+    }
+
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let mut places: WordMap<usize> = WordMap::default();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for at in 0..self.forms.len() {
+            let place = *places.entry(self.root(at) as u64).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[place].push(at);
+        }
+        groups
+    }
+}
+
+/// What stands behind the names of companies.
+const SUFFIXES: [&str; 12] =
+    ["ag", "bhd", "co", "corp", "corporation", "gmbh", "inc", "limited", "ltd", "plc", "pte", "sa"];
+
+/// True for words of a name with some in the middle left out: Harbour Trust, of Harbour Conservation Trust.
+fn leaves_out(short: &[u64], long: &[u64]) -> bool {
+    let ends = short.len() > 1 && short.first() == long.first() && short.last() == long.last();
+    let mut rest = long.iter();
+    ends && short.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// The country that tells a ministry from that of another state: Syria's Foreign Ministry.
+fn generic_owner<'f>(document: &Document, form: &'f Form) -> Option<&'f str> {
+    let plain = |at: usize| {
+        document.class(at).intersects(WordClass::NOUN | WordClass::ORGANISATION_WORD | WordClass::ADJECTIVE)
+    };
+    let owner = form.owner.as_deref().filter(|_| form.tokens.clone().all(plain));
+    owner
+}
+
+/// True when the initials of a name spell an acronym: all its letters in order, and no capital word left out.
+fn spells(acronym: &str, initials: &[(char, bool)]) -> bool {
+    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let all: Vec<char> = initials.iter().map(|(initial, _)| *initial).collect();
+    let content: Vec<char> = initials.iter().filter(|(_, content)| *content).map(|(initial, _)| *initial).collect();
+    letters.len() > 1 && (letters == content || letters == all)
+}

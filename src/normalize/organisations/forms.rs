@@ -1,0 +1,124 @@
+//! A form of an organisation's name.
+
+use crate::document::{Document, Shape, TokenKind};
+use crate::lexicon::{WordClass, countries};
+use crate::normalize::CountryMention;
+use crate::schema::How;
+use crate::span::Span;
+use std::ops::Range;
+
+/// A mention by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The hashes of its words, small ones and marks left out.
+    pub words: Vec<u64>,
+    /// The first letters of all its words, of small ones small letters.
+    pub initials: Vec<(char, bool)>,
+    /// True for one word of capitals.
+    pub acronym: bool,
+    /// The country that its own words name.
+    pub country: Option<String>,
+    /// The country that owns it right before: Syria's [Foreign Ministry].
+    pub owner: Option<String>,
+}
+
+/// Nouns of bodies that are names where they stand alone with a capital.
+const SELF_NAMED: [&str; 12] = [
+    "assembly",
+    "congress",
+    "commons",
+    "judiciary",
+    "legislature",
+    "marines",
+    "navy",
+    "parliament",
+    "presidency",
+    "senate",
+    "treasury",
+    "tories",
+];
+
+impl Form {
+    /// The form at a span; none where it has no word.
+    pub fn read(document: &Document, span: Span, countries: &[CountryMention]) -> Option<Self> {
+        let tokens = document.tokens_in(span);
+        let content: Vec<usize> = tokens.clone().filter(|&at| is_content(document, at)).collect();
+        let first = *content.first()?;
+        let initial =
+            |at: usize| Some((document.word(at).chars().next()?.to_ascii_lowercase(), is_content(document, at)));
+        let words: Vec<u64> = content.iter().map(|&at| document.tokens[at].hash).collect();
+        let letters = document.word(first).chars().filter(|c| c.is_uppercase()).count();
+        let lower = document.word(first).chars().filter(|c| c.is_lowercase()).count();
+        Some(Self {
+            acronym: tokens.len() == 1 && letters > 1 && letters > lower,
+            initials: tokens
+                .clone()
+                .filter(|&at| document.tokens[at].kind == TokenKind::Word)
+                .filter_map(initial)
+                .collect(),
+            country: country_in(document, countries, tokens.clone()),
+            owner: owner(document, countries, tokens.start),
+            words,
+            tokens,
+            span,
+        })
+    }
+
+    /// How it refers: by name, by capitals, or by what the organisation is.
+    pub fn how(&self, document: &Document) -> How {
+        match () {
+            () if self.acronym => How::Acronym,
+            () if self.is_noun(document) => How::Title,
+            () => How::Name,
+        }
+    }
+
+    /// True for nothing but a noun for a body: the Authority.
+    pub fn is_noun(&self, document: &Document) -> bool {
+        let noun = |at: usize| {
+            let class = document.class(at);
+            class.intersects(WordClass::ORGANISATION_NOUN) && !document.is_any(at, &SELF_NAMED)
+        };
+        self.words.len() == 1 && self.tokens.len() == 1 && noun(self.tokens.start) && !self.acronym
+    }
+
+    /// True for what names an organisation by itself.
+    pub fn names_a_body(&self, document: &Document) -> bool {
+        !self.is_noun(document) && document.tokens[self.tokens.start].shape != Shape::Initial
+    }
+}
+
+/// True for a word that tells one name from another: no small word, no mark.
+fn is_content(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::DETERMINER;
+    let small = token.class.intersects(closed) && token.shape == Shape::Lower;
+    token.kind != TokenKind::Mark && !small && !document.is_any(at, &["'s", "affairs"])
+}
+
+/// The country that tokens name: as the article's mentions tell, or by a word of the lists.
+fn country_in(document: &Document, mentions: &[CountryMention], tokens: Range<usize>) -> Option<String> {
+    let span = document.span_of(tokens.clone());
+    let first = mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
+    let told = inside.map(|mention| mention.code.clone()).next();
+    let listed = |at: usize| {
+        let word = document.word(at);
+        countries::by_demonym(word).or_else(|| countries::by_name(word).filter(|_| tokens.len() > 1))
+    };
+    told.or_else(|| tokens.clone().filter(|&at| document.tokens[at].capitalised()).find_map(listed).map(str::to_owned))
+}
+
+/// The country right before a name, as its owner or as an adjective: Syria's, Syrian.
+fn owner(document: &Document, mentions: &[CountryMention], start: usize) -> Option<String> {
+    let before = start.checked_sub(1)?;
+    let end = if document.is(before, "'s") || document.is(before, "'") { before.checked_sub(1)? } else { before };
+    let last = mentions.partition_point(|mention| mention.span.end <= document.tokens[end].span.end);
+    let mention = &mentions[last.checked_sub(1)?];
+    let adjective = end < before || mention.how == How::Demonym;
+    (mention.span.end == document.tokens[end].span.end && adjective).then(|| mention.code.clone())
+}

@@ -1,0 +1,119 @@
+//! What an organisation is, by the lists, by the words of its name, and by the noun beside it.
+
+use super::forms::Form;
+use super::home::Home;
+use crate::document::{Document, Shape};
+use crate::lexicon::WordClass;
+use crate::lexicon::organisations::{Strength, kind_of_word};
+use crate::schema::OrganisationKind;
+
+/// Kinds that a word anywhere in a name tells, where its head could be of many: the Anglers' Sports Club.
+const TOPICAL: [OrganisationKind; 5] = [
+    OrganisationKind::ArmedGroup,
+    OrganisationKind::Education,
+    OrganisationKind::Media,
+    OrganisationKind::Religious,
+    OrganisationKind::Sports,
+];
+
+/// The kind of the organisation of these forms, of which `full` is the fullest.
+pub fn kind(document: &Document, home: &Home, own: &[&Form], full: &Form) -> OrganisationKind {
+    let listed = |form: &Form| home.known(form.span.of(document.text)).and_then(|known| known.kind);
+    let state = is_central_bank(document, full).then_some(OrganisationKind::Government);
+    let others = || own.iter().filter(|form| form.words != full.words);
+    let default = if full.acronym { OrganisationKind::Government } else { OrganisationKind::Company };
+    listed(full)
+        .or(state)
+        .or_else(|| of_words(document, full))
+        .or_else(|| of_first_words(document, home, full))
+        .or_else(|| others().find_map(|form| listed(form)))
+        .or_else(|| own.iter().find_map(|form| beside(document, form)))
+        .or_else(|| others().find_map(|form| of_words(document, form)))
+        .unwrap_or(default)
+}
+
+/// The kind of the listed organisation that a longer name begins with: al-Qaeda in Iraq.
+fn of_first_words(document: &Document, home: &Home, form: &Form) -> Option<OrganisationKind> {
+    let ends = (form.tokens.start + 1..form.tokens.end).rev();
+    let words = |end: usize| document.span_of(form.tokens.start..end).of(document.text);
+    ends.into_iter().find_map(|end| home.known(words(end)).and_then(|known| known.kind))
+}
+
+/// What the words of a name tell: its head, the word before "of" or the last one, unless that could be of many kinds and
+/// another word tells more.
+fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
+    let tells = |at: usize| kind_of_word(document.tokens[at].hash);
+    let head = head(document, form);
+    let firm = |at: usize| tells(at).filter(|(_, strength)| at != head && *strength == Strength::Firm);
+    let topic = || form.tokens.clone().rev().filter_map(firm).map(|(kind, _)| kind).find(|kind| TOPICAL.contains(kind));
+    let weak = || form.tokens.clone().rev().filter_map(tells).find(|(_, strength)| *strength == Strength::Weak);
+    match tells(head) {
+        Some((kind, Strength::Firm | Strength::Head)) => Some(kind),
+        Some(_) if is_of_states(document, form) => Some(OrganisationKind::International),
+        Some((kind, Strength::Weak)) => topic().or(Some(kind)),
+        None => form.tokens.clone().rev().find_map(firm).or_else(weak).map(|(kind, _)| kind),
+    }
+}
+
+/// The word that tells what a name names: the one before "of", else the last one.
+fn head(document: &Document, form: &Form) -> usize {
+    let of = form.tokens.clone().find(|&at| document.class(at).contains(WordClass::PREPOSITION));
+    of.unwrap_or(form.tokens.end).saturating_sub(1).max(form.tokens.start)
+}
+
+/// True for a name whose first word tells that it is of many states: International Fisheries Organisation.
+fn is_of_states(document: &Document, form: &Form) -> bool {
+    const STATES: [&str; 10] =
+        ["african", "arab", "asian", "european", "eurasian", "inter", "international", "pan", "un", "world"];
+    const BODIES: [&str; 14] = [
+        "agency",
+        "authority",
+        "bank",
+        "commission",
+        "committee",
+        "council",
+        "court",
+        "fund",
+        "institute",
+        "organisation",
+        "organization",
+        "programme",
+        "tribunal",
+        "union",
+    ];
+    document.is_any(form.tokens.start, &STATES) && document.is_any(head(document, form), &BODIES)
+}
+
+/// True for the bank of a state: Reserve Bank, Bank of Namibia.
+fn is_central_bank(document: &Document, form: &Form) -> bool {
+    let tokens = &form.tokens;
+    let bank = |at: usize| document.is(at, "bank");
+    let central = tokens.clone().any(|at| document.is_any(at, &["central", "reserve"]) && bank(at + 1));
+    let state =
+        tokens.len() == 3 && bank(tokens.start) && document.is(tokens.start + 1, "of") && form.country.is_some();
+    central || state
+}
+
+/// What a common noun beside a name calls it.
+fn beside(document: &Document, form: &Form) -> Option<OrganisationKind> {
+    nouns_beside(document, form).find_map(kind_of_word).map(|(kind, _)| kind)
+}
+
+/// The nouns for bodies beside a name, by their hashes: the airline Acme; the Acme party; Acme, a bank.
+pub fn nouns_beside<'d>(document: &'d Document, form: &Form) -> impl Iterator<Item = u64> + 'd {
+    const FARTHEST: usize = 6;
+    let end = form.tokens.end;
+    let determined = document.class(end + 1).contains(WordClass::DETERMINER);
+    let apposed = if document.is(end, ",") && determined { end + 2..end + 2 + FARTHEST } else { end..end };
+    let inside = |at: &usize| {
+        let class = document.class(*at);
+        !class.is_empty() && !class.intersects(WordClass::PREPOSITION | WordClass::AUXILIARY)
+    };
+    let places = form.tokens.start.checked_sub(1).into_iter().chain([end]).chain(apposed.take_while(inside));
+    let places: Vec<usize> = places.collect();
+    places
+        .into_iter()
+        .filter_map(|at| document.tokens.get(at))
+        .filter(|token| token.shape == Shape::Lower)
+        .filter_map(|token| token.class.contains(WordClass::ORGANISATION_NOUN).then_some(token.hash))
+}

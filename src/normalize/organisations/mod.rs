@@ -1,0 +1,196 @@
+//! One organisation behind many forms of its name, with its kind and its country.
+
+use super::choice::Choice;
+use super::{CountryMention, Organisation, Person, Reference};
+use crate::document::Document;
+use crate::extract::Mentions;
+use crate::lexicon::fold_eq;
+use crate::schema::How;
+use crate::span::Span;
+use anaphora::{Described, Reading};
+use forms::Form;
+use home::Home;
+
+mod anaphora;
+mod cluster;
+mod forms;
+mod home;
+mod kinds;
+
+/// The organisations of an article.
+#[derive(Debug, Default)]
+pub struct Organisations {
+    /// Those named, in the order of their first mention.
+    pub named: Vec<Organisation>,
+    /// Descriptions that may mean several of them: the ministry, of two.
+    pub open: Vec<Span>,
+}
+
+/// Reads the organisations that an article names.
+pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMention]) -> Organisations {
+    let (mut named, described) = read(document, mentions, countries, false);
+    anaphora::add(&mut named, &described.meant);
+    Organisations { named, open: described.open }
+}
+
+/// The choices that were made for descriptions, for the fitting.
+pub fn choices(document: &Document, mentions: &Mentions, countries: &[CountryMention]) -> Vec<Choice> {
+    read(document, mentions, countries, true).1.choices
+}
+
+fn read(
+    document: &Document,
+    mentions: &Mentions,
+    countries: &[CountryMention],
+    keeps_choices: bool,
+) -> (Vec<Organisation>, Described) {
+    let forms: Vec<Form> =
+        mentions.organisations.iter().filter_map(|&span| Form::read(document, span, countries)).collect();
+    let home = Home::read(document, countries);
+    let groups = cluster::cluster(document, &forms);
+    let own = |group: &Vec<usize>| group.iter().map(|&at| &forms[at]).collect::<Vec<_>>();
+    let named = groups.iter().map(own).filter(|own| own.iter().any(|form| form.names_a_body(document)));
+    let named: Vec<_> = named.collect();
+    let organisations: Vec<_> = named.iter().map(|own| organisation(document, &home, own)).collect();
+    let described = Reading::new(document, countries, &organisations, &named, keeps_choices).read();
+    (organisations, described)
+}
+
+/// What is known of the organisation of these forms.
+fn organisation(document: &Document, home: &Home, own: &[&Form]) -> Organisation {
+    let words = |form: &&&Form| (!form.acronym, form.words.len());
+    let full = own.iter().rev().max_by_key(words).expect("a form");
+    let name = plain_spaces(full.span.of(document.text));
+    let short = own.iter().find(|form| form.acronym && form.words != full.words);
+    let kind = kinds::kind(document, home, own, full);
+    let reference = |form: &&Form| Reference { span: form.span, how: form.how(document) };
+    let (references, names) = own.iter().map(reference).partition(|reference| reference.how == How::Title);
+    Organisation {
+        acronym: short.map(|form| form.span.of(document.text).to_owned()),
+        country: home.of(document, own, full, kind),
+        name,
+        kind,
+        names,
+        references,
+    }
+}
+
+/// Words with one space between them, whatever stands there in the text.
+fn plain_spaces(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tells each person's organisation by its place in `organisations`, where it is one of them.
+pub fn place_people(document: &Document, people: &mut [Person], organisations: &[Organisation]) {
+    for person in people {
+        let Some(name) = person.organisation.as_deref() else { continue };
+        person.body = organisations.iter().position(|body| is_called(document, body, name));
+    }
+}
+
+/// True when a form of the organisation is this name.
+fn is_called(document: &Document, body: &Organisation, name: &str) -> bool {
+    let forms = body.names.iter().map(|form| form.span.of(document.text));
+    let mut forms = forms.chain([body.name.as_str()]);
+    forms.any(|form| fold_eq(form, name))
+}
+
+/// The organisations by the spans of all their mentions.
+pub struct Bodies {
+    /// In the order of the text.
+    spans: Vec<(Span, usize)>,
+    /// Descriptions that may mean several.
+    open: Vec<Span>,
+}
+
+impl Bodies {
+    /// Lays them out.
+    pub fn new(organisations: &Organisations) -> Self {
+        let all = organisations.named.iter().enumerate();
+        let spans = all.flat_map(|(index, body)| {
+            body.names.iter().chain(&body.references).map(move |reference| (reference.span, index))
+        });
+        let mut spans: Vec<_> = spans.collect();
+        spans.sort_unstable();
+        Self { spans, open: organisations.open.clone() }
+    }
+
+    /// The organisation that is mentioned where a span stands.
+    pub fn at(&self, span: Span) -> Option<usize> {
+        let first = self.spans.partition_point(|(mention, _)| mention.end <= span.start);
+        self.spans.get(first).filter(|(mention, _)| mention.overlaps(span)).map(|&(_, index)| index)
+    }
+}
+
+impl Bodies {
+    /// True where a description stands that may mean several.
+    pub fn is_open(&self, span: Span) -> bool {
+        let first = self.open.partition_point(|open| open.end <= span.start);
+        self.open.get(first).is_some_and(|open| open.overlaps(span))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::extract::extract;
+    use crate::normalize::countries;
+
+    /// The organisations of a text as name|acronym|kind|country.
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", format!("Headline\n\n{text}"));
+        let document = Document::new(&article);
+        let mentions = extract(&document);
+        let countries = countries::resolve(&document, &mentions);
+        let found: Vec<_> = resolve(&document, &mentions, &countries)
+            .named
+            .iter()
+            .map(|o| {
+                let (acronym, country) = (o.acronym.as_deref().unwrap_or(""), o.country.as_deref().unwrap_or(""));
+                format!("{}|{acronym}|{}|{country}", o.name, o.kind.as_str())
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn forms_of_one_name_are_one_organisation() {
+        check(
+            "The Food Safety Authority (FSA) closed two farms in Norway. The FSA said so. The Authority will go on.",
+            &["Food Safety Authority|FSA|government|NOR"],
+        );
+        check(
+            "The Ministry of Health acted in Norway. The Health Ministry said so. The Ministry of Trade did not.",
+            &["Ministry of Health||government|NOR", "Ministry of Trade||government|NOR"],
+        );
+    }
+
+    /// The descriptions of a text that mean an organisation, as words=name.
+    fn check_described(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", format!("Headline\n\n{text}"));
+        let document = Document::new(&article);
+        let mentions = extract(&document);
+        let found = resolve(&document, &mentions, &countries::resolve(&document, &mentions));
+        let words = |body: &Organisation| {
+            let name = body.name.clone();
+            body.references.iter().map(|r| format!("{}={name}", r.span.of(document.text))).collect::<Vec<_>>()
+        };
+        assert_eq!(found.named.iter().flat_map(words).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_description_is_the_organisation_that_it_fits() {
+        check_described("Kestrel Airways cut jobs. The airline said so.", &["The airline=Kestrel Airways"]);
+        check_described(
+            "The Ministry of Health met the Oslo Chamber of Commerce. The ministry left.",
+            &["The ministry=Ministry of Health"],
+        );
+        check_described("The Ministry of Health met. The police left. The river rose.", &[]);
+    }
+
+    #[test]
+    fn generic_words_that_no_name_stands_for_are_none() {
+        check("The Ministry said so in Norway. The Government agreed.", &[]);
+    }
+}

@@ -1,0 +1,90 @@
+//! What can be a speaker as it is written: a noun phrase whose head can speak, be it somebody, a body or a document; no
+//! fragment of a sentence, no verb, no day, no share, nothing over a line break.
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::WordClass;
+use crate::span::Span;
+use std::ops::Range;
+
+/// True for words that can speak; `head` is the token that they are about.
+pub fn may_speak(document: &Document, span: Span, head: usize) -> bool {
+    let tokens = document.tokens_in(span);
+    if tokens.is_empty() || span.of(document.text).contains('\n') {
+        return false;
+    }
+    let first = tokens.start;
+    let fragment =
+        opens_as_verb(document, first) || opens_as_preposition(document, first) || is_pointer(document, &tokens);
+    !is_time(document, head) && !is_share(document, head) && !fragment && has_word(document, head)
+}
+
+/// True for a month, a day or another word of the calendar that is no name here.
+fn is_time(document: &Document, head: usize) -> bool {
+    let class = document.class(head);
+    let calendar = class.intersects(WordClass::WEEKDAY | WordClass::MONTH | WordClass::CALENDAR);
+    let day = class.contains(WordClass::WEEKDAY);
+    let name = class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME | WordClass::PERSON_NOUN);
+    day || calendar && !name
+}
+
+/// True for a number or a share of something: 42 percent of those.
+fn is_share(document: &Document, head: usize) -> bool {
+    const SHARES: [&str; 6] = ["%", "percent", "percentage", "cent", "per", "percentages"];
+    document.is_any(head, &SHARES) || document.tokens[head].kind == TokenKind::Number
+}
+
+/// True for a form of a verb that is nothing else: appeared in the journal.
+fn opens_as_verb(document: &Document, first: usize) -> bool {
+    let token = &document.tokens[first];
+    let noun =
+        WordClass::NOUN | WordClass::ADJECTIVE | WordClass::DETERMINER | WordClass::PRONOUN | WordClass::MODIFIER;
+    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN;
+    let verb = token.class.intersects(WordClass::VERB | WordClass::AUXILIARY);
+    verb && !token.capitalised() && !token.class.intersects(noun | people)
+}
+
+/// True for a preposition, one in -ing among them: following the decisions.
+fn opens_as_preposition(document: &Document, first: usize) -> bool {
+    let gerund = document.word(first).ends_with("ing") && document.class(first + 1).contains(WordClass::DETERMINER);
+    let preposition = document.class(first).contains(WordClass::PREPOSITION);
+    (gerund || preposition)
+        && !document.tokens[first].capitalised()
+        && !document.is_any(first, &["over", "under", "about"])
+}
+
+/// True for a word that only points: this, that.
+fn is_pointer(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.len() == 1 && document.is_any(tokens.start, &["this", "that", "it", "there", "what", "here"])
+}
+
+fn has_word(document: &Document, head: usize) -> bool {
+    document.word(head).chars().any(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::normalize::speakers::noun_phrase;
+
+    fn check(words: &str, expected: bool) {
+        let article = Article::from_text("a", format!("Talks\n{words}"));
+        let document = Document::new(&article);
+        let span = Span::new(6, 6 + words.len());
+        let head = noun_phrase::head(&document, document.tokens_in(span));
+        assert_eq!(may_speak(&document, span, head), expected, "{words}");
+    }
+
+    #[test]
+    fn noun_phrases_speak_and_fragments_do_not() {
+        for words in ["two farmers", "the harbour report", "a source close to the talks", "neighbours", "God Almighty"]
+        {
+            check(words, true);
+        }
+        for words in
+            ["arrived in the harbour", "Thursday", "This", "60 percent of the farmers", "farmers\nfishers", "1,200"]
+        {
+            check(words, false);
+        }
+    }
+}

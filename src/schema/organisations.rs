@@ -1,0 +1,56 @@
+use super::{ALPHA_3, FROM_ONE, FROM_ZERO, Rule, table, words};
+
+words! {
+    /// What an organisation is.
+    OrganisationKind {
+        /// Ministries, agencies, courts, police forces, armies with a name, central banks, chambers of parliament.
+        Government = "government",
+        /// Companies, banks, airlines.
+        Company = "company",
+        /// Newspapers, broadcasters, news agencies.
+        Media = "media",
+        /// Parties and their alliances.
+        Party = "party",
+        /// Armed groups that are no state's.
+        ArmedGroup = "armed_group",
+        /// Bodies of states: UN, EU, NATO.
+        International = "international",
+        /// Charities, campaigns, foundations.
+        Ngo = "ngo",
+        /// Clubs, teams, leagues and their federations.
+        Sports = "sports",
+        /// Universities, schools, institutes of research.
+        Education = "education",
+        /// Churches and orders.
+        Religious = "religious",
+        /// Anything else: chambers of commerce, unions, hospitals, museums.
+        Other = "other",
+    }
+}
+
+table! {
+    /// One row per article and organisation named in it. Forms of one organisation (the full name, its acronym, a shorter
+    /// form, the ministry) are one row; generic words that no name in the article stands for (police, the government) make
+    /// none.
+    organisations: Organisation, key [organisation_id],
+    foreign [[article_id] => articles [article_id], [article_id, first_sentence] => sentences [article_id, sentence]] {
+        /// `ARTICLE:o1`, numbered in order of first appearance.
+        organisation_id: String => [Rule::Pattern("^.+:o[1-9][0-9]*$")],
+        /// The article.
+        article_id: String,
+        /// The fullest form in the article, without a leading "the".
+        name: String,
+        /// The short form of capitals that the article uses for it besides the name: NWA.
+        acronym: Option<String>,
+        /// What it is.
+        kind: OrganisationKind,
+        /// The country that it belongs to, where the text says or the name tells.
+        country_code: Option<String> => [ALPHA_3],
+        /// Mentions by name, full, short or acronym.
+        mentions: u32 => [FROM_ONE],
+        /// Rows in `quotes` that are this organisation's.
+        quotes: u32 => [FROM_ZERO],
+        /// The sentence of the first mention.
+        first_sentence: u32 => [FROM_ONE],
+    }
+}
