@@ -57,9 +57,10 @@ Inputs:
   .csv, .tsv       an article a line, columns by their usual names or by --columns
   .parquet         an article a row, columns in the same way
   .html            an article each: the main text of the page, what the page says of itself
-  .warc            an article for each page in it (Common Crawl)
-  .zip             every such file in it
-  .gz, .zst        any of these but .zip and .parquet, packed
+  .warc, .wacz     an article for each page in it; .wet one for each text
+  .zip, .tar       every such file in it
+  .gz, .zst, .bz2, .xz, .tgz
+                   any of these but .parquet, packed
   -                standard input: JSON Lines, or what --format says
   a folder         all such files in it and in the folders below, by path
 
@@ -176,7 +177,7 @@ pub struct Inputs {
     #[arg(required = true, value_name = "INPUT")]
     pub paths: Vec<PathBuf>,
 
-    /// Read all inputs as this format, whatever their names: txt, html, jsonl, csv, tsv, parquet, warc, zip
+    /// Read all inputs as this format, whatever their names: txt, html, jsonl, csv, tsv, parquet, warc, zip, tar
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub format: Option<article::Format>,
 

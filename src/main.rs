@@ -141,7 +141,7 @@ fn outcome(report: &Report) -> Outcome {
 
 /// Says what became of the inputs.
 fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
-    let Report { read, done, rejected, duplicates, rows, remarks, .. } = report;
+    let Report { read, done, rejected, duplicates, passed_over, rows, remarks, .. } = report;
     let copies = if *duplicates > 0 { format!(", {duplicates} left out as copies") } else { String::new() };
     if *done == 0 {
         eprintln!("tidings: {} read, {rejected} rejected{copies}; nothing was published", count(*read, "article"));
@@ -151,6 +151,9 @@ fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
         let tables = Tables::ALL.iter().zip(rows).skip(1).map(|(table, n)| format!("{n} {}", table.name));
         eprintln!("tidings: {} read, {done} in the tables, {rejected} rejected{copies}", count(*read, "article"));
         eprintln!("tidings: {}: {}", folder.display(), tables.collect::<Vec<_>>().join(", "));
+        if !passed_over.is_empty() {
+            eprintln!("tidings: passed over: {}", article::listed(passed_over));
+        }
         remarks.iter().for_each(|remark| eprintln!("tidings: {remark}"));
     }
     outcome(report)

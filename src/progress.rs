@@ -74,7 +74,9 @@ fn bar() -> ProgressBar {
 /// The bytes of files and folders; none where that is not known before they are read, as of standard input or packed files.
 fn size(paths: &[PathBuf]) -> Option<u64> {
     paths.iter().try_fold(0, |sum, path| {
-        let packed = path.extension().is_some_and(|e| ["gz", "zst", "zip"].iter().any(|packed| e == *packed));
+        let packed = path.extension().is_some_and(|e| {
+            ["gz", "zst", "bz2", "xz", "tgz", "tzst", "tbz2", "txz", "zip", "wacz"].iter().any(|packed| e == *packed)
+        });
         let bytes = match path.metadata().ok()? {
             meta if meta.is_dir() => {
                 let entries = path.read_dir().ok()?.flatten().map(|entry| entry.path());

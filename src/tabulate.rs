@@ -54,7 +54,7 @@ impl Desk<'_> {
             publisher: article.publisher.clone(),
             published_on: article.published_on,
             url: article.url.clone(),
-            language: Some(document.language.clone()),
+            language: document.language.clone(),
             cluster_id: article.id.clone(),
             paragraphs: document.paragraphs.len() as u32,
             sentences: self.read_sentences().len() as u32,

@@ -36,10 +36,10 @@ impl Fields {
             language: filled(self.language),
             source_path: Some(path.display().to_string()),
             record,
-            derived: false,
             decoding: self.decoding,
             id: text.id,
             text: text.text,
+            ..Article::default()
         })
     }
 }

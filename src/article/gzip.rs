@@ -42,7 +42,8 @@ impl Damaged {
 
 impl fmt::Display for Damaged {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        self.cause.fmt(f)
+        let found = if self.begun { "one that is damaged or cut short" } else { "other bytes or a damaged one" };
+        write!(f, "expected a gzip file, found {found} ({})", self.cause)
     }
 }
 
@@ -55,8 +56,9 @@ impl<R: BufRead> Gzip<R> {
         Self { member: Some(GzDecoder::new(kept)), read: 0, left: MOST_AGAIN }
     }
 
-    /// Goes on with the next member, if there is one.
+    /// Goes on with the next member, if there is one. Zeros between members and after them are padding, as on tapes.
     fn enter(&mut self, mut kept: Kept<R>) -> io::Result<()> {
+        kept.skip_zeros()?;
         kept.kept.clear();
         self.read = 0;
         self.member = if kept.fill_buf()?.is_empty() { None } else { Some(GzDecoder::new(kept)) };
@@ -125,6 +127,19 @@ impl<R: BufRead> Kept<R> {
         }
         self.read_again(MARK.to_vec());
         Ok(())
+    }
+
+    fn skip_zeros(&mut self) -> io::Result<()> {
+        loop {
+            let bytes = self.fill_buf()?;
+            let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+            let only = zeros == bytes.len();
+            self.consume(zeros);
+            self.kept.clear();
+            if !only || zeros == 0 {
+                return Ok(());
+            }
+        }
     }
 
     fn read_again(&mut self, mut bytes: Vec<u8>) {
@@ -211,5 +226,13 @@ mod tests {
         check(&[&one[..], &two, &three[..9]].concat(), "One.Two.!");
         check(&[&one[..], b"nonsense\x1f\x8b", &three].concat(), "One.!Three.");
         check(&[&one[..], b"nonsense"].concat(), "One.!");
+    }
+
+    #[test]
+    fn zeros_after_members_are_padding() {
+        let [one, two] = ["One.", "Two."].map(member);
+        check(&[&one[..], &[0; 700]].concat(), "One.");
+        check(&[&one[..], &[0; 3], &two, &[0; 700]].concat(), "One.Two.");
+        check(&[&one[..], &[0; 3], b"nonsense"].concat(), "One.!");
     }
 }

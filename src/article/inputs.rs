@@ -1,72 +1,19 @@
 //! Which files are read, in which order, by which reader.
 
-use super::archive::Archive;
-use super::columns::Columns;
+use super::container::{Content, Member};
+use super::format::Format;
 use super::parquet::Parquet;
-use super::records::Records;
+use super::passed::Passed;
+use super::reader::{Articles, Reader, stem};
 use super::sidecar::{self, Sidecar};
 use super::source::{self, Packing};
-use super::table::Table;
-use super::warc::Warc;
-use super::{Article, Rejected, Unread, admit, encoding, html, text};
+use super::{Article, Columns, Rejected, Unread, text};
 use crate::error::Result;
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
-
-/// The format of a file of articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// An article as it is.
-    Text,
-    /// An article as a web page.
-    Html,
-    /// JSON Lines, an article a line.
-    Records,
-    /// CSV, an article a line.
-    Csv,
-    /// TSV, an article a line.
-    Tsv,
-    /// Parquet, an article a row.
-    Parquet,
-    /// WARC, an article a response.
-    Warc,
-    /// ZIP, an article a text or page in it.
-    Zip,
-}
-
-/// The formats by the extensions of their files.
-const FORMATS: &[(&str, Format)] = &[
-    ("txt", Format::Text),
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("jsonl", Format::Records),
-    ("ndjson", Format::Records),
-    ("csv", Format::Csv),
-    ("tsv", Format::Tsv),
-    ("parquet", Format::Parquet),
-    ("warc", Format::Warc),
-    ("zip", Format::Zip),
-];
-
-impl Format {
-    /// The format by its name, which is also the extension of its files.
-    pub fn named(name: &str) -> Option<Self> {
-        FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, format)| format)
-    }
-
-    /// The format of a file, by its extension, that of its packing left out.
-    pub fn of(path: &Path) -> Option<Self> {
-        Packing::of(path).1.extension()?.to_str().and_then(Self::named)
-    }
-
-    /// The names of all formats, for messages.
-    pub fn names() -> String {
-        FORMATS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-    }
-}
 
 /// How inputs are read.
 #[derive(Debug, Clone, Default)]
@@ -161,7 +108,8 @@ impl Inputs {
 
     /// Finds the articles one after the other.
     pub fn articles(self) -> Finding {
-        Finding { files: self.files.into_iter(), sidecars: self.sidecars, options: self.options, open: None }
+        let reader = Reader { columns: self.options.columns, passed: Passed::default() };
+        Finding { files: self.files.into_iter(), sidecars: self.sidecars, reader, open: None }
     }
 
     /// Reads the articles one after the other.
@@ -188,9 +136,6 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The articles of one file.
-pub(super) type Articles = Box<dyn Iterator<Item = Unread> + Send>;
-
 /// The articles of all inputs, in order.
 pub struct Reading(Finding);
 
@@ -206,7 +151,7 @@ impl Iterator for Reading {
 pub struct Finding {
     files: std::vec::IntoIter<Result<(PathBuf, Format), Rejected>>,
     sidecars: BTreeMap<PathBuf, Arc<Sidecar>>,
-    options: Options,
+    reader: Reader,
     /// The file that is being read.
     open: Option<Articles>,
 }
@@ -229,76 +174,44 @@ impl Iterator for Finding {
 }
 
 impl Finding {
+    /// Counts what readers pass over while the articles are found.
+    pub fn passed(&self) -> Passed {
+        self.reader.passed.clone()
+    }
+
     fn open(&self, path: &Path, format: Format) -> Result<Articles, Rejected> {
-        let (packing, name) = Packing::of(path);
-        if format.is_whole() {
-            source::whole(path, packing).map_err(|reason| Rejected::file(path, reason))?;
-        }
         match format {
-            Format::Zip => Ok(Box::new(Archive::open(path, self.options.columns.clone())?)),
-            Format::Parquet => Ok(Box::new(Parquet::open(path, &self.options.columns)?)),
-            Format::Text => {
-                let (id, sidecar) = (stem(name), self.sidecars.get(folder(path)).cloned());
-                let charset = sidecar.as_ref().and_then(|sidecar| sidecar.charset(&id)).map(str::to_owned);
-                let text = text::find(path, id, source::open(path, packing)?, charset);
-                let complete = move |article| match sidecar {
-                    Some(sidecar) => sidecar.complete(article),
-                    None => article,
-                };
-                Ok(Box::new(std::iter::once(Unread::new(text.bytes, move || text.read().map(complete)))))
+            Format::Parquet => {
+                source::whole(path, Packing::of(path).0).map_err(|reason| Rejected::file(path, reason))?;
+                Ok(Box::new(Parquet::open(path, &self.reader.columns)?))
             }
-            _ => streamed(path, stem(name), format, source::open(path, packing)?, &self.options.columns),
+            Format::Text => self.text(path),
+            _ => self.reader.articles(given(path)?, format),
         }
     }
-}
 
-impl Format {
-    /// True for formats that cannot be read from their beginning on.
-    pub(super) fn is_whole(self) -> bool {
-        matches!(self, Self::Zip | Self::Parquet)
+    /// A text, with what is known of it besides.
+    fn text(&self, path: &Path) -> Result<Articles, Rejected> {
+        let (packing, name) = Packing::of(path);
+        let (id, sidecar) = (stem(&name), self.sidecars.get(folder(path)).cloned());
+        let charset = sidecar.as_ref().and_then(|sidecar| sidecar.charset(&id)).map(str::to_owned);
+        let bytes = source::unpacked(packing, given(path)?.content.stream());
+        let text = text::find(path, id, bytes.map_err(|e| Rejected::file(path, e))?, charset);
+        let complete = move |article| match sidecar {
+            Some(sidecar) => sidecar.complete(article),
+            None => article,
+        };
+        Ok(Box::new(std::iter::once(Unread::new(text.bytes, move || text.read().map(complete)))))
     }
 }
 
-/// The articles in bytes that are read from their beginning on. An article that is not a record gets the id.
-pub(super) fn streamed(
-    path: &Path,
-    id: String,
-    format: Format,
-    bytes: source::Bytes,
-    columns: &Columns,
-) -> Result<Articles, Rejected> {
-    Ok(match format {
-        Format::Records => Box::new(Records::new(path, decoded(path, bytes)?)),
-        Format::Csv => Box::new(Table::new(path, decoded(path, bytes)?, b',', columns)?),
-        Format::Tsv => Box::new(Table::new(path, decoded(path, bytes)?, b'\t', columns)?),
-        Format::Warc => Box::new(Warc::new(path, bytes)),
-        Format::Html => Box::new(std::iter::once(page(path, id, bytes))),
-        Format::Text => Box::new(std::iter::once(text::find(path, id, bytes, None))),
-        Format::Zip | Format::Parquet => {
-            return Err(Rejected::file(path, "expected a file of its own: unpack it first"));
-        }
-    })
-}
-
-fn decoded(path: &Path, bytes: source::Bytes) -> Result<source::Bytes, Rejected> {
-    encoding::stream(bytes).map_err(|error| Rejected::file(path, error))
-}
-
-/// The name of a file without its extension.
-pub fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// Finds a web page, which is an article.
-fn page(path: &Path, id: String, bytes: impl std::io::Read) -> Unread {
-    let path = path.to_owned();
-    match source::all(bytes, html::LONGEST_PAGE) {
-        Err(reason) => Rejected::file(&path, reason).into(),
-        Ok(page) => Unread::new(page.len(), move || {
-            let article = html::article(id, &page, None, None).map_err(|reason| Rejected::file(&path, reason))?;
-            admit(Article { source_path: Some(path.display().to_string()), ..article })
-        }),
-    }
+/// A file that was given, or standard input.
+fn given(path: &Path) -> Result<Member, Rejected> {
+    let content = match path == Path::new(source::STANDARD_INPUT) {
+        true => Content::Stream(source::buffered(std::io::stdin())),
+        false => Content::File(File::open(path).map_err(|e| Rejected::file(path, e))?),
+    };
+    Ok(Member { path: path.to_owned(), name: path.to_owned(), content, within: Default::default() })
 }
 
 #[cfg(test)]

@@ -1,21 +1,24 @@
 //! What comes in: an article and what its source says about it. One reader a format; each gives an article or the reason
 //! why there is none, and goes on.
 
+use crate::schema::NoticeCode;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::Path;
 
-mod about;
-mod archive;
 mod columns;
+mod container;
 mod day;
 mod encoding;
 mod fields;
+mod format;
 mod gzip;
 mod html;
 mod inputs;
 mod parquet;
+mod passed;
+mod reader;
 mod records;
 mod sidecar;
 mod source;
@@ -27,7 +30,9 @@ mod warc;
 pub use columns::Columns;
 pub use encoding::Decoding;
 pub use fields::Fields;
-pub use inputs::{Finding, Format, Inputs, Options, Reading};
+pub use format::Format;
+pub use inputs::{Finding, Inputs, Options, Reading};
+pub use passed::{Passed, listed};
 pub use unread::Unread;
 
 /// An article as its source gives it. Offsets everywhere refer to `text`, which is never changed.
@@ -47,6 +52,9 @@ pub struct Article {
     pub url: Option<String>,
     /// BCP 47.
     pub language: Option<String>,
+    /// True when whoever started the run says the language, whatever the words look like.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub language_forced: bool,
     /// The file that it was read from, as it was given.
     pub source_path: Option<String>,
     /// The 1-based line of its record in that file, where the file holds many.
@@ -58,6 +66,9 @@ pub struct Article {
     /// How the text was decoded, where it is not in UTF-8; none where a record or a page says it itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decoding: Option<Decoding>,
+    /// What its reader has to say of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
     /// The text as read: line ends as they are, a byte-order mark left out.
     pub text: String,
 }
@@ -74,6 +85,15 @@ impl Article {
     pub fn place(&self) -> String {
         place(self.source_path.as_deref().unwrap_or(&self.id), self.record)
     }
+}
+
+/// What the reader of a source has to say of an article: it becomes a notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// What was noticed.
+    pub code: NoticeCode,
+    /// In words.
+    pub message: String,
 }
 
 /// An input that is no article, and why. It is listed and counted, and work goes on.

@@ -1,10 +1,10 @@
 //! The bytes of an input: a file or standard input, unpacked while it is read.
 
-use super::Rejected;
 use super::gzip::Gzip;
-use std::fs::File;
+use bzip2::bufread::MultiBzDecoder;
+use lzma_rust2::XzReader;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How a file is packed, told by its last extension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,19 +13,36 @@ pub enum Packing {
     Plain,
     /// .gz; several members one after the other are one file.
     Gzip,
-    /// .zst
+    /// .zst; several frames are one file, and the first may be a dictionary.
     Zstd,
+    /// .bz2; several streams are one file.
+    Bzip2,
+    /// .xz; several streams are one file.
+    Xz,
 }
+
+/// The extensions of packed files, each with that of what is packed, where it tells that too.
+const PACKINGS: &[(&str, Packing, Option<&str>)] = &[
+    ("gz", Packing::Gzip, None),
+    ("zst", Packing::Zstd, None),
+    ("bz2", Packing::Bzip2, None),
+    ("xz", Packing::Xz, None),
+    ("tgz", Packing::Gzip, Some("tar")),
+    ("tzst", Packing::Zstd, Some("tar")),
+    ("tbz2", Packing::Bzip2, Some("tar")),
+    ("txz", Packing::Xz, Some("tar")),
+];
 
 impl Packing {
     /// The packing of a file and its name without the packing's extension.
-    pub fn of(path: &Path) -> (Self, &Path) {
-        let packing = match path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase).as_deref() {
-            Some("gz") => Packing::Gzip,
-            Some("zst") => Packing::Zstd,
-            _ => return (Packing::Plain, path),
-        };
-        (packing, Path::new(path.file_stem().unwrap_or_default()))
+    pub fn of(path: &Path) -> (Self, PathBuf) {
+        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+        let known = PACKINGS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(extension));
+        match known {
+            Some((_, packing, None)) => (*packing, PathBuf::from(path.file_stem().unwrap_or_default())),
+            Some((_, packing, Some(inner))) => (*packing, path.with_extension(inner)),
+            None => (Self::Plain, path.to_owned()),
+        }
     }
 }
 
@@ -38,25 +55,87 @@ const BUFFER: usize = 1 << 18;
 /// What is read.
 pub type Bytes = Box<dyn BufRead + Send>;
 
-/// Opens a file, or standard input.
-pub fn open(path: &Path, packing: Packing) -> Result<Bytes, Rejected> {
-    if path == Path::new(STANDARD_INPUT) {
-        return Ok(Box::new(BufReader::with_capacity(BUFFER, io::stdin())));
-    }
-    let file = File::open(path).map_err(|e| Rejected::file(path, e))?;
-    unpacked(path, packing, Box::new(BufReader::with_capacity(BUFFER, file)))
+/// Reads a file that was opened.
+pub fn buffered(bytes: impl Read + Send + 'static) -> Bytes {
+    Box::new(BufReader::with_capacity(BUFFER, bytes))
 }
 
+/// The windows of zstd reach as far back as its format allows (`zstd --long=31`).
+const LONGEST_WINDOW: u32 = 31;
+
+/// How much memory a dictionary of xz may take, in KiB; `xz -9` takes 64 MB.
+pub const XZ_MEMORY: u32 = 1 << 20;
+
 /// Unpacks bytes while they are read.
-pub fn unpacked(path: &Path, packing: Packing, bytes: Bytes) -> Result<Bytes, Rejected> {
+pub fn unpacked(packing: Packing, bytes: Bytes) -> io::Result<Bytes> {
     Ok(match packing {
         Packing::Plain => bytes,
-        Packing::Gzip => Box::new(BufReader::with_capacity(BUFFER, Gzip::new(bytes))),
-        Packing::Zstd => {
-            let unpacked = zstd::Decoder::with_buffer(bytes).map_err(|e| Rejected::file(path, e))?;
-            Box::new(BufReader::with_capacity(BUFFER, unpacked))
-        }
+        Packing::Gzip => buffered(Gzip::new(bytes)),
+        Packing::Zstd => buffered(Told::new(zstd_of(bytes)?, "Zstandard")),
+        Packing::Bzip2 => buffered(Told::new(MultiBzDecoder::new(bytes), "bzip2")),
+        Packing::Xz => buffered(Told::new(XzReader::new_mem_limit(bytes, true, XZ_MEMORY), "xz")),
     })
+}
+
+/// Bytes that are unpacked by a reader whose errors tell insiders alone what is wrong.
+struct Told<R> {
+    bytes: R,
+    packing: &'static str,
+    begun: bool,
+}
+
+impl<R> Told<R> {
+    fn new(bytes: R, packing: &'static str) -> Self {
+        Self { bytes, packing, begun: false }
+    }
+}
+
+impl<R: Read> Read for Told<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.bytes.read(buffer).map_err(|error| damage(self.packing, self.begun, &error))?;
+        self.begun |= read > 0;
+        Ok(read)
+    }
+}
+
+/// What is said of packed bytes that cannot be unpacked, or not to their end.
+fn damage(packing: &str, begun: bool, error: &io::Error) -> io::Error {
+    let said = error.to_string();
+    let found = if begun { "one that is damaged or cut short" } else { "other bytes or a damaged one" };
+    // What stops the bytes before they are unpacked says so itself.
+    let said =
+        if said.starts_with("expected ") { said } else { format!("expected a {packing} file, found {found} ({said})") };
+    io::Error::new(error.kind(), said)
+}
+
+/// Unpacks frames of zstd, which may need the dictionary before them.
+fn zstd_of(mut bytes: Bytes) -> io::Result<zstd::Decoder<'static, Bytes>> {
+    let dictionary = dictionary(&mut bytes)?;
+    let mut decoder = zstd::Decoder::with_dictionary(bytes, &dictionary)?;
+    decoder.window_log_max(LONGEST_WINDOW)?;
+    Ok(decoder)
+}
+
+/// The dictionary that a `.warc.zst` file begins with: a frame that other readers skip, in which it may be packed itself
+/// (<https://iipc.github.io/warc-specifications/specifications/warc-zstd/>). Empty where there is none.
+fn dictionary(bytes: &mut Bytes) -> io::Result<Vec<u8>> {
+    const MARK: [u8; 4] = [0x5D, 0x2A, 0x4D, 0x18];
+    const FRAME: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
+    const LONGEST: u64 = 16 << 20;
+    if !bytes.fill_buf()?.starts_with(&MARK) {
+        return Ok(Vec::new());
+    }
+    let mut head = [0; 8];
+    bytes.read_exact(&mut head)?;
+    let length = u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]]));
+    let mut dictionary = Vec::new();
+    bytes.take(length.min(LONGEST)).read_to_end(&mut dictionary)?;
+    if dictionary.starts_with(&FRAME) {
+        let mut unpacked = Vec::new();
+        zstd::Decoder::new(&dictionary[..])?.take(LONGEST).read_to_end(&mut unpacked)?;
+        return Ok(unpacked);
+    }
+    Ok(dictionary)
 }
 
 /// Rejects what is no file of its own: formats with their directory at the end are read from files only.

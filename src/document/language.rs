@@ -1,7 +1,8 @@
-//! The language of an article: what its source says, else what its words tell.
+//! The language of an article: what its source says, else what its words tell. Only what is likely English is read.
 
 use super::{Document, TokenKind};
-use whatlang::{Lang, Script};
+use crate::lexicon::WordClass;
+use whatlang::{Info, Lang, Script};
 
 /// What is read.
 pub const ENGLISH: &str = "en";
@@ -11,16 +12,18 @@ const PLAINLY_ENGLISH: [&str; 6] = ["the", "and", "of", "to", "that", "with"];
 
 /// How many words are looked at; most articles tell their language in the first lines.
 const SAMPLE: usize = 400;
-/// Of so many words, one at least is plainly English in English text.
-const ONE_IN: usize = 20;
 /// So many of the sample are enough.
-const ENOUGH: usize = SAMPLE / ONE_IN;
-/// Fewer words tell nothing: a headline full of names may look like any language.
-const FEWEST: usize = 20;
+const ENOUGH: usize = SAMPLE / 20;
 
-/// The language of an article as BCP 47. What cannot be told counts as English.
-pub fn of(document: &Document) -> String {
-    document.article.language.as_deref().and_then(tag).unwrap_or_else(|| detect(document).to_owned())
+/// The language of an article as BCP 47; none where it cannot be told. A source that says English of a text that is plainly in
+/// another language is not believed, unless whoever started the run says so.
+pub fn of(document: &Document) -> Option<String> {
+    let said = document.article.language.as_deref().and_then(tag);
+    match said {
+        Some(said) if document.article.language_forced || !is_english(&said) => Some(said),
+        Some(said) if !is_plainly_other(document) => Some(said),
+        _ => detect(document).map(str::to_owned),
+    }
 }
 
 /// A language as sources write it (`en_GB`, `EN`, `eng`, `English`) as a tag of BCP 47; none where it is no tag.
@@ -44,23 +47,120 @@ pub fn is_english(language: &str) -> bool {
 
 /// The language that the first words tell. The trigrams of whatlang are asked only where words do not tell already, since
 /// they take longer than all the rest of reading an article.
-fn detect(document: &Document) -> &'static str {
-    let words = || document.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word).take(SAMPLE);
-    let english = words().filter(|&(at, _)| document.is_any(at, &PLAINLY_ENGLISH)).take(ENOUGH).count();
-    if english == ENOUGH {
-        return ENGLISH;
+fn detect(document: &Document) -> Option<&'static str> {
+    if is_full_of_english(document) {
+        return Some(ENGLISH);
     }
-    let all = words().count();
-    // Scripts without spaces have few words, but long ones.
-    let Some((last, _)) = words().last() else { return ENGLISH };
-    let sample = &document.text[..document.tokens[last].span.to()];
-    if english * ONE_IN >= all || (all < FEWEST && sample.is_ascii()) {
-        return ENGLISH;
+    let words = Words::of(document);
+    if words.are_english() {
+        return Some(ENGLISH);
     }
-    match whatlang::detect(sample) {
+    let info = info(document)?;
+    match info.lang() {
+        // The characters of Chinese are those of Japanese headlines too.
+        Lang::Cmn if !is_chinese(document) => None,
+        Lang::Eng => (info.is_reliable() && words.may_be_english()).then_some(ENGLISH),
         // A guess in another script may be wrong, but not in that it is not English.
-        Some(info) if info.is_reliable() || info.script() != Script::Latin => short(info.lang()),
-        _ => ENGLISH,
+        language => (info.is_reliable() || info.script() != Script::Latin).then(|| short(language)),
+    }
+}
+
+fn info(document: &Document) -> Option<Info> {
+    let last = words(document).last()?;
+    whatlang::detect(&document.text[..document.tokens[last].span.to()])
+}
+
+/// The first words.
+fn words<'d>(document: &'d Document) -> impl Iterator<Item = usize> + 'd {
+    let is_word = |&at: &usize| document.tokens[at].kind == TokenKind::Word;
+    (0..document.tokens.len()).filter(is_word).take(SAMPLE)
+}
+
+fn is_full_of_english(document: &Document) -> bool {
+    words(document).filter(|&at| document.is_any(at, &PLAINLY_ENGLISH)).take(ENOUGH).count() == ENOUGH
+}
+
+/// True for a text whose source says English, and whose words and letters all say otherwise.
+fn is_plainly_other(document: &Document) -> bool {
+    if is_full_of_english(document) {
+        return false;
+    }
+    let words = Words::of(document);
+    !words.may_be_english()
+        && info(document)
+            .is_some_and(|info| info.is_reliable() && info.lang() != Lang::Eng || info.script() != Script::Latin)
+}
+
+/// True for Chinese characters with one that only modern Chinese is full of: those alone may be a Japanese headline.
+fn is_chinese(document: &Document) -> bool {
+    const ONLY: [char; 8] = ['的', '了', '是', '们', '這', '这', '說', '说'];
+    document.text.chars().any(|c| ONLY.contains(&c))
+}
+
+/// What the first words tell, each for itself.
+#[derive(Debug, Default)]
+struct Words {
+    /// Words of English that are written small, and those that others of its words hang on, however they are written.
+    known: usize,
+    /// Words that are written small and no words of English.
+    other: usize,
+    /// Among the known, those that others hang on.
+    function: usize,
+    /// Words with a capital that are no such words: names, of whatever language.
+    names: usize,
+    /// Among them, those that may be English words, as all are in headlines with capitals.
+    capitals: usize,
+}
+
+impl Words {
+    fn of(document: &Document) -> Self {
+        let function = WordClass::DETERMINER
+            | WordClass::PRONOUN
+            | WordClass::PREPOSITION
+            | WordClass::CONJUNCTION
+            | WordClass::AUXILIARY;
+        let content = WordClass::NOUN
+            | WordClass::VERB
+            | WordClass::ADJECTIVE
+            | WordClass::ADVERB
+            | WordClass::REPORTING
+            | WordClass::NUMBER;
+        let mut words = Self::default();
+        for at in self::words(document) {
+            let (word, class) = (document.word(at), document.class(at));
+            let small = word.chars().next().is_some_and(char::is_lowercase);
+            // I is written with a capital; other languages have an i.
+            let is_function = class.intersects(function) && word != "i";
+            words.function += usize::from(is_function);
+            match small {
+                _ if is_function => words.known += 1,
+                true if class.intersects(content) => words.known += 1,
+                // A word of several, or of letters and signs, tells nothing.
+                true if word.chars().all(char::is_alphabetic) => words.other += 1,
+                true => {}
+                false => {
+                    words.names += 1;
+                    words.capitals += usize::from(class.intersects(content));
+                }
+            }
+        }
+        words
+    }
+
+    /// True where nearly all words that are written small are English. Of more than a few, a quarter are those that others hang
+    /// on: other languages have words that look like those of English, but not these.
+    fn are_english(&self) -> bool {
+        const FEW: usize = 6;
+        let small = self.known + self.other;
+        let holds_together = 4 * self.function >= small || small <= FEW;
+        let in_capitals =
+            self.names > 2 * small && self.other == 0 && 2 * self.capitals >= self.names && self.names > 1;
+        self.known > 0 && 4 * self.known >= 3 * small && holds_together || in_capitals
+    }
+
+    /// True where half of the words are English.
+    fn may_be_english(&self) -> bool {
+        self.are_english() || self.known > self.other && self.function > 0
     }
 }
 
@@ -148,7 +248,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let article = Article::from_text("a", text);
-        assert_eq!(Document::new(&article).language, expected, "{text}");
+        let document = Document::new(&article);
+        let found = document.language.as_deref().unwrap_or("");
+        assert_eq!(found, expected, "{text}: {:?}", Words::of(&document));
     }
 
     #[test]
@@ -166,13 +268,61 @@ mod tests {
         );
         check("Правительство объявило во вторник о снижении налогов для семей с детьми.", "ru");
         check("政府は火曜日、子育て世帯への減税を発表した。野党は反対している。", "ja");
+        check("政府星期二宣布了新的减税计划，反对党说这不公平。", "zh");
     }
 
     #[test]
-    fn what_cannot_be_told_counts_as_english() {
-        check("Bayern München 2, Borussia Mönchengladbach 1", "en");
-        check("12 34 56", "en");
-        check("Paris Saint-Germain beat Olympique de Marseille", "en");
+    fn short_english_is_known_by_its_words() {
+        for text in [
+            "Sinner beats Alcaraz",
+            "Police hunt man after bank raid in Leeds",
+            "Mill To Close In June After 130 Years",
+            "Rovers 2, United 1: late goal settles derby",
+            "Heavy snow closes schools",
+            "MINERS STRIKE ENDS",
+        ] {
+            check(text, "en");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_not_taken_for_english() {
+        for text in [
+            "Bayern München 2, Borussia Mönchengladbach 1",
+            "12 34 56",
+            "政府減税決定",
+            // Dutch, Danish, Nynorsk, Indonesian, Swahili, Afrikaans, Swedish, Tagalog, Malay, Spanish.
+            "Kamer stemt in met plan voor de dijk",
+            "De minister was in Den Haag over het plan van de dijken niet te spreken.",
+            "Regeringen vil sænke skatten på biler til sommer",
+            "Han var her i går, siger politiet i byen.",
+            "Regjeringa vil ikkje byggje ny veg til øya før neste år",
+            "Ho kom heim i går kveld og vart møtt av mange.",
+            "Presiden tiba di Jakarta untuk bertemu menteri",
+            "Rais amewasili mjini Nairobi kwa mkutano wa mawaziri",
+            "Die minister is in Pretoria met die nuwe plan vir die land",
+            "Kungen var på besök i Malmö under onsdagen",
+            "Dumating ang pangulo sa Maynila kahapon ng umaga",
+            "Kerajaan akan membina jalan baharu di Sabah",
+            "El ministro no va a la reunion de hoy en Madrid",
+        ] {
+            let article = Article::from_text("a", text);
+            let document = Document::new(&article);
+            assert!(!document.is_english(), "{text}: {:?}", Words::of(&document));
+        }
+    }
+
+    #[test]
+    fn a_source_that_says_english_is_believed_unless_all_words_are_others() {
+        let dutch = "De minister was in Den Haag niet te spreken over het plan van de dijken, dat volgens de Kamer te laat komt.";
+        let language = |text: &str, forced| {
+            let article =
+                Article { language: Some("en".into()), language_forced: forced, ..Article::from_text("a", text) };
+            Document::new(&article).language
+        };
+        assert_eq!(language(dutch, false).as_deref(), Some("nl"));
+        assert_eq!(language(dutch, true).as_deref(), Some("en"));
+        assert_eq!(language("Bayern München 2, Borussia Mönchengladbach 1", false).as_deref(), Some("en"));
     }
 
     #[test]

@@ -56,8 +56,8 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     /// All quotations in order of their opening marks.
     pub quotations: Vec<Quotation>,
-    /// Its language, BCP 47. Only English is read.
-    pub language: String,
+    /// Its language, BCP 47, where it is said or can be told. Only English is read.
+    pub language: Option<String>,
 }
 
 impl<'a> Document<'a> {
@@ -72,7 +72,7 @@ impl<'a> Document<'a> {
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
             quotations: Vec::new(),
-            language: String::new(),
+            language: None,
         };
         for span in paragraphs::split(text) {
             let first = document.tokens.len();
@@ -105,7 +105,7 @@ impl<'a> Document<'a> {
 
     /// True when the article is in English.
     pub fn is_english(&self) -> bool {
-        language::is_english(&self.language)
+        self.language.as_deref().is_some_and(language::is_english)
     }
 
     /// The words of a token.

@@ -15,6 +15,7 @@ mod groups;
 pub mod measures;
 mod numbers;
 pub mod organisations;
+pub mod pages;
 pub mod places;
 pub mod reporting;
 mod word_map;

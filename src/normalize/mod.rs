@@ -223,7 +223,7 @@ pub fn choices(document: &Document, mentions: &Mentions) -> Vec<choice::Choice> 
 /// Reads the meaning of what was found.
 pub fn normalize(document: &Document, mentions: &Mentions) -> Facts {
     if !document.is_english() {
-        let notices = [notices::not_english(document)].into_iter().chain(notices::decoded(document)).collect();
+        let notices = [notices::not_english(document)].into_iter().chain(notices::of_source(document)).collect();
         return Facts { notices, ..Facts::default() };
     }
     let countries = countries::resolve(document, mentions);

@@ -16,7 +16,7 @@ pub fn find(
     statistics: &[Statistic],
     dates: &[Date],
 ) -> Vec<Notice> {
-    let mut notices: Vec<Notice> = decoded(document).into_iter().collect();
+    let mut notices: Vec<Notice> = of_source(document).collect();
     notices.extend(unbalanced(document).chain(speechless(quotes)));
     notices.extend(country_count(document, participants, statistics));
     notices.extend(impossible_days(document, dates));
@@ -24,18 +24,33 @@ pub fn find(
     notices
 }
 
-/// The one notice of an article that is not in English.
+/// The one notice of an article that is not in English, as far as can be told.
 pub fn not_english(document: &Document) -> Notice {
-    Notice {
+    let (code, message) = match &document.language {
+        Some(language) => {
+            (NoticeCode::LanguageNotSupported, format!("the article is in {language}; only English is read"))
+        }
+        None => (
+            NoticeCode::LanguageUnknown,
+            "the words do not tell the language; only English is read (--language en reads it)".to_owned(),
+        ),
+    };
+    Notice { span: None, severity: Severity::Warning, code, message }
+}
+
+/// What is to be said of an article's source, whatever its text says.
+pub fn of_source(document: &Document) -> impl Iterator<Item = Notice> {
+    let remarks = document.article.remarks.iter().map(|remark| Notice {
         span: None,
         severity: Severity::Warning,
-        code: NoticeCode::LanguageNotSupported,
-        message: format!("the article is in {}; only English is read", document.language),
-    }
+        code: remark.code,
+        message: remark.message.clone(),
+    });
+    decoded(document).into_iter().chain(remarks)
 }
 
 /// Says of an article that is not in UTF-8 how it was decoded.
-pub fn decoded(document: &Document) -> Option<Notice> {
+fn decoded(document: &Document) -> Option<Notice> {
     let Decoding { encoding, guessed } = document.article.decoding.as_ref()?;
     let how =
         if *guessed { "is not UTF-8 and says nothing of its encoding; it was read as" } else { "was decoded from" };

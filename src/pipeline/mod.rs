@@ -18,6 +18,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sift::{Ids, Sieve, Sifted};
+use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
@@ -85,6 +86,9 @@ pub struct Report {
     pub rejected: u64,
     /// Copies of earlier articles that were left out.
     pub duplicates: u64,
+    /// What readers passed over that was never meant to be an article, counted by what it is.
+    #[serde(default)]
+    pub passed_over: BTreeMap<String, u64>,
     /// Bytes of the texts that went on.
     pub bytes: u64,
     /// Rows of each table, in the order of [`Tables::ALL`]; empty where no tables were written.

@@ -5,7 +5,7 @@ use super::batches::{Batch, OfArticle, in_order};
 use super::ledger::{Commit, Ledger, Start};
 use super::sift::{Dropped, Register, Sieve, Sifted};
 use super::{Made, Options, Output, Report, Watch, sound};
-use crate::article::Finding;
+use crate::article::{Finding, Passed};
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
 use crate::export::package::Seals;
@@ -21,11 +21,14 @@ pub(super) struct Begun<S> {
     files: Files,
     before: Report,
     source: S,
+    /// Counts what readers pass over.
+    passed: Passed,
 }
 
 /// Begins with the first input. The work of an earlier run on so many articles was lost.
 pub(super) fn begin_anew<S>(source: S, lost: u64, ledger: &Ledger, output: &Output) -> Result<Begun<S>> {
-    Ok(Begun { files: Files::create(ledger, output)?, before: Report::behind_lost(lost), source })
+    let (before, passed) = (Report::behind_lost(lost), Passed::default());
+    Ok(Begun { files: Files::create(ledger, output)?, before, source, passed })
 }
 
 /// Begins with the first input, or behind those that are in the files already: these are found again and not read, but for
@@ -38,8 +41,11 @@ pub(super) fn begin(
     options: &Options,
     watch: &mut dyn Watch,
 ) -> Result<Begun<Sieve<Finding>>> {
+    let passed = articles.passed();
     let commit = match start {
-        Start::First(lost) => return begin_anew(Sieve::new(articles, options), lost, ledger, output),
+        Start::First(lost) => {
+            return Ok(Begun { passed, ..begin_anew(Sieve::new(articles, options), lost, ledger, output)? });
+        }
         Start::Behind(commit) => commit,
     };
     watch.resumed(&commit.so_far);
@@ -51,7 +57,7 @@ pub(super) fn begin(
     }
     let (admitted, register) = AdmittedList::go_on(ledger.folder(), commit.admitted, Register::new(options.unique))?;
     let files = Files::go_on(ledger, output, &commit, admitted, pages)?;
-    Ok(Begun { files, before: commit.so_far, source: Sieve::behind(articles, register, options) })
+    Ok(Begun { files, before: commit.so_far, source: Sieve::behind(articles, register, options), passed })
 }
 
 /// Makes the pages of the report again for articles that are in the tables already.
@@ -95,7 +101,7 @@ pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>
 
 /// Makes all files, whole and checked.
 fn make<T: OfArticle + Send>(
-    Begun { mut files, before, source }: Begun<impl Iterator<Item = Result<T, Dropped>> + Send>,
+    Begun { mut files, before, source, passed }: Begun<impl Iterator<Item = Result<T, Dropped>> + Send>,
     ledger: &mut Ledger,
     output: &Output,
     options: &Options,
@@ -107,6 +113,7 @@ fn make<T: OfArticle + Send>(
         if ledger.is_due(&so_far) { ledger.commit(&files.commit(so_far)?) } else { Ok(()) }
     })?;
     report.rows = files.finish(report.done > 0)?;
+    report.passed_over = passed.so_far();
     if report.done > 0 {
         let folder = ledger.files();
         account::write(&folder, options.json(output), report.json(), &report.rows)?;
@@ -127,8 +134,10 @@ impl Report {
 
     /// The counts of the articles.
     fn json(&self) -> serde_json::Value {
-        let Self { read, done, rejected, duplicates, .. } = self;
-        json!({ "read": read, "written": done, "rejected": rejected, "duplicates": duplicates })
+        let Self { read, done, rejected, duplicates, passed_over, .. } = self;
+        json!({
+            "read": read, "written": done, "rejected": rejected, "duplicates": duplicates, "passed_over": passed_over
+        })
     }
 }
 

@@ -98,6 +98,7 @@ impl<I: Iterator<Item = Unread>> Sieve<I> {
         let place = self.register.admit(&article, signature)?;
         if self.language.is_some() {
             article.language.clone_from(&self.language);
+            article.language_forced = true;
         }
         Ok(Sifted { article, place })
     }

@@ -25,8 +25,14 @@ words! {
         LanguageNotSupported = "language_not_supported",
         /// A day is named that its month does not have; its value is the month.
         NoSuchDay = "no_such_day",
+        /// The words do not tell the language of the article, which was not read.
+        LanguageUnknown = "language_unknown",
         /// The text is not in UTF-8; its offsets count the characters that it was decoded to.
         TextDecoded = "text_decoded",
+        /// The page shows less than the text that it has for machines, which was read.
+        TextFromMetadata = "text_from_metadata",
+        /// The source has all words of a page, with its menus, and not only its article.
+        TextOfWholePage = "text_of_whole_page",
     }
 }
 

@@ -414,6 +414,20 @@ mod pages {
     }
 
     #[test]
+    fn the_story_is_read_where_it_is_hidden_and_nothing_else() {
+        let title = "Wray: it would not budge";
+        let story =
+            ["The signal box", "as three elephants", "Two engineers", "£38,500", "Paul Inskip, told the parish."];
+        let about = [title, "Kit Moran", "2021-06-13", "Harrow Echo", "", "en"];
+        check("cdata", about, &story, &["Kit Moran", "Sunday by"]);
+        let about = [title, "", "", "Harrow Echo", "", "en"];
+        check("amp", about, &story, &["Railways of the world", "Pay £2", "at dusk"]);
+        check("hidden", about, &story, &["cookies", "Subscribe now", "18:20", "It is a good deal"]);
+        check("aside", [title, "", "", "", "", "en"], &story, &["at dusk", "Kit Moran"]);
+        check("told", [title, "", "2021-06-13", "", "", "en"], &story, &["scripts"]);
+    }
+
+    #[test]
     fn pages_without_an_article_are_rejected() {
         for name in ["front", "login"] {
             let found = read(&PathBuf::from(format!("tests/inputs/pages/{name}.html")), Options::default());

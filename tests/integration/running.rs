@@ -21,7 +21,10 @@ fn a_run_gives_account_of_every_input() {
     let reasons = desk.column("out/rejected.csv", "reason");
     assert_eq!(reasons[1], "expected an id of its own, found \"a\", which in/a.txt has");
     let run: serde_json::Value = serde_json::from_str(&desk.read("out/run.json")).unwrap();
-    assert_eq!(run["articles"], serde_json::json!({ "read": 4, "written": 1, "rejected": 3, "duplicates": 0 }));
+    assert_eq!(
+        run["articles"],
+        serde_json::json!({ "read": 4, "written": 1, "rejected": 3, "duplicates": 0, "passed_over": {} })
+    );
     assert_eq!(run["rows"]["articles"], 1);
     desk.run(0, "run in/a.txt --output out");
     assert_eq!(desk.read("out/rejected.csv"), "source_path,record,reason\n");
@@ -47,7 +50,20 @@ fn articles_in_other_languages_are_kept_and_not_read() {
         "{\"id\":\"x\",\"text\":\"One.\",\"language\":\"en_GB\"}\n{\"id\":\"y\",\"text\":\"Two.\",\"language\":\"not a tag\"}\n",
     )]);
     desk.run(0, "run l.jsonl --output out");
-    assert_eq!(desk.column("out/articles.csv", "language"), ["en-GB", "en"]);
+    assert_eq!(desk.column("out/articles.csv", "language"), ["en-GB", ""]);
+    assert_eq!(desk.column("out/notices.csv", "code"), ["language_unknown"]);
+    desk.run(0, "run l.jsonl --output out --language en");
+    assert_eq!(desk.column("out/articles.csv", "language"), ["en", "en"]);
+}
+
+#[test]
+fn what_is_passed_over_is_counted_by_what_it_is() {
+    let warc = "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+    let desk = Desk::with(&[("in/a.txt", STORY), ("in/w.warc", &warc.repeat(2))]);
+    let said = desk.run(0, "run in --output out");
+    assert!(said.contains("passed over: WARC records of type request (2)"), "{said}");
+    let run: serde_json::Value = serde_json::from_str(&desk.read("out/run.json")).unwrap();
+    assert_eq!(run["articles"]["passed_over"], serde_json::json!({ "WARC records of type request": 2 }));
 }
 
 #[test]

@@ -1,78 +1,120 @@
 //! A web page is one article: its main text by the readability heuristics, what is known of it by the page's own metadata
 //! (JSON-LD, Open Graph, meta elements). Its text is made here, not found in the file, so it is kept beside the tables.
 
-use super::about::About;
-use super::{Article, Decoding, encoding};
+use self::about::About;
+use super::{Article, Decoding, Remark, encoding};
+use crate::schema::NoticeCode;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 use encoding_rs::Encoding;
-use std::collections::HashMap;
+
+mod about;
+mod byline;
+mod clean;
+mod headline;
+mod linked;
+mod shape;
 
 /// The longest page, in bytes.
 pub const LONGEST_PAGE: usize = 20 << 20;
-
-/// Deeper nested pages are made to break readers.
-const DEEPEST: usize = 2_000;
 
 /// A page that does not say that it is an article has so many words, or it is none.
 const FEWEST_WORDS: usize = 20;
 
 /// Reads a page: its main text under its headline.
 pub fn article(id: String, page: &[u8], charset: Option<&str>, url: Option<&str>) -> Result<Article, String> {
-    if depth(page) > DEEPEST {
-        return Err(format!("expected a page whose elements are nested at most {DEEPEST} deep, found a deeper one"));
-    }
+    shape::check(page)?;
     let (page, decoding) = decode(page, charset)?;
-    let decoding = decoding.filter(|decoding| decoding.guessed);
     let page = Document::from(page);
-    let about = About::of(&page);
-    remove_boxes(&page);
-    let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let absolute = url.filter(|url| url.starts_with("http"));
-    let parsed = Readability::with_document(page, absolute, Some(config)).and_then(|mut page| page.parse());
-    let parsed = parsed.map_err(|e| format!("expected a page with an article, found none ({e})"))?;
-    if !about.is_article && is_list_of_links(&parsed.content) {
-        return Err("expected a page with an article, found a list of links".to_owned());
-    }
-    if !about.is_article && parsed.text_content.split_whitespace().take(FEWEST_WORDS).count() < FEWEST_WORDS {
-        return Err("expected a page with an article, found a few words".to_owned());
-    }
-    let title = about.title.or_else(|| filled(Some(parsed.title)));
-    let body = parsed.text_content.trim();
-    let text = match &title {
+    let about = About::of(&page, url);
+    let line = byline::take(&page);
+    clean::clean(&page, &about.for_subscribers);
+    let told = about.body.as_deref().map(told_text).filter(|text| count_words(text) >= FEWEST_WORDS);
+    let shown = main_text(page, &about, url);
+    let (body, remarks) = match (shown, told) {
+        // What the page shows has paragraphs; what it only tells may go on where a paywall cuts it off.
+        (Ok(shown), Some(told)) if 5 * count_words(&shown) < 4 * count_words(&told) => (told, vec![only_told()]),
+        (Ok(shown), _) => (shown, Vec::new()),
+        (Err(_), Some(told)) => (told, vec![only_told()]),
+        (Err(reason), None) => return Err(reason),
+    };
+    let text = match &about.title {
         Some(title) if !body.starts_with(title.as_str()) => format!("{title}\n\n{body}\n"),
         _ => format!("{body}\n"),
     };
     Ok(Article {
-        title,
-        author: about.author.or_else(|| filled(parsed.byline).map(|line| without_by(&line).to_owned())),
-        publisher: about.publisher.or_else(|| filled(parsed.site_name)),
+        title: about.title,
+        author: about.author.or(line),
+        publisher: about.publisher,
         published_on: about.published_on,
         url: about.url.or_else(|| url.map(str::to_owned)),
         language: about.language,
         derived: true,
-        decoding,
+        decoding: decoding.filter(|decoding| decoding.guessed),
+        remarks,
         id,
         text,
         ..Article::default()
     })
 }
 
-/// Removes boxes that ask readers to subscribe, to sign up or to accept cookies: short elements that are named so. A long
-/// one is the article for subscribers.
-fn remove_boxes(page: &Document) {
-    const LONGEST_BOX: usize = 400;
-    const NAMES: [&str; 6] = ["subscribe", "subscription", "newsletter", "signup", "sign-up", "cookie"];
-    for name in NAMES {
-        let named =
-            page.select(&format!("div[class*={name}], section[class*={name}], aside[class*={name}], [id*={name}]"));
-        named.iter().filter(|element| element.text().len() < LONGEST_BOX).for_each(|element| element.remove());
+/// The main text of a page, or why it has none.
+fn main_text(page: Document, about: &About, url: Option<&str>) -> Result<String, String> {
+    tell(&page, about);
+    let config = Config { text_mode: TextMode::Formatted, disable_json_ld: true, ..Config::default() };
+    let absolute = url.filter(|url| url.starts_with("http"));
+    let parsed = Readability::with_document(page, absolute, Some(config)).and_then(|mut page| page.parse());
+    let parsed = parsed.map_err(|_| "expected a page with an article, found no paragraphs of text".to_owned())?;
+    if !about.is_article && is_list_of_links(&parsed.content) {
+        return Err("expected a page with an article, found a list of links".to_owned());
+    }
+    let text = parsed.text_content.trim();
+    let words = count_words(text);
+    if !about.is_article && words < FEWEST_WORDS {
+        return Err(format!("expected a page with an article, found a few words ({words})"));
+    }
+    Ok(text.to_owned())
+}
+
+/// Tells the reader of main texts what is known already, lest it take the line with the place for the author, and other headings
+/// for the headline.
+fn tell(page: &Document, about: &About) {
+    page.select("meta, head title").remove();
+    let Some(head) = page.head() else { return };
+    for (name, content) in [("author", Some("known")), ("title", about.title.as_deref())] {
+        let Some(content) = content else { continue };
+        let meta = page.tree.new_element("meta");
+        meta.set_attr("name", name);
+        meta.set_attr("content", content);
+        head.append_child(&meta);
     }
 }
 
-/// A byline without the word that introduces it.
-fn without_by(line: &str) -> &str {
-    line.get(..3).filter(|by| by.eq_ignore_ascii_case("by ")).map_or(line, |by| line[by.len()..].trim_start())
+fn only_told() -> Remark {
+    let message = "the text is the one that the page has for machines (articleBody); it shows less or none".to_owned();
+    Remark { code: NoticeCode::TextFromMetadata, message }
+}
+
+/// The text of an article in JSON-LD, which may be HTML.
+fn told_text(body: &str) -> String {
+    if !body.contains('<') && !body.contains('&') {
+        return body.trim().to_owned();
+    }
+    let breaks = if body.contains("<p") || body.contains("<br") { body.to_owned() } else { body.replace('\n', "<br>") };
+    if shape::check(breaks.as_bytes()).is_err() {
+        return String::new();
+    }
+    Document::fragment(breaks).formatted_text().trim().to_owned()
+}
+
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// The words of a text with a space between each and the next; none where there are none.
+fn words(text: &str) -> Option<String> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// True for what is left of a front page or a list of results: more words in links than beside them.
@@ -80,50 +122,6 @@ fn is_list_of_links(content: &str) -> bool {
     let content = Document::from(content);
     let links: usize = content.select("a").iter().map(|link| link.text().len()).sum();
     2 * links > content.text().len()
-}
-
-fn filled(field: Option<String>) -> Option<String> {
-    field.map(|f| f.trim().to_owned()).filter(|f| !f.is_empty())
-}
-
-/// How deep elements are nested at most. An end tag closes only what was opened under its name, so a page cannot hide its
-/// depth behind end tags of its own invention.
-fn depth(page: &[u8]) -> usize {
-    let mut open: HashMap<Vec<u8>, usize> = HashMap::new();
-    let (mut depth, mut deepest) = (0usize, 0);
-    for at in memchr::memchr_iter(b'<', page) {
-        let rest = &page[at + 1..];
-        let (closing, tag) = rest.strip_prefix(b"/").map_or((false, rest), |tag| (true, tag));
-        if !tag.first().is_some_and(u8::is_ascii_alphabetic) || is_void(tag) {
-            continue;
-        }
-        let of_its_name = open.entry(name(tag).to_ascii_lowercase()).or_default();
-        if !closing {
-            *of_its_name += 1;
-            depth += 1;
-        } else if *of_its_name > 0 {
-            *of_its_name -= 1;
-            depth -= 1;
-        }
-        deepest = deepest.max(depth);
-    }
-    deepest
-}
-
-/// The name of a tag; of a very long one its beginning.
-fn name(tag: &[u8]) -> &[u8] {
-    const LONGEST: usize = 32;
-    let tag = &tag[..tag.len().min(LONGEST)];
-    tag.split(|b| !b.is_ascii_alphanumeric()).next().unwrap_or(tag)
-}
-
-/// True for elements that are never closed, or that may be left open.
-fn is_void(tag: &[u8]) -> bool {
-    const VOID: [&str; 20] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "source",
-        "td", "th", "tr", "track", "wbr", "path",
-    ];
-    VOID.iter().any(|void| name(tag).eq_ignore_ascii_case(void.as_bytes()))
 }
 
 /// The page's characters: by its byte-order mark, the charset that was declared with it, the one that it declares itself, or

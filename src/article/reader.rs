@@ -1,0 +1,296 @@
+//! The one way from a file to its articles: unpacked, then read as what its name tells; of a container, those of its members.
+
+use super::container::{Content, Member, Members, tar, zip};
+use super::format::Format;
+use super::passed::Passed;
+use super::records::Records;
+use super::source::{self, Bytes, Packing};
+use super::table::Table;
+use super::warc::Warc;
+use super::{Article, Columns, Rejected, Unread, admit, encoding, html, text};
+use std::path::{Path, PathBuf};
+
+/// The articles of one file.
+pub type Articles = Box<dyn Iterator<Item = Unread> + Send>;
+
+/// What reading files needs besides the files.
+#[derive(Clone)]
+pub struct Reader {
+    /// The columns of tables.
+    pub columns: Columns,
+    /// Counts what is passed over.
+    pub passed: Passed,
+}
+
+impl Reader {
+    /// The articles of a file. One that is no record gets the name of the file as its id.
+    pub fn articles(&self, file: Member, format: Format) -> Result<Articles, Rejected> {
+        let (packing, name) = Packing::of(&file.name);
+        let path = file.path.clone();
+        let file = unpacked(file, packing).map_err(|error| Rejected::file(&path, error))?;
+        match format {
+            Format::Zip => return Ok(self.of_members(zip::members(file)?)),
+            Format::Tar => return Ok(self.of_members(tar::members(file)?)),
+            _ => {}
+        }
+        let bytes = file.content.stream();
+        let decoded = |bytes| encoding::stream(bytes).map_err(|error| Rejected::file(&path, error));
+        Ok(match format {
+            Format::Records => Box::new(Records::new(&path, decoded(bytes)?)),
+            Format::Csv => Box::new(Table::new(&path, decoded(bytes)?, b',', &self.columns)?),
+            Format::Tsv => Box::new(Table::new(&path, decoded(bytes)?, b'\t', &self.columns)?),
+            Format::Warc => Box::new(Warc::new(&path, bytes, self.passed.clone())),
+            Format::Html => Box::new(std::iter::once(page(&path, stem(&name), bytes))),
+            Format::Text => Box::new(std::iter::once(text::find(&path, stem(&name), bytes, None))),
+            Format::Zip | Format::Tar | Format::Parquet => {
+                return Err(Rejected::file(&path, "expected a file of its own: unpack it first"));
+            }
+        })
+    }
+
+    /// The articles of the members of a container, one after the other.
+    fn of_members(&self, members: Members) -> Articles {
+        let reader = self.clone();
+        Box::new(members.flat_map(move |member| match member.and_then(|member| reader.of_member(member)) {
+            Ok(articles) => articles,
+            Err(rejected) => Box::new(std::iter::once(rejected.into())),
+        }))
+    }
+
+    fn of_member(&self, member: Member) -> Result<Articles, Rejected> {
+        if is_of_macos(&member.name) {
+            self.passed.count("files of macOS in archives");
+            return Ok(Box::new(std::iter::empty()));
+        }
+        match Format::of(&member.name) {
+            Some(format) => self.articles(member, format),
+            None => {
+                self.passed.count("files of other kinds in archives");
+                Ok(Box::new(std::iter::empty()))
+            }
+        }
+    }
+}
+
+/// True for what macOS adds to archives: a second file for each, named like it.
+fn is_of_macos(name: &Path) -> bool {
+    let begins = |begin: &str| name.file_name().is_some_and(|name| name.to_string_lossy().starts_with(begin));
+    name.starts_with("__MACOSX") || begins("._")
+}
+
+/// A file without its packing. What is unpacked in an archive counts there.
+fn unpacked(file: Member, packing: Packing) -> std::io::Result<Member> {
+    if packing == Packing::Plain {
+        return Ok(file);
+    }
+    let bytes = file.within.counted(source::unpacked(packing, file.content.stream())?);
+    Ok(Member { content: Content::Stream(bytes), ..file })
+}
+
+/// The name of a file without its extension.
+pub fn stem(name: &Path) -> String {
+    name.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Finds a web page, which is an article.
+fn page(path: &Path, id: String, bytes: Bytes) -> Unread {
+    let path = PathBuf::from(path);
+    match source::all(bytes, html::LONGEST_PAGE) {
+        Err(reason) => Rejected::file(&path, reason).into(),
+        Ok(page) => Unread::new(page.len(), move || {
+            let article = html::article(id, &page, None, None).map_err(|reason| Rejected::file(&path, reason))?;
+            admit(Article { source_path: Some(path.display().to_string()), ..article })
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::listed;
+    use ::zip::ZipWriter;
+    use ::zip::write::SimpleFileOptions;
+    use std::fs::{self, File};
+    use std::io::Write;
+
+    /// A ZIP archive of these files.
+    fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    /// What is read of a file, and what is passed over.
+    #[track_caller]
+    fn check(name: &str, bytes: &[u8], expected: &[&str], passed: &str) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let reader = Reader { columns: Columns::default(), passed: Passed::default() };
+        let content = Content::File(File::open(&path).unwrap());
+        let file = Member { path: PathBuf::from(name), name: PathBuf::from(name), content, within: Default::default() };
+        let read = |unread: Unread| unread.read().map_or_else(|r| r.to_string(), |a| format!("{}|{}", a.id, a.text));
+        let found: Vec<_> = match reader.articles(file, Format::of(Path::new(name)).unwrap()) {
+            Ok(articles) => articles.map(read).collect(),
+            Err(rejected) => vec![rejected.to_string()],
+        };
+        assert_eq!(found, expected);
+        assert_eq!(listed(&reader.passed.so_far()), passed);
+    }
+
+    fn tarred(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut builder = ::tar::Builder::new(Vec::new());
+        for (name, bytes) in files {
+            let mut header = ::tar::Header::new_gnu();
+            header.set_size(bytes.len() as u64);
+            builder.append_data(&mut header, name, *bytes).unwrap();
+        }
+        builder.into_inner().unwrap()
+    }
+
+    fn packed(packing: Packing, bytes: &[u8]) -> Vec<u8> {
+        match packing {
+            Packing::Plain => bytes.to_vec(),
+            Packing::Gzip => {
+                let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+                writer.write_all(bytes).unwrap();
+                writer.finish().unwrap()
+            }
+            Packing::Zstd => zstd::encode_all(bytes, 1).unwrap(),
+            Packing::Bzip2 => {
+                let mut writer = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
+                writer.write_all(bytes).unwrap();
+                writer.finish().unwrap()
+            }
+            Packing::Xz => {
+                let mut writer = lzma_rust2::XzWriter::new(Vec::new(), lzma_rust2::XzOptions::default()).unwrap();
+                writer.write_all(bytes).unwrap();
+                writer.finish().unwrap()
+            }
+        }
+    }
+
+    const OTHERS: &str = "files of other kinds in archives (1)";
+
+    #[test]
+    fn the_files_in_archives_are_read_as_if_beside_them() {
+        let files: &[(&str, &[u8])] = &[
+            ("b/x.txt", b"One"),
+            ("notes.md", b"no"),
+            ("n.jsonl", b"{\"id\":\"a\",\"text\":\"Two\"}"),
+            ("__MACOSX/b/._x.txt", b"\0\x05\x16\x07"),
+            ("b/._x.txt", b"\0\x05\x16\x07"),
+        ];
+        let passed = "files of macOS in archives (2), files of other kinds in archives (1)";
+        check("n.zip", &zipped(files), &["x|One", "a|Two"], passed);
+        for (name, packing) in [
+            ("n.tar", Packing::Plain),
+            ("n.tar.gz", Packing::Gzip),
+            ("n.tgz", Packing::Gzip),
+            ("n.tar.zst", Packing::Zstd),
+            ("n.tar.bz2", Packing::Bzip2),
+            ("n.TXZ", Packing::Xz),
+        ] {
+            check(name, &packed(packing, &tarred(files)), &["x|One", "a|Two"], passed);
+        }
+    }
+
+    #[test]
+    fn packed_files_may_have_several_streams() {
+        for (name, packing) in [
+            ("n.txt.gz", Packing::Gzip),
+            ("n.txt.zst", Packing::Zstd),
+            ("n.txt.bz2", Packing::Bzip2),
+            ("n.txt.xz", Packing::Xz),
+        ] {
+            let both = [packed(packing, b"One. "), packed(packing, b"Two.")].concat();
+            check(name, &both, &["n|One. Two."], "");
+        }
+    }
+
+    #[test]
+    fn archives_in_archives_are_read_down_to_a_depth() {
+        let text = zipped(&[("a.txt", b"One"), ("notes.md", b"no")]);
+        check("n.zip", &zipped(&[("in.zip", &text)]), &["a|One"], OTHERS);
+        check("n.tar", &tarred(&[("in.zip", &text)]), &["a|One"], OTHERS);
+        check("n.zip", &zipped(&[("in.tgz", &packed(Packing::Gzip, &tarred(&[("a.txt", b"One")])))]), &["a|One"], "");
+        check("n.zip.gz", &packed(Packing::Gzip, &text), &["a|One"], OTHERS);
+        let deep = (0..5).fold(text, |inner, _| zipped(&[("n.zip", &inner)]));
+        let reason = "expected archives in archives at most 5 deep, found a deeper one";
+        check("n.zip", &deep, &[&format!("n.zip/n.zip/n.zip/n.zip/n.zip/n.zip: {reason}")], "");
+    }
+
+    #[test]
+    fn what_leaves_the_archive_or_swells_is_rejected() {
+        let outside = zipped(&[("../x.txt", b"One")]);
+        check("n.zip", &outside, &["n.zip: expected names within the archive, found \"../x.txt\""], "");
+        let swelling = "expected it to unpack to at most 200 times its size, found more";
+        let spaces = vec![b' '; 10 << 20];
+        check("n.zip", &zipped(&[("x.txt", &spaces)]), &[&format!("n.zip/x.txt: {swelling}")], "");
+    }
+
+    /// Each file alone is within the limit, but all together unpack to far more than the archive is long.
+    #[test]
+    fn the_limit_holds_for_an_archive_as_a_whole() {
+        let swelling = "expected the whole archive to unpack to at most 200 times its size, found more";
+        // What is packed alike in each file is packed once more in the archive around them.
+        let text: String = (0..800).map(|n: usize| format!("{n:07} {}", "x".repeat(600))).collect();
+        let names: Vec<_> = (0..60).map(|n| format!("{n}.txt")).collect();
+        let files: Vec<_> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
+        let outer = zipped(&[("in.zip", &zipped(&files))]);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("n.zip");
+        fs::write(&path, &outer).unwrap();
+        let reader = Reader { columns: Columns::default(), passed: Passed::default() };
+        let content = Content::File(File::open(&path).unwrap());
+        let file = Member { path: path.clone(), name: path.clone(), content, within: Default::default() };
+        let mut bytes = 0;
+        let mut rejected = Vec::new();
+        for article in reader.articles(file, Format::Zip).unwrap() {
+            match article.read() {
+                Ok(article) => bytes += article.text.len(),
+                Err(reason) => rejected.push(reason.reason),
+            }
+        }
+        let all = files.len() * text.len();
+        assert!(outer.len() * 200 < all, "{} unpacks to {all}", outer.len());
+        assert!(bytes <= outer.len() * 200, "{bytes} of {}", outer.len());
+        assert!(rejected.iter().all(|reason| reason.contains(swelling)) && !rejected.is_empty(), "{rejected:?}");
+    }
+
+    #[test]
+    fn files_that_share_their_bytes_are_rejected() {
+        let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        writer.start_file("a.txt", SimpleFileOptions::default()).unwrap();
+        writer.write_all(b"One").unwrap();
+        writer.shallow_copy_file("a.txt", "b.txt").unwrap();
+        let bytes = writer.finish().unwrap().into_inner();
+        let reason = "expected an archive in which each file has bytes of its own, found files that share some";
+        check("n.zip", &bytes, &[&format!("n.zip: {reason}")], "");
+    }
+
+    #[test]
+    fn what_is_no_archive_is_rejected() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("n.zip");
+        fs::write(&path, "no archive").unwrap();
+        let content = Content::File(File::open(&path).unwrap());
+        let file = Member { path: path.clone(), name: path, content, within: Default::default() };
+        assert!(zip::members(file).err().unwrap().reason.starts_with("expected a ZIP archive, found other bytes"));
+    }
+
+    /// The web archives of WACZ tell of their pages several times.
+    #[test]
+    fn of_wacz_only_the_web_archives_are_read() {
+        let warc = "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+        let pages = b"{\"format\":\"json-pages-1.0\"}\n{\"id\":\"a\",\"text\":\"Page\"}\n";
+        let files: &[(&str, &[u8])] =
+            &[("archive/a.warc", warc.as_bytes()), ("pages/pages.jsonl", pages), ("datapackage.json", b"{}")];
+        check("n.wacz", &zipped(files), &[], "WARC records of type warcinfo (1)");
+        check("n.zip", &zipped(files), &[], "WARC records of type warcinfo (1)");
+        check("n.zip", &zipped(&[("pages/pages.jsonl", &pages[28..])]), &["a|Page"], "");
+    }
+}
