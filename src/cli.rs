@@ -23,7 +23,7 @@ pub struct Cli {
     #[arg(short, long, global = true)]
     pub quiet: bool,
 
-    /// Work on so many threads; all cores by default
+    /// Work on so many threads; all cores by default, and never more than there are
     #[arg(long, value_name = "N", global = true)]
     pub threads: Option<usize>,
 
@@ -45,6 +45,7 @@ Exit status:
   1    problems were found: inputs were rejected, or tables break their schema or differ
   2    the command failed; nothing was published
   130  it was told to stop (Ctrl-C); nothing was published
+  141  what reads its output has gone, and not all was written
 
 Whatever ends a run early, run --resume goes on with it.";
 
@@ -68,8 +69,8 @@ An input that cannot be read is listed on standard error, the others are read, a
 
 const DIFF: &str = "\
 Differences are listed on standard output, tab-separated: table, change (added, removed, changed), key, and for a
-changed value its column, the old and the new value (\\t, \\n, \\r and \\\\ stand for tab, line ends and backslash; empty
-is missing). How many rows of each table differ stands on standard error. The order of rows does not matter.
+changed value its column, the old and the new value (\\t, \\n, \\r, \\u{1b} and \\\\ stand for tab, line ends, other
+control characters and backslash; empty is missing). How many rows of each table differ stands on standard error. The order of rows does not matter.
 
 Exit status: 0 when the tables are equal, 1 when they differ, 2 when they cannot be read.";
 
@@ -205,7 +206,8 @@ pub struct Choice {
 /// Where the tables go.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// The folder for the tables; what an earlier run wrote there is replaced, and nothing else
+    /// The folder for the tables; what an earlier run wrote there is replaced, and nothing else: where another file has the
+    /// name of a table, nothing is published
     #[arg(short = 'o', long = "output", value_name = "DIR")]
     pub folder: PathBuf,
 
@@ -239,6 +241,10 @@ pub struct Output {
     #[arg(long, value_name = "WORDS", num_args = 0..=1, require_equals = true, default_missing_value = "25",
           conflicts_with = "keep_text")]
     pub without_text: Option<usize>,
+
+    /// Replace files in the folder that no run wrote, too, or that were changed since
+    #[arg(long)]
+    pub replace: bool,
 }
 
 fn keep(name: &str) -> Result<Keep, String> {

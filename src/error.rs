@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A file or folder could not be read or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {cause}", path.display())]
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
+        /// What the system said: part of the message, and so not once more its source.
+        cause: std::io::Error,
     },
     /// A line of a file is not what it should be.
     #[error("{}, line {line}: expected {expected}, found {found}", path.display())]
@@ -81,7 +81,7 @@ impl Error {
 
     /// Puts a path to what the system said.
     pub fn io(path: impl AsRef<Path>) -> impl FnOnce(std::io::Error) -> Error {
-        move |source| Error::Io { path: path.as_ref().to_path_buf(), source }
+        move |cause| Error::Io { path: path.as_ref().to_path_buf(), cause }
     }
 
     /// Puts a path to what the writer of a format said.

@@ -5,6 +5,10 @@
 pub mod error;
 pub mod span;
 
+pub mod guard;
+
+pub mod earlier;
+
 pub mod schema;
 
 pub mod lexicon;

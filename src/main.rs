@@ -1,15 +1,16 @@
-//! Parse, run, print the chain of errors. Exit 0 clean, 1 problems found, 2 failed, 130 stopped. A closed pipe is no error.
+//! Parse, run, print the chain of errors. Exit 0 clean, 1 problems found, 2 failed, 130 stopped, 141 nobody reads the output.
 
 use anyhow::{Context, Result};
 use clap::Parser;
 use cli::{Choice, Cli, Colour, Command, Format, Inputs, Lines};
-use progress::Progress;
+use output::standard_output;
+use progress::{Progress, say};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tempfile::NamedTempFile;
-use tidings::article;
+use tidings::article::{self, Interruptible};
 use tidings::audit::{sample, score, sheet};
 use tidings::check::Problem;
 use tidings::diff::{self, Change, Counts, Difference};
@@ -17,9 +18,10 @@ use tidings::error::Error;
 use tidings::export::{FORMATS, dictionary};
 use tidings::pipeline::{self, Report};
 use tidings::schema::Tables;
-use tidings::validate;
+use tidings::validate::{self, Findings};
 
 mod cli;
+mod output;
 mod progress;
 
 #[global_allocator]
@@ -30,10 +32,11 @@ fn main() -> ExitCode {
     match run(&cli) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
-        Err(error) if closed_pipe(&error) => ExitCode::SUCCESS,
+        // Whoever read the output knows that it went away, and a script that what it asked for is not whole.
+        Err(error) if closed_pipe(&error) => ExitCode::from(141),
         Err(error) => {
             let code = if stopped(&error) { 130 } else { 2 };
-            let _ = writeln!(io::stderr(), "tidings: {error:#}");
+            say(format_args!("{error:#}"));
             ExitCode::from(code)
         }
     }
@@ -47,39 +50,43 @@ enum Outcome {
 
 fn run(cli: &Cli) -> Result<Outcome> {
     if let Some(threads) = cli.threads {
+        // More threads than cores would only wait for each other.
+        let threads = threads.min(std::thread::available_parallelism().map_or(threads, usize::from));
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().context("cannot start the threads")?;
     }
     progress::stop_on_signals().context("cannot listen to signals")?;
     match &cli.command {
         Command::Run { inputs, choice, tables, shards } => {
-            let (found, mut progress) = (find(inputs, cli)?, Progress::new(&inputs.paths, cli.quiet));
+            let found = find(inputs, Some(&tables.folder), cli)?;
+            let mut progress = Progress::new(found.bytes(), cli.quiet);
             let options = pipeline::Options { resume: shards.resume, shard: Some(shards.shard), ..options(choice) };
             let report = pipeline::run(found, forms(tables), &options, &mut progress)?;
             drop(progress);
             Ok(published(&report, &tables.folder, cli))
         }
         Command::Extract { inputs, choice, lines } => {
-            let (found, mut progress) = (find(inputs, cli)?, Progress::new(&inputs.paths, cli.quiet));
+            let found = find(inputs, None, cli)?;
+            let mut progress = Progress::new(found.bytes(), cli.quiet);
             let report = write(lines, |output| Ok(pipeline::extract(found, output, &options(choice), &mut progress)?))?;
             Ok(outcome(&report))
         }
         Command::Normalize { file, lines } => {
             let (input, name) = open(file.as_deref())?;
-            let mut progress = Progress::new(file.as_slice(), cli.quiet);
+            let mut progress = Progress::new(bytes(file.as_deref()), cli.quiet);
             let report = write(lines, |output| Ok(pipeline::normalize(input, &name, output, &mut progress)?))?;
             Ok(outcome(&report))
         }
         Command::Export { file, tables } => {
             let (input, name) = open(file.as_deref())?;
-            let mut progress = Progress::new(file.as_slice(), cli.quiet);
+            let mut progress = Progress::new(bytes(file.as_deref()), cli.quiet);
             let report = pipeline::export(input, &name, forms(tables), &mut progress)?;
             drop(progress);
             Ok(published(&report, &tables.folder, cli))
         }
         Command::Show { inputs, color } => {
-            let mut output = BufWriter::new(io::stdout());
-            let mut quiet = Progress::new(&inputs.paths, true);
-            let report = pipeline::show(find(inputs, cli)?, &mut output, colours(*color), &mut quiet)?;
+            let mut output = BufWriter::new(standard_output()?);
+            let mut quiet = Progress::new(None, true);
+            let report = pipeline::show(find(inputs, None, cli)?, &mut output, colours(*color), &mut quiet)?;
             output.flush()?;
             Ok(outcome(&report))
         }
@@ -94,11 +101,20 @@ fn run(cli: &Cli) -> Result<Outcome> {
     }
 }
 
-fn find(inputs: &Inputs, cli: &Cli) -> Result<article::Inputs> {
-    let options = article::Options { format: inputs.format, columns: inputs.columns.clone().unwrap_or_default() };
+/// Finds the inputs, and says what in their folders is none.
+fn find(inputs: &Inputs, output: Option<&Path>, cli: &Cli) -> Result<article::Inputs> {
+    let options = article::Options {
+        format: inputs.format,
+        columns: inputs.columns.clone().unwrap_or_default(),
+        output: output.map(Path::to_owned),
+        stopped: Some(progress::stopped),
+    };
     let found = article::Inputs::find(&inputs.paths, options)?;
-    if found.passed_over > 0 && !cli.quiet {
-        eprintln!("tidings: passed over {} of other kinds in the folders", count(found.passed_over as u64, "file"));
+    if !cli.quiet {
+        found.passed_over.iter().for_each(|passed_over| say(format_args!("passed over {passed_over}")));
+        if found.other_kinds > 0 {
+            say(format_args!("passed over {} of other kinds in the folders", count(found.other_kinds as u64, "file")));
+        }
     }
     Ok(found)
 }
@@ -109,8 +125,17 @@ fn options(choice: &Choice) -> pipeline::Options {
 }
 
 fn forms(tables: &cli::Output) -> pipeline::Output {
-    let cli::Output { folder, tables, partition, no_report, no_xlsx, spreadsheet_csv, keep_text, without_text } =
-        tables;
+    let cli::Output {
+        folder,
+        tables,
+        partition,
+        no_report,
+        no_xlsx,
+        spreadsheet_csv,
+        keep_text,
+        without_text,
+        replace,
+    } = tables;
     // In the order of the formats, whatever the order in which they were typed.
     let tables = FORMATS.iter().filter(|format| tables.iter().any(|wanted| wanted.name == format.name)).collect();
     pipeline::Output {
@@ -122,6 +147,7 @@ fn forms(tables: &cli::Output) -> pipeline::Output {
         spreadsheet_csv: *spreadsheet_csv,
         keep_text: *keep_text,
         without_text: *without_text,
+        replace: *replace,
     }
 }
 
@@ -144,17 +170,17 @@ fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
     let Report { read, done, rejected, duplicates, passed_over, rows, remarks, .. } = report;
     let copies = if *duplicates > 0 { format!(", {duplicates} left out as copies") } else { String::new() };
     if *done == 0 {
-        eprintln!("tidings: {} read, {rejected} rejected{copies}; nothing was published", count(*read, "article"));
+        say(format_args!("{} read, {rejected} rejected{copies}; nothing was published", count(*read, "article")));
         return Outcome::Problems;
     }
     if !cli.quiet {
         let tables = Tables::ALL.iter().zip(rows).skip(1).map(|(table, n)| format!("{n} {}", table.name));
-        eprintln!("tidings: {} read, {done} in the tables, {rejected} rejected{copies}", count(*read, "article"));
-        eprintln!("tidings: {}: {}", folder.display(), tables.collect::<Vec<_>>().join(", "));
+        say(format_args!("{} read, {done} in the tables, {rejected} rejected{copies}", count(*read, "article")));
+        say(format_args!("{}: {}", folder.display(), tables.collect::<Vec<_>>().join(", ")));
         if !passed_over.is_empty() {
-            eprintln!("tidings: passed over: {}", article::listed(passed_over));
+            say(format_args!("passed over: {}", article::listed(passed_over)));
         }
-        remarks.iter().for_each(|remark| eprintln!("tidings: {remark}"));
+        remarks.iter().for_each(|remark| say(format_args!("{remark}")));
     }
     outcome(report)
 }
@@ -166,17 +192,28 @@ fn count(n: u64, noun: &str) -> String {
 /// Opens a file of lines, or standard input.
 fn open(file: Option<&Path>) -> Result<(Box<dyn BufRead + Send>, String)> {
     let Some(path) = file.filter(|path| *path != Path::new("-")) else {
-        return Ok((Box::new(BufReader::new(io::stdin())), "standard input".to_owned()));
+        let input = Interruptible::new(|| Ok(io::stdin()), progress::stopped);
+        return Ok((Box::new(BufReader::new(input)), "standard input".to_owned()));
     };
     let name = path.display().to_string();
+    if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+        let path = path.to_owned();
+        let input = Interruptible::new(move || File::open(path), progress::stopped);
+        return Ok((Box::new(BufReader::new(input)), name));
+    }
     let file = File::open(path).with_context(|| name.clone())?;
     Ok((Box::new(BufReader::new(file)), name))
+}
+
+/// The bytes of a file, where that is known.
+fn bytes(file: Option<&Path>) -> Option<u64> {
+    file?.metadata().ok().filter(std::fs::Metadata::is_file).map(|meta| meta.len())
 }
 
 /// Writes lines to standard output, or into a file that takes its place when it is whole.
 fn write(lines: &Lines, work: impl FnOnce(&mut (dyn Write + Send)) -> Result<Report>) -> Result<Report> {
     let Some(path) = lines.output.as_deref().filter(|path| *path != Path::new("-")) else {
-        let mut output = BufWriter::new(io::stdout());
+        let mut output = BufWriter::new(standard_output()?);
         let report = work(&mut output)?;
         output.flush()?;
         return Ok(report);
@@ -186,31 +223,42 @@ fn write(lines: &Lines, work: impl FnOnce(&mut (dyn Write + Send)) -> Result<Rep
     std::fs::create_dir_all(&folder).with_context(context)?;
     let mut output = BufWriter::new(NamedTempFile::new_in(&folder).with_context(context)?);
     let report = work(&mut output)?;
-    output.into_inner().map_err(|e| e.into_error()).with_context(context)?.persist(path).with_context(context)?;
+    let written = output.into_inner().map_err(|e| e.into_error()).with_context(context)?;
+    // What has a name is there as a whole, also after a power cut.
+    written.as_file().sync_all().with_context(context)?;
+    written.persist(path).with_context(context)?;
     Ok(report)
 }
 
-fn list(problems: &[Problem], folder: &Path, cli: &Cli) -> Result<Outcome> {
+fn list(Findings { problems, unchecked }: &Findings, folder: &Path, cli: &Cli) -> Result<Outcome> {
+    let place = folder.display();
+    unchecked.iter().filter(|_| !cli.quiet).for_each(|what| say(format_args!("{place}: not checked: {what}")));
     if problems.is_empty() {
+        let all = if unchecked.is_empty() {
+            "all tables keep their schema"
+        } else {
+            "what could be checked keeps the schema"
+        };
         if !cli.quiet {
-            eprintln!("tidings: {}: all tables keep their schema", folder.display());
+            say(format_args!("{place}: {all}"));
         }
         return Ok(Outcome::Clean);
     }
-    let mut output = BufWriter::new(io::stdout().lock());
+    let mut output = BufWriter::new(standard_output()?.lock());
     writeln!(output, "table\trow\tcolumn\tvalue\trule")?;
     for Problem { table, row, column, value, rule } in problems {
         let row = row.map(|row| row.to_string()).unwrap_or_default();
-        writeln!(output, "{table}\t{row}\t{}\t{value}\t{rule}", column.as_deref().unwrap_or_default())?;
+        let [column, value, rule] = [column.as_deref().unwrap_or_default(), value, rule].map(escaped);
+        writeln!(output, "{table}\t{row}\t{column}\t{value}\t{rule}")?;
     }
     output.flush()?;
-    eprintln!("tidings: {}: {}", folder.display(), count(problems.len() as u64, "problem"));
+    say(format_args!("{}: {}", folder.display(), count(problems.len() as u64, "problem")));
     Ok(Outcome::Problems)
 }
 
 /// Lists what differs as it is found, then says how many rows of each table do.
 fn differences(old: &Path, new: &Path, cli: &Cli) -> Result<Outcome> {
-    let mut output = BufWriter::new(io::stdout().lock());
+    let mut output = BufWriter::new(standard_output()?.lock());
     writeln!(output, "table\tchange\tkey\tcolumn\told\tnew")?;
     let counts = diff::folders(old, new, &mut |difference| {
         writeln!(output, "{}", difference_line(&difference)).map_err(Error::io("standard output"))
@@ -221,21 +269,30 @@ fn differences(old: &Path, new: &Path, cli: &Cli) -> Result<Outcome> {
     }
     let differing = Tables::ALL.iter().zip(&counts).filter(|(_, counts)| !counts.none());
     for (table, Counts { added, removed, changed }) in differing.filter(|_| !cli.quiet) {
-        eprintln!("tidings: {}: {added} added, {removed} removed, {changed} changed", table.name);
+        say(format_args!("{}: {added} added, {removed} removed, {changed} changed", table.name));
     }
     Ok(Outcome::Problems)
 }
 
 fn difference_line(Difference { table, key, change }: &Difference) -> String {
-    let escaped =
-        |text: &str| text.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r");
     let (change, column, old, new) = match change {
         Change::Added => ("added", "", &None, &None),
         Change::Removed => ("removed", "", &None, &None),
         Change::Changed { column, old, new } => ("changed", *column, old, new),
     };
-    let [old, new] = [old, new].map(|value| value.as_deref().map(escaped).unwrap_or_default());
-    format!("{table}\t{change}\t{}\t{column}\t{old}\t{new}", escaped(&key.join(", ")))
+    let [old, new] = [old, new].map(|value| value.as_deref().map(escaped_all).unwrap_or_default());
+    format!("{table}\t{change}\t{}\t{column}\t{old}\t{new}", escaped_all(&key.join(", ")))
+}
+
+/// A cell that can be told from others, and that cannot steer the terminal.
+fn escaped_all(text: &str) -> String {
+    escaped(&text.replace('\\', "\\\\"))
+}
+
+/// The same of a text in which backslashes stand for something already.
+fn escaped(text: &str) -> String {
+    let escape = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    if text.contains(char::is_control) { text.chars().map(escape).collect() } else { text.to_owned() }
 }
 
 /// Writes rows for a person to judge.
@@ -244,10 +301,8 @@ fn draw(folder: &Path, size: usize, seed: u64, output: &Path, cli: &Cli) -> Resu
     sheet::write(output, &drawn)?;
     if !cli.quiet {
         let file = output.display();
-        eprintln!(
-            "tidings: {} in {file}; fill in the verdicts, then: tidings audit --score {file}",
-            count(drawn.len() as u64, "row")
-        );
+        let rows = count(drawn.len() as u64, "row");
+        say(format_args!("{rows} in {file}; fill in the verdicts, then: tidings audit --score {file}"));
     }
     Ok(Outcome::Clean)
 }
@@ -255,7 +310,7 @@ fn draw(folder: &Path, size: usize, seed: u64, output: &Path, cli: &Cli) -> Resu
 /// Lists the precision of tables and rules after a person's verdicts.
 fn scores(file: &Path, cli: &Cli) -> Result<Outcome> {
     let scores = score::score(file)?;
-    let mut output = BufWriter::new(io::stdout().lock());
+    let mut output = BufWriter::new(standard_output()?.lock());
     writeln!(output, "table\trule\tjudged\tright\tprecision\tlow\thigh")?;
     for score::Precision { table, rule, counts, share } in &scores {
         let share = share.map(|s| [s.share, s.low, s.high].map(|n| format!("{n:.3}")).join("\t"));
@@ -267,7 +322,7 @@ fn scores(file: &Path, cli: &Cli) -> Result<Outcome> {
     let (empty, judged): (u64, u64) = (tables().map(|c| c.empty).sum(), tables().map(|c| c.judged()).sum());
     if empty > 0 && !cli.quiet {
         let all: u64 = tables().map(|c| c.judged() + c.unclear + c.empty).sum();
-        eprintln!("tidings: {}: {empty} of {all} rows have no verdict", file.display());
+        say(format_args!("{}: {empty} of {all} rows have no verdict", file.display()));
     }
     Ok(if judged > 0 { Outcome::Clean } else { Outcome::Problems })
 }
@@ -277,7 +332,9 @@ fn schema(format: Format) -> Result<Outcome> {
         Format::Markdown => dictionary::markdown(),
         Format::Json => serde_json::to_string_pretty(&dictionary::json())? + "\n",
     };
-    io::stdout().lock().write_all(text.as_bytes())?;
+    let mut output = standard_output()?.lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()?;
     Ok(Outcome::Clean)
 }
 
@@ -290,6 +347,6 @@ fn stopped(error: &anyhow::Error) -> bool {
 fn closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)
-            || matches!(cause.downcast_ref(), Some(Error::Io { source, .. }) if source.kind() == ErrorKind::BrokenPipe)
+            || matches!(cause.downcast_ref(), Some(Error::Io { cause, .. }) if cause.kind() == ErrorKind::BrokenPipe)
     })
 }

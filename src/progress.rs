@@ -1,11 +1,12 @@
 //! What is said while a run goes on: a bar on a terminal, a line every few seconds elsewhere, nothing when quiet.
 
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressStyle};
+use std::fmt;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tidings::article::Rejected;
+use tidings::export::terminal::harmless;
 use tidings::pipeline::{Report, Watch};
 
 /// How long nothing is said where there is no terminal.
@@ -13,6 +14,11 @@ const PAUSE: Duration = Duration::from_secs(5);
 
 /// Set when the run is to stop.
 static STOP: AtomicBool = AtomicBool::new(false);
+
+/// True when the run is to stop.
+pub fn stopped() -> bool {
+    STOP.load(Ordering::Relaxed)
+}
 
 /// From here on Ctrl-C and a request to terminate stop the run where nothing is half-written; a second one ends it at once.
 pub fn stop_on_signals() -> Result<(), ctrlc::Error> {
@@ -40,15 +46,15 @@ enum Voice {
 }
 
 impl Progress {
-    /// Follows a run over these inputs.
-    pub fn new(inputs: &[PathBuf], quiet: bool) -> Self {
+    /// Follows a run over inputs of so many bytes, where that is known.
+    pub fn new(total: Option<u64>, quiet: bool) -> Self {
         let started = Instant::now();
         let voice = match () {
             () if quiet => Voice::Quiet,
             () if io::stderr().is_terminal() => Voice::Bar(bar()),
             () => Voice::Lines { last: started },
         };
-        Self { voice, started, total: size(inputs).filter(|&bytes| bytes > 0), before: (0, 0) }
+        Self { voice, started, total: total.filter(|&bytes| bytes > 0), before: (0, 0) }
     }
 
     fn line(&self, so_far: &Report) -> String {
@@ -71,27 +77,15 @@ fn bar() -> ProgressBar {
     ProgressBar::no_length().with_style(style)
 }
 
-/// The bytes of files and folders; none where that is not known before they are read, as of standard input or packed files.
-fn size(paths: &[PathBuf]) -> Option<u64> {
-    paths.iter().try_fold(0, |sum, path| {
-        let packed = path.extension().is_some_and(|e| {
-            ["gz", "zst", "bz2", "xz", "tgz", "tzst", "tbz2", "txz", "zip", "wacz"].iter().any(|packed| e == *packed)
-        });
-        let bytes = match path.metadata().ok()? {
-            meta if meta.is_dir() => {
-                let entries = path.read_dir().ok()?.flatten().map(|entry| entry.path());
-                size(&entries.collect::<Vec<_>>())?
-            }
-            meta if meta.is_file() && !packed => meta.len(),
-            _ => return None,
-        };
-        Some(sum + bytes)
-    })
+/// Says something on standard error, in one line. A name in it cannot steer the terminal; where nobody hears, work goes on.
+pub fn say(message: fmt::Arguments) {
+    let message = message.to_string().replace('\n', "\\n");
+    let _ = writeln!(io::stderr(), "tidings: {}", harmless(&message));
 }
 
 impl Watch for Progress {
     fn rejected(&mut self, rejected: &Rejected) {
-        let say = || _ = writeln!(io::stderr(), "tidings: rejected {rejected}");
+        let say = || say(format_args!("rejected {rejected}"));
         match &self.voice {
             Voice::Bar(bar) => bar.suspend(say),
             _ => say(),
@@ -100,7 +94,7 @@ impl Watch for Progress {
 
     fn resumed(&mut self, so_far: &Report) {
         self.before = (so_far.read, so_far.bytes);
-        let say = || _ = writeln!(io::stderr(), "tidings: goes on behind {} articles", HumanCount(so_far.read));
+        let say = || say(format_args!("goes on behind {} articles", HumanCount(so_far.read)));
         match &self.voice {
             Voice::Bar(bar) => bar.suspend(say),
             Voice::Lines { .. } => say(),
@@ -120,14 +114,14 @@ impl Watch for Progress {
             }
             Voice::Lines { last } if last.elapsed() >= PAUSE => {
                 *last = Instant::now();
-                let _ = writeln!(io::stderr(), "tidings: {line}");
+                say(format_args!("{line}"));
             }
             _ => {}
         }
     }
 
     fn stopped(&self) -> bool {
-        STOP.load(Ordering::Relaxed)
+        stopped()
     }
 }
 

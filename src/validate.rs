@@ -3,6 +3,7 @@
 
 use crate::article::{Article, Inputs, Options, Reading};
 use crate::check::{Checker, Problem, Words, show};
+use crate::earlier::EarlierRun;
 use crate::error::{Error, Result};
 use crate::export::{self, Batch, FORMATS, Format, Source, account, package, texts};
 use crate::schema::{Rows, Table, Tables, Value};
@@ -13,16 +14,51 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// What checks found.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Promises that are not kept.
+    pub problems: Vec<Problem>,
+    /// What could not be checked, and why.
+    pub unchecked: Vec<String>,
+}
+
 /// Checks a folder of tables.
-pub fn folder(path: &Path) -> Result<Vec<Problem>> {
+pub fn folder(path: &Path) -> Result<Findings> {
     if !path.is_dir() {
         return Err(Error::File { path: path.to_owned(), expected: "a folder of tables".into(), found: "none".into() });
     }
     let package = package_of(path)?;
-    let mut problems = rows(path, &formats(path, &package));
-    problems.extend(sealed(path, &package));
-    problems.extend(words(path));
-    Ok(problems)
+    let mut findings = Findings { problems: rows(path, &formats(path, &package)), unchecked: Vec::new() };
+    if package.is_null() {
+        findings.unchecked.push(format!("sizes and hashes of the files, since there is no {}", package::NAME));
+    }
+    findings.problems.extend(sealed(path, &package));
+    findings.problems.extend(accounts(path));
+    words(path, &mut findings);
+    Ok(findings)
+}
+
+/// Checks that a run gave account of its inputs.
+fn accounts(folder: &Path) -> Vec<Problem> {
+    let rejected = |path: &Path| {
+        let head = csv::Reader::from_path(path).and_then(|mut reader| reader.headers().cloned());
+        head.map_err(|e| e.to_string()).and_then(|head| match head.iter().eq(account::COLUMNS) {
+            true => Ok(()),
+            false => Err(format!("the columns {}", head.iter().collect::<Vec<_>>().join(","))),
+        })
+    };
+    let run = |path: &Path| {
+        let text = std::fs::read(path).map_err(|e| e.to_string())?;
+        let run: Json = serde_json::from_slice(&text).map_err(|e| e.to_string())?;
+        if run["articles"].is_object() { Ok(()) } else { Err("no counts of articles".to_owned()) }
+    };
+    let expected = format!("a list with the columns {}", account::COLUMNS.join(","));
+    let problem = |table, rule: &str, found: Result<(), String>| {
+        Some(Problem { table, row: None, column: None, value: found.err()?, rule: rule.to_owned() })
+    };
+    let rejected = problem(account::REJECTED, &expected, rejected(&folder.join(account::REJECTED)));
+    rejected.into_iter().chain(problem(account::RUN, "the counts of a run", run(&folder.join(account::RUN)))).collect()
 }
 
 /// What the data package lists; null when there is none.
@@ -148,7 +184,26 @@ fn sealed(folder: &Path, package: &Json) -> Vec<Problem> {
     let files = Tables::ALL.iter().flat_map(|table| FORMATS.iter().map(move |format| (table, format)));
     let tables = files.map(|(table, format)| (table.name, format.path(folder, table), entry(package, table, format)));
     let texts = (texts::FOLDER, texts::index(folder), resource(package, texts::FOLDER));
-    tables.chain([texts]).filter_map(|(name, path, entry)| broken_seal(name, &path, entry)).collect()
+    let broken = tables.chain([texts]).filter_map(|(name, path, entry)| broken_seal(name, &path, entry));
+    broken.chain(others(folder)).collect()
+}
+
+/// Checks that the other files that the data package lists are there as they were written.
+fn others(folder: &Path) -> Vec<Problem> {
+    let run = EarlierRun::of(folder);
+    let is_table = |path: &Path| {
+        let table = |name: &std::path::Component| {
+            Tables::ALL.iter().any(|t| FORMATS.iter().any(|f| name.as_os_str() == f.file_name(t).as_str()))
+        };
+        path.components().next().is_some_and(|first| table(&first) || first.as_os_str() == texts::FOLDER)
+    };
+    let broken = run.files().filter(|path| !is_table(path) && !run.holds(path));
+    let problem = |path: &Path| {
+        let value = if folder.join(path).exists() { "another file" } else { "no file" };
+        let rule = format!("the file {} that {} lists", path.display(), package::NAME);
+        Problem { table: package::NAME, row: None, column: None, value: value.to_owned(), rule }
+    };
+    broken.map(problem).collect()
 }
 
 /// A file that is there and is not the one that the data package lists.
@@ -166,18 +221,23 @@ fn broken_seal(table: &'static str, path: &Path, entry: &Json) -> Option<Problem
 }
 
 /// Checks the words at all offsets against the articles, where their files can be read.
-fn words(folder: &Path) -> Vec<Problem> {
-    let Some(listed) = listed(folder) else { return Vec::new() };
-    let (left_out, mut problems) = (texts_left_out(folder), Vec::new());
+fn words(folder: &Path, Findings { problems, unchecked }: &mut Findings) {
+    let Some(listed) = listed(folder) else {
+        return unchecked.push("the words at the offsets, since the articles cannot be read".to_owned());
+    };
+    let left_out = texts_left_out(folder);
     for &table in Tables::ALL {
         let mut words = Words::new(table, left_out);
         if words.needed() {
-            words_of(table, folder, &mut words, &mut Texts::new(&listed), &mut problems);
+            words_of(table, folder, &mut words, &mut Texts::new(&listed), problems);
         } else if table.name == "articles" {
-            changed(&listed, &mut problems);
+            let gone = changed(&listed, problems);
+            if gone > 0 {
+                let all = listed.len();
+                unchecked.push(format!("the words of {gone} of {all} articles, since their texts are not at hand"));
+            }
         }
     }
-    problems
 }
 
 /// True when the run left texts out, as far as its account says.
@@ -220,13 +280,17 @@ fn listed(folder: &Path) -> Option<BTreeMap<String, Listed>> {
     Some(articles)
 }
 
-/// Articles whose files have changed since.
-fn changed(listed: &BTreeMap<String, Listed>, problems: &mut Vec<Problem>) {
+/// Articles whose files have changed since; gives how many are not at hand.
+fn changed(listed: &BTreeMap<String, Listed>, problems: &mut Vec<Problem>) -> usize {
+    let mut gone = 0;
     let mut texts = Texts::new(listed);
     let mut by_row: Vec<_> = listed.iter().collect();
     by_row.sort_by_key(|(_, article)| article.row);
     for (id, article) in by_row {
-        let Some(text) = texts.text(id) else { continue };
+        let Some(text) = texts.text(id) else {
+            gone += 1;
+            continue;
+        };
         let hash: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
         if hash != article.sha256 {
             problems.push(Problem {
@@ -238,6 +302,7 @@ fn changed(listed: &BTreeMap<String, Listed>, problems: &mut Vec<Problem>) {
             });
         }
     }
+    gone
 }
 
 /// Checks the words of one table, article by article.

@@ -91,9 +91,8 @@ pub fn struct_of(name: &str, columns: impl Iterator<Item = Field>) -> Field {
 /// The columns of a table, each with what it means.
 fn columns(table: &Table) -> impl Iterator<Item = Field> {
     table.columns.iter().map(|column| {
-        let about: Metadata = [("description".into(), tidings::export::dictionary::plain(column.description).into())]
-            .into_iter()
-            .collect();
+        let about: Metadata =
+            [("description".into(), tidings::export::package::plain(column.description).into())].into_iter().collect();
         Field::new(column.name.into(), dtype(column), true).with_metadata(about)
     })
 }

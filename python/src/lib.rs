@@ -47,7 +47,7 @@ fn read(
     let unknown = |name| PyValueError::new_err(format!("expected a format of {}, found {name:?}", Format::names()));
     let format = format.map(|name| Format::named(name).ok_or_else(|| unknown(name))).transpose()?;
     let columns = columns.map(tidings::article::Columns::parse).transpose().map_err(PyValueError::new_err)?;
-    let reading = Reading { format, columns: columns.unwrap_or_default() };
+    let reading = Reading { format, columns: columns.unwrap_or_default(), ..Reading::default() };
     let options = Options { language, unique, ..Options::default() };
     py.detach(|| {
         let inputs = Inputs::find(&paths, reading).map_err(failed)?;
@@ -60,7 +60,8 @@ fn read(
 fn page(py: Python, text: String, id: String, published_on: Option<String>) -> PyResult<String> {
     let fields = Fields { id: Some(id), text: Some(text), published_on, ..Fields::default() };
     let article = fields.article(Path::new("text"), None).map_err(|r| PyValueError::new_err(r.reason))?;
-    py.detach(|| Ok(tidings::export::report::of_article(&article.text, &tidings::process(&article))))
+    let tables = py.detach(|| pipeline::tables_of(&article)).map_err(PyValueError::new_err)?;
+    Ok(tidings::export::report::of_article(&article.text, &tables))
 }
 
 /// Every table without rows, and what it is.

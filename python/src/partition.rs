@@ -4,11 +4,10 @@ use crate::articles::{self, bytes, keys, text};
 use crate::columns::Columns;
 use crate::stream::{Stream, import};
 use polars_arrow::array::StructArray;
-use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use std::path::Path;
 use tidings::article::{Article, Fields};
-use tidings::check;
 use tidings::copies::Signature;
 use tidings::pipeline;
 use tidings::schema::{Column, Row, Table, Tables, Type, Value};
@@ -92,8 +91,15 @@ pub fn read_each(
                     if language.is_some() {
                         article.language.clone_from(&language);
                     }
-                    let rows = tidings::process(&article);
-                    sound(&rows, &article)?;
+                    let rows = match pipeline::tables_of(&article) {
+                        Ok(rows) => rows,
+                        Err(reason) => {
+                            let source_path = article.source_path.unwrap_or_default();
+                            let what = Refused { article_id: Some(article.id), source_path, reason };
+                            refused.append(&vec![what], key);
+                            continue;
+                        }
+                    };
                     tables.iter_mut().zip(rows.all()).for_each(|(columns, rows)| columns.append(rows, key));
                     let signature = Signature::of(&article.text).to_string();
                     let source_path = article.source_path.unwrap_or_default();
@@ -119,14 +125,6 @@ fn article(chunk: &StructArray, row: usize) -> Result<Option<Article>, Refused> 
     let fields = fields.map_err(|reason| refuse(text(chunk, "id", row).ok().flatten(), reason))?;
     let id = fields.id.clone();
     fields.article(Path::new(&source), None).map(Some).map_err(|rejected| refuse(id, rejected.reason))
-}
-
-/// No row leaves that breaks the schema.
-fn sound(rows: &Tables, article: &Article) -> PyResult<()> {
-    match check::article(rows, &article.text).first() {
-        Some(problem) => Err(PyRuntimeError::new_err(format!("article {:?}: {problem}", article.id))),
-        None => Ok(()),
-    }
 }
 
 /// Admits articles in their order: no two with the same id, and each with the cluster of copies to which it belongs.

@@ -1,6 +1,6 @@
 //! An article as a record of fields, whatever the record was written in.
 
-use super::{Article, Decoding, Rejected, admit, day};
+use super::{Article, Decoding, Published, Rejected, admit};
 use std::path::Path;
 
 /// The fields of a record, as they were written; those that are empty or blank count as missing.
@@ -24,14 +24,16 @@ impl Fields {
     /// The article, read from a record of a file.
     pub fn article(self, path: &Path, record: Option<u64>) -> Result<Article, Rejected> {
         let filled = |field: Option<String>| field.filter(|f| !f.trim().is_empty());
-        let day = filled(self.published_on).map(|d| day::parse(d.trim())).transpose();
-        let published_on = day.map_err(|reason| Rejected { record, ..Rejected::file(path, reason) })?;
+        let published = filled(self.published_on).map(|day| Published::read(day.trim())).transpose();
+        let published = published.map_err(|reason| Rejected { record, ..Rejected::file(path, reason) })?;
+        let published = published.unwrap_or_default();
         let text = Article::from_text(self.id.unwrap_or_default(), self.text.unwrap_or_default());
         admit(Article {
             title: filled(self.title).or(text.title),
             author: filled(self.author),
             publisher: filled(self.publisher),
-            published_on,
+            published_on: published.on,
+            remarks: published.remark().into_iter().collect(),
             url: filled(self.url),
             language: filled(self.language),
             source_path: Some(path.display().to_string()),

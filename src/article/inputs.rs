@@ -7,10 +7,14 @@ use super::passed::Passed;
 use super::reader::{Articles, Reader, stem};
 use super::sidecar::{self, Sidecar};
 use super::source::{self, Packing};
-use super::{Article, Columns, Rejected, Unread, text};
-use crate::error::Result;
+use super::unread::FAILED;
+use super::walk::{self, Found, Walk};
+use super::{Article, Columns, Interruptible, Rejected, Unread, text};
+use crate::error::{Error, Result};
+use crate::guard::guarded;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
@@ -22,6 +26,17 @@ pub struct Options {
     pub format: Option<Format>,
     /// The columns of tables.
     pub columns: Columns,
+    /// Where the tables go: what lies there is no article.
+    pub output: Option<PathBuf>,
+    /// Asked now and then while files are looked for and bytes are waited for: true when that is to end.
+    pub stopped: Option<fn() -> bool>,
+}
+
+impl Options {
+    /// True when reading is to end.
+    fn is_stopped(&self) -> bool {
+        self.stopped.is_some_and(|stopped| stopped())
+    }
 }
 
 /// What is to be read: the files, in order, and what is known of the texts among them.
@@ -30,55 +45,84 @@ pub struct Inputs {
     files: Vec<Result<(PathBuf, Format), Rejected>>,
     sidecars: BTreeMap<PathBuf, Arc<Sidecar>>,
     options: Options,
-    /// Files in the folders given that no reader reads.
-    pub passed_over: usize,
+    /// How many files in the folders given are of kinds that no reader reads.
+    pub other_kinds: usize,
+    /// What else in the folders given is not read, and why.
+    pub passed_over: Vec<Rejected>,
 }
 
 impl Inputs {
     /// Finds the files: those that are given, those that a pattern (news/*.txt) stands for, and those in the folders that
     /// are given, by path, with all folders in them. `-` is standard input.
     pub fn find(paths: &[PathBuf], options: Options) -> Result<Self> {
-        let mut inputs = Self { files: Vec::new(), sidecars: BTreeMap::new(), options, passed_over: 0 };
+        let mut inputs =
+            Self { files: Vec::new(), sidecars: BTreeMap::new(), options, other_kinds: 0, passed_over: Vec::new() };
         for path in paths {
-            match pattern(path) {
-                Some(found) if !path.exists() => found.iter().for_each(|path| inputs.add(path)),
-                _ => inputs.add(path),
+            match inputs.pattern(path)? {
+                Some(paths) if !path.exists() => paths.iter().try_for_each(|path| inputs.add(path, false))?,
+                _ => inputs.add(path, true)?,
             }
         }
         inputs.read_sidecars()?;
         Ok(inputs)
     }
 
-    fn add(&mut self, path: &Path) {
+    /// Adds a file or folder that is given by its name, or that a pattern stands for.
+    fn add(&mut self, path: &Path, by_name: bool) -> Result<()> {
         if path.is_dir() {
-            self.add_folder(path);
-        } else if path.file_name().is_none_or(|name| name != sidecar::NAME) {
-            let standard_input = (path == Path::new(source::STANDARD_INPUT)).then_some(Format::Records);
-            let format = self.options.format.or_else(|| Format::of(path)).or(standard_input);
-            let unknown = || Rejected::file(path, format!("expected a file of a known kind ({})", Format::names()));
-            self.files.push(format.map(|f| (path.to_owned(), f)).ok_or_else(unknown));
+            return self.add_folder(path);
         }
+        match walk::special(path).filter(|_| !by_name) {
+            Some(what) => self.passed_over.push(walk::expected_file(path, what)),
+            None => self.add_file(path),
+        }
+        Ok(())
     }
 
-    fn add_folder(&mut self, folder: &Path) {
-        let entries = fs::read_dir(folder)
-            .and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect::<std::io::Result<Vec<_>>>());
-        let mut paths = match entries {
-            Ok(paths) => paths,
-            Err(error) => return self.files.push(Err(Rejected::file(folder, error))),
-        };
-        paths.sort();
-        for path in paths {
-            let known = path.file_name().is_some_and(|name| name == sidecar::NAME);
-            match Format::of(&path) {
-                _ if path.is_dir() => self.add_folder(&path),
-                _ if known => {}
-                Some(format) => self.files.push(Ok((path, format))),
-                None => self.passed_over += 1,
+    fn add_folder(&mut self, folder: &Path) -> Result<()> {
+        let mut found = Found::default();
+        Walk::through(folder, self.options.output.as_deref(), self.options.stopped, &mut found)?;
+        for path in found.files {
+            match path.map(|path| (Format::of(&path), path)) {
+                Ok((Some(format), path)) => self.files.push(Ok((path, format))),
+                Ok((None, _)) => self.other_kinds += 1,
+                Err(rejected) => self.files.push(Err(rejected)),
             }
         }
+        self.passed_over.extend(found.passed_over);
+        Ok(())
     }
 
+    fn add_file(&mut self, path: &Path) {
+        let standard_input = (path == Path::new(source::STANDARD_INPUT)).then_some(Format::Records);
+        let format = self.options.format.or_else(|| Format::of(path)).or(standard_input);
+        let unknown = || Rejected::file(path, format!("expected a file of a known kind ({})", Format::names()));
+        self.files.push(format.map(|f| (path.to_owned(), f)).ok_or_else(unknown));
+    }
+
+    /// The files that a pattern stands for, by path; none when it is no pattern or stands for none.
+    fn pattern(&self, path: &Path) -> Result<Option<Vec<PathBuf>>> {
+        let text = path.to_str().filter(|text| text.contains(['*', '?', '[']));
+        let Some(paths) = text.and_then(|text| glob::glob(text).ok()) else { return Ok(None) };
+        let found: Vec<PathBuf> = paths.take_while(|_| !self.options.is_stopped()).filter_map(Result::ok).collect();
+        if self.options.is_stopped() {
+            return Err(Error::Stopped);
+        }
+        Ok((!found.is_empty()).then_some(found))
+    }
+
+    /// The bytes of all files together, about those of their texts; none where that is not known before they are read, as of
+    /// standard input and packed files.
+    pub fn bytes(&self) -> Option<u64> {
+        self.files.iter().flatten().try_fold(0, |sum, (path, format)| {
+            let is_plain = Packing::of(path).0 == Packing::Plain && *format != Format::Zip;
+            let meta = path.metadata().ok().filter(|meta| is_plain && meta.is_file())?;
+            Some(sum + meta.len())
+        })
+    }
+
+    /// Reads what stands beside the texts. An articles.csv is taken for that where texts of its folder are read; anywhere else
+    /// it holds articles.
     fn read_sidecars(&mut self) -> Result<()> {
         for (path, format) in self.files.iter().flatten() {
             let folder = folder(path);
@@ -86,6 +130,8 @@ impl Inputs {
                 self.sidecars.insert(folder.to_owned(), Sidecar::read(folder)?.into());
             }
         }
+        let is_sidecar = |path: &Path| sidecar::is_named(path) && self.sidecars.contains_key(folder(path));
+        self.files.retain(|file| !file.as_ref().is_ok_and(|(path, _)| is_sidecar(path)));
         Ok(())
     }
 
@@ -100,7 +146,8 @@ impl Inputs {
         let columns = format!("columns {:?}", self.options.columns);
         let files = self.files.iter().map(|file| match file {
             Ok((path, format)) => format!("{format:?} {}", state(path)),
-            Err(rejected) => format!("rejected {rejected}"),
+            // A name can hold a line break, and each of them is a line here.
+            Err(rejected) => format!("rejected {:?}", rejected.to_string()),
         });
         let sidecars = self.sidecars.keys().map(|folder| format!("sidecar {}", state(&folder.join(sidecar::NAME))));
         Some(std::iter::once(columns).chain(files).chain(sidecars))
@@ -109,20 +156,14 @@ impl Inputs {
     /// Finds the articles one after the other.
     pub fn articles(self) -> Finding {
         let reader = Reader { columns: self.options.columns, passed: Passed::default() };
-        Finding { files: self.files.into_iter(), sidecars: self.sidecars, reader, open: None }
+        let (files, stopped) = (self.files.into_iter(), self.options.stopped);
+        Finding { files, sidecars: self.sidecars, reader, stopped, file: Path::new("").into(), open: None }
     }
 
     /// Reads the articles one after the other.
     pub fn read(self) -> Reading {
         Reading(self.articles())
     }
-}
-
-/// The files that a pattern stands for, by path; none when it is no pattern or stands for none.
-fn pattern(path: &Path) -> Option<Vec<PathBuf>> {
-    let text = path.to_str().filter(|text| text.contains(['*', '?', '[']))?;
-    let found: Vec<PathBuf> = glob::glob(text).ok()?.filter_map(Result::ok).collect();
-    (!found.is_empty()).then_some(found)
 }
 
 /// A file with its size and the time of its last change.
@@ -152,7 +193,9 @@ pub struct Finding {
     files: std::vec::IntoIter<Result<(PathBuf, Format), Rejected>>,
     sidecars: BTreeMap<PathBuf, Arc<Sidecar>>,
     reader: Reader,
-    /// The file that is being read.
+    stopped: Option<fn() -> bool>,
+    /// The file that is being read, and its articles.
+    file: Arc<Path>,
     open: Option<Articles>,
 }
 
@@ -161,13 +204,13 @@ impl Iterator for Finding {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(article) = self.open.as_mut().and_then(Iterator::next) {
-                return Some(article);
+            if let Some(article) = self.next_of_file() {
+                return Some(article.at(&self.file, None));
             }
             self.open = None;
-            match self.files.next()?.and_then(|(path, format)| self.open(&path, format)) {
+            match self.files.next()?.and_then(|(path, format)| self.open_guarded(&path, format)) {
                 Err(rejected) => return Some(rejected.into()),
-                Ok(articles) => self.open = Some(articles),
+                Ok((file, articles)) => (self.file, self.open) = (file, Some(articles)),
             }
         }
     }
@@ -179,6 +222,22 @@ impl Finding {
         self.reader.passed.clone()
     }
 
+    /// The next article of the file that is open. Where its reader fails, what follows in it is lost, and that is said.
+    fn next_of_file(&mut self) -> Option<Unread> {
+        let articles = self.open.as_mut()?;
+        guarded(|| articles.next()).unwrap_or_else(|failure| {
+            self.open = None;
+            let reason = format!("{FAILED} ({failure}); what follows in the file is not read");
+            Some(Rejected::file(&self.file, reason).into())
+        })
+    }
+
+    fn open_guarded(&self, path: &Path, format: Format) -> Result<(Arc<Path>, Articles), Rejected> {
+        let failed = |failure| Err(Rejected::file(path, format!("{FAILED} ({failure})")));
+        let articles = guarded(|| self.open(path, format)).unwrap_or_else(failed)?;
+        Ok((path.into(), articles))
+    }
+
     fn open(&self, path: &Path, format: Format) -> Result<Articles, Rejected> {
         match format {
             Format::Parquet => {
@@ -186,7 +245,7 @@ impl Finding {
                 Ok(Box::new(Parquet::open(path, &self.reader.columns)?))
             }
             Format::Text => self.text(path),
-            _ => self.reader.articles(given(path)?, format),
+            _ => self.reader.articles(self.given(path)?, format),
         }
     }
 
@@ -195,7 +254,7 @@ impl Finding {
         let (packing, name) = Packing::of(path);
         let (id, sidecar) = (stem(&name), self.sidecars.get(folder(path)).cloned());
         let charset = sidecar.as_ref().and_then(|sidecar| sidecar.charset(&id)).map(str::to_owned);
-        let bytes = source::unpacked(packing, given(path)?.content.stream());
+        let bytes = source::unpacked(packing, self.given(path)?.content.stream());
         let text = text::find(path, id, bytes.map_err(|e| Rejected::file(path, e))?, charset);
         let complete = move |article| match sidecar {
             Some(sidecar) => sidecar.complete(article),
@@ -203,20 +262,37 @@ impl Finding {
         };
         Ok(Box::new(std::iter::once(Unread::new(text.bytes, move || text.read().map(complete)))))
     }
-}
 
-/// A file that was given, or standard input.
-fn given(path: &Path) -> Result<Member, Rejected> {
-    let content = match path == Path::new(source::STANDARD_INPUT) {
-        true => Content::Stream(source::buffered(std::io::stdin())),
-        false => Content::File(File::open(path).map_err(|e| Rejected::file(path, e))?),
-    };
-    Ok(Member { path: path.to_owned(), name: path.to_owned(), content, within: Default::default() })
+    /// A file that was given, or standard input.
+    fn given(&self, path: &Path) -> Result<Member, Rejected> {
+        let content = match path {
+            path if path == Path::new(source::STANDARD_INPUT) => self.waiting(|| Ok(std::io::stdin())),
+            path if path.metadata().is_ok_and(|meta| !meta.is_file()) => {
+                let path = path.to_owned();
+                self.waiting(move || File::open(path))
+            }
+            path => Ok(Content::File(File::open(path).map_err(|e| Rejected::file(path, e))?)),
+        };
+        let content = content.map_err(|e| Rejected::file(path, e))?;
+        Ok(Member { path: path.to_owned(), name: path.to_owned(), content, within: Default::default() })
+    }
+
+    /// Bytes that may be long in coming.
+    fn waiting<R: Read + Send + 'static>(
+        &self,
+        open: impl FnOnce() -> io::Result<R> + Send + 'static,
+    ) -> io::Result<Content> {
+        Ok(Content::Stream(match self.stopped {
+            Some(stopped) => source::buffered(Interruptible::new(open, stopped)),
+            None => source::buffered(open()?),
+        }))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn folders_are_read_by_path_with_the_folders_in_them() {
@@ -229,7 +305,7 @@ mod tests {
         fs::write(at("b/y.jsonl"), "{\"id\":\"y1\",\"text\":\"Y\"}\n{\"id\":\"y2\",\"text\":\"Y\"}\n").unwrap();
         fs::write(at("articles.csv"), "article_id,publisher\nc,AP\n").unwrap();
         let inputs = Inputs::find(&[folder.path().to_owned()], Options::default()).unwrap();
-        assert_eq!(inputs.passed_over, 1);
+        assert_eq!((inputs.other_kinds, inputs.passed_over.len()), (1, 0));
         let articles: Vec<_> = inputs.read().map(Result::unwrap).collect();
         assert_eq!(articles.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["a", "x", "y1", "y2", "c"]);
         assert_eq!(articles[4].publisher.as_deref(), Some("AP"));

@@ -10,12 +10,14 @@ use std::path::Path;
 mod columns;
 mod container;
 mod day;
+mod delimited;
 mod encoding;
 mod fields;
 mod format;
 mod gzip;
 mod html;
 mod inputs;
+mod interruptible;
 mod parquet;
 mod passed;
 mod reader;
@@ -25,13 +27,16 @@ mod source;
 mod table;
 mod text;
 mod unread;
+mod walk;
 mod warc;
 
 pub use columns::Columns;
+pub use day::Published;
 pub use encoding::Decoding;
 pub use fields::Fields;
 pub use format::Format;
 pub use inputs::{Finding, Inputs, Options, Reading};
+pub use interruptible::Interruptible;
 pub use passed::{Passed, listed};
 pub use unread::Unread;
 
@@ -134,7 +139,12 @@ fn place(path: &str, record: Option<u64>) -> String {
 const LONGEST_TEXT: usize = 20 << 20;
 
 /// What an article must have, however it was read.
-fn admit(article: Article) -> Result<Article, Rejected> {
+pub(crate) fn admit(mut article: Article) -> Result<Article, Rejected> {
+    if let Some(day) = article.published_on {
+        let published = Published::new(day);
+        article.published_on = published.on;
+        article.remarks.extend(published.remark());
+    }
     match fault(&article) {
         Some(reason) => Err(Rejected::article(&article, reason)),
         None => Ok(article),

@@ -59,11 +59,13 @@ impl<R: BufRead> Records<R> {
 
     fn article(&mut self) -> Unread {
         let (path, line, bytes) = (self.path.clone(), self.line, std::mem::take(&mut self.buffer));
-        Unread::new(bytes.len(), move || {
+        let place = path.clone();
+        let found = Unread::new(bytes.len(), move || {
             let json = bytes.strip_prefix(b"\xEF\xBB\xBF").filter(|_| line == 1).unwrap_or(&bytes);
             let fields = Fields::from_json(json);
             fields.map_err(|reason| reject(&path, line, reason)).and_then(|fields| fields.article(&path, Some(line)))
-        })
+        });
+        found.at(&place, Some(line))
     }
 }
 

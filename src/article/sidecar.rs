@@ -1,14 +1,18 @@
 //! What is known of texts besides themselves: an `articles.csv` beside them.
 
-use super::{Article, day};
+use super::{Article, Published};
 use crate::error::{Error, Result};
-use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::Path;
 
 /// The name of the file.
 pub const NAME: &str = "articles.csv";
+
+/// True for files of that name.
+pub fn is_named(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == NAME)
+}
 
 /// The columns of `articles` that a text cannot tell of itself. All but the id may be left out.
 #[derive(Debug, Deserialize)]
@@ -29,7 +33,7 @@ struct Known {
     title: Option<String>,
     author: Option<String>,
     publisher: Option<String>,
-    published_on: Option<NaiveDate>,
+    published: Published,
     url: Option<String>,
     language: Option<String>,
     charset: Option<String>,
@@ -87,11 +91,13 @@ impl Sidecar {
     /// Adds what is known to an article.
     pub fn complete(&self, article: Article) -> Article {
         let Some(known) = self.known.get(&article.id).cloned() else { return article };
+        let remarks = article.remarks.into_iter().chain(known.published.remark()).collect();
         Article {
             title: known.title.or(article.title),
             author: known.author,
             publisher: known.publisher,
-            published_on: known.published_on,
+            published_on: known.published.on,
+            remarks,
             url: known.url,
             language: known.language,
             ..article
@@ -102,16 +108,16 @@ impl Sidecar {
 impl Line {
     /// Reads the day; gives it back when it is none.
     fn known(self) -> Result<Known, String> {
-        let published_on = match self.published_on.filter(|d| !d.is_empty()) {
-            Some(written) => Some(day::parse(&written).map_err(|_| written)?),
-            None => None,
+        let published = match self.published_on.filter(|d| !d.is_empty()) {
+            Some(written) => Published::read(&written).map_err(|_| written)?,
+            None => Published::default(),
         };
         let filled = |cell: Option<String>| cell.filter(|c| !c.is_empty());
         Ok(Known {
             title: filled(self.title),
             author: filled(self.author),
             publisher: filled(self.publisher),
-            published_on,
+            published,
             url: filled(self.url),
             language: filled(self.language),
             charset: filled(self.charset),

@@ -1,21 +1,18 @@
 //! CSV and TSV: each line is an article, its columns told by their names.
 
 use super::columns::{Columns, USUAL};
-use super::source::{Bytes, Limited};
+use super::delimited::{Delimited, Written};
+use super::source::Bytes;
 use super::{Article, Fields, Rejected, Unread, encoding};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The longest record, in bytes. A quotation mark without its partner makes a record of all that follows.
-const LONGEST_RECORD: u64 = 64 << 20;
-const TOO_LONG: &str = "expected a record of at most 64 MB, found a longer one (a quotation mark without its partner?)";
-
 /// The articles of a CSV or TSV file.
 pub struct Table {
     path: Arc<Path>,
-    reader: csv::Reader<Limited<Bytes>>,
+    records: Delimited<Bytes>,
+    delimiter: u8,
     places: Places,
-    record: csv::ByteRecord,
     /// The file could not be read on.
     broken: bool,
 }
@@ -26,24 +23,38 @@ type Places = [Option<usize>; USUAL.len()];
 impl Table {
     /// Reads the head of the file. A file without columns for id and text is rejected as a whole.
     pub fn new(path: &Path, bytes: Bytes, delimiter: u8, columns: &Columns) -> Result<Self, Rejected> {
-        let limited = Limited { bytes, left: LONGEST_RECORD, reason: TOO_LONG };
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(limited);
-        let head = reader.byte_headers().map_err(|e| Rejected::file(path, e))?;
+        let mut records = Delimited::new(bytes, delimiter);
+        let head = records.read().map_err(|e| Rejected::file(path, e))?.map_or_else(Vec::new, |head| head.bytes);
+        let head = cells(&head, delimiter).map_err(|e| Rejected::file(path, e))?;
         let names: Vec<_> = head.iter().map(String::from_utf8_lossy).collect();
         let names: Vec<_> = names.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
         let places = columns.places(&names).map_err(|reason| Rejected::file(path, reason))?;
-        Ok(Self { path: path.into(), reader, places, record: csv::ByteRecord::new(), broken: false })
+        Ok(Self { path: path.into(), records, delimiter, places, broken: false })
     }
 }
 
-fn article(path: &Path, record: &csv::ByteRecord, places: Places) -> Result<Article, Rejected> {
-    let line = record.position().map(csv::Position::line);
-    let reject = |reason: String| Rejected { record: line, ..Rejected::file(path, reason) };
+/// The cells of a record as it is written.
+fn cells(written: &[u8], delimiter: u8) -> csv::Result<csv::ByteRecord> {
+    let (mut reader, mut record) = (csv::ReaderBuilder::new(), csv::ByteRecord::new());
+    reader.delimiter(delimiter).flexible(true).has_headers(false).buffer_capacity(written.len().max(1));
+    reader.from_reader(written).read_byte_record(&mut record)?;
+    Ok(record)
+}
+
+fn article(
+    path: &Path,
+    Written { line, bytes, fault }: Written,
+    delimiter: u8,
+    places: Places,
+) -> Result<Article, Rejected> {
+    let reject = |reason: String| Rejected { record: Some(line), ..Rejected::file(path, reason) };
+    fault.map_or(Ok(()), |fault| Err(reject(fault)))?;
+    let record = cells(&bytes, delimiter).map_err(|e| reject(e.to_string()))?;
     let (_, decoding) = encoding::utf8(record.as_slice()).map_err(reject)?;
     let cell = |cell| encoding::cell(cell, decoding.as_ref());
     let [id, text, title, published_on, publisher, author, url, language] =
         places.map(|place| place.and_then(|at| record.get(at)).map(cell));
-    Fields { id, text, title, author, publisher, published_on, url, language, decoding }.article(path, line)
+    Fields { id, text, title, author, publisher, published_on, url, language, decoding }.article(path, Some(line))
 }
 
 impl Iterator for Table {
@@ -53,17 +64,15 @@ impl Iterator for Table {
         if self.broken {
             return None;
         }
-        self.reader.get_mut().left = LONGEST_RECORD;
-        match self.reader.read_byte_record(&mut self.record) {
-            Ok(true) => {
-                let (path, record, places) = (self.path.clone(), std::mem::take(&mut self.record), self.places);
-                Some(Unread::new(record.as_slice().len(), move || article(&path, &record, places)))
-            }
-            Ok(false) => None,
+        match self.records.read() {
+            Ok(written) => written.map(|written| {
+                let (path, place, delimiter, places) = (self.path.clone(), written.line, self.delimiter, self.places);
+                let bytes = written.bytes.len();
+                Unread::new(bytes, move || article(&path, written, delimiter, places)).at(&self.path, Some(place))
+            }),
             Err(error) => {
                 self.broken = true;
-                let line = Some(self.reader.position().line());
-                Some(Rejected { record: line, ..Rejected::file(&self.path, error) }.into())
+                Some(Rejected { record: Some(self.records.line() + 1), ..Rejected::file(&self.path, error) }.into())
             }
         }
     }
@@ -74,6 +83,7 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
+    #[track_caller]
     fn check(file: &str, columns: &str, expected: &[Result<&str, &str>]) {
         let columns = if columns.is_empty() { Columns::default() } else { Columns::parse(columns).unwrap() };
         let bytes = Box::new(Cursor::new(file.as_bytes().to_vec()));

@@ -2,25 +2,43 @@
 //! (decoding, parsing a page) can be done by whoever has a hand free, or be left.
 
 use super::{Article, Rejected};
+use crate::guard::guarded;
+use std::path::Path;
+use std::sync::Arc;
 
 /// See the module.
 pub struct Unread {
     /// How many bytes wait to be read.
     pub bytes: usize,
+    /// Where it was found: the file, and the record in it.
+    place: Option<(Arc<Path>, Option<u64>)>,
     read: Box<dyn FnOnce() -> Result<Article, Rejected> + Send>,
 }
 
 impl Unread {
     /// An article of so many bytes that is read in this way.
     pub fn new(bytes: usize, read: impl FnOnce() -> Result<Article, Rejected> + Send + 'static) -> Self {
-        Self { bytes, read: Box::new(read) }
+        Self { bytes, place: None, read: Box::new(read) }
     }
 
-    /// Reads it.
+    /// Says where it was found, unless that has been said.
+    pub fn at(mut self, path: &Arc<Path>, record: Option<u64>) -> Self {
+        self.place.get_or_insert_with(|| (path.clone(), record));
+        self
+    }
+
+    /// Reads it. An article at which a reader fails is rejected.
     pub fn read(self) -> Result<Article, Rejected> {
-        (self.read)()
+        let Self { read, place, .. } = self;
+        guarded(read).unwrap_or_else(|failure| {
+            let (path, record) = place.unwrap_or((Path::new("an article").into(), None));
+            Err(Rejected { record, ..Rejected::file(&path, format!("{FAILED} ({failure})")) })
+        })
     }
 }
+
+/// What is said of an article at which its reader fails.
+pub(super) const FAILED: &str = "expected an article that can be read, found one at which its reader failed";
 
 impl From<Result<Article, Rejected>> for Unread {
     fn from(read: Result<Article, Rejected>) -> Self {
@@ -31,5 +49,24 @@ impl From<Result<Article, Rejected>> for Unread {
 impl From<Rejected> for Unread {
     fn from(rejected: Rejected) -> Self {
         Self::from(Err(rejected))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_at_which_its_reader_fails_is_rejected_with_its_place() {
+        let path: Arc<Path> = Path::new("n.jsonl").into();
+        let failing = || Unread::new(1, || panic!("no way"));
+        let rejected = failing().at(&path, Some(7)).at(&Path::new("other").into(), None).read().unwrap_err();
+        assert!(
+            rejected.to_string().starts_with("n.jsonl, line 7: expected an article that can be read"),
+            "{rejected}"
+        );
+        assert!(rejected.reason.contains("no way"));
+        let sound = Unread::new(1, || Ok(Article::from_text("a", "A"))).at(&path, None);
+        assert_eq!(sound.read().unwrap().id, "a");
     }
 }

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 /// The file that lists what did not go on: source_path, record, reason.
 pub const REJECTED: &str = "rejected.csv";
+/// The columns of that list.
+pub const COLUMNS: [&str; 3] = ["source_path", "record", "reason"];
 /// The file of the counts.
 pub const RUN: &str = "run.json";
 
@@ -24,7 +26,7 @@ impl RejectedList {
     pub fn create(folder: &Path) -> Result<Self> {
         let path = folder.join(REJECTED);
         let mut writer = csv::Writer::from_writer(File::create(&path).map_err(Error::io(&path))?);
-        writer.write_record(["source_path", "record", "reason"]).map_err(Error::format(&path))?;
+        writer.write_record(COLUMNS).map_err(Error::format(&path))?;
         Ok(Self { path, writer })
     }
 

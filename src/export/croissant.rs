@@ -3,7 +3,7 @@
 //! how to cite) is left to whoever publishes.
 
 use super::Format;
-use super::dictionary::plain;
+use super::package::plain;
 use super::package::{Seal, Seals, TITLE};
 use crate::error::{Error, Result};
 use crate::schema::{Column, Table, Tables, Type};

@@ -1,7 +1,7 @@
 //! CSV on the Web: what the CSV files hold, for programs that know the W3C's vocabulary
 //! (<https://www.w3.org/TR/tabular-metadata/>). The name is the one at which they look.
 
-use super::dictionary::plain;
+use super::package::plain;
 use super::package::{TITLE, number};
 use crate::error::{Error, Result};
 use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};

@@ -1,14 +1,9 @@
 //! The data dictionary: what every table and column means, for reading.
 
-use super::package;
+use super::package::{self, plain};
 use crate::schema::{Column, Rule, Table, Tables};
 use serde_json::{Value, json};
 use std::fmt::Write;
-
-/// A description without the white space that doc comments have.
-pub fn plain(description: &str) -> String {
-    description.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// The dictionary as JSON: tables with the schemas that stand in the data package.
 pub fn json() -> Value {

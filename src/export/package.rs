@@ -1,24 +1,27 @@
 //! The data package: what the files hold, for machines. Data Package v2 (<https://datapackage.org>).
 
-use super::dictionary::plain;
+use super::disk::tree;
 use super::{Format, dataset, texts};
+use crate::earlier;
 use crate::error::{Error, Result};
 use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
-pub const NAME: &str = "datapackage.json";
+pub const NAME: &str = earlier::PACKAGE;
 /// What the tables are, in a line.
 pub const TITLE: &str = "What the news says: countries, people, quotes, numbers and dates";
 
-/// The sizes and hashes of the files of all tables.
-pub struct Seals(BTreeMap<String, Seal>);
+/// The sizes and hashes of the files of all tables, and of each file by itself.
+pub struct Seals {
+    tables: BTreeMap<String, Seal>,
+    files: BTreeMap<String, (u64, String)>,
+}
 
 /// What is said of a file, or of the parts of a dataset one after the other.
 pub struct Seal {
@@ -31,23 +34,62 @@ pub struct Seal {
 }
 
 impl Seals {
-    /// Reads the files of a folder, in these formats.
+    /// Reads the files of a folder, with tables in these formats.
     pub fn of(folder: &Path, formats: &[&'static Format]) -> Result<Self> {
         let names = Tables::ALL.par_iter().flat_map_iter(|table| formats.iter().map(|format| format.file_name(table)));
-        let sealed = names.map(|name| {
-            let path = folder.join(&name);
-            let (bytes, hash) = seal(&path)?;
-            let part = |path: &PathBuf| format!("{name}/{}", path.file_name().unwrap_or_default().display());
-            let parts = dataset::parts(&path).iter().map(part).collect();
-            Ok((name, Seal { bytes, hash, parts }))
-        });
-        Ok(Self(sealed.collect::<Result<_>>()?))
+        let tables = names.map(|name| Ok((name.clone(), table_seal(folder, &name)?)));
+        let tables: BTreeMap<_, (Seal, _)> = tables.collect::<Result<_>>()?;
+        let mut files: BTreeMap<_, _> = tables.values().flat_map(|(_, files)| files.clone()).collect();
+        let others = others(folder, &files)?;
+        let others = others.into_par_iter().map(|name| Ok((name.clone(), sealed(&folder.join(&name))?)));
+        files.extend(others.collect::<Result<Vec<_>>>()?);
+        Ok(Self { tables: tables.into_iter().map(|(name, (seal, _))| (name, seal)).collect(), files })
     }
 
     /// What is said of a table's file.
     pub fn get(&self, name: &str) -> &Seal {
-        &self.0[name]
+        &self.tables[name]
     }
+
+    /// Adds a file that was written since.
+    pub fn add(&mut self, folder: &Path, name: &str) -> Result<()> {
+        self.files.insert(name.to_owned(), sealed(&folder.join(name))?);
+        Ok(())
+    }
+
+    /// The list of all files.
+    fn list(&self) -> Vec<Value> {
+        let file =
+            |(path, (bytes, hash)): (&String, &(u64, String))| json!({ "path": path, "bytes": bytes, "hash": hash });
+        self.files.iter().map(file).collect()
+    }
+}
+
+/// The seal of a table's file, and those of the parts by themselves.
+fn table_seal(folder: &Path, name: &str) -> Result<(Seal, Vec<(String, (u64, String))>)> {
+    let path = folder.join(name);
+    if !path.is_dir() {
+        let (bytes, hash) = sealed(&path)?;
+        let file = (name.to_owned(), (bytes, hash.clone()));
+        return Ok((Seal { bytes, hash, parts: Vec::new() }, vec![file]));
+    }
+    let part = |path: &PathBuf| format!("{name}/{}", path.file_name().unwrap_or_default().display());
+    let parts = dataset::parts(&path);
+    let seals = parts.iter().map(|path| Ok((part(path), sealed(path)?))).collect::<Result<Vec<_>>>()?;
+    let (bytes, hash) = seal(&path)?;
+    Ok((Seal { bytes, hash, parts: parts.iter().map(part).collect() }, seals))
+}
+
+/// The files of a folder that are no tables, but for the kept texts, whose index tells their hashes.
+fn others(folder: &Path, tables: &BTreeMap<String, (u64, String)>) -> Result<Vec<String>> {
+    let (files, _) = tree(folder).map_err(Error::io(folder))?;
+    let name = |path: &PathBuf| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let is_text = |name: &String| name.starts_with(texts::FOLDER) && name != earlier::TEXTS;
+    Ok(files.iter().map(name).filter(|name| !tables.contains_key(name) && !is_text(name) && name != NAME).collect())
+}
+
+fn sealed(path: &Path) -> Result<(u64, String)> {
+    earlier::seal(path).map_err(Error::io(path))
 }
 
 /// Writes the package of a folder of tables in these formats, with so many rows each.
@@ -61,6 +103,7 @@ pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, rows: &[
         "description": env!("CARGO_PKG_DESCRIPTION"),
         "contributors": [{ "title": concat!("tidings ", env!("CARGO_PKG_VERSION")), "roles": ["creator"] }],
         "resources": resources,
+        earlier::FILES: seals.list(),
     });
     let path = folder.join(NAME);
     let text = serde_json::to_string_pretty(&package).map_err(Error::format(&path))?;
@@ -93,8 +136,11 @@ fn kept_texts(folder: &Path) -> Option<Result<Value>> {
     let index = texts::index(folder);
     index.exists().then(|| {
         let (bytes, hash) = seal(&index)?;
-        let field =
-            |name: &str| json!({ "name": name, "type": "string", "constraints": { "required": true, "unique": true } });
+        // Two articles can have one text.
+        let field = |name: &str| {
+            let constraints = json!({ "required": true, "unique": name != texts::COLUMNS[2] });
+            json!({ "name": name, "type": "string", "constraints": constraints })
+        };
         Ok(json!({
             "name": texts::FOLDER,
             "type": "table",
@@ -135,25 +181,14 @@ pub fn seal(path: &Path) -> Result<(u64, String)> {
     let (mut bytes, mut hasher) = (0, Sha256::new());
     let parts = if path.is_dir() { dataset::parts(path) } else { vec![path.to_owned()] };
     for part in parts {
-        bytes += digest(&part, &mut hasher).map_err(Error::io(&part))?;
+        bytes += earlier::digest(&part, &mut hasher).map_err(Error::io(&part))?;
     }
-    let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok((bytes, format!("sha256:{digest}")))
+    Ok((bytes, earlier::written(hasher)))
 }
 
-fn digest(path: &Path, hasher: &mut Sha256) -> io::Result<u64> {
-    let mut file = BufReader::with_capacity(1 << 16, File::open(path)?);
-    let mut bytes = 0;
-    loop {
-        let read = file.fill_buf()?;
-        if read.is_empty() {
-            return Ok(bytes);
-        }
-        hasher.update(read);
-        let length = read.len();
-        bytes += length as u64;
-        file.consume(length);
-    }
+/// A description without the white space that doc comments have.
+pub fn plain(description: &str) -> String {
+    description.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A Table Schema.

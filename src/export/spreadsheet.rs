@@ -12,11 +12,6 @@ use std::path::Path;
 /// The folder of the files.
 pub const FOLDER: &str = "spreadsheet";
 
-/// The names of all files.
-pub fn file_names() -> impl Iterator<Item = String> {
-    Tables::ALL.iter().map(|table| file_name(table))
-}
-
 fn file_name(table: &Table) -> String {
     format!("{FOLDER}/{}.csv", table.name)
 }

@@ -1,11 +1,12 @@
 //! Files are made in a folder of their own and moved to the destination when all are whole and checked, so that a run that
 //! fails or is killed leaves there what was there.
 
-use super::{FORMATS, account, croissant, csvw, dataset, growing, package, report, spreadsheet, texts, workbook};
+use super::disk::{Disk, RealDisk, sync_tree, tree};
+use super::growing;
+use super::publication::{Known, Moves, Places};
+use crate::earlier::{MARK, MARKED, is_at_work_in};
 use crate::error::{Error, Result};
-use crate::schema::Tables;
-use std::collections::HashSet;
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,19 +15,31 @@ use std::path::{Path, PathBuf};
 pub struct Staged {
     folder: PathBuf,
     destination: PathBuf,
+    disk: Box<dyn Disk>,
     kept: bool,
     _lock: File,
 }
 
 /// The folder in it for what is published.
 const FILES: &str = "files";
+/// The folder in it for files of an earlier run, as long as others are on their way to their places.
+const ASIDE: &str = "aside";
+/// The file in it that tells which files are on their way.
+const MOVES: &str = "moves.json";
 /// The file in it that is locked as long as a run works there.
 const LOCK: &str = "lock";
+/// Of more files it takes less time to make all of the file system safe.
+const MANY: usize = 1_000;
 
 impl Staged {
     /// Opens the folder, with what a run that was killed left there: beside the destination, or in it when they are on
-    /// different file systems. A destination that cannot be written to is an error already here.
+    /// different file systems. A destination that cannot be written to is an error already here, and so is a folder of this
+    /// name that no run made.
     pub fn open(destination: &Path) -> Result<Self> {
+        Self::on(destination, Box::new(RealDisk))
+    }
+
+    fn on(destination: &Path, disk: Box<dyn Disk>) -> Result<Self> {
         let parent = parent(destination);
         fs::create_dir_all(parent).map_err(Error::io(parent))?;
         if destination.exists() {
@@ -35,7 +48,8 @@ impl Staged {
         }
         let (folder, is_new) = make(parent, destination)?;
         let lock = lock(&folder, destination)?;
-        let staged = Self { folder, destination: destination.to_owned(), kept: !is_new, _lock: lock };
+        let staged = Self { folder, destination: destination.to_owned(), disk, kept: !is_new, _lock: lock };
+        staged.put_back()?;
         fs::create_dir_all(staged.files()).map_err(Error::io(&staged.folder))?;
         Ok(staged)
     }
@@ -57,7 +71,7 @@ impl Staged {
             let entry = entry.map_err(Error::io(&self.folder))?;
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
             let remove = if is_folder { fs::remove_dir_all } else { fs::remove_file };
-            if entry.file_name() != LOCK {
+            if entry.file_name() != LOCK && entry.file_name() != MARK {
                 remove(entry.path()).map_err(Error::io(entry.path()))?;
             }
         }
@@ -86,48 +100,76 @@ impl Staged {
 
     /// Makes all files safe from a power cut.
     pub fn commit_all(&self) -> Result<()> {
-        growing::commit_all(&self.folder)
+        let (files, _) = tree(&self.files()).map_err(Error::io(&self.folder))?;
+        if cfg!(target_os = "linux") && files.len() > MANY {
+            growing::commit_all(&self.folder)
+        } else {
+            sync_tree(&*self.disk, &self.files()).map_err(Error::io(&self.folder))
+        }
     }
 
-    /// Moves the files to the destination, where they take the place of those of an earlier run; whatever else is there
-    /// stays. Where nothing else is there, the folder moves as a whole. Else file after file does, the data package last:
-    /// with its hashes it seals the others. What was published in part can be published again.
-    pub fn publish(&mut self) -> Result<()> {
-        if !self.publish_whole() {
-            self.publish_files()?;
+    /// Says what is in the way of files of these names, before there are any.
+    pub fn check(&self, names: Vec<PathBuf>, replace: bool) -> Result<()> {
+        Moves::plan(names, &self.destination, Known::BySize, replace).map(drop)
+    }
+
+    /// Moves the files, which are safe, to the destination, where they take the place of those of an earlier run; whatever
+    /// else is there stays, and is not replaced unless it is said. Where nothing else is there, the folder moves as a whole,
+    /// in one step. When it fails, the destination is as it was.
+    pub fn publish(&mut self, replace: bool) -> Result<()> {
+        let (files, _) = tree(&self.files()).map_err(Error::io(&self.folder))?;
+        let within = |path: &PathBuf| path.strip_prefix(self.files()).map(Path::to_owned).unwrap_or_default();
+        let moves = Moves::plan(files.iter().map(within).collect(), &self.destination, Known::ByHash, replace)?;
+        if !(self.publish_whole(&moves).map_err(Error::io(&self.destination))?) {
+            self.publish_files(&moves)?;
         }
         self.kept = false;
         Ok(())
     }
 
     /// Puts the folder in the place of the destination in one step; false when that cannot be.
-    fn publish_whole(&self) -> bool {
-        match self.destination.symlink_metadata() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                fs::rename(self.files(), &self.destination).is_ok()
-            }
-            Ok(meta) if meta.is_dir() && is_ours(&self.destination) => {
-                exchange(&self.files(), &self.destination).is_ok()
-            }
-            _ => false,
+    fn publish_whole(&self, moves: &Moves) -> io::Result<bool> {
+        let (new, old) = (self.files(), &self.destination);
+        let is_new = match old.symlink_metadata() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+            Ok(meta) if meta.is_dir() && moves.whole && has_same_owner(&new, old) => false,
+            _ => return Ok(false),
+        };
+        let exchange = || if is_new { self.disk.rename(&new, old) } else { self.disk.exchange(&new, old) };
+        let back = || if is_new { self.disk.rename(old, &new) } else { self.disk.exchange(&new, old) };
+        if exchange().is_err() {
+            return Ok(false);
         }
+        let synced = [parent(old), &self.folder].iter().try_for_each(|folder| self.disk.sync(folder));
+        synced.inspect_err(|_| _ = back()).map(|()| true)
     }
 
-    fn publish_files(&self) -> Result<()> {
-        fs::create_dir_all(&self.destination).map_err(Error::io(&self.destination))?;
-        texts::publish(&self.files(), &self.destination)?;
-        for name in file_names() {
-            let (from, to) = (self.files().join(&name), self.destination.join(&name));
-            if from.exists() {
-                fs::create_dir_all(parent(&to)).map_err(Error::io(&to))?;
-            }
-            replace(&from, &to).map_err(Error::io(&to))?;
-        }
-        // Folders that are empty now go; those in which something else lies stay.
-        for folder in FOLDERS {
-            let _ = fs::remove_dir(self.destination.join(folder));
-        }
-        Ok(())
+    /// Moves file after file.
+    fn publish_files(&mut self, moves: &Moves) -> Result<()> {
+        let written = serde_json::to_vec(moves).map_err(Error::format(self.folder.join(MOVES)))?;
+        self.mark(MOVES, &written)?;
+        let moved = moves.carry_out(&self.places()).map_err(Error::io(&self.destination));
+        moved.and_then(|()| self.forget_moves())
+    }
+
+    /// Puts files back that were on their way when a run was killed.
+    fn put_back(&self) -> Result<()> {
+        let path = self.folder.join(MOVES);
+        let Ok(written) = fs::read(&path) else { return Ok(()) };
+        let moves: Moves = serde_json::from_slice(&written).map_err(Error::format(&path))?;
+        moves.undo(&self.places()).map_err(Error::io(&self.destination))?;
+        self.forget_moves()
+    }
+
+    fn forget_moves(&self) -> Result<()> {
+        let path = self.folder.join(MOVES);
+        fs::remove_file(&path).map_err(Error::io(&path))?;
+        growing::commit_folder(&self.folder)
+    }
+
+    fn places(&self) -> Places<'_> {
+        let (staged, aside) = (self.files(), self.folder.join(ASIDE));
+        Places { disk: &*self.disk, staged, aside, destination: self.destination.clone() }
     }
 }
 
@@ -139,62 +181,19 @@ impl Drop for Staged {
     }
 }
 
-/// The names of all files that a run can write but texts, in the order in which they are published.
-fn file_names() -> Vec<String> {
-    let tables = Tables::ALL.iter().flat_map(|table| FORMATS.iter().map(|format| format.file_name(table)));
-    let for_people = report::file_names().chain(spreadsheet::file_names()).chain([workbook::NAME.to_owned()]);
-    let accounts = [account::REJECTED, account::RUN, csvw::NAME, croissant::NAME, package::NAME].map(str::to_owned);
-    tables.chain(for_people).chain(accounts).collect()
-}
-
-/// The folders that a run can make.
-const FOLDERS: [&str; 3] = [report::FOLDER, spreadsheet::FOLDER, texts::FOLDER];
-
-/// True when a folder holds nothing but what a run wrote, and folders of it.
-fn is_ours(folder: &Path) -> bool {
-    let mut ours: HashSet<PathBuf> = file_names().iter().map(|name| folder.join(name)).collect();
-    ours.extend(ours.clone().iter().flat_map(|path| dataset::parts(path)));
-    ours.extend(texts::files(folder));
-    holds_only(folder, &ours)
-}
-
-/// True when all files in a folder and in the folders in it are among these; and a folder is there only for one of them, or
-/// in its place.
-fn holds_only(folder: &Path, files: &HashSet<PathBuf>) -> bool {
-    let folders: HashSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
-    let mut inner = vec![folder.to_owned()];
-    while let Some(folder) = inner.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() && (folders.contains(path.as_path()) || files.contains(&path)) => {
-                    inner.push(path);
-                }
-                Ok(kind) if kind.is_file() && files.contains(&path) => {}
-                _ => return false,
-            }
-        }
-    }
-    true
-}
-
-/// Exchanges two folders in one step; the permissions stay where they were.
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
+/// True when two folders belong to the same user; then the new one gets the permissions of the old one.
+#[cfg(unix)]
+fn has_same_owner(new: &Path, old: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let (ours, theirs) = (fs::metadata(new)?, fs::metadata(old)?);
-    if (ours.uid(), ours.gid()) != (theirs.uid(), theirs.gid()) {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    fs::set_permissions(new, theirs.permissions())?;
-    Ok(renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE)?)
+    let owner = |path: &Path| fs::metadata(path).map(|meta| (meta.uid(), meta.gid(), meta.permissions())).ok();
+    let Some(((uid, gid, _), (other_uid, other_gid, permissions))) = owner(new).zip(owner(old)) else { return false };
+    (uid, gid) == (other_uid, other_gid) && fs::set_permissions(new, permissions).is_ok()
 }
 
-/// Exchanges two folders in one step, where the system can.
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_new: &Path, _old: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
+/// Elsewhere folders cannot be exchanged.
+#[cfg(not(unix))]
+fn has_same_owner(_new: &Path, _old: &Path) -> bool {
+    false
 }
 
 fn parent(path: &Path) -> &Path {
@@ -205,21 +204,84 @@ fn parent(path: &Path) -> &Path {
 fn make(parent: &Path, destination: &Path) -> Result<(PathBuf, bool)> {
     let name = destination.file_name().unwrap_or_default().to_string_lossy();
     let name = format!("{}{name}.tidings", if name.is_empty() { "" } else { "." });
-    let make = |place: &Path| {
-        let folder = place.join(&name);
-        match fs::create_dir(&folder) {
-            Ok(()) => Ok((folder, true)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok((folder, false)),
-            Err(error) => Err(Error::io(place)(error)),
-        }
+    let beside = same_file_system(parent, destination);
+    let made = if beside { make_in(parent, &name) } else { make_in(destination, &name) };
+    match made {
+        Err(Error::Io { .. }) if beside && destination.exists() => make_in(destination, &name),
+        made => made,
+    }
+}
+
+fn make_in(place: &Path, name: &str) -> Result<(PathBuf, bool)> {
+    let folder = place.join(name);
+    let is_new = match fs::create_dir(&folder) {
+        Ok(()) => true,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
+        Err(error) => return Err(Error::io(place)(error)),
     };
-    let beside = if same_file_system(parent, destination) { make(parent) } else { make(destination) };
-    beside.or_else(|error| if destination.exists() { make(destination) } else { Err(error) })
+    if is_new || fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_none()) {
+        claim(&folder)?;
+    }
+    if let Some(found) = foreign(&folder) {
+        let expected = "a folder that a run made for its work".to_owned();
+        return Err(Error::File { path: folder, expected, found: format!("{found}; move it away") });
+    }
+    Ok((folder, is_new))
+}
+
+/// Marks a folder as one in which a run keeps its work.
+fn claim(folder: &Path) -> Result<()> {
+    let path = folder.join(MARK);
+    let marked = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&path)
+        .and_then(|mut mark| mark.write_all(MARKED.as_bytes()));
+    match marked {
+        // Another run was quicker, and the lock will say so.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        marked => marked.map_err(Error::io(&path)),
+    }
+}
+
+/// What a folder is instead of one that a run made: nothing in it may be read or removed then.
+fn foreign(folder: &Path) -> Option<&'static str> {
+    let Ok(meta) = folder.symlink_metadata() else { return Some("nothing") };
+    if !meta.is_dir() {
+        return Some(if meta.is_symlink() { "a link" } else { "a file" });
+    }
+    if !is_mine(folder, &meta) {
+        return Some("one that belongs to somebody else");
+    }
+    let is_link = |entry: fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_symlink());
+    if fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(is_link)) {
+        return Some("one with a link in it");
+    }
+    (!is_at_work_in(folder)).then_some("one that no run made")
+}
+
+/// True for what belongs to the user who runs the program.
+#[cfg(unix)]
+fn is_mine(folder: &Path, meta: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let mine = tempfile::tempfile_in(folder).and_then(|file| file.metadata());
+    mine.is_ok_and(|mine| mine.uid() == meta.uid())
+}
+
+/// True for what belongs to the user who runs the program, where that is known.
+#[cfg(not(unix))]
+fn is_mine(_folder: &Path, _meta: &fs::Metadata) -> bool {
+    true
 }
 
 fn lock(folder: &Path, destination: &Path) -> Result<File> {
     let path = folder.join(LOCK);
-    let lock = File::create(&path).map_err(Error::io(&path))?;
+    // No link is followed, and nothing that is there is cut short.
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, rustix::fs::OFlags::NOFOLLOW.bits() as i32);
+    let lock = options.open(&path).map_err(Error::io(&path))?;
     match lock.try_lock() {
         Err(TryLockError::WouldBlock) => {
             let (expected, found) = ("no other run that writes there".to_owned(), "one".to_owned());
@@ -227,41 +289,6 @@ fn lock(folder: &Path, destination: &Path) -> Result<File> {
         }
         // Some file systems know no locks.
         Err(TryLockError::Error(_)) | Ok(()) => Ok(lock),
-    }
-}
-
-/// Puts a file or dataset in the place of another; when it is not there, none is there then.
-fn replace(from: &Path, to: &Path) -> io::Result<()> {
-    if !from.is_dir() {
-        dataset::parts(to).iter().try_for_each(|part| remove(part))?;
-        // Fails when something else lies in it, and so does what follows.
-        let _ = fs::remove_dir(to);
-        return if from.exists() { put(from, to) } else { remove(to) };
-    }
-    if to.is_file() {
-        remove(to)?;
-    }
-    fs::create_dir_all(to)?;
-    let new: Vec<_> = dataset::parts(from);
-    let place = |part: &PathBuf| to.join(part.file_name().unwrap_or_default());
-    let places: HashSet<PathBuf> = new.iter().map(place).collect();
-    new.iter().try_for_each(|part| put(part, &place(part)))?;
-    dataset::parts(to).iter().filter(|part| !places.contains(*part)).try_for_each(|part| remove(part))
-}
-
-/// Puts a file in the place of another in one step. It stays where it was too.
-pub(super) fn put(from: &Path, to: &Path) -> io::Result<()> {
-    let between = from.with_extension("between");
-    remove(&between)?;
-    fs::hard_link(from, &between).or_else(|_| fs::copy(from, &between).map(drop))?;
-    fs::rename(&between, to)
-}
-
-/// Removes a file, if it is there.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Err(error),
-        _ => Ok(()),
     }
 }
 
@@ -282,62 +309,254 @@ fn same_file_system(_parent: &Path, destination: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::earlier::{FILES as LIST, PACKAGE, seal};
+    use crate::export::disk::RealDisk;
+    use serde_json::json;
+    use std::collections::BTreeMap;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Arc, Mutex};
 
-    fn read(path: PathBuf) -> Option<String> {
-        fs::read_to_string(path).ok()
+    /// What is at a path, without following links: the words of files, nothing for folders and others.
+    fn all(folder: &Path) -> BTreeMap<String, String> {
+        let Ok((files, folders)) = tree(folder) else { return BTreeMap::new() };
+        let name = |path: &PathBuf| path.strip_prefix(folder).unwrap().display().to_string();
+        let files = files.iter().map(|path| (name(path), fs::read_to_string(path).unwrap_or_default()));
+        files.chain(folders.iter().skip(1).map(|path| (name(path) + "/", String::new()))).collect()
     }
 
-    /// Publishes a file over those that are there; gives whether all are in one step, and which are there then.
-    #[track_caller]
-    fn check(there: &[&str], in_one_step: bool, expected: &[(&str, &str)]) {
-        let folder = tempfile::tempdir().unwrap();
-        let output = folder.path().join("out/put");
-        let mut staged = Staged::open(&output).unwrap();
-        fs::write(staged.files().join("quotes.csv"), "new").unwrap();
-        fs::create_dir_all(staged.files().join("report")).unwrap();
-        fs::write(staged.files().join("report/001.html"), "new").unwrap();
-        fs::create_dir(staged.files().join("dates.parquet")).unwrap();
-        fs::write(staged.files().join("dates.parquet/part-00000.parquet"), "new").unwrap();
-        for name in there {
-            fs::create_dir_all(parent(&output.join(name))).unwrap();
-            fs::write(output.join(name), "old").unwrap();
+    /// Writes files with these words, and a package that lists them.
+    fn write_run(folder: &Path, files: &[&str], words: &str) {
+        let list = files.iter().map(|name| {
+            fs::create_dir_all(parent(&folder.join(name))).unwrap();
+            fs::write(folder.join(name), words).unwrap();
+            let (bytes, hash) = seal(&folder.join(name)).unwrap();
+            json!({ "path": name, "bytes": bytes, "hash": hash })
+        });
+        let package = json!({ "name": "tidings", LIST: list.collect::<Vec<_>>() });
+        fs::write(folder.join(PACKAGE), package.to_string()).unwrap();
+    }
+
+    fn write(folder: &Path, files: &[&str], words: &str) {
+        for name in files {
+            fs::create_dir_all(parent(&folder.join(name))).unwrap();
+            fs::write(folder.join(name), words).unwrap();
         }
-        assert_eq!(!output.exists() || is_ours(&output), in_one_step);
-        staged.publish().unwrap();
+    }
+
+    const NEW: [&str; 3] = ["quotes.csv", "report/001.html", "dates.parquet/part-00000.parquet"];
+
+    /// A destination with files of an earlier run and others, and new files that are staged for it.
+    fn staged(folder: &Path, earlier: &[&str], others: &[&str], disk: Box<dyn Disk>) -> (Staged, PathBuf) {
+        let output = folder.join("put/out");
+        if !earlier.is_empty() {
+            write_run(&output, earlier, "old");
+        }
+        write(&output, others, "mine");
+        let staged = Staged::on(&output, disk).unwrap();
+        write_run(&staged.files(), &NEW, "new");
+        (staged, output)
+    }
+
+    /// Publishes new files; expects these of the others to be there still, and nothing of the earlier run.
+    #[track_caller]
+    fn check(earlier: &[&str], others: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut staged, output) = staged(folder.path(), earlier, others, Box::new(RealDisk));
+        staged.publish(false).unwrap();
         drop(staged);
-        let all = [
-            "quotes.csv",
-            "dates.csv",
-            "report/001.html",
-            "report/002.html",
-            "mine.csv",
-            "report/mine.html",
-            "dates.parquet/part-00000.parquet",
-            "dates.parquet/part-00001.parquet",
-            "quotes.parquet/part-00000.parquet",
-            "dates.parquet/mine.parquet",
-        ];
-        let there = all.iter().filter_map(|name| Some((*name, read(output.join(name))?)));
-        let there: Vec<_> = there.collect();
-        assert_eq!(there.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>(), expected);
-        assert_eq!(fs::read_dir(folder.path().join("out")).unwrap().count(), 1);
+        let mut there = all(&output);
+        there.retain(|name, _| !name.ends_with('/') && name != PACKAGE);
+        let expected = NEW.iter().map(|name| (name, "new")).chain(others.iter().map(|name| (name, "mine")));
+        assert_eq!(there, expected.map(|(name, words)| (name.to_string(), words.to_owned())).collect());
+        assert_eq!(fs::read_dir(folder.path().join("put")).unwrap().count(), 1);
     }
 
     #[test]
     fn publishing_replaces_the_files_of_an_earlier_run_and_nothing_else() {
-        let part = ("dates.parquet/part-00000.parquet", "new");
-        let new = [("quotes.csv", "new"), ("report/001.html", "new"), part];
-        check(&[], true, &new);
-        check(&["quotes.csv", "dates.csv", "report/002.html"], true, &new);
-        check(&["dates.parquet"], true, &new);
-        check(&["dates.parquet/part-00001.parquet", "quotes.parquet/part-00000.parquet"], true, &new);
-        let mine = ("mine.csv", "old");
-        check(&["quotes.csv", "dates.csv", "report/002.html", mine.0], false, &[new[0], new[1], mine, part]);
-        check(&["dates.parquet", "quotes.parquet/part-00000.parquet", mine.0], false, &[new[0], new[1], mine, part]);
-        let mine = ("report/mine.html", "old");
-        check(&[mine.0, "report/002.html"], false, &[new[0], new[1], mine, part]);
-        let mine = ("dates.parquet/mine.parquet", "old");
-        check(&[mine.0, "dates.parquet/part-00001.parquet"], false, &[new[0], new[1], part, mine]);
+        check(&[], &[]);
+        check(&["quotes.csv", "dates.csv", "report/002.html"], &[]);
+        check(&["dates.parquet", "quotes.csv"], &[]);
+        check(&["dates.parquet/part-00001.parquet", "quotes.parquet/part-00000.parquet"], &[]);
+        check(&["quotes.csv", "dates.csv", "report/002.html"], &["mine.csv"]);
+        check(&["dates.parquet", "quotes.parquet/part-00000.parquet"], &["mine.csv", "people.csv", "people.html"]);
+        check(&["report/002.html"], &["report/mine.html", "dates.parquet/mine.parquet"]);
+        check(&["quotes.csv/part-00000.csv"], &["texts/mine.txt"]);
+    }
+
+    /// Expects that nothing is published, that the error names what is in the way, and that all stays as it was.
+    #[track_caller]
+    fn check_refused(lay: impl Fn(&Path), replace: bool, expected: Option<&str>) {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut staged, output) = staged(folder.path(), &["quotes.csv", "dates.csv"], &[], Box::new(RealDisk));
+        lay(&output);
+        let before = (all(&output), all(&staged.files()));
+        let error = staged.publish(replace).err().map(|error| error.to_string());
+        assert_eq!(error.is_some(), expected.is_some(), "{error:?}");
+        if let Some((error, expected)) = error.zip(expected) {
+            assert!(error.contains(expected), "{error}");
+            assert_eq!((all(&output), all(&staged.files())), before);
+        }
+    }
+
+    #[test]
+    fn files_that_no_run_wrote_are_not_replaced_unless_that_is_said() {
+        let mine = |output: &Path| write(output, &["report/001.html"], "mine");
+        check_refused(mine, false, Some("report/001.html (a file that no run wrote"));
+        check_refused(mine, true, None);
+        let changed = |output: &Path| write(output, &["quotes.csv"], "mended");
+        check_refused(changed, false, Some("quotes.csv (a file that no run wrote, or that was changed since)"));
+        check_refused(changed, true, None);
+        // What is not in the way may be changed.
+        check_refused(|output| write(output, &["dates.csv"], "mended"), false, None);
+        let without_package = |output: &Path| fs::remove_file(output.join(PACKAGE)).unwrap();
+        check_refused(without_package, false, Some("quotes.csv (a file"));
+    }
+
+    #[test]
+    fn what_is_in_the_way_is_told_before_anything_is_moved() {
+        check_refused(|output| write(output, &["report"], "mine"), false, Some("report (a file"));
+        check_refused(|output| write(output, &["report/001.html/mine"], ""), true, Some("report/001.html (a folder)"));
+        check_refused(|output| fs::create_dir(output.join("datapackage.json.d")).unwrap(), false, None);
+        let folder = |output: &Path| fs::create_dir_all(output.join("report/001.html")).unwrap();
+        check_refused(folder, true, Some("report/001.html (a folder)"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_the_destination_are_not_followed() {
+        use std::os::unix::fs::symlink;
+        let elsewhere = tempfile::tempdir().unwrap();
+        write(elsewhere.path(), &["001.html"], "mine");
+        check_refused(
+            |output| symlink(elsewhere.path(), output.join("report")).unwrap(),
+            true,
+            Some("report (a link)"),
+        );
+        check_refused(|output| symlink("nowhere", output.join("dates.parquet")).unwrap(), true, Some("(a link)"));
+        let linked = |output: &Path| {
+            fs::rename(output.join("quotes.csv"), output.join("mine.csv")).unwrap();
+            symlink("mine.csv", output.join("quotes.csv")).unwrap();
+        };
+        check_refused(linked, false, Some("quotes.csv (a link)"));
+        assert_eq!(all(elsewhere.path()).len(), 1);
+    }
+
+    /// Does the steps and notes them, but fails one, or all from one on.
+    struct FailingDisk {
+        steps: Arc<Mutex<Vec<(&'static str, PathBuf)>>>,
+        fails_at: usize,
+        for_good: bool,
+        step: AtomicUsize,
+    }
+
+    impl FailingDisk {
+        fn new(fails_at: usize, for_good: bool) -> (Box<Self>, Arc<Mutex<Vec<(&'static str, PathBuf)>>>) {
+            let steps = Arc::<Mutex<Vec<_>>>::default();
+            (Box::new(Self { steps: steps.clone(), fails_at, for_good, step: AtomicUsize::new(0) }), steps)
+        }
+
+        fn step(&self, what: &'static str, path: &Path) -> io::Result<()> {
+            let step = self.step.fetch_add(1, Ordering::SeqCst);
+            if step == self.fails_at || self.for_good && step > self.fails_at {
+                return Err(io::Error::other("the disk failed"));
+            }
+            self.steps.lock().unwrap().push((what, path.to_owned()));
+            Ok(())
+        }
+    }
+
+    impl Disk for FailingDisk {
+        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+            self.step("rename", to).and_then(|()| RealDisk.rename(from, to))
+        }
+        fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+            self.step("exchange", other).and_then(|()| RealDisk.exchange(one, other))
+        }
+        fn create_folder(&self, path: &Path) -> io::Result<()> {
+            self.step("create", path).and_then(|()| RealDisk.create_folder(path))
+        }
+        fn remove_folder(&self, path: &Path) -> io::Result<()> {
+            self.step("remove", path).and_then(|()| RealDisk.remove_folder(path))
+        }
+        fn sync(&self, path: &Path) -> io::Result<()> {
+            self.step("sync", path).and_then(|()| RealDisk.sync(path))
+        }
+    }
+
+    /// Fails each step of publishing, one after the other: each time the destination is as it was, at once, or where the
+    /// disk fails for good, when the next run begins; and then the same files can be published.
+    #[track_caller]
+    fn check_each_step(earlier: &[&str], others: &[&str], for_good: bool) {
+        for fails_at in 0.. {
+            let folder = tempfile::tempdir().unwrap();
+            let (disk, _) = FailingDisk::new(fails_at, for_good);
+            let (mut failing, output) = staged(folder.path(), earlier, others, disk);
+            let before = (all(&output), all(&failing.files()));
+            let published = failing.commit_all().and_then(|()| failing.publish(false));
+            failing.keep();
+            if published.is_ok() {
+                assert!(fails_at > 3, "no step failed");
+                assert_eq!(fs::read_to_string(output.join(NEW[0])).unwrap(), "new");
+                return;
+            }
+            if !for_good {
+                assert_eq!((all(&output), all(&failing.files())), before, "step {fails_at}");
+            }
+            drop(failing);
+            let mut again = Staged::open(&output).unwrap();
+            assert_eq!((all(&output), all(&again.files())), before, "after step {fails_at}");
+            again.publish(false).unwrap();
+            assert_eq!(fs::read_to_string(output.join(NEW[2])).unwrap(), "new");
+        }
+    }
+
+    #[test]
+    fn a_publication_that_fails_at_any_step_leaves_the_destination_as_it_was() {
+        let earlier = ["quotes.csv", "dates.parquet", "report/002.html", "texts/a.txt"];
+        for for_good in [false, true] {
+            check_each_step(&[], &[], for_good);
+            check_each_step(&earlier, &[], for_good);
+            check_each_step(&earlier, &["mine.csv", "report/mine.html"], for_good);
+            check_each_step(&[], &["mine.csv"], for_good);
+        }
+    }
+
+    /// The steps of a publication that does not fail.
+    fn steps(earlier: &[&str], others: &[&str]) -> Vec<(&'static str, String)> {
+        let folder = tempfile::tempdir().unwrap();
+        let (disk, steps) = FailingDisk::new(usize::MAX, false);
+        let (mut staged, _) = staged(folder.path(), earlier, others, disk);
+        staged.commit_all().and_then(|()| staged.publish(false)).unwrap();
+        let root = folder.path().join("put");
+        let steps = steps.lock().unwrap();
+        steps.iter().map(|(what, path)| (*what, path.strip_prefix(&root).unwrap().display().to_string())).collect()
+    }
+
+    /// A file must be safe before its name is at its place, and its name must be safe before the run ends.
+    #[test]
+    fn files_are_safe_before_they_are_moved_and_folders_after() {
+        for (earlier, others) in [(&["quotes.csv", "report/002.html"][..], &["mine.csv"][..]), (&[], &["mine.csv"])] {
+            let steps = steps(earlier, others);
+            let at = |what: &str, path: &str| {
+                let found = steps.iter().rposition(|(step, at)| *step == what && at.trim_end_matches('/') == path);
+                found.unwrap_or_else(|| panic!("no {what} of {path} in {steps:#?}"))
+            };
+            for name in NEW.iter().copied().chain([PACKAGE]) {
+                let moved = at("rename", &format!("out/{name}"));
+                assert!(at("sync", &format!(".out.tidings/files/{name}")) < moved, "{steps:#?}");
+                let folder = parent(Path::new(name)).display().to_string();
+                let folder = if folder == "." { "out".to_owned() } else { format!("out/{folder}") };
+                assert!(at("sync", &folder) > moved, "{steps:#?}");
+                assert!(at("rename", &format!("out/{PACKAGE}")) >= moved, "{steps:#?}");
+            }
+            for name in earlier {
+                assert!(at("rename", &format!(".out.tidings/aside/{name}")) < at("rename", "out/quotes.csv"));
+            }
+        }
+        let whole = steps(&["quotes.csv"], &[]);
+        let exchanged = whole.iter().position(|(step, _)| *step == "exchange" || *step == "rename").unwrap();
+        let synced = |path: &str| whole.iter().rposition(|(step, at)| *step == "sync" && at == path).unwrap();
+        assert!(synced(".out.tidings/files/quotes.csv") < exchanged && synced("") > exchanged, "{whole:#?}");
     }
 
     #[cfg(unix)]
@@ -351,10 +570,10 @@ mod tests {
         std::os::unix::fs::symlink(&real, &link).unwrap();
         for destination in [&real, &link] {
             let mut staged = Staged::open(destination).unwrap();
-            fs::write(staged.files().join("quotes.csv"), "new").unwrap();
-            staged.publish().unwrap();
+            write_run(&staged.files(), &["quotes.csv"], "new");
+            staged.publish(false).unwrap();
             assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o750);
-            assert_eq!(read(real.join("quotes.csv")).as_deref(), Some("new"));
+            assert_eq!(fs::read_to_string(real.join("quotes.csv")).unwrap(), "new");
         }
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
@@ -372,11 +591,58 @@ mod tests {
         staged.keep();
         drop(staged);
         let mut staged = open();
-        assert_eq!(read(staged.folder().join("commit")).as_deref(), Some("half"));
+        assert_eq!(fs::read_to_string(staged.folder().join("commit")).unwrap(), "half");
         staged.clear().unwrap();
         assert!(!staged.folder().join("commit").exists());
         drop(staged);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    /// Lays something in the place of the staged folder; it is refused, or taken, and stays as it was where it is refused.
+    #[track_caller]
+    fn check_place(lay: impl Fn(&Path), refused: Option<&str>) {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join(".output.tidings");
+        lay(&place);
+        let before = all(folder.path());
+        let opened = Staged::open(&folder.path().join("output")).map(drop);
+        let error = opened.err().map(|error| error.to_string());
+        assert_eq!(error.is_some(), refused.is_some(), "{error:?}");
+        if let Some((error, refused)) = error.zip(refused) {
+            assert!(
+                error.contains("expected a folder that a run made for its work") && error.contains(refused),
+                "{error}"
+            );
+            assert_eq!(all(folder.path()), before);
+        }
+    }
+
+    #[test]
+    fn a_folder_that_no_run_made_is_left_alone() {
+        check_place(|place| write(place, &["mine.txt"], "mine"), Some("one that no run made"));
+        check_place(|place| write(place, &["tidings", "files/mine.txt"], "mine"), Some("one that no run made"));
+        check_place(|place| fs::write(place, "mine").unwrap(), Some("a file"));
+        check_place(|place| fs::create_dir(place).unwrap(), None);
+        check_place(|place| write(place, &[MARK], MARKED), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_the_place_of_the_staged_folder_are_not_followed() {
+        use std::os::unix::fs::symlink;
+        let elsewhere = tempfile::tempdir().unwrap();
+        write(elsewhere.path(), &["mine.txt"], "mine");
+        write(elsewhere.path(), &[MARK], MARKED);
+        check_place(|place| symlink(elsewhere.path(), place).unwrap(), Some("a link"));
+        for name in [LOCK, FILES, MARK, "plan"] {
+            let lay = |place: &Path| {
+                write(place, &[MARK], MARKED);
+                let _ = fs::remove_file(place.join(name));
+                symlink(elsewhere.path().join("mine.txt"), place.join(name)).unwrap();
+            };
+            check_place(lay, Some("one with a link in it"));
+        }
+        assert_eq!(all(elsewhere.path())["mine.txt"], "mine");
     }
 
     #[test]

@@ -102,7 +102,7 @@ fn style(kind: Kind) -> &'static str {
 }
 
 /// A text that cannot steer the terminal: control characters are shown as their pictures.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub fn harmless(text: &str) -> Cow<'_, str> {
     let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if !text.contains(steers) {
         return Cow::Borrowed(text);

@@ -3,10 +3,9 @@
 //! own (`texts/00001/`), since folders of many thousand files are slow to open.
 
 use super::growing;
-use super::staged::{put, remove};
 use crate::error::{Error, Result};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -16,7 +15,7 @@ pub const FOLDER: &str = "texts";
 /// The file in it that tells which file holds the text of which article, and its columns.
 const INDEX: &str = "index.csv";
 /// The columns of the index.
-pub const COLUMNS: [&str; 2] = ["article_id", "file"];
+pub const COLUMNS: [&str; 3] = ["article_id", "file", "sha256"];
 /// How many texts lie in a folder.
 const OF_A_FOLDER: u64 = 1_000;
 
@@ -94,8 +93,8 @@ impl Texts {
         Ok(())
     }
 
-    /// Writes the text of an article, if it is one to keep.
-    pub fn add(&mut self, article_id: &str, derived: bool, text: &str) -> Result<()> {
+    /// Writes the text of an article, with its hash into the index, if it is one to keep.
+    pub fn add(&mut self, article_id: &str, derived: bool, text: &str, sha256: &str) -> Result<()> {
         if self.keep == Keep::None || self.keep == Keep::Derived && !derived {
             return Ok(());
         }
@@ -112,7 +111,7 @@ impl Texts {
             self.index = Some(writer);
         }
         let writer = self.index.as_mut().expect("it was made above");
-        writer.write_record([article_id, &file.replace('\\', "/")]).map_err(Error::format(&index))?;
+        writer.write_record([article_id, &file.replace('\\', "/"), sha256]).map_err(Error::format(&index))?;
         self.count += 1;
         Ok(())
     }
@@ -208,44 +207,6 @@ pub fn index(output: &Path) -> PathBuf {
     output.join(FOLDER).join(INDEX)
 }
 
-/// All files of the texts in a folder of tables.
-pub fn files(output: &Path) -> impl Iterator<Item = PathBuf> {
-    kept(output).map(|(_, path)| path).chain([index(output)])
-}
-
-/// Puts the texts into the destination, where they take the place of those of an earlier run. What else is there stays.
-/// What was published in part can be published again.
-pub fn publish(staged: &Path, destination: &Path) -> Result<()> {
-    let old: HashSet<PathBuf> = kept(destination).map(|(_, path)| path).collect();
-    let new = |path: &Path| destination.join(path.strip_prefix(staged).expect("the texts are in the staged folder"));
-    let same = |one: &Path, other: &Path| fs::read(one).ok() == fs::read(other).ok();
-    let foreign = |from: &PathBuf| {
-        let to = new(from);
-        to.exists() && !old.contains(&to) && !same(from, &to)
-    };
-    if let Some(from) = kept(staged).map(|(_, path)| path).find(foreign) {
-        return Err(Error::File {
-            path: new(&from),
-            expected: "no file, or one of an earlier run".into(),
-            found: "another".into(),
-        });
-    }
-    for path in old.iter().chain([&index(destination)]) {
-        remove(path).map_err(Error::io(path))?;
-    }
-    // Folders that are empty now go; those in which something else lies stay.
-    let folders: BTreeSet<&Path> = old.iter().filter_map(|path| path.parent()).collect();
-    folders.into_iter().for_each(|folder| _ = fs::remove_dir(folder));
-    if staged.join(FOLDER).exists() {
-        for from in files(staged) {
-            let to = new(&from);
-            fs::create_dir_all(to.parent().expect("a file in a folder")).map_err(Error::io(&to))?;
-            put(&from, &to).map_err(Error::io(&to))?;
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,7 +231,7 @@ mod tests {
 
     fn write(folder: &Path, texts: &[(&str, &str)]) {
         let mut writer = Texts::new(folder, Keep::All);
-        texts.iter().for_each(|(id, text)| writer.add(id, false, text).unwrap());
+        texts.iter().for_each(|(id, text)| writer.add(id, false, text, "0").unwrap());
         writer.finish().unwrap();
     }
 
@@ -291,7 +252,7 @@ mod tests {
         let kept = |keep, derived| {
             let folder = tempfile::tempdir().unwrap();
             let mut writer = Texts::new(folder.path(), keep);
-            writer.add("a", derived, "One").unwrap();
+            writer.add("a", derived, "One", "0").unwrap();
             writer.finish().unwrap();
             folder.path().join(FOLDER).exists()
         };
@@ -299,31 +260,14 @@ mod tests {
         assert_eq!([Keep::Derived, Keep::All, Keep::None].map(|keep| kept(keep, false)), [false, true, false]);
     }
 
-    #[test]
-    fn files_take_the_place_of_those_of_an_earlier_run_and_of_no_others() {
-        let folders = [(); 4].map(|()| tempfile::tempdir().unwrap());
-        let [first, second, third, output] = folders.each_ref().map(tempfile::TempDir::path);
-        write(first, &[("a", "One"), ("b", "Two")]);
-        publish(first, output).unwrap();
-        fs::write(output.join("texts/mine.txt"), "Mine").unwrap();
-        write(second, &[("b", "Three")]);
-        publish(second, output).unwrap();
-        assert_eq!(read(output), [("b".to_owned(), "Three".to_owned())]);
-        assert!(!output.join("texts/a.txt").exists());
-        write(third, &[("mine", "Four")]);
-        assert!(matches!(publish(third, output), Err(Error::File { .. })));
-        assert_eq!(fs::read_to_string(output.join("texts/mine.txt")).unwrap(), "Mine");
-        assert_eq!(read(output).len(), 1);
-    }
-
     /// Texts of articles that are named by their numbers.
     fn add(writer: &mut Texts, numbers: std::ops::Range<usize>) {
-        numbers.for_each(|number| writer.add(&number.to_string(), true, &format!("Text {number}")).unwrap());
+        numbers.for_each(|number| writer.add(&number.to_string(), true, &format!("Text {number}"), "0").unwrap());
     }
 
     #[test]
     fn each_thousand_has_a_folder() {
-        let [first, second, output] = [(); 3].map(|()| tempfile::tempdir().unwrap());
+        let first = tempfile::tempdir().unwrap();
         let mut writer = Texts::new(first.path(), Keep::All);
         add(&mut writer, 0..2001);
         writer.finish().unwrap();
@@ -335,11 +279,6 @@ mod tests {
                 .map(|(_, text)| text)
                 .eq(&(0..2001).map(|n| format!("Text {n}")).collect::<Vec<_>>())
         );
-        publish(first.path(), output.path()).unwrap();
-        assert_eq!(read(output.path()), read(first.path()));
-        write(second.path(), &[("a", "One")]);
-        publish(second.path(), output.path()).unwrap();
-        assert_eq!(fs::read_dir(output.path().join(FOLDER)).unwrap().count(), 2);
     }
 
     /// Goes on behind so many texts where more were written, and expects what an uninterrupted run has.

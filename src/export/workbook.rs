@@ -1,7 +1,7 @@
 //! The tables as a workbook for spreadsheet programs: a sheet a table, and one that says what they mean. Every text is
 //! stored as a text, whatever it looks like, so that nothing in it can run or be turned into a number or a day.
 
-use super::dictionary::plain;
+use super::package::plain;
 use super::{Source, open};
 use crate::error::{Error, Result};
 use crate::schema::{Column, Rows, Table, Tables, Value};

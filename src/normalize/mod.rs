@@ -20,6 +20,8 @@ mod people;
 mod quantities;
 mod speakers;
 
+pub use notices::of_source;
+
 /// A person and what the article says of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {

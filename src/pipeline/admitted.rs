@@ -1,7 +1,6 @@
 //! What a run must remember of the articles that were admitted, written down as they come: a run that goes on knows their ids
 //! and their clusters without reading them again.
 
-use super::sift::Register;
 use crate::article::Article;
 use crate::copies::Signature;
 use crate::error::{Error, Result};
@@ -47,16 +46,16 @@ impl AdmittedList {
         Ok(Self { path, writer: writer(file) })
     }
 
-    /// Goes on behind a length that was committed; gives what is known of the articles up to there.
-    pub fn go_on(folder: &Path, length: u64, mut register: Register) -> Result<(Self, Register)> {
+    /// Goes on after a length that was committed; tells which articles there are up to there.
+    pub fn go_on(folder: &Path, length: u64, mut remember: impl FnMut(Admitted)) -> Result<Self> {
         let path = folder.join(NAME);
         let file = growing::go_on(&path, length)?;
         let reader = csv::ReaderBuilder::new().has_headers(false).from_path(&path).map_err(Error::format(&path))?;
         for record in reader.into_records() {
             let record = record.map_err(Error::format(&path))?;
-            register.remember(read(&record).ok_or_else(|| broken(&path, &record))?);
+            remember(read(&record).ok_or_else(|| broken(&path, &record))?);
         }
-        Ok((Self { path, writer: writer(file) }, register))
+        Ok(Self { path, writer: writer(file) })
     }
 
     /// Adds an article.
@@ -96,6 +95,7 @@ fn broken(path: &Path, record: &csv::StringRecord) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sift::Register;
     use super::*;
 
     /// What becomes of an article.
@@ -120,7 +120,9 @@ mod tests {
         let length = list.commit().unwrap();
         list.add(&Admitted::of(&article("late", Some(5)), None)).unwrap();
         drop(list);
-        let (mut list, mut register) = AdmittedList::go_on(folder.path(), length, Register::new(false)).unwrap();
+        let mut register = Register::new(false);
+        let remember = |admitted| register.remember(admitted);
+        let mut list = AdmittedList::go_on(folder.path(), length, remember).unwrap();
         assert_eq!(list.commit().unwrap(), length);
         let taken = |id: &str, place: &str| Err(format!("expected an id of its own, found {id:?}, which {place} has"));
         assert_eq!(fate(&mut register, "a,\"b\"", "x"), taken("a,\"b\"", "n.jsonl, line 3"));

@@ -1,9 +1,10 @@
 //! Work on all cores, results in the order of the inputs.
 
 use super::sift::{Dropped, Sifted};
-use super::{Extracted, Normalized, Report, Watch};
-use crate::article::Article;
+use super::{Report, Watch};
+use crate::article::Rejected;
 use crate::error::{Error, Result};
+use crate::guard::guarded;
 use rayon::prelude::*;
 
 /// How many inputs at once: enough for all workers, and little to hold.
@@ -13,29 +14,25 @@ pub(super) const BATCH_BYTES: usize = 4 << 20;
 
 /// Something that was made of an article and holds it.
 pub(super) trait OfArticle {
-    /// The article.
-    fn article(&self) -> &Article;
+    /// The bytes of its text.
+    fn bytes(&self) -> usize;
+
+    /// What is left of it if it does not go on, but for the reason.
+    fn dropped(&self) -> Dropped;
 }
 
 impl OfArticle for Sifted {
-    fn article(&self) -> &Article {
-        &self.article
+    fn bytes(&self) -> usize {
+        self.article.text.len()
+    }
+
+    fn dropped(&self) -> Dropped {
+        let admitted = Some(Box::new(self.place.admitted.clone()));
+        Dropped { what: Rejected::article(&self.article, ""), admitted, is_copy: false }
     }
 }
 
-impl OfArticle for Extracted {
-    fn article(&self) -> &Article {
-        &self.article
-    }
-}
-
-impl OfArticle for Normalized {
-    fn article(&self) -> &Article {
-        &self.article
-    }
-}
-
-/// Inputs that follow each other, on their way through.
+/// Inputs that follow each other, worked on.
 pub(super) struct Batch<T> {
     /// Those that go on.
     pub going_on: Vec<T>,
@@ -45,34 +42,37 @@ pub(super) struct Batch<T> {
     pub so_far: Report,
 }
 
+/// What became of an input, with the bytes of its text.
+struct Worked<T>(Result<(T, u64), Dropped>);
+
 /// Works on everything that comes in, on all cores, and hands the results on in the order of the inputs. While a batch is
-/// worked on, the one before is handed on and the one behind is read. Counts go on from those of `before`.
+/// worked on, the one before is handed on and the next one is read. Counts go on from those of `before`. An input for which
+/// the work gives a reason, or in which it fails, does not go on.
 pub(super) fn in_order<T: OfArticle + Send, R: Send>(
     mut source: impl Iterator<Item = Result<T, Dropped>> + Send,
     before: Report,
     watch: &mut dyn Watch,
-    work: impl Fn(T) -> R + Sync,
+    work: impl Fn(T) -> Result<R, String> + Sync,
     mut hand_on: impl FnMut(Batch<R>) -> Result<()> + Send,
 ) -> Result<Report> {
     let mut report = before;
-    let mut finished = None;
+    let mut worked: Vec<Worked<R>> = Vec::new();
     let mut inputs = next_inputs(&mut source);
     loop {
         if watch.stopped() {
             return Err(Error::Stopped);
         }
-        let batch = (!inputs.is_empty()).then(|| Batch::of(inputs, &mut report, watch));
+        let batch = (!worked.is_empty()).then(|| Batch::of(worked, &mut report, watch));
         watch.progress(&report);
-        if batch.is_none() && finished.is_none() {
+        if batch.is_none() && inputs.is_empty() {
             return report.balanced();
         }
-        let ready = finished.take();
-        let ((worked, handed), read) = rayon::join(
-            || rayon::join(|| batch.map(|batch| batch.worked_on(&work)), || ready.map_or(Ok(()), &mut hand_on)),
+        let ((done, handed), read) = rayon::join(
+            || rayon::join(|| work_on(inputs, &work), || batch.map_or(Ok(()), &mut hand_on)),
             || next_inputs(&mut source),
         );
         handed?;
-        (finished, inputs) = (worked, read);
+        (worked, inputs) = (done, read);
     }
 }
 
@@ -81,26 +81,50 @@ fn next_inputs<T: OfArticle>(source: &mut impl Iterator<Item = Result<T, Dropped
     let (mut inputs, mut bytes) = (Vec::new(), 0);
     while inputs.len() < BATCH && bytes < BATCH_BYTES {
         let Some(input) = source.next() else { break };
-        bytes += input.as_ref().map_or(0, |input| input.article().text.len());
+        bytes += input.as_ref().map_or(0, OfArticle::bytes);
         inputs.push(input);
     }
     inputs
 }
 
-impl<T: OfArticle> Batch<T> {
+fn work_on<T: OfArticle + Send, R: Send>(
+    inputs: Vec<Result<T, Dropped>>,
+    work: &(impl Fn(T) -> Result<R, String> + Sync),
+) -> Vec<Worked<R>> {
+    inputs.into_par_iter().map(|input| Worked(input.and_then(|input| work_on_one(input, work)))).collect()
+}
+
+/// Works on one input, in a guard.
+fn work_on_one<T: OfArticle, R>(input: T, work: impl Fn(T) -> Result<R, String>) -> Result<(R, u64), Dropped> {
+    let (mut dropped, bytes) = (input.dropped(), input.bytes() as u64);
+    match guarded(|| work(input)).unwrap_or_else(|failure| Err(failed(&failure))) {
+        Ok(made) => Ok((made, bytes)),
+        Err(reason) => {
+            dropped.what.reason = reason;
+            Err(dropped)
+        }
+    }
+}
+
+/// What is said of an article at which the program fails.
+pub(super) fn failed(failure: &str) -> String {
+    format!("expected an article that can be read, found one at which tidings failed ({failure})")
+}
+
+impl<T> Batch<T> {
     /// Parts the inputs that go on from those that do not, and counts both.
-    fn of(inputs: Vec<Result<T, Dropped>>, report: &mut Report, watch: &mut dyn Watch) -> Self {
+    fn of(worked: Vec<Worked<T>>, report: &mut Report, watch: &mut dyn Watch) -> Self {
         let (mut going_on, mut dropped) = (Vec::new(), Vec::new());
-        for input in inputs {
+        for Worked(input) in worked {
             report.read += 1;
             match input {
-                Ok(input) => {
+                Ok((made, bytes)) => {
                     report.done += 1;
-                    report.bytes += input.article().text.len() as u64;
-                    going_on.push(input);
+                    report.bytes += bytes;
+                    going_on.push(made);
                 }
                 Err(drop) => {
-                    if drop.copy.is_some() {
+                    if drop.is_copy {
                         report.duplicates += 1;
                     } else {
                         report.rejected += 1;
@@ -111,13 +135,6 @@ impl<T: OfArticle> Batch<T> {
             }
         }
         Self { going_on, dropped, so_far: report.clone() }
-    }
-}
-
-impl<T: Send> Batch<T> {
-    fn worked_on<R: Send>(self, work: &(impl Fn(T) -> R + Sync)) -> Batch<R> {
-        let Self { going_on, dropped, so_far } = self;
-        Batch { going_on: going_on.into_par_iter().map(work).collect(), dropped, so_far }
     }
 }
 

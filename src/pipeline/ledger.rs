@@ -1,7 +1,7 @@
 //! What a run writes down of itself, so that another can go on where it was killed: what it reads and makes (its plan), how
 //! far its files are whole (a commit a shard), and that they all are (ready to be published).
 
-use super::Report;
+use super::{Output, Report};
 use crate::error::{Error, Result};
 use crate::export::{Committed, Staged, package, report};
 use serde::de::DeserializeOwned;
@@ -81,15 +81,16 @@ pub(super) struct Ledger {
 
 impl Ledger {
     /// Opens the staged folder of a destination and finds where to begin.
-    pub fn open(destination: &Path, shards: Shards<impl Iterator<Item = String>>) -> Result<Opened> {
-        let mut ledger = Self::of(destination)?;
+    pub fn open(output: &Output, shards: Shards<impl Iterator<Item = String>>) -> Result<Opened> {
+        let mut ledger = Self::of(output)?;
         ledger.shard = shards.plan.is_some().then_some(shards.articles);
         let left = (ledger.read::<Ready>(READY), ledger.read::<Box<Commit>>(COMMIT));
         match (shards.plan, left) {
             (None, _) if shards.resume => Err(ledger.no_plan()),
             (Some(plan), (Some(ready), _)) if shards.resume => {
                 ledger.is_same(plan)?;
-                ledger.publish_again(&ready)?;
+                ledger.committed = (ready.report.done, ready.report.bytes);
+                ledger.publish_again(&ready, output.replace)?;
                 Ok(Opened::Published(ready.report))
             }
             (Some(plan), (None, Some(commit))) if shards.resume => {
@@ -107,15 +108,17 @@ impl Ledger {
 
     /// Opens the staged folder of a destination for work that is not kept; the work of an earlier run is removed, and of how
     /// many articles it was is told.
-    pub fn without_shards(destination: &Path) -> Result<(Self, u64)> {
-        let mut ledger = Self::of(destination)?;
+    pub fn without_shards(output: &Output) -> Result<(Self, u64)> {
+        let mut ledger = Self::of(output)?;
         let lost = ledger.clear()?;
         Ok((ledger, lost))
     }
 
-    fn of(destination: &Path) -> Result<Self> {
-        let staged = Staged::open(destination)?;
-        Ok(Self { staged, destination: destination.to_owned(), shard: None, committed: (0, 0) })
+    /// What would be in the way of the tables at the end is said now.
+    fn of(output: &Output) -> Result<Self> {
+        let staged = Staged::open(&output.folder)?;
+        staged.check(output.names(), output.replace)?;
+        Ok(Self { staged, destination: output.folder.clone(), shard: None, committed: (0, 0) })
     }
 
     /// Removes the work of an earlier run; gives on how many articles it was.
@@ -158,20 +161,27 @@ impl Ledger {
         Ok(())
     }
 
-    /// Publishes the files, which are whole and checked. Those of a long run are made safe from a power cut first.
-    pub fn publish(&mut self, report: &Report) -> Result<()> {
-        if self.committed.0 > 0 {
-            self.staged.commit_all()?;
+    /// Publishes the files, which are whole and checked, and made safe from a power cut first. When that fails, they stay for
+    /// a run that goes on.
+    pub fn publish(&mut self, report: &Report, replace: bool) -> Result<()> {
+        self.staged.commit_all()?;
+        if self.shard.is_some() {
             let (_, package) = package::seal(&self.files().join(package::NAME))?;
             self.mark(READY, &Ready { report: report.clone(), package })?;
+            self.committed = (report.done, report.bytes);
+            self.staged.keep();
         }
-        self.staged.publish()
+        self.staged.publish(replace)
     }
 
     /// Publishes what was ready when the run was killed, be it in part.
-    fn publish_again(&mut self, ready: &Ready) -> Result<()> {
+    fn publish_again(&mut self, ready: &Ready, replace: bool) -> Result<()> {
         let published = package::seal(&self.destination.join(package::NAME));
-        if published.is_ok_and(|(_, hash)| hash == ready.package) { self.staged.clear() } else { self.staged.publish() }
+        if published.is_ok_and(|(_, hash)| hash == ready.package) {
+            return self.staged.clear();
+        }
+        self.staged.keep();
+        self.staged.publish(replace).map_err(|error| self.with_what_is_kept(error))
     }
 
     /// Says of an error what is kept in spite of it.

@@ -1,23 +1,24 @@
 //! The order of things: readers, workers, writers. Each stage is one function; [`run`] is all of them in one pass.
 
 use crate::article::{Article, Inputs, Rejected, Unread};
-use crate::check::{self, Problem};
+use crate::check;
 use crate::document::Document;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::export::texts::Keep;
-use crate::export::{FORMATS, Format, terminal};
-use crate::extract::{Mentions, extract as find_mentions};
-use crate::normalize::{Facts, normalize as find_facts};
+use crate::export::{FORMATS, Format, account, croissant, package, report, terminal};
+use crate::extract::extract as find_mentions;
+use crate::guard::guarded;
+use crate::normalize::{self, Notice, normalize as find_facts};
 use crate::schema::Tables;
 use crate::tabulate::tabulate;
 use admitted::Admitted;
-use batches::{BATCH_BYTES, in_order};
+use batches::{BATCH_BYTES, failed, in_order};
 use ledger::{Ledger, Opened, Shards};
 use publish::{begin, begin_anew, publish};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sift::{Ids, Sieve, Sifted};
+use sift::{Dropped, Ids, Sieve, Sifted};
+use stages::{Line, line, lines_of, write_lines};
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
@@ -27,30 +28,10 @@ mod batches;
 mod ledger;
 mod publish;
 mod sift;
+mod stages;
 
-pub use sift::{Dropped, Place, Register};
-
-/// An article with what was found in it: a line between `extract` and `normalize`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Extracted {
-    /// The article.
-    pub article: Article,
-    /// The id of the first article of which it is a copy, or its own.
-    pub cluster_id: String,
-    /// Its mentions.
-    pub mentions: Mentions,
-}
-
-/// An article with what it says: a line between `normalize` and `export`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Normalized {
-    /// The article.
-    pub article: Article,
-    /// The id of the first article of which it is a copy, or its own.
-    pub cluster_id: String,
-    /// Its facts.
-    pub facts: Facts,
-}
+pub use sift::{Place, Register};
+pub use stages::{Extracted, Normalized};
 
 /// What a run does beyond its defaults.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,6 +97,18 @@ pub struct Output {
     pub keep_text: Keep,
     /// Leaves out the articles' texts: no sentences, no quotes of more words than these, no report and no kept texts.
     pub without_text: Option<usize>,
+    /// Replaces files in the destination, too, that no earlier run wrote or that were changed since.
+    pub replace: bool,
+}
+
+impl Output {
+    /// The names of the files that are written in any case.
+    fn names(&self) -> Vec<PathBuf> {
+        let tables = Tables::ALL.iter().flat_map(|table| self.tables.iter().map(|format| format.file_name(table)));
+        let others = [account::REJECTED, account::RUN, croissant::NAME, package::NAME].map(str::to_owned);
+        let report = (self.report && self.without_text.is_none()).then(|| report::NAME.to_owned());
+        tables.chain(others).chain(report).map(PathBuf::from).collect()
+    }
 }
 
 impl From<&Path> for Output {
@@ -129,6 +122,7 @@ impl From<&Path> for Output {
             spreadsheet_csv: false,
             keep_text: Keep::default(),
             without_text: None,
+            replace: false,
         }
     }
 }
@@ -155,7 +149,7 @@ pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: 
     let output = output.into();
     let plan = inputs.fingerprint().map(|inputs| [plan(&output, options)].into_iter().chain(inputs));
     let shards = Shards { plan, articles: options.shard.unwrap_or(SHARD), resume: options.resume };
-    match Ledger::open(&output.folder, shards)? {
+    match Ledger::open(&output, shards)? {
         Opened::Published(report) => Ok(report),
         Opened::At(start, ledger) => {
             let begin = |ledger: &Ledger, watch: &mut dyn Watch| {
@@ -177,10 +171,7 @@ pub fn rows(
 ) -> Result<Report> {
     in_order(Sieve::new(articles.map(Into::into), options), Report::default(), watch, read, |batch| {
         batch.dropped.iter().try_for_each(|dropped| reject(&dropped.what))?;
-        batch.going_on.into_iter().try_for_each(|made| {
-            sound(&made.problems)?;
-            hand_on(made.tables)
-        })
+        batch.going_on.into_iter().try_for_each(|made| hand_on(made.tables))
     })
 }
 
@@ -193,7 +184,7 @@ pub fn extract(
 ) -> Result<Report> {
     let work = |Sifted { article, place }| {
         let mentions = find_mentions(&Document::new(&article));
-        line(&Extracted { article, cluster_id: place.cluster_id, mentions })
+        Ok(line(&Extracted { article, cluster_id: place.cluster_id, mentions }))
     };
     let articles = Sieve::new(inputs.articles(), options);
     in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
@@ -201,7 +192,7 @@ pub fn extract(
 
 /// Writes articles with what was found in them, for the terminal.
 pub fn show(inputs: Inputs, mut output: impl Write + Send, colours: bool, watch: &mut dyn Watch) -> Result<Report> {
-    let work = |Sifted { article, .. }| terminal::show(&article.text, &crate::process(&article), colours) + "\n";
+    let work = |Sifted { article, .. }| Ok(terminal::show(&article.text, &tables_of(&article)?, colours) + "\n");
     let articles = Sieve::new(inputs.articles(), &Options::default());
     in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }
@@ -213,11 +204,11 @@ pub fn normalize(
     mut output: impl Write + Send,
     watch: &mut dyn Watch,
 ) -> Result<Report> {
-    let work = |Extracted { article, cluster_id, mentions }| {
+    let facts = |Extracted { article, cluster_id, mentions }| {
         let facts = find_facts(&Document::new(&article), &mentions);
-        line(&Normalized { article, cluster_id, facts })
+        Ok(line(&Normalized { article, cluster_id, facts }))
     };
-    let lines = lines_of(input, name);
+    let (lines, work) = (lines_of(input, name), |line: Line<Extracted>| facts(line.value));
     in_order(lines, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }
 
@@ -228,25 +219,35 @@ pub fn export(
     output: impl Into<Output>,
     watch: &mut dyn Watch,
 ) -> Result<Report> {
-    let work = |Normalized { article, cluster_id, facts }| {
-        let tables = tabulate(&Document::new(&article), &facts);
-        Made::of(article, cluster_id, tables, None)
+    let rows = |Normalized { article, cluster_id, mut facts }| {
+        let document = Document::new(&article);
+        complete(&mut facts.notices, &document);
+        let tables = tabulate(&document, &facts);
+        let tables = sound(tables, &article.text)?;
+        Ok(Made::of(article, cluster_id, tables, None))
     };
     let mut ids = Ids::default();
-    let lines = lines_of(input, name).map(|line: Result<Normalized, Dropped>| {
+    let lines = lines_of(input, name).map(|line: Result<Line<Normalized>, Dropped>| {
         let line = line?;
-        ids.admit(&line.article)?;
+        ids.admit(&line.value.article)?;
         Ok(line)
     });
     let (output, options) = (output.into(), Options::default());
-    let (ledger, lost) = Ledger::without_shards(&output.folder)?;
+    let (ledger, lost) = Ledger::without_shards(&output)?;
     let begin = |ledger: &Ledger, _: &mut dyn Watch| begin_anew(lines, lost, ledger, &output);
-    publish(ledger, &output, &options, watch, begin, work)
+    publish(ledger, &output, &options, watch, begin, |line: Line<Normalized>| rows(line.value))
+}
+
+/// Says of the source of an article what the stage before has not said.
+fn complete(notices: &mut Vec<Notice>, document: &Document) {
+    let missing: Vec<_> = normalize::of_source(document).filter(|notice| !notices.contains(notice)).collect();
+    notices.splice(0..0, missing);
 }
 
 /// What tells a run from others on the same inputs that make different files.
 fn plan(output: &Output, options: &Options) -> String {
-    let (version, output) = (env!("CARGO_PKG_VERSION"), Output { folder: PathBuf::new(), ..output.clone() });
+    let (version, output) =
+        (env!("CARGO_PKG_VERSION"), Output { folder: PathBuf::new(), replace: false, ..output.clone() });
     format!("tidings {version}, {}, {output:?}", options.json(&output))
 }
 
@@ -257,7 +258,6 @@ struct Made {
     /// See [`Article::derived`].
     derived: bool,
     tables: Tables,
-    problems: Vec<Problem>,
     /// What is remembered of it, where a run may go on behind it.
     admitted: Option<Admitted>,
 }
@@ -265,44 +265,28 @@ struct Made {
 impl Made {
     fn of(article: Article, cluster_id: String, mut tables: Tables, admitted: Option<Admitted>) -> Self {
         tables.articles.iter_mut().for_each(|row| row.cluster_id.clone_from(&cluster_id));
-        let problems = check::article(&tables, &article.text);
-        Self { id: article.id, text: article.text, derived: article.derived, tables, problems, admitted }
+        Self { id: article.id, text: article.text, derived: article.derived, tables, admitted }
     }
 }
 
 /// Makes the rows of an article.
-fn read(Sifted { article, place }: Sifted) -> Made {
-    let tables = crate::process(&article);
-    Made::of(article, place.cluster_id, tables, Some(place.admitted))
+fn read(Sifted { article, place }: Sifted) -> Result<Made, String> {
+    let tables = sound(crate::process(&article), &article.text)?;
+    Ok(Made::of(article, place.cluster_id, tables, Some(place.admitted)))
 }
 
-/// Nothing is published that breaks the schema.
-fn sound(problems: &[Problem]) -> Result<()> {
-    match problems.first() {
-        Some(first) => Err(Error::Check { count: problems.len(), first: first.to_string() }),
-        None => Ok(()),
+/// The rows of one article; or why it has none. Whatever is wrong with it, nothing else is.
+pub fn tables_of(article: &Article) -> Result<Tables, String> {
+    let tables = guarded(|| crate::process(article)).map_err(|failure| failed(&failure))?;
+    sound(tables, &article.text)
+}
+
+/// No row goes on that breaks the schema, nor any other row of the article.
+fn sound(tables: Tables, text: &str) -> Result<Tables, String> {
+    match check::article(&tables, text).as_slice() {
+        [] => Ok(tables),
+        [first, ..] => Err(format!("expected rows that keep the schema, found {first}")),
     }
-}
-
-/// The lines between two stages.
-fn lines_of<T: DeserializeOwned>(input: impl BufRead, name: &str) -> impl Iterator<Item = Result<T, Dropped>> {
-    let source_path = PathBuf::from(name).display().to_string();
-    input.split(b'\n').zip(1..).map(move |(line, number)| {
-        let reject =
-            |reason: String| Dropped::from(Rejected { source_path: source_path.clone(), record: Some(number), reason });
-        let line = line.map_err(|e| reject(e.to_string()))?;
-        serde_json::from_slice(&line).map_err(|e| reject(format!("expected a line of the stage before, found: {e}")))
-    })
-}
-
-fn line(record: &impl Serialize) -> String {
-    let mut line = serde_json::to_string(record).expect("mentions and facts have string keys only");
-    line.push('\n');
-    line
-}
-
-fn write_lines(output: &mut impl Write, lines: &[String]) -> Result<()> {
-    lines.iter().try_for_each(|line| output.write_all(line.as_bytes())).map_err(Error::io("the output"))
 }
 
 #[cfg(test)]

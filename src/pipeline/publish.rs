@@ -4,14 +4,16 @@ use super::admitted::AdmittedList;
 use super::batches::{Batch, OfArticle, in_order};
 use super::ledger::{Commit, Ledger, Start};
 use super::sift::{Dropped, Register, Sieve, Sifted};
-use super::{Made, Options, Output, Report, Watch, sound};
+use super::{Made, Options, Output, Report, Watch};
 use crate::article::{Finding, Passed};
+use crate::check::Problem;
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
 use crate::export::package::Seals;
 use crate::export::texts::{Keep, Texts};
 use crate::export::withhold::withhold;
 use crate::export::{Format, Layout, TableWriter, croissant, csvw, package, report, spreadsheet, workbook};
+use crate::guard::guarded;
 use crate::validate;
 use serde_json::json;
 use std::path::Path;
@@ -55,7 +57,8 @@ pub(super) fn begin(
     for _ in before {
         go_on(watch)?;
     }
-    let (admitted, register) = AdmittedList::go_on(ledger.folder(), commit.admitted, Register::new(options.unique))?;
+    let mut register = Register::new(options.unique);
+    let admitted = AdmittedList::go_on(ledger.folder(), commit.admitted, |admitted| register.remember(admitted))?;
     let files = Files::go_on(ledger, output, &commit, admitted, pages)?;
     Ok(Begun { files, before: commit.so_far, source: Sieve::behind(articles, register, options), passed })
 }
@@ -67,9 +70,9 @@ fn pages_again(
     commit: &Commit,
     watch: &mut dyn Watch,
 ) -> Result<report::Report> {
-    for article in articles.flatten().take(report::MOST_PAGES as usize) {
+    let made = articles.flatten().filter_map(|article| guarded(|| super::read(article)).ok()?.ok());
+    for made in made.take(report::MOST_PAGES as usize) {
         go_on(watch)?;
-        let made = super::read(article);
         pages.add(&made.text, &made.tables)?;
     }
     pages.go_on(commit.counts.clone());
@@ -87,14 +90,14 @@ pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>
     options: &Options,
     watch: &mut dyn Watch,
     begin: impl FnOnce(&Ledger, &mut dyn Watch) -> Result<Begun<S>>,
-    work: impl Fn(T) -> Made + Sync,
+    work: impl Fn(T) -> Result<Made, String> + Sync,
 ) -> Result<Report> {
     let begun = begin(&ledger, watch);
     let made = begun.and_then(|begun| make(begun, &mut ledger, output, options, watch, work));
     let published = made.and_then(|report| match report.done {
         0 => Ok(report),
         _ if watch.stopped() => Err(Error::Stopped),
-        _ => ledger.publish(&report).map(|()| report),
+        _ => ledger.publish(&report, output.replace).map(|()| report),
     });
     published.map_err(|error| ledger.with_what_is_kept(error))
 }
@@ -106,7 +109,7 @@ fn make<T: OfArticle + Send>(
     output: &Output,
     options: &Options,
     watch: &mut dyn Watch,
-    work: impl Fn(T) -> Made + Sync,
+    work: impl Fn(T) -> Result<Made, String> + Sync,
 ) -> Result<Report> {
     let mut report = in_order(source, before, watch, work, |batch| {
         let so_far = files.add(batch)?;
@@ -117,11 +120,19 @@ fn make<T: OfArticle + Send>(
     if report.done > 0 {
         let folder = ledger.files();
         account::write(&folder, options.json(output), report.json(), &report.rows)?;
-        describe(&folder, &output.tables, &report.rows)?;
-        sound(&validate::read_back(&folder, &output.tables))?;
+        whole(&validate::read_back(&folder, &output.tables))?;
         for_spreadsheets(&folder, output, &mut report)?;
+        describe(&folder, &output.tables, &report.rows)?;
     }
     Ok(report)
+}
+
+/// Nothing is published that cannot be read back as it was written.
+fn whole(problems: &[Problem]) -> Result<()> {
+    match problems.first() {
+        Some(first) => Err(Error::Check { count: problems.len(), first: first.to_string() }),
+        None => Ok(()),
+    }
 }
 
 impl Report {
@@ -190,17 +201,17 @@ impl Files {
     fn add(&mut self, batch: Batch<Made>) -> Result<Report> {
         batch.dropped.iter().try_for_each(|dropped| self.rejected.add(&dropped.what))?;
         if let Some(list) = &mut self.admitted {
-            let copies = batch.dropped.iter().filter_map(|dropped| dropped.copy.as_deref());
+            let dropped = batch.dropped.iter().filter_map(|dropped| dropped.admitted.as_deref());
             let going_on = batch.going_on.iter().filter_map(|made| made.admitted.as_ref());
-            copies.chain(going_on).try_for_each(|admitted| list.add(admitted))?;
+            dropped.chain(going_on).try_for_each(|admitted| list.add(admitted))?;
         }
         let mut tables = Vec::with_capacity(batch.going_on.len());
         for mut made in batch.going_on {
-            sound(&made.problems)?;
             if let Some(pages) = &mut self.pages {
                 pages.add(&made.text, &made.tables)?;
             }
-            self.texts.add(&made.id, made.derived, &made.text)?;
+            let sha256 = made.tables.articles.first().map_or("", |article| &article.text_sha256);
+            self.texts.add(&made.id, made.derived, &made.text, sha256)?;
             if let Some(words) = self.without_text {
                 withhold(&mut made.tables, words);
             }
@@ -250,11 +261,12 @@ fn layout<'a>(folder: &'a Path, journal: Option<&'a Path>, output: &'a Output) -
 
 /// Writes what the tables hold, for programs.
 fn describe(folder: &Path, formats: &[&'static Format], rows: &[u64]) -> Result<()> {
-    let seals = Seals::of(folder, formats)?;
     if formats.iter().any(|format| format.name == csvw::FORMAT) {
         csvw::write(folder)?;
     }
+    let mut seals = Seals::of(folder, formats)?;
     croissant::write(folder, formats, &seals)?;
+    seals.add(folder, croissant::NAME)?;
     package::write(folder, formats, &seals, rows)
 }
 

@@ -12,13 +12,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub struct Dropped {
     /// Which, and why.
     pub what: Rejected,
-    /// What is remembered of it, when it is a copy of an earlier one.
-    pub copy: Option<Box<Admitted>>,
+    /// What is remembered of it, if it was admitted and did not go on.
+    pub admitted: Option<Box<Admitted>>,
+    /// True if it is left out as a copy of an earlier one.
+    pub is_copy: bool,
 }
 
 impl From<Rejected> for Dropped {
     fn from(what: Rejected) -> Self {
-        Self { what, copy: None }
+        Self { what, admitted: None, is_copy: false }
     }
 }
 
@@ -59,7 +61,7 @@ impl Register {
         match self.clusters.first_of(&article.id, &signature) {
             Some(first) if self.only_firsts => {
                 let what = Rejected::article(article, format!("a copy of the article {first:?}"));
-                Err(Dropped { what, copy: Some(Admitted::of(article, None).into()) })
+                Err(Dropped { what, admitted: Some(Admitted::of(article, None).into()), is_copy: true })
             }
             Some(first) => Ok(Place { cluster_id: first.to_owned(), admitted: Admitted::of(article, None) }),
             None => Ok(Place { cluster_id: article.id.clone(), admitted: Admitted::of(article, Some(signature)) }),

@@ -33,6 +33,8 @@ words! {
         TextFromMetadata = "text_from_metadata",
         /// The source has all words of a page, with its menus, and not only its article.
         TextOfWholePage = "text_of_whole_page",
+        /// The source gives a day of publication on which nothing can have been published (0001-01-01); it was left out.
+        ImplausibleDay = "implausible_day",
     }
 }
 

@@ -23,6 +23,8 @@ impl Watch for Strict {
 
 fn run(output: &Path) {
     let inputs = Inputs::find(&["input".into()], Options::default()).unwrap();
+    // Whatever became of the tables that are there, in a merge for instance: all are made anew.
+    let output = pipeline::Output { replace: true, ..output.into() };
     pipeline::run(inputs, output, &pipeline::Options::default(), &mut Strict).unwrap();
 }
 

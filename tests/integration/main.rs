@@ -12,4 +12,5 @@ mod program;
 mod properties;
 mod resume;
 mod running;
+mod safety;
 mod shipped;

@@ -1,114 +1,22 @@
 //! The program as its users meet it: exit codes, messages, and what is in the destination afterwards.
 
-use std::collections::BTreeMap;
+use crate::desk::{Desk, Ran, STORY, many};
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Duration;
-use tempfile::TempDir;
-
-const STORY: &str =
-    "Talks end in Geneva\n\"We tried,\" said Jane Smith, the UK ambassador. Some 200 delegates left on Friday.\n";
 
 const PAGE: &str = "<html lang=en><head><title>Rain</title></head><body><article><h1>Rain</h1><p>Some 300 delegates left on \
                     Monday, and the rain did not stop for any of them, said John Brown of the city of London. It went on and \
                     on, into the night and through the next day.</p></article></body></html>";
 
-/// A folder to work in.
-struct Desk(TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    /// A desk with these files.
-    fn with(files: &[(&str, &str)]) -> Self {
-        let desk = Self::new();
-        files.iter().for_each(|(name, text)| desk.write(name, text));
-        desk
-    }
-
-    fn at(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        fs::create_dir_all(self.at(name).parent().unwrap()).unwrap();
-        fs::write(self.at(name), text).unwrap();
-    }
-
-    fn command(&self, arguments: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
-        command.current_dir(self.0.path()).args(arguments.split_whitespace());
-        command
-    }
-
-    fn run(&self, arguments: &str) -> Ran {
-        Ran::from(self.command(arguments).output().unwrap())
-    }
-
-    /// All files of a folder and of the folders in it, with their bytes.
-    fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        for entry in fs::read_dir(self.at(folder)).into_iter().flatten() {
-            let (path, name) = entry.map(|e| (e.path(), e.file_name().into_string().unwrap())).unwrap();
-            if path.is_dir() {
-                let within = self.files(path.to_str().unwrap());
-                files.extend(within.into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
-            } else {
-                files.insert(name, fs::read(&path).unwrap());
-            }
-        }
-        files
-    }
-
-    fn csv(&self, path: &str) -> Vec<String> {
-        fs::read_to_string(self.at(path)).unwrap().lines().map(str::to_owned).collect()
-    }
-}
-
-/// What a command said.
-#[derive(Debug)]
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl From<Output> for Ran {
-    fn from(output: Output) -> Self {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-    }
-}
-
-impl Ran {
-    #[track_caller]
-    fn check(&self, code: i32, words: &[&str]) {
-        assert_eq!(self.code, Some(code), "{self:?}");
-        for word in words {
-            assert!(self.out.contains(word) || self.err.contains(word), "{word:?} is missing: {self:?}");
-        }
-    }
-}
-
-/// Many articles, enough to be in the middle of them when something happens.
-fn many(count: usize) -> String {
-    (0..count).fold(String::new(), |mut lines, n| {
-        let text = serde_json::Value::from(STORY.repeat(20));
-        lines += &format!("{{\"id\":\"m{n}\",\"text\":{text}}}\n");
-        lines
-    })
-}
-
 #[test]
 fn a_clean_run_exits_0_and_counts() {
     let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
-    desk.run("run in --output out").check(0, &["2 articles read, 2 in the tables, 0 rejected", "quotes"]);
-    assert_eq!(desk.csv("out/articles.csv").len(), 3);
-    let quiet = desk.run("run in --output out --quiet");
+    desk.ran("run in --output out").check(0, &["2 articles read, 2 in the tables, 0 rejected", "quotes"]);
+    assert_eq!(desk.lines("out/articles.csv").len(), 3);
+    let quiet = desk.ran("run in --output out --quiet");
     assert_eq!((quiet.code, quiet.out.as_str(), quiet.err.as_str()), (Some(0), "", ""));
 }
 
@@ -119,7 +27,7 @@ fn rejected_inputs_are_listed_and_the_others_published() {
     desk.write("in/latin.txt", b"caf\xE9");
     desk.write("in/other.txt", b"\xCF\xF0\xE8\xE2\xE5\xF2");
     desk.write("in/image.txt", b"\x89PNG\0\0");
-    desk.run("run in no.txt --output out").check(
+    desk.ran("run in no.txt --output out").check(
         1,
         &[
             "rejected in/empty.txt: expected a text, found it empty",
@@ -130,17 +38,17 @@ fn rejected_inputs_are_listed_and_the_others_published() {
             "8 articles read, 3 in the tables, 5 rejected",
         ],
     );
-    assert_eq!(desk.csv("out/articles.csv").len(), 4);
-    assert!(desk.csv("out/notices.csv")[1].contains("text_decoded"));
-    desk.run("validate out").check(0, &[]);
+    assert_eq!(desk.lines("out/articles.csv").len(), 4);
+    assert!(desk.lines("out/notices.csv")[1].contains("text_decoded"));
+    desk.ran("validate out").check(0, &[]);
 }
 
 #[test]
 fn where_nothing_is_left_nothing_is_published() {
     let desk = Desk::with(&[("a.txt", STORY), ("empty.txt", "")]);
-    desk.run("run a.txt --output out").check(0, &[]);
+    desk.ran("run a.txt --output out").check(0, &[]);
     let before = desk.files("out");
-    desk.run("run empty.txt --output out").check(1, &["1 article read, 1 rejected; nothing was published"]);
+    desk.ran("run empty.txt --output out").check(1, &["1 article read, 1 rejected; nothing was published"]);
     assert_eq!(desk.files("out"), before);
 }
 
@@ -148,7 +56,7 @@ fn where_nothing_is_left_nothing_is_published() {
 fn the_same_id_twice_is_rejected_with_both_places() {
     let desk =
         Desk::with(&[("in/a.txt", STORY), ("in/b/a.txt", STORY), ("in/c.jsonl", "{\"id\":\"a\",\"text\":\"C\"}\n")]);
-    desk.run("run in --output out").check(
+    desk.ran("run in --output out").check(
         1,
         &[
             "rejected in/b/a.txt: expected an id of its own, found \"a\", which in/a.txt has",
@@ -160,13 +68,13 @@ fn the_same_id_twice_is_rejected_with_both_places() {
 #[test]
 fn what_stands_beside_the_texts_is_taken_in_or_an_error_with_its_line() {
     let desk = Desk::with(&[("in/a.txt", STORY), ("in/articles.csv", "article_id,published_on\na,2015-01-22\n")]);
-    desk.run("run in --output out").check(0, &[]);
-    assert!(desk.csv("out/articles.csv")[1].contains(",2015-01-22,"));
+    desk.ran("run in --output out").check(0, &[]);
+    assert!(desk.lines("out/articles.csv")[1].contains(",2015-01-22,"));
     desk.write("in/articles.csv", "article_id,published_on\na,22 January\n");
-    desk.run("run in --output new")
+    desk.ran("run in --output new")
         .check(2, &["in/articles.csv, line 2: expected a day (2015-01-22), found \"22 January\""]);
     desk.write("in/articles.csv", "article_id\na\nzzz\n");
-    desk.run("run in --output new")
+    desk.ran("run in --output new")
         .check(2, &["in/articles.csv, line 3: expected the id of a text in in, found \"zzz\""]);
     assert!(!desk.at("new").exists());
 }
@@ -176,32 +84,32 @@ fn texts_are_read_as_they_are() {
     let desk = Desk::new();
     desk.write("crlf.txt", "\u{feff}Head\r\nOne. Two.\r\n");
     desk.write("cr.txt", "Head\rOne.\r");
-    desk.run("run crlf.txt cr.txt --output out").check(0, &[]);
-    let sentences = desk.csv("out/sentences.csv");
+    desk.ran("run crlf.txt cr.txt --output out").check(0, &[]);
+    let sentences = desk.lines("out/sentences.csv");
     assert_eq!(&sentences[1..4], ["crlf,1,1,0,4,Head", "crlf,2,2,6,10,One.", "crlf,3,2,11,15,Two."]);
     assert_eq!(&sentences[4..], ["cr,1,1,0,4,Head", "cr,2,2,5,9,One."]);
-    desk.run("validate out").check(0, &[]);
+    desk.ran("validate out").check(0, &[]);
 }
 
 #[test]
 fn the_stages_make_the_same_bytes_as_one_run() {
     let desk = Desk::with(&[("in/a.txt", STORY), ("in/m.jsonl", &many(600))]);
-    desk.run("run in --output once").check(0, &[]);
-    desk.run("extract in --output stages/mentions.jsonl").check(0, &[]);
-    desk.run("normalize stages/mentions.jsonl --output stages/facts.jsonl").check(0, &[]);
-    desk.run("export stages/facts.jsonl --output staged").check(0, &[]);
+    desk.ran("run in --output once").check(0, &[]);
+    desk.ran("extract in --output stages/mentions.jsonl").check(0, &[]);
+    desk.ran("normalize stages/mentions.jsonl --output stages/facts.jsonl").check(0, &[]);
+    desk.ran("export stages/facts.jsonl --output staged").check(0, &[]);
     assert_eq!(desk.files("once"), desk.files("staged"));
-    desk.run("run in --output alone --threads 1").check(0, &[]);
+    desk.ran("run in --output alone --threads 1").check(0, &[]);
     assert_eq!(desk.files("once"), desk.files("alone"));
 }
 
 #[test]
 fn stages_read_and_write_pipes_and_reject_lines_that_are_none_of_theirs() {
     let desk = Desk::with(&[("a.txt", STORY), ("mixed.jsonl", "nonsense\n")]);
-    let mentions = desk.run("extract a.txt");
+    let mentions = desk.ran("extract a.txt");
     mentions.check(0, &["\"mentions\""]);
     desk.write("mixed.jsonl", format!("nonsense\n{}", mentions.out));
-    let facts = desk.run("normalize mixed.jsonl");
+    let facts = desk.ran("normalize mixed.jsonl");
     facts.check(1, &["rejected mixed.jsonl, line 1: expected a line of the stage before"]);
     assert_eq!(facts.out.lines().count(), 1);
     let mut export = desk.command("export --output out").stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -210,35 +118,55 @@ fn stages_read_and_write_pipes_and_reject_lines_that_are_none_of_theirs() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_no_success() {
     let desk = Desk::with(&[("m.jsonl", &many(200))]);
     for arguments in ["extract m.jsonl", "schema"] {
         let mut child = desk.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let ran = Ran::from(child.wait_with_output().unwrap());
-        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(141), ""));
     }
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+#[test]
+fn output_that_goes_nowhere_is_no_success() {
+    let desk = Desk::with(&[("a.txt", STORY)]);
+    let shell = |script: &str| {
+        let script = script.replace("tidings", env!("CARGO_BIN_EXE_tidings"));
+        Ran::from(Command::new("sh").args(["-c", &script]).current_dir(desk.0.path()).output().unwrap())
+    };
+    for command in ["extract a.txt", "show a.txt", "schema"] {
+        shell(&format!("tidings {command} >&-")).check(2, &["standard output: expected it open, found it closed"]);
+        shell(&format!("tidings {command} >/dev/null")).check(0, &[]);
+        if Path::new("/dev/full").exists() {
+            shell(&format!("tidings {command} >/dev/full")).check(2, &["No space left on device"]);
+        }
+    }
+    // What is said beside the tables may be lost, and they are not.
+    shell("tidings run a.txt no.txt --output out 2>&-").check(1, &[]);
+    assert_eq!(desk.column("out/articles.csv", "article_id"), ["a"]);
 }
 
 #[test]
 fn help_and_mistakes_in_the_command_line() {
     let desk = Desk::new();
-    desk.run("--help").check(0, &["Examples:", "Exit status:", "tidings run input --output output"]);
+    desk.ran("--help").check(0, &["Examples:", "Exit status:", "tidings run input --output output"]);
     for command in ["run", "extract", "normalize", "export", "validate", "diff", "audit", "schema"] {
-        desk.run(&format!("{command} --help")).check(0, &["Usage: tidings"]);
+        desk.ran(&format!("{command} --help")).check(0, &["Usage: tidings"]);
     }
-    desk.run("--version").check(0, &["tidings 0."]);
-    desk.run("run in").check(2, &["--output <DIR>"]);
-    desk.run("fly").check(2, &["fly"]);
-    desk.run("validate nowhere").check(2, &["nowhere: expected a folder of tables, found none"]);
-    desk.run("normalize nowhere.jsonl").check(2, &["nowhere.jsonl"]);
+    desk.ran("--version").check(0, &["tidings 0."]);
+    desk.ran("run in").check(2, &["--output <DIR>"]);
+    desk.ran("fly").check(2, &["fly"]);
+    desk.ran("validate nowhere").check(2, &["nowhere: expected a folder of tables, found none"]);
+    desk.ran("normalize nowhere.jsonl").check(2, &["nowhere.jsonl"]);
 }
 
 #[test]
 fn the_schema_is_printed_for_people_and_programs() {
     let desk = Desk::new();
-    desk.run("schema").check(0, &["# Data dictionary", "## quotes"]);
-    let json: serde_json::Value = serde_json::from_str(&desk.run("schema --format json").out).unwrap();
+    desk.ran("schema").check(0, &["# Data dictionary", "## quotes"]);
+    let json: serde_json::Value = serde_json::from_str(&desk.ran("schema --format json").out).unwrap();
     assert_eq!(json["tables"][0]["schema"]["primaryKey"][0], "article_id");
 }
 
@@ -246,12 +174,12 @@ fn the_schema_is_printed_for_people_and_programs() {
 fn a_run_replaces_what_an_earlier_one_wrote_and_nothing_else() {
     let desk = Desk::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n"), ("out/mine.txt", "kept")]);
     desk.write("c.txt", STORY);
-    desk.run("run a.txt c.txt --spreadsheet-csv --output out").check(0, &[]);
+    desk.ran("run a.txt c.txt --spreadsheet-csv --output out").check(0, &[]);
     assert!(desk.at("out/report/002.html").exists() && desk.at("out/spreadsheet/quotes.csv").exists());
-    desk.run("run b.txt --output out").check(0, &[]);
-    assert!(desk.csv("out/articles.csv")[1].starts_with("b,"));
-    assert_eq!(desk.csv("out/mine.txt"), ["kept"]);
-    desk.run("run b.txt --output fresh").check(0, &[]);
+    desk.ran("run b.txt --output out").check(0, &[]);
+    assert!(desk.lines("out/articles.csv")[1].starts_with("b,"));
+    assert_eq!(desk.lines("out/mine.txt"), ["kept"]);
+    desk.ran("run b.txt --output fresh").check(0, &[]);
     let mut files = desk.files("out");
     files.remove("mine.txt");
     assert_eq!(files, desk.files("fresh"));
@@ -261,13 +189,13 @@ fn a_run_replaces_what_an_earlier_one_wrote_and_nothing_else() {
 #[track_caller]
 fn check_fault(file: &str, change: impl Fn(String) -> String, expected: &[&str]) {
     let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
-    desk.run("run in --output out").check(0, &[]);
-    desk.run("validate out").check(0, &[]);
+    desk.ran("run in --output out").check(0, &[]);
+    desk.ran("validate out").check(0, &[]);
     let path = format!("out/{file}");
     desk.write(&path, change(fs::read_to_string(desk.at(&path)).unwrap()));
     // The hashes in the package would tell of any change; here the change itself is looked for.
     fs::remove_file(desk.at("out/datapackage.json")).unwrap();
-    desk.run("validate out").check(1, expected);
+    desk.ran("validate out").check(1, expected);
 }
 
 #[test]
@@ -307,35 +235,35 @@ fn faults_of_whole_files_are_found() {
     );
     check_fault("dates.csv", |text| text + "one,two\n", &["dates\t\t\t2 in line", "9 cells"]);
     let desk = Desk::with(&[("a.txt", STORY)]);
-    desk.run("run a.txt --output out").check(0, &[]);
+    desk.ran("run a.txt --output out").check(0, &[]);
     fs::remove_file(desk.at("out/people.csv")).unwrap();
-    desk.run("validate out").check(1, &["people\t\t\t", "out/people.csv: No such file"]);
+    desk.ran("validate out").check(1, &["people\t\t\t", "out/people.csv: No such file"]);
     desk.write("out/people.parquet", "PAR1");
-    desk.run("validate out").check(1, &["people\t\t\t", "out/people.parquet"]);
+    desk.ran("validate out").check(1, &["people\t\t\t", "out/people.parquet"]);
 }
 
 #[test]
 fn changes_after_the_run_are_found() {
     let desk = Desk::with(&[("a.txt", STORY)]);
-    desk.run("run a.txt --output out").check(0, &[]);
+    desk.ran("run a.txt --output out").check(0, &[]);
     let dates = fs::read_to_string(desk.at("out/dates.csv")).unwrap();
     desk.write("out/dates.csv", dates.replace('\n', "\r\n"));
-    desk.run("validate out").check(1, &["dates\t\t\tdates.csv with", "the file that datapackage.json lists"]);
-    desk.run("run a.txt --output out").check(0, &[]);
+    desk.ran("validate out").check(1, &["dates\t\t\tdates.csv with", "the file that datapackage.json lists"]);
+    desk.ran("run a.txt --output out --replace").check(0, &[]);
     desk.write("a.txt", STORY.replace("Geneva", "Vienna"));
-    desk.run("validate out").check(1, &["articles\t1\ttext_sha256", "the hash of the text in a.txt"]);
+    desk.ran("validate out").check(1, &["articles\t1\ttext_sha256", "the hash of the text in a.txt"]);
     fs::remove_file(desk.at("a.txt")).unwrap();
-    desk.run("validate out").check(0, &[]);
+    desk.ran("validate out").check(0, &[]);
 }
 
 #[test]
 fn a_destination_that_cannot_be_written_to_is_an_error_and_stays_as_it_was() {
     let desk = Desk::with(&[("a.txt", STORY), ("file", "mine")]);
-    desk.run("run a.txt --output file").check(2, &["file:"]);
-    assert_eq!(desk.csv("file"), ["mine"]);
-    desk.run("run a.txt --output file/below").check(2, &["file"]);
+    desk.ran("run a.txt --output file").check(2, &["file:"]);
+    assert_eq!(desk.lines("file"), ["mine"]);
+    desk.ran("run a.txt --output file/below").check(2, &["file"]);
     if cfg!(target_os = "linux") {
-        desk.run("run a.txt --output /proc/tidings").check(2, &["/proc"]);
+        desk.ran("run a.txt --output /proc/tidings").check(2, &["/proc"]);
     }
 }
 
@@ -344,12 +272,12 @@ fn a_destination_that_cannot_be_written_to_is_an_error_and_stays_as_it_was() {
 fn a_read_only_destination_stays_as_it_was() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n")]);
-    desk.run("run a.txt --output out").check(0, &[]);
+    desk.ran("run a.txt --output out").check(0, &[]);
     let before = desk.files("out");
     fs::set_permissions(desk.at("out"), fs::Permissions::from_mode(0o555)).unwrap();
     // Root writes everywhere.
     if fs::write(desk.at("out/probe"), "").is_err() {
-        desk.run("run b.txt --output out").check(2, &["out: Permission denied"]);
+        desk.ran("run b.txt --output out").check(2, &["out: Permission denied"]);
         assert_eq!(desk.files("out"), before);
     }
     fs::set_permissions(desk.at("out"), fs::Permissions::from_mode(0o755)).unwrap();
@@ -360,7 +288,7 @@ fn a_read_only_destination_stays_as_it_was() {
 #[test]
 fn a_full_disk_leaves_the_destination_as_it_was() {
     let desk = Desk::with(&[("a.txt", STORY), ("m.jsonl", &many(500))]);
-    desk.run("run a.txt --output out").check(0, &[]);
+    desk.ran("run a.txt --output out").check(0, &[]);
     let before = desk.files("out");
     let script = format!("ulimit -f 64; trap '' XFSZ; exec {} run m.jsonl --output out", env!("CARGO_BIN_EXE_tidings"));
     let output = Command::new("sh").args(["-c", &script]).current_dir(desk.0.path()).output().unwrap();
@@ -379,7 +307,7 @@ fn leftovers(folder: &Path) -> usize {
 #[test]
 fn a_killed_run_leaves_the_destination_as_it_was() {
     let desk = Desk::with(&[("a.txt", STORY), ("m.jsonl", &many(4000))]);
-    desk.run("run a.txt --output out").check(0, &[]);
+    desk.ran("run a.txt --output out").check(0, &[]);
     let before = desk.files("out");
     for milliseconds in [1, 20, 60, 120] {
         let mut child = desk.command("run m.jsonl --output out --quiet").spawn().unwrap();
@@ -388,31 +316,31 @@ fn a_killed_run_leaves_the_destination_as_it_was() {
         child.wait().unwrap();
         assert_eq!(desk.files("out"), before, "killed after {milliseconds} ms");
     }
-    desk.run("run m.jsonl --output out").check(0, &["4000 in the tables"]);
-    desk.run("validate out").check(0, &[]);
+    desk.ran("run m.jsonl --output out").check(0, &["4000 in the tables"]);
+    desk.ran("validate out").check(0, &[]);
 }
 
 #[test]
 fn an_article_is_shown_in_the_terminal() {
     let desk = Desk::with(&[("a.txt", STORY)]);
-    let plain = desk.run("show a.txt");
+    let plain = desk.ran("show a.txt");
     plain.check(0, &["[person Jane Smith]", "[country Geneva]"]);
     assert!(!plain.out.contains('\x1b'), "no terminal, no colours");
-    let coloured = desk.run("show --color always a.txt");
+    let coloured = desk.ran("show --color always a.txt");
     assert!(coloured.out.contains("\x1b[1;34mJane Smith\x1b[0m"), "{}", coloured.out);
-    assert_eq!(desk.run("show --color never a.txt").out, plain.out);
-    desk.run("show missing.txt").check(1, &["missing.txt"]);
+    assert_eq!(desk.ran("show --color never a.txt").out, plain.out);
+    desk.ran("show missing.txt").check(1, &["missing.txt"]);
 }
 
 #[test]
 fn a_run_writes_a_workbook_unless_told_not_to() {
     let desk = Desk::with(&[("a.txt", STORY)]);
-    desk.run("run a.txt -o out").check(0, &[]);
+    desk.ran("run a.txt -o out").check(0, &[]);
     let first = fs::read(desk.at("out/tidings.xlsx")).unwrap();
     std::thread::sleep(Duration::from_millis(1100));
-    desk.run("run a.txt -o out").check(0, &[]);
+    desk.ran("run a.txt -o out").check(0, &[]);
     assert_eq!(fs::read(desk.at("out/tidings.xlsx")).unwrap(), first, "the same bytes a second later");
-    desk.run("run a.txt --no-xlsx -o out").check(0, &[]);
+    desk.ran("run a.txt --no-xlsx -o out").check(0, &[]);
     assert!(!desk.at("out/tidings.xlsx").exists());
 }
 
@@ -420,11 +348,11 @@ fn a_run_writes_a_workbook_unless_told_not_to() {
 fn csv_for_spreadsheets_has_a_mark_and_runs_nothing() {
     let desk =
         Desk::with(&[("a.txt", "News\n\"=HYPERLINK(\"\"x\"\") is fine,\" said Jane Smith.\n"), ("-b.txt", STORY)]);
-    desk.run("run ./-b.txt a.txt --spreadsheet-csv -o out").check(0, &[]);
+    desk.ran("run ./-b.txt a.txt --spreadsheet-csv -o out").check(0, &[]);
     let articles = fs::read_to_string(desk.at("out/spreadsheet/articles.csv")).unwrap();
     assert!(articles.starts_with("\u{feff}\"article_id\",") && articles.ends_with("\r\n"), "{articles:?}");
     assert!(articles.contains("\r\n\"'-b\","), "{articles:?}");
-    assert!(desk.csv("out/articles.csv")[1].starts_with("-b,"));
+    assert!(desk.lines("out/articles.csv")[1].starts_with("-b,"));
 }
 
 #[test]
@@ -434,30 +362,30 @@ fn tables_are_written_in_the_formats_that_are_asked_for() {
         desk.files(folder).keys().filter(|name| name.ends_with(extension) && *name != "rejected.csv").count()
     };
     for (format, other) in [("csv", "parquet"), ("parquet", "csv")] {
-        desk.run(&format!("run in --output {format} --tables {format} --no-report")).check(0, &["2 in the tables"]);
+        desk.ran(&format!("run in --output {format} --tables {format} --no-report")).check(0, &["2 in the tables"]);
         assert_eq!((tables(format, format), tables(format, other), tables(format, ".html")), (9, 0, 0));
         assert_eq!(tables(format, ".xlsx"), 1);
-        desk.run(&format!("validate {format}")).check(0, &["all tables keep their schema"]);
+        desk.ran(&format!("validate {format}")).check(0, &["all tables keep their schema"]);
         let package = fs::read_to_string(desk.at(&format!("{format}/datapackage.json"))).unwrap();
         let package: serde_json::Value = serde_json::from_str(&package).unwrap();
         assert_eq!(package["resources"][0]["path"], format!("articles.{format}"));
     }
-    desk.run("run in --output out --tables parquet,csv");
+    desk.ran("run in --output out --tables parquet,csv");
     assert_eq!((tables("out", ".csv"), tables("out", ".parquet")), (9, 9));
-    desk.run("run in --output out --tables tsv").check(2, &["expected csv, parquet or both"]);
+    desk.ran("run in --output out --tables tsv").check(2, &["expected csv, parquet or both"]);
 }
 
 #[test]
 fn differences_of_two_folders_are_listed_by_key() {
     let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
-    desk.run("run in --output old").check(0, &[]);
-    desk.run("run in --output new").check(0, &[]);
-    let equal = desk.run("diff old new");
+    desk.ran("run in --output old").check(0, &[]);
+    desk.ran("run in --output new").check(0, &[]);
+    let equal = desk.ran("diff old new");
     assert_eq!((equal.code, equal.out.lines().count(), equal.err.as_str()), (Some(0), 1, ""));
     let sentences = fs::read_to_string(desk.at("new/sentences.csv")).unwrap();
     let damaged = sentences.replacen("Talks end", "Talks\tbegin", 1).replacen("b,1,", "c,1,", 1);
     desk.write("new/sentences.csv", damaged);
-    let ran = desk.run("diff old new");
+    let ran = desk.ran("diff old new");
     ran.check(
         1,
         &[
@@ -468,21 +396,21 @@ fn differences_of_two_folders_are_listed_by_key() {
         ],
     );
     assert_eq!(ran.out.lines().count(), 4);
-    desk.run("diff old nowhere").check(2, &["nowhere/articles.csv"]);
+    desk.ran("diff old nowhere").check(2, &["nowhere/articles.csv"]);
 }
 
 #[test]
 fn tables_without_texts_hold_no_sentence_and_no_long_quote() {
     let long = "\"We tried as hard as we could, and it was not enough,\" she said.";
     let desk = Desk::with(&[("in/a.txt", &format!("{STORY}{long}\n")), ("in/b.html", PAGE)]);
-    desk.run("run in --output full").check(0, &[]);
-    desk.run("run in --without-text=5 --spreadsheet-csv --output out").check(0, &["2 in the tables"]);
-    desk.run("validate out").check(0, &[]);
+    desk.ran("run in --output full").check(0, &[]);
+    desk.ran("run in --without-text=5 --spreadsheet-csv --output out").check(0, &["2 in the tables"]);
+    desk.ran("validate out").check(0, &[]);
     let (full, out) = (desk.files("full"), desk.files("out"));
     assert!(full.contains_key("report.html") && full.contains_key("texts/index.csv"));
     assert!(!out.keys().any(|name| name.contains("report") || name.starts_with("texts")), "{:?}", out.keys());
-    assert!(desk.csv("out/sentences.csv")[1..].iter().all(|row| row.ends_with(',')));
-    let quotes = desk.csv("out/quotes.csv");
+    assert!(desk.lines("out/sentences.csv")[1..].iter().all(|row| row.ends_with(',')));
+    let quotes = desk.lines("out/quotes.csv");
     assert!(quotes.iter().any(|row| row.contains("\"We tried,\"")), "{quotes:?}");
     for (name, bytes) in &out {
         let text = String::from_utf8_lossy(bytes);
@@ -490,27 +418,27 @@ fn tables_without_texts_hold_no_sentence_and_no_long_quote() {
     }
     let places = |folder: &str| {
         let starts = |row: String| row.split(',').take(5).map(str::to_owned).collect::<Vec<_>>();
-        desk.csv(&format!("{folder}/sentences.csv")).into_iter().map(starts).collect::<Vec<_>>()
+        desk.lines(&format!("{folder}/sentences.csv")).into_iter().map(starts).collect::<Vec<_>>()
     };
     assert_eq!(places("full"), places("out"));
-    desk.run("diff full out").check(1, &["sentences\tchanged\ta, 1\ttext\tTalks end in Geneva\t\n"]);
+    desk.ran("diff full out").check(1, &["sentences\tchanged\ta, 1\ttext\tTalks end in Geneva\t\n"]);
     // A text that is missing where none was left out is a fault.
     desk.write("out/run.json", &full["run.json"]);
-    desk.run("validate out").check(1, &["sentences\t1\ttext\tnothing\tthe article's words at the offsets"]);
+    desk.ran("validate out").check(1, &["sentences\t1\ttext\tnothing\tthe article's words at the offsets"]);
 }
 
 #[test]
 fn an_audit_draws_rows_and_scores_verdicts() {
     let desk = Desk::with(&[("in/a.txt", STORY)]);
-    desk.run("run in --output out").check(0, &[]);
-    desk.run("audit --sample 8 out").check(0, &["8 rows in audit.xlsx"]);
-    desk.run("audit --sample 8 out").check(2, &["audit.xlsx: expected a name that no file has"]);
+    desk.ran("run in --output out").check(0, &[]);
+    desk.ran("audit --sample 8 out").check(0, &["8 rows in audit.xlsx"]);
+    desk.ran("audit --sample 8 out").check(2, &["audit.xlsx: expected a name that no file has"]);
     let first = fs::read(desk.at("audit.xlsx")).unwrap();
-    desk.run("audit --sample 8 out --output again.xlsx").check(0, &[]);
+    desk.ran("audit --sample 8 out --output again.xlsx").check(0, &[]);
     assert_eq!(fs::read(desk.at("again.xlsx")).unwrap(), first);
-    desk.run("audit --score audit.xlsx").check(1, &["quotes\tall\t0\t0\t\t\t", "8 of 8 rows have no verdict"]);
+    desk.ran("audit --score audit.xlsx").check(1, &["quotes\tall\t0\t0\t\t\t", "8 of 8 rows have no verdict"]);
     desk.write("filled.csv", "table,rule,verdict,rows_of_rule\nquotes,colon,right,4\nquotes,colon,wrong,4\n");
-    desk.run("audit --score filled.csv").check(0, &["quotes\tcolon\t2\t1\t0.500\t0.095\t0.905\n"]);
-    desk.run("audit").check(2, &["<DIR>"]);
-    desk.run("audit nowhere").check(2, &["nowhere"]);
+    desk.ran("audit --score filled.csv").check(0, &["quotes\tcolon\t2\t1\t0.500\t0.095\t0.905\n"]);
+    desk.ran("audit").check(2, &["<DIR>"]);
+    desk.ran("audit nowhere").check(2, &["nowhere"]);
 }

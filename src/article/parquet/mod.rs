@@ -3,12 +3,10 @@
 
 use super::columns::{Columns, USUAL};
 use super::{Article, Fields, Rejected, Unread};
+use crate::guard;
 use pages::Pages;
-use polars::polars_utils::mmap::MMapSemaphore;
-use polars_buffer::Buffer;
 use polars_parquet::read::{ColumnChunkMetadata, FileMetadata, ParquetType, RowGroupMetadata, read_metadata};
 use std::fs::File;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use values::{Kind, Values};
 
@@ -18,8 +16,8 @@ mod values;
 /// The articles of a Parquet file.
 pub struct Parquet {
     path: PathBuf,
-    /// The file, mapped into memory: what is not read takes no room.
-    bytes: Buffer<u8>,
+    /// The file, of which pages are read when their rows are.
+    file: File,
     metadata: FileMetadata,
     /// The columns of the fields, in the order of [`USUAL`].
     columns: Vec<Option<Column>>,
@@ -62,10 +60,9 @@ impl Parquet {
             Ok(Some(Column { name: column.name().to_owned(), kind }))
         };
         let columns = places.into_iter().zip(USUAL).map(column).collect::<Result<_, _>>().map_err(reject)?;
-        let map = MMapSemaphore::new_from_file(&file).map_err(|e| Rejected::file(path, e))?;
         Ok(Self {
             path: path.to_owned(),
-            bytes: Buffer::from_owner(map),
+            file,
             metadata,
             columns,
             group: 0,
@@ -104,35 +101,31 @@ impl Parquet {
     fn pages(&self, group: &RowGroupMetadata) -> Result<Vec<Option<Pages>>, String> {
         let pages = |column: &Option<Column>| {
             let Some(column) = column else { return Ok(None) };
-            let (chunk, bytes) = self.chunk(group, column)?;
-            Pages::of(chunk, bytes, group.num_rows()).map(Some)
+            Pages::of(self.chunk(group, column)?, &self.file, group.num_rows()).map(Some)
         };
         self.columns.iter().map(pages).collect()
     }
 
     /// The values of all columns in some rows of a row group.
     fn values(&self, group: &RowGroupMetadata, rows: std::ops::Range<usize>) -> Result<Vec<Option<Values>>, String> {
-        let values = |column: &Option<Column>| {
-            let Some(column) = column else { return Ok(None) };
-            let (chunk, bytes) = self.chunk(group, column)?;
-            column.kind.read(chunk, bytes, rows.clone()).map(Some)
+        let values = |(column, pages): (&Option<Column>, &Option<Pages>)| {
+            let Some((column, pages)) = column.as_ref().zip(pages.as_ref()) else { return Ok(None) };
+            let chunk = self.chunk(group, column)?;
+            let (pages, rows) = pages.window(chunk, &self.file, rows.clone())?;
+            column.kind.read(chunk, pages, rows).map(Some)
         };
-        self.columns.iter().map(values).collect()
+        self.columns.iter().zip(self.pages.iter().flatten()).map(values).collect()
     }
 
-    /// A column of a row group, and its bytes in the file.
-    fn chunk<'g>(
-        &self,
-        group: &'g RowGroupMetadata,
-        column: &Column,
-    ) -> Result<(&'g ColumnChunkMetadata, Buffer<u8>), String> {
+    /// A column of a row group.
+    fn chunk<'g>(&self, group: &'g RowGroupMetadata, column: &Column) -> Result<&'g ColumnChunkMetadata, String> {
         let missing = || format!("expected the column {} in every row group, found one without", column.name);
         let chunk = group.columns_under_root_iter(&column.name).and_then(|mut c| c.next()).ok_or_else(missing)?;
-        let range = chunk.byte_range();
-        if range.end > self.bytes.len() as u64 || range.start > range.end {
-            return Err("expected a whole file, found a column that ends behind it (cut short?)".to_owned());
+        let (range, bytes) = (chunk.byte_range(), self.file.metadata().map_err(|e| e.to_string())?.len());
+        if range.end > bytes || range.start > range.end {
+            return Err("expected a whole file, found a column that ends after it (cut short?)".to_owned());
         }
-        Ok((chunk, self.bytes.clone().sliced(range.start as usize..range.end as usize)))
+        Ok(chunk)
     }
 
     /// The article in a row of the window.
@@ -180,7 +173,7 @@ impl Iterator for Parquet {
 /// A broken file is no reason to panic, as its reader does here and there.
 fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     let broken = |reason: &str| format!("expected a Parquet file, found a broken one ({reason})");
-    match catch_unwind(AssertUnwindSafe(work)) {
+    match guard::guarded(work) {
         Ok(Err(reason)) if !reason.starts_with("expected") => Err(broken(&reason)),
         Ok(result) => result,
         Err(_) => Err(broken("its reader gave up")),

@@ -1,52 +1,134 @@
-//! How the rows of a column lie in its pages, so that no more is unpacked at once than memory is to hold.
+//! How the rows of a column lie in its pages, so that no more is read and unpacked at once than memory is to hold. Pages are
+//! read from the file when their rows are: a file that is cut short meanwhile is told as such.
 
 use polars_buffer::Buffer;
-use polars_parquet::parquet::page::CompressedPage;
+use polars_parquet::parquet::page::{PageType, ParquetPageHeader};
 use polars_parquet::read::{ColumnChunkMetadata, PageReader};
-use std::io::Cursor;
+use polars_parquet_format::thrift::protocol::TCompactInputProtocol;
+use std::fs::File;
+use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
+use std::ops::Range;
 
-/// The largest page, in bytes, unpacked; writers make pages of about 1 MB, but for longer values.
+/// The largest page, in bytes, packed and unpacked; writers make pages of about 1 MB, but for longer values.
 const LARGEST_PAGE: usize = 64 << 20;
 /// The bytes of a column's pages that are unpacked at once, where one page is not larger.
 const WINDOW_BYTES: usize = 8 << 20;
 /// The rows that are read at once.
 const WINDOW_ROWS: usize = 4096;
+/// So many bytes are read for the head of a page, which hardly ever has more; and so many at most.
+const HEAD: u64 = 1 << 12;
+const LARGEST_HEAD: u64 = 1 << 22;
 
 /// The pages of a column in a row group.
+#[derive(Debug, Default)]
 pub struct Pages {
-    /// For each page the first row behind it, and its bytes when unpacked.
-    ends: Vec<(usize, usize)>,
+    /// The page of the values that others refer to, in the file; empty where there is none.
+    dictionary: Range<u64>,
+    pages: Vec<Page>,
+}
+
+/// A page of values.
+#[derive(Debug)]
+struct Page {
+    /// The row after its last.
+    end: usize,
+    /// Its bytes when unpacked.
+    size: usize,
+    /// Where it is in the file, with its head.
+    bytes: Range<u64>,
 }
 
 impl Pages {
     /// Reads the heads of the pages of a column; all of them together must hold so many rows.
-    pub fn of(chunk: &ColumnChunkMetadata, bytes: Buffer<u8>, rows: usize) -> Result<Self, String> {
-        let dictionary = unpacked_size(&bytes).filter(|_| chunk.dictionary_page_offset().is_some());
-        fits(dictionary.unwrap_or(0))?;
-        let mut reader = PageReader::new(Cursor::new(bytes), chunk, Vec::new(), LARGEST_PAGE);
-        reader.read_dict().map_err(|e| e.to_string())?;
-        let (mut ends, mut end) = (Vec::new(), 0usize);
-        for page in reader {
-            let CompressedPage::Data(page) = page.map_err(|e| e.to_string())? else {
-                return Err("a dictionary behind the data".to_owned());
-            };
-            fits(page.uncompressed_size())?;
-            end = end.saturating_add(page.num_values());
-            ends.push((end, page.uncompressed_size()));
+    pub fn of(chunk: &ColumnChunkMetadata, file: &File, rows: usize) -> Result<Self, String> {
+        let Range { start, end } = chunk.byte_range();
+        let (mut found, mut at, mut values) = (Self::default(), start, 0usize);
+        while at < end && (values as i64) < chunk.num_values() {
+            let (head, length) = head(file, at, end)?;
+            let number = |n: i32| usize::try_from(n).map_err(|_| "a negative size".to_owned());
+            let (packed, size) = (number(head.compressed_page_size)?, number(head.uncompressed_page_size)?);
+            fits(packed.max(size))?;
+            let bytes = at..at + length + packed as u64;
+            at = bytes.end;
+            if at > end {
+                return Err("a page that is longer than its column".to_owned());
+            }
+            match values_of(&head)? {
+                None if found.pages.is_empty() => found.dictionary = bytes,
+                None => return Err("a dictionary after the data".to_owned()),
+                Some(count) => {
+                    values = values.saturating_add(number(count)?);
+                    found.pages.push(Page { end: values, size, bytes });
+                }
+            }
         }
-        if end == rows { Ok(Self { ends }) } else { Err(format!("{end} values in a column of {rows} rows")) }
+        if values == rows { Ok(found) } else { Err(format!("{values} values in a column of {rows} rows")) }
     }
 
-    /// The row behind the largest window that begins at a row: as many pages as fit, at least one.
+    /// The row after the largest window that begins at a row: as many pages as fit, at least one.
     pub fn window_end(&self, row: usize) -> usize {
-        let first = self.ends.partition_point(|(end, _)| *end <= row);
+        let first = self.pages.partition_point(|page| page.end <= row);
         let mut bytes = 0;
-        let fitting = self.ends[first..].iter().take_while(|(_, size)| {
-            bytes += size;
-            bytes <= WINDOW_BYTES || bytes == *size
+        let fitting = self.pages[first..].iter().take_while(|page| {
+            bytes += page.size;
+            bytes <= WINDOW_BYTES || bytes == page.size
         });
-        fitting.last().map_or(row + 1, |(end, _)| *end).min(row + WINDOW_ROWS)
+        fitting.last().map_or(row + 1, |page| page.end).min(row + WINDOW_ROWS)
     }
+
+    /// A reader of the pages in which some rows are, and these rows counted from the first of it.
+    pub fn window(
+        &self,
+        chunk: &ColumnChunkMetadata,
+        file: &File,
+        rows: Range<usize>,
+    ) -> Result<(PageReader, Range<usize>), String> {
+        let first = self.pages.partition_point(|page| page.end <= rows.start);
+        let last = self.pages.partition_point(|page| page.end < rows.end);
+        let pages = self.pages.get(first..=last).ok_or("fewer values than rows")?;
+        let before = first.checked_sub(1).map_or(0, |page| self.pages[page].end);
+        let mut bytes = read(file, self.dictionary.clone())?;
+        bytes.extend(read(file, pages[0].bytes.start..pages[pages.len() - 1].bytes.end)?);
+        let mut meta = polars_parquet::parquet::read::PageMetaData::from(chunk);
+        meta.num_values = (pages[pages.len() - 1].end - before) as i64;
+        let reader = Cursor::new(Buffer::from(bytes));
+        let reader = PageReader::new_with_page_meta(reader, meta, Vec::new(), LARGEST_PAGE);
+        Ok((reader, rows.start - before..rows.end - before))
+    }
+}
+
+/// The number of values that a page says it holds; none for a dictionary.
+fn values_of(head: &ParquetPageHeader) -> Result<Option<i32>, String> {
+    let none = || "a page of values without their number".to_owned();
+    match PageType::try_from(head.type_).map_err(|e| e.to_string())? {
+        PageType::DictionaryPage => Ok(None),
+        PageType::DataPage => head.data_page_header.as_ref().map(|head| Some(head.num_values)).ok_or_else(none),
+        PageType::DataPageV2 => head.data_page_header_v2.as_ref().map(|head| Some(head.num_values)).ok_or_else(none),
+    }
+}
+
+/// The head of the page that begins at a place, and its length.
+fn head(file: &File, at: u64, end: u64) -> Result<(ParquetPageHeader, u64), String> {
+    let mut length = HEAD;
+    loop {
+        let mut bytes = Cursor::new(read(file, at..end.min(at + length))?);
+        let mut fields = TCompactInputProtocol::new(&mut bytes, LARGEST_PAGE);
+        match ParquetPageHeader::read_from_in_protocol(&mut fields) {
+            Ok(head) => return Ok((head, bytes.position())),
+            Err(error) if at + length >= end || length >= LARGEST_HEAD => return Err(error.to_string()),
+            Err(_) => length *= 32,
+        }
+    }
+}
+
+/// Reads some bytes of a file.
+fn read(mut file: &File, range: Range<u64>) -> Result<Vec<u8>, String> {
+    let mut bytes = vec![0; range.end.saturating_sub(range.start) as usize];
+    let read = file.seek(SeekFrom::Start(range.start)).and_then(|_| file.read_exact(&mut bytes));
+    read.map(|()| bytes).map_err(|error| match error.kind() {
+        ErrorKind::UnexpectedEof => "expected a whole file, found one that ends before its pages do".to_owned(),
+        _ => error.to_string(),
+    })
 }
 
 fn fits(bytes: usize) -> Result<(), String> {
@@ -56,32 +138,14 @@ fn fits(bytes: usize) -> Result<(), String> {
     Err(format!("expected pages of at most {} MB, found one of {}", LARGEST_PAGE >> 20, bytes >> 20))
 }
 
-/// The size that the head of a page gives for it when unpacked: the second field of the head, in Thrift's compact protocol.
-fn unpacked_size(page: &[u8]) -> Option<usize> {
-    const NEXT_FIELD_IS_A_NUMBER: u8 = 0x15;
-    let mut bytes = page.iter();
-    let mut number = || {
-        (*bytes.next()? == NEXT_FIELD_IS_A_NUMBER).then_some(())?;
-        let mut number = 0u64;
-        for shift in (0..35).step_by(7) {
-            let byte = *bytes.next()?;
-            number |= u64::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Some(number >> 1);
-            }
-        }
-        None
-    };
-    number()?;
-    usize::try_from(number()?).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn check(ends: &[(usize, usize)], row: usize, expected: usize) {
-        assert_eq!(Pages { ends: ends.to_vec() }.window_end(row), expected, "{ends:?} from {row}");
+        let page = |&(end, size): &(usize, usize)| Page { end, size, bytes: 0..0 };
+        let pages = Pages { dictionary: 0..0, pages: ends.iter().map(page).collect() };
+        assert_eq!(pages.window_end(row), expected, "{ends:?} from {row}");
     }
 
     #[test]
@@ -94,13 +158,5 @@ mod tests {
         check(&[(10, 60 * MB), (20, MB)], 4, 10);
         check(&[(100_000, MB)], 5000, 5000 + WINDOW_ROWS);
         check(&[(0, MB), (0, MB), (10, MB)], 0, 10);
-    }
-
-    #[test]
-    fn the_head_of_a_page_tells_its_size() {
-        assert_eq!(unpacked_size(&[0x15, 0x04, 0x15, 0x80, 0x01, 0x15]), Some(64));
-        assert_eq!(unpacked_size(&[0x15, 0x04, 0x19]), None);
-        assert_eq!(unpacked_size(&[0x15, 0x04, 0x15, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]), None);
-        assert_eq!(unpacked_size(&[]), None);
     }
 }

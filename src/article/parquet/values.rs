@@ -3,14 +3,12 @@
 use chrono::DateTime;
 use polars_arrow::array::{Array, BinaryViewArray, PrimitiveArray, StaticArray};
 use polars_arrow::datatypes::{ArrowDataType, Field, TimeUnit};
-use polars_buffer::Buffer;
 use polars_parquet::parquet::schema::Repetition;
 use polars_parquet::parquet::schema::types::PrimitiveType;
 use polars_parquet::read::{
     BasicDecompressor, ColumnChunkMetadata, Filter, PageReader, ParquetTimeUnit, ParquetType, PhysicalType,
     PrimitiveConvertedType, PrimitiveLogicalType, column_iter_to_arrays,
 };
-use std::io::Cursor;
 use std::ops::Range;
 
 /// What a column holds.
@@ -101,8 +99,8 @@ impl Kind {
         }
     }
 
-    /// Reads the values of some rows.
-    pub fn read(self, chunk: &ColumnChunkMetadata, bytes: Buffer<u8>, rows: Range<usize>) -> Result<Values, String> {
+    /// Reads the values of some rows of these pages.
+    pub fn read(self, chunk: &ColumnChunkMetadata, pages: PageReader, rows: Range<usize>) -> Result<Values, String> {
         let kind = &chunk.descriptor().descriptor.primitive_type;
         let stored = match kind.physical_type {
             PhysicalType::ByteArray => ArrowDataType::BinaryView,
@@ -111,7 +109,6 @@ impl Kind {
             _ => ArrowDataType::Timestamp(TimeUnit::Nanosecond, None),
         };
         let field = Field::new(kind.field_info.name.clone(), stored, true);
-        let pages = PageReader::new(Cursor::new(bytes), chunk, Vec::new(), usize::MAX);
         let pages = vec![BasicDecompressor::new(pages, Vec::new())];
         let filter = Some(Filter::new_ranged(rows.start, rows.end));
         let (arrays, _) = column_iter_to_arrays(pages, vec![kind], field, filter).map_err(|e| e.to_string())?;
@@ -151,8 +148,9 @@ impl Values {
 
 /// The day, in UTC, of a second since 1970.
 fn day(second: Option<i64>) -> Result<String, String> {
-    let time = second.and_then(|second| DateTime::from_timestamp(second, 0));
-    // Years of more digits have signs, and are no days of news.
-    let day = time.map(|time| time.date_naive().to_string()).filter(|day| !day.starts_with(['+', '-']));
-    day.ok_or_else(|| "expected a day of the calendar, found a number far from it".to_owned())
+    const SECONDS_OF_A_YEAR: i64 = 31_556_952;
+    let second = second.ok_or("expected a day, found a number too large for one")?;
+    // Days beyond any calendar are known by their year: they are no days of publication, and only told.
+    let far = || format!("{:+}-01-01", 1970 + second / SECONDS_OF_A_YEAR);
+    Ok(DateTime::from_timestamp(second, 0).map_or_else(far, |time| time.date_naive().to_string()))
 }

@@ -164,11 +164,12 @@ impl Warc {
             }
         };
         let (path, record) = (self.path.clone(), self.record);
-        Some(Unread::new(block.len(), move || {
+        let unread = Unread::new(block.len(), move || {
             let article = found.article(&head, &block, id, url.as_deref());
             let article = article.map_err(|reason| reject(&path, record, reason))?;
             admit(Article { source_path: Some(path.display().to_string()), record: Some(record), ..article })
-        }))
+        });
+        Some(unread.at(&self.path, Some(record)))
     }
 
     /// Whether an address was met before, and with the same page.

@@ -46,8 +46,8 @@ fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
 /// as string views, which polars would say, pyarrow can neither filter, sort nor join them.
 fn metadata(table: &Table) -> Vec<(String, String)> {
     let KeyValue { key, value } = schema_to_metadata_key(&schema(table).to_arrow(CompatLevel::oldest()));
-    let about = [("description".to_owned(), super::dictionary::plain(table.description))];
-    let columns = table.columns.iter().map(|c| (format!("column:{}", c.name), super::dictionary::plain(c.description)));
+    let about = [("description".to_owned(), super::package::plain(table.description))];
+    let columns = table.columns.iter().map(|c| (format!("column:{}", c.name), super::package::plain(c.description)));
     about.into_iter().chain(columns).chain(value.map(|value| (key, value))).collect()
 }
 

@@ -30,11 +30,6 @@ pub const MOST_PAGES: u64 = 500;
 /// The longest text that gets a page, in bytes: browsers do not show longer ones with pleasure.
 pub const LONGEST: usize = 1 << 20;
 
-/// The names of all files that a report can have.
-pub fn file_names() -> impl Iterator<Item = String> {
-    (1..=MOST_PAGES).map(page_name).chain([NAME.to_owned()])
-}
-
 fn page_name(number: u64) -> String {
     format!("{FOLDER}/{number:03}.html")
 }
@@ -172,7 +167,7 @@ mod tests {
         }
         report.finish().unwrap();
         let read = |name: String| fs::read_to_string(folder.path().join(&name)).ok().map(|page| (name, page));
-        file_names().filter_map(read).collect()
+        (1..=MOST_PAGES).map(page_name).chain([NAME.to_owned()]).filter_map(read).collect()
     }
 
     #[test]

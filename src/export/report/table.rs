@@ -3,7 +3,7 @@
 use super::article::{Links, row_id};
 use super::html::escape;
 use super::speakers::Speakers;
-use crate::export::dictionary::plain;
+use crate::export::package::plain;
 use crate::schema::{Column, Rows, Type, Value};
 use std::fmt::Write;
 
