@@ -41,7 +41,27 @@ fn whole() -> Vec<(&'static str, Vec<u8>)> {
         gzip.write_all(bytes).unwrap();
         gzip.finish().unwrap()
     };
+    let mut tar = tar::Builder::new(Vec::new());
+    for (name, bytes) in [("a.txt", STORY), ("b/c.jsonl", &lines), ("d.html", &page)] {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(bytes.len() as u64);
+        tar.append_data(&mut header, name, bytes.as_bytes()).unwrap();
+    }
+    let tar = tar.into_inner().unwrap();
+    let mut bzip2 = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
+    bzip2.write_all(&tar).unwrap();
+    let mut xz = lzma_rust2::XzWriter::new(Vec::new(), lzma_rust2::XzOptions::default()).unwrap();
+    xz.write_all(&tar).unwrap();
+    let packed = gzip(page.as_bytes());
+    let head =
+        "HTTP/1.1 200\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let chunked = [format!("{head}{:x}\r\n", packed.len()).as_bytes(), &packed, b"\r\n0\r\n\r\n"].concat();
+    let of_chunks = format!("WARC/1.1\r\nWARC-Type: response\r\nContent-Length: {}\r\n\r\n", chunked.len());
     let mut files = vec![
+        ("a.tar.bz2", bzip2.finish().unwrap()),
+        ("a.tar.xz", xz.finish().unwrap()),
+        ("a.tar", tar),
+        ("b.warc", [of_chunks.as_bytes(), &chunked, b"\r\n\r\n"].concat().repeat(2)),
         ("a.txt", STORY.as_bytes().to_vec()),
         ("a.csv", format!("id,text\na,\"{quoted}\"\nb,\"{quoted}\"\n").into_bytes()),
         ("a.tsv", b"id\ttext\na\tOne\nb\tTwo\n".to_vec()),

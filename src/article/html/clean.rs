@@ -60,7 +60,7 @@ fn show_hidden(page: &Document, for_subscribers: &[String]) {
         let offers = text.is_short(600) && text.part().contains(Part::OFFER);
         if wanted && text.is_prose() && !offers && is_in_story(element) && !repeats(&text.words, &body) {
             show(element);
-            element.descendants_it().filter(NodeRef::is_element).for_each(|node| node.remove_attr("aria-hidden"));
+            element.descendants().iter().for_each(|node| node.remove_attr("aria-hidden"));
         }
     }
     let named = page.select("[class], [id]");
