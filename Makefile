@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop notebook wheel python spark-test lint extract normalize export validate dictionary accuracy bench soak clean help cargo
+.PHONY: all build run test interop notebook wheel python spark-test lint extract normalize export validate dictionary accuracy syntax bench soak clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -48,6 +48,9 @@ test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md w
 
 accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1 lists what is wrong)
 	$(CARGO) run --release --locked --quiet --example accuracy -- $(DIR) $(if $(MISSES),--misses)
+
+syntax: cargo ## Measure parts of speech and subjects on the annotated texts (CoNLL-U) in DIR
+	$(CARGO) run --release --locked --quiet --example syntax -- measure $(DIR)
 
 interop: build wheel .venv/interop ## Open what the program writes in everything that people open it with (installs what is missing)
 	.venv/$(INSTALL)

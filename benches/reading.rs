@@ -10,6 +10,7 @@ use tidings::check;
 use tidings::document::Document;
 use tidings::extract::{Mentions, extract};
 use tidings::normalize::{Facts, normalize};
+use tidings::syntax::Syntax;
 use tidings::tabulate::tabulate;
 
 /// Text to read in one iteration, in bytes.
@@ -29,11 +30,13 @@ static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
 
 static DOCUMENTS: LazyLock<Vec<Document>> = LazyLock::new(|| ARTICLES.iter().map(Document::new).collect());
 
-static MENTIONS: LazyLock<Vec<Mentions>> = LazyLock::new(|| DOCUMENTS.iter().map(extract).collect());
+static SYNTAX: LazyLock<Vec<Syntax>> = LazyLock::new(|| DOCUMENTS.iter().map(Syntax::new).collect());
 
-static FACTS: LazyLock<Vec<Facts>> = LazyLock::new(|| {
-    DOCUMENTS.iter().zip(&*MENTIONS).map(|(document, mentions)| normalize(document, mentions)).collect()
-});
+static MENTIONS: LazyLock<Vec<Mentions>> =
+    LazyLock::new(|| DOCUMENTS.iter().zip(&*SYNTAX).map(|(document, syntax)| extract(document, syntax)).collect());
+
+static FACTS: LazyLock<Vec<Facts>> =
+    LazyLock::new(|| (0..DOCUMENTS.len()).map(|at| normalize(&DOCUMENTS[at], &SYNTAX[at], &MENTIONS[at])).collect());
 
 fn main() {
     assert!(!FACTS.is_empty(), "the folder holds no articles");
@@ -56,27 +59,32 @@ fn a_document(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn b_extract(bencher: Bencher) {
-    stage(bencher, |at| extract(&DOCUMENTS[at]));
+fn b_syntax(bencher: Bencher) {
+    stage(bencher, |at| Syntax::new(&DOCUMENTS[at]));
 }
 
 #[divan::bench]
-fn c_normalize(bencher: Bencher) {
-    stage(bencher, |at| normalize(&DOCUMENTS[at], &MENTIONS[at]));
+fn c_extract(bencher: Bencher) {
+    stage(bencher, |at| extract(&DOCUMENTS[at], &SYNTAX[at]));
 }
 
 #[divan::bench]
-fn d_tabulate(bencher: Bencher) {
+fn d_normalize(bencher: Bencher) {
+    stage(bencher, |at| normalize(&DOCUMENTS[at], &SYNTAX[at], &MENTIONS[at]));
+}
+
+#[divan::bench]
+fn e_tabulate(bencher: Bencher) {
     stage(bencher, |at| tabulate(&DOCUMENTS[at], &FACTS[at]));
 }
 
 #[divan::bench]
-fn e_check(bencher: Bencher) {
+fn f_check(bencher: Bencher) {
     let tables: Vec<_> = DOCUMENTS.iter().zip(&*FACTS).map(|(document, facts)| tabulate(document, facts)).collect();
     stage(bencher, |at| check::article(&tables[at], &ARTICLES[at].text));
 }
 
 #[divan::bench]
-fn f_process(bencher: Bencher) {
+fn g_process(bencher: Bencher) {
     stage(bencher, |at| tidings::process(&ARTICLES[at]));
 }

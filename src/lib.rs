@@ -17,6 +17,8 @@ pub mod article;
 
 pub mod document;
 
+pub mod syntax;
+
 pub mod extract;
 
 pub mod normalize;
@@ -46,7 +48,8 @@ pub mod pipeline;
 /// ```
 pub fn process(article: &article::Article) -> schema::Tables {
     let document = document::Document::new(article);
-    let mentions = extract::extract(&document);
-    let facts = normalize::normalize(&document, &mentions);
+    let syntax = syntax::Syntax::new(&document);
+    let mentions = extract::extract(&document, &syntax);
+    let facts = normalize::normalize(&document, &syntax, &mentions);
     tabulate::tabulate(&document, &facts)
 }

@@ -1,6 +1,7 @@
 //! Labelled text: `#doc SOURCE ID` lines, `token<TAB>label` lines (BIO over PER, LOC, ORG, MISC), a blank line behind each
 //! sentence.
 
+use super::glue;
 use std::ops::Range;
 use std::path::Path;
 use tidings::article::Article;
@@ -35,7 +36,7 @@ impl Text {
         }
         let (token, label) = line.split_once('\t').unwrap_or((line, "O"));
         let text = &mut self.article.text;
-        if !is_glued(text, token) {
+        if !glue::is_glued(text, token) {
             text.push(' ');
         }
         let start = text.len();
@@ -47,22 +48,6 @@ impl Text {
             _ => self.names.push((name, kind)),
         }
     }
-}
-
-/// True when no space stands between a text and its next token: clitics, full stops, hyphens within words.
-fn is_glued(text: &str, token: &str) -> bool {
-    let inside = text.ends_with(|c: char| c.is_alphanumeric() || c == '.');
-    text.is_empty()
-        || text.ends_with('\n')
-        || matches!(token, "," | "." | ":" | ";" | "?" | "!" | ")" | "%")
-        || token.starts_with('\'') && token.len() > 1
-        || token == "n't"
-        || token == "-" && inside
-        || text.ends_with('-')
-            && !text.ends_with("--")
-            && !text.ends_with(" -")
-            && token.starts_with(char::is_alphanumeric)
-        || text.ends_with(['(', '$'])
 }
 
 /// The length of a token without the small words that hang on it: of "U.S.-led" only "U.S." is a name.

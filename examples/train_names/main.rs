@@ -16,6 +16,7 @@ use tidings::extract::names::learned::{Learned, weights};
 
 mod corpus;
 mod crf;
+mod glue;
 
 use corpus::Text;
 use crf::Examples;

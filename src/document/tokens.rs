@@ -1,6 +1,6 @@
 //! Words, numbers and marks.
 
-use crate::lexicon::{FoldHash, Lexicon, WordClass, fold_hash, fold_initial};
+use crate::lexicon::{FoldHash, Lexicon, Tags, WordClass, fold_hash, fold_initial};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -46,6 +46,8 @@ pub struct Token {
     length: u8,
     /// The classes of its word.
     pub class: WordClass,
+    /// The number of what the lexicon knows of its word.
+    pub known: u16,
     /// [`fold_hash`] of its word: equal for words that differ only in case.
     pub hash: u64,
 }
@@ -60,12 +62,18 @@ impl Token {
         initial: u8::MAX,
         length: 0,
         class: WordClass::empty(),
+        known: 0,
         hash: 0,
     };
 
     /// True for a word that begins with a capital letter.
     pub fn capitalised(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
+    }
+
+    /// What its word can be in a sentence, where it is written small; empty when no list knows it.
+    pub fn tags(&self) -> Tags {
+        Lexicon::get().known(self.known).tags
     }
 
     /// False when its word has not as many bytes, counted with straight apostrophes.
@@ -86,7 +94,8 @@ pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Toke
     }
     // A look-up waits for memory. In a loop of their own they wait together.
     for token in tokens[first..].iter_mut().filter(|token| token.kind == TokenKind::Word) {
-        token.class = lexicon.class_of(bare_hash(text, token));
+        token.known = lexicon.number_of(bare_hash(text, token));
+        token.class = lexicon.known(token.known).class;
     }
 }
 
@@ -181,7 +190,7 @@ impl Scanner<'_> {
             (fold_initial(word), if word.is_ascii() { word.len() } else { 0 }, fold_hash(word))
         };
         let length = u8::try_from(letters).unwrap_or(0);
-        Token { span, sentence: 0, kind, shape, initial, length, class: WordClass::empty(), hash }
+        Token { span, sentence: 0, kind, shape, initial, length, class: WordClass::empty(), known: 0, hash }
     }
 
     /// The kind of the byte at hand; 0 at the end.

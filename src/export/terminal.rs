@@ -119,13 +119,10 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::document::Document;
 
     fn shown(text: &str, colours: bool) -> String {
         let article = Article::from_text("story", text);
-        let document = Document::new(&article);
-        let facts = crate::normalize::normalize(&document, &crate::extract::extract(&document));
-        show(text, &crate::tabulate::tabulate(&document, &facts), colours)
+        show(text, &crate::process(&article), colours)
     }
 
     #[test]

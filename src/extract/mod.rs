@@ -4,6 +4,7 @@
 use crate::document::Document;
 use crate::schema::{Bound, Change, How, QuoteKind, SpeakerRule, UnitKind};
 use crate::span::Span;
+use crate::syntax::Syntax;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -130,7 +131,7 @@ pub struct Mentions {
 }
 
 /// Finds everything in a document.
-pub fn extract(document: &Document) -> Mentions {
+pub fn extract(document: &Document, _syntax: &Syntax) -> Mentions {
     if !document.is_english() {
         return Mentions::default();
     }

@@ -18,11 +18,13 @@ pub mod organisations;
 pub mod pages;
 pub mod places;
 pub mod reporting;
+mod tags;
 mod word_map;
 
 pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial};
 pub use groups::{Groups, groups};
 pub use numbers::{NumberPart, NumberWord, number_word};
+pub use tags::{Tag, Tags, of_class as tags_of_class};
 use word_map::WordHasher;
 pub use word_map::{WordMap, WordSet};
 
@@ -177,6 +179,10 @@ const NOUNS: &[List] = &[
 /// The parts of speech of common words: the second column has a letter for each, see [`part_of_speech`].
 const WORDS: &str = include_str!("words.csv");
 
+/// What words can be in their sentence, the list that is believed first: words of the closed classes, words of the text
+/// that the tagger has learned from.
+const TAGS: [&str; 2] = [include_str!("tags.csv"), include_str!("word_tags.csv")];
+
 /// The words of all lists with their classes. A word is known by its [`fold_hash`] alone: no text is compared, which would
 /// cost a cache miss a token. Among ten million different words one is taken for a listed one with a probability of one
 /// in ten million (64 bits, a hundred thousand entries); that no two listed words share a hash is tested.
@@ -185,15 +191,24 @@ const WORDS: &str = include_str!("words.csv");
 /// the upper bits of the hash beside the number of the word's set of classes, of which there are some hundreds.
 pub struct Lexicon {
     slots: Vec<u64>,
-    /// All sets of classes that some word has; the first is empty.
-    sets: Vec<WordClass>,
+    /// All that is known of words, each kind of word once; the first is a word that no list has.
+    sets: Vec<Known>,
 }
 
-/// The bits of a slot that number a set of classes.
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Known {
+    /// The lists that have it.
+    pub class: WordClass,
+    /// What it can be in a sentence where it is written small; empty when it is not known.
+    pub tags: Tags,
+}
+
+/// The bits of a slot that number what is known of its word.
 const SET: u64 = 0xffff;
 
-/// The number of each set of classes.
-type Numbers = HashMap<WordClass, u64, BuildHasherDefault<WordHasher>>;
+/// The number of all that is known of some word.
+type Numbers = HashMap<Known, u64, BuildHasherDefault<WordHasher>>;
 
 impl Lexicon {
     /// The lexicon, read once.
@@ -203,9 +218,15 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut lexicon = Self { slots: vec![0; 1 << 18], sets: vec![WordClass::empty()] };
-        let mut numbers = Numbers::from_iter([(WordClass::empty(), 0)]);
-        let mut add = |word, class| lexicon.insert(word, class, &mut numbers);
+        let mut lexicon = Self { slots: vec![0; 1 << 18], sets: vec![Known::default()] };
+        let mut numbers = Numbers::from_iter([(Known::default(), 0)]);
+        for (word, tags) in TAGS.iter().flat_map(|csv| csv.lines().skip(1)).filter_map(|line| line.split_once(',')) {
+            lexicon.insert(word, WordClass::empty(), Tags::parse(tags).unwrap_or_default(), &mut numbers);
+        }
+        let mut add = |word, class| lexicon.insert(word, class, tags::of_class(word, class), &mut numbers);
+        for (word, letters) in WORDS.lines().skip(1).filter_map(|line| line.split_once(',')) {
+            add(word, letters.bytes().map(part_of_speech).collect());
+        }
         for list in LISTS {
             for line in list.csv.lines().skip(1) {
                 add(first_field(line), list.class);
@@ -217,19 +238,20 @@ impl Lexicon {
                 add(first_field(line), list.class | traits);
             }
         }
-        for (word, letters) in WORDS.lines().skip(1).filter_map(|line| line.split_once(',')) {
-            add(word, letters.bytes().map(part_of_speech).collect());
-        }
         lexicon
     }
 
-    /// Adds classes to a word.
-    fn insert(&mut self, word: &str, class: WordClass, numbers: &mut Numbers) {
+    /// Adds classes to a word, and its tags where none are known yet.
+    fn insert(&mut self, word: &str, class: WordClass, tags: Tags, numbers: &mut Numbers) {
         let hash = fold_hash(word);
         let slot = self.slot(hash);
-        let class = class | self.sets[(self.slots[slot] & SET) as usize];
-        let number = *numbers.entry(class).or_insert_with(|| {
-            self.sets.push(class);
+        let mut known = self.sets[(self.slots[slot] & SET) as usize];
+        known.class |= class;
+        if known.tags.is_empty() {
+            known.tags = tags;
+        }
+        let number = *numbers.entry(known).or_insert_with(|| {
+            self.sets.push(known);
             self.sets.len() as u64 - 1
         });
         self.slots[slot] = hash & !SET | number;
@@ -252,7 +274,18 @@ impl Lexicon {
 
     /// The same for a word by its [`fold_hash`].
     pub fn class_of(&self, hash: u64) -> WordClass {
-        self.sets[(self.slots[self.slot(hash)] & SET) as usize]
+        self.known(self.number_of(hash)).class
+    }
+
+    /// The number of what is known of a word, by its [`fold_hash`].
+    pub fn number_of(&self, hash: u64) -> u16 {
+        self.slots[self.slot(hash)] as u16
+    }
+
+    /// All that is known of a word, by the number of it.
+    #[inline]
+    pub fn known(&self, number: u16) -> &Known {
+        &self.sets[usize::from(number)]
     }
 }
 
@@ -306,7 +339,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_say_a_word_once() {
-        for csv in LISTS.iter().chain(NOUNS).map(|list| list.csv).chain([WORDS]) {
+        for csv in LISTS.iter().chain(NOUNS).map(|list| list.csv).chain([WORDS]).chain(TAGS) {
             let words: Vec<_> = csv.lines().skip(1).map(first_field).collect();
             for pair in words.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
@@ -317,7 +350,7 @@ mod tests {
     #[test]
     fn no_two_listed_words_share_a_hash() {
         let mut words: BTreeMap<u64, &str> = BTreeMap::new();
-        let lists = LISTS.iter().chain(NOUNS).map(|list| list.csv).chain([WORDS]);
+        let lists = LISTS.iter().chain(NOUNS).map(|list| list.csv).chain([WORDS]).chain(TAGS);
         for word in lists.flat_map(|csv| csv.lines().skip(1)).map(first_field) {
             let known = words.entry(fold_hash(word)).or_insert(word);
             assert!(fold_eq(known, word), "{known} and {word} have the same hash");

@@ -1,6 +1,6 @@
 //! Reporting verbs: what kind of words each of them can report.
 
-use super::{fold_eq, fold_hash};
+use super::{fields, fold_eq, fold_hash};
 use bitflags::bitflags;
 use hashbrown::HashTable;
 use std::sync::LazyLock;
@@ -46,21 +46,32 @@ bitflags! {
     }
 }
 
-/// The entries of `reporting_verbs.csv` by form.
-static VERBS: LazyLock<HashTable<(&'static str, Takes)>> = LazyLock::new(|| {
+/// An entry of `reporting_verbs.csv`.
+struct Verb {
+    form: &'static str,
+    lemma: &'static str,
+    takes: Takes,
+}
+
+/// The entries by form.
+static VERBS: LazyLock<HashTable<Verb>> = LazyLock::new(|| {
     let mut table = HashTable::new();
     for line in include_str!("reporting_verbs.csv").lines().skip(1) {
-        let mut fields = line.split(',');
-        let form = fields.next().unwrap_or_default();
-        let takes = fields.skip(1).flat_map(str::split_whitespace).map(takes).collect();
-        table.insert_unique(fold_hash(form), (form, takes), |(form, _)| fold_hash(form));
+        let [form, lemma, tense, takes] = fields(line);
+        let takes = [tense, takes].into_iter().flat_map(str::split_whitespace).map(self::takes).collect();
+        table.insert_unique(fold_hash(form), Verb { form, lemma, takes }, |verb| fold_hash(verb.form));
     }
     table
 });
 
 /// What a form of a reporting verb takes; empty when the word is none. `hash` is the word's [`fold_hash`].
 pub fn reporting(word: &str, hash: u64) -> Takes {
-    VERBS.find(hash, |(form, _)| fold_eq(form, word)).map_or(Takes::empty(), |&(_, takes)| takes)
+    VERBS.find(hash, |verb| fold_eq(verb.form, word)).map_or(Takes::empty(), |verb| verb.takes)
+}
+
+/// The base form of a form of a reporting verb: say for said; empty when the word is none.
+pub fn lemma(word: &str, hash: u64) -> &'static str {
+    VERBS.find(hash, |verb| fold_eq(verb.form, word)).map_or("", |verb| verb.lemma)
 }
 
 fn takes(word: &str) -> Takes {

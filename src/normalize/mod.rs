@@ -7,6 +7,7 @@ use crate::schema::{
     SpeakerKind, SpeakerRule, UnitKind,
 };
 use crate::span::Span;
+use crate::syntax::Syntax;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -223,7 +224,7 @@ pub fn choices(document: &Document, mentions: &Mentions) -> Vec<choice::Choice> 
 }
 
 /// Reads the meaning of what was found.
-pub fn normalize(document: &Document, mentions: &Mentions) -> Facts {
+pub fn normalize(document: &Document, _syntax: &Syntax, mentions: &Mentions) -> Facts {
     if !document.is_english() {
         let notices = [notices::not_english(document)].into_iter().chain(notices::of_source(document)).collect();
         return Facts { notices, ..Facts::default() };

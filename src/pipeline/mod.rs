@@ -10,6 +10,7 @@ use crate::extract::extract as find_mentions;
 use crate::guard::guarded;
 use crate::normalize::{self, Notice, normalize as find_facts};
 use crate::schema::Tables;
+use crate::syntax::Syntax;
 use crate::tabulate::tabulate;
 use admitted::Admitted;
 use batches::{BATCH_BYTES, failed, in_order};
@@ -183,7 +184,8 @@ pub fn extract(
     watch: &mut dyn Watch,
 ) -> Result<Report> {
     let work = |Sifted { article, place }| {
-        let mentions = find_mentions(&Document::new(&article));
+        let document = Document::new(&article);
+        let mentions = find_mentions(&document, &Syntax::new(&document));
         Ok(line(&Extracted { article, cluster_id: place.cluster_id, mentions }))
     };
     let articles = Sieve::new(inputs.articles(), options);
@@ -205,7 +207,8 @@ pub fn normalize(
     watch: &mut dyn Watch,
 ) -> Result<Report> {
     let facts = |Extracted { article, cluster_id, mentions }| {
-        let facts = find_facts(&Document::new(&article), &mentions);
+        let document = Document::new(&article);
+        let facts = find_facts(&document, &Syntax::new(&document), &mentions);
         Ok(line(&Normalized { article, cluster_id, facts }))
     };
     let (lines, work) = (lines_of(input, name), |line: Line<Extracted>| facts(line.value));

@@ -8,6 +8,7 @@ use tidings::export::{FORMATS, Layout, TableWriter};
 use tidings::extract::extract;
 use tidings::normalize::normalize;
 use tidings::pipeline::{Extracted, Normalized};
+use tidings::syntax::Syntax;
 use tidings::tabulate::tabulate;
 use tidings::validate;
 
@@ -163,11 +164,12 @@ proptest! {
     fn the_lines_between_the_stages_lose_nothing(text in texts()) {
         let article = article(&text);
         let document = Document::new(&article);
-        let mentions = extract(&document);
+        let syntax = Syntax::new(&document);
+        let mentions = extract(&document, &syntax);
         let extracted = Extracted { article: article.clone(), cluster_id: article.id.clone(), mentions };
         let line = serde_json::to_string(&extracted).unwrap();
         prop_assert_eq!(&serde_json::from_str::<Extracted>(&line).unwrap(), &extracted);
-        let facts = normalize(&document, &extracted.mentions);
+        let facts = normalize(&document, &syntax, &extracted.mentions);
         let normalized = Normalized { article: article.clone(), cluster_id: article.id.clone(), facts };
         let line = serde_json::to_string(&normalized).unwrap();
         let read: Normalized = serde_json::from_str(&line).unwrap();

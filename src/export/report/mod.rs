@@ -147,6 +147,7 @@ mod tests {
     use crate::document::Document;
     use crate::extract::extract;
     use crate::normalize::normalize;
+    use crate::syntax::Syntax;
     use crate::tabulate::tabulate;
 
     const STORY: &str = "Talks <b>end</b> & fail\n\"We met in Turkey,\" said Jane Smith, the <script>alert(1)</script> envoy. \
@@ -154,7 +155,8 @@ mod tests {
 
     fn tables(article: &Article) -> Tables {
         let document = Document::new(article);
-        tabulate(&document, &normalize(&document, &extract(&document)))
+        let syntax = Syntax::new(&document);
+        tabulate(&document, &normalize(&document, &syntax, &extract(&document, &syntax)))
     }
 
     /// The files of a report on so many articles of the same text.

@@ -41,12 +41,13 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::extract::extract;
+    use crate::syntax::Syntax;
 
     /// The mentions of a text as CODE:words.
     fn check(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", format!("Headline\n\n{text}"));
         let document = Document::new(&article);
-        let found: Vec<_> = resolve(&document, &extract(&document))
+        let found: Vec<_> = resolve(&document, &extract(&document, &Syntax::new(&document)))
             .iter()
             .map(|mention| format!("{}:{}", mention.code, mention.span.of(document.text)))
             .collect();
@@ -120,6 +121,6 @@ mod tests {
         let text = format!("The attacks in Paris were felt in {states}.");
         let article = Article::from_text("a", text.as_str());
         let document = Document::new(&article);
-        assert_eq!(resolve(&document, &extract(&document))[0].code, "FRA");
+        assert_eq!(resolve(&document, &extract(&document, &Syntax::new(&document)))[0].code, "FRA");
     }
 }

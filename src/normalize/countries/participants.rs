@@ -227,12 +227,13 @@ mod tests {
     use crate::article::Article;
     use crate::document::Document;
     use crate::extract::extract;
+    use crate::syntax::Syntax;
 
     /// The participants of a text.
     fn check(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", format!("Headline\n{text}"));
         let document = Document::new(&article);
-        let countries = super::super::resolve(&document, &extract(&document));
+        let countries = super::super::resolve(&document, &extract(&document, &Syntax::new(&document)));
         assert_eq!(super::participants(&document, &countries), expected, "{text}");
     }
 

@@ -101,6 +101,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::extract::extract;
+    use crate::syntax::Syntax;
 
     /// Values of the expressions of a text that was published on a Friday, 16 December 2016.
     fn check(text: &str, expected: &[&str]) {
@@ -111,7 +112,7 @@ mod tests {
         let mut article = Article::from_text("a", text);
         article.published_on = published.parse().ok();
         let document = Document::new(&article);
-        let dates = resolve(&document, &extract(&document), None);
+        let dates = resolve(&document, &extract(&document, &Syntax::new(&document)), None);
         let values: Vec<_> = dates.iter().map(|d| d.value.as_str()).collect();
         assert_eq!(values, expected, "{text}");
     }

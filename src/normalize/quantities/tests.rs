@@ -7,7 +7,7 @@ use crate::schema::Change;
 fn check(text: &str, expected: &[&str]) {
     let article = Article::from_text("a", text);
     let document = Document::new(&article);
-    let mentions = extract::extract(&document);
+    let mentions = extract::extract(&document, &crate::syntax::Syntax::new(&document));
     let found: Vec<String> = resolve(&document, &mentions, &[], &[], None).iter().map(told).collect();
     assert_eq!(found, expected, "{text:?}");
 }

@@ -1,0 +1,525 @@
+//! Clauses: who does what a group of verbs tells, to whom, and what follows.
+
+use super::{At, Group, Index, Phrase, Reading, Run, Syntax, Tense, What};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Tag, Tags, WordClass};
+
+/// A group of verbs with its subject, its object and what completes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clause {
+    /// The group of verbs.
+    pub verb: Index,
+    /// The phrase that acts (or is acted on); none where the sentence does not tell.
+    pub subject: Index,
+    /// True where the subject stands behind its verb: said Smith.
+    pub inverted: bool,
+    /// True where the subject is that of an earlier verb: she left and [said].
+    pub shared: bool,
+    /// The phrase behind the verb: told [reporters]; none where there is none.
+    pub object: Index,
+    /// What completes the verb.
+    pub complement: Complement,
+}
+
+/// What completes a verb, by the place where it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Complement {
+    /// Nothing that is known.
+    None,
+    /// said that it was over
+    That(At),
+    /// said it was over
+    Bare(At),
+    /// asked whether it was over
+    Question(At),
+    /// vowed to fight
+    Infinitive(At),
+    /// said "it is over"
+    Quotation(At),
+}
+
+/// Finds the clauses of all groups of verbs.
+pub fn read(document: &Document, syntax: &mut Syntax) {
+    let mut clauses: Vec<Clause> = Vec::with_capacity(syntax.groups.len());
+    for index in 0..syntax.groups.len() {
+        let reader = Reader::new(Reading { document, syntax }, &clauses, index);
+        clauses.push(reader.clause());
+    }
+    syntax.clauses = clauses;
+}
+
+struct Reader<'r, 'a> {
+    reading: Reading<'r, 'a>,
+    /// The clauses of the groups before.
+    before: &'r [Clause],
+    index: usize,
+    group: &'r Group,
+    sentence: Run,
+}
+
+/// No subject is looked for further away, in steps from phrase to phrase.
+const STEPS: usize = 12;
+
+impl<'r, 'a> Reader<'r, 'a> {
+    fn new(reading: Reading<'r, 'a>, before: &'r [Clause], index: usize) -> Self {
+        let group = &reading.syntax.groups[index];
+        Self { reading, before, index, group, sentence: reading.sentence(group.run.start) }
+    }
+
+    fn clause(&self) -> Clause {
+        let (object, complement) = self.right();
+        let verb = Index::new(self.index);
+        let mut clause = Clause { verb, subject: Index::NONE, inverted: false, shared: false, object, complement };
+        if let Some(subject) = self.inverted_subject(object) {
+            return Clause { subject, inverted: true, object: Index::NONE, ..clause };
+        }
+        if self.group.finite() || self.group.tense == Tense::Base {
+            clause.subject = self.left();
+        }
+        if clause.subject == Index::NONE {
+            clause.subject = self.shared_subject();
+            clause.shared = clause.subject != Index::NONE;
+        }
+        clause
+    }
+
+    fn phrase(&self, index: Index) -> Option<&'r Phrase> {
+        self.reading.syntax.phrase(index)
+    }
+
+    /// The outermost phrase that ends right before a token.
+    fn ending_before(&self, at: At) -> Index {
+        self.reading.syntax.phrase_at(at.prev())
+    }
+
+    /// The phrase that begins with a token; of a possessor, the phrase of what it possesses.
+    fn beginning_at(&self, at: At) -> Index {
+        let Some(mut index) = self.reading.syntax.phrase_at(at).get() else { return Index::NONE };
+        let phrases = &self.reading.syntax.phrases;
+        if phrases[index].run.start != at {
+            return Index::NONE;
+        }
+        while phrases.get(index + 1).is_some_and(|next| next.possessor == Index::new(index)) {
+            index += 1;
+        }
+        Index::new(index)
+    }
+
+    /// The object and what completes the verb.
+    fn right(&self) -> (Index, Complement) {
+        let mut at = self.after_adverbs(self.group.run.end);
+        // shrugged off, pointed out
+        if self.reading.tagged(at, Tags::PREPOSITION)
+            && !self.reading.is(at, "as")
+            && self.reading.is(at.next(), "that")
+        {
+            at = at.next();
+        }
+        let complement = self.complement(at);
+        if complement != Complement::None {
+            return (Index::NONE, complement);
+        }
+        let object = self.beginning_at(at);
+        let Some(phrase) = self.phrase(object) else { return (Index::NONE, Complement::None) };
+        let end = self.reading.syntax.whole(phrase).end;
+        if self.finite_at(self.after_adverbs(end)) && phrase.what != What::Relative {
+            return (Index::NONE, Complement::Bare(phrase.run.start));
+        }
+        (object, self.complement(self.after_adverbs(end)))
+    }
+
+    /// What completes the verb from a token on, if it is told by the first word.
+    fn complement(&self, at: At) -> Complement {
+        let reading = self.reading;
+        let at = if self.is(at, ",") || self.is(at, ":") { at.next() } else { at };
+        match () {
+            () if !self.sentence.contains(at) => Complement::None,
+            () if opens_quotation(reading, at) => Complement::Quotation(at),
+            () if reading.is(at, "that") && reading.tagged(at, Tags::SUBORDINATOR) => Complement::That(at),
+            () if reading.is_any(at, &["whether", "if", "how", "why", "what", "who", "when", "where"]) => {
+                Complement::Question(at)
+            }
+            () if self.group_at(at).is_some_and(|group| group.tense == Tense::Infinitive) => Complement::Infinitive(at),
+            () => Complement::None,
+        }
+    }
+
+    fn is(&self, at: At, mark: &str) -> bool {
+        self.reading.word(at) == mark
+    }
+
+    fn group_at(&self, at: At) -> Option<&'r Group> {
+        Some(&self.reading.syntax.groups[self.reading.syntax.group_at(at).get()?])
+    }
+
+    /// True for the first token of a finite group.
+    fn finite_at(&self, at: At) -> bool {
+        self.sentence.contains(at) && self.group_at(at).is_some_and(|group| group.run.start == at && group.finite())
+    }
+
+    fn after_adverbs(&self, mut at: At) -> At {
+        while self.sentence.contains(at)
+            && self.reading.tagged(at, Tags::ADVERB | Tags::PARTICLE)
+            && self.reading.syntax.group_at(at) == Index::NONE
+        {
+            at = at.next();
+        }
+        at
+    }
+
+    /// The subject behind a verb of saying: "...," said Smith. A comma, a mark or the beginning of the sentence stands
+    /// before the verb, no subject, and no verb behind the phrase.
+    fn inverted_subject(&self, object: Index) -> Option<Index> {
+        let reading = self.reading;
+        let before = self.group.run.start.prev();
+        let finite = self.group.finite() || self.group.tense == Tense::Base && self.is(before, ",");
+        if !reading.reports(self.group) || !finite {
+            return None;
+        }
+        let opens = self.group.run.start == self.sentence.start
+            || reading.token(before).kind == TokenKind::Mark && !self.is(before, ")") && !self.is(before, "-");
+        self.phrase(object).filter(|phrase| opens && speaks(phrase))?;
+        // Smith, who is 42, said; “...,” she told Smith: the first comma closes what is set between.
+        let told = self.is(before, ",") && !closes_quotation(reading, before.prev()) && self.left() != Index::NONE;
+        let addressed =
+            reading.is_any(self.group.main, &["told", "tells", "asked", "asks"]) && !quoted_before(reading, before);
+        (!told && !addressed).then_some(object)
+    }
+
+    /// The subject before the verb.
+    fn left(&self) -> Index {
+        let start = self.before_adverbs(self.group.run.start);
+        let at = start.prev();
+        if !self.sentence.contains(at) {
+            return Index::NONE;
+        }
+        match self.reading.word(at) {
+            "," => self.before_comma(at),
+            ")" => self.before_bracket(at, "("),
+            "—" | "–" | "--" | "-" => self.before_dash(at),
+            _ => self.climb(self.ending_before(start)),
+        }
+    }
+
+    fn before_adverbs(&self, mut at: At) -> At {
+        while self.sentence.contains(at.prev()) && self.reading.tagged(at.prev(), Tags::ADVERB) {
+            at = at.prev();
+        }
+        // Smith on Tuesday said: a day belongs to the verb.
+        let phrase = self.phrase(self.ending_before(at));
+        if let Some(time) = phrase.filter(|phrase| phrase.what == What::Time && phrase.run.end == at) {
+            let preposition = self.reading.tagged(time.run.start.prev(), Tags::PREPOSITION);
+            let start = if preposition { time.run.start.prev() } else { time.run.start };
+            if self.sentence.contains(start.prev()) && self.ending_before(start) != Index::NONE {
+                return self.before_adverbs(start);
+            }
+        }
+        at
+    }
+
+    /// From the phrase nearest to the verb to the one that it hangs on: [officials] in Kabul; [the man] who shot him.
+    fn climb(&self, nearest: Index) -> Index {
+        let mut index = nearest;
+        for _ in 0..STEPS {
+            let Some(phrase) = self.phrase(index).filter(|phrase| self.sentence.contains(phrase.run.start)) else {
+                return Index::NONE;
+            };
+            match self.holder(phrase) {
+                Some(holder) => index = holder,
+                None => return index,
+            }
+        }
+        index
+    }
+
+    /// The phrase that another hangs on.
+    fn holder(&self, phrase: &Phrase) -> Option<Index> {
+        let before = phrase.run.start.prev();
+        if !self.sentence.contains(before) {
+            return None;
+        }
+        match self.reading.tag(before) {
+            Tag::Preposition | Tag::Subordinator if self.prepositional(before) => self.before_preposition(before),
+            Tag::Conjunction => self.before_conjunction(phrase, before),
+            _ => self.before_verb(before),
+        }
+    }
+
+    /// True for a word that governs the phrase behind it and opens no clause.
+    fn prepositional(&self, at: At) -> bool {
+        self.reading.tagged(at, Tags::PREPOSITION) && !self.reading.is_any(at, &["that", "if", "while"])
+    }
+
+    /// What the phrase behind a preposition hangs on: the phrase before the preposition, or that of a verb before it.
+    fn before_preposition(&self, preposition: At) -> Option<Index> {
+        let at = self.skip_back(preposition);
+        let phrase = self.ending_before(at);
+        match self.phrase(phrase) {
+            Some(_) => Some(phrase),
+            None => self.before_verb(at.prev()),
+        }
+    }
+
+    /// The token after the words that a preposition can stand behind: up to, out of; killed [early] in.
+    fn skip_back(&self, mut at: At) -> At {
+        while self.sentence.contains(at.prev()) && self.reading.tagged(at.prev(), Tags::PREPOSITION | Tags::ADVERB) {
+            at = at.prev();
+        }
+        at
+    }
+
+    /// The first of two phrases that "and" joins, where both are of one kind.
+    fn before_conjunction(&self, phrase: &Phrase, conjunction: At) -> Option<Index> {
+        let end = if self.is(conjunction.prev(), ",") { conjunction.prev() } else { conjunction };
+        let index = self.ending_before(end);
+        let first = self.phrase(index)?;
+        let kind = |what: What| match what {
+            What::Person | What::Group | What::Body | What::Name | What::Place => 1,
+            other => 2 + other as u8,
+        };
+        // ... and he said: a pronoun opens a clause of its own.
+        let joined = self.reading.is_any(conjunction, &["and", "or"])
+            && phrase.what != What::Pronoun
+            && kind(phrase.what) == kind(first.what);
+        joined.then_some(index)
+    }
+
+    /// The phrase that the verb which ends with a token belongs to, where it describes it: the man [who shot] him,
+    /// people [living in] Kabul, the decision [to leave] Kabul.
+    fn before_verb(&self, at: At) -> Option<Index> {
+        let index = self.reading.syntax.group_at(at).get().filter(|&index| index < self.index)?;
+        let group = &self.reading.syntax.groups[index];
+        if group.finite() {
+            let subject = self.before[index].subject;
+            let relative = self.phrase(subject).filter(|phrase| phrase.what == What::Relative)?;
+            return self.antecedent(relative);
+        }
+        let start = self.skip_adverbs_back(group.run.start);
+        let phrase = self.ending_before(start);
+        // People who want to leave Kabul.
+        if self.phrase(phrase).is_none() {
+            return self.before_verb(start.prev());
+        }
+        Some(phrase)
+    }
+
+    fn skip_adverbs_back(&self, mut at: At) -> At {
+        while self.sentence.contains(at.prev())
+            && self.reading.tagged(at.prev(), Tags::ADVERB)
+            && self.reading.syntax.group_at(at.prev()) == Index::NONE
+        {
+            at = at.prev();
+        }
+        at
+    }
+
+    /// The phrase that a relative pronoun stands for.
+    fn antecedent(&self, relative: &Phrase) -> Option<Index> {
+        let start = relative.run.start;
+        let before = if self.reading.tagged(start.prev(), Tags::PREPOSITION) { start.prev() } else { start };
+        let end = if self.is(before.prev(), ",") { before.prev() } else { before };
+        let phrase = self.ending_before(end);
+        self.phrase(phrase).map(|_| phrase)
+    }
+
+    /// The phrase before what two commas set apart: Smith, who leads the party, said.
+    fn before_comma(&self, comma: At) -> Index {
+        let mut at = comma;
+        for _ in 0..STEPS {
+            let Some(open) = self.comma_before(at) else { break };
+            let index = self.climb(self.ending_before(open));
+            let fits = self.phrase(index).is_some_and(|phrase| subject_like(phrase));
+            if fits && self.sets_apart(open, comma) {
+                return self.named_before(index);
+            }
+            at = open;
+        }
+        // Ann Lee of the union, said: the first comma was forgotten.
+        let index = self.climb(self.ending_before(comma));
+        let opens = |phrase: &Phrase| !self.sentence.contains(phrase.run.start.prev());
+        if self.phrase(index).is_some_and(opens) { index } else { Index::NONE }
+    }
+
+    /// The name that a role hangs on behind a comma: Ann Lee, [head of the firm].
+    fn named_before(&self, role: Index) -> Index {
+        let Some(phrase) = self.phrase(role) else { return role };
+        let comma = phrase.run.start.prev();
+        let person = WordClass::OFFICE | WordClass::PERSON_NOUN;
+        let is_role = phrase.run.tokens().any(|at| self.reading.any(at, person));
+        let name = self.ending_before(comma);
+        let named = self.phrase(name).is_some_and(|name| {
+            matches!(name.what, What::Name | What::Person) && self.reading.tagged(name.head, Tags::PROPER)
+        });
+        if is_role && named && self.is(comma, ",") { name } else { role }
+    }
+
+    /// The comma before a token, not further than quotation marks.
+    fn comma_before(&self, at: At) -> Option<At> {
+        const FAR: u32 = 40;
+        let tokens = (1..FAR).map(|n| at.before(n)).take_while(|&at| self.sentence.contains(at));
+        let mut tokens = tokens.take_while(|&at| !is_quote(self.reading, at));
+        tokens.find(|&at| self.is(at, ","))
+    }
+
+    /// True for what can stand between two commas behind a subject: an apposition, a relative clause, an age, a place, a
+    /// participle; no clause with a subject of its own.
+    fn sets_apart(&self, open: At, close: At) -> bool {
+        let first = open.next();
+        let reading = self.reading;
+        if reading.is_any(first, &["and", "but", "or", "because", "although", "though", "if"]) {
+            return reading.is(first, "and") && !self.has_clause(first, close);
+        }
+        let relative = reading.is_any(first, &["who", "which", "whose", "whom", "where"])
+            || reading.tagged(first, Tags::PREPOSITION | Tags::PRONOUN)
+                && reading.is_any(first.next(), &["whom", "which"]);
+        let verbal = self.group_at(first).is_some_and(|group| !group.finite());
+        relative || verbal || !self.has_clause(first, close)
+    }
+
+    /// True when a finite verb with a subject that is no relative pronoun stands between two tokens.
+    fn has_clause(&self, from: At, to: At) -> bool {
+        let mut at = from;
+        while at < to {
+            match self.reading.syntax.group_at(at).get().filter(|&index| index < self.index) {
+                Some(index) => {
+                    let clause = &self.before[index];
+                    let group = &self.reading.syntax.groups[index];
+                    let subject = self.phrase(clause.subject);
+                    let own = subject.is_some_and(|s| s.what != What::Relative && s.run.start >= from);
+                    if group.finite() && own && !clause.shared {
+                        return true;
+                    }
+                    at = group.run.end;
+                }
+                None => at = at.next(),
+            }
+        }
+        false
+    }
+
+    /// The phrase before what brackets hold.
+    fn before_bracket(&self, close: At, open: &str) -> Index {
+        const FAR: u32 = 20;
+        let open = (1..FAR).map(|n| close.before(n)).find(|&at| self.is(at, open));
+        open.map_or(Index::NONE, |open| self.climb(self.ending_before(open)))
+    }
+
+    /// The phrase before what two dashes hold.
+    fn before_dash(&self, close: At) -> Index {
+        const FAR: u32 = 40;
+        let dash = self.reading.word(close);
+        let tokens = (1..FAR).map(|n| close.before(n)).take_while(|&at| self.sentence.contains(at));
+        let open = tokens.clone().find(|&at| self.is(at, dash));
+        open.map_or(Index::NONE, |open| self.climb(self.ending_before(open)))
+    }
+
+    /// The subject of an earlier verb that this one shares: She left and said; he stood, saying.
+    fn shared_subject(&self) -> Index {
+        let start = self.before_adverbs(self.group.run.start);
+        let joint = start.prev();
+        let joined = self.reading.tagged(joint, Tags::CONJUNCTION)
+            || self.is(joint, ",")
+            || self.group.tense == Tense::Infinitive;
+        if !joined && self.group.tense != Tense::Gerund {
+            return Index::NONE;
+        }
+        let earlier = self
+            .before
+            .iter()
+            .rev()
+            .take(STEPS)
+            .take_while(|clause| self.sentence.contains(self.reading.syntax.group(clause.verb).run.start));
+        let mut finite = earlier.filter(|clause| self.reading.syntax.group(clause.verb).finite() || clause.shared);
+        finite.find(|clause| clause.subject != Index::NONE).map_or(Index::NONE, |clause| clause.subject)
+    }
+}
+
+/// True for what can be the subject of a verb of saying: no time, no number.
+fn speaks(phrase: &Phrase) -> bool {
+    !matches!(phrase.what, What::Time | What::Number | What::Relative)
+}
+
+/// True for a phrase that can be a subject, next to what commas set apart.
+fn subject_like(phrase: &Phrase) -> bool {
+    !matches!(phrase.what, What::Time | What::Number | What::Place)
+}
+
+fn is_quote(reading: Reading, at: At) -> bool {
+    matches!(reading.word(at), "\"" | "“" | "”" | "''" | "``" | "«" | "»")
+}
+
+fn opens_quotation(reading: Reading, at: At) -> bool {
+    is_quote(reading, at) || matches!(reading.word(at), "‘" | "'") && !reading.glued(at)
+}
+
+fn closes_quotation(reading: Reading, at: At) -> bool {
+    is_quote(reading, at) || matches!(reading.word(at), "’" | "'")
+}
+
+/// True when a quotation ends before a token, or with it.
+fn quoted_before(reading: Reading, at: At) -> bool {
+    closes_quotation(reading, at) || closes_quotation(reading, at.prev())
+}
+
+impl Reading<'_, '_> {
+    /// The phrase that a clause is about; none where the sentence does not tell.
+    pub fn subject(&self, clause: &Clause) -> Option<&Phrase> {
+        self.syntax.phrase(clause.subject)
+    }
+
+    /// True for a phrase that names persons or bodies.
+    pub fn can_speak(&self, phrase: &Phrase) -> bool {
+        matches!(phrase.what, What::Person | What::Group | What::Body | What::Name | What::Pronoun)
+            || self.any(phrase.head, WordClass::PUBLIC)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    /// The subject of a verb, by its head; nothing where there is none.
+    fn check(sentence: &str, verb: &str, expected: &str) {
+        let article = Article::from_text("a", format!("Talks go on\n{sentence}"));
+        let document = Document::new(&article);
+        let syntax = Syntax::new(&document);
+        let reading = Reading { document: &document, syntax: &syntax };
+        let is = |clause: &&Clause| reading.word(syntax.group(clause.verb).main) == verb;
+        let clause = syntax.clauses.iter().find(is);
+        let subject = clause.and_then(|clause| reading.subject(clause));
+        assert_eq!(subject.map_or("", |subject| reading.word(subject.head)), expected, "{sentence}");
+    }
+
+    #[test]
+    fn the_subject_is_the_phrase_that_the_nearest_one_hangs_on() {
+        check("The head of the new agency said it was over.", "said", "head");
+        check("Officials in Oslo said it was over.", "said", "Officials");
+        check("The man who shot the guard said it was over.", "said", "man");
+        check("People living in Oslo said it was over.", "said", "People");
+        check("The mayor's brother said it was over.", "said", "brother");
+    }
+
+    #[test]
+    fn what_is_set_apart_is_no_subject() {
+        check("Lee, a lawyer for the union, said it was over.", "said", "Lee");
+        check("Ann Lee, who leads the party, said it was over.", "said", "Lee");
+        check("Ann Lee, head of the union, the largest, said it was over.", "said", "Lee");
+        check("Ann Lee of the union, said it was over.", "said", "Lee");
+        check("Ann Lee (R-Ohio) said it was over.", "said", "Lee");
+        check("Ann Lee on Tuesday said it was over.", "said", "Lee");
+    }
+
+    #[test]
+    fn the_subject_of_a_speech_tag_may_follow() {
+        check("\"It is over,\" said Ann Lee.", "said", "Lee");
+        check("It is over, said a spokesman for the union.", "said", "spokesman");
+        check("\"It is over,\" Lee told reporters.", "told", "Lee");
+    }
+
+    #[test]
+    fn a_second_verb_shares_the_subject() {
+        check("The mayor stood up and said it was over.", "said", "mayor");
+        check("The mayor left, saying it was over.", "saying", "mayor");
+    }
+}

@@ -1,0 +1,130 @@
+//! The weights and the file that they live in.
+//!
+//! The file begins with lines of text, `name: value`, up to an empty line; then follows a row a feature: its key (32 bits,
+//! little-endian) and a signed byte a tag, in steps of `scale`. In memory the rows are a table in which a look-up takes no
+//! branch that cannot be foreseen: a key has two places, and what stands in neither is a row of zeros.
+
+use super::features::{self, FEATURES};
+use crate::lexicon::{Tag, Tags};
+use std::fmt::Write;
+
+/// The tags that are scored: all but marks, which are never in doubt.
+pub const SCORED: usize = Tag::Mark as usize;
+
+/// What all weights of one feature are.
+pub type Row = [f32; SCORED];
+
+/// A row in steps of the scale, and behind it the check of its key.
+type Slot = [i16; SCORED + 1];
+
+/// The length of a row in the file.
+const BYTES: usize = 4 + SCORED;
+
+/// The places of the table, as a power of two.
+const PLACES: u32 = 17;
+
+/// Weights of the features.
+pub struct Weights {
+    /// The last is the row of zeros.
+    slots: Vec<Slot>,
+}
+
+impl Weights {
+    /// Reads a file; none when it is empty, damaged, or made for other features.
+    pub fn read(file: &[u8]) -> Option<Self> {
+        let end = file.windows(2).position(|pair| pair == b"\n\n")?;
+        let header = std::str::from_utf8(&file[..end]).ok()?;
+        let field = |name: &str| header.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+        let version: u32 = field("features")?.parse().ok()?;
+        let count: usize = field("rows")?.parse().ok()?;
+        let (rows, rest) = file[end + 2..].as_chunks::<BYTES>();
+        if rows.len() != count || !rest.is_empty() || version != features::VERSION {
+            return None;
+        }
+        let mut weights = Self { slots: vec![[0; SCORED + 1]; (1 << PLACES) + 1] };
+        for row in rows {
+            weights.insert(row);
+        }
+        Some(weights)
+    }
+
+    /// Puts a row into one of its two places, if one is free.
+    fn insert(&mut self, row: &[u8; BYTES]) {
+        let (key, row) = row.split_first_chunk().expect("a key");
+        let (place, check) = place(u32::from_le_bytes(*key));
+        let slots = [place, place ^ 1];
+        let Some(&free) = slots.iter().find(|&&slot| self.slots[slot][SCORED] == 0) else { return };
+        for (weight, &byte) in self.slots[free].iter_mut().zip(row) {
+            *weight = i16::from(byte as i8);
+        }
+        self.slots[free][SCORED] = check;
+    }
+
+    /// The best tag among some, by the features with these keys.
+    pub fn best(&self, keys: &[u32; FEATURES], among: Tags) -> Tag {
+        let mut sum = [0; SCORED + 1];
+        for &key in keys {
+            for (sum, weight) in sum.iter_mut().zip(&self.slots[self.slot(key)]) {
+                *sum += weight;
+            }
+        }
+        let (mut best, mut most) = (Tag::Noun, i16::MIN);
+        let mut rest = (among - Tags::MARK).bits();
+        while rest != 0 {
+            let tag = rest.trailing_zeros() as usize;
+            if sum[tag] > most {
+                (best, most) = (Tag::ALL[tag], sum[tag]);
+            }
+            rest &= rest - 1;
+        }
+        best
+    }
+
+    #[inline]
+    fn slot(&self, key: u32) -> usize {
+        let (place, check) = place(key);
+        let other = if self.slots[place ^ 1][SCORED] == check { place ^ 1 } else { 1 << PLACES };
+        if self.slots[place][SCORED] == check { place } else { other }
+    }
+}
+
+/// The first place of a key, and what tells it from the others there: never 0.
+#[inline]
+fn place(key: u32) -> (usize, i16) {
+    ((key >> (32 - PLACES)) as usize, key as i16 | 1)
+}
+
+/// Writes a file: the lines of the header, which end with what the reader needs, and the `most` rows with the largest
+/// weights. The rows need not be sorted; their keys are unique.
+pub fn write(about: &str, mut rows: Vec<(u32, Row)>, most: usize) -> Vec<u8> {
+    let largest = |row: &Row| row.iter().fold(0f32, |most, w| most.max(w.abs()));
+    rows.sort_by(|(a, x), (b, y)| largest(y).total_cmp(&largest(x)).then(a.cmp(b)));
+    rows.truncate(most);
+    let scale = rows.first().map_or(1.0, |(_, row)| largest(row)) / f32::from(i8::MAX);
+    let mut header = about.to_owned();
+    let _ = write!(header, "features: {}\nrows: {}\nscale: {scale}\n\n", features::VERSION, rows.len());
+    let mut file = header.into_bytes();
+    for (key, row) in rows {
+        file.extend(key.to_le_bytes());
+        file.extend(row.map(|weight| (weight / scale).round() as i8 as u8));
+    }
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_and_what_is_not_there_weighs_nothing() {
+        let row = |tag: Tag, weight: f32| std::array::from_fn(|at| if at == tag as usize { weight } else { 0.0 });
+        let rows = vec![(0xffff_0001, row(Tag::Base, 2.5)), (7 << 16, row(Tag::Noun, 1.0)), (9, row(Tag::Past, 0.1))];
+        let file = write("about: a test\n", rows, 2);
+        let weights = Weights::read(&file).expect("a file");
+        let best = |key| weights.best(&[key; FEATURES], Tags::NOUN | Tags::BASE | Tags::PAST);
+        assert_eq!([0xffff_0001, 7 << 16].map(best), [Tag::Base, Tag::Noun]);
+        // The third row was one too many.
+        assert_eq!(weights.best(&[9; FEATURES], Tags::BASE | Tags::PAST), Tag::Base);
+        assert!(Weights::read(&file[..file.len() - 1]).is_none() && Weights::read(b"").is_none());
+    }
+}
