@@ -63,7 +63,7 @@ fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, label
     let article = Article::from_text(name, text);
     let document = Document::new(&article);
     let newsroom = gold::newsroom(name);
-    for choice in normalize::choices(&document, &extract(&document)) {
+    for choice in normalize::choices(&document, &extract(&document, &tidings::syntax::Syntax::new(&document))) {
         let known = labels.iter().find(|label| label.covers(text, choice.span));
         let Some(label) = known else { continue };
         let right: BTreeSet<usize> =

@@ -2,7 +2,7 @@
 //! there is only white space, and every span points into the article's own text.
 
 use crate::article::Article;
-use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq, fold_initial, groups};
+use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq, fold_initial};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -118,9 +118,9 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or(WordClass::empty(), |t| t.class)
     }
 
-    /// True when the token at this index is there and its word is in one of these groups.
-    pub fn in_group(&self, token: usize, asked: Groups) -> bool {
-        self.tokens.get(token).is_some_and(|t| groups(t.hash).intersects(asked))
+    /// True when the word of a token is in one of these groups.
+    pub fn in_group(&self, token: usize, groups: Groups) -> bool {
+        self.tokens.get(token).is_some_and(|t| Lexicon::get().known(t.known).groups.intersects(groups))
     }
 
     /// True when the token at this index is there and is this word, whatever the case. An apostrophe is given as a

@@ -131,14 +131,14 @@ pub struct Mentions {
 }
 
 /// Finds everything in a document.
-pub fn extract(document: &Document, _syntax: &Syntax) -> Mentions {
+pub fn extract(document: &Document, syntax: &Syntax) -> Mentions {
     if !document.is_english() {
         return Mentions::default();
     }
     let names = names::find(document);
     let places = places::find(document, &names);
     let organisations = organisations::find(document, &names, &places);
-    let quotes = quotes::find(document);
+    let quotes = quotes::find(document, syntax);
     let dates = dates::find(document, &names);
     let quantities = quantities::find(document, &names, &dates);
     Mentions { names, organisations, places, quotes, quantities, dates }

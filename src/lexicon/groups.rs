@@ -1,15 +1,15 @@
 //! Groups of words that a rule asks for: words near which pounds are money, verbs of a crowd, names of streets.
 //!
-//! Unlike a [`WordClass`](super::WordClass), a group is looked up only where a rule asks for it.
+//! A word has a bit for each of its groups. Unlike those of a [`WordClass`](super::WordClass), they are looked at only where a
+//! rule asks for them.
 
-use super::{WordMap, fold_hash};
+use super::Lexicon;
 use bitflags::bitflags;
-use std::sync::LazyLock;
 
 bitflags! {
     /// The groups of `groups.csv` that a word is in.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-    pub struct Groups: u64 {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    pub struct Groups: u128 {
         /// War, Accord: a holiday before it belongs to a name.
         const AFTER_HOLIDAY = 1;
         /// in, since, during: a number of four digits after it is a year.
@@ -96,32 +96,77 @@ bitflags! {
         const WILL = 1 << 41;
         /// in, since, the: four digits after it are rather a year than a count.
         const YEAR_LEADER = 1 << 42;
+        /// Prepositions of the time, place and medium of words: in, on, during.
+        const ADVERBIAL_PREPOSITION = 1 << 43;
+        /// Words after a comma that open what the writer adds: who, despite.
+        const ASIDE = 1 << 44;
+        /// Verbs that tell how an act goes on, before "to": continued, began.
+        const ASPECT = 1 << 45;
+        /// Words before a number that bound it: at least, more than.
+        const BOUND = 1 << 46;
+        /// Verbs that make somebody act, before "to": led, forced.
+        const CAUSATIVE = 1 << 47;
+        /// Pronouns that count, also before a noun: one, several.
+        const COUNTING = 1 << 48;
+        /// Words that join a clause to the sentence before it: if, because.
+        const JOINING = 1 << 49;
+        /// Units of the time between then and now: weeks, years.
+        const LAPSE = 1 << 50;
+        /// Adverbs that other lists have as something else: not, later.
+        const LOOSE_ADVERB = 1 << 51;
+        /// Where words are said or printed: statement, interview, rally.
+        const MEDIUM = 1 << 52;
+        /// Modal verbs: would, may.
+        const MODAL = 1 << 53;
+        /// Pronouns that are objects: him, themselves.
+        const OBJECT_PRONOUN = 1 << 54;
+        /// Times that "last" and "next" go with: week, summer.
+        const PERIOD = 1 << 55;
+        /// Words that open a question: whether, how, who.
+        const QUESTION = 1 << 56;
+        /// Media that are sent out: statement, email.
+        const SENT = 1 << 57;
+        /// Forms of verbs of crying out: chanted, yells.
+        const SHOUT = 1 << 58;
+        /// Determiners that can be a subject by themselves: many, these.
+        const STANDALONE = 1 << 59;
+        /// Words that stand where only a subject can: he, there, this.
+        const SUBJECT_PRONOUN = 1 << 60;
+        /// Words that open a clause before the main one: while, although.
+        const SUBORDINATOR = 1 << 61;
+        /// Words before such a time: a few, less than.
+        const WITHIN_LAPSE = 1 << 62;
+        /// Works of art: film, novel, song.
+        const WORK = 1 << 63;
     }
 }
 
-/// The groups of the word with this [`fold_hash`].
+/// The groups of the word with this [`fold_hash`](super::fold_hash).
 pub fn groups(hash: u64) -> Groups {
-    static WORDS: LazyLock<WordMap<Groups>> = LazyLock::new(read);
-    WORDS.get(&hash).copied().unwrap_or_default()
+    let lexicon = Lexicon::get();
+    lexicon.known(lexicon.number_of(hash)).groups
 }
 
-fn read() -> WordMap<Groups> {
-    let mut words = WordMap::default();
-    for (word, group) in include_str!("groups.csv").lines().skip(1).filter_map(|line| line.split_once(',')) {
-        let group = Groups::from_name(&group.to_uppercase()).unwrap_or_else(|| panic!("groups.csv: no group {group}"));
-        *words.entry(fold_hash(word)).or_default() |= group;
-    }
-    words
+/// The words of `groups.csv`, each with one of its groups.
+///
+/// # Panics
+/// When the list has a group that is none; the tests read the list.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Groups)> {
+    let lines = include_str!("groups.csv").lines().skip(1).filter_map(|line| line.split_once(','));
+    lines.map(|(word, group)| {
+        let known = Groups::from_name(&group.to_uppercase());
+        (word, known.unwrap_or_else(|| panic!("groups.csv: no group {group}")))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::fold_hash;
 
     #[test]
     fn every_group_is_known_and_has_words() {
-        let all = read().values().fold(Groups::empty(), |all, &word| all | word);
-        assert_eq!(all, Groups::all());
+        assert_eq!(all().fold(Groups::empty(), |all, (_, group)| all | group), Groups::all());
         assert!(groups(fold_hash("Killed")).contains(Groups::HARM) && groups(fold_hash("table")).is_empty());
     }
 

@@ -19,6 +19,8 @@ pub mod pages;
 pub mod places;
 pub mod reporting;
 mod tags;
+#[cfg(test)]
+mod vocabulary;
 mod word_map;
 
 pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial};
@@ -202,6 +204,8 @@ pub struct Known {
     pub class: WordClass,
     /// What it can be in a sentence where it is written small; empty when it is not known.
     pub tags: Tags,
+    /// The groups of words that it is in.
+    pub groups: Groups,
 }
 
 /// The bits of a slot that number what is known of its word.
@@ -238,18 +242,28 @@ impl Lexicon {
                 add(first_field(line), list.class | traits);
             }
         }
+        for (word, group) in groups::all() {
+            lexicon.change(word, &mut numbers, |known| known.groups |= group);
+        }
         lexicon
     }
 
     /// Adds classes to a word, and its tags where none are known yet.
     fn insert(&mut self, word: &str, class: WordClass, tags: Tags, numbers: &mut Numbers) {
+        self.change(word, numbers, |known| {
+            known.class |= class;
+            if known.tags.is_empty() {
+                known.tags = tags;
+            }
+        });
+    }
+
+    /// Changes what is known of a word.
+    fn change(&mut self, word: &str, numbers: &mut Numbers, change: impl FnOnce(&mut Known)) {
         let hash = fold_hash(word);
         let slot = self.slot(hash);
         let mut known = self.sets[(self.slots[slot] & SET) as usize];
-        known.class |= class;
-        if known.tags.is_empty() {
-            known.tags = tags;
-        }
+        change(&mut known);
         let number = *numbers.entry(known).or_insert_with(|| {
             self.sets.push(known);
             self.sets.len() as u64 - 1

@@ -61,6 +61,8 @@ fn read() -> HashTable<NumberWord> {
     table
 }
 
+/// # Panics
+/// When a list has another word; the tests read the list.
 fn part(name: &str) -> NumberPart {
     match name {
         "small" => NumberPart::Small,
@@ -73,7 +75,8 @@ fn part(name: &str) -> NumberPart {
         "part" => NumberPart::Part,
         "ordinal" => NumberPart::Ordinal,
         "times" => NumberPart::Times,
-        _ => NumberPart::Glyph,
+        "glyph" => NumberPart::Glyph,
+        _ => panic!("{name:?} is no part of a number"),
     }
 }
 

@@ -1,11 +1,8 @@
 //! Clauses, as far as words tell without a parser: finite verbs and their subjects.
 
 use super::reader::Reader;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
-
-/// Pronouns that can only be subjects, and "there".
-const SUBJECTS: &[&str] = &["he", "she", "they", "we", "i", "it", "you", "there", "who", "this", "that"];
 
 /// True for a word that is a finite verb, as far as its form and its neighbours tell.
 pub fn finite(reader: &Reader, token: usize) -> bool {
@@ -26,7 +23,7 @@ pub fn finite(reader: &Reader, token: usize) -> bool {
     if reader.is(before, &["to"]) || reader.any(before, WordClass::DETERMINER) && !reader.pronoun(before) {
         return reader.is(before, &["that", "this", "some", "many", "most", "all", "both"]) && reader.verb_only(token);
     }
-    let subject = reader.is(before, SUBJECTS);
+    let subject = reader.in_group(before, Groups::SUBJECT_PRONOUN);
     let object = reader.any(token + 1, WordClass::DETERMINER | WordClass::PRONOUN)
         || reader.is(token + 1, &["to", "that"])
         || reader.name_like(token + 1);

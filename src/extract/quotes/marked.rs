@@ -5,8 +5,8 @@ use super::reader::Reader;
 use super::{kinds, phrases, signature, titles};
 use crate::document::Mark;
 use crate::extract::Reported;
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::{QuoteKind, SpeakerRule};
 use std::ops::Range;
 
@@ -364,10 +364,7 @@ impl Attribution<'_, '_, '_> {
     fn outermost(&self, mut found: usize, weight: u8) -> usize {
         let own =
             |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && !cue.takes.intersects(Takes::FINDING | Takes::THOUGHT);
-        let supposed = |cue: &Cue| {
-            let modals = &["will", "would", "should", "could", "can", "may", "might", "must", "'ll"];
-            (cue.tag.start..cue.words.start).any(|t| self.reader.is(t, modals))
-        };
+        let supposed = |cue: &Cue| (cue.tag.start..cue.words.start).any(|t| self.reader.in_group(t, Groups::MODAL));
         while (weight != ADJOINING || !own(&self.cues[found]) || supposed(&self.cues[found]))
             && let Some(outer) = governor(self.reader, self.cues, found)
         {

@@ -6,6 +6,7 @@
 use super::Reported;
 use crate::document::Document;
 use crate::schema::SpeakerRule;
+use crate::syntax::Syntax;
 use reader::Reader;
 
 mod apposition;
@@ -21,8 +22,8 @@ mod titles;
 mod transcript;
 
 /// The reported words of a document in order.
-pub fn find(document: &Document) -> Vec<Reported> {
-    let reader = Reader::new(document);
+pub fn find(document: &Document, syntax: &Syntax) -> Vec<Reported> {
+    let reader = Reader::new(document, syntax);
     let cues = cues::find(&reader);
     let mut used = vec![false; cues.len()];
     let mut rows = marked::find(&reader, &cues, &mut used);
@@ -91,7 +92,7 @@ mod tests {
             let (kind, utterance) = (row.kind.as_str(), row.utterance);
             format!("{kind}, {speaker}, {cue}, {addressee}, {utterance}: {}", row.span.of(&text))
         };
-        find(&document).iter().map(row).collect()
+        find(&document, &Syntax::new(&document)).iter().map(row).collect()
     }
 
     fn check(text: &str, expected: &[&str]) {

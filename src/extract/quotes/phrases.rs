@@ -1,96 +1,18 @@
 //! Noun phrases, read without a parser: from their end to the left and from their beginning to the right.
 
 use super::reader::Reader;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
 /// The most tokens that a noun phrase has.
 const REACH: usize = 40;
-
-/// Where words are said or printed: "in a statement" tells the medium and belongs to no source.
-const MEDIA: &[&str] = &[
-    "statement",
-    "interview",
-    "tweet",
-    "tweets",
-    "post",
-    "email",
-    "e-mail",
-    "letter",
-    "speech",
-    "memo",
-    "release",
-    "briefing",
-    "conference",
-    "column",
-    "editorial",
-    "report",
-    "message",
-    "video",
-    "call",
-    "telephone",
-    "phone",
-    "remarks",
-    "comments",
-    "testimony",
-    "note",
-    "blog",
-    "article",
-    "book",
-    "appearance",
-    "address",
-    "response",
-    "reply",
-    "reference",
-    "addition",
-    "written",
-    "prepared",
-    "telephoned",
-    "televised",
-    "emailed",
-    "statements",
-    "interviews",
-    "filing",
-    "twitter",
-    "facebook",
-    "instagram",
-    "court",
-    "part",
-    "question",
-    "questions",
-    "text",
-    "tears",
-    "disbelief",
-    "podcast",
-    "debate",
-    "rally",
-    "hearing",
-];
 
 /// Pronouns that can stress a name before them: Lee himself said.
 const REFLEXIVE: &[&str] = &["himself", "herself", "themselves", "itself"];
 
 /// True when a noun phrase is one of the media that are sent out: a statement, an email to supporters.
 pub fn sent(reader: &Reader, phrase: &Range<usize>) -> bool {
-    const SENT: &[&str] = &[
-        "statement",
-        "message",
-        "email",
-        "e-mail",
-        "tweet",
-        "letter",
-        "post",
-        "release",
-        "video",
-        "memo",
-        "note",
-        "op-ed",
-        "ad",
-        "piece",
-        "editorial",
-        "column",
-    ];
-    reader.is(head(reader, phrase), SENT)
+    reader.in_group(head(reader, phrase), Groups::SENT)
 }
 
 /// True for people, bodies, names and documents: what can be the source of words.
@@ -126,7 +48,7 @@ pub fn medium(reader: &Reader, start: usize) -> bool {
 /// True when a phrase within these tokens names a medium.
 pub fn medium_within(reader: &Reader, mut tokens: Range<usize>) -> bool {
     tokens.end = tokens.end.min(tokens.start + 5);
-    tokens.take_while(|&t| reader.is_word(t) || reader.hyphen(t)).any(|t| reader.is(t, MEDIA))
+    tokens.take_while(|&t| reader.is_word(t) || reader.hyphen(t)).any(|t| reader.in_group(t, Groups::MEDIUM))
 }
 
 /// The noun phrase that ends before `end`, not reaching below `low`.
@@ -140,8 +62,7 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     if !ends_phrase {
         return described(reader, low, end);
     }
-    let object =
-        reader.pronoun(last) && reader.is(last, &["him", "them", "me", "us", "himself", "herself", "themselves", "it"]);
+    let object = reader.pronoun(last) && (reader.in_group(last, Groups::OBJECT_PRONOUN) || reader.is(last, &["it"]));
     let behind = last > low && reader.preposition(last - 1);
     let himself = last > low && reader.is(last, REFLEXIVE) && reader.noun_like(last - 1);
     let object = object && (behind || himself || (low..last).rev().take(8).any(|t| reader.relative(t)));

@@ -1,8 +1,9 @@
 //! A document as the reading of quotes sees it: which tokens stand within quotation marks, and what a word can be.
 
 use crate::document::{Document, Token, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, Tags, WordClass};
 use crate::span::Span;
+use crate::syntax::{At, Reading, Syntax};
 use std::ops::Range;
 
 /// Words that can be the head of a noun phrase or stand within one.
@@ -27,6 +28,8 @@ const OTHER: WordClass = WordClass::DETERMINER
 pub struct Reader<'d, 'a> {
     /// The document.
     pub document: &'d Document<'a>,
+    /// The document with its syntax.
+    pub reading: Reading<'d, 'a>,
     /// The tokens of each quotation, marks included.
     pub quotations: Vec<Range<usize>>,
     /// For each token, whether it stands within a quotation or is one of its marks.
@@ -35,13 +38,13 @@ pub struct Reader<'d, 'a> {
 
 impl<'d, 'a> Reader<'d, 'a> {
     /// Lays the quotations over the tokens.
-    pub fn new(document: &'d Document<'a>) -> Self {
+    pub fn new(document: &'d Document<'a>, syntax: &'d Syntax) -> Self {
         let quotations: Vec<_> = document.quotations.iter().map(|q| document.tokens_in(q.outer)).collect();
         let mut quoted = vec![false; document.tokens.len()];
         for tokens in &quotations {
             quoted[tokens.clone()].fill(true);
         }
-        Self { document, quotations, quoted }
+        Self { document, reading: Reading { document, syntax }, quotations, quoted }
     }
 
     /// True within quotation marks, and for the marks; false past the ends.
@@ -60,9 +63,24 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.document.is_any(token, words)
     }
 
+    /// True when a token's word is in one of these groups.
+    pub fn in_group(&self, token: usize, groups: Groups) -> bool {
+        self.document.in_group(token, groups)
+    }
+
     /// The classes of a token's word; empty past the ends.
     pub fn class(&self, token: usize) -> WordClass {
         self.document.class(token)
+    }
+
+    /// The base form of a reporting verb: say for said; empty for other words.
+    pub fn lemma(&self, token: usize) -> &'static str {
+        self.reading.lemma(At::new(token))
+    }
+
+    /// True when a token is one of these parts of speech.
+    pub fn tagged(&self, token: usize, tags: Tags) -> bool {
+        self.reading.tagged(At::new(token), tags)
     }
 
     /// True when a token has one of these classes.
@@ -135,7 +153,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// True for he, they, who, nobody: pronouns that stand alone. "One official" and "some voters" are none.
     pub fn pronoun(&self, token: usize) -> bool {
         let class = self.class(token);
-        let counts = self.is(token, &["one", "some", "many", "few", "most", "several", "another", "others", "none"]);
+        let counts = self.in_group(token, Groups::COUNTING);
         class.contains(WordClass::PRONOUN)
             && !matches!(self.word(token), "US" | "IT")
             && !class.intersects(WordClass::DETERMINER | WordClass::CONJUNCTION)
@@ -198,13 +216,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             && (self.guess(token, &["ly"])
                 || class.contains(WordClass::ADVERB)
                     && !class.intersects(NOMINAL | WordClass::PRONOUN | WordClass::DETERMINER | WordClass::CONJUNCTION)
-                || self.is(
-                    token,
-                    &[
-                        "not", "n't", "too", "also", "later", "then", "once", "now", "even", "all", "both", "further",
-                        "only", "first", "still", "just", "since",
-                    ],
-                ))
+                || self.in_group(token, Groups::LOOSE_ADVERB))
     }
 
     /// True for a preposition, "to" among them.
@@ -226,40 +238,19 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// True for week, year, morning, and for what [`Reader::time`] holds.
     pub fn span_of_time(&self, token: usize) -> bool {
-        const UNITS: &[&str] = &[
-            "week",
-            "weekend",
-            "month",
-            "year",
-            "decade",
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "spring",
-            "summer",
-            "autumn",
-            "fall",
-            "winter",
-            "season",
-        ];
-        self.is(token, UNITS) || self.any(token, WordClass::WEEKDAY | WordClass::MONTH) && self.capitalised(token)
+        self.in_group(token, Groups::PERIOD)
+            || self.any(token, WordClass::WEEKDAY | WordClass::MONTH) && self.capitalised(token)
     }
 
     /// Where "two weeks ago" or "less than a day earlier" begins that ends before or with the word at `end`; `end` where
     /// there is none.
     pub fn before_lapse(&self, low: usize, end: usize) -> usize {
-        const UNITS: &[&str] = &[
-            "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade",
-            "decades", "moments",
-        ];
-        const WITHIN: &[&str] =
-            &["a", "an", "the", "few", "several", "less", "more", "than", "about", "nearly", "almost", "just", "only"];
-        let lapse = |&last: &usize| self.is(last, &["ago", "earlier", "later"]) && self.is(last - 1, UNITS);
+        let lapse =
+            |&last: &usize| self.is(last, &["ago", "earlier", "later"]) && self.in_group(last - 1, Groups::LAPSE);
         let Some(last) = [end, end.saturating_sub(1)].into_iter().filter(|&last| last > low + 1).find(lapse) else {
             return end;
         };
-        let part = |&t: &usize| self.is_number(t) || self.is(t, WITHIN);
+        let part = |&t: &usize| self.is_number(t) || self.in_group(t, Groups::WITHIN_LAPSE);
         (low + 1..last - 1).rev().take_while(part).last().unwrap_or(end)
     }
 

@@ -1,7 +1,7 @@
 //! Quotation marks around titles, names and labels.
 
 use super::reader::Reader;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
 /// Small words that stay small in titles.
@@ -25,36 +25,7 @@ pub fn is_title(reader: &Reader, tokens: &Range<usize>) -> bool {
 
 /// True for a noun that a title or name follows: his book "Summer in the City".
 pub fn names_work(reader: &Reader, noun: usize) -> bool {
-    const WORKS: &[&str] = &[
-        "album",
-        "anthem",
-        "ballad",
-        "blockbuster",
-        "book",
-        "comedy",
-        "documentary",
-        "drama",
-        "film",
-        "hit",
-        "hymn",
-        "memoir",
-        "movie",
-        "musical",
-        "novel",
-        "opera",
-        "play",
-        "podcast",
-        "poem",
-        "programme",
-        "program",
-        "series",
-        "show",
-        "single",
-        "sitcom",
-        "song",
-        "thriller",
-    ];
-    reader.is(noun, WORKS)
+    reader.in_group(noun, Groups::WORK)
 }
 
 /// True for a name that the text only mentions: the so-called "bedroom tax"; a hacker known as "Guccifer".
@@ -67,8 +38,5 @@ pub fn is_label(reader: &Reader, tokens: &Range<usize>) -> bool {
 
 /// True for a verb of crying out, behind which capitals are words and no title: chanting "Dump Trump".
 pub fn shouted(reader: &Reader, verb: usize) -> bool {
-    const CRIES: &[&str] =
-        &["bark", "bellow", "boo", "chant", "cheer", "cry", "holler", "roar", "scream", "shout", "yell"];
-    let word = reader.word(verb);
-    CRIES.iter().any(|cry| word.get(..cry.len()).is_some_and(|start| start.eq_ignore_ascii_case(cry)))
+    reader.in_group(verb, Groups::SHOUT)
 }

@@ -231,7 +231,7 @@ mod tests {
     fn bounds(text: &str) -> (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);
-        let dates = resolve(&document, &extract(&document), None);
+        let dates = resolve(&document, &extract(&document, &Syntax::new(&document)), None);
         (dates[0].earliest, dates[0].latest)
     }
 
@@ -254,7 +254,7 @@ mod tests {
         check("On 03/04/2019 and on 04/16/2019", &["2019-03-04", "2019-04-16"]);
         let article = Article::from_text("a", "On 03/04/2019");
         let document = Document::new(&article);
-        let value = |home| resolve(&document, &extract(&document), home)[0].value.clone();
+        let value = |home| resolve(&document, &extract(&document, &Syntax::new(&document)), home)[0].value.clone();
         assert_eq!([value(Some("GBR")), value(Some("USA")), value(None)], ["2019-04-03", "2019-03-04", "2019-03-04"]);
     }
 
@@ -294,7 +294,10 @@ mod tests {
         let mut article = Article::from_text("a", "Yesterday, in 1951 and the following year");
         article.published_on = day("2016-12-16");
         let document = Document::new(&article);
-        let anchors: Vec<_> = resolve(&document, &extract(&document), None).iter().map(|date| date.anchor).collect();
+        let anchors: Vec<_> = resolve(&document, &extract(&document, &Syntax::new(&document)), None)
+            .iter()
+            .map(|date| date.anchor)
+            .collect();
         assert_eq!(anchors, [Some(DateAnchor::PublishedOn), None, Some(DateAnchor::Text)]);
     }
 }

@@ -141,7 +141,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", format!("Headline\n\n{text}"));
         let document = Document::new(&article);
-        let mentions = extract(&document);
+        let mentions = extract(&document, &crate::syntax::Syntax::new(&document));
         let countries = countries::resolve(&document, &mentions);
         let found: Vec<_> = resolve(&document, &mentions, &countries)
             .named
@@ -170,7 +170,7 @@ mod tests {
     fn check_described(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", format!("Headline\n\n{text}"));
         let document = Document::new(&article);
-        let mentions = extract(&document);
+        let mentions = extract(&document, &crate::syntax::Syntax::new(&document));
         let found = resolve(&document, &mentions, &countries::resolve(&document, &mentions));
         let words = |body: &Organisation| {
             let name = body.name.clone();

@@ -105,7 +105,11 @@ mod tests {
     fn check(text: &str, expected: &[Polarity]) {
         let article = Article::from_text("a", format!("Talks\n{text}"));
         let document = Document::new(&article);
-        let found: Vec<_> = extract(&document).quotes.iter().map(|reported| of(&document, reported)).collect();
+        let found: Vec<_> = extract(&document, &crate::syntax::Syntax::new(&document))
+            .quotes
+            .iter()
+            .map(|reported| of(&document, reported))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -4,12 +4,10 @@ use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
+use crate::syntax::{At, Clause, What};
 use std::ops::Range;
-
-/// Words that open a question within a sentence.
-const QUESTIONS: &[&str] = &["whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"];
 
 /// The first token of what the tag reports behind it; nothing when it reports nothing there.
 pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
@@ -23,7 +21,7 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     }
     let at = behind_adverbials(reader, cue, sentence.end);
     let manner = cue.takes.contains(Takes::TOPIC) && reader.is(at, &["how", "why"]);
-    if manner || reader.is(at, QUESTIONS) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
+    if manner || reader.in_group(at, Groups::QUESTION) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
         return Some(at);
     }
     if reader.is(at, &["yes", "no"])
@@ -93,9 +91,8 @@ fn guessed(cue: &Cue) -> bool {
 
 /// The first token behind the adverbials of a tag: said on Monday in a statement; asked during a debate; asked recently.
 fn behind_adverbials(reader: &Reader, cue: &Cue, end: usize) -> usize {
-    const PLACES: &[&str] = &["in", "on", "at", "during", "through", "via", "from", "by"];
     let question = cue.takes.contains(Takes::QUESTION);
-    let opens = |t: usize| reader.is(t, QUESTIONS) || reader.is(t, &["about"]) && question;
+    let opens = |t: usize| reader.in_group(t, Groups::QUESTION) || reader.is(t, &["about"]) && question;
     let mut at = cue.tag.end;
     while at < end && !reader.clitic(at + 1) {
         if reader.time(at) || reader.span_of_time(at) || (reader.adverb(at) || reader.is(at, &["yet"])) && opens(at + 1)
@@ -103,7 +100,7 @@ fn behind_adverbials(reader: &Reader, cue: &Cue, end: usize) -> usize {
             at += 1;
         } else if reader.is(at, &["for"]) && reader.is(at + 1, &["certain", "sure"]) {
             at += 2;
-        } else if reader.is(at, PLACES) {
+        } else if reader.in_group(at, Groups::ADVERBIAL_PREPOSITION) {
             let Some(phrase) = phrases::after(reader, at + 1, end) else { break };
             if !question && !reader.time(at + 1) && !phrases::medium_within(reader, phrase.clone()) {
                 break;
@@ -188,17 +185,20 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
         return subject_and_verb(reader, at, end);
     }
     let stop = (at..end).find(|&t| matches!(reader.word(t), ";" | ":")).unwrap_or(end);
-    clauses::has_finite(reader, at + 1..stop) || (at + 1..stop).any(|t| predicate(reader, t))
+    let plain = matches!(reader.lemma(cue.words.start), "say" | "tell");
+    plain && clauses::has_finite(reader, at + 1..stop) || has_clause(reader, at, stop)
 }
 
-/// True for a word that may be a verb and has a noun before it.
-fn predicate(reader: &Reader, token: usize) -> bool {
-    reader.any(token, WordClass::VERB)
-        && !reader.name_like(token)
-        && !reader.word(token).ends_with("ing")
-        && (reader.noun_like(token - 1) || reader.adverb(token - 1) && !reader.is(token - 1, &["not"]))
-        && !reader.any(token - 1, WordClass::ADJECTIVE | WordClass::DETERMINER)
-        && (reader.is_word(token + 1) || reader.opens_amount(token + 1))
+/// True when a finite verb follows whose subject stands here too, and is no relative pronoun.
+fn has_clause(reader: &Reader, at: usize, end: usize) -> bool {
+    let syntax = reader.reading.syntax;
+    let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start <= At::new(at));
+    let within = syntax.clauses[first..].iter().take_while(|c| syntax.group(c.verb).run.start < At::new(end));
+    let own = |clause: &Clause| {
+        let subject = syntax.phrase(clause.subject);
+        subject.is_some_and(|phrase| phrase.what != What::Relative && phrase.run.start >= At::new(at))
+    };
+    within.into_iter().any(|clause| syntax.group(clause.verb).finite() && own(clause))
 }
 
 /// True when a clause follows a phrase with a preposition: in politics it takes time; despite it all, he will go.
@@ -213,9 +213,7 @@ fn behind_phrase(reader: &Reader, at: usize, end: usize) -> bool {
 
 /// True when a noun phrase with its verb begins.
 fn subject_and_verb(reader: &Reader, at: usize, end: usize) -> bool {
-    const BOUNDS: &[&str] =
-        &["both", "either", "neither", "at", "least", "most", "up", "to", "more", "fewer", "less", "than"];
-    let counted = (at..at + 3).find(|&t| reader.is_number(t) || !reader.is(t, BOUNDS)).unwrap_or(at);
+    let counted = (at..at + 3).find(|&t| reader.is_number(t) || !reader.in_group(t, Groups::BOUND)).unwrap_or(at);
     let at = if reader.is_number(counted) || reader.is(at, &["both", "either", "neither"]) { counted } else { at };
     let gerund = reader.word(at).ends_with("ing").then_some(at..at + 1);
     let Some(subject) = phrases::after(reader, at, end).or(gerund) else { return false };

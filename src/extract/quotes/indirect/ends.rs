@@ -5,17 +5,9 @@ use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
-
-/// Words that open a clause before the main one.
-const SUBORDINATORS: &[&str] =
-    &["while", "as", "although", "though", "when", "after", "before", "since", "if", "because", "despite"];
-
-/// Words behind a comma that open what the writer adds.
-const ASIDES: &[&str] =
-    &["who", "which", "whom", "where", "whose", "despite", "compared", "while", "though", "although"];
 
 /// The end of the clause that begins at `start`: before another tag of the same speaker, before what the writer adds, at
 /// the comma when the tag stands in a clause before the main one (While he said ..., he left); else with its sentence.
@@ -57,17 +49,13 @@ fn anonymous(reader: &Reader, token: usize) -> bool {
 
 /// True for a comma with a clause on both sides and nothing that joins them: the one behind it is the writer's.
 fn spliced(reader: &Reader, start: usize, comma: usize, end: usize) -> bool {
-    const JOINS: &[&str] = &[
-        "if", "when", "while", "as", "because", "although", "though", "since", "after", "before", "unless", "once",
-        "until", "whether", "where", "even",
-    ];
     let next = comma + 1;
     let subject = reader.pronoun(next) && !reader.relative(next) || reader.name_like(next);
     reader.word(comma) == ","
         && subject
         && clauses::opens(reader, next, end)
         && !(reader.preposition(start) || reader.adverb(start) || reader.time(start))
-        && !(start..comma).any(|t| reader.is(t, JOINS))
+        && !(start..comma).any(|t| reader.in_group(t, Groups::JOINING))
 }
 
 /// The comma before the main clause, else the first one: when asked if Lee, who was ill, would go, he left.
@@ -161,7 +149,7 @@ fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
         && !reader.is(next + 1, &["it", "that", "the", "this"])
         && clauses::opens(reader, next + 1, end);
     let even = reader.is(next, &["even"]) && reader.is(next + 1, &["as", "though", "if"]);
-    let aside = reader.is(next, ASIDES) && !closed_concession(reader, next, end);
+    let aside = reader.in_group(next, Groups::ASIDE) && !closed_concession(reader, next, end);
     aside || even || participle || contrast || own || apposed(reader, next, end)
 }
 
@@ -195,10 +183,10 @@ fn reduced(reader: &Reader, start: usize, stop: usize) -> bool {
 /// True when a tag stands in a clause before the main one: While he said, As Kerry announced, After saying.
 fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let first = sentence.start + usize::from(reader.is(sentence.start, &["and", "but", "yet", "so"]));
-    let opens = reader.is(first, SUBORDINATORS)
+    let opens = reader.in_group(first, Groups::SUBORDINATOR)
         || reader.is(first, &["asked", "by", "in"])
         || cue.words.start == first && reader.word(first).ends_with("ing");
-    let before = cue.tag.start.checked_sub(1).filter(|&t| t >= first && reader.is(t, SUBORDINATORS));
+    let before = cue.tag.start.checked_sub(1).filter(|&t| t >= first && reader.in_group(t, Groups::SUBORDINATOR));
     let before = before.is_some_and(|t| {
         let joined = t > first && reader.is(t - 1, &["and", "but", ","]) && !reader.is(t, &["as", "if"]);
         joined || !clauses::has_finite(reader, first..t)

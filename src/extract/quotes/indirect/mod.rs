@@ -4,8 +4,8 @@ use super::clauses;
 use super::cues::{Build, Cue};
 use super::reader::Reader;
 use crate::extract::Reported;
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::{QuoteKind, SpeakerRule};
 use begins::complement;
 use ends::{before_additions, clause_end};
@@ -170,8 +170,7 @@ fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     if close != Some(end) || next >= sentence.end {
         return false;
     }
-    let broken =
-        opened && reader.is(cue.tag.start - 2, &["will", "would", "can", "could", "may", "might", "must", "should"]);
+    let broken = opened && reader.in_group(cue.tag.start - 2, Groups::MODAL);
     let object = reader.opens_amount(next);
     let joined = reader.is(next, &["and", "but", "or", "although", "though", "while"]);
     !clauses::has_finite(reader, sentence.start..cue.tag.start) || broken || object || joined
@@ -242,13 +241,14 @@ mod tests {
     use crate::article::Article;
     use crate::document::Document;
     use crate::schema::QuoteKind;
+    use crate::syntax::Syntax;
 
     /// Reads a text below a headline; each indirect row as "speaker, cue: words".
     fn check(text: &str, expected: &[&str]) {
         let text = format!("Headline\n{text}");
         let article = Article::from_text("a", &text);
         let document = Document::new(&article);
-        let rows: Vec<String> = crate::extract::quotes::find(&document)
+        let rows: Vec<String> = crate::extract::quotes::find(&document, &Syntax::new(&document))
             .iter()
             .filter(|row| row.kind == QuoteKind::Indirect)
             .map(|row| {
@@ -464,5 +464,20 @@ mod tests {
         check("Lee praised the team and left.", &[]);
         check("The two will discuss how to pay for the bridge.", &[]);
         check("Lee defended the plan.", &[]);
+    }
+
+    #[test]
+    fn a_clause_without_that_has_a_verb_and_a_subject_of_its_own() {
+        check("The firm maintains the map helps drivers.", &["The firm, maintains: the map helps drivers"]);
+        check("The firm maintains a map that helps drivers.", &[]);
+        check("Cooks add the onions that were left.", &[]);
+        check("The ruling party held the hall it owns.", &[]);
+    }
+
+    #[test]
+    fn a_passive_reports_a_thing_and_affirms_it() {
+        check("The new plan was announced on Monday.", &["-, announced: The new plan"]);
+        check("The new plan has not been announced.", &[]);
+        check("The two drivers were denied on Monday.", &[]);
     }
 }

@@ -5,8 +5,9 @@ use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
+use crate::syntax::{At, Group, Voice, What};
 use std::ops::Range;
 
 /// The phrases behind the verb, up to the next clause, time or medium.
@@ -38,16 +39,16 @@ fn names(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
 
 /// Behind the preposition that tells what was spoken of: joked about it, argued against it, commented on it.
 fn behind_preposition(reader: &Reader, cue: &Cue) -> Option<usize> {
-    const OWN: &[(&str, &str)] = &[("argu", "for"), ("comment", "on"), ("insist", "on")];
+    const OWN: &[(&str, &str)] = &[("argue", "for"), ("comment", "on"), ("insist", "on")];
     let told = cue.tag.end == cue.words.end || cue.takes.contains(Takes::ADDRESSEE);
     let speech = cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC)
         && told
         && !reader.is(cue.words.start, &["say", "says", "said"])
         && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING)
         && (cue.build == Build::Plain || cue.build == Build::Carried && goes_on(reader, cue));
-    let verb = reader.word(cue.words.start).to_ascii_lowercase();
+    let verb = reader.lemma(cue.words.start);
     let next = (cue.tag.end..cue.tag.end + 3).find(|&t| !reader.adverb(t) && !reader.time(t))?;
-    let own = OWN.iter().any(|(stem, word)| verb.starts_with(stem) && reader.is(next, &[word]));
+    let own = OWN.iter().any(|&(lemma, word)| verb == lemma && reader.is(next, &[word]));
     let favour = reader.is(next, &["in"]) && reader.is(next + 1, &["favor", "favour"]);
     match () {
         _ if !speech => None,
@@ -87,6 +88,7 @@ pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Ra
         && (cue.tag.start..cue.words.start).any(|t| reader.is(t, BE));
     let subject = passive.then(|| phrases::before(reader, sentence.start, cue.tag.start))??;
     let pronoun = subject.len() == 1 && reader.pronoun(subject.start);
+    let (group, what) = acted_on(reader, cue.words.start)?;
     let next = cue.words.end;
     let charged = reader.is(next, &["of", "for"]) && cue.takes.contains(Takes::OBJECT);
     let complement = charged || reader.is(next, &["as", "to"]) || reader.any(next, WordClass::DETERMINER);
@@ -95,36 +97,32 @@ pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Ra
     }
     if !complement {
         // "Was called on Monday" says nothing of what it was called.
-        return (!cue.takes.contains(Takes::OBJECT | Takes::INFINITIVE)).then_some(subject);
+        let told = group.negated || matches!(what, What::Person | What::Group);
+        return (!told && !cue.takes.contains(Takes::OBJECT | Takes::INFINITIVE)).then_some(subject);
     }
     let ends = |t: usize| ends(reader, t) || reader.is(t, &["by"]);
     let end = (next + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
     trim(reader, subject.start..end)
 }
 
+/// The passive group of a finite verb and what its subject is.
+fn acted_on<'r>(reader: &Reader<'r, '_>, verb: usize) -> Option<(&'r Group, What)> {
+    let syntax = reader.reading.syntax;
+    let clause = syntax.clause_at(At::new(verb))?;
+    let group = syntax.group(clause.verb);
+    let subject = syntax.phrase(clause.subject)?;
+    (group.voice == Voice::Passive && group.finite()).then_some((group, subject.what))
+}
+
 /// True for a verb that goes on from the sentence's own: and criticised; continued to criticise; by criticising.
 fn goes_on(reader: &Reader, cue: &Cue) -> bool {
-    const ASPECTS: &[&str] = &[
-        "on",
-        "continue",
-        "continued",
-        "continues",
-        "continuing",
-        "began",
-        "begun",
-        "proceeded",
-        "sought",
-        "seemed",
-        "appeared",
-        "tried",
-    ];
     let timed = |t: usize| reader.time(t) || reader.is(t, &["on"]) && reader.time(t + 1);
     let Some(before) = (0..cue.tag.start).rev().take(4).find(|&t| !timed(t)) else { return false };
     let means =
         cue.takes.contains(Takes::GERUND) && reader.is(before, &["by", "while", "after", "before", "in", "when"]);
     means
         || reader.is(before, &[",", "and", "but"])
-        || reader.is(before, &["to"]) && before > 0 && reader.is(before - 1, ASPECTS)
+        || reader.is(before, &["to"]) && before > 0 && reader.in_group(before - 1, Groups::ASPECT)
 }
 
 /// True when an object and what it is said to be follow: him a liar, the plan as mad, the actions lawful.
@@ -134,7 +132,7 @@ fn complemented(reader: &Reader, start: usize, end: usize) -> bool {
     let names = (start..object.end).take_while(|&t| reader.name_like(t)).count();
     let next = if names > 0 && names < object.len() { start + names } else { short };
     let stop = (next..end).find(|&t| ends(reader, t)).unwrap_or(end);
-    let predicated = reader.is(start, &["him", "them", "me", "us", "himself", "herself", "themselves", "itself"])
+    let predicated = reader.in_group(start, Groups::OBJECT_PRONOUN)
         && (reader.noun_like(next) || reader.any(next, WordClass::ADJECTIVE))
         && !reader.adverb(next);
     let as_a = (next..stop).any(|t| reader.is(t, &["as"]));

@@ -3,8 +3,8 @@
 use super::Verb;
 use crate::extract::quotes::cues::{Build, Cue, REACH};
 use crate::extract::quotes::{apposition, clauses, phrases};
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// "...," said Kerry: the verb stands behind a quotation or comma, the subject behind the verb.
@@ -57,7 +57,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
         if !ends(source.end)
             || judged
-            || reader.is(source.start, &["him", "them", "me", "us", "it", "himself", "herself", "themselves"])
+            || reader.in_group(source.start, Groups::OBJECT_PRONOUN)
+            || reader.is(source.start, &["it"])
         {
             return None;
         }

@@ -8,8 +8,9 @@ use super::sentence::{main_subject, opens_with_participle};
 use super::{Build, Cue, embedded, governor};
 use crate::extract::quotes::reader::Reader;
 use crate::extract::quotes::{clauses, phrases};
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::{Takes, reporting};
+use crate::lexicon::{Tags, WordClass};
+use crate::syntax::At;
 use std::ops::Range;
 pub use subject::Subject;
 
@@ -32,6 +33,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let sentence = reader.sentence(token);
         let begins = token == sentence.start || reader.quoted(token - 1);
         if takes.is_empty() || reader.capitalised(token) && !begins && !headline_verb(reader, token, takes) {
+            return None;
+        }
+        if describes_noun(reader, token) {
             return None;
         }
         let pointed = takes.contains(Takes::CLAUSE) && reader.is(token + 1, &["to"]);
@@ -199,9 +203,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if self.takes.contains(Takes::PARTICLE) && !self.takes.contains(Takes::TOPIC) {
             return &["out", "back", "in", "it"];
         }
-        match self.reader.word(self.token).get(..4) {
-            Some("call" | "Call") => &["on", "for", "out", "upon"],
-            Some("refe" | "Refe" | "poin" | "Poin") => &["to"],
+        match self.reader.lemma(self.token) {
+            "call" => &["on", "for", "out", "upon"],
+            "refer" | "point" => &["to"],
             _ => &[],
         }
     }
@@ -245,6 +249,13 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let nouns = (start..told.end).all(|t| !reader.capitalised(t) && !reader.preposition(t) && !reader.clitic(t));
         (start < told.end && nouns && clauses::finite(reader, verb)).then_some(start)
     }
+}
+
+/// True for a participle or adjective that describes the noun after it: the ruling party, the accused man.
+fn describes_noun(reader: &Reader, token: usize) -> bool {
+    let syntax = reader.reading.syntax;
+    let attribute = reader.tagged(token, Tags::ADJECTIVE | Tags::PARTICIPLE | Tags::GERUND);
+    attribute && syntax.phrase(syntax.phrase_at(At::new(token))).is_some_and(|phrase| phrase.head > At::new(token))
 }
 
 /// True for a finite verb in a line whose words all have capitals: Kerry Says Talks Go On.

@@ -4,15 +4,9 @@ use super::Verb;
 use super::parenthesis::{describes, is_region};
 use crate::extract::quotes::reader::NOMINAL;
 use crate::extract::quotes::{clauses, phrases};
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::{Takes, reporting};
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
-
-/// Determiners that can be a subject by themselves: many say.
-const ALONE: &[&str] = &[
-    "that", "all", "this", "some", "many", "most", "both", "few", "several", "each", "either", "neither", "another",
-    "half", "these", "those",
-];
 
 /// Where the subject of a verb is.
 pub enum Subject {
@@ -31,7 +25,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let reader = self.reader;
         let edge = self.without_adverbials(self.group);
         let Some(before) = edge.checked_sub(1).filter(|&b| b >= self.sentence.start) else {
-            let alone = reader.is(self.group, ALONE) && self.group < self.token;
+            let alone = reader.in_group(self.group, Groups::STANDALONE) && self.group < self.token;
             return match () {
                 _ if self.takes.contains(Takes::GERUND) => Subject::Elsewhere,
                 _ if alone => Subject::Phrase(self.group..self.group + 1),
@@ -96,31 +90,10 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
     /// Those whom something makes speak: it led Lee to say; it is common for fans to say.
     fn made_to(&self, to: usize) -> Option<Range<usize>> {
-        const MAKES: &[&str] = &[
-            "lead",
-            "leads",
-            "led",
-            "leading",
-            "prompt",
-            "prompts",
-            "prompted",
-            "prompting",
-            "force",
-            "forced",
-            "forcing",
-            "inspired",
-            "cause",
-            "caused",
-            "causing",
-            "compelled",
-            "drove",
-            "pushed",
-            "for",
-        ];
         let object = to > self.sentence.start && self.reader.is(to - 1, &["him", "her", "them", "me", "us"]);
         let phrase = if object { to - 1..to } else { phrases::before(self.reader, self.sentence.start, to)? };
         let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start)?;
-        self.reader.is(verb, MAKES).then_some(phrase)
+        self.reader.in_group(verb, Groups::CAUSATIVE).then_some(phrase)
     }
 
     fn phrase(&self, end: usize) -> Option<Range<usize>> {
@@ -208,7 +181,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if self.modal() || reader.pronoun(before) {
             return false;
         }
-        let alone = reader.is(before, ALONE) || reader.is(before, &["which"]);
+        let alone = reader.in_group(before, Groups::STANDALONE) || reader.is(before, &["which"]);
         let attributive = reader.any(before, WordClass::DETERMINER) && !alone
             || reader.is(before, &["'s"])
             || reader.preposition(before) && !reader.is(before, &["to"]) && !self.takes.contains(Takes::GERUND);
