@@ -36,6 +36,7 @@ const EXAMPLES: &str = "\
 Examples:
   tidings run input --output output           read every article in a folder into tables
   tidings run news.jsonl --output output      the same for JSON Lines with id and text
+  tidings inputs downloads                    list what would be read
   tidings validate output                     check tables against their schema
   tidings diff before output                  what is different between two runs
   tidings schema                              print what every column means
@@ -53,16 +54,19 @@ const INPUTS: &str = "\
 Inputs:
   .txt             an article each; its first line is the title. An articles.csv beside the texts
                    (article_id, published_on, publisher, author, url, title, language, charset) says more
-  .jsonl, .ndjson  an article a line: id, text, and where known title, published_on, publisher, author,
-                   url, language
-  .csv, .tsv       an article a line, columns by their usual names or by --columns
+  .jsonl, .json    an article a line, or a record of an array: a text, and where known id, title, published_on,
+                   publisher, author, url, language, by their usual names or by --columns
+  .csv, .tsv       an article a line, columns in the same way; ; and | are told by the head
   .parquet         an article a row, columns in the same way
   .html            an article each: the main text of the page, what the page says of itself
+  .docx, .rtf      an article, or a download of Nexis or Factiva with many; so are .txt and .html
+  .xml, .rss       RSS, Atom, NITF, NewsML, RCV1, ProQuest, Factiva; .sgm Reuters-21578; .ris
+  .eml, .mbox      an article a message
   .warc, .wacz     an article for each page in it; .wet one for each text
   .zip, .tar       every such file in it
   .gz, .zst, .bz2, .xz, .tgz
                    any of these but .parquet, packed
-  -                standard input: JSON Lines, or what --format says
+  -                standard input: JSON or JSON Lines, or what --format says
   a folder         all such files in it and in the folders below, by path
 
 An input that cannot be read is listed on standard error, the others are read, and the exit status is 1.";
@@ -95,6 +99,12 @@ pub enum Command {
         tables: Output,
         #[command(flatten)]
         shards: Shards,
+    },
+    /// List what would be read, before a long run: each file with its kind, its articles, and why some are rejected
+    #[command(after_help = INPUTS)]
+    Inputs {
+        #[command(flatten)]
+        inputs: Inputs,
     },
     /// Find the words that matter in articles (JSON Lines)
     #[command(after_help = INPUTS)]
@@ -178,11 +188,12 @@ pub struct Inputs {
     #[arg(required = true, value_name = "INPUT")]
     pub paths: Vec<PathBuf>,
 
-    /// Read all inputs as this format, whatever their names: txt, html, jsonl, csv, tsv, parquet, warc, zip, tar
+    /// Read all inputs as this format, whatever their names: txt, html, json, jsonl, csv, tsv, parquet, xml, docx, warc, zip ...
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub format: Option<article::Format>,
 
-    /// The columns of CSV, TSV and Parquet that are not named as usual: id=key,text=story,published_on=day; author= for none
+    /// The columns of CSV, TSV, Parquet and JSON that are not named as usual: id=key,text=story,title=headline.main; author= for
+    /// none
     #[arg(long, value_name = "FIELD=COLUMN,...", value_parser = article::Columns::parse)]
     pub columns: Option<article::Columns>,
 }

@@ -90,6 +90,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
             output.flush()?;
             Ok(outcome(&report))
         }
+        Command::Inputs { inputs } => survey(article::Survey::of(find(inputs, None, cli)?.articles())),
         Command::Validate { folder } => list(&validate::folder(folder)?, folder, cli),
         Command::Diff { old, new } => differences(old, new, cli),
         Command::Audit { score: Some(file), .. } => scores(file, cli),
@@ -272,6 +273,26 @@ fn differences(old: &Path, new: &Path, cli: &Cli) -> Result<Outcome> {
         say(format_args!("{}: {added} added, {removed} removed, {changed} changed", table.name));
     }
     Ok(Outcome::Problems)
+}
+
+/// Lists what would be read.
+fn survey(files: article::Survey) -> Result<Outcome> {
+    let mut output = BufWriter::new(standard_output()?);
+    writeln!(output, "input\tkind\tarticles\trejected\tpublished_on\ttitle\treasons")?;
+    let (mut articles, mut rejected) = (0, 0);
+    for file in files {
+        (articles, rejected) = (articles + file.articles, rejected + file.rejected);
+        let reasons = file.reasons.iter().map(|(reason, times)| match times {
+            1 => reason.clone(),
+            times => format!("{reason} ({times} times)"),
+        });
+        let day = file.published_on.map(|day| day.to_string()).unwrap_or_default();
+        let (reasons, title) = (reasons.collect::<Vec<_>>().join("; "), file.title.unwrap_or_default());
+        let [path, title, reasons] = [&file.source_path, &title, &reasons].map(|text| escaped_all(text));
+        writeln!(output, "{path}\t{}\t{}\t{}\t{day}\t{title}\t{reasons}", file.kind, file.articles, file.rejected)?;
+    }
+    output.flush()?;
+    Ok(if rejected > 0 || articles == 0 { Outcome::Problems } else { Outcome::Clean })
 }
 
 fn difference_line(Difference { table, key, change }: &Difference) -> String {

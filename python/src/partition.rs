@@ -118,7 +118,7 @@ fn article(chunk: &StructArray, row: usize) -> Result<Option<Article>, Refused> 
     let source = text(chunk, "_source", row).ok().flatten().unwrap_or(articles::SOURCE.to_owned());
     let fields = match bytes(chunk, "_line", row) {
         Some(line) if line.trim_ascii().is_empty() => return Ok(None),
-        Some(line) => Fields::from_json(line),
+        Some(line) => Fields::from_json(line, &tidings::article::Columns::default()),
         None => articles::fields(chunk, row),
     };
     let refuse = |article_id, reason| Refused { article_id, source_path: source.clone(), reason };

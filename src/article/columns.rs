@@ -1,4 +1,4 @@
-//! Which column of a table is which field of an article.
+//! Which column of a table, or which value of a JSON record, is which field of an article.
 
 /// The columns that were told, where the names are not the usual ones.
 #[derive(Debug, Clone, Default)]
@@ -6,54 +6,130 @@ pub struct Columns {
     named: Vec<(String, String)>,
 }
 
-/// The fields and the usual names of their columns, in the order of preference. The first two are what an article must have.
-pub(super) const USUAL: [(&str, &[&str]); 8] = [
-    ("id", &["id", "article_id", "doc_id", "uuid", "guid"]),
-    ("text", &["text", "body", "content", "article", "maintext", "full_text"]),
-    ("title", &["title", "headline"]),
-    ("published_on", &["published_on", "date", "published", "published_at", "publication_date", "date_publish"]),
-    ("publisher", &["publisher", "source", "publication", "site_name", "source_domain"]),
-    ("author", &["author", "authors", "byline"]),
-    ("url", &["url", "link"]),
-    ("language", &["language", "lang"]),
-];
+/// The fields of an article, in the order in which readers take them.
+pub(super) const FIELDS: [&str; 8] = ["id", "text", "title", "published_on", "publisher", "author", "url", "language"];
+
+/// The usual names of each field, in the order of preference: those of news APIs, scrapers, corpora and schema.org. A full stop
+/// leads into a value: `source.name` is the name in a source. Case and underscores make no difference.
+fn usual(field: &str) -> &'static [&'static str] {
+    match field {
+        "id" => &["id", "article_id", "doc_id", "uuid", "guid", "_id", "stories_id", "uri", "@id"],
+        "text" => &[
+            "text",
+            "body",
+            "content",
+            "article",
+            "maintext",
+            "full_text",
+            "plain_text",
+            "articleBody",
+            "fields.bodyText",
+            "fields.body",
+            "content_html",
+            "content_text",
+            "body_xhtml",
+            "body_html",
+            "bodies",
+            "raw_text",
+            "story",
+        ],
+        "title" => &["title", "headline", "headline.main", "webTitle", "fields.headline", "headlines"],
+        "published_on" => &[
+            "published_on",
+            "date",
+            "published",
+            "published_at",
+            "publication_date",
+            "date_publish",
+            "webPublicationDate",
+            "pub_date",
+            "publish_date",
+            "published_date",
+            "datePublished",
+            "date_published",
+            "firstcreated",
+            "versioncreated",
+            "contentcreated",
+        ],
+        "publisher" => &[
+            "publisher",
+            "publisher.name",
+            "source",
+            "source.name",
+            "publication",
+            "site_name",
+            "sitename",
+            "media_name",
+            "source_domain",
+            "domain",
+            "hostname",
+        ],
+        "author" => &["author", "authors", "byline", "byline.original", "fields.byline", "by", "creator"],
+        "url" => &["url", "link", "web_url", "webUrl", "requested_url", "mainEntityOfPage", "external_url", "source"],
+        _ => &["language", "lang", "inLanguage"],
+    }
+}
 
 impl Columns {
     /// Reads `id=key,text=story,author=`; a field without a column is not read.
     pub fn parse(text: &str) -> Result<Self, String> {
         let pair = |pair: &str| match pair.split_once('=') {
-            Some((field, column)) if USUAL.iter().any(|(known, _)| *known == field) => {
-                Ok((field.to_owned(), column.to_owned()))
-            }
-            _ => {
-                let fields: Vec<_> = USUAL.iter().map(|(field, _)| *field).collect();
-                Err(format!("expected FIELD=COLUMN with a field of {}, found {pair:?}", fields.join(", ")))
-            }
+            Some((field, column)) if FIELDS.contains(&field) => Ok((field.to_owned(), column.to_owned())),
+            _ => Err(format!("expected FIELD=COLUMN with a field of {}, found {pair:?}", FIELDS.join(", "))),
         };
         Ok(Self { named: text.split(',').map(pair).collect::<Result<_, _>>()? })
     }
 
-    /// The places of the fields among the columns of a file, in the order of [`USUAL`]; or what is missing.
-    pub(super) fn places(&self, names: &[&str]) -> Result<[Option<usize>; USUAL.len()], String> {
-        let missing = |wanted: &str| format!("expected a column for {wanted}, found {}", names.join(", "));
-        let mut places = [None; USUAL.len()];
-        for (at, (field, usual)) in USUAL.iter().enumerate() {
-            let told = self.named.iter().find(|(known, _)| known == field).map(|(_, column)| column.as_str());
-            places[at] = match told {
-                Some("") => None,
-                Some(column) => Some(position(names, column).ok_or_else(|| missing(&format!("{field}, {column}")))?),
-                None => usual.iter().find_map(|name| position(names, name)),
-            };
-            if at < 2 && places[at].is_none() {
-                return Err(missing(field));
+    /// The column that was told for a field; empty where none is to be read.
+    pub(super) fn told(&self, field: &str) -> Option<&str> {
+        self.named.iter().find(|(known, _)| known == field).map(|(_, column)| column.as_str())
+    }
+
+    /// The names under which a field may stand, in the order of preference.
+    pub(super) fn names<'n>(&'n self, field: &str) -> impl Iterator<Item = &'n str> {
+        let told = self.told(field);
+        let usual = if told.is_some() { &[] } else { usual(field) };
+        told.into_iter().filter(|name| !name.is_empty()).chain(usual.iter().copied())
+    }
+
+    /// The places of the fields among the columns of a file, in the order of [`FIELDS`] and in that of preference; or what is
+    /// missing.
+    pub(super) fn places(&self, columns: &[&str]) -> Result<[Vec<usize>; FIELDS.len()], String> {
+        let missing = |wanted: &str| Err(format!("expected a column for {wanted}, found {}", columns.join(", ")));
+        let mut places = [const { Vec::new() }; FIELDS.len()];
+        for (places, field) in places.iter_mut().zip(FIELDS) {
+            for name in self.names(field) {
+                let found = columns.iter().position(|column| same(column, name));
+                places.extend(found.filter(|at| !places.contains(at)));
+            }
+            match self.told(field) {
+                Some(column) if !column.is_empty() && places.is_empty() => {
+                    return missing(&format!("{field}, {column}"));
+                }
+                _ if field == "text" && places.is_empty() => return missing(field),
+                _ => {}
             }
         }
         Ok(places)
     }
 }
 
-fn position(names: &[&str], wanted: &str) -> Option<usize> {
-    names.iter().position(|name| name.trim().eq_ignore_ascii_case(wanted))
+/// True for a value that can be that field, found under this name: some sources hold the address of the article.
+pub(super) fn fits(field: &str, name: &str, value: &str) -> bool {
+    let address = value.trim_start().starts_with("http");
+    match field {
+        "publisher" => !address,
+        "url" => address || !same(name, "source"),
+        _ => true,
+    }
+}
+
+/// True for the same name, whatever its case, its underscores and the spaces around it: `publishedAt`, `published_at`.
+pub(super) fn same(name: &str, other: &str) -> bool {
+    fn letters(name: &str) -> impl Iterator<Item = u8> {
+        name.bytes().filter(|byte| !b"_- ".contains(byte)).map(|byte| byte.to_ascii_lowercase())
+    }
+    letters(name).eq(letters(other))
 }
 
 #[cfg(test)]
@@ -63,10 +139,9 @@ mod tests {
     #[track_caller]
     fn check(told: &str, names: &[&str], expected: Result<&[(&str, usize)], &str>) {
         let columns = if told.is_empty() { Columns::default() } else { Columns::parse(told).unwrap() };
-        let found = columns.places(names);
-        let found = found.map(|places| {
-            let pairs = USUAL.iter().zip(places);
-            pairs.filter_map(|((field, _), place)| Some((*field, place?))).collect::<Vec<_>>()
+        let found = columns.places(names).map(|places| {
+            let pairs = FIELDS.iter().zip(&places);
+            pairs.flat_map(|(field, places)| places.iter().map(|place| (*field, *place))).collect::<Vec<_>>()
         });
         assert_eq!(found.as_deref().map_err(String::as_str), expected);
     }
@@ -75,13 +150,19 @@ mod tests {
     fn usual_names_are_known_and_others_can_be_told() {
         check("", &["Date", " Body", "ID"], Ok(&[("id", 2), ("text", 1), ("published_on", 0)]));
         check("id=key,text=story,title=", &["key", "story", "title"], Ok(&[("id", 0), ("text", 1)]));
+        check(
+            "",
+            &["publishedAt", "articleBody", "source.name"],
+            Ok(&[("text", 1), ("published_on", 0), ("publisher", 2)]),
+        );
+        check("", &["sitename", "text", "source"], Ok(&[("text", 1), ("publisher", 2), ("publisher", 0), ("url", 2)]));
     }
 
     #[test]
     fn what_is_missing_is_told() {
         check("", &["id", "title"], Err("expected a column for text, found id, title"));
         check("url=page", &["id", "text"], Err("expected a column for url, page, found id, text"));
-        check("id=", &["id", "text"], Err("expected a column for id, found id, text"));
+        check("id=", &["id", "text"], Ok(&[("text", 1)]));
         assert!(Columns::parse("id=key,name=x").is_err());
     }
 }

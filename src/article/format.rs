@@ -10,6 +10,8 @@ pub enum Format {
     Text,
     /// An article as a web page.
     Html,
+    /// JSON, an article a record of its array.
+    Json,
     /// JSON Lines, an article a line.
     Records,
     /// CSV, an article a line.
@@ -18,6 +20,22 @@ pub enum Format {
     Tsv,
     /// Parquet, an article a row.
     Parquet,
+    /// Feeds (RSS, Atom), NITF, NewsML, RCV1, records of ProQuest and Factiva.
+    Xml,
+    /// Reuters-21578.
+    Sgml,
+    /// A document, which is an article or a download with several.
+    Docx,
+    /// The same as RTF.
+    Rtf,
+    /// References with summaries.
+    Ris,
+    /// Messages, an article each.
+    Mbox,
+    /// One message.
+    Mail,
+    /// A file of which [`super::told`] says why it is not read.
+    Pdf,
     /// WARC, an article a page in it; WET is WARC too.
     Warc,
     /// ZIP, the articles of the files in it; WACZ is ZIP too.
@@ -31,11 +49,25 @@ const FORMATS: &[(&str, Format)] = &[
     ("txt", Format::Text),
     ("html", Format::Html),
     ("htm", Format::Html),
+    ("json", Format::Json),
     ("jsonl", Format::Records),
     ("ndjson", Format::Records),
     ("csv", Format::Csv),
     ("tsv", Format::Tsv),
     ("parquet", Format::Parquet),
+    ("xml", Format::Xml),
+    ("rss", Format::Xml),
+    ("atom", Format::Xml),
+    ("rdf", Format::Xml),
+    ("sgm", Format::Sgml),
+    ("sgml", Format::Sgml),
+    ("docx", Format::Docx),
+    ("doc", Format::Docx),
+    ("rtf", Format::Rtf),
+    ("ris", Format::Ris),
+    ("mbox", Format::Mbox),
+    ("eml", Format::Mail),
+    ("pdf", Format::Pdf),
     ("warc", Format::Warc),
     ("wet", Format::Warc),
     ("wacz", Format::Zip),
@@ -52,6 +84,27 @@ impl Format {
     /// The format of a file, by its extension, that of its packing left out.
     pub fn of(path: &Path) -> Option<Self> {
         Packing::of(path).1.extension()?.to_str().and_then(Self::named)
+    }
+
+    /// What a file of this format is, in words.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "web page",
+            Self::Json | Self::Records => "JSON",
+            Self::Csv | Self::Tsv => "table",
+            Self::Xml => "XML",
+            Self::Sgml => "Reuters-21578",
+            Self::Docx => "DOCX",
+            Self::Rtf => "RTF",
+            Self::Ris => "RIS",
+            Self::Mbox | Self::Mail => "mail",
+            Self::Pdf => "PDF",
+            Self::Parquet => "Parquet",
+            Self::Warc => "WARC",
+            Self::Zip => "ZIP",
+            Self::Tar => "tar",
+        }
     }
 
     /// The names of all formats, for messages.

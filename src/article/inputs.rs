@@ -7,14 +7,16 @@ use super::passed::Passed;
 use super::reader::{Articles, Reader, stem};
 use super::sidecar::{self, Sidecar};
 use super::source::{self, Packing};
+use super::text::Known;
+use super::told::told;
 use super::unread::FAILED;
 use super::walk::{self, Found, Walk};
-use super::{Article, Columns, Interruptible, Rejected, Unread, text};
+use super::{Article, Columns, Interruptible, Rejected, Unread};
 use crate::error::{Error, Result};
 use crate::guard::guarded;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
@@ -84,6 +86,7 @@ impl Inputs {
         Walk::through(folder, self.options.output.as_deref(), self.options.stopped, &mut found)?;
         for path in found.files {
             match path.map(|path| (Format::of(&path), path)) {
+                Ok((Some(Format::Json), path)) if is_beside(&path) => self.other_kinds += 1,
                 Ok((Some(format), path)) => self.files.push(Ok((path, format))),
                 Ok((None, _)) => self.other_kinds += 1,
                 Err(rejected) => self.files.push(Err(rejected)),
@@ -166,6 +169,11 @@ impl Inputs {
     }
 }
 
+/// True for JSON beside a text or page of the same name: it tells of that article, and holds none.
+fn is_beside(path: &Path) -> bool {
+    ["txt", "html", "htm"].iter().any(|extension| path.with_extension(extension).is_file())
+}
+
 /// A file with its size and the time of its last change.
 fn state(path: &Path) -> String {
     let Ok(meta) = path.metadata() else { return format!("{path:?}, not there") };
@@ -242,25 +250,23 @@ impl Finding {
         match format {
             Format::Parquet => {
                 source::whole(path, Packing::of(path).0).map_err(|reason| Rejected::file(path, reason))?;
-                Ok(Box::new(Parquet::open(path, &self.reader.columns)?))
+                let articles = Parquet::open(path, &self.reader.columns)?;
+                Ok(Box::new(articles.map(move |article| article.of_kind(format.kind()))))
             }
             Format::Text => self.text(path),
             _ => self.reader.articles(self.given(path)?, format),
         }
     }
 
-    /// A text, with what is known of it besides.
+    /// A text, with what is known of it besides; or whatever its bytes tell.
     fn text(&self, path: &Path) -> Result<Articles, Rejected> {
         let (packing, name) = Packing::of(path);
-        let (id, sidecar) = (stem(&name), self.sidecars.get(folder(path)).cloned());
-        let charset = sidecar.as_ref().and_then(|sidecar| sidecar.charset(&id)).map(str::to_owned);
-        let bytes = source::unpacked(packing, self.given(path)?.content.stream());
-        let text = text::find(path, id, bytes.map_err(|e| Rejected::file(path, e))?, charset);
-        let complete = move |article| match sidecar {
-            Some(sidecar) => sidecar.complete(article),
-            None => article,
-        };
-        Ok(Box::new(std::iter::once(Unread::new(text.bytes, move || text.read().map(complete)))))
+        let reject = |error: io::Error| Rejected::file(path, error);
+        let mut bytes = source::unpacked(packing, self.given(path)?.content.stream()).map_err(reject)?;
+        let format = told(Format::Text, bytes.fill_buf().map_err(reject)?);
+        let known = Known { sidecar: self.sidecars.get(folder(path)).cloned() };
+        let format = format.map_err(|reason| Rejected::file(path, reason))?;
+        self.reader.streamed(path, stem(&name), format, bytes, known)
     }
 
     /// A file that was given, or standard input.
@@ -303,9 +309,10 @@ mod tests {
             fs::write(at(name), text).unwrap();
         }
         fs::write(at("b/y.jsonl"), "{\"id\":\"y1\",\"text\":\"Y\"}\n{\"id\":\"y2\",\"text\":\"Y\"}\n").unwrap();
+        fs::write(at("a.json"), "{\"id\":\"j\",\"text\":\"about a\"}").unwrap();
         fs::write(at("articles.csv"), "article_id,publisher\nc,AP\n").unwrap();
         let inputs = Inputs::find(&[folder.path().to_owned()], Options::default()).unwrap();
-        assert_eq!((inputs.other_kinds, inputs.passed_over.len()), (1, 0));
+        assert_eq!((inputs.other_kinds, inputs.passed_over.len()), (2, 0));
         let articles: Vec<_> = inputs.read().map(Result::unwrap).collect();
         assert_eq!(articles.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["a", "x", "y1", "y2", "c"]);
         assert_eq!(articles[4].publisher.as_deref(), Some("AP"));

@@ -9,26 +9,36 @@ use std::path::Path;
 
 mod columns;
 mod container;
+mod databases;
 mod day;
 mod delimited;
 mod encoding;
 mod fields;
 mod format;
+mod fragment;
 mod gzip;
 mod html;
 mod inputs;
 mod interruptible;
+mod json;
+mod mail;
 mod parquet;
 mod passed;
 mod reader;
+mod record;
 mod records;
+mod reuters;
 mod sidecar;
 mod source;
+mod survey;
 mod table;
 mod text;
+mod told;
 mod unread;
 mod walk;
 mod warc;
+mod word;
+mod xml;
 
 pub use columns::Columns;
 pub use day::Published;
@@ -38,6 +48,7 @@ pub use format::Format;
 pub use inputs::{Finding, Inputs, Options, Reading};
 pub use interruptible::Interruptible;
 pub use passed::{Passed, listed};
+pub use survey::{Survey, Surveyed};
 pub use unread::Unread;
 
 /// An article as its source gives it. Offsets everywhere refer to `text`, which is never changed.
@@ -68,6 +79,9 @@ pub struct Article {
     /// True when the text was made from the source (a web page), so that offsets refer to no file that is there.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
+    /// True where its source gives articles again and again, as feeds do: one whose id was met before is a copy.
+    #[serde(skip)]
+    pub repeats: bool,
     /// How the text was decoded, where it is not in UTF-8; none where a record or a page says it itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decoding: Option<Decoding>,

@@ -1,14 +1,19 @@
-//! The one way from a file to its articles: unpacked, then read as what its name tells; of a container, those of its members.
+//! The one way from a file to its articles: unpacked, then read as what its name and its bytes tell; of a container, those of its members.
 
 use super::container::{Content, Member, Members, tar, zip};
+use super::databases::{self, Layout};
 use super::format::Format;
+use super::mail::{self, Mbox};
 use super::passed::Passed;
-use super::records::Records;
+use super::reuters::Stories;
 use super::source::{self, Bytes, Packing};
 use super::table::Table;
+use super::text::{self, Known};
+use super::told::told;
 use super::warc::Warc;
-use super::{Article, Columns, Rejected, Unread, admit, encoding, html, text};
-use std::path::{Path, PathBuf};
+use super::{Article, Columns, Rejected, Unread, admit, encoding, html, json, word, xml};
+use std::io::BufRead;
+use std::path::Path;
 
 /// The articles of one file.
 pub type Articles = Box<dyn Iterator<Item = Unread> + Send>;
@@ -33,19 +38,49 @@ impl Reader {
             Format::Tar => return Ok(self.of_members(tar::members(file)?)),
             _ => {}
         }
-        let bytes = file.content.stream();
-        let decoded = |bytes| encoding::stream(bytes).map_err(|error| Rejected::file(&path, error));
-        Ok(match format {
-            Format::Records => Box::new(Records::new(&path, decoded(bytes)?)),
-            Format::Csv => Box::new(Table::new(&path, decoded(bytes)?, b',', &self.columns)?),
-            Format::Tsv => Box::new(Table::new(&path, decoded(bytes)?, b'\t', &self.columns)?),
-            Format::Warc => Box::new(Warc::new(&path, bytes, self.passed.clone())),
-            Format::Html => Box::new(std::iter::once(page(&path, stem(&name), bytes))),
-            Format::Text => Box::new(std::iter::once(text::find(&path, stem(&name), bytes, None))),
-            Format::Zip | Format::Tar | Format::Parquet => {
-                return Err(Rejected::file(&path, "expected a file of its own: unpack it first"));
+        let within = file.within.clone();
+        let mut bytes = file.content.stream();
+        let reject = |reason: String| Rejected::file(&path, reason);
+        let head = bytes.fill_buf().map_err(|error| reject(error.to_string()))?;
+        match told(format, head).map_err(reject)? {
+            Format::Zip => {
+                let (name, content) = (name.to_path_buf(), Content::Stream(bytes));
+                Ok(self.of_members(zip::members(Member { path, name, content, within })?))
             }
-        })
+            format => self.streamed(&path, stem(&name), format, bytes, Known::default()),
+        }
+    }
+
+    /// The articles in bytes that are read from their beginning on, of which it was told what they are.
+    pub fn streamed(
+        &self,
+        path: &Path,
+        id: String,
+        format: Format,
+        bytes: Bytes,
+        known: Known,
+    ) -> Result<Articles, Rejected> {
+        let decoded = |bytes| encoding::stream(bytes).map_err(|error| Rejected::file(path, error));
+        let articles: Articles = match format {
+            Format::Json | Format::Records => json::open(path, decoded(bytes)?, &self.columns)?,
+            Format::Csv => Box::new(Table::new(path, decoded(bytes)?, b',', &self.columns)?),
+            Format::Tsv => Box::new(Table::new(path, decoded(bytes)?, b'\t', &self.columns)?),
+            Format::Warc => Box::new(Warc::new(path, bytes, self.passed.clone())),
+            Format::Html => page(path, id, bytes)?,
+            Format::Text => text::open(path, id, bytes, known)?,
+            Format::Xml => xml::open(path, bytes)?,
+            Format::Sgml => Box::new(Stories::new(path, bytes)),
+            Format::Docx => word::docx(path, id, bytes)?,
+            Format::Rtf => word::rtf(path, id, bytes)?,
+            Format::Ris => Box::new(databases::ris(path, bytes)),
+            Format::Mbox => Box::new(Mbox::new(path, bytes)),
+            Format::Mail => Box::new(std::iter::once(mail::single(path, whole(path, bytes)?))),
+            Format::Pdf => return Err(Rejected::file(path, "expected a PDF, found other bytes")),
+            Format::Zip | Format::Tar | Format::Parquet => {
+                return Err(Rejected::file(path, "expected a file of its own: unpack it first"));
+            }
+        };
+        Ok(Box::new(articles.map(move |article| article.of_kind(format.kind()))))
     }
 
     /// The articles of the members of a container, one after the other.
@@ -92,16 +127,22 @@ pub fn stem(name: &Path) -> String {
     name.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Finds a web page, which is an article.
-fn page(path: &Path, id: String, bytes: Bytes) -> Unread {
-    let path = PathBuf::from(path);
-    match source::all(bytes, html::LONGEST_PAGE) {
-        Err(reason) => Rejected::file(&path, reason).into(),
-        Ok(page) => Unread::new(page.len(), move || {
-            let article = html::article(id, &page, None, None).map_err(|reason| Rejected::file(&path, reason))?;
-            admit(Article { source_path: Some(path.display().to_string()), ..article })
-        }),
+/// Finds a web page, which is an article, or a download with several.
+fn page(path: &Path, id: String, bytes: Bytes) -> Result<Articles, Rejected> {
+    let page = whole(path, bytes)?;
+    if let Some(layout) = Layout::of_page(&page) {
+        let (page, _) = html::decode(&page, None).map_err(|reason| Rejected::file(path, reason))?;
+        return databases::open_page(path, layout, &page);
     }
+    let path = path.to_owned();
+    Ok(Box::new(std::iter::once(Unread::new(page.len(), move || {
+        let article = html::article(id, &page, None, None).map_err(|reason| Rejected::file(&path, reason))?;
+        admit(Article { source_path: Some(path.display().to_string()), ..article })
+    }))))
+}
+
+fn whole(path: &Path, bytes: Bytes) -> Result<Vec<u8>, Rejected> {
+    source::all(bytes, html::LONGEST_PAGE).map_err(|reason| Rejected::file(path, reason))
 }
 
 #[cfg(test)]
@@ -112,6 +153,7 @@ mod tests {
     use ::zip::write::SimpleFileOptions;
     use std::fs::{self, File};
     use std::io::Write;
+    use std::path::PathBuf;
 
     /// A ZIP archive of these files.
     fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {

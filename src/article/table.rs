@@ -1,9 +1,10 @@
 //! CSV and TSV: each line is an article, its columns told by their names.
 
-use super::columns::{Columns, USUAL};
+use super::columns::{Columns, FIELDS, fits};
 use super::delimited::{Delimited, Written};
 use super::source::Bytes;
 use super::{Article, Fields, Rejected, Unread, encoding};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,25 +13,48 @@ pub struct Table {
     path: Arc<Path>,
     records: Delimited<Bytes>,
     delimiter: u8,
-    places: Places,
+    places: Arc<Places>,
     /// The file could not be read on.
     broken: bool,
 }
 
-/// The places of the fields, in the order of [`USUAL`].
-type Places = [Option<usize>; USUAL.len()];
+/// The columns that may hold each field, in the order of preference, with their names.
+type Places = Vec<(&'static str, Vec<(usize, String)>)>;
 
 impl Table {
     /// Reads the head of the file. A file without columns for id and text is rejected as a whole.
-    pub fn new(path: &Path, bytes: Bytes, delimiter: u8, columns: &Columns) -> Result<Self, Rejected> {
+    pub fn new(path: &Path, mut bytes: Bytes, delimiter: u8, columns: &Columns) -> Result<Self, Rejected> {
+        let delimiter = separator(&mut bytes, delimiter, columns).map_err(|e| Rejected::file(path, e))?;
         let mut records = Delimited::new(bytes, delimiter);
         let head = records.read().map_err(|e| Rejected::file(path, e))?.map_or_else(Vec::new, |head| head.bytes);
         let head = cells(&head, delimiter).map_err(|e| Rejected::file(path, e))?;
         let names: Vec<_> = head.iter().map(String::from_utf8_lossy).collect();
         let names: Vec<_> = names.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
         let places = columns.places(&names).map_err(|reason| Rejected::file(path, reason))?;
+        let named = |places: Vec<usize>| places.into_iter().map(|at| (at, names[at].to_owned())).collect();
+        let places: Arc<Places> = FIELDS.into_iter().zip(places.map(named)).collect::<Vec<_>>().into();
         Ok(Self { path: path.into(), records, delimiter, places, broken: false })
     }
+}
+
+/// What separates the columns: the usual mark, or another with which the head has a column for the text. A first line
+/// `sep=;`, as spreadsheet programs write it, says it itself.
+fn separator(bytes: &mut Bytes, usual: u8, columns: &Columns) -> io::Result<u8> {
+    let head = bytes.fill_buf()?;
+    let line = &head[..memchr::memchr(b'\n', head).unwrap_or(head.len())];
+    if let Some([mark]) = line.strip_prefix(b"sep=").map(<[u8]>::trim_ascii_end) {
+        let (mark, length) = (*mark, line.len() + 1);
+        let length = length.min(head.len());
+        bytes.consume(length);
+        return Ok(mark);
+    }
+    let line = String::from_utf8_lossy(line).into_owned();
+    let has_text = |mark: &u8| {
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(*mark).from_reader(line.trim_start_matches('\u{feff}').as_bytes());
+        reader.headers().is_ok_and(|names| columns.places(&names.iter().collect::<Vec<_>>()).is_ok())
+    };
+    Ok([usual, b',', b';', b'\t', b'|'].into_iter().find(has_text).unwrap_or(usual))
 }
 
 /// The cells of a record as it is written.
@@ -45,16 +69,19 @@ fn article(
     path: &Path,
     Written { line, bytes, fault }: Written,
     delimiter: u8,
-    places: Places,
+    places: &Places,
 ) -> Result<Article, Rejected> {
     let reject = |reason: String| Rejected { record: Some(line), ..Rejected::file(path, reason) };
     fault.map_or(Ok(()), |fault| Err(reject(fault)))?;
     let record = cells(&bytes, delimiter).map_err(|e| reject(e.to_string()))?;
     let (_, decoding) = encoding::utf8(record.as_slice()).map_err(reject)?;
-    let cell = |cell| encoding::cell(cell, decoding.as_ref());
-    let [id, text, title, published_on, publisher, author, url, language] =
-        places.map(|place| place.and_then(|at| record.get(at)).map(cell));
-    Fields { id, text, title, author, publisher, published_on, url, language, decoding }.article(path, Some(line))
+    let cell = |at: usize| record.get(at).map(|cell| encoding::cell(cell, decoding.as_ref()));
+    let mut cells = places.iter().map(|(field, places)| {
+        let filled = |cell: &String| !cell.trim().is_empty();
+        places.iter().find_map(|(at, name)| cell(*at).filter(filled).filter(|cell| fits(field, name, cell)))
+    });
+    let fields = Fields::in_order(|| cells.next().flatten());
+    Fields { decoding, ..fields }.unmarked().map_err(reject)?.article(path, Some(line))
 }
 
 impl Iterator for Table {
@@ -66,9 +93,10 @@ impl Iterator for Table {
         }
         match self.records.read() {
             Ok(written) => written.map(|written| {
-                let (path, place, delimiter, places) = (self.path.clone(), written.line, self.delimiter, self.places);
+                let (path, place, delimiter, places) =
+                    (self.path.clone(), written.line, self.delimiter, self.places.clone());
                 let bytes = written.bytes.len();
-                Unread::new(bytes, move || article(&path, written, delimiter, places)).at(&self.path, Some(place))
+                Unread::new(bytes, move || article(&path, written, delimiter, &places)).at(&self.path, Some(place))
             }),
             Err(error) => {
                 self.broken = true;
@@ -104,10 +132,32 @@ mod tests {
     }
 
     #[test]
+    fn the_head_tells_what_separates_the_columns() {
+        for file in [
+            "id;text\na;One, two\n",
+            "id\ttext\na\tOne, two\n",
+            "id|text\na|One, two\n",
+            "sep=;\r\nid;text\na;One, two\n",
+        ] {
+            check(file, "", &[Ok("a|One, two")]);
+        }
+        check("id;title\na;One\n", "", &[Err("n.csv: expected a column for text, found id;title")]);
+    }
+
+    #[test]
+    fn of_several_columns_the_first_with_a_value_is_taken() {
+        check(
+            "id,url,text,content\n,https://a.example,One,\nb,,,Two\n",
+            "",
+            &[Ok("https://a.example|One"), Ok("b|Two")],
+        );
+        check("id,text\na,<p>One</p><p>Two</p>\n", "", &[Ok("a|One\n\nTwo\n")]);
+    }
+
+    #[test]
     fn what_is_missing_is_rejected_with_its_line() {
         check("id,title\na,T\n", "", &[Err("n.csv: expected a column for text, found id, title")]);
         let missing = "n.csv, line 2: expected a text, found it empty";
         check("id,text\na,\nb,Two\n", "", &[Err(missing), Ok("b|Two")]);
-        check("id,text,date\na,One,soon\n", "", &[Err("n.csv, line 2: expected a day (2015-01-22), found \"soon\"")]);
     }
 }

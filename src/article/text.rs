@@ -1,17 +1,45 @@
 //! A .txt file is one article.
 
+use super::databases::{self, Layout};
 use super::encoding::decode;
+use super::reader::Articles;
+use super::sidecar::Sidecar;
+use super::word::Line;
 use super::{Article, LONGEST_TEXT, Rejected, Unread, admit, source};
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
-/// Finds a text, which is an article. A byte-order mark is left out; line ends stay as they are.
-pub fn find(path: &Path, id: String, bytes: impl Read, charset: Option<String>) -> Unread {
-    let path = path.to_owned();
-    match source::all(bytes, LONGEST_TEXT) {
-        Ok(bytes) => Unread::new(bytes.len(), move || article(&path, id, bytes, charset.as_deref())),
-        Err(reason) => Rejected::file(&path, reason).into(),
+/// What is known of a text besides itself.
+#[derive(Default)]
+pub struct Known {
+    /// What stands beside it.
+    pub sidecar: Option<Arc<Sidecar>>,
+}
+
+/// Finds a text, which is an article, or a download with several. A byte-order mark is left out; line ends stay as they are.
+pub fn open(path: &Path, id: String, bytes: impl Read, known: Known) -> Result<Articles, Rejected> {
+    let charset = known.sidecar.as_ref().and_then(|sidecar| sidecar.charset(&id)).map(str::to_owned);
+    let bytes = source::all(bytes, LONGEST_TEXT).map_err(|reason| Rejected::file(path, reason))?;
+    if let Some((layout, text)) = download(&bytes, charset.as_deref()) {
+        return databases::open(path, layout, &Line::of_text(&text));
     }
+    let path = path.to_owned();
+    let complete = move |article| match &known.sidecar {
+        Some(sidecar) => sidecar.complete(article),
+        None => article,
+    };
+    let article = Unread::new(bytes.len(), move || article(&path, id, bytes, charset.as_deref()).map(complete));
+    Ok(Box::new(std::iter::once(article)))
+}
+
+/// The text of a download and its layout, where it is one. Only what has its marks is decoded to look closer.
+fn download(bytes: &[u8], charset: Option<&str>) -> Option<(Layout, String)> {
+    if !Layout::may_be_in(bytes) {
+        return None;
+    }
+    let (text, _) = decode(bytes.to_vec(), charset).ok()?;
+    Some((Layout::of(&text)?, text))
 }
 
 fn article(path: &Path, id: String, bytes: Vec<u8>, charset: Option<&str>) -> Result<Article, Rejected> {
@@ -25,7 +53,9 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: Result<&str, &str>) {
-        let found = find(Path::new("a.txt"), "a".into(), bytes, None).read().map(|a| a.text).map_err(|r| r.reason);
+        let articles = open(Path::new("a.txt"), "a".into(), bytes, Known::default());
+        let first = articles.and_then(|mut articles| articles.next().expect("one at least").read());
+        let found = first.map(|a| a.text).map_err(|r| r.reason);
         assert_eq!(found.as_deref().map_err(String::as_str), expected);
     }
 
@@ -41,6 +71,9 @@ mod tests {
     fn what_is_no_text_is_rejected_with_the_reason() {
         check(b"", Err("expected a text, found it empty"));
         check(b" \n\t\r\n", Err("expected a text, found it empty"));
+        let day = "expected a document with its day of publication, found none";
+        check(b"  1 of 2 DOCUMENTS\n\nMill\n", Err(day));
+        check(b"\xFF\xFE1\0 \0o\0f\0 \x002\0 \0D\0O\0C\0U\0M\0E\0N\0T\0S\0", Err(day));
         check(b"\x7FELF\0\0\xFF", Err("expected a text, found a binary file (it holds a zero byte)"));
     }
 

@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub struct Unread {
     /// How many bytes wait to be read.
     pub bytes: usize,
+    /// What it was found in: "Nexis Uni", "JSON".
+    pub kind: &'static str,
     /// Where it was found: the file, and the record in it.
     place: Option<(Arc<Path>, Option<u64>)>,
     read: Box<dyn FnOnce() -> Result<Article, Rejected> + Send>,
@@ -18,7 +20,12 @@ pub struct Unread {
 impl Unread {
     /// An article of so many bytes that is read in this way.
     pub fn new(bytes: usize, read: impl FnOnce() -> Result<Article, Rejected> + Send + 'static) -> Self {
-        Self { bytes, place: None, read: Box::new(read) }
+        Self { bytes, kind: "", place: None, read: Box::new(read) }
+    }
+
+    /// Found in something of this kind, unless it is known better.
+    pub fn of_kind(self, kind: &'static str) -> Self {
+        Self { kind: if self.kind.is_empty() { kind } else { self.kind }, ..self }
     }
 
     /// Says where it was found, unless that has been said.

@@ -83,6 +83,15 @@ pub fn look_up(hash: u64) -> Option<Entry> {
     WORDS.get(&hash).copied()
 }
 
+/// The number of a month in another language of Western Europe, for the days that sources write; texts are English.
+pub fn month_abroad(word: &str) -> Option<u32> {
+    static MONTHS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+        let lines = include_str!("months_abroad.csv").lines().skip(1).filter_map(|line| line.split_once(','));
+        lines.map(|(month, number)| (month, number.parse().expect("a whole number"))).collect()
+    });
+    MONTHS.get(word.to_lowercase().as_str()).copied()
+}
+
 fn read() -> WordMap<Entry> {
     let mut table = WordMap::default();
     let mut add = |word: &'static str, kind, value: &str| {
@@ -200,6 +209,13 @@ mod tests {
         assert_eq!(look_up(fold_hash("SEPT")), Some(Entry { kind: Kind::Month, value: 9 }));
         assert_eq!(look_up(fold_hash("fall")), Some(Entry { kind: Kind::Season, value: 23 }));
         assert_eq!(look_up(fold_hash("table")), None);
+    }
+
+    #[test]
+    fn months_abroad_are_sorted_and_said_once() {
+        let words: Vec<_> = include_str!("months_abroad.csv").lines().skip(1).map(|l| l.split(',').next()).collect();
+        assert!(words.is_sorted_by(|a, b| a < b));
+        assert_eq!((month_abroad("März"), month_abroad("March")), (Some(3), None));
     }
 
     #[test]

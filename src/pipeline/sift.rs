@@ -38,6 +38,8 @@ pub struct Place {
     pub admitted: Admitted,
 }
 
+const REPEATED: &str = "an item that an earlier file of the feed has";
+
 /// How many articles are read and signed at once.
 const BATCH: usize = 64;
 
@@ -57,7 +59,10 @@ impl Register {
 
     /// The place of an article that goes on.
     pub fn admit(&mut self, article: &Article, signature: Signature) -> Result<Place, Dropped> {
-        self.ids.admit(article)?;
+        self.ids.admit(article).map_err(|what| match article.repeats {
+            true => Dropped { what: Rejected::article(article, REPEATED), admitted: None, is_copy: true },
+            false => what.into(),
+        })?;
         match self.clusters.first_of(&article.id, &signature) {
             Some(first) if self.only_firsts => {
                 let what = Rejected::article(article, format!("a copy of the article {first:?}"));

@@ -35,6 +35,12 @@ words! {
         TextOfWholePage = "text_of_whole_page",
         /// The source gives a day of publication on which nothing can have been published (0001-01-01); it was left out.
         ImplausibleDay = "implausible_day",
+        /// The source gives a day of publication that cannot be read; the article stands without one.
+        DayNotRead = "day_not_read",
+        /// The source holds only a part of the text: a teaser, a summary, what an API cut off.
+        TextInPart = "text_in_part",
+        /// The download says that it holds more documents than were found in it.
+        DocumentsMissing = "documents_missing",
     }
 }
 

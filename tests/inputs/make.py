@@ -32,6 +32,13 @@ write("strings", {"id": [b"dam", b"mill"], "text": [TEXTS[0].encode(), b"caf\xe9
 write("nulls", {"id": ["a", None, "c"], "text": pa.array([None, "x", "Three"]), "date": pa.array([None] * 3, pa.date32()),
                 "title": pa.array([None] * 3)})
 write("nested", {"id": ["a"], "text": ["One"], "authors": [["Ann Lee", "Tom Hale"]]})
+write("apis", {"url": ["https://a.example/dam", "https://a.example/mill"], "content": TEXTS,
+               "source": [{"id": None, "name": "AP"}, {"id": "x", "name": None}],
+               "authors": [["Ann Lee", None, "Tom Hale"], []],
+               # Half past eleven in the evening there, and the next morning in UTC.
+               "publishedAt": pa.array([datetime.datetime(2019, 3, 3, 4, 30), None], pa.timestamp("us", "America/New_York")),
+               "id": [None, ""]})
+write("offsets", {"id": ["a"], "text": ["One"], "date": pa.array([datetime.datetime(2019, 3, 2, 20, 0)], pa.timestamp("ms", "+05:00"))})
 write("wrong", {"id": ["a"], "text": [1.5]})
 write("bomb", {"id": ["a"], "text": ["x" * (80 << 20)]}, compression="zstd", write_statistics=False)
 pd.DataFrame({"id": ["dam", "mill"], "body": TEXTS, "date": pd.to_datetime(TIMES)}).to_parquet(HERE / "pandas.parquet")

@@ -44,20 +44,31 @@ mod parquet {
     fn values_that_are_missing_or_none_are_rejected_with_their_row() {
         let soon = "strings.parquet, line 2: expected UTF-8, found other bytes";
         check("strings", "", &["dam 2019-03-02: Dam breaks", soon]);
-        let soon = "strings.parquet, line 2: expected a day (2015-01-22), found \"soon\"";
-        check("strings", "text=id", &["dam 2019-03-02: dam", soon]);
+        check("strings", "text=id", &["dam 2019-03-02: dam", "mill: mill"]);
         let text = "nulls.parquet, line 1: expected a text, found it empty";
-        let id = "nulls.parquet, line 2: expected an id that is not empty, without spaces at its ends and control \
-                  characters, found \"\"";
-        check("nulls", "", &[text, id, "c: Three"]);
+        check("nulls", "", &[text, "2d711642b726b044: x", "c: Three"]);
+    }
+
+    #[test]
+    fn structs_lists_and_zones_are_read() {
+        let path = [PathBuf::from("tests/inputs/apis.parquet")];
+        let articles: Vec<_> = Inputs::find(&path, Options::default()).unwrap().read().map(Result::unwrap).collect();
+        let day = |at: usize| articles[at].published_on.map(|day| day.to_string());
+        assert_eq!((articles[0].id.as_str(), day(0).as_deref()), ("https://a.example/dam", Some("2019-03-02")));
+        assert_eq!(
+            (articles[0].publisher.as_deref(), articles[0].author.as_deref()),
+            (Some("AP"), Some("Ann Lee, Tom Hale"))
+        );
+        assert_eq!((articles[1].publisher.as_deref(), articles[1].author.as_deref(), day(1)), (None, None, None));
+        check("offsets", "", &["a 2019-03-03: One"]);
     }
 
     #[test]
     fn columns_of_other_types_are_told() {
-        let other = "(--columns author=OTHER names another column, author= none)";
-        let nested = format!("nested.parquet: expected texts in the column authors, found nested values {other}");
-        check("nested", "", &[&nested]);
-        check("nested", "author=", &["a: One"]);
+        let other = "(--columns title=OTHER names another column, title= none)";
+        let lists = format!("news.parquet: expected texts in the column tags, found lists of texts {other}");
+        check("news", "title=tags", &[&lists]);
+        check("nested", "", &["a: One"]);
         let other = "(--columns text=OTHER names another column, text= none)";
         let wrong = format!("wrong.parquet: expected texts in the column text, found values of another type {other}");
         check("wrong", "", &[&wrong]);

@@ -13,4 +13,5 @@ mod properties;
 mod resume;
 mod running;
 mod safety;
+mod samples;
 mod shipped;

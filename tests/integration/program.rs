@@ -33,7 +33,7 @@ fn rejected_inputs_are_listed_and_the_others_published() {
             "rejected in/empty.txt: expected a text, found it empty",
             "rejected in/other.txt: expected UTF-8, found the byte 0xCF at offset 0",
             "rejected in/image.txt: expected a text, found a binary file",
-            "rejected in/c.jsonl, line 2: expected a JSON object with id and text",
+            "rejected in/c.jsonl, line 2: expected a JSON object with a text",
             "rejected no.txt: No such file or directory",
             "8 articles read, 3 in the tables, 5 rejected",
         ],

@@ -21,6 +21,11 @@ pub const LONGEST_PAGE: usize = 20 << 20;
 /// A page that does not say that it is an article has so many words, or it is none.
 const FEWEST_WORDS: usize = 20;
 
+/// Refuses pages that were made to break readers.
+pub fn shallow(page: &[u8]) -> Result<(), String> {
+    shape::check(page)
+}
+
 /// Reads a page: its main text under its headline.
 pub fn article(id: String, page: &[u8], charset: Option<&str>, url: Option<&str>) -> Result<Article, String> {
     shape::check(page)?;
@@ -126,7 +131,7 @@ fn is_list_of_links(content: &str) -> bool {
 
 /// The page's characters: by its byte-order mark, the charset that was declared with it, the one that it declares itself, or
 /// as those of a text that says nothing. Bytes that a declared charset does not have are passed over, as browsers do.
-fn decode(page: &[u8], charset: Option<&str>) -> Result<(String, Option<Decoding>), String> {
+pub fn decode(page: &[u8], charset: Option<&str>) -> Result<(String, Option<Decoding>), String> {
     let declared = charset.map(str::to_owned).or_else(|| meta_charset(page));
     match declared.as_deref().and_then(|name| Encoding::for_label(name.as_bytes())) {
         Some(encoding) => Ok((encoding.decode(page).0.into_owned(), None)),

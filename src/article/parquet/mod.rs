@@ -1,14 +1,15 @@
 //! Parquet: each row is an article, its columns told by their names. A row group can be larger than memory, so its rows are
 //! read in windows of a few pages.
 
-use super::columns::{Columns, USUAL};
+use super::columns::{Columns, FIELDS, fits};
 use super::{Article, Fields, Rejected, Unread};
 use crate::guard;
 use pages::Pages;
-use polars_parquet::read::{ColumnChunkMetadata, FileMetadata, ParquetType, RowGroupMetadata, read_metadata};
+use polars_arrow::datatypes::ArrowDataType;
+use polars_parquet::read::{ColumnChunkMetadata, FileMetadata, RowGroupMetadata, infer_schema, read_metadata};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use values::{Kind, Values};
+use values::{Kind, Levels, Values, Zone};
 
 mod pages;
 mod values;
@@ -19,12 +20,11 @@ pub struct Parquet {
     /// The file, of which pages are read when their rows are.
     file: File,
     metadata: FileMetadata,
-    /// The columns of the fields, in the order of [`USUAL`].
-    columns: Vec<Option<Column>>,
+    columns: Vec<Column>,
     /// The row group that is read, or comes next.
     group: usize,
     /// The pages of the columns in that row group, where it has been entered.
-    pages: Option<Vec<Option<Pages>>>,
+    pages: Option<Vec<Pages>>,
     /// The next row of that row group that is in no window yet.
     next: usize,
     window: Window,
@@ -32,15 +32,17 @@ pub struct Parquet {
     row: u64,
 }
 
+/// A column that may hold a field; a field may have several, of which the first with a value is taken.
 struct Column {
-    name: String,
+    field: &'static str,
+    path: Levels,
     kind: Kind,
 }
 
 /// Rows that have been read.
 #[derive(Default)]
 struct Window {
-    columns: Vec<Option<Values>>,
+    columns: Vec<Values>,
     rows: std::ops::Range<usize>,
 }
 
@@ -50,16 +52,7 @@ impl Parquet {
         let reject = |reason: String| Rejected::file(path, reason);
         let mut file = File::open(path).map_err(|e| Rejected::file(path, e))?;
         let metadata = guarded(|| read_metadata(&mut file).map_err(|e| e.to_string())).map_err(reject)?;
-        let fields = metadata.schema().fields();
-        let places = columns.places(&fields.iter().map(ParquetType::name).collect::<Vec<_>>()).map_err(reject)?;
-        let column = |(place, (field, _)): (Option<usize>, (&str, _))| {
-            let Some(column) = place.map(|at| &fields[at]).filter(|column| !values::none(column)) else {
-                return Ok(None);
-            };
-            let kind = Kind::of(column, field)?;
-            Ok(Some(Column { name: column.name().to_owned(), kind }))
-        };
-        let columns = places.into_iter().zip(USUAL).map(column).collect::<Result<_, _>>().map_err(reject)?;
+        let columns = chosen(&metadata, columns).map_err(reject)?;
         Ok(Self {
             path: path.to_owned(),
             file,
@@ -81,7 +74,7 @@ impl Parquet {
             }
             let rows = group.num_rows();
             if self.next < rows {
-                let pages = self.pages.iter().flatten().flatten();
+                let pages = self.pages.iter().flatten();
                 let end = pages.map(|pages| pages.window_end(self.next)).min().unwrap_or(rows);
                 let columns = guarded(|| self.values(group, self.next..end))?;
                 self.window = Window { columns, rows: 0..end - self.next };
@@ -98,29 +91,31 @@ impl Parquet {
     }
 
     /// The pages of all columns in a row group.
-    fn pages(&self, group: &RowGroupMetadata) -> Result<Vec<Option<Pages>>, String> {
-        let pages = |column: &Option<Column>| {
-            let Some(column) = column else { return Ok(None) };
-            Pages::of(self.chunk(group, column)?, &self.file, group.num_rows()).map(Some)
-        };
+    fn pages(&self, group: &RowGroupMetadata) -> Result<Vec<Pages>, String> {
+        let pages = |column: &Column| Pages::of(self.chunk(group, column)?, &self.file, group.num_rows());
         self.columns.iter().map(pages).collect()
     }
 
     /// The values of all columns in some rows of a row group.
-    fn values(&self, group: &RowGroupMetadata, rows: std::ops::Range<usize>) -> Result<Vec<Option<Values>>, String> {
-        let values = |(column, pages): (&Option<Column>, &Option<Pages>)| {
-            let Some((column, pages)) = column.as_ref().zip(pages.as_ref()) else { return Ok(None) };
+    fn values(&self, group: &RowGroupMetadata, rows: std::ops::Range<usize>) -> Result<Vec<Values>, String> {
+        let values = |(column, pages): (&Column, &Pages)| {
             let chunk = self.chunk(group, column)?;
             let (pages, rows) = pages.window(chunk, &self.file, rows.clone())?;
-            column.kind.read(chunk, pages, rows).map(Some)
+            column.kind.read(chunk, &column.path, pages, rows)
         };
         self.columns.iter().zip(self.pages.iter().flatten()).map(values).collect()
     }
 
     /// A column of a row group.
     fn chunk<'g>(&self, group: &'g RowGroupMetadata, column: &Column) -> Result<&'g ColumnChunkMetadata, String> {
-        let missing = || format!("expected the column {} in every row group, found one without", column.name);
-        let chunk = group.columns_under_root_iter(&column.name).and_then(|mut c| c.next()).ok_or_else(missing)?;
+        let missing = || format!("expected the column {} in every row group, found one without", column.name());
+        let is_it = |chunk: &&ColumnChunkMetadata| {
+            let path = &chunk.descriptor().path_in_schema;
+            path.len() >= column.path.len()
+                && path.iter().zip(&column.path).all(|(name, (wanted, _))| *name == **wanted)
+        };
+        let mut chunks = group.columns_under_root_iter(&column.path[0].0).ok_or_else(missing)?;
+        let chunk = chunks.find(is_it).ok_or_else(missing)?;
         let (range, bytes) = (chunk.byte_range(), self.file.metadata().map_err(|e| e.to_string())?.len());
         if range.end > bytes || range.start > range.end {
             return Err("expected a whole file, found a column that ends after it (cut short?)".to_owned());
@@ -132,18 +127,66 @@ impl Parquet {
     fn article(&mut self, row: usize) -> Result<Article, Rejected> {
         self.row += 1;
         let reject = |reason: String| Rejected { record: Some(self.row), ..Rejected::file(&self.path, reason) };
-        self.window.fields(row).map_err(reject)?.article(&self.path, Some(self.row))
+        self.fields(row).and_then(Fields::unmarked).map_err(reject)?.article(&self.path, Some(self.row))
+    }
+
+    /// The values of a row of the window: of the columns of a field that of the first which has one.
+    fn fields(&self, row: usize) -> Result<Fields, String> {
+        let mut found = [const { None }; FIELDS.len()];
+        for (column, values) in self.columns.iter().zip(&self.window.columns) {
+            let at = FIELDS.iter().position(|field| *field == column.field).expect("columns are those of fields");
+            if found[at].is_none() {
+                let fits = |value: &String| !value.trim().is_empty() && fits(column.field, &column.name(), value);
+                found[at] = values.get(row)?.filter(fits);
+            }
+        }
+        let mut found = found.into_iter();
+        Ok(Fields::in_order(|| found.next().flatten()))
     }
 }
 
-impl Window {
-    fn fields(&self, row: usize) -> Result<Fields, String> {
-        let mut cells = self.columns.iter().map(|values| values.as_ref().map_or(Ok(None), |values| values.get(row)));
-        let mut cell = || cells.next().unwrap_or(Ok(None));
-        let (id, text, title, published_on) = (cell()?, cell()?, cell()?, cell()?);
-        let (publisher, author, url, language) = (cell()?, cell()?, cell()?, cell()?);
-        Ok(Fields { id, text, title, published_on, publisher, author, url, language, decoding: None })
+impl Column {
+    fn name(&self) -> String {
+        joined(&self.path)
     }
+}
+
+/// The zone of a column of times, where the one who wrote the file gave it a schema of Arrow; else times are in UTC.
+fn zone(metadata: &FileMetadata, column: &str) -> Option<Zone> {
+    let schema = guarded(|| infer_schema(metadata).map_err(|e| e.to_string())).ok()?;
+    match schema.get(column)?.dtype() {
+        ArrowDataType::Timestamp(_, Some(zone)) => Zone::named(zone),
+        _ => None,
+    }
+}
+
+fn joined(path: &Levels) -> String {
+    path.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(".")
+}
+
+/// The columns that may hold fields, those of structs among them. The first of each field must be of a type that can be read;
+/// of the others, those that are not are passed over.
+fn chosen(metadata: &FileMetadata, columns: &Columns) -> Result<Vec<Column>, String> {
+    let mut leaves = Vec::new();
+    metadata.schema().fields().iter().for_each(|column| values::leaves(column, &mut Vec::new(), &mut leaves));
+    leaves.retain(|(_, column)| !values::none(column));
+    let names: Vec<_> = leaves.iter().map(|(path, _)| joined(path)).collect();
+    let places = columns.places(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let mut chosen = Vec::new();
+    for (field, places) in FIELDS.into_iter().zip(places) {
+        for (nth, at) in places.into_iter().enumerate() {
+            let (path, column) = &leaves[at];
+            match Kind::of(column, field) {
+                Ok(kind) => {
+                    let kind = kind.within(zone(metadata, &path[0].0));
+                    chosen.push(Column { field, path: path.clone(), kind });
+                }
+                Err(reason) if nth == 0 => return Err(reason),
+                Err(_) => {}
+            }
+        }
+    }
+    Ok(chosen)
 }
 
 impl Iterator for Parquet {

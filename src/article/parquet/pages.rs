@@ -25,6 +25,8 @@ pub struct Pages {
     /// The page of the values that others refer to, in the file; empty where there is none.
     dictionary: Range<u64>,
     pages: Vec<Page>,
+    /// Of a column of lists how many values there are in all.
+    in_lists: Option<usize>,
 }
 
 /// A page of values.
@@ -62,6 +64,12 @@ impl Pages {
                 }
             }
         }
+        if let (true, Some(last)) = (chunk.descriptor().descriptor.max_rep_level > 0, found.pages.last()) {
+            // Where the rows of lists begin is not told by their pages: they are read as one.
+            let bytes = found.pages[0].bytes.start..last.bytes.end;
+            let size = found.pages.iter().map(|page| page.size).sum();
+            return Ok(Self { pages: vec![Page { end: rows, size, bytes }], in_lists: Some(values), ..found });
+        }
         if values == rows { Ok(found) } else { Err(format!("{values} values in a column of {rows} rows")) }
     }
 
@@ -90,7 +98,7 @@ impl Pages {
         let mut bytes = read(file, self.dictionary.clone())?;
         bytes.extend(read(file, pages[0].bytes.start..pages[pages.len() - 1].bytes.end)?);
         let mut meta = polars_parquet::parquet::read::PageMetaData::from(chunk);
-        meta.num_values = (pages[pages.len() - 1].end - before) as i64;
+        meta.num_values = self.in_lists.unwrap_or(pages[pages.len() - 1].end - before) as i64;
         let reader = Cursor::new(Buffer::from(bytes));
         let reader = PageReader::new_with_page_meta(reader, meta, Vec::new(), LARGEST_PAGE);
         Ok((reader, rows.start - before..rows.end - before))
@@ -144,7 +152,7 @@ mod tests {
 
     fn check(ends: &[(usize, usize)], row: usize, expected: usize) {
         let page = |&(end, size): &(usize, usize)| Page { end, size, bytes: 0..0 };
-        let pages = Pages { dictionary: 0..0, pages: ends.iter().map(page).collect() };
+        let pages = Pages { pages: ends.iter().map(page).collect(), ..Pages::default() };
         assert_eq!(pages.window_end(row), expected, "{ends:?} from {row}");
     }
 

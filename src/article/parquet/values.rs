@@ -1,13 +1,15 @@
 //! What the columns of articles may hold, and how it is read as text.
 
-use chrono::DateTime;
-use polars_arrow::array::{Array, BinaryViewArray, PrimitiveArray, StaticArray};
+use chrono::{DateTime, NaiveDate, Offset, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+use polars_arrow::array::{Array, BinaryViewArray, ListArray, PrimitiveArray, StaticArray, StructArray};
 use polars_arrow::datatypes::{ArrowDataType, Field, TimeUnit};
 use polars_parquet::parquet::schema::Repetition;
+use polars_parquet::parquet::schema::types::GroupConvertedType;
 use polars_parquet::parquet::schema::types::PrimitiveType;
 use polars_parquet::read::{
-    BasicDecompressor, ColumnChunkMetadata, Filter, PageReader, ParquetTimeUnit, ParquetType, PhysicalType,
-    PrimitiveConvertedType, PrimitiveLogicalType, column_iter_to_arrays,
+    BasicDecompressor, ColumnChunkMetadata, Filter, GroupLogicalType, PageReader, ParquetTimeUnit, ParquetType,
+    PhysicalType, PrimitiveConvertedType, PrimitiveLogicalType, column_iter_to_arrays,
 };
 use std::ops::Range;
 
@@ -16,18 +18,72 @@ use std::ops::Range;
 pub enum Kind {
     /// Texts.
     Text,
+    /// Lists of texts; true where one of them may be missing.
+    Texts(bool),
     /// Whole numbers; true for unsigned ones.
     Number(bool),
     /// Days since 1970.
     Day,
-    /// Times since 1970, so many units a second.
-    Time(i64),
+    /// Times since 1970, so many units a second, and the zone in which their day is told.
+    Time(i64, Zone),
+}
+
+/// The zone of times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// Seconds east of Greenwich.
+    Offset(i32),
+    /// A zone of the database of zones.
+    Named(Tz),
+}
+
+impl Zone {
+    const UTC: Self = Self::Offset(0);
+
+    /// The zone that a file names: `Europe/Paris`, `+05:00`.
+    pub fn named(name: &str) -> Option<Self> {
+        let (sign, hours) = match name.as_bytes().first()? {
+            b'+' => (1, &name[1..]),
+            b'-' => (-1, &name[1..]),
+            _ => return name.parse().ok().map(Self::Named),
+        };
+        let digits = hours.replace(':', "");
+        let number = |digits: &str| digits.parse::<i32>().ok();
+        let seconds = number(digits.get(..2)?)? * 3600 + number(digits.get(2..4)?)? * 60;
+        Some(Self::Offset(sign * seconds))
+    }
+
+    fn day(self, second: i64) -> Option<NaiveDate> {
+        let time = DateTime::from_timestamp(second, 0)?.naive_utc();
+        let offset = match self {
+            Self::Offset(seconds) => seconds,
+            Self::Named(zone) => zone.offset_from_utc_datetime(&time).fix().local_minus_utc(),
+        };
+        Some(time.checked_add_signed(TimeDelta::seconds(offset.into()))?.date())
+    }
 }
 
 /// Values of a column.
 pub struct Values {
     kind: Kind,
     array: Box<dyn Array>,
+}
+
+/// The name of a column and of each struct around it, and whether it may have no value.
+pub type Levels = Vec<(String, bool)>;
+
+/// The columns in a column, with their paths: those of structs one by one, lists whole.
+pub fn leaves<'t>(column: &'t ParquetType, path: &mut Levels, found: &mut Vec<(Levels, &'t ParquetType)>) {
+    path.push((column.name().to_owned(), is_optional(column)));
+    match column {
+        ParquetType::GroupType { fields, field_info, logical_type: None, converted_type: None }
+            if field_info.repetition != Repetition::Repeated =>
+        {
+            fields.iter().for_each(|field| leaves(field, path, found));
+        }
+        _ => found.push((path.clone(), column)),
+    }
+    path.pop();
 }
 
 /// True for a column without any value: writers that do not know the type of its values say so.
@@ -41,20 +97,24 @@ impl Kind {
         let name = column.name();
         let kind = match column {
             ParquetType::PrimitiveType(kind) if kind.field_info.repetition != Repetition::Repeated => Self::plain(kind),
+            ParquetType::GroupType { .. } => Self::list(column),
             _ => None,
         };
         let expected = match field {
             "id" => "texts or whole numbers",
             "published_on" => "texts, days or times",
+            "author" => "texts or lists of them",
             _ => "texts",
         };
         let found = match kind {
             Some(Self::Text) => return Ok(Self::Text),
+            Some(Self::Texts(_)) if field == "author" => return Ok(kind.unwrap_or(Self::Text)),
             Some(Self::Number(_)) if field == "id" => return Ok(kind.unwrap_or(Self::Text)),
-            Some(Self::Day | Self::Time(_)) if field == "published_on" => return Ok(kind.unwrap_or(Self::Text)),
+            Some(Self::Day | Self::Time(..)) if field == "published_on" => return Ok(kind.unwrap_or(Self::Text)),
+            Some(Self::Texts(_)) => "lists of texts",
             Some(Self::Number(_)) => "whole numbers",
             Some(Self::Day) => "days",
-            Some(Self::Time(_)) => "times",
+            Some(Self::Time(..)) => "times",
             None if matches!(column, ParquetType::PrimitiveType(_)) => "values of another type",
             None => "nested values",
         };
@@ -62,6 +122,28 @@ impl Kind {
             "expected {expected} in the column {name}, found {found} (--columns {field}=OTHER names another column, \
              {field}= none)"
         ))
+    }
+
+    fn utc(units: i64) -> Self {
+        Self::Time(units, Zone::UTC)
+    }
+
+    /// The same, its days told in a zone.
+    pub fn within(self, zone: Option<Zone>) -> Self {
+        match (self, zone) {
+            (Self::Time(units, _), Some(zone)) => Self::Time(units, zone),
+            _ => self,
+        }
+    }
+
+    /// A list of texts, as it is written since 2.0: a group of that kind, in it a repeated one, in it the texts.
+    fn list(column: &ParquetType) -> Option<Self> {
+        let ParquetType::GroupType { fields, logical_type, converted_type, .. } = column else { return None };
+        let is_list =
+            *logical_type == Some(GroupLogicalType::List) || *converted_type == Some(GroupConvertedType::List);
+        let [ParquetType::GroupType { fields: repeated, .. }] = fields.as_slice() else { return None };
+        let [element @ ParquetType::PrimitiveType(kind)] = repeated.as_slice() else { return None };
+        (is_list && Self::plain(kind) == Some(Self::Text)).then_some(Self::Texts(is_optional(element)))
     }
 
     fn plain(kind: &PrimitiveType) -> Option<Self> {
@@ -76,15 +158,15 @@ impl Kind {
             (PhysicalType::Int32, Some(Logical::Date), _) | (PhysicalType::Int32, None, Some(Converted::Date)) => {
                 Some(Self::Day)
             }
-            (PhysicalType::Int64, Some(Logical::Timestamp { unit, .. }), _) => Some(Self::Time(match unit {
+            (PhysicalType::Int64, Some(Logical::Timestamp { unit, .. }), _) => Some(Self::utc(match unit {
                 ParquetTimeUnit::Milliseconds => 1_000,
                 ParquetTimeUnit::Microseconds => 1_000_000,
                 ParquetTimeUnit::Nanoseconds => 1_000_000_000,
             })),
-            (PhysicalType::Int64, None, Some(Converted::TimestampMillis)) => Some(Self::Time(1_000)),
-            (PhysicalType::Int64, None, Some(Converted::TimestampMicros)) => Some(Self::Time(1_000_000)),
+            (PhysicalType::Int64, None, Some(Converted::TimestampMillis)) => Some(Self::utc(1_000)),
+            (PhysicalType::Int64, None, Some(Converted::TimestampMicros)) => Some(Self::utc(1_000_000)),
             // As Spark and Impala wrote times once.
-            (PhysicalType::Int96, ..) => Some(Self::Time(1_000_000_000)),
+            (PhysicalType::Int96, ..) => Some(Self::utc(1_000_000_000)),
             (
                 PhysicalType::Int32 | PhysicalType::Int64,
                 Some(Logical::Integer(_)) | None,
@@ -99,8 +181,14 @@ impl Kind {
         }
     }
 
-    /// Reads the values of some rows of these pages.
-    pub fn read(self, chunk: &ColumnChunkMetadata, pages: PageReader, rows: Range<usize>) -> Result<Values, String> {
+    /// Reads the values of some rows.
+    pub fn read(
+        self,
+        chunk: &ColumnChunkMetadata,
+        levels: &Levels,
+        pages: PageReader,
+        rows: Range<usize>,
+    ) -> Result<Values, String> {
         let kind = &chunk.descriptor().descriptor.primitive_type;
         let stored = match kind.physical_type {
             PhysicalType::ByteArray => ArrowDataType::BinaryView,
@@ -108,12 +196,21 @@ impl Kind {
             PhysicalType::Int64 => ArrowDataType::Int64,
             _ => ArrowDataType::Timestamp(TimeUnit::Nanosecond, None),
         };
-        let field = Field::new(kind.field_info.name.clone(), stored, true);
+        let innermost = match self {
+            Self::Texts(optional) => ArrowDataType::LargeList(Field::new("element".into(), stored, optional).into()),
+            _ => stored,
+        };
+        let field = |dtype, (name, optional): &(String, bool)| Field::new(name.as_str().into(), dtype, *optional);
+        let (own, structs) = levels.split_last().ok_or("a column without a name")?;
+        let field = structs
+            .iter()
+            .rev()
+            .fold(field(innermost, own), |inner, level| field(ArrowDataType::Struct(vec![inner]), level));
         let pages = vec![BasicDecompressor::new(pages, Vec::new())];
         let filter = Some(Filter::new_ranged(rows.start, rows.end));
         let (arrays, _) = column_iter_to_arrays(pages, vec![kind], field, filter).map_err(|e| e.to_string())?;
         match <[_; 1]>::try_from(arrays) {
-            Ok([array]) if array.len() == rows.len() => Ok(Values { kind: self, array }),
+            Ok([array]) if array.len() == rows.len() => Ok(Values { kind: self, array: within(array) }),
             _ => Err(format!("fewer than {} values in pages that say so", rows.len())),
         }
     }
@@ -122,16 +219,15 @@ impl Kind {
 impl Values {
     /// The value in a row, as text; none where there is no value.
     pub fn get(&self, row: usize) -> Result<Option<String>, String> {
-        if let Kind::Text = self.kind {
-            let texts = self.array.as_any().downcast_ref::<BinaryViewArray>();
-            let Some(bytes) = texts.and_then(|texts| StaticArray::get(texts, row)) else { return Ok(None) };
-            let text = std::str::from_utf8(bytes).map_err(|_| "expected UTF-8, found other bytes".to_owned())?;
-            return Ok(Some(text.to_owned()));
+        match self.kind {
+            Kind::Text => return text(&*self.array, row),
+            Kind::Texts(_) => return texts(&*self.array, row),
+            _ => {}
         }
         let Some(number) = self.number(row) else { return Ok(None) };
         Ok(Some(match self.kind {
-            Kind::Day => day(number.checked_mul(24 * 60 * 60))?,
-            Kind::Time(units) => day(Some(number.div_euclid(units)))?,
+            Kind::Day => day(number.checked_mul(24 * 60 * 60), Zone::UTC)?,
+            Kind::Time(units, zone) => day(Some(number.div_euclid(units)), zone)?,
             Kind::Number(true) if self.array.as_any().is::<PrimitiveArray<i32>>() => (number as u32).to_string(),
             Kind::Number(true) => (number as u64).to_string(),
             _ => number.to_string(),
@@ -146,11 +242,39 @@ impl Values {
     }
 }
 
-/// The day, in UTC, of a second since 1970.
-fn day(second: Option<i64>) -> Result<String, String> {
+fn is_optional(column: &ParquetType) -> bool {
+    column.get_field_info().repetition == Repetition::Optional
+}
+
+/// The innermost values of structs of one column.
+fn within(mut array: Box<dyn Array>) -> Box<dyn Array> {
+    while let Some(inner) = array.as_any().downcast_ref::<StructArray>().map(|outer| outer.values()[0].clone()) {
+        array = inner;
+    }
+    array
+}
+
+fn text(array: &dyn Array, row: usize) -> Result<Option<String>, String> {
+    let texts = array.as_any().downcast_ref::<BinaryViewArray>();
+    let Some(bytes) = texts.and_then(|texts| StaticArray::get(texts, row)) else { return Ok(None) };
+    let text = std::str::from_utf8(bytes).map_err(|_| "expected UTF-8, found other bytes".to_owned())?;
+    Ok(Some(text.to_owned()))
+}
+
+/// The texts of a list, one after the other.
+fn texts(array: &dyn Array, row: usize) -> Result<Option<String>, String> {
+    let lists = array.as_any().downcast_ref::<ListArray<i64>>();
+    let Some(list) = lists.filter(|lists| lists.is_valid(row)).map(|lists| lists.value(row)) else { return Ok(None) };
+    let texts = (0..list.len()).filter_map(|at| text(&*list, at).transpose());
+    let texts: Vec<_> = texts.collect::<Result<_, _>>()?;
+    Ok(Some(texts.join(", ")))
+}
+
+/// The day of a second since 1970.
+fn day(second: Option<i64>, zone: Zone) -> Result<String, String> {
     const SECONDS_OF_A_YEAR: i64 = 31_556_952;
     let second = second.ok_or("expected a day, found a number too large for one")?;
     // Days beyond any calendar are known by their year: they are no days of publication, and only told.
     let far = || format!("{:+}-01-01", 1970 + second / SECONDS_OF_A_YEAR);
-    Ok(DateTime::from_timestamp(second, 0).map_or_else(far, |time| time.date_naive().to_string()))
+    Ok(zone.day(second).map_or_else(far, |day| day.to_string()))
 }
