@@ -61,7 +61,7 @@ Inputs:
   .html            an article each: the main text of the page, what the page says of itself
   .docx, .rtf      an article, or a download of Nexis or Factiva with many; so are .txt and .html
   .xml, .rss       RSS, Atom, NITF, NewsML, RCV1, ProQuest, Factiva; .sgm Reuters-21578; .ris
-  .eml, .mbox      an article a message
+  .eml, .mbox      an article a message; .epub an article a document of the book
   .warc, .wacz     an article for each page in it; .wet one for each text
   .zip, .tar       every such file in it
   .gz, .zst, .bz2, .xz, .tgz

@@ -111,7 +111,8 @@ def read(
     format:
         The format of all inputs ("txt", "jsonl", "csv", "html", "warc", ...), whatever their names end in.
     columns:
-        Which column is which field, where the names are not the usual ones: ``{"id": "key", "text": "story"}``.
+        Which column, or which value of a JSON record, is which field, where the names are not the usual ones:
+        ``{"id": "key", "text": "story", "title": "headline.main"}``.
     language, unique, threads:
         See `extract`.
 

@@ -98,8 +98,9 @@ def read(
         A file or a folder, wherever Spark can read.
     format:
         "parquet" or "jsonl"; by default what the path says (".parquet" in it, or not). Articles have the fields ``id`` and
-        ``text``, and where known ``title``, ``author``, ``publisher``, ``published_on``, ``url``, ``language``. They are
-        ordered by file and by their place in it.
+        ``text``, and where known ``title``, ``author``, ``publisher``, ``published_on``, ``url``, ``language``; in JSON Lines
+        also under the usual names of news APIs and scrapers, as the program reads them. They are ordered by file and by
+        their place in it. Downloads of databases and other files are read by `tidings.read`.
 
     Raises
     ------

@@ -28,6 +28,8 @@ pub enum Format {
     Docx,
     /// The same as RTF.
     Rtf,
+    /// A book with an article a document.
+    Epub,
     /// References with summaries.
     Ris,
     /// Messages, an article each.
@@ -64,6 +66,7 @@ const FORMATS: &[(&str, Format)] = &[
     ("docx", Format::Docx),
     ("doc", Format::Docx),
     ("rtf", Format::Rtf),
+    ("epub", Format::Epub),
     ("ris", Format::Ris),
     ("mbox", Format::Mbox),
     ("eml", Format::Mail),
@@ -97,6 +100,7 @@ impl Format {
             Self::Sgml => "Reuters-21578",
             Self::Docx => "DOCX",
             Self::Rtf => "RTF",
+            Self::Epub => "EPUB",
             Self::Ris => "RIS",
             Self::Mbox | Self::Mail => "mail",
             Self::Pdf => "PDF",

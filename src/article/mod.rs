@@ -13,6 +13,7 @@ mod databases;
 mod day;
 mod delimited;
 mod encoding;
+mod epub;
 mod fields;
 mod format;
 mod fragment;

@@ -11,7 +11,7 @@ use super::table::Table;
 use super::text::{self, Known};
 use super::told::told;
 use super::warc::Warc;
-use super::{Article, Columns, Rejected, Unread, admit, encoding, html, json, word, xml};
+use super::{Article, Columns, Rejected, Unread, admit, encoding, epub, html, json, word, xml};
 use std::io::BufRead;
 use std::path::Path;
 
@@ -72,6 +72,7 @@ impl Reader {
             Format::Sgml => Box::new(Stories::new(path, bytes)),
             Format::Docx => word::docx(path, id, bytes)?,
             Format::Rtf => word::rtf(path, id, bytes)?,
+            Format::Epub => epub::open(path, bytes)?,
             Format::Ris => Box::new(databases::ris(path, bytes)),
             Format::Mbox => Box::new(Mbox::new(path, bytes)),
             Format::Mail => Box::new(std::iter::once(mail::single(path, whole(path, bytes)?))),

@@ -12,6 +12,10 @@ impl Fields {
         let Value::Object(object) = record else {
             return Err(format!("expected a JSON object, found {}", kind(record)));
         };
+        let status = at(record, "pubstatus").and_then(Value::as_str);
+        if let Some(status) = status.filter(|status| matches!(*status, "canceled" | "withheld")) {
+            return Err(format!("expected an item that is published, found one whose status is {status}"));
+        }
         let mut fields = FIELDS.iter().map(|field| find(record, columns, field));
         let found = Self::in_order(|| fields.next().flatten());
         let found = Self { published_on: month_first(object, found.published_on), ..found };
@@ -208,6 +212,11 @@ mod tests {
             "",
             ["7", "Dam breaks", "2019-03-02", "", "", "https://a.example/dam", ""],
             "A dam broke.",
+        );
+        assert!(
+            read(r#"{"uri":"urn:dam","body_text":"A dam.","pubStatus":"canceled"}"#, "")
+                .unwrap_err()
+                .contains("canceled")
         );
         let none = read(r#"{"uri":"urn:dam","descriptions":[{"value":"A dam."}]}"#, "").unwrap_err();
         assert_eq!(none, "expected a text, found none among uri, descriptions (--columns text=NAME names another)");

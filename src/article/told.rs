@@ -23,6 +23,8 @@ pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
     }
     if head.starts_with(b"PK\x03\x04") {
         return match named {
+            Format::Epub => Ok(Format::Epub),
+            _ if has("application/epub+zip") => Ok(Format::Epub),
             // A download that was to be split into single documents comes as a ZIP under the same name.
             _ if has(".docx") || has(".DOCX") => Ok(Format::Zip),
             Format::Docx => Ok(Format::Docx),
@@ -31,6 +33,7 @@ pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
         };
     }
     match named {
+        Format::Epub => Err("expected an EPUB, found other bytes".to_owned()),
         Format::Docx | Format::Rtf => Err("expected a DOCX or RTF document, found other bytes".to_owned()),
         Format::Text | Format::Html | Format::Xml | Format::Sgml => Ok(of_markup(head).unwrap_or(named)),
         _ => Ok(named),
@@ -69,6 +72,7 @@ mod tests {
         check(Format::Docx, "PK\u{3}\u{4} Dam breaks.DOCX", Ok(Format::Zip));
         check(Format::Rtf, "PK\u{3}\u{4} word/document.xml", Ok(Format::Docx));
         check(Format::Text, "PK\u{3}\u{4} a.txt", Err("a ZIP archive"));
+        check(Format::Text, "PK\u{3}\u{4} mimetypeapplication/epub+zip", Ok(Format::Epub));
         check(Format::Text, "%PDF-1.7", Err("a PDF"));
         check(Format::Docx, "plain", Err("other bytes"));
         check(Format::Text, "<!DOCTYPE html><html>", Ok(Format::Html));

@@ -78,6 +78,7 @@ fn whole() -> Vec<(&'static str, Vec<u8>)> {
     }
     files.push(("a.ris", b"TY  - NEWS\nTI  - Dam\nAB  - A dam broke.\nER  - \n".repeat(2)));
     files.push(("a.eml", format!("Subject: Dam\nFrom: a@a.example\n\n{STORY}").into_bytes()));
+    files.push(("a.epub", b"PK\x03\x04 application/epub+zip".to_vec()));
     files.push(("a.pdf", b"%PDF-1.7\n".to_vec()));
     files.extend(crate::samples::files().into_iter().map(|(name, bytes, _)| (name, bytes)));
     files

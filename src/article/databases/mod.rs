@@ -56,7 +56,9 @@ impl Layout {
         let any = |mark: &str, is: fn(&str) -> bool| memmem::find_iter(bytes, mark).any(|at| is(line_at(text, at)));
         if any("DOCUMENT", |line| number_of(line).is_some()) {
             Some(Self::Lexis)
-        } else if any("End of Document", |line| line == "End of Document") && any("Load-Date:", |_| true) {
+        } else if any("End of Document", |line| line == "End of Document")
+            && (any("Load-Date:", |_| true) || any("Body", |line| line == "Body"))
+        {
             Some(Self::Nexis)
         } else if any("Document ", |line| accession(line).is_some())
             || any("Dokument ", |line| accession(line).is_some())
@@ -86,7 +88,7 @@ impl Layout {
         let has = |mark: &str| memmem::find(page, mark.as_bytes()).is_some();
         if has("<DOCFULL>") {
             Some(Self::Lexis)
-        } else if has("articleParagraph") && has("<div class=\"article ") {
+        } else if has("articleParagraph") && has("Article\"") || ends(page) > 1 {
             Some(Self::Factiva)
         } else {
             None
@@ -110,7 +112,7 @@ pub fn open(path: &Path, layout: Layout, lines: &[Line]) -> Result<Articles, Rej
         Layout::ProQuest => proquest::read(lines),
         Layout::Foreign => return Err(Rejected::file(path, NOT_ENGLISH)),
     };
-    Ok(of_kind(layout.name(), numbered(path, told(found))))
+    hand_on(path, layout, found)
 }
 
 /// The articles of a download that was saved as a web page.
@@ -119,13 +121,18 @@ pub fn open_page(path: &Path, layout: Layout, page: &str) -> Result<Articles, Re
         Layout::Lexis => lexis::read_page(page),
         _ => factiva::read_page(page),
     };
-    found
-        .map(|found| of_kind(layout.name(), numbered(path, told(found))))
-        .map_err(|reason| Rejected::file(path, reason))
+    found.map_err(|reason| Rejected::file(path, reason)).and_then(|found| hand_on(path, layout, found))
 }
 
-fn of_kind(kind: &'static str, articles: Articles) -> Articles {
-    Box::new(articles.map(move |article| article.of_kind(kind)))
+fn hand_on(path: &Path, layout: Layout, found: Download) -> Result<Articles, Rejected> {
+    let kind = layout.name();
+    if found.articles.is_empty() {
+        return Err(Rejected::file(
+            path,
+            format!("expected a download of {kind} in a layout that is known, found another"),
+        ));
+    }
+    Ok(Box::new(numbered(path, told(found)).map(move |article| article.of_kind(kind))))
 }
 
 const NOT_ENGLISH: &str = "expected a download in English, found one whose labels are in another language: set the language of \
@@ -153,6 +160,18 @@ fn is_foreign(line: &str) -> bool {
     numbered
         || matches!(line, "Ende des Dokuments" | "Fin du document" | "Fin del documento")
         || line.starts_with("ProQuest-Dokument-ID:")
+}
+
+/// How many documents of Factiva end in a page, told by their accession numbers.
+fn ends(page: &[u8]) -> usize {
+    const LONGEST: usize = 40;
+    let places = memmem::find_iter(page, b"Document ");
+    let number = |at: usize| {
+        let rest = &page[at..page.len().min(at + LONGEST)];
+        let end = rest[9..].iter().position(|byte| !byte.is_ascii_alphanumeric()).map_or(rest.len(), |end| end + 9);
+        std::str::from_utf8(&rest[..end]).is_ok_and(|line| accession(line).is_some())
+    };
+    places.filter(|at| number(*at)).count()
 }
 
 /// The line in which a place lies, without spaces around it.
@@ -202,9 +221,20 @@ mod tests {
     }
 
     #[test]
+    fn pages_in_a_layout_that_is_not_known_are_rejected() {
+        let end = "<p>It broke.</p><i>Document COUR000020190502ef520000b</i>";
+        assert_eq!(Layout::of_page(end.as_bytes()), None);
+        let page = end.repeat(2);
+        assert_eq!(Layout::of_page(page.as_bytes()), Some(Layout::Factiva));
+        let rejected = open_page(Path::new("n.html"), Layout::Factiva, &page).err().unwrap();
+        assert_eq!(rejected.reason, "expected a download of Factiva in a layout that is known, found another");
+    }
+
+    #[test]
     fn articles_about_documents_are_none() {
         check("He read 1 of 10 DOCUMENTS aloud.\n", None);
         check("End of Document\n", None);
+        check("A dam\nBody\nIt broke.\nEnd of Document\n", Some(Layout::Nexis));
         check("Document IINM0000 was leaked on Friday.\nDocument leaked\nDocument AB12\n", None);
         check("She asked for the ProQuest document ID: nobody knew it.\n", None);
         check("Document 1 of 10\n", None);

@@ -239,6 +239,33 @@ fn declares(doctype: &[u8]) -> bool {
     memchr::memchr(b'[', &doctype[..end]).is_some()
 }
 
+/// A whole document as its root element.
+pub fn parse(bytes: &[u8]) -> Result<Element, String> {
+    let mut reader = Reader::from_reader(DecodingReader::new(bytes));
+    reader.config_mut().expand_empty_elements = true;
+    let (mut open, mut buffer) = (Vec::<Element>::new(), Vec::new());
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|error| format!("expected XML, found {error}"))? {
+            Event::Start(start) if open.len() < DEEPEST => open.push(element_of(&start)),
+            Event::Start(_) => return Err(format!("expected elements that are nested at most {DEEPEST} deep")),
+            Event::End(_) => match (open.pop(), open.last_mut()) {
+                (Some(element), Some(outer)) => outer.children.push(Node::Element(element)),
+                (Some(root), None) => return Ok(root),
+                (None, _) => {}
+            },
+            Event::Text(text) => {
+                open.iter_mut().last().into_iter().for_each(|element| element.push_text(&text.xml10_content()))
+            }
+            Event::GeneralRef(reference) => {
+                open.iter_mut().last().into_iter().for_each(|element| element.push_text(&resolved(&reference)))
+            }
+            Event::Eof => return Err("expected an XML document, found the end of the file".to_owned()),
+            _ => {}
+        }
+    }
+}
+
 /// The name of the root element that bytes begin with, where they are XML.
 pub fn root(head: &[u8]) -> Option<String> {
     let mut rest = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
