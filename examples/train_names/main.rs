@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use tidings::document::Document;
 use tidings::extract::NameKind;
-use tidings::extract::names::NameTagger;
 use tidings::extract::names::learned::features::Reading;
 use tidings::extract::names::learned::labels::{self, OUTSIDE};
 use tidings::extract::names::learned::{Learned, weights};

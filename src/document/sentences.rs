@@ -92,11 +92,20 @@ fn numbers(text: &str, tokens: &[Token], stop: usize, follower: &Token) -> bool 
 }
 
 /// True where a speech tag begins: in “Why?” Smith asked, it belongs to the question. (“Go.” Smith left: a full stop ends
-/// the sentence.)
+/// the sentence.) A capital article or pronoun begins a sentence, and so does a verb of speech with what is said behind it:
+/// “Why?” Smith said he was ill.
 fn is_tag(text: &str, tokens: &[Token], next: usize) -> bool {
+    const OPENER: WordClass = WordClass::PRONOUN.union(WordClass::DETERMINER);
+    if begins(&tokens[next]) && tokens[next].class.intersects(OPENER) && tokens[next].span.of(text) != "I" {
+        return false;
+    }
     let stops = |token: &&Token| token.kind == TokenKind::Mark && token.span.of(text) != "-";
     let clause = tokens[next..].iter().take(6).take_while(|token| !stops(token));
-    clause.skip(1).any(|token| token.class.contains(WordClass::REPORTING))
+    let Some(verb) = clause.skip(1).position(|token| token.class.contains(WordClass::REPORTING)) else { return false };
+    let said = tokens.get(next + verb + 2).filter(|token| token.class.intersects(OPENER | WordClass::CONJUNCTION));
+    said.is_none_or(|token| {
+        matches!(token.span.of(text), "me" | "him" | "her" | "them" | "us" | "the" | "a" | "as" | "and")
+    })
 }
 
 /// An abbreviation ends a sentence only when a word follows that often opens one and is no name.
@@ -108,17 +117,25 @@ fn ends_at_abbreviation(text: &str, tokens: &[Token], at: usize, next: usize) ->
     if !begins(follower) || initial {
         return false;
     }
-    if tokens[at].class.contains(WordClass::TITLE_ABBREVIATION) && !is_street(tokens, word, at) {
+    if tokens[at].class.contains(WordClass::TITLE_ABBREVIATION) && !follows_name(tokens, word, at) {
         return false;
+    }
+    // Roe v. Wade
+    if matches!(word, "v." | "vs.") {
+        return false;
+    }
+    // Behind the short name of a month stands its day, which is a number.
+    if tokens[at].class.contains(WordClass::MONTH) && !follower.class.contains(WordClass::MONTH) {
+        return true;
     }
     let time = matches!(word, "a.m." | "p.m.") && follower.class.intersects(WordClass::NOUN | WordClass::ADVERB);
     let calendar = follower.class.intersects(WordClass::WEEKDAY | WordClass::MONTH);
     follower.class.intersects(opener) || time && !calendar && follower.shape == Shape::Title
 }
 
-/// "St." behind a name is a street, before one a saint.
-fn is_street(tokens: &[Token], word: &str, at: usize) -> bool {
-    word == "St." && at > 0 && tokens[at - 1].capitalised()
+/// "St." behind a name is a street, before one a saint; "Sr." behind one is the elder, before one a sister.
+fn follows_name(tokens: &[Token], word: &str, at: usize) -> bool {
+    matches!(word, "St." | "Sr.") && at > 0 && tokens[at - 1].capitalised()
 }
 
 fn is_bullet(word: &str) -> bool {
@@ -151,6 +168,8 @@ mod tests {
             "It rose 3.5 per cent to $1.2 m. in Washington, D.C. Mayor Ann Lee's last year.",
             "Visit example.com or read version 2.5.1 of it.",
             "1. Open the box.",
+            "The paper by Hale et al. (2009) is short.",
+            "The judges cite Reed v. Blake and Cllr. Ann Voss, who told Asst. Sec. Tom Lee on Sept. 4 about Sr. Mary.",
         ] {
             check(paragraph, paragraph);
         }
@@ -161,12 +180,19 @@ mod tests {
         check("He left the U.S. I stayed.", "He left the U.S. | I stayed.");
         check("It shut at 5 p.m. Police came.", "It shut at 5 p.m. | Police came.");
         check("She lives on Main St. The house is old.", "She lives on Main St. | The house is old.");
+        check("Dale Reed Sr. He left in Sept. Police came.", "Dale Reed Sr. | He left in Sept. | Police came.");
+        check("So say Hale et al. The rest is known.", "So say Hale et al. | The rest is known.");
     }
 
     #[test]
     fn a_question_and_its_speech_tag_are_one() {
         check("“Why?” Prime Minister Ann Lee asked. “So?”", "“Why?” Prime Minister Ann Lee asked. | “So?”");
         check("“Why?” she asked. “Go!” “No.” He went.", "“Why?” she asked. | “Go!” | “No.” | He went.");
+        check("“Why?” The mayor says it is law. “So?”", "“Why?” | The mayor says it is law. | “So?”");
+        check(
+            "“Why?” Lee said he was ill. “So?” Lee told them.",
+            "“Why?” | Lee said he was ill. | “So?” Lee told them.",
+        );
         check("“Why?” Lee left. She said nothing.", "“Why?” | Lee left. | She said nothing.");
     }
 

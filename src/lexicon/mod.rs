@@ -125,6 +125,8 @@ bitflags! {
         const FEMININE_NAME = 1 << 41;
         /// km, tonnes, hours: a way of writing a unit of measure
         const UNIT = 1 << 42;
+        /// Okonjo, Thant: a given name or surname that fewer people have.
+        const RARE_NAME = 1 << 43;
     }
 }
 
@@ -164,6 +166,7 @@ const LISTS: &[List] = &[
     List { csv: include_str!("feminine_names.csv"), class: WordClass::FEMININE_NAME },
     List { csv: include_str!("surnames.csv"), class: WordClass::SURNAME },
     List { csv: include_str!("surnames_romanised.csv"), class: WordClass::SURNAME },
+    List { csv: include_str!("rare_names.csv"), class: WordClass::RARE_NAME },
     List { csv: include_str!("particles.csv"), class: WordClass::PARTICLE },
     List { csv: include_str!("organisation_words.csv"), class: WordClass::ORGANISATION_WORD },
     List { csv: include_str!("place_words.csv"), class: WordClass::PLACE_WORD },
@@ -222,7 +225,7 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut lexicon = Self { slots: vec![0; 1 << 18], sets: vec![Known::default()] };
+        let mut lexicon = Self { slots: vec![0; 1 << 19], sets: vec![Known::default()] };
         let mut numbers = Numbers::from_iter([(Known::default(), 0)]);
         for (word, tags) in TAGS.iter().flat_map(|csv| csv.lines().skip(1)).filter_map(|line| line.split_once(',')) {
             lexicon.insert(word, WordClass::empty(), Tags::parse(tags).unwrap_or_default(), &mut numbers);

@@ -13,6 +13,7 @@ pub fn means_other(document: &Document, tokens: &Range<usize>, senses: &[Sense])
         || is_road(document, tokens)
         || is_street(document, tokens)
         || is_landmark(document, tokens, senses)
+        || is_water(document, tokens, senses)
         || is_political_party(document, tokens, senses)
         || is_acronym(document, tokens, senses)
         || is_era(document, tokens)
@@ -70,6 +71,18 @@ const LANDMARKS: &[&str] = &[
 fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
     of_country && document.is_any(tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
+}
+
+/// A river, lake or sea that has its name from a country: Lake Chad, the Sea of Japan, the Jordan River.
+fn is_water(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
+    const BEHIND: [&str; 7] = ["river", "sea", "ocean", "strait", "straits", "basin", "delta"];
+    const BEFORE: [&str; 7] = ["river", "lake", "sea", "gulf", "bight", "strait", "straits"];
+    let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
+    let capital = |at: usize| document.tokens[at].capitalised();
+    let behind = || document.is_any(tokens.end, &BEHIND) && capital(tokens.end);
+    let of = |at: usize| if at > 0 && document.is(at, "of") { at - 1 } else { at };
+    let before = || tokens.start.checked_sub(1).map(of).is_some_and(|at| document.is_any(at, &BEFORE) && capital(at));
+    of_country && (behind() || before())
 }
 
 /// A party that has its name from a colour or virtue that is also a place: the Colorado Party.

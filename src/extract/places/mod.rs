@@ -2,6 +2,7 @@
 
 use super::{Name, NameKind, Place};
 use crate::document::Document;
+use crate::lexicon::{WordClass, WordSet};
 use crate::span::Span;
 
 mod gazetteer;
@@ -13,6 +14,7 @@ pub use gazetteer::{Gazetteer, Sense};
 pub fn find(document: &Document, names: &[Name]) -> Vec<Place> {
     let gazetteer = Gazetteer::get();
     let mut persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).peekable();
+    let full = words_of_full_names(document, names);
     let mut places = Vec::new();
     let mut at = 0;
     while at < document.tokens.len() {
@@ -23,13 +25,23 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Place> {
         at = tokens.end;
         let span = document.span_of(tokens.clone());
         while persons.next_if(|person| person.end <= span.start).is_some() {}
-        let in_person = persons.peek().is_some_and(|person| is_within(span, *person));
+        let speaks = || {
+            full.contains(&document.tokens[tokens.start].hash)
+                && document.class(tokens.end).contains(WordClass::REPORTING)
+        };
+        let in_person = persons.peek().is_some_and(|person| is_within(span, *person) || *person == span && speaks());
         let how = senses[0].how();
         if !in_person && !guards::means_other(document, &tokens, senses) {
             places.push(Place { span, how });
         }
     }
     places
+}
+
+/// The hashes of the words of the persons' full names.
+fn words_of_full_names(document: &Document, names: &[Name]) -> WordSet {
+    let persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| document.tokens_in(name.span));
+    persons.filter(|tokens| tokens.len() > 1).flatten().map(|at| document.tokens[at].hash).collect()
 }
 
 /// True when a mention is a part of a person's name: Michael Jordan.

@@ -6,7 +6,7 @@ use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::places::PlaceKind;
 use crate::span::Span;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A word or phrase that can mention a country.
 pub struct Candidate<'a> {
@@ -20,6 +20,18 @@ pub struct Candidate<'a> {
     pub clues: Clues,
     /// The country of the region that follows it behind a comma: Paris, Texas.
     pub qualifier: Option<&'static str>,
+    /// True before another one of its name that a region tells apart: Melbourne, and then Melbourne, Florida.
+    pub apart: bool,
+}
+
+/// A form in the lists, and whether its mentions are those before another place of its name.
+pub type Form = (&'static str, bool);
+
+impl Candidate<'_> {
+    /// What is meant by one and the same place in an article.
+    pub fn key(&self) -> Form {
+        (self.form, self.apart)
+    }
 }
 
 /// All candidates of an article in order.
@@ -27,7 +39,8 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
     let gazetteer = Gazetteer::get();
     let persons: Vec<Span> =
         mentions.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).collect();
-    let parts = parts_of_persons(document, &persons);
+    let parts = |last| words_of_persons(document, &persons, last);
+    let (families, others) = (parts(true), parts(false));
     let organisations: Vec<Span> =
         mentions.names.iter().filter(|name| name.kind == NameKind::Organisation).map(|name| name.span).collect();
     let mut candidates: Vec<Candidate> = Vec::with_capacity(mentions.places.len());
@@ -36,21 +49,39 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
             continue;
         };
         let mut clues = clues(document, &tokens);
-        if persons.binary_search(&place.span).is_ok()
-            || tokens.len() == 1 && parts.contains(&document.tokens[tokens.start].hash)
-        {
+        let hash = document.tokens[tokens.start].hash;
+        // A given name stands alone for a person now and then, but nobody walks around it.
+        let part = families.contains(&hash) || others.contains(&hash) && !clues.contains(Clues::LOCATED);
+        if persons.binary_search(&place.span).is_ok() || tokens.len() == 1 && part {
             clues |= Clues::PERSON;
         }
         let reach = organisations.partition_point(|name| name.start <= place.span.start);
         clues.set(Clues::ORGANISATION, reach > 0 && organisations[reach - 1].contains(place.span));
-        candidates.push(Candidate { span: place.span, form, senses, clues, qualifier: None });
+        candidates.push(Candidate { span: place.span, form, senses, clues, qualifier: None, apart: false });
     }
     for at in 1..candidates.len() {
         candidates[at - 1].qualifier = qualifier(document, &candidates[at - 1], &candidates[at]);
         let (before, behind) = candidates.split_at_mut(at);
         link(document, &mut before[at - 1], &mut behind[0]);
     }
+    tell_apart(document, &mut candidates);
     candidates
+}
+
+/// Marks the mentions of a name before the first that a region behind it tells apart; the headline tells of what follows.
+fn tell_apart(document: &Document, candidates: &mut [Candidate]) {
+    let headline = |candidate: &Candidate| {
+        let paragraph = document.sentences[document.sentence_at(candidate.span.start)].paragraph;
+        document.paragraphs[paragraph].headline
+    };
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| candidate.qualifier.is_some()) {
+        first.entry(candidate.form).or_insert(at);
+    }
+    for (at, candidate) in candidates.iter_mut().enumerate() {
+        let before = first.get(candidate.form).is_some_and(|&qualified| at < qualified);
+        candidate.apart = before && !headline(candidate);
+    }
 }
 
 /// Tells two neighbours what each says of the other: places are listed with places (in Bath, York and Leeds), and a hyphen
@@ -71,10 +102,11 @@ fn link(document: &Document, first: &mut Candidate, next: &mut Candidate) {
     }
 }
 
-/// The hashes of the words of the persons' full names.
-fn parts_of_persons(document: &Document, persons: &[Span]) -> BTreeSet<u64> {
+/// The hashes of the last words of the persons' full names, or of all others.
+fn words_of_persons(document: &Document, persons: &[Span], last: bool) -> BTreeSet<u64> {
     let full = persons.iter().map(|span| document.tokens_in(*span)).filter(|tokens| tokens.len() > 1);
-    full.flatten().map(|token| document.tokens[token].hash).collect()
+    let words = full.flat_map(|tokens| if last { tokens.end - 1..tokens.end } else { tokens.start..tokens.end - 1 });
+    words.map(|token| document.tokens[token].hash).collect()
 }
 
 /// The country that the next candidate tells for one: it is a state or country, a comma parts the two, and the first can

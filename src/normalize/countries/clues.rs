@@ -39,6 +39,8 @@ bitflags! {
         const PLAIN = 1 << 13;
         /// It ends in a word for what it is: Hyde Park, Beacon Hill.
         const GENERIC = 1 << 14;
+        /// No sentence begins with it.
+        const INSIDE = 1 << 15;
     }
 }
 
@@ -57,6 +59,8 @@ pub fn clues(document: &Document, tokens: &Range<usize>) -> Clues {
     clues.set(Clues::DATELINE, is_dateline(document, tokens));
     clues.set(Clues::PLACE_NOUN, has_place_noun(document, tokens.end));
     clues.set(Clues::CIVIC, civic);
+    let sentence = document.tokens[tokens.start].sentence as usize;
+    clues.set(Clues::INSIDE, document.sentences[sentence].tokens.start < tokens.start);
     clues.set(Clues::EMBEDDED, embedded);
     clues.set(Clues::WEAK, single && class.intersects(NAME.union(COMMON)));
     clues.set(Clues::PLAIN, tokens.clone().all(|token| document.class(token).intersects(COMMON)));
@@ -87,8 +91,15 @@ const LOCATIVES: &[&str] = &[
     "from",
     "in",
     "into",
+    "leave",
+    "leaving",
+    "left",
     "near",
     "outside",
+    "reach",
+    "reached",
+    "reaching",
+    "round",
     "through",
     "throughout",
     "to",

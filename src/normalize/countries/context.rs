@@ -1,6 +1,6 @@
 //! What the whole article tells of its countries.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Form};
 use super::clues::Clues;
 use super::doubt::bears_itself_out;
 use crate::document::{Document, Phrases};
@@ -91,9 +91,9 @@ impl Context {
     }
 
     /// Adds the places whose sense the rest of the context told.
-    pub fn add_chosen(&mut self, candidates: &[Candidate], senses: &BTreeMap<&'static str, Option<Sense>>) {
+    pub fn add_chosen(&mut self, candidates: &[Candidate], senses: &BTreeMap<Form, Option<Sense>>) {
         for candidate in candidates.iter().filter(|candidate| candidate.qualifier.is_none()) {
-            if let Some(Some(Sense::Place(place))) = senses.get(candidate.form)
+            if let Some(Some(Sense::Place(place))) = senses.get(&candidate.key())
                 && sure_sense(candidate).is_none()
             {
                 *self.local.entry(place.code()).or_default() += 1.0;

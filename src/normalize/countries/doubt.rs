@@ -29,6 +29,8 @@ pub fn doubt(candidate: &Candidate, sense: &Sense, told: bool) -> u8 {
         return 2;
     }
     let doubt = match place.kind() {
+        // A large city is met more often than the plain word with a capital.
+        PlaceKind::City if clues.contains(Clues::PLAIN | Clues::INSIDE) && single && thousands >= 200 => 1,
         PlaceKind::City if clues.contains(Clues::PLAIN) && single => 2,
         PlaceKind::City if clues.contains(Clues::PLAIN) => u8::from(thousands < 50),
         // Churches and schools have the names of saints.

@@ -24,9 +24,9 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<CountryMention> 
     let candidates = candidates::gather(document, mentions);
     let mut context = Context::read(document, &candidates);
     context.add_chosen(&candidates, &senses::choose(&candidates, &context));
-    let senses = senses::choose(&candidates, &context);
+    let chosen = senses::choose(&candidates, &context);
     let mention = |candidate: &Candidate| {
-        let sense = senses.get(candidate.form)?.as_ref()?;
+        let sense = chosen.get(&candidate.key())?.as_ref()?;
         senses::stands(candidate, sense, &context).then(|| CountryMention {
             span: candidate.span,
             how: sense.how(),
@@ -75,6 +75,21 @@ mod tests {
     #[test]
     fn participles_are_joined_to_places() {
         check("The Oxford-trained surgeon met a Cadillac-driving one.", &["GBR:Oxford"]);
+    }
+
+    #[test]
+    fn a_city_keeps_its_country_beside_persons_and_namesakes() {
+        check("Florence Reed, a cook, moved to Florence. She had left Derby.", &["ITA:Florence", "GBR:Derby"]);
+        check(
+            "A ship reached Melbourne, and one left Melbourne, Florida. It reached Melbourne again.",
+            &["AUS:Melbourne", "USA:Melbourne", "USA:Florida", "USA:Melbourne"],
+        );
+    }
+
+    #[test]
+    fn waters_are_no_countries() {
+        check("They crossed Lake Chad, the Sea of Japan and the Jordan River, then the Gulf of Oman.", &[]);
+        check("They crossed Chad by the river and left Oman.", &["TCD:Chad", "OMN:Oman"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The sense that a form has in an article.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Form};
 use super::clues::Clues;
 use super::context::Context;
 use super::doubt::{doubt, is_borne_out};
@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 /// What a sense must score to be held.
 const THRESHOLD: f32 = 5.0;
 
-/// The sense of each form, by its form in the lists; none where the form means something else than a country.
-pub fn choose(candidates: &[Candidate], context: &Context) -> BTreeMap<&'static str, Option<Sense>> {
-    let mut forms: BTreeMap<&'static str, Vec<&Candidate>> = BTreeMap::new();
+/// The sense of each form; none where the form means something else than a country.
+pub fn choose(candidates: &[Candidate], context: &Context) -> BTreeMap<Form, Option<Sense>> {
+    let mut forms: BTreeMap<Form, Vec<&Candidate>> = BTreeMap::new();
     for candidate in candidates {
-        forms.entry(candidate.form).or_default().push(candidate);
+        forms.entry(candidate.key()).or_default().push(candidate);
     }
     forms.into_iter().map(|(form, mentions)| (form, sense(&mentions, context))).collect()
 }
@@ -31,7 +31,9 @@ fn sense(mentions: &[&Candidate], context: &Context) -> Option<Sense> {
         let told = qualified.map(|code| if code == sense.code() { 10.0 } else { -5.0 }).reduce(f32::max).unwrap_or(0.0);
         // What speaks against a place's being meant does not speak against a country's.
         let clues = if matches!(sense, Sense::Place(_)) { clues } else { clues.clamp(0.0, 3.0) };
-        prior(sense) + told + clues + in_context(sense, senses, context, town)
+        // What is named first without its region is the place that all know.
+        let context = if mentions[0].apart { 0.0 } else { in_context(sense, senses, context, town) };
+        prior(sense) + told + clues + context
     };
     let best =
         senses.iter().map(|sense| (sense, score(sense))).reduce(|best, next| if next.1 > best.1 { next } else { best });

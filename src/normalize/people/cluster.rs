@@ -1,8 +1,9 @@
 //! Which names mean the same person.
 
 use super::family::comes_first;
+use super::keys::{Word, key};
 use super::nicknames::is_nickname;
-use super::parts::{Parts, Word, key};
+use super::parts::Parts;
 use crate::document::Document;
 use crate::lexicon::{WordClass, WordMap};
 
@@ -17,6 +18,8 @@ pub struct Named {
     pub title: WordClass,
     /// The word of the title, by its fold hash; 0 when there is none.
     pub title_word: u64,
+    /// The place of the title of a peer, as a key.
+    pub peerage: Option<u64>,
     /// True in the headline, where capitals tell little of where a name ends.
     pub headline: bool,
 }
@@ -168,10 +171,14 @@ impl People {
         person
     }
 
-    /// Counts the full mentions and gathers their titles.
+    /// Counts the full mentions and gathers their titles. A peer is known by the place of the title, too.
     fn measure(&mut self, names: &[Named], owners: &[Option<usize>]) {
         for (name, owner) in names.iter().zip(owners) {
-            let Some(person) = owner.map(|person| &mut self.people[person]) else { continue };
+            let Some(owner) = *owner else { continue };
+            if let Some(place) = name.peerage {
+                self.by_word.entry(place).or_default().push(owner);
+            }
+            let person = &mut self.people[owner];
             person.full_mentions += 1;
             person.gender |= name.title & GENDER;
             if name.title_word != 0 && person.titles.len() < LOOKED_AT && !person.titles.contains(&name.title_word) {

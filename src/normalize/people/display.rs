@@ -1,7 +1,7 @@
 //! A person's name in its fullest form, with its parts.
 
 use super::cluster::Named;
-use super::family::comes_first;
+use super::family::{comes_first, is_korean_or_vietnamese};
 use super::parts::is_regnal;
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::WordClass;
@@ -96,7 +96,8 @@ fn is_family_first(document: &Document, names: &[Named], own: &[usize], name: &N
     let alone = |key| called(names, own, key);
     let hyphened = parts.tokens.len() > 2 && document.is(parts.tokens.end - 2, "-");
     let known = parts.words.len() > 1 && comes_first(first) && !alone(last);
-    known && (alone(first) || hyphened || !document.class(parts.end - 1).contains(WordClass::SURNAME))
+    is_korean_or_vietnamese(&parts.words)
+        || known && (alone(first) || hyphened || !document.class(parts.end - 1).contains(WordClass::SURNAME))
 }
 
 /// True for the names of Hong Kong, with a given name before the family name and one behind it: Clara So Kam-wai.
@@ -150,7 +151,10 @@ fn double_family(document: &Document, names: &[Named], own: &[usize], name: &Nam
     let both = own.iter().map(|&at| &names[at]).any(|other| {
         let titled = other.title.contains(WordClass::HONORIFIC) && !other.title.contains(WordClass::OFFICE);
         let words = &other.parts.words;
-        words.len() == 2 && words[0].key == before.key && words[1].key == last.key && (titled || !given)
+        // Zein El Dine
+        let joined =
+            other.parts.family > other.parts.tokens.start && document.is_any(other.parts.family, &["el", "al"]);
+        words.len() == 2 && words[0].key == before.key && words[1].key == last.key && (titled || joined || !given)
     });
     let alone = !given && called(names, own, before.key) && !called(names, own, last.key);
     (both || alone).then_some(start)

@@ -1,8 +1,8 @@
 //! Where the family name stands in a name.
 
-use super::parts::key;
+use super::keys::{Word, key};
 use crate::document::{Document, Shape, TokenKind};
-use crate::lexicon::{WordClass, WordSet};
+use crate::lexicon::{WordClass, WordMap, WordSet, fields};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,13 +15,24 @@ pub fn is_particle(document: &Document, at: usize, name: &Range<usize>) -> bool 
         at + 1 < name.end && token.class.contains(WordClass::PARTICLE) && token.shape != Shape::Initial
     };
     let lower = document.tokens[at].shape == Shape::Lower;
-    known(at) && (lower || at > name.start || known(at + 1) || document.is(at + 1, "-"))
+    let opens = || (known(at + 1) && !is_given_particle(document, at)) || document.is(at + 1, "-");
+    known(at) && (lower || at > name.start || opens())
 }
 
-/// Where the family name begins: the last word with the particles, the prefixes and hyphened words before it; both
-/// family names of the Spanish (Ana Ortega Ruiz).
+/// True for a particle that is the given name before another one with a capital: Al Van Doren, Ben De Witt.
+fn is_given_particle(document: &Document, at: usize) -> bool {
+    let article = matches!(document.word(at + 1), "Al" | "El" | "Bin" | "Ibn");
+    matches!(document.word(at), "Al" | "Ben" | "Del") && document.tokens[at + 1].capitalised() && !article
+}
+
+/// Where the family name begins: the last word with the particles, the prefixes and hyphened words before it; all behind
+/// "van" or "von" (Jan van Dalen Smit); both family names of the Spanish (Ana Ortega Ruiz).
 pub fn family_start(document: &Document, tokens: Range<usize>) -> usize {
     let last = tokens.end - 1;
+    let germanic = |&at: &usize| matches!(document.word(at), "van" | "von" | "vom");
+    if let Some(start) = (tokens.start + 1..last).find(germanic) {
+        return start;
+    }
     let start = with_particles(document, last, &tokens);
     let Some(before) = start.checked_sub(1).filter(|&at| at > tokens.start) else { return start };
     let joint = document.tokens[start].shape == Shape::Lower && document.is_any(start, &["y", "e"]);
@@ -62,9 +73,28 @@ fn is_spanish(document: &Document, at: usize) -> bool {
 
 /// True for the key of a family name of the languages that put it first: Xi, Kim, Nguyen.
 pub fn comes_first(key: u64) -> bool {
-    static NAMES: LazyLock<WordSet> = LazyLock::new(|| keys(include_str!("../../lexicon/family_first.csv")));
-    NAMES.contains(&key)
+    FIRST.contains_key(&key)
 }
+
+/// True for a name of separate words whose first is a Korean family name and whose others are syllables of a given name
+/// (Park Ji Woo), or that is Vietnamese and has a middle name (Tran Van Duc). Who has such a name is called by its last
+/// word, too.
+pub fn is_korean_or_vietnamese(words: &[Word]) -> bool {
+    static SYLLABLES: LazyLock<WordSet> = LazyLock::new(|| keys(include_str!("../../lexicon/korean_syllables.csv")));
+    let [first, given @ ..] = words else { return false };
+    let [korean, vietnamese] = FIRST.get(&first.key).copied().unwrap_or_default();
+    let syllables = || given.iter().all(|word| SYLLABLES.contains(&word.key));
+    given.len() > 1 && (vietnamese || korean && given.len() == 2 && syllables())
+}
+
+/// The family names that come first: whether a name is a Korean and a Vietnamese one.
+static FIRST: LazyLock<WordMap<[bool; 2]>> = LazyLock::new(|| {
+    let lines = include_str!("../../lexicon/family_first.csv").lines().skip(1);
+    lines
+        .map(fields)
+        .map(|[word, korean, vietnamese]| (key(word), [korean, vietnamese].map(|it| !it.is_empty())))
+        .collect()
+});
 
 /// The keys of a list of names with a header.
 fn keys(csv: &str) -> WordSet {

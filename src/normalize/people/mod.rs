@@ -17,6 +17,7 @@ mod cluster;
 mod display;
 mod employer;
 mod family;
+mod keys;
 mod nicknames;
 mod parts;
 mod phrases;

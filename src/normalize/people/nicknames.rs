@@ -1,6 +1,6 @@
 //! Short forms of given names: Bill is William.
 
-use super::parts::key;
+use super::keys::key;
 use std::sync::LazyLock;
 
 /// True when one of two given names is a common English short form of the other. The names are given by their

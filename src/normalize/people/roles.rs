@@ -1,10 +1,11 @@
 //! The role that the text attaches to a mention of a person.
 
 use super::cluster::Named;
+use super::parts::are_post_nominal;
 use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use std::ops::Range;
 
 /// How firmly a role is attached to a name, the firmest first.
@@ -35,6 +36,13 @@ pub fn at_mentions(document: &Document, reader: &Reader, names: &[Named]) -> Vec
             roles[at] = shared.cloned();
         }
     }
+    let told: WordSet = roles.iter().flatten().map(|role| document.tokens[role.phrase.head].hash).collect();
+    for at in 0..names.len() {
+        if roles[at].is_none() && finder.is_alone(names, at) {
+            let next = finder.in_next_sentence(&names[at].parts.tokens);
+            roles[at] = next.filter(|role| !told.contains(&document.tokens[role.phrase.head].hash));
+        }
+    }
     roles
 }
 
@@ -52,16 +60,21 @@ impl Finder<'_> {
         )
     }
 
-    /// Right before the name or right behind it; an office behind it says more than a relation before it (her brother
-    /// Tom Reed, the chief engineer).
+    /// Right before the name or right behind it; what stands behind it says more than a relation or calling before it (her
+    /// brother Tom Reed, the chief engineer).
     fn attached(&self, name: &Range<usize>) -> Option<Phrase> {
         let before = self.before(name);
         let relation = |phrase: &Phrase| self.document.class(phrase.head).contains(WordClass::RELATION);
         match before {
-            Some(phrase) if relation(&phrase) => self.behind(name).or(Some(phrase)),
+            Some(phrase) if relation(&phrase) || self.is_calling(&phrase) => self.behind(name).or(Some(phrase)),
             Some(phrase) => Some(phrase),
             None => self.behind(name),
         }
+    }
+
+    /// True for one word for what somebody is by training, which stands like a title: Advocate Ann Blake, engineer Tom Reed.
+    fn is_calling(&self, phrase: &Phrase) -> bool {
+        phrase.tokens.len() == 1 && !self.document.class(phrase.head).contains(WordClass::OFFICE)
     }
 
     /// Police spokeswoman Ann Blake; Foreign Secretary Sir Tom Reed
@@ -69,10 +82,22 @@ impl Finder<'_> {
         let sentence = self.document.tokens[name.start].sentence;
         let end = self.before_honorifics(name);
         let inside = end > 0 && self.document.tokens[end - 1].sentence == sentence;
-        let phrase = if inside { self.reader.ending_at(end)? } else { return None };
+        let phrase = if inside { self.ending_before_brackets(end)? } else { return None };
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
         let listed = self.document.is_any(name.end, &[",", "and", "&", "in"]);
         (!plural || listed).then_some(phrase)
+    }
+
+    /// The phrase before a name, with what brackets behind it say of a rank: Major General (retd) Ann Blake.
+    fn ending_before_brackets(&self, end: usize) -> Option<Phrase> {
+        const RETIRED: [&str; 6] = ["ret", "ret.", "retd", "retd.", "retired", "rtd"];
+        let open = end.checked_sub(3).filter(|&at| self.document.is(at, "(") && self.document.is(end - 1, ")"));
+        match open.filter(|&at| self.document.is_any(at + 1, &RETIRED)) {
+            Some(open) => {
+                self.reader.ending_at(open).map(|phrase| Phrase { tokens: phrase.tokens.start..end, ..phrase })
+            }
+            None => self.reader.ending_at(end),
+        }
     }
 
     /// Where a name begins with the honorifics before it.
@@ -102,14 +127,26 @@ impl Finder<'_> {
         if plural && !listed {
             return None;
         }
-        self.closes_apposition(&phrase, mark + 1, end).then_some(phrase)
+        (self.closes_apposition(&phrase, mark + 1, end) || self.opens_tag(name, &phrase, mark + 1)).then_some(phrase)
     }
 
-    /// Behind an age between commas and what stands in brackets: Blake, 54, ...; Blake (R-Ohio), ...
+    /// True where a sentence opens with a name and an apposition that no comma closes: Ann Blake, a farmer said that ...
+    fn opens_tag(&self, name: &Range<usize>, phrase: &Phrase, start: usize) -> bool {
+        let sentence = self.document.tokens[name.start].sentence as usize;
+        let says = self.document.class(phrase.tokens.end).contains(WordClass::REPORTING);
+        let indefinite = self.document.is_any(start, &["a", "an"]);
+        let opens = self.document.sentences[sentence].tokens.start == name.start;
+        opens && indefinite && says && !self.document.is(phrase.tokens.end + 1, ",")
+    }
+
+    /// Behind an age between commas, degrees and what stands in brackets: Blake, 54, ...; Blake, PhD, ...; Blake (R-Ohio), ...
     fn after_asides(&self, name: usize, end: usize) -> usize {
         let number = |at: usize| self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
         let mut at = name;
         if self.document.is(at, ",") && number(at + 1) && self.document.is(at + 2, ",") {
+            at += 2;
+        }
+        while self.document.is(at, ",") && at + 2 < end && are_post_nominal(self.document.word(at + 1)) {
             at += 2;
         }
         if self.document.is(at, "(") && at + 1 < end && self.reader.starting_at(at + 1).is_none() {
@@ -134,7 +171,7 @@ impl Finder<'_> {
         }
         let class = self.document.class(next);
         let relative = self.document.is_any(next, &["who", "which", "that", "whose", "whom", "where"]);
-        let finite = class.intersects(WordClass::AUXILIARY | WordClass::REPORTING);
+        let finite = class.intersects(WordClass::AUXILIARY | WordClass::REPORTING) && !self.document.is(next + 1, "by");
         let verb = class.contains(WordClass::VERB) && !self.document.word(next).ends_with("ing");
         let indefinite = self.document.is(start, "a") || self.document.is(start, "an");
         let person = self.reader.kind(next) == Some(NameKind::Person);
@@ -149,13 +186,39 @@ impl Finder<'_> {
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
         let opener = start.checked_sub(1).filter(|&at| self.document.class(at).contains(WordClass::DETERMINER));
         let own = (start..phrase.head).any(|at| self.reader.is_possessive(at));
-        let definite = own || opener.is_some_and(|at| !self.document.is(at, "a") && !self.document.is(at, "an"));
         let relation = self.document.class(phrase.head).contains(WordClass::RELATION);
-        let closed =
-            self.is_closed(name.end) || plural && self.document.is(name.end, "and") || relation && opener.is_some();
+        // He told his son, Tom, and daughter, Ann, to wait.
+        let joined_relation = relation && start > 0 && self.document.is(start - 1, "and");
+        let definite = own
+            || joined_relation
+            || opener.is_some_and(|at| !self.document.is(at, "a") && !self.document.is(at, "an"));
+        let capital = self.is_capital_office(&phrase);
+        let joined = self.document.is(name.end, "and") || self.goes_on(name.end);
+        let closed = self.is_closed(name.end)
+            || plural && self.document.is(name.end, "and")
+            || relation && opener.is_some()
+            || capital && joined;
         let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
         let opens = opener.map_or(start, |at| at) <= first + 1;
-        ((definite || opens && !plural) && closed).then_some(phrase)
+        // They freed an American geologist, Tom Reed, in May.
+        let indefinite = opener.is_some() && self.document.is(name.end, ",");
+        ((definite || capital || indefinite || opens) && !(plural && !definite) && closed).then_some(phrase)
+    }
+
+    /// True for an office that is written like a title, with what it is for: Deputy Minister of Mines, President of Acme.
+    fn is_capital_office(&self, phrase: &Phrase) -> bool {
+        let head = &self.document.tokens[phrase.head];
+        let singular = !head.class.contains(WordClass::PLURAL);
+        let office = head.class.contains(WordClass::OFFICE) || self.document.is_any(phrase.head, &["ceo", "founder"]);
+        singular && office && head.capitalised() && phrase.tokens.len() > 1
+    }
+
+    /// True for what can be a verb behind a name: Reed said; Reed has left; Reed opines.
+    fn goes_on(&self, at: usize) -> bool {
+        const OTHER: WordClass =
+            WordClass::PREPOSITION.union(WordClass::CONJUNCTION).union(WordClass::DETERMINER).union(WordClass::PRONOUN);
+        let token = self.document.tokens.get(at);
+        token.is_some_and(|it| it.kind == TokenKind::Word && it.shape == Shape::Lower && !it.class.intersects(OTHER))
     }
 
     /// The phrase that reaches to a comma with complements of its own: the US ambassador to the UN, Ann Blake, ...
@@ -163,7 +226,11 @@ impl Finder<'_> {
         const FARTHEST: usize = 14;
         let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
         let near = first.max(comma.saturating_sub(FARTHEST))..comma;
-        let opens = |&at: &usize| at == first || self.document.class(at).contains(WordClass::DETERMINER);
+        let behind_mark = |at: usize| matches!(self.document.word(at - 1), "–" | "—" | "-" | ",");
+        let capital = |at: usize| self.document.tokens[at].capitalised();
+        let opens = |&at: &usize| {
+            at == first || self.document.class(at).contains(WordClass::DETERMINER) || capital(at) && behind_mark(at)
+        };
         let phrases = near.filter(opens).filter_map(|at| self.reader.starting_at(at));
         phrases.into_iter().find(|phrase| phrase.tokens.end == comma)
     }
@@ -261,6 +328,26 @@ impl Finder<'_> {
             return None;
         }
         self.reader.starting_at(first + 1).filter(|phrase| phrase.tokens.end == comma)
+    }
+
+    /// True for the only name of a person in its sentence.
+    fn is_alone(&self, names: &[Named], at: usize) -> bool {
+        let other = |at: Option<usize>| at.and_then(|at| names.get(at)).map(|name| name.sentence);
+        let sentence = Some(names[at].sentence);
+        other(at.checked_sub(1)) != sentence && other(Some(at + 1)) != sentence
+    }
+
+    /// Nobody helped, Blake said. The factory's manager had called twice.
+    fn in_next_sentence(&self, name: &Range<usize>) -> Option<Role> {
+        let start = self.reader.sentence_end(name.end - 1);
+        if start >= self.document.tokens.len() || !self.document.is(start, "the") {
+            return None;
+        }
+        let phrase = self.single(start)?;
+        let named = phrase.tokens.clone().any(|at| self.reader.kind(at) == Some(NameKind::Person));
+        let verb = WordClass::AUXILIARY | WordClass::REPORTING | WordClass::VERB;
+        let subject = self.document.class(phrase.tokens.end).intersects(verb);
+        (subject && !named && phrase.tokens.len() > 1).then_some(Role { phrase, tie: Tie::Loose })
     }
 
     /// True when two names stand in one list: brothers Tom and Dick; writers Ann Blake in Rome, Tom Reed

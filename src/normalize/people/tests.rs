@@ -144,6 +144,54 @@ fn names_have_parts() {
 }
 
 #[test]
+fn family_names_of_asia_come_first() {
+    let check = |text: &str, given: &str, family: &str| {
+        let person = people(text).remove(0);
+        assert_eq!(
+            (person.given_name.as_deref(), person.family_name.as_deref()),
+            (Some(given), Some(family)),
+            "{text}"
+        );
+    };
+    check("[Park Ji Woo], a baker, left.", "Ji Woo", "Park");
+    check("[Lee Ann Park], a baker, left.", "Lee Ann", "Park");
+    check("[Phạm Thị Lan] left. [Lan] slept.", "Thị Lan", "Phạm");
+    check("[Phan Van Long] left. [Long] slept.", "Van Long", "Phan");
+}
+
+#[test]
+fn family_names_of_several_words() {
+    let check = |text: &str, given: &str, family: &str| {
+        let person = people(text).remove(0);
+        assert_eq!(
+            (person.given_name.as_deref(), person.family_name.as_deref()),
+            (Some(given), Some(family)),
+            "{text}"
+        );
+    };
+    check("[Jan van Dalen Smit] left.", "Jan", "van Dalen Smit");
+    check("[Karim Salah El Amin] left. [Salah El Amin] slept.", "Karim", "Salah El Amin");
+    check("[Karim Salah El Amin] left.", "Karim Salah", "El Amin");
+    check("[Al Van Buren] left.", "Al", "Van Buren");
+    check("[João Costa Júnior] left.", "João", "Costa");
+    check("[Ann “Nan” Blake] left.", "Ann “Nan”", "Blake");
+}
+
+#[test]
+fn names_with_and_without_marks_are_one() {
+    check("[Nguyễn Văn Đức] left. [Nguyen Van Duc] slept.", &[("Nguyễn Văn Đức", 2)]);
+}
+
+#[test]
+fn peers_are_known_by_their_places() {
+    check(
+        "[Ann Blake], 3rd Countess of Leeds, left. Lady [Leeds] slept. Lord [Leeds] sang.",
+        &[("Ann Blake", 2), ("Leeds", 1)],
+    );
+    check("[Tom Reed], 3rd in line of Leeds, left. Lord [Leeds] slept.", &[("Tom Reed", 1), ("Leeds", 1)]);
+}
+
+#[test]
 fn honorifics_are_canonical() {
     let check = |text: &str, honorific: Option<&str>| {
         assert_eq!(people(text)[0].honorific.as_deref(), honorific, "{text}");
@@ -182,6 +230,12 @@ fn roles_stand_before_the_name() {
     check_role("The co-founder [Ann Blake] left.", Some("co-founder"));
     check_role("Managing director [Ann Blake] left.", Some("Managing director"));
     check_role("{Bank of Ruritania} governor [Ann Blake] left.", Some("Bank of Ruritania governor"));
+    check_role("{Water Board} (WB) Chairman [Ann Blake] left.", Some("Water Board (WB) Chairman"));
+    check_role("PC [Ann Blake] left.", Some("PC"));
+    check_role("They met Northland MEC for Health [Ann Blake].", Some("Northland MEC for Health"));
+    check_role("Major General (retd) [Ann Blake] left.", Some("Major General (retd)"));
+    check_role("Professor [Ann Blake] of {Keele University} left.", Some("Professor"));
+    check_role("Police suspect [Ann Blake] of theft.", None);
     check_role("Today [Tom Reed]'s spokesman [Ann Blake] left.", None);
 }
 
@@ -224,6 +278,23 @@ fn roles_stand_behind_the_name() {
     check_role("[Ann Blake] (D-Ohio), chairwoman of the panel, left.", Some("chairwoman of the panel"));
     check_role("[Ann Blake], his wife, left.", Some("wife"));
     check_role("[Ann Blake], a haulier from Leeds, left.", Some("haulier from Leeds"));
+    check_role("[Ann Blake], a Greek sailor shot by pirates, left.", Some("Greek sailor"));
+    check_role(
+        "[Ann Blake], PhD, the head of the commission in <Leeds>, left.",
+        Some("head of the commission in Leeds"),
+    );
+    check_role(
+        "[Ann Blake], {Water Board} (WB) spokesman in Leeds, left.",
+        Some("Water Board (WB) spokesman in Leeds"),
+    );
+    check_role("[Ann Blake], managing director (MD) of {Acme}, left.", Some("managing director (MD) of Acme"));
+    check_role(
+        "[Ann Blake], marketing and sales director at {Acme}, left.",
+        Some("marketing and sales director at Acme"),
+    );
+    check_role("Advocate [Ann Blake], secretary of the club, left.", Some("secretary of the club"));
+    check_role("[Ann Blake], a farmer said it rained.", Some("farmer"));
+    check_role("It rained when [Ann Blake], a farmer said, was ill.", None);
 }
 
 #[test]
@@ -241,6 +312,17 @@ fn what_stands_behind_a_name_may_be_no_role() {
 fn relations_offices_and_predicates_are_roles() {
     check_role("He married his wife, [Ruth], in May.", Some("wife"));
     check_role("The group's leader, [Ann Blake], left.", Some("group's leader"));
+    check_role(
+        "In May, the acting head of {Reed Analytics}, Dr [Ann Blake], left.",
+        Some("acting head of Reed Analytics"),
+    );
+    check_role("At the gate, President of {Acme}, [Ann Blake], spoke.", Some("President of Acme"));
+    check_role("They freed a Greek sailor, [Ann Blake], in May.", Some("Greek sailor"));
+    check_role("He told his son, [Tom Reed], and daughter, [Ann Blake], to wait.", Some("son"));
+    check_role("As they freed the sailor, [Ann Blake] left.", None);
+    check_role("Deputy Minister of Mines, [Ann Blake] said no.", Some("Deputy Minister of Mines"));
+    check_role("No, [Ann Blake] said. The factory's manager had called.", Some("factory's manager"));
+    check_role("No, [Ann Blake] and [Tom Reed] said. The factory's manager had called.", None);
     check_role("He met his Russian counterpart, [Ivan Reed].", Some("Russian counterpart"));
     check_role("After the talks with the president, [Ann Blake] left.", None);
     check_role("As head of the group, [Ann Blake] left.", Some("head of the group"));

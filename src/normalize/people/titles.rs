@@ -1,6 +1,7 @@
 //! The titles right before a name: Mr, Dr, President, Gen.
 
 use super::cluster::Named;
+use super::keys::key;
 use super::parts::Parts;
 use crate::document::{Document, Shape};
 use crate::lexicon::{WordClass, honorific_form};
@@ -15,8 +16,33 @@ pub fn named(document: &Document, parts: Parts) -> Named {
         headline: document.paragraphs[paragraph].headline,
         title: title.map_or(WordClass::empty(), |at| document.class(at) & TITLE_TRAITS | gender(document, at)),
         title_word: title.map_or(0, |at| document.tokens[at].hash),
+        peerage: peerage(document, parts.tokens.end),
         parts,
     }
+}
+
+/// The place that a peer has his title from, which stands behind a name, as a key: Ann Blake, 3rd Countess of Leeds.
+fn peerage(document: &Document, end: usize) -> Option<u64> {
+    const PEERS: [&str; 11] = [
+        "baron",
+        "baroness",
+        "countess",
+        "duchess",
+        "duke",
+        "earl",
+        "lord",
+        "marchioness",
+        "marquess",
+        "viscount",
+        "viscountess",
+    ];
+    let comma = end + usize::from(document.is(end, ","));
+    let the = comma + usize::from(document.is(comma, "the"));
+    let numbered = the < document.tokens.len() && document.word(the).starts_with(|c: char| c.is_ascii_digit());
+    let peer = the + usize::from(numbered);
+    let place = peer + 1 + usize::from(document.is(peer + 1, "of"));
+    let told = comma > end && document.is_any(peer, &PEERS) && document.tokens.get(place)?.shape == Shape::Title;
+    told.then(|| key(document.word(place)))
 }
 
 /// What is kept of the classes of a title.

@@ -68,8 +68,12 @@ pub fn head(document: &Document, phrase: Range<usize>) -> usize {
         let relative =
             class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER) && token > phrase.start;
         let compound = document.glued(token) && document.is(token - 1, "-");
+        // Mrs May, Dr Will
+        let titled = token > phrase.start && document.class(token - 1).contains(WordClass::HONORIFIC);
+        let surname = titled && document.tokens[token].capitalised();
         if token > phrase.start
             && !compound
+            && !surname
             && (mark || class.intersects(breaks) || relative)
             && !is_possessive(document, token)
         {

@@ -2,9 +2,10 @@
 //! names agree with each other, a surname alone follows its full name, and headings name only whom the body names.
 
 use super::features::Reading;
-use super::labels;
+use super::{joined, labels, titled};
 use crate::document::{Document, Shape};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
+use crate::extract::names::styles::{is_rank, style_at};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
 use crate::lexicon::{WordClass, WordMap, WordSet};
@@ -12,15 +13,25 @@ use std::ops::Range;
 
 /// A name by its tokens.
 #[derive(Debug, Clone)]
-struct Found {
-    tokens: Range<usize>,
-    kind: NameKind,
+pub struct Found {
+    pub tokens: Range<usize>,
+    pub kind: NameKind,
+}
+
+/// Puts a name among others in place of those that it overlaps.
+pub fn insert(found: &mut Vec<Found>, name: Found) {
+    let first = found.partition_point(|other| other.tokens.end <= name.tokens.start);
+    let last = found.partition_point(|other| other.tokens.start < name.tokens.end);
+    found.splice(first..last.max(first), [name]);
 }
 
 /// The names that the labels of a document's tokens make.
 pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Name> {
     let mut found = spans(labels);
+    found.retain(|name| !is_in_web_address(document, name));
     place_names_of_people(document, &mut found);
+    titled::add_titled(document, &mut found);
+    joined::join(document, &mut found);
     found.iter_mut().for_each(|name| name.kind = corrected(document, name));
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person) {
         let whole = without_predicate(document, with_hanging_parts(document, name.tokens.clone()));
@@ -46,15 +57,29 @@ pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Na
     found.iter().map(|name| Name { span: document.span_of(name.tokens.clone()), kind: name.kind }).collect()
 }
 
-/// The kind of a name whose form tells it: Lenz AG is a body, D-Ohio none.
+/// The kind of a name whose form tells it: Lenz AG and Copa Lenz are bodies, Wadi Lenz is a place, D-Ohio no body.
 fn corrected(document: &Document, name: &Found) -> NameKind {
     const COMPANIES: [&str; 14] =
         ["AG", "AB", "ASA", "BV", "Corp", "GmbH", "Inc", "LLC", "Ltd", "NV", "Oyj", "PLC", "SE", "SpA"];
     let Range { start, end } = name.tokens;
     let company = end - start > 1 && COMPANIES.contains(&document.word(end - 1).trim_end_matches('.'));
     let party = end - start > 2 && document.word(start).len() == 1 && document.is(start + 1, "-");
+    let person = || document.class(start).intersects(WordClass::GIVEN_NAME | WordClass::SURNAME);
+    let named = || (start + 1..end).any(|at| document.class(at).contains(WordClass::GIVEN_NAME));
+    let opens = |class| end - start > 1 && document.class(start).contains(class) && !person() && !named();
+    let last = document.class(end - 1);
+    let closes = |class| {
+        end - start > 1
+            && last.contains(class)
+            && !last.contains(WordClass::SURNAME)
+            && !document.class(start).contains(WordClass::GIVEN_NAME)
+            && !named()
+    };
+    let has = |class| opens(class) || closes(class);
     match name.kind {
-        NameKind::Person if company => NameKind::Organisation,
+        NameKind::Person if company || has(WordClass::ORGANISATION_WORD) => NameKind::Organisation,
+        NameKind::Person if has(WordClass::PLACE_WORD) => NameKind::Place,
+        NameKind::Person if document.class(start).contains(WordClass::BELIEF) && !person() => NameKind::Other,
         NameKind::Organisation if party => NameKind::Other,
         kind => kind,
     }
@@ -71,7 +96,12 @@ fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
         }
         let own = |name: &Found| name.kind != NameKind::Person && name.tokens.start == at && name.tokens.end <= at + 2;
         let free = found.get(next).is_none_or(|name| name.tokens.start >= at + 2 || own(name));
-        if free && is_person_named_like_a_place(document, at) {
+        // Ann Blake and Jordan Reed
+        let joined = at > 1 && document.is(at - 1, "and") && next > 0 && {
+            let before = &found[next - 1];
+            before.kind == NameKind::Person && before.tokens.end == at - 1
+        };
+        if free && is_person_named_like_a_place(document, at, joined) {
             new.push(Found { tokens: at..at + 2, kind: NameKind::Person });
         }
     }
@@ -80,7 +110,7 @@ fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
     found.sort_by_key(|name| name.tokens.start);
 }
 
-fn is_person_named_like_a_place(document: &Document, at: usize) -> bool {
+fn is_person_named_like_a_place(document: &Document, at: usize, joined: bool) -> bool {
     const BODY: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::PLACE_WORD);
     const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE);
     let class = document.class(at);
@@ -90,14 +120,14 @@ fn is_person_named_like_a_place(document: &Document, at: usize) -> bool {
     let sentence = document.tokens[at].sentence;
     let inside = |at: usize| document.tokens.get(at).is_some_and(|token| token.sentence == sentence);
     let last = document.class(at + 1);
-    let family = last.contains(WordClass::SURNAME) || last.is_empty();
+    let family = last.intersects(WordClass::SURNAME | WordClass::RARE_NAME) || last.is_empty();
     let alone = inside(at + 1)
         && !(inside(at + 2) && capitalised(document, at + 2))
         && !(at > 0 && inside(at - 1) && capitalised(document, at - 1) && !document.class(at - 1).intersects(PEOPLE));
     let place = Gazetteer::get().at(document, at).is_some_and(|(tokens, senses)| {
         tokens.len() == 1 && senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Place(_)))
     });
-    if !place || !alone || last.intersects(BODY | WordClass::ABBREVIATION) {
+    if !(place || class.contains(WordClass::MONTH)) || !alone || last.intersects(BODY | WordClass::ABBREVIATION) {
         return false;
     }
     let comma = document.is(at + 2, ",");
@@ -107,7 +137,15 @@ fn is_person_named_like_a_place(document: &Document, at: usize) -> bool {
     let called = at > 0 && inside(at - 1) && document.class(at - 1).intersects(PEOPLE);
     let speaks = document.class(at + 2).contains(WordClass::REPORTING);
     let described = comma && document.is_any(at + 3, &["who", "whose", "a", "an", "the"]);
-    aged || family && (called || speaks || described)
+    aged || family && (called || joined || speaks || described)
+}
+
+/// True for words of a line that is a web address.
+fn is_in_web_address(document: &Document, name: &Found) -> bool {
+    let sentence = &document.sentences[document.tokens[name.tokens.start].sentence as usize];
+    let text = sentence.span.of(document.text);
+    (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www."))
+        && !text[..document.tokens[name.tokens.start].span.from() - sentence.span.from()].contains(' ')
 }
 
 fn apart(a: &Found, b: &Found) -> bool {
@@ -153,7 +191,10 @@ fn with_hanging_parts(document: &Document, mut tokens: Range<usize>) -> Range<us
 /// given name with more behind it (Deputy Editor Sohrab Hossain; ILO Cynthia Samuel).
 fn without_titles(document: &Document, tokens: Range<usize>) -> Range<usize> {
     let mut start = tokens.start;
-    for at in tokens.start..tokens.end - 1 {
+    while let Some((style, _)) = style_at(document, start).filter(|(style, _)| style.end < tokens.end) {
+        start = style.end;
+    }
+    for at in start..tokens.end - 1 {
         let before_given_name = document.class(at + 1).contains(WordClass::GIVEN_NAME)
             && at + 2 < tokens.end
             && capitalised(document, at + 1);
@@ -190,13 +231,16 @@ fn before_hyphened_given_name(document: &Document, name: &Range<usize>) -> Optio
 
 /// True for a title or office that is no name, too.
 fn is_title(document: &Document, at: usize) -> bool {
-    const ABBREVIATED: [&str; 10] = ["PM", "DPM", "CM", "DP", "MP", "MLA", "HH", "CEO", "VP", "DG"];
-    if ABBREVIATED.contains(&document.word(at)) {
+    if is_rank(document, at) {
         return true;
     }
     const TITLE: WordClass = WordClass::TITLE_ABBREVIATION.union(WordClass::HONORIFIC).union(WordClass::OFFICE);
     let class = document.class(at);
-    class.intersects(TITLE) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME)
+    // The Amir Sheikh Omar
+    let before_title = || document.class(at + 1).contains(WordClass::HONORIFIC) && capitalised(document, at + 1);
+    class.intersects(TITLE)
+        && document.word(at) != "Del"
+        && (!class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME) || before_title())
 }
 
 /// True for a capitalised word that is part of a title or of an organisation's name: a plain word that is none of a
@@ -209,7 +253,8 @@ fn is_no_name(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let token = &document.tokens[at];
     let plain = class.intersects(PLAIN) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME);
-    let office = class.intersects(WordClass::HONORIFIC | WordClass::OFFICE) && !class.contains(WordClass::GIVEN_NAME);
+    let people = WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN;
+    let office = class.intersects(people) && !class.contains(WordClass::GIVEN_NAME);
     let abbreviation = token.shape == Shape::Upper && class.is_empty() && token.span.len() > 2;
     token.capitalised() && (plain || office || abbreviation)
 }
@@ -223,7 +268,7 @@ impl Votes {
     fn count<'a>(document: &Document, names: impl Iterator<Item = &'a Found>) -> Self {
         let mut counts: WordMap<[u32; 4]> = WordMap::default();
         let mut family = WordSet::default();
-        let mut bodies = Vec::new();
+        let (mut bodies, mut places) = (Vec::new(), WordMap::<Site>::default());
         for name in names {
             counts.entry(hash(document, &name.tokens)).or_default()[name.kind as usize] += 1;
             if name.kind == NameKind::Person && name.tokens.len() > 1 {
@@ -232,6 +277,17 @@ impl Votes {
             if is_said_to_be_a_body(document, &name.tokens) {
                 bodies.push(&name.tokens);
             }
+            let (at, of) = (has_building_at(document, &name.tokens), is_of_building(document, &name.tokens));
+            if name.kind == NameKind::Person && (at || of) {
+                let site = places.entry(hash(document, &name.tokens)).or_default();
+                site.times += 1;
+                site.has_building |= at;
+            }
+        }
+        for (place, site) in places {
+            let counts = counts.entry(place).or_default();
+            let always = site.has_building && site.times == counts[NameKind::Person as usize];
+            counts[NameKind::Place as usize] += u32::from(always) * (site.times + 1);
         }
         for body in bodies {
             let person = body.len() == 1 && family.contains(&document.tokens[body.start].hash);
@@ -317,6 +373,29 @@ fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     works || opens || !surname && (called() || held())
 }
 
+/// How often a single name tells where a building is.
+#[derive(Default)]
+struct Site {
+    times: u32,
+    has_building: bool,
+}
+
+const BUILDING: WordClass = WordClass::PLACE_WORD.union(WordClass::ORGANISATION_WORD);
+
+/// True for a single name that a building stands at: the station at Ramsden.
+fn has_building_at(document: &Document, name: &Range<usize>) -> bool {
+    let Some(at) = name.start.checked_sub(2) else { return false };
+    let known = document.class(name.start).contains(WordClass::GIVEN_NAME);
+    let building = document.class(at).intersects(BUILDING);
+    name.len() == 1 && building && !known && document.is_any(at + 1, &["at", "near"]) && !document.is(name.end, "'s")
+}
+
+/// True for a single name with a building behind it: Ramsden station.
+fn is_of_building(document: &Document, name: &Range<usize>) -> bool {
+    let small = document.tokens.get(name.end).is_some_and(|token| token.shape == Shape::Lower);
+    name.len() == 1 && small && document.class(name.end).intersects(BUILDING)
+}
+
 fn hash(document: &Document, tokens: &Range<usize>) -> u64 {
     document.tokens[tokens.clone()].iter().fold(0, |hash: u64, token| hash.rotate_left(17) ^ token.hash)
 }
@@ -340,6 +419,9 @@ impl People {
         for Found { tokens, .. } in names.filter(|name| name.kind == NameKind::Person) {
             let (first, last) = (&document.tokens[tokens.start], &document.tokens[tokens.end - 1]);
             if tokens.len() == 1 {
+                if titled::is_titled(document, tokens) {
+                    people.family.insert(first.hash);
+                }
                 people.alone.insert(first.hash);
                 people.unjoined.insert(first.hash);
             } else {
@@ -374,6 +456,9 @@ impl People {
     /// festivals, and abbreviations.
     fn may_be(&self, document: &Document, name: &Found) -> bool {
         let token = &document.tokens[name.tokens.start];
+        if is_party(document, &name.tokens) {
+            return false;
+        }
         if is_title_of_a_work(document, &name.tokens) || !self.family.contains(&token.hash) && is_office(document, name)
         {
             return false;
@@ -406,21 +491,34 @@ impl People {
         }
     }
 
-    /// Makes persons of the words alone that are the surnames of full names.
+    /// Makes persons of the words alone that are the surnames of full names, and of given names that speak.
     fn follow(&self, document: &Document, reading: &Reading, found: &mut Vec<Found>) {
         let mut new = Vec::new();
         let mut next = 0;
         for at in reading.runs().iter().cloned().flatten() {
             let token = &document.tokens[at];
-            if !token.capitalised() || !self.family.contains(&token.hash) || !stands_alone(document, reading, at) {
+            // Jordan said so, where the text has a Jordan Reed.
+            let speaks = || {
+                (self.given.contains(&token.hash) || self.family.contains(&token.hash))
+                    && document.class(at + 1).contains(WordClass::REPORTING)
+                    && !(at > 0 && document.class(at - 1).contains(WordClass::PREPOSITION))
+            };
+            let known = self.family.contains(&token.hash) || token.capitalised() && speaks();
+            if !token.capitalised() || !known || !stands_alone(document, reading, at) {
                 continue;
             }
             while found.get(next).is_some_and(|name| name.tokens.end <= at) {
                 next += 1;
             }
             match found.get_mut(next).filter(|name| name.tokens.contains(&at)) {
-                None => new.push(Found { tokens: at..at + 1, kind: NameKind::Person }),
-                Some(name) if name.tokens.len() == 1 && name.kind != NameKind::Place => name.kind = NameKind::Person,
+                None => {
+                    let tokens = joined::before_particles(document, at..at + 1);
+                    new.push(Found { tokens, kind: NameKind::Person });
+                }
+                Some(name) if name.tokens.len() == 1 && (name.kind != NameKind::Place || speaks()) => {
+                    name.kind = NameKind::Person;
+                    name.tokens = joined::before_particles(document, at..at + 1);
+                }
                 Some(_) => {}
             }
         }
@@ -467,6 +565,19 @@ impl People {
     }
 }
 
+/// True for the colour or creed of a party before the noun for one of its people: the Green candidate.
+fn is_party(document: &Document, name: &Range<usize>) -> bool {
+    const PARTIES: [&str; 7] = ["Conservative", "Democrat", "Green", "Independent", "Labour", "Liberal", "Tory"];
+    const PEOPLE: WordClass = WordClass::OFFICE.union(WordClass::PERSON_NOUN);
+    let small = document.tokens.get(name.end).is_some_and(|next| next.shape == Shape::Lower);
+    let article = name.start > 0 && document.class(name.start - 1).contains(WordClass::DETERMINER);
+    name.len() == 1
+        && PARTIES.contains(&document.word(name.start))
+        && article
+        && small
+        && document.class(name.end).intersects(PEOPLE)
+}
+
 /// True for words of which nothing but quotation marks stands around: the newspaper "Al Balagh".
 fn is_title_of_a_work(document: &Document, name: &Range<usize>) -> bool {
     let mark =
@@ -510,13 +621,13 @@ mod tests {
     use crate::article::Article;
     use crate::document::Document;
     use crate::extract::NameKind;
-    use crate::extract::names::{Learned, NameTagger};
+    use crate::extract::names::Learned;
 
     /// The persons that the tagger finds.
     fn check(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);
-        let names = Learned::built_in().expect("weights").tag(&document);
+        let names = Learned::built_in().tag(&document);
         let persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(document.text));
         assert_eq!(persons.collect::<Vec<_>>(), expected, "{text}");
     }
@@ -560,6 +671,36 @@ mod tests {
         );
         check("He met Jordan Pickles, 19", &["Jordan Pickles"]);
         check("Police in Georgia State Prison said so. Jordan River floods hit Chad Basin.", &[]);
+    }
+
+    #[test]
+    fn titles_of_people_make_persons_of_words() {
+        check("Ms June told the court. Dr Will met Ann Lee in June.", &["June", "Will", "Ann Lee"]);
+        check("Mrs March spoke. “Go,” March said. It was March.", &["March", "March", "March"]);
+        check("Mr Speaker, it rained. Ann Lee left.", &["Ann Lee"]);
+    }
+
+    #[test]
+    fn given_names_that_are_places_speak_where_a_full_name_has_them() {
+        check("It was built by Ann Lee and Jordan Weir. Jordan said so.", &["Ann Lee", "Jordan Weir", "Jordan"]);
+        check("Ann Lee met them. Jordan said so.", &["Ann Lee"]);
+    }
+
+    #[test]
+    fn nicknames_particles_and_initials_are_parts() {
+        check("He met Rose “Nan” Lee, 54. Lee left.", &["Rose “Nan” Lee", "Lee"]);
+        check("He met David ben Haim on Tuesday. It was late, ben Haim said.", &["David ben Haim", "ben Haim"]);
+    }
+
+    #[test]
+    fn styles_are_no_part_of_a_name() {
+        check("He met Tan Sri Ahmad Razak and H.E. Omar Saleh on Monday.", &["Ahmad Razak", "Omar Saleh"]);
+    }
+
+    #[test]
+    fn parties_and_places_of_buildings_are_no_persons() {
+        check("Ann Lee, the Green candidate for mayor, won. They praised the Green candidate.", &["Ann Lee"]);
+        check("They shut the station at Ramsden in May. Ann Lee left.", &["Ann Lee"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Changes whenever the features do.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The number of kinds of features that each token has one of.
 const KINDS: usize = 57;
@@ -343,6 +343,7 @@ const COUNTRY: u32 = 1 << 21;
 const DEMONYM: u32 = 1 << 22;
 const PHRASE_GOES_ON: u32 = 1 << 23;
 const ORGANISATION: u32 = 1 << 24;
+const RARE_NAME: u32 = 1 << 25;
 
 /// The classes that count, one bit a list; those of names only for words that are written like one. They are the lowest
 /// bits of a class already; some stand there for others, too.
@@ -357,7 +358,8 @@ fn lists(class: WordClass, capital: bool) -> u32 {
         | like(WordClass::WEEKDAY, WordClass::MONTH)
         | like(WordClass::ADVERB, WordClass::ADJECTIVE)
         | like(FUNCTION, WordClass::PRONOUN);
-    if capital { lists } else { lists & !NAMES }
+    let rare = if class.contains(WordClass::RARE_NAME) { RARE_NAME } else { 0 };
+    if capital { lists | rare } else { lists & !NAMES }
 }
 
 /// The lists with like ones put together: names of people apart, plain words one.

@@ -5,13 +5,15 @@
 //! and allocates nothing a token. A general CRF library, fed with features as strings, takes about a hundred times as
 //! long an article. It is trained by `examples/train_names`, which shares [`features`] with it.
 
-use super::{Name, NameTagger};
+use super::Name;
 use crate::document::Document;
 
 mod after;
 mod decode;
 pub mod features;
+mod joined;
 pub mod labels;
+mod titled;
 pub mod weights;
 mod words;
 
@@ -28,9 +30,9 @@ pub struct Learned<'w> {
 }
 
 impl Learned<'static> {
-    /// The tagger whose weights are built into the program; none if they do not fit its features.
-    pub fn built_in() -> Option<Self> {
-        Self::new(include_bytes!("../../../lexicon/names.weights"))
+    /// The tagger whose weights are built into the program.
+    pub fn built_in() -> Self {
+        Self::new(include_bytes!("../../../lexicon/names.weights")).expect("names.weights fit the features (tested)")
     }
 }
 
@@ -58,10 +60,9 @@ impl<'w> Learned<'w> {
         }
         all
     }
-}
 
-impl NameTagger for Learned<'_> {
-    fn tag(&self, document: &Document) -> Vec<Name> {
+    /// The names of a document in order; none overlaps another.
+    pub fn tag(&self, document: &Document) -> Vec<Name> {
         let reading = Reading::new(document);
         let labels = self.labels(document, &reading);
         after::names(document, &reading, &labels)

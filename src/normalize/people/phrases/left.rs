@@ -26,7 +26,8 @@ impl Reader<'_> {
         let of = self.preposition_of_complement(last, floor)?;
         let nominal = !self.is(last, "the") && !self.is(last, "and");
         let named = (of + 1..end).any(|at| self.kind(at).is_some());
-        let title = self.token(of - 1).capitalised() || self.token(last).shape == Shape::Lower || named;
+        let comma = self.is(end, ",");
+        let title = self.token(of - 1).capitalised() || self.token(last).shape == Shape::Lower || named || comma;
         (nominal && title).then_some(of - 1)
     }
 
@@ -121,6 +122,9 @@ impl Reader<'_> {
         }
         if self.is_hyphen(at) && self.document.glued(at) && at > floor {
             return Some(at - 1);
+        }
+        if self.is(at, ")") && at >= floor + 3 && self.letters_in_brackets(at - 2).is_some() {
+            return Some(at - 2);
         }
         let joined = self.is(at, "and") || self.is(at, "&") || self.is(at, "/");
         let open = match () {

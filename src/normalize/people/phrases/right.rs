@@ -44,7 +44,11 @@ impl Reader<'_> {
                     at += 1;
                     break;
                 }
+                Some(kind) if kind != NameKind::Place && head.is_some_and(|head| self.takes_name(head, at)) => {
+                    return head;
+                }
                 Some(_) => at = self.name(at)?.0.end,
+                None if self.letters_in_brackets(at).is_some() => at += 3,
                 None if self.is_head(at) || behind_article && self.looks_like_head(at) => {
                     head = Some(at);
                     at = self.after_head(at);
@@ -59,15 +63,28 @@ impl Reader<'_> {
         head.filter(|&head| self.after_head(head) == at)
     }
 
+    /// True for an office with a capital and the name of its body right behind it: Secretary Reed Foundation.
+    fn takes_name(&self, head: usize, at: usize) -> bool {
+        self.after_head(head) == at && self.class(head).contains(WordClass::OFFICE) && self.token(head).capitalised()
+    }
+
     /// True for what stands between the words of a phrase's run.
     fn continues(&self, at: usize) -> bool {
         let glued_hyphen = self.is_hyphen(at) && self.document.glued(at);
-        let joined = (self.is(at, "and") || self.is(at, "&")) && self.joins(at);
+        let joined = (self.is(at, "and") || self.is(at, "&")) && (self.joins(at) || self.joins_modifiers(at));
         glued_hyphen
             || self.is_possessive(at)
             || joined
             || self.token(at).kind == TokenKind::Number
             || self.is_modifier(at, 0) && !self.ends_run(at)
+    }
+
+    /// True where "and" joins two nouns before the noun for a person: marketing and sales director.
+    fn joins_modifiers(&self, and: usize) -> bool {
+        let noun = |at: usize| {
+            self.class(at).contains(WordClass::NOUN) && !self.is_head(at) && self.token(at).shape == Shape::Lower
+        };
+        and > 0 && noun(and - 1) && noun(and + 1) && self.is_head(and + 2)
     }
 
     /// True for a participle that begins a clause behind its noun (an activist based in Turkey); not in a title (the chief
@@ -76,7 +93,11 @@ impl Reader<'_> {
         let class = self.class(at);
         let title = self.is_head(at + 1) && self.document.word(at).ends_with("ing");
         let verb = class.contains(WordClass::VERB) && self.token(at).shape == Shape::Lower && !title;
-        verb && at > 0 && (self.is_head(at - 1) || self.class(at + 1).contains(WordClass::PREPOSITION))
+        // The head of the commission in Leeds; an activist based in Leeds
+        let word = self.document.word(at);
+        let participle = !class.contains(WordClass::NOUN) || word.ends_with("ed") || word.ends_with("ing");
+        let complement = participle && self.class(at + 1).contains(WordClass::PREPOSITION);
+        verb && at > 0 && (self.is_head(at - 1) || complement)
     }
 
     /// The token behind a head and what belongs to it: -elect, -in-law, emeritus, in chief.
@@ -87,7 +108,7 @@ impl Reader<'_> {
             () if self.is(next, "elect") || self.is(next, "designate") || self.is(next, "emeritus") => next + 1,
             () if hyphen == 1 && (self.is(next, "in") || self.is(next, "at")) => next + 3,
             () if self.is(next, "in") && self.is(next + 1, "chief") => next + 2,
-            () => head + 1,
+            () => self.letters_in_brackets(head + 1).unwrap_or(head + 1),
         }
     }
 
@@ -95,6 +116,9 @@ impl Reader<'_> {
     /// further heads (doctor and writer).
     fn end_of(&self, head: usize, ceiling: usize) -> usize {
         let mut end = self.after_head(head).min(ceiling);
+        if let Some((body, NameKind::Organisation)) = self.name(end).filter(|_| self.takes_name(head, end)) {
+            end = body.end.min(ceiling);
+        }
         while end < ceiling {
             let complement = if self.opens_complement(end) { self.complement(end + 1, ceiling) } else { None };
             match complement.or_else(|| self.further_head(end, ceiling)) {

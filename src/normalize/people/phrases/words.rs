@@ -3,6 +3,7 @@
 use super::{CLOSED, Reader};
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
+use crate::extract::names::styles::is_rank;
 use crate::lexicon::WordClass;
 
 impl Reader<'_> {
@@ -12,7 +13,9 @@ impl Reader<'_> {
         let known = class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
         let name = matches!(self.kind(at), Some(NameKind::Person | NameKind::Place));
         let ranked = self.is(at, "one") && at > 0 && self.is(at - 1, "number");
-        ranked || known && !name && !self.is_crowd(at) && !self.is_verb_here(at)
+        ranked
+            || at < self.document.tokens.len() && is_rank(self.document, at)
+            || known && !name && !self.is_crowd(at) && !self.is_verb_here(at)
     }
 
     /// True for a noun for people that tells no role: man, citizens.
@@ -36,7 +39,8 @@ impl Reader<'_> {
         let class = self.class(before);
         let subject = class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER);
         let modal = MODALS.iter().any(|word| self.is(before, word));
-        self.token(at).shape == Shape::Lower && (modal || verb && (self.is(before, "to") || subject))
+        let suspects = self.is(at, "suspect") && (class.contains(WordClass::PLURAL) || self.is(before, "police"));
+        self.token(at).shape == Shape::Lower && (modal || suspects || verb && (self.is(before, "to") || subject))
     }
 
     /// True where "and" joins two heads (chairman and chief executive) or two words of one title (Health and Education
@@ -111,6 +115,13 @@ impl Reader<'_> {
         let noun = class.contains(WordClass::NOUN) && !class.intersects(WordClass::ADJECTIVE | CLOSED);
         let pronoun = class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER);
         pronoun || noun || self.name(before).is_some() || class.contains(WordClass::AUXILIARY)
+    }
+
+    /// The end of the letters of a name behind it, in brackets, that begin at a token: National Water Authority (NWA).
+    pub(super) fn letters_in_brackets(&self, at: usize) -> Option<usize> {
+        let letters = self.is(at, "(") && self.is(at + 2, ")") && self.token(at + 1).shape == Shape::Upper;
+        let behind = at > 0 && (self.token(at - 1).capitalised() || self.is_head(at - 1));
+        (letters && behind).then_some(at + 3)
     }
 
     pub(super) fn is_hyphen(&self, at: usize) -> bool {

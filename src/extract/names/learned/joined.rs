@@ -1,0 +1,93 @@
+//! Names that the labels cut where they go on: at a nickname in marks, at a particle, behind initials.
+
+use super::after::{Found, insert};
+use crate::document::{Document, Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::extract::names::runs::capitalised;
+use crate::extract::names::styles::is_rank;
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// Joins the parts of persons' names.
+pub fn join(document: &Document, found: &mut Vec<Found>) {
+    let persons: Vec<Range<usize>> =
+        found.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.tokens.clone()).collect();
+    for name in persons {
+        let mut whole = after_initials(document, before_particles(document, name.clone()));
+        while let Some(end) = behind_nickname(document, found, &whole).or_else(|| behind_particles(document, &whole)) {
+            whole.end = end;
+        }
+        if whole != name {
+            insert(found, Found { tokens: whole, kind: NameKind::Person });
+        }
+    }
+}
+
+fn in_sentence(document: &Document, at: usize, of: usize) -> bool {
+    document.tokens.get(at).is_some_and(|token| token.sentence == document.tokens[of].sentence)
+}
+
+/// True for a particle that is no word of English.
+fn is_particle(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let english = matches!(document.word(at), "den" | "do" | "e" | "la" | "ten" | "u" | "y");
+    token.class.contains(WordClass::PARTICLE)
+        && token.shape == Shape::Lower
+        && token.kind == TokenKind::Word
+        && !english
+}
+
+/// A name with the small particles before it: ben Dayan, van der Laan.
+pub fn before_particles(document: &Document, mut name: Range<usize>) -> Range<usize> {
+    let particle = |at: usize| in_sentence(document, at, name.end - 1) && is_particle(document, at);
+    let first = (0..name.start).rev().take_while(|&at| particle(at)).last().unwrap_or(name.start);
+    let before = first.checked_sub(1).filter(|&at| in_sentence(document, at, first));
+    if before.is_none_or(|at| !capitalised(document, at)) {
+        name.start = first;
+    }
+    name
+}
+
+/// A name with the two letters that its bearer has for given names: KM Rahman, LR Das; titles and known words are none.
+fn after_initials(document: &Document, mut name: Range<usize>) -> Range<usize> {
+    let Some(at) = name.start.checked_sub(1).filter(|&at| in_sentence(document, at, name.start)) else { return name };
+    let token = &document.tokens[at];
+    let letters = token.shape == Shape::Upper && token.span.len() == 2 && token.class.is_empty();
+    if letters && document.word(at).bytes().all(|b| b.is_ascii_uppercase()) && !is_rank(document, at) {
+        name.start = at;
+    }
+    name
+}
+
+/// The end of a name that goes on behind particles: Omar | bin Rashid.
+fn behind_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
+    const MOST: usize = 3;
+    let inside = |at: usize| in_sentence(document, at, name.start);
+    let article = |at: usize| document.word(at) == "la" && at > name.end;
+    let particles = (name.end..).take(MOST).take_while(|&at| inside(at) && (is_particle(document, at) || article(at)));
+    let last = particles.last()? + 1;
+    let word = inside(last) && capitalised(document, last) && document.tokens[last].kind == TokenKind::Word;
+    (word && !document.glued(last)).then_some(last + 1)
+}
+
+/// The end of a name that goes on behind a nickname in marks: Rosa “Birdie” Lane.
+fn behind_nickname(document: &Document, found: &[Found], name: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let inside = |at: usize| in_sentence(document, at, name.start);
+    let is_mark = |at: usize, marks: &[&str]| inside(at) && marks.contains(&document.word(at));
+    if !is_mark(name.end, &["“", "\"", "‘", "'", "''"]) || document.glued(name.end) {
+        return None;
+    }
+    let start = name.end + 1;
+    let close = (start + 1..start + LONGEST).find(|&at| is_mark(at, &["”", "\"", "’", "'", "''"]))?;
+    let nickname =
+        (start..close).all(|at| capitalised(document, at) || document.class(at).contains(WordClass::DETERMINER));
+    let next = close + 1;
+    if !nickname || !inside(next) || document.tokens[next].shape != Shape::Title || document.glued(next) {
+        return None;
+    }
+    let person = found.iter().find(|name| name.tokens.start == next && name.kind == NameKind::Person);
+    let class = document.class(next);
+    let surname = class.intersects(WordClass::SURNAME | WordClass::RARE_NAME) || class.is_empty();
+    person.map(|person| person.tokens.end).or(surname.then_some(next + 1))
+}

@@ -1,0 +1,56 @@
+//! Names that a title before them tells: Ms June, Dr Will, PM Reed; and what of a title is no part of a name.
+
+use super::after::{Found, insert};
+use crate::document::{Document, Shape, Token, TokenKind};
+use crate::extract::NameKind;
+use crate::extract::names::runs::capitalised;
+use crate::extract::names::styles::is_rank;
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// Makes persons of what stands behind titles that only people have, be it a month, a word or a place elsewhere.
+pub fn add_titled(document: &Document, found: &mut Vec<Found>) {
+    let titled = (0..document.tokens.len()).filter(|&at| is_title_of_people(document, at));
+    let new: Vec<Found> = titled.filter_map(|at| person_behind(document, found, at)).collect();
+    new.into_iter().for_each(|person| insert(found, person));
+}
+
+/// True for a title that stands before people only: Mr, Mrs, Dr; PM and CM before a single name.
+fn is_title_of_people(document: &Document, at: usize) -> bool {
+    const TITLES: [&str; 7] = ["Mr", "Mrs", "Ms", "Mx", "Dr", "Smt", "Mme"];
+    let Token { class, shape, kind, .. } = document.tokens[at];
+    if kind != TokenKind::Word || shape == Shape::Lower {
+        return false;
+    }
+    let word = document.word(at);
+    class.contains(WordClass::HONORIFIC) && TITLES.contains(&word.trim_end_matches('.'))
+        || matches!(word, "PM" | "CM" | "DPM") && is_rank(document, at)
+}
+
+/// The name behind a title, where the labels have no person there: a word with a capital, and the surname behind it. What
+/// has the word of an organisation or office is none (Dr Reed Laboratories, Mr Speaker).
+fn person_behind(document: &Document, found: &[Found], title: usize) -> Option<Found> {
+    const OTHER: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::OFFICE).union(WordClass::HONORIFIC);
+    let sentence = document.tokens[title].sentence;
+    let start = title + 1;
+    let name = |at: usize| {
+        let token = document.tokens.get(at).filter(|token| token.sentence == sentence);
+        token.is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Title)
+    };
+    let first = found.partition_point(|name| name.tokens.end <= start);
+    let labelled = found.get(first).filter(|name| name.tokens.start <= start);
+    let known = labelled.is_some_and(|name| name.kind == NameKind::Person);
+    let surname = |at: usize| {
+        let class = document.class(at);
+        name(at) && (class.intersects(WordClass::SURNAME | WordClass::RARE_NAME) || class.is_empty())
+    };
+    let end = start + 1 + usize::from(surname(start + 1));
+    let other = |at: usize| capitalised(document, at) && document.class(at).intersects(OTHER);
+    let body = other(start) || end < document.tokens.len() && document.tokens[end].sentence == sentence && other(end);
+    (name(start) && !known && !body).then_some(Found { tokens: start..end, kind: NameKind::Person })
+}
+
+/// True for a token with a title before it.
+pub fn is_titled(document: &Document, name: &Range<usize>) -> bool {
+    name.start > 0 && is_title_of_people(document, name.start - 1)
+}
