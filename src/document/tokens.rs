@@ -352,7 +352,7 @@ impl Scanner<'_> {
         width <= '’'.len_utf8() && rest.starts_with(char::is_alphabetic) && clitic_length(after).is_none()
     }
 
-    /// A full stop belongs to an initial (J., not the C of 38C.), to letters parted by full stops (U.S., p.m.) and to known abbreviations.
+    /// A full stop belongs to an initial (J., not the C of 38C.), to the "v." between parties, to letters parted by full stops (U.S., p.m.) and to known abbreviations.
     fn takes_stop(&self, start: usize) -> bool {
         let word = &self.text[start..self.at];
         let last = word.rsplit('.').next().unwrap_or(word);
@@ -362,7 +362,9 @@ impl Scanner<'_> {
         };
         let more = self.text[self.at + 1..self.bytes.len()].chars().next().is_some_and(char::is_alphabetic);
         let unit = self.text[..start].ends_with(|c: char| c.is_ascii_digit());
-        first.is_alphabetic() && !unit && (more || word.contains('.') || first.is_uppercase() && word != "I")
+        let parties = word == "v" && self.byte(self.at + 1) == b' ';
+        let initial = first.is_uppercase() && word != "I";
+        first.is_alphabetic() && !unit && (more || word.contains('.') || initial || parties)
     }
 
     fn abbreviation(&self, word: &str) -> bool {

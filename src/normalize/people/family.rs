@@ -10,9 +10,11 @@ use std::sync::LazyLock;
 /// name when it is capitalised (Ben Carson, Van Morrison), unless another particle follows (Von der Heide) or a hyphen
 /// (Al-Said).
 pub fn is_particle(document: &Document, at: usize, name: &Range<usize>) -> bool {
+    // Tran Van Duc has a middle name.
+    let middle = at == name.start + 1 && document.is(at, "van") && is_vietnamese(document.word(name.start));
     let known = |at: usize| {
         let token = &document.tokens[at];
-        at + 1 < name.end && token.class.contains(WordClass::PARTICLE) && token.shape != Shape::Initial
+        at + 1 < name.end && !middle && token.class.contains(WordClass::PARTICLE) && token.shape != Shape::Initial
     };
     let lower = document.tokens[at].shape == Shape::Lower;
     let opens = || (known(at + 1) && !is_given_particle(document, at)) || document.is(at + 1, "-");
@@ -85,6 +87,10 @@ pub fn is_korean_or_vietnamese(words: &[Word]) -> bool {
     let [korean, vietnamese] = FIRST.get(&first.key).copied().unwrap_or_default();
     let syllables = || given.iter().all(|word| SYLLABLES.contains(&word.key));
     given.len() > 1 && (vietnamese || korean && given.len() == 2 && syllables())
+}
+
+fn is_vietnamese(word: &str) -> bool {
+    FIRST.get(&key(word)).is_some_and(|[_, vietnamese]| *vietnamese)
 }
 
 /// The family names that come first: whether a name is a Korean and a Vietnamese one.

@@ -146,7 +146,8 @@ impl Finder<'_> {
         if self.document.is(at, ",") && number(at + 1) && self.document.is(at + 2, ",") {
             at += 2;
         }
-        while self.document.is(at, ",") && at + 2 < end && are_post_nominal(self.document.word(at + 1)) {
+        while self.document.is(at, ",") && self.document.is(at + 2, ",") && are_post_nominal(self.document.word(at + 1))
+        {
             at += 2;
         }
         if self.document.is(at, "(") && at + 1 < end && self.reader.starting_at(at + 1).is_none() {

@@ -39,7 +39,8 @@ fn peerage(document: &Document, end: usize) -> Option<u64> {
     let comma = end + usize::from(document.is(end, ","));
     let the = comma + usize::from(document.is(comma, "the"));
     let numbered = the < document.tokens.len() && document.word(the).starts_with(|c: char| c.is_ascii_digit());
-    let peer = the + usize::from(numbered);
+    let ordinal = numbered && document.is_any(the + 1, &["st", "nd", "rd", "th"]);
+    let peer = the + usize::from(numbered) + usize::from(ordinal);
     let place = peer + 1 + usize::from(document.is(peer + 1, "of"));
     let told = comma > end && document.is_any(peer, &PEERS) && document.tokens.get(place)?.shape == Shape::Title;
     told.then(|| key(document.word(place)))

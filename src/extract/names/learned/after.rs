@@ -3,7 +3,7 @@
 
 use super::features::Reading;
 use super::{joined, labels, titled};
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
 use crate::extract::names::styles::{is_rank, style_at};
 use crate::extract::places::{Gazetteer, Sense};
@@ -503,7 +503,10 @@ impl People {
                     && document.class(at + 1).contains(WordClass::REPORTING)
                     && !(at > 0 && document.class(at - 1).contains(WordClass::PREPOSITION))
             };
-            let known = self.family.contains(&token.hash) || token.capitalised() && speaks();
+            let dated = token.class.intersects(WordClass::MONTH | WordClass::WEEKDAY)
+                && (at > 0 && document.class(at - 1).contains(WordClass::PREPOSITION)
+                    || document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number));
+            let known = self.family.contains(&token.hash) && !dated || token.capitalised() && speaks();
             if !token.capitalised() || !known || !stands_alone(document, reading, at) {
                 continue;
             }

@@ -72,9 +72,11 @@ impl Reader<'_> {
     fn continues(&self, at: usize) -> bool {
         let glued_hyphen = self.is_hyphen(at) && self.document.glued(at);
         let joined = (self.is(at, "and") || self.is(at, "&")) && (self.joins(at) || self.joins_modifiers(at));
+        let joint = self.joins_modifiers(at + 1);
         glued_hyphen
             || self.is_possessive(at)
             || joined
+            || joint
             || self.token(at).kind == TokenKind::Number
             || self.is_modifier(at, 0) && !self.ends_run(at)
     }
