@@ -5,7 +5,7 @@ use super::{CountryMention, Organisation, Person, Reference};
 use crate::document::Document;
 use crate::extract::Mentions;
 use crate::lexicon::fold_eq;
-use crate::schema::How;
+use crate::schema::{How, OrganisationKind};
 use crate::span::Span;
 use anaphora::{Described, Reading};
 use forms::Form;
@@ -80,11 +80,19 @@ fn plain_spaces(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Tells each person's organisation by its place in `organisations`, where it is one of them.
+/// Tells each person's organisation by its place in `organisations`, where it is one of them: by its full name where the role
+/// has its letters, and the country of the role where the body has one (WB governor, the Water Board being known).
 pub fn place_people(document: &Document, people: &mut [Person], organisations: &[Organisation]) {
     for person in people {
         let Some(name) = person.organisation.as_deref() else { continue };
         person.body = organisations.iter().position(|body| is_called(document, body, name));
+        let Some(body) = person.body.map(|body| &organisations[body]) else { continue };
+        if body.acronym.as_deref() == Some(name) {
+            person.organisation = Some(body.name.clone());
+        }
+        if person.role.is_some() && person.role_country.is_none() && body.kind != OrganisationKind::International {
+            person.role_country = body.country.clone();
+        }
     }
 }
 
