@@ -456,7 +456,7 @@ impl People {
     /// festivals, and abbreviations.
     fn may_be(&self, document: &Document, name: &Found) -> bool {
         let token = &document.tokens[name.tokens.start];
-        if is_party(document, &name.tokens) {
+        if is_party(document, &name.tokens) || is_in_list_of_nouns(document, &name.tokens) {
             return false;
         }
         if is_title_of_a_work(document, &name.tokens) || !self.family.contains(&token.hash) && is_office(document, name)
@@ -566,6 +566,17 @@ impl People {
         let ends = (tokens.start + 2..=tokens.end.min(tokens.start + MOST)).rev();
         ends.map(|end| tokens.start..end).find(|name| self.full.contains(&hash(document, name)))
     }
+}
+
+/// True for a plain noun in a list of such: the Ministry of Fisheries, Forests and Water.
+fn is_in_list_of_nouns(document: &Document, name: &Range<usize>) -> bool {
+    const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
+    let noun = |at: usize| {
+        let class = document.class(at);
+        class.contains(WordClass::NOUN) && !class.intersects(NAMES) && capitalised(document, at)
+    };
+    let before = name.start.checked_sub(2);
+    name.len() == 1 && noun(name.start) && before.is_some_and(|at| document.is_any(at + 1, &["and", ","]) && noun(at))
 }
 
 /// True for the colour or creed of a party before the noun for one of its people: the Green candidate.
