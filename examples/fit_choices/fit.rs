@@ -23,10 +23,19 @@ pub struct Weights {
 
 const STEPS: usize = 400;
 const RATE: f32 = 0.5;
-/// Keeps weights of rare features small.
-const DECAY: f32 = 2.0;
+/// Keeps the weights of rare features near those before.
+const DECAY: f32 = 4.0;
 
 impl Weights {
+    /// The weights of a model in a file that was fitted before.
+    pub fn read(csv: &str, model: &str, features: &[&str]) -> Self {
+        let weight = |feature: &str| {
+            let line = csv.lines().find(|line| line.split(',').take(2).eq([model, feature]));
+            line.and_then(|line| line.rsplit(',').next()?.parse().ok()).unwrap_or(0.0)
+        };
+        Self { features: features.iter().map(|feature| weight(feature)).collect(), nobody: weight("nobody") }
+    }
+
     fn score(&self, features: &[f32]) -> f32 {
         features.iter().zip(&self.features).map(|(feature, weight)| feature * weight).sum()
     }
@@ -40,10 +49,12 @@ impl Weights {
     }
 }
 
-/// The weights that make the right answers likeliest, by gradient ascent with a step of its own for each weight.
-pub fn fit<'e>(features: usize, examples: impl Iterator<Item = &'e Example>) -> Weights {
+/// The weights that make the right answers likeliest without going far from those before, by gradient ascent with a step of
+/// its own for each weight.
+pub fn fit<'e>(before: &Weights, examples: impl Iterator<Item = &'e Example>) -> Weights {
     let examples: Vec<&Example> = examples.collect();
-    let mut weights = Weights { features: vec![0.0; features], nobody: 0.0 };
+    let features = before.features.len();
+    let mut weights = before.clone();
     let mut seen = vec![1e-6f32; features + 1];
     for _ in 0..STEPS {
         let mut gradient = vec![0.0f32; features + 1];
@@ -52,7 +63,8 @@ pub fn fit<'e>(features: usize, examples: impl Iterator<Item = &'e Example>) -> 
         }
         for (at, gradient) in gradient.iter().enumerate() {
             let weight = if at < features { &mut weights.features[at] } else { &mut weights.nobody };
-            let slope = gradient - DECAY * *weight;
+            let known = if at < features { before.features[at] } else { before.nobody };
+            let slope = gradient - DECAY * (*weight - known);
             seen[at] += slope * slope;
             *weight += RATE * slope / seen[at].sqrt();
         }

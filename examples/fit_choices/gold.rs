@@ -75,11 +75,11 @@ fn is_word(text: &[char], start: usize, length: usize) -> bool {
 }
 
 impl Label {
-    /// True when a choice stands in the tag.
+    /// True when a choice is the whole tag.
     pub fn covers(&self, text: &str, span: Span) -> bool {
         let points = |byte: usize| text[..byte].chars().count();
         let (start, end) = (points(span.from()), points(span.to()));
-        self.start <= start && end <= self.end || start <= self.start && self.end <= end
+        (start, end) == (self.start, self.end)
     }
 
     /// True for a name of the speaker, whole or by its last word.

@@ -4,7 +4,7 @@
 //!
 //! Each FOLDER holds labelled articles: texts, with a quotes.jsonl beside them (PolNeAR) or a JSON file each. It prints how
 //! often the right one is chosen, fitted on other newsrooms than those measured; what is written is fitted on all. The same
-//! folders give the same bytes.
+//! folders give the same bytes, from the same weights before.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -44,16 +44,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             add(&mut models, &name, &text, &labels);
         }
     }
+    let before = std::fs::read_to_string(output).unwrap_or_default();
     let mut csv = "model,feature,weight\n".to_owned();
     for (name, model) in &models {
-        let weights = fit::fit(model.features.len(), model.examples.iter());
-        println!("{name}: {} choices, right {:.3} on other newsrooms", model.examples.len(), measured(model));
+        let old = Weights::read(&before, name, &model.features);
+        let weights = fit::fit(&old, model.examples.iter());
+        println!("{name}: {} choices, right {:.3} on other newsrooms", model.examples.len(), measured(model, &old));
         println!("{name}: right {:.3} on its own", right(&weights, model.examples.iter()));
+        println!("{name}: right {:.3} with the weights before", right(&old, model.examples.iter()));
         let names = model.features.iter().copied().zip(&weights.features);
         for (feature, weight) in [("nobody", &weights.nobody)].into_iter().chain(names) {
             csv += &format!("{name},{feature},{weight:.2}\n");
         }
     }
+    // Models without labels stay as they are.
+    let others = before.lines().skip(1).filter(|line| !models.contains_key(line.split(',').next().unwrap_or("")));
+    others.for_each(|line| csv += &format!("{line}\n"));
     std::fs::write(output, csv)?;
     Ok(())
 }
@@ -76,12 +82,12 @@ fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, label
 }
 
 /// The part that is right when each newsroom is measured with weights from others.
-fn measured(model: &Model) -> f64 {
+fn measured(model: &Model, before: &Weights) -> f64 {
     let newsrooms: BTreeSet<&str> = model.examples.iter().map(|example| example.newsroom.as_str()).collect();
     let fold: BTreeMap<&str, usize> = newsrooms.into_iter().enumerate().map(|(n, room)| (room, n % FOLDS)).collect();
     let of = |example: &&Example| fold[example.newsroom.as_str()];
     let count = |part: usize| {
-        let weights = fit::fit(model.features.len(), model.examples.iter().filter(|e| of(e) != part));
+        let weights = fit::fit(before, model.examples.iter().filter(|e| of(e) != part));
         let own: Vec<&Example> = model.examples.iter().filter(|e| of(e) == part).collect();
         right(&weights, own.iter().copied()) * own.len() as f64
     };

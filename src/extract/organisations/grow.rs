@@ -86,7 +86,7 @@ impl Page<'_> {
         }
         let office = self.document.class(name.start);
         let open = office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1);
-        if open && self.document.is_any(end, &["of", "for"]) && self.same_sentence(end, end - 1) {
+        if open && self.document.is_any(end, &["of", "for", "on"]) && self.same_sentence(end, end - 1) {
             end = self.complement(end, limit).unwrap_or(end);
         }
         if self.is_department(&name) {
@@ -113,7 +113,10 @@ impl Page<'_> {
     /// The end of what a body is of: University of [Leeds], Ministry of [Labour].
     fn complement(&self, preposition: usize, limit: usize) -> Option<usize> {
         let start = preposition + 1 + usize::from(self.document.is(preposition + 1, "the"));
-        let named = |at: &usize| *at < limit && self.capitalised(*at) && !self.is_person(*at);
+        let time = WordClass::WEEKDAY | WordClass::MONTH;
+        let named = |at: &usize| {
+            *at < limit && self.capitalised(*at) && !self.is_person(*at) && !self.document.class(*at).intersects(time)
+        };
         let words = (start..limit).take_while(named).count();
         (words > 0 && self.same_sentence(start, preposition)).then_some(start + words)
     }

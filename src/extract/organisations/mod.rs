@@ -2,8 +2,9 @@
 //! bodies named by their place (the Kerala police), acronyms that the text explains.
 
 use super::{Name, NameKind, Place};
-use crate::document::{Document, Phrases};
-use crate::lexicon::organisations;
+use crate::document::{Document, Phrases, Shape};
+use crate::lexicon::WordClass;
+use crate::lexicon::organisations::{self, kind_of_word};
 use crate::span::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -19,6 +20,7 @@ pub fn find(document: &Document, names: &[Name], places: &[Place]) -> Vec<Span> 
     let mut found: Vec<Range<usize>> =
         page.names.iter().filter_map(|(tokens, kind)| page.named(tokens, *kind)).collect();
     found.extend((0..document.tokens.len()).filter_map(|at| page.listed_at(at)));
+    found.extend((0..document.tokens.len()).filter_map(|at| page.run_at(at)));
     found.extend((0..document.tokens.len()).filter_map(|at| page.local_body(at)));
     found.extend(acronyms::find(&page, &found));
     found.retain(|tokens| !page.is_in_address(tokens));
@@ -124,6 +126,29 @@ impl<'a> Page<'a> {
             .first()
             .is_some_and(|first| first.headline && self.document.tokens[at].span.start < first.span.end);
         (!goes_on && !headline && !tokens.clone().any(|at| self.is_person(at))).then_some(tokens)
+    }
+
+    /// The body that a run of capitalised words names by its last word, where the tagger has no name: Harbour Office. In
+    /// headlines and lists of titles capitals tell nothing.
+    fn run_at(&self, at: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 6;
+        let sentence = &self.document.sentences[self.document.tokens[at].sentence as usize];
+        let inside = |at: usize| sentence.tokens.contains(&at);
+        let starts = at > sentence.tokens.start && self.capitalised(at) && !self.capitalised(at - 1);
+        if !starts || self.document.class(at).contains(WordClass::DETERMINER) {
+            return None;
+        }
+        let free = |&next: &usize| inside(next) && self.capitalised(next) && self.name(next).is_none();
+        let end = (at..at + LONGEST).take_while(free).last()? + 1;
+        let ends_sentence = inside(end) && self.capitalised(end);
+        let small = sentence.tokens.clone().filter(|&at| self.document.tokens[at].shape == Shape::Lower).count();
+        let prose = 2 * small > sentence.tokens.len();
+        let body = |at: usize| {
+            let token = &self.document.tokens[at];
+            let noun = WordClass::ORGANISATION_WORD | WordClass::ORGANISATION_NOUN;
+            token.class.contains(noun) && kind_of_word(token.hash).is_some()
+        };
+        (end > at + 1 && !ends_sentence && prose && body(end - 1)).then(|| self.grown(at..end)).flatten()
     }
 
     /// True for words of a line that is one word long: a web address.

@@ -5,6 +5,7 @@ use super::Page;
 use crate::document::TokenKind;
 use crate::lexicon::organisations::{kind_of_word, known};
 use crate::lexicon::{WordClass, WordSet, fold_hash};
+use crate::schema::OrganisationKind;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,7 +17,10 @@ impl Page<'_> {
         if name.is_empty() {
             return None;
         }
-        if name.len() == 1 && is_plain_acronym(self.document.word(name.start)) {
+        let word = self.document.word(name.start);
+        let initials = name.len() == 1 && word.contains('.') && !self.is_known(&name);
+        let money = name.len() == 1 && self.document.class(name.start).contains(WordClass::CURRENCY);
+        if is_plain_acronym(word) || initials || money || self.is_thing(&name) || self.is_site(&name) {
             return None;
         }
         let head = name.clone().find(|&at| self.document.class(at).contains(WordClass::PREPOSITION));
@@ -25,6 +29,22 @@ impl Page<'_> {
             return Some(name);
         }
         (name.start + 1..name.end).rev().map(|end| name.start..end).find(|part| self.is_known(part))
+    }
+
+    /// True for a brand behind "the", which is a river or a people there: the Amazon.
+    fn is_thing(&self, name: &Range<usize>) -> bool {
+        let the = name.len() == 1 && name.start > 0 && self.document.is(name.start - 1, "the");
+        let noun = self.document.class(name.end).contains(WordClass::NOUN);
+        let company = known(self.document.word(name.start)).any(|known| known.kind == Some(OrganisationKind::Company));
+        the && !noun && company
+    }
+
+    /// True for a place that something is in or comes from.
+    fn is_site(&self, name: &Range<usize>) -> bool {
+        let within =
+            name.start > 0 && self.document.is_any(name.start - 1, &["in", "from", "near", "across", "throughout"]);
+        let place = self.place_ending(name.end - 1).is_some_and(|(tokens, _)| tokens.start <= name.start);
+        within && place && !self.is_known(name)
     }
 
     fn is_known(&self, name: &Range<usize>) -> bool {
@@ -72,8 +92,10 @@ impl Page<'_> {
             let word = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::CONJUNCTION);
             (word || token.kind == TokenKind::Mark) && !token.class.contains(WordClass::ORGANISATION_NOUN)
         };
-        let of = name.start > 1 && document.is_any(name.start - 1, &["of", "for"]);
-        let office = of && document.class(name.start - 2).intersects(people);
+        let the = usize::from(name.start > 0 && document.is(name.start - 1, "the"));
+        let before_of = name.start.checked_sub(2 + the);
+        let of = before_of.is_some_and(|at| document.is_any(at + 1, &["of", "for"]));
+        let office = of && before_of.is_some_and(|at| document.class(at).intersects(people));
         let before = document.class(name.end).intersects(people) && self.same_sentence(name.start, name.end);
         let portfolio = name.clone().any(|at| document.class(at).contains(WordClass::PORTFOLIO));
         (office || before && portfolio) && name.clone().all(plain)

@@ -19,11 +19,10 @@ const MARGIN: f32 = 0.25;
 const MOST_MODIFIERS: usize = 5;
 
 /// What speaks for a candidate.
-const FEATURES: [&str; 13] = [
+const FEATURES: [&str; 12] = [
     "head in name",
     "called so",
     "kind fits",
-    "kind unfit",
     "word in name",
     "other word",
     "place fits",
@@ -156,7 +155,8 @@ impl<'a> Reading<'a> {
             document.sentences[token.sentence as usize].tokens.start.max(noun.saturating_sub(MOST_MODIFIERS + 1));
         let the = (floor..noun).rev().find(|&at| document.class(at).contains(WordClass::DETERMINER))?;
         let definite = document.is_any(the, &["the", "this", "that"]);
-        let whole = (the + 1..noun).all(|at| self.modifies(at)) && !self.goes_on(noun + 1);
+        let named = |at: usize| document.tokens[at].capitalised() && self.place(&[at]).is_none();
+        let whole = (the + 1..noun).all(|at| self.modifies(at) && !named(at)) && !self.goes_on(noun + 1);
         (definite && whole).then_some(Description { tokens: the..noun + 1, noun })
     }
 
@@ -192,20 +192,33 @@ impl<'a> Reading<'a> {
     }
 
     fn choose(&self, description: &Description, choices: &mut Vec<Choice>) -> Chosen {
-        let scored: Vec<_> = self.candidates.iter().map(|candidate| self.features(candidate, description)).collect();
+        let fitting: Vec<usize> =
+            (0..self.candidates.len()).filter(|&at| self.can_be(&self.candidates[at], description)).collect();
+        let features = |&at: &usize| self.features(&self.candidates[at], description);
+        let scored: Vec<_> = fitting.iter().map(features).collect();
         if self.keeps_choices {
-            let named = |(candidate, features): (&Candidate, &[f32; FEATURES.len()])| {
-                (self.organisations[candidate.body].name.clone(), features.to_vec())
+            let named = |(&at, features): (&usize, &[f32; FEATURES.len()])| {
+                (self.organisations[self.candidates[at].body].name.clone(), features.to_vec())
             };
             choices.push(Choice {
                 model: self.model.name,
                 features: &FEATURES,
                 span: self.document.span_of(description.tokens.clone()),
-                candidates: self.candidates.iter().zip(&scored).map(named).collect(),
+                candidates: fitting.iter().zip(&scored).map(named).collect(),
             });
         }
-        let scores = scored.iter().map(|features| self.model.score(features)).enumerate();
+        let scores = fitting.iter().copied().zip(scored.iter().map(|features| self.model.score(features)));
         choice::best(scores, self.model.threshold(), MARGIN)
+    }
+
+    /// True when the noun is in a name of the organisation, stands beside one, or describes its kind.
+    fn can_be(&self, candidate: &Candidate, description: &Description) -> bool {
+        let noun = self.document.tokens[description.noun].hash;
+        let said = |words: &WordSet| words.contains(&noun);
+        let kinds = kinds_of(noun).unwrap_or(&[]);
+        said(&self.words[candidate.body])
+            || said(&self.called[candidate.body])
+            || kinds.contains(&self.organisations[candidate.body].kind)
     }
 
     fn features(&self, candidate: &Candidate, description: &Description) -> [f32; FEATURES.len()] {
@@ -232,7 +245,6 @@ impl<'a> Reading<'a> {
             flag(said(&self.words[candidate.body])),
             flag(said(&self.called[candidate.body])),
             flag(fits),
-            flag(!fits && !said(&self.words[candidate.body]) && !said(&self.called[candidate.body])),
             in_name.min(2) as f32,
             (others.len() - in_name).min(2) as f32,
             place.map_or(0.0, |code| if organisation.country.as_deref() == Some(code) { 1.0 } else { -1.0 }),

@@ -50,6 +50,10 @@ impl Form {
         let first = *content.first()?;
         let initial =
             |at: usize| Some((document.word(at).chars().next()?.to_ascii_lowercase(), is_content(document, at)));
+        // The Iraqi foreign ministry is the foreign ministry that Iraq owns.
+        let adjective = country_in(document, countries, first..first + 1)
+            .filter(|_| content.len() > 2 && document.tokens[tokens.end - 1].shape == Shape::Lower);
+        let content = if adjective.is_some() { &content[1..] } else { &content[..] };
         let words: Vec<u64> = content.iter().map(|&at| document.tokens[at].hash).collect();
         let letters = document.word(first).chars().filter(|c| c.is_uppercase()).count();
         let lower = document.word(first).chars().filter(|c| c.is_lowercase()).count();
@@ -61,7 +65,7 @@ impl Form {
                 .filter_map(initial)
                 .collect(),
             country: country_in(document, countries, tokens.clone()),
-            owner: owner(document, countries, tokens.start),
+            owner: adjective.or_else(|| owner(document, countries, tokens.start)),
             words,
             tokens,
             span,

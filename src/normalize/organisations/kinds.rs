@@ -22,8 +22,10 @@ pub fn kind(document: &Document, home: &Home, own: &[&Form], full: &Form) -> Org
     let state = is_central_bank(document, full).then_some(OrganisationKind::Government);
     let others = || own.iter().filter(|form| form.words != full.words);
     let default = if full.acronym { OrganisationKind::Government } else { OrganisationKind::Company };
+    let part_of = of_first_words(document, home, full).or_else(|| owner_kind(document, home, full));
     listed(full)
         .or(state)
+        .or(part_of.filter(|kind| *kind == OrganisationKind::International))
         .or_else(|| of_words(document, full))
         .or_else(|| of_first_words(document, home, full))
         .or_else(|| others().find_map(|form| listed(form)))
@@ -39,6 +41,13 @@ fn of_first_words(document: &Document, home: &Home, form: &Form) -> Option<Organ
     ends.into_iter().find_map(|end| home.known(words(end)).and_then(|known| known.kind))
 }
 
+/// The kind of the listed organisation right before a name: the UN [Commission on Fisheries], the UN's.
+fn owner_kind(document: &Document, home: &Home, form: &Form) -> Option<OrganisationKind> {
+    let before = form.tokens.start.checked_sub(1)?;
+    let at = if document.is(before, "'s") { before.checked_sub(1)? } else { before };
+    home.known(document.word(at)).and_then(|known| known.kind)
+}
+
 /// What the words of a name tell: its head, the word before "of" or the last one, unless that could be of many kinds and
 /// another word tells more.
 fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
@@ -48,8 +57,8 @@ fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
     let topic = || form.tokens.clone().rev().filter_map(firm).map(|(kind, _)| kind).find(|kind| TOPICAL.contains(kind));
     let weak = || form.tokens.clone().rev().filter_map(tells).find(|(_, strength)| *strength == Strength::Weak);
     match tells(head) {
-        Some((kind, Strength::Firm | Strength::Head)) => Some(kind),
         Some(_) if is_of_states(document, form) => Some(OrganisationKind::International),
+        Some((kind, Strength::Firm | Strength::Head)) => Some(kind),
         Some((kind, Strength::Weak)) => topic().or(Some(kind)),
         None => form.tokens.clone().rev().find_map(firm).or_else(weak).map(|(kind, _)| kind),
     }

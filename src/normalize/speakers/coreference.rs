@@ -50,6 +50,13 @@ const FEATURES: [&str; 28] = [
 
 type Features = [f32; FEATURES.len()];
 
+/// The model for pronouns that speak, which is fitted, and the one for the others, of which no labels tell.
+fn model(speaks: bool) -> &'static Model<{ FEATURES.len() }> {
+    static SPEAKER: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("speaker", FEATURES));
+    static PERSON: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("person", FEATURES));
+    if speaks { &SPEAKER } else { &PERSON }
+}
+
 /// What a pronoun in quotation marks tells of a gender, beside one in the article's own words.
 const IN_QUOTES: f32 = 0.3;
 
@@ -77,7 +84,7 @@ pub fn choices(discourse: &Discourse, people: &[Person]) -> Vec<Choice> {
         None => people[entity].name.clone(),
     };
     let choice = |(pronoun, candidates): (usize, Vec<(usize, Features)>)| Choice {
-        model: "person",
+        model: "speaker",
         features: &FEATURES,
         span: discourse.document.span_of(discourse.mentions[pronoun].tokens.clone()),
         candidates: candidates.into_iter().map(|(entity, features)| (name(entity), features.to_vec())).collect(),
@@ -119,14 +126,12 @@ struct Reading<'a> {
     tellers: Vec<Option<usize>>,
     /// The sayings by the mention that says them.
     sayings: Vec<&'a Saying>,
-    model: &'static Model<{ FEATURES.len() }>,
     /// The candidates of each pronoun, where they are kept.
     kept: Option<Vec<(usize, Vec<(usize, Features)>)>>,
 }
 
 impl<'a> Reading<'a> {
     fn new(discourse: &'a Discourse<'a>) -> Self {
-        static MODEL: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("person", FEATURES));
         let genders = discourse.entities.iter().map(|entity| entity.gender).collect();
         let binding = |mention: &Mention| Binding { entity: mention.entity, margin: 1.0 };
         let bindings = discourse.mentions.iter().map(binding).collect();
@@ -145,7 +150,6 @@ impl<'a> Reading<'a> {
             last_pronoun: None,
             tellers,
             sayings,
-            model: &MODEL,
             kept: None,
         }
     }
@@ -208,8 +212,9 @@ impl<'a> Reading<'a> {
             self.weigh(candidate, pronoun, gender, own).map(|features| (candidate.entity, features))
         });
         let candidates: Vec<_> = known.chain(self.ahead(pronoun, gender)).collect();
-        let scores = candidates.iter().map(|(_, features)| self.model.score(features)).enumerate();
-        let chosen = choice::best(scores, self.model.threshold(), 0.0);
+        let model = model(self.discourse.mentions[pronoun].speaks);
+        let scores = candidates.iter().map(|(_, features)| model.score(features)).enumerate();
+        let chosen = choice::best(scores, model.threshold(), 0.0);
         let binding = match chosen {
             Chosen::One(best, margin) => Binding { entity: Some(candidates[best].0), margin: margin.clamp(0.0, 1.0) },
             Chosen::Several | Chosen::Nobody => Binding::default(),

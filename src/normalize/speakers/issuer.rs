@@ -7,6 +7,24 @@ use crate::normalize::{Quote, Speaker};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// What those do who issue a document.
+const SENT: [&str; 14] = [
+    "issued",
+    "issuing",
+    "mailed",
+    "penned",
+    "posted",
+    "published",
+    "publishing",
+    "released",
+    "sends",
+    "sent",
+    "signed",
+    "submitted",
+    "writes",
+    "wrote",
+];
+
 /// What stands between a document and its issuer: a report published by the council.
 const MOST_BETWEEN: usize = 6;
 
@@ -23,27 +41,39 @@ impl Sources<'_> {
         before.or_else(|| if body { None } else { self.author(head + 1, phrase.end) }).map(|body| self.body(body))
     }
 
-    /// Who issued the document that was spoken of before by the same noun: in her letter ... the letter said. It is the one
-    /// who owns it there, or the one who said something there.
-    pub fn issuer_before(&self, phrase: &Range<usize>, head: usize, quotes: &[Quote]) -> Option<Speaker> {
-        const FARTHEST: usize = 8;
+    /// Who issued the document that was spoken of before by the same noun: Blake set it down in a letter ... the letter
+    /// said. It is who owns it there, who says or sends something by it there, or who spoke by it before.
+    pub fn issuer_before(&self, phrase: &Range<usize>, quotes: &[Quote]) -> Option<Speaker> {
+        const FARTHEST: usize = 16;
         let document = self.document;
-        let noun = document.tokens[head];
-        let definite = phrase.len() == 2 && document.is_any(phrase.start, &["the", "this", "that"]);
-        if !definite || !is_document(noun.hash) {
+        let last = phrase.end.checked_sub(2).filter(|&at| at >= phrase.start)?;
+        let part = phrase.len() > 2 && document.is(last - 1, "of");
+        let definite = (phrase.len() == 2 || part) && document.is_any(last, &["the", "this", "that"]);
+        let noun = document.tokens[phrase.end - 1];
+        if !definite || noun.capitalised() || !is_document(noun.hash) {
             return None;
         }
-        let sentence = noun.sentence as usize;
-        let start = document.sentences[sentence.saturating_sub(FARTHEST)].tokens.start;
-        let there = (start..phrase.start).rev().find(|&at| document.tokens[at].hash == noun.hash)?;
-        let sentence = document.sentences[document.tokens[there].sentence as usize].span;
+        let start = document.sentences[(noun.sentence as usize).saturating_sub(FARTHEST)].tokens.start;
+        let before = (start..phrase.start).rev().filter(|&at| document.tokens[at].hash == noun.hash);
+        before.into_iter().find_map(|there| self.issuer_at(start, there, quotes))
+    }
+
+    /// Who issued the document that is spoken of at a token.
+    fn issuer_at(&self, start: usize, there: usize, quotes: &[Quote]) -> Option<Speaker> {
+        let document = self.document;
+        let sentence = &document.sentences[document.tokens[there].sentence as usize];
         let first =
             (start..there).rev().find(|&at| document.class(at).contains(WordClass::DETERMINER)).unwrap_or(there);
-        let said =
-            || quotes.iter().rev().find(|q| q.cue.is_some_and(|cue| sentence.contains(cue)) && is_known(&q.speaker));
-        self.issuer(&(first..there + 1), there)
-            .or_else(|| self.owner_of(there))
-            .or_else(|| said().map(|quote| quote.speaker.clone()))
+        let said = || {
+            let by_it =
+                |quote: &&Quote| quote.speaker_as_written.is_some_and(|tag| tag.contains(document.tokens[there].span));
+            quotes.iter().rev().find(by_it).filter(|quote| is_known(&quote.speaker)).map(|quote| quote.speaker.clone())
+        };
+        let before = first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
+        let sends = before.is_some_and(|at| document.is(at, "in") || document.is_any(at, &SENT));
+        let sender = || (sentence.tokens.start..first).find_map(|at| self.person_at(at));
+        let owner = self.issuer(&(first..there + 1), there).or_else(|| self.owner_of(there)).or_else(said);
+        owner.or_else(|| if sends { sender() } else { None })
     }
 
     /// The person who owns a document: Blake's letter, his letter.
@@ -65,7 +95,9 @@ impl Sources<'_> {
     fn author(&self, start: usize, end: usize) -> Option<usize> {
         let document = self.document;
         let reach = end.max(start).min(start + MOST_BETWEEN);
-        let by = (start..=reach).find(|&at| document.is_any(at, &["by", "from", "of"]))?;
+        let clause = |at: usize| document.is_any(at, &["that", "which", "who", "on", "about"]) || document.is(at, ",");
+        let by =
+            (start..=reach).take_while(|&at| !clause(at)).find(|&at| document.is_any(at, &["by", "from", "of"]))?;
         let words = by + 1..(by + 2 + MOST_BETWEEN).min(document.tokens.len());
         let near = words
             .take_while(|&at| !document.is(at, ",") && document.tokens[at].sentence == document.tokens[by].sentence);

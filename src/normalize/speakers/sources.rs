@@ -121,13 +121,12 @@ impl<'a> Sources<'a> {
     /// The speaker of words with a speech tag: whom it names, or who was named before.
     fn tagged(&self, span: Span, quotes: &[Quote]) -> Found {
         let phrase = self.document.tokens_in(span);
-        let head = (!phrase.is_empty()).then(|| noun_phrase::head(self.document, phrase.clone()));
-        if let Some(speaker) = head.and_then(|head| self.issuer_before(&phrase, head, quotes)) {
+        if let Some(speaker) = self.issuer_before(&phrase, quotes) {
             return (speaker, Some(SpeakerRule::RoleNoun));
         }
         match self.named(span) {
             (Speaker { name: None, .. }, _) => self.collective(span, quotes),
-            (speaker, None) if speaker.kind == SpeakerKind::Group => match self.group_before(&phrase, quotes) {
+            (speaker, None) if is_unnamed(&speaker) => match self.group_before(&phrase, quotes) {
                 Some(before) => (before, Some(SpeakerRule::RoleNoun)),
                 None => (speaker, None),
             },
@@ -144,8 +143,10 @@ impl<'a> Sources<'a> {
         let noun = self.document.word(phrase.start + 1);
         let same = |quote: &&Quote| {
             let name = quote.speaker.name.as_deref().unwrap_or("");
-            let fuller = name.split(' ').any(|word| word == noun) && !name.eq_ignore_ascii_case(&format!("the {noun}"));
-            quote.speaker.kind == SpeakerKind::Group && fuller
+            let head = name.split(" of ").next().and_then(|start| start.rsplit(' ').next());
+            let other = ["the ", "another ", "other "].iter().any(|word| name.to_lowercase().starts_with(word));
+            let fuller = head == Some(noun) && !other;
+            is_unnamed(&quote.speaker) && fuller
         };
         quotes.iter().rev().take(LOOKED_AT).find(same).map(|quote| quote.speaker.clone())
     }
@@ -481,6 +482,11 @@ fn nest(quotes: &mut [Quote]) {
         });
         open.push(index);
     }
+}
+
+/// True for somebody without a name: several fishermen, a source.
+fn is_unnamed(speaker: &Speaker) -> bool {
+    matches!(speaker.kind, SpeakerKind::Group | SpeakerKind::Unknown)
 }
 
 fn unknown() -> Speaker {
