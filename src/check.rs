@@ -1,4 +1,4 @@
-//! Whether rows keep what the schema promises: types, listed words, rules, keys, and the words at their offsets.
+//! Checks rows against the schema: types, listed values, rules, keys, and the text at their offsets.
 
 use crate::lexicon::WordSet;
 use crate::schema::{Column, Rows, Rule, Table, Tables, Type, Value};
@@ -18,7 +18,7 @@ pub struct Problem {
     pub row: Option<usize>,
     /// The column or columns; none when it is about the whole row or table.
     pub column: Option<String>,
-    /// What stands there.
+    /// What was found.
     pub value: String,
     /// The promise.
     pub rule: String,
@@ -52,7 +52,7 @@ pub fn article(tables: &Tables, text: &str) -> Vec<Problem> {
     checker.problems
 }
 
-/// Checks rows table by table, in the order of [`Tables::ALL`], so that a key stands before those that refer to it. Batches
+/// Checks rows table by table, in the order of [`Tables::ALL`], so that a key comes before those that refer to it. Batches
 /// of one table follow each other.
 #[derive(Debug, Default)]
 pub struct Checker {
@@ -68,8 +68,8 @@ pub struct Checker {
 #[derive(Debug, Default)]
 struct Seen {
     rows: usize,
-    /// The digests of the values in columns that hold each value once, in the order of [`Plan::once`].
-    keys: Vec<WordSet>,
+    /// The digests of the primary keys.
+    keys: WordSet,
 }
 
 impl Checker {
@@ -78,13 +78,12 @@ impl Checker {
         Self { only_values: true, ..Self::default() }
     }
 
-    /// Checks a batch of rows, all but the words at their offsets.
+    /// Checks a batch of rows, except the text at their offsets.
     pub fn rows(&mut self, rows: &dyn Rows) {
         let at = PLANS.iter().position(|plan| plan.table.name == rows.table().name).expect("a table of the schema");
         let before = self.seen[at].rows;
         self.seen[at].rows += rows.len();
-        self.seen[at].keys.resize_with(PLANS[at].once.len(), WordSet::default);
-        self.seen[at].keys.iter_mut().for_each(|keys| keys.reserve(rows.len()));
+        self.seen[at].keys.reserve(rows.len());
         for row in 0..rows.len() {
             self.values(&PLANS[at], rows, row, before + row + 1);
             if !self.only_values {
@@ -106,15 +105,13 @@ impl Checker {
 
     fn keys(&mut self, at: usize, rows: &dyn Rows, row: usize, number: usize) {
         let plan = &PLANS[at];
-        for (columns, seen) in plan.once.iter().zip(&mut self.seen[at].keys) {
-            if digest(rows, row, columns).is_some_and(|digest| !seen.insert(digest)) {
-                let rule = "a value that no row before has".to_owned();
-                self.problems.push(broken_key(rows, row, number, columns, rule));
-            }
+        if digest(rows, row, &plan.key).is_some_and(|digest| !self.seen[at].keys.insert(digest)) {
+            let rule = "a value that no row before has".to_owned();
+            self.problems.push(broken_key(rows, row, number, &plan.key, rule));
         }
         for Foreign { columns, table, references } in &plan.foreign {
             let Some(digest) = digest(rows, row, columns) else { continue };
-            if !self.seen[*table].keys.first().is_some_and(|seen| seen.contains(&digest)) {
+            if !self.seen[*table].keys.contains(&digest) {
                 let rule = format!("{} in {}", references.join(", "), PLANS[*table].table.name);
                 self.problems.push(broken_key(rows, row, number, columns, rule));
             }
@@ -135,16 +132,16 @@ struct Plan {
     table: &'static Table,
     /// The pattern of each column that has one.
     patterns: Vec<Option<Regex>>,
-    /// Columns, as places, that hold each value once: those of the primary key, then each that is unique.
-    once: Vec<Vec<usize>>,
+    /// The columns of the primary key, by index.
+    key: Vec<usize>,
     foreign: Vec<Foreign>,
 }
 
 /// A key into another table.
 struct Foreign {
-    /// The columns here, as places.
+    /// The columns here, by index.
     columns: Vec<usize>,
-    /// The other table, as a place in [`Tables::ALL`].
+    /// The other table, by its index in [`Tables::ALL`].
     table: usize,
     /// The columns there, by name: its primary key.
     references: &'static [&'static str],
@@ -155,7 +152,6 @@ static PLANS: LazyLock<Vec<Plan>> = LazyLock::new(|| Tables::ALL.iter().map(|&ta
 impl Plan {
     fn of(table: &'static Table) -> Self {
         let places = |names: &[&str]| -> Vec<usize> { names.iter().filter_map(|name| table.position(name)).collect() };
-        let unique = table.columns.iter().enumerate().filter(|(_, column)| column.rules.contains(&Rule::Unique));
         let foreign = table.foreign_keys.iter().map(|key| Foreign {
             columns: places(key.columns),
             table: Tables::ALL.iter().position(|other| other.name == key.table).expect("a table of the schema"),
@@ -164,7 +160,7 @@ impl Plan {
         Self {
             table,
             patterns: table.columns.iter().map(pattern).collect(),
-            once: std::iter::once(places(table.primary_key)).chain(unique.map(|(at, _)| vec![at])).collect(),
+            key: places(table.primary_key),
             foreign: foreign.collect(),
         }
     }
@@ -206,8 +202,8 @@ impl Type {
 }
 
 fn broken_text(column: &Column, pattern: Option<&Regex>, text: &str) -> Option<String> {
-    if !column.words.is_empty() && !column.words.contains(&text) {
-        return Some(format!("one of {}", column.words.join(", ")));
+    if !column.words.is_empty() && !column.word_names().any(|word| word == text) {
+        return Some(format!("one of {}", column.word_names().collect::<Vec<_>>().join(", ")));
     }
     pattern.filter(|pattern| !pattern.is_match(text)).map(|pattern| format!("a text like {pattern}"))
 }
@@ -254,7 +250,7 @@ pub fn show(value: Value) -> String {
 /// Checks that rows with offsets hold the words of the article at those offsets, and that the sentences cover its text.
 pub struct Words {
     table: &'static Table,
-    /// The places of start, end and text among the columns.
+    /// The indices of the columns start, end and text.
     columns: Option<[usize; 3]>,
     /// True when a text may be missing.
     left_out: bool,
@@ -312,7 +308,7 @@ impl Words {
         }
     }
 
-    /// Ends an article: nothing but white space is left behind the last sentence. An article without sentences was not
+    /// Ends an article: only white space follows the last sentence. An article without sentences was not
     /// read, being in another language.
     pub fn end(&mut self, text: &str, problems: &mut Vec<Problem>) {
         if self.covered > 0 {

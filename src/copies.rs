@@ -93,7 +93,7 @@ fn run(rest: &[u8], hand_on: &mut impl FnMut(u64)) -> usize {
     length
 }
 
-/// As hexadecimal digits, for those who keep signatures apart from texts.
+/// As hexadecimal digits, for storing signatures without texts.
 impl fmt::Display for Signature {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         self.0.iter().try_for_each(|least| write!(f, "{least:08x}"))
@@ -151,7 +151,7 @@ fn band_hash((number, bins): Band) -> u64 {
 #[derive(Default)]
 struct Generation {
     firsts: Vec<(Box<str>, Signature)>,
-    /// The bands that were met, by their contents, each as a place in the first that had it.
+    /// The bands seen so far, by their contents, each with the index of the first article that had it.
     bands: HashTable<Place>,
 }
 

@@ -1,4 +1,4 @@
-//! What is different between two folders of tables: rows by their primary keys, values by their columns.
+//! The differences between two folders of tables: rows by their primary keys, values by their columns.
 //!
 //! Both folders are read side by side. Held are the ids of the articles and the rows of articles that both have whose
 //! partner has not come by yet: few where the order is the same, and never those of articles that only one of them has.
@@ -120,7 +120,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Takes a row: compares it with its partner, lets it wait for one, or tells of it when it can have none.
+    /// Takes a row: compares it with its partner, lets it wait for one, or reports it when it can have none.
     fn row(&mut self, side: usize, batch: &Batch, row: usize, came: u64) -> Result<()> {
         let key = key(batch, row);
         if let Some((_, partner)) = self.waiting[1 - side].remove(&key) {
@@ -178,7 +178,7 @@ fn changes((old, was): (&Batch, usize), (new, is): (&Batch, usize)) -> Vec<Chang
     changed.collect()
 }
 
-/// A value as it stands in a table, whole; none where it is missing.
+/// A value in full; none where it is missing.
 fn written(value: Value) -> Option<String> {
     match value {
         Value::Null => None,

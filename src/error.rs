@@ -1,8 +1,8 @@
-//! What stops a run, told so that it can be mended: where, what was expected, what was found.
+//! Errors that stop a run. Each says where, what was expected and what was found.
 
 use std::path::{Path, PathBuf};
 
-/// A failure that cannot be passed over. A bad datum is none: it becomes a rejected input or a notice, and work goes on.
+/// A failure that stops a run. A bad datum is not one: it becomes a rejected input or a notice, and the run continues.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A file or folder could not be read or written.
@@ -20,9 +20,9 @@ pub enum Error {
         path: PathBuf,
         /// Its 1-based line.
         line: u64,
-        /// What should stand there.
+        /// What was expected.
         expected: String,
-        /// What stands there.
+        /// What was found.
         found: String,
     },
     /// A file as a whole is not what it should be.
@@ -43,7 +43,7 @@ pub enum Error {
         /// The first of them.
         first: String,
     },
-    /// The run was told to stop; nothing was published.
+    /// The run was stopped; nothing was published.
     #[error("stopped; nothing was published")]
     Stopped,
     /// A run that can be resumed ended early.
@@ -70,7 +70,7 @@ pub enum Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    /// True when the run was told to stop.
+    /// True when the run was stopped.
     pub fn is_stop(&self) -> bool {
         match self {
             Self::Stopped => true,

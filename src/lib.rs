@@ -39,6 +39,10 @@ pub mod copies;
 
 pub mod pipeline;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// Reads one article: all its rows.
 ///
 /// ```

@@ -211,7 +211,7 @@ fn bytes(file: Option<&Path>) -> Option<u64> {
     file?.metadata().ok().filter(std::fs::Metadata::is_file).map(|meta| meta.len())
 }
 
-/// Writes lines to standard output, or into a file that takes its place when it is whole.
+/// Writes lines to standard output, or into a file that is renamed into place when it is complete.
 fn write(lines: &Lines, work: impl FnOnce(&mut (dyn Write + Send)) -> Result<Report>) -> Result<Report> {
     let Some(path) = lines.output.as_deref().filter(|path| *path != Path::new("-")) else {
         let mut output = BufWriter::new(standard_output()?);
@@ -359,7 +359,7 @@ fn schema(format: Format) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// True when the run was told to stop.
+/// True when the run was stopped.
 fn stopped(error: &anyhow::Error) -> bool {
     error.downcast_ref().is_some_and(Error::is_stop)
 }

@@ -1,6 +1,7 @@
-//! What is said while a run goes on: a bar on a terminal, a line every few seconds elsewhere, nothing when quiet.
+//! What is printed during a run: a bar on a terminal, a line every few seconds elsewhere, nothing when quiet.
 
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressStyle};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,7 +10,7 @@ use tidings::article::Rejected;
 use tidings::export::terminal::harmless;
 use tidings::pipeline::{Report, Watch};
 
-/// How long nothing is said where there is no terminal.
+/// The time between two lines where there is no terminal.
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// Set when the run is to stop.
@@ -20,7 +21,7 @@ pub fn stopped() -> bool {
     STOP.load(Ordering::Relaxed)
 }
 
-/// From here on Ctrl-C and a request to terminate stop the run where nothing is half-written; a second one ends it at once.
+/// From here on Ctrl-C and SIGTERM stop the run where nothing is half-written; a second one ends it at once.
 pub fn stop_on_signals() -> Result<(), ctrlc::Error> {
     ctrlc::set_handler(|| {
         if STOP.swap(true, Ordering::Relaxed) {
@@ -37,6 +38,53 @@ pub struct Progress {
     total: Option<u64>,
     /// Articles and bytes that an earlier run did.
     before: (u64, u64),
+    rejections: Rejections,
+}
+
+/// The rejected inputs. Of those in one file with one reason only the first is shown at once; the others are counted.
+#[derive(Default)]
+struct Rejections {
+    /// How many more there were, by file and reason.
+    more: BTreeMap<(String, String), u64>,
+    /// Those that are neither shown nor counted by file, since too many were before them.
+    others: u64,
+}
+
+/// The most files and reasons that are shown, each on a line.
+const MOST_SHOWN: usize = 100;
+
+impl Rejections {
+    /// Counts one; true when it is to be shown.
+    fn is_new(&mut self, rejected: &Rejected) -> bool {
+        let key = (rejected.source_path.clone(), expectation(&rejected.reason).to_owned());
+        if let Some(more) = self.more.get_mut(&key) {
+            *more += 1;
+            return false;
+        }
+        let is_shown = self.more.len() < MOST_SHOWN;
+        match is_shown {
+            true => _ = self.more.insert(key, 0),
+            false => self.others += 1,
+        }
+        is_shown
+    }
+
+    /// What was counted and not shown, a line each.
+    fn lines(&self) -> Vec<String> {
+        let of_files = self.more.iter().filter(|(_, more)| **more > 0);
+        let mut lines: Vec<_> = of_files
+            .map(|((path, reason), more)| format!("rejected {} more in {path}: {reason}", HumanCount(*more)))
+            .collect();
+        if self.others > 0 {
+            lines.push(format!("rejected {} more for these and other reasons", HumanCount(self.others)));
+        }
+        lines
+    }
+}
+
+/// A reason without what was found in the one input.
+fn expectation(reason: &str) -> &str {
+    reason.split_once(", found ").map_or(reason, |(expected, _)| expected)
 }
 
 enum Voice {
@@ -54,7 +102,8 @@ impl Progress {
             () if io::stderr().is_terminal() => Voice::Bar(bar()),
             () => Voice::Lines { last: started },
         };
-        Self { voice, started, total: total.filter(|&bytes| bytes > 0), before: (0, 0) }
+        let total = total.filter(|&bytes| bytes > 0);
+        Self { voice, started, total, before: (0, 0), rejections: Rejections::default() }
     }
 
     fn line(&self, so_far: &Report) -> String {
@@ -77,7 +126,7 @@ fn bar() -> ProgressBar {
     ProgressBar::no_length().with_style(style)
 }
 
-/// Says something on standard error, in one line. A name in it cannot steer the terminal; where nobody hears, work goes on.
+/// Prints a message on standard error, in one line. A name in it cannot control the terminal; if nobody reads it, work goes on.
 pub fn say(message: fmt::Arguments) {
     let message = message.to_string().replace('\n', "\\n");
     let _ = writeln!(io::stderr(), "tidings: {}", harmless(&message));
@@ -85,6 +134,9 @@ pub fn say(message: fmt::Arguments) {
 
 impl Watch for Progress {
     fn rejected(&mut self, rejected: &Rejected) {
+        if !self.rejections.is_new(rejected) {
+            return;
+        }
         let say = || say(format_args!("rejected {rejected}"));
         match &self.voice {
             Voice::Bar(bar) => bar.suspend(say),
@@ -94,7 +146,7 @@ impl Watch for Progress {
 
     fn resumed(&mut self, so_far: &Report) {
         self.before = (so_far.read, so_far.bytes);
-        let say = || say(format_args!("goes on behind {} articles", HumanCount(so_far.read)));
+        let say = || say(format_args!("resuming after {} articles", HumanCount(so_far.read)));
         match &self.voice {
             Voice::Bar(bar) => bar.suspend(say),
             Voice::Lines { .. } => say(),
@@ -130,5 +182,36 @@ impl Drop for Progress {
         if let Voice::Bar(bar) = &self.voice {
             bar.finish_and_clear();
         }
+        for line in self.rejections.lines() {
+            say(format_args!("{line}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rejected(path: &str, record: u64, reason: &str) -> Rejected {
+        Rejected { source_path: path.into(), record: Some(record), reason: reason.into() }
+    }
+
+    #[test]
+    fn one_reason_in_one_file_is_shown_once_and_counted() {
+        let mut rejections = Rejections::default();
+        assert!(rejections.is_new(&rejected("a.csv", 1, "expected a day, found \"x\"")));
+        assert!(!rejections.is_new(&rejected("a.csv", 2, "expected a day, found \"y\"")));
+        assert!(!rejections.is_new(&rejected("a.csv", 3, "expected a day, found \"z\"")));
+        assert!(rejections.is_new(&rejected("a.csv", 4, "expected a text, found it empty")));
+        assert!(rejections.is_new(&rejected("b.csv", 1, "expected a day, found \"x\"")));
+        assert_eq!(rejections.lines(), ["rejected 2 more in a.csv: expected a day"]);
+    }
+
+    #[test]
+    fn no_more_lines_than_people_read() {
+        let mut rejections = Rejections::default();
+        let shown = (0..150).filter(|n| rejections.is_new(&rejected(&format!("{n}.txt"), 1, "expected a text")));
+        assert_eq!(shown.count(), MOST_SHOWN);
+        assert_eq!(rejections.lines(), ["rejected 50 more for these and other reasons"]);
     }
 }

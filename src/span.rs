@@ -71,7 +71,7 @@ impl Span {
 /// Turns byte offsets into code points (what Python slicing uses), in steps that never go over the text twice.
 pub struct CodePoints<'a> {
     text: &'a str,
-    /// Code points before byte `i * STEP`, and those of the whole text behind; empty when the text is ASCII, where the two
+    /// Code points before byte `i * STEP`, and those of the whole text last; empty when the text is ASCII, where the two
     /// are the same.
     marks: Vec<u32>,
 }

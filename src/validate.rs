@@ -1,4 +1,4 @@
-//! Whether a folder of written tables keeps what the schema promises: every row of every file, the same rows in every
+//! Checks a folder of written tables against the schema: every row of every file, the same rows in every
 //! format, the data package, and the words of the articles where those are at hand.
 
 use crate::article::{Article, Inputs, Options, Reading};
@@ -176,7 +176,7 @@ fn compare(
     }
 }
 
-/// Checks size and hash of the files that the data package lists.
+/// Checks the hashes of the files that the data package lists.
 fn sealed(folder: &Path, package: &Json) -> Vec<Problem> {
     if package.is_null() {
         return Vec::new();
@@ -209,18 +209,18 @@ fn others(folder: &Path) -> Vec<Problem> {
 /// A file that is there and is not the one that the data package lists.
 fn broken_seal(table: &'static str, path: &Path, entry: &Json) -> Option<Problem> {
     let (bytes, hash) = package::seal(path).ok()?;
-    let is_listed = entry["hash"] == hash.as_str() && entry["bytes"] == bytes;
+    let is_listed = entry["hash"] == hash.as_str();
     let name = path.file_name().unwrap_or_default().display();
     (!is_listed).then(|| Problem {
         table,
         row: None,
         column: None,
         value: format!("{name} with {bytes} bytes and {hash}"),
-        rule: format!("the file that {} lists, {} bytes, {}", package::NAME, entry["bytes"], entry["hash"]),
+        rule: format!("the file that {} lists, {}", package::NAME, entry["hash"]),
     })
 }
 
-/// Checks the words at all offsets against the articles, where their files can be read.
+/// Checks the text at all offsets against the articles, where their files can be read.
 fn words(folder: &Path, Findings { problems, unchecked }: &mut Findings) {
     let Some(listed) = listed(folder) else {
         return unchecked.push("the words at the offsets, since the articles cannot be read".to_owned());
@@ -339,7 +339,7 @@ fn finish(article: Option<&str>, words: &mut Words, texts: &mut Texts, problems:
     }
 }
 
-/// The texts of the articles, read again from their files one after the other: they stand in the tables in the order in
+/// The texts of the articles, read again from their files one after the other: they are in the tables in the order in
 /// which they were read.
 struct Texts<'a> {
     listed: &'a BTreeMap<String, Listed>,

@@ -4,14 +4,15 @@ use crate::stream::Stream;
 use polars_arrow::array::{Array, MutableArray, MutablePrimitiveArray, StructArray, Utf8Array, Utf8ViewArray};
 use polars_arrow::datatypes::{ArrowDataType, Field, Metadata};
 use tidings::export;
+use tidings::export::{dictionary, package};
 use tidings::schema::{Column, Rows, Table, Type};
 
-/// A table that grows.
+/// A table being built.
 pub struct Columns {
     table: &'static Table,
     /// The rows of the next chunk.
     chunk: export::Columns,
-    /// Of which record each row was read, where that is asked for.
+    /// The key of the record of each row, if requested.
     keys: Option<MutablePrimitiveArray<i64>>,
     chunks: Vec<Box<dyn Array>>,
 }
@@ -22,12 +23,12 @@ impl Columns {
         Self { table, chunk: export::Columns::new(table), keys: None, chunks: Vec::new() }
     }
 
-    /// A table without rows, with one column more, for the keys of records.
+    /// A table without rows, with an extra column for the keys of records.
     pub fn keyed(table: &'static Table) -> Self {
         Self { keys: Some(MutablePrimitiveArray::new()), ..Self::new(table) }
     }
 
-    /// Adds rows of the table; `key` is that of their record, and left out where keys are not asked for.
+    /// Adds rows of the table; `key` is that of their record, ignored if there is no column of keys.
     pub fn append(&mut self, rows: &dyn Rows, key: i64) {
         let mut row = 0;
         while row < rows.len() {
@@ -67,7 +68,7 @@ impl Columns {
     }
 }
 
-/// Texts as plain strings: as string views, pyarrow can neither filter, sort nor join them.
+/// Texts as plain strings: pyarrow can neither filter, sort nor join string views.
 fn plain(array: Box<dyn Array>) -> Box<dyn Array> {
     match array.as_any().downcast_ref::<Utf8ViewArray>() {
         Some(views) => Utf8Array::<i64>::from_trusted_len_iter(views.iter()).boxed(),
@@ -91,8 +92,11 @@ pub fn struct_of(name: &str, columns: impl Iterator<Item = Field>) -> Field {
 /// The columns of a table, each with what it means.
 fn columns(table: &Table) -> impl Iterator<Item = Field> {
     table.columns.iter().map(|column| {
-        let about: Metadata =
-            [("description".into(), tidings::export::package::plain(column.description).into())].into_iter().collect();
+        let mut about = Metadata::new();
+        about.insert("description".into(), package::plain(column.description).into());
+        if !column.words.is_empty() {
+            about.insert("values".into(), dictionary::words(column).to_string().into());
+        }
         Field::new(column.name.into(), dtype(column), true).with_metadata(about)
     })
 }

@@ -1,4 +1,4 @@
-//! The native half of the Python package: articles in, Arrow streams out. What is comfortable is done in Python.
+//! The native part of the Python package: articles in, Arrow streams out. Everything else is done in Python.
 
 mod articles;
 mod columns;
@@ -9,15 +9,17 @@ use columns::Columns;
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use rayon::ThreadPoolBuilder;
+use std::io;
 use std::path::{Path, PathBuf};
 use stream::Stream;
 use tidings::article::{Fields, Format, Inputs, Options as Reading, Rejected, Unread};
+use tidings::error::Error;
 use tidings::pipeline::{self, Options, Report, Watch};
 use tidings::schema::Tables;
 
 /// A name with its stream, for each table.
 type Named = Vec<(&'static str, Stream)>;
-/// Place, record and reason of each input that did not go on.
+/// Path, record and reason of each rejected input.
 type RejectedRows = Vec<(String, Option<u64>, String)>;
 
 /// Reads a stream of records whose columns are the fields of an article, as bytes.
@@ -50,7 +52,7 @@ fn read(
     let reading = Reading { format, columns: columns.unwrap_or_default(), ..Reading::default() };
     let options = Options { language, unique, ..Options::default() };
     py.detach(|| {
-        let inputs = Inputs::find(&paths, reading).map_err(failed)?;
+        let inputs = Inputs::find(&paths, reading).map_err(of_system)?;
         tables(inputs.articles(), &options, threads)
     })
 }
@@ -64,14 +66,13 @@ fn page(py: Python, text: String, id: String, published_on: Option<String>) -> P
     Ok(tidings::export::report::of_article(&article.text, &tables))
 }
 
-/// Every table without rows, and what it is.
+/// Every table without rows, and its description.
 #[pyfunction]
 fn empty() -> Vec<(&'static str, &'static str, Stream)> {
     Tables::ALL.iter().map(|table| (table.name, table.description, columns::empty(table))).collect()
 }
 
-/// Reads articles into all tables, on a pool of threads of its own: one that is shared would be dead in a process that
-/// was forked from this one.
+/// Reads articles into all tables, on a thread pool of its own: a shared pool would have no threads in a forked process.
 fn tables(
     articles: impl Iterator<Item: Into<Unread>> + Send,
     options: &Options,
@@ -102,7 +103,15 @@ fn failed(error: impl std::fmt::Display) -> PyErr {
     PyRuntimeError::new_err(error.to_string())
 }
 
-/// Stops the reading when Python has a signal to handle: Ctrl-C, or an interrupted cell.
+/// What the system said of a file, as the error that Python has for it: FileNotFoundError, PermissionError.
+fn of_system(error: Error) -> PyErr {
+    match &error {
+        Error::Io { cause, .. } => io::Error::new(cause.kind(), error.to_string()).into(),
+        _ => failed(error),
+    }
+}
+
+/// Stops reading when Python has a signal to handle: Ctrl-C, or an interrupted cell.
 struct Signals {
     raised: Option<PyErr>,
 }

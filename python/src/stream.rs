@@ -12,7 +12,7 @@ use std::ffi::CStr;
 /// The name that capsules of streams have.
 const NAME: &CStr = c"arrow_array_stream";
 
-/// Takes all chunks out of an object that gives an Arrow stream.
+/// Takes all chunks from an object that gives an Arrow stream.
 pub fn import(object: &Bound<PyAny>) -> PyResult<Vec<Box<dyn Array>>> {
     let capsule = object.call_method0("__arrow_c_stream__")?;
     let pointer = capsule.cast::<PyCapsule>()?.pointer_checked(Some(NAME))?.cast::<ArrowArrayStream>();
@@ -33,7 +33,7 @@ fn value_error(error: impl std::fmt::Display) -> PyErr {
     PyValueError::new_err(error.to_string())
 }
 
-/// An Arrow stream for whoever takes one: pyarrow, pandas, polars, DuckDB.
+/// An Arrow stream for other libraries: pyarrow, pandas, polars, DuckDB.
 #[pyclass(frozen)]
 pub struct Stream {
     pub field: Field,
@@ -42,8 +42,7 @@ pub struct Stream {
 
 #[pymethods]
 impl Stream {
-    /// The stream; each call gives it from the start. A schema that is asked for is left out of account, as the interface
-    /// allows.
+    /// The stream; each call gives it from the start. A requested schema is ignored, as the interface allows.
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(
         &self,
@@ -57,7 +56,7 @@ impl Stream {
     }
 }
 
-/// A stream in a capsule; dropped, it is released unless somebody took it.
+/// A stream in a capsule, released when the capsule is dropped, unless it was taken out.
 #[repr(transparent)]
 struct Shared(ArrowArrayStream);
 

@@ -1,5 +1,5 @@
-//! Gzip, member by member. A damaged member is told as [`Damaged`], and who reads on gets the next one: in a file of records
-//! that are packed each by itself, as WARC files are, only what is in that member is lost.
+//! Gzip, member by member. A damaged member is reported as [`Damaged`], and reading on gives the next one: where each record is
+//! compressed by itself, as in WARC files, only that member is lost.
 
 use flate2::bufread::GzDecoder;
 use std::error::Error;
@@ -9,7 +9,7 @@ use std::io::{self, BufRead, Cursor, ErrorKind, Read};
 /// What every member begins with: the mark of gzip, and of deflate, the only way to pack that it knows.
 const MARK: [u8; 3] = [0x1f, 0x8b, 8];
 
-/// The beginning of a member is kept to look for the next one in it, since a damaged one can seem to go on into those behind it.
+/// The beginning of a member is kept to look for the next one in it, since a damaged one can seem to continue into those after it.
 const MOST_KEPT: usize = 16 << 20;
 
 /// So many bytes are looked through twice at most, lest a file of false marks be read for ever.
@@ -34,7 +34,7 @@ pub struct Damaged {
 }
 
 impl Damaged {
-    /// The damage of which an error tells.
+    /// The damage that an error reports.
     pub fn of(error: &io::Error) -> Option<&Self> {
         error.get_ref()?.downcast_ref()
     }
@@ -104,7 +104,7 @@ struct Kept<R> {
 }
 
 impl<R: BufRead> Kept<R> {
-    /// Goes to the next mark behind the beginning of the member.
+    /// Goes to the next mark after the beginning of the member.
     fn look_for_member(&mut self, left: &mut usize) -> io::Result<()> {
         if self.kept.len() <= *left && self.kept.len() < MOST_KEPT {
             *left -= self.kept.len();
@@ -165,7 +165,7 @@ impl<R: BufRead> BufRead for Kept<R> {
         let room = MOST_KEPT - self.kept.len();
         match self.again.fill_buf() {
             Ok([]) | Err(_) => {
-                // What is consumed stands in the buffer: no more than that is ever read.
+                // What is consumed is in the buffer: no more than that is ever read.
                 let bytes = self.bytes.fill_buf().unwrap_or_default();
                 self.kept.extend_from_slice(&bytes[..read.min(room).min(bytes.len())]);
                 self.bytes.consume(read);

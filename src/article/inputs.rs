@@ -41,7 +41,7 @@ impl Options {
     }
 }
 
-/// What is to be read: the files, in order, and what is known of the texts among them.
+/// The inputs: the files, in order, and the metadata of the texts among them.
 #[derive(Debug)]
 pub struct Inputs {
     files: Vec<Result<(PathBuf, Format), Rejected>>,
@@ -54,8 +54,9 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// Finds the files: those that are given, those that a pattern (news/*.txt) stands for, and those in the folders that
-    /// are given, by path, with all folders in them. `-` is standard input.
+    /// Finds the files: the given ones, those that match a given pattern (news/*.txt), and those in the given folders,
+    /// recursively and sorted by path. `-` is standard input. A path that does not exist is an error: it is a mistake in the
+    /// command, not an article that could not be read.
     pub fn find(paths: &[PathBuf], options: Options) -> Result<Self> {
         let mut inputs =
             Self { files: Vec::new(), sidecars: BTreeMap::new(), options, other_kinds: 0, passed_over: Vec::new() };
@@ -71,6 +72,9 @@ impl Inputs {
 
     /// Adds a file or folder that is given by its name, or that a pattern stands for.
     fn add(&mut self, path: &Path, by_name: bool) -> Result<()> {
+        if by_name && path != Path::new(source::STANDARD_INPUT) {
+            path.symlink_metadata().map_err(Error::io(path))?;
+        }
         if path.is_dir() {
             return self.add_folder(path);
         }
@@ -103,7 +107,7 @@ impl Inputs {
         self.files.push(format.map(|f| (path.to_owned(), f)).ok_or_else(unknown));
     }
 
-    /// The files that a pattern stands for, by path; none when it is no pattern or stands for none.
+    /// The files that match a pattern, sorted by path; none if it is not a pattern or nothing matches.
     fn pattern(&self, path: &Path) -> Result<Option<Vec<PathBuf>>> {
         let text = path.to_str().filter(|text| text.contains(['*', '?', '[']));
         let Some(paths) = text.and_then(|text| glob::glob(text).ok()) else { return Ok(None) };
@@ -319,12 +323,14 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_rejected() {
-        let paths = [PathBuf::from("no/such.txt"), PathBuf::from("Cargo.toml"), PathBuf::from("no/such.jsonl")];
-        let rejected: Vec<_> =
-            Inputs::find(&paths, Options::default()).unwrap().read().map(|r| r.unwrap_err().to_string()).collect();
-        assert!(rejected[0].starts_with("no/such.txt: No such file"), "{rejected:?}");
-        assert!(rejected[1].starts_with("Cargo.toml: expected a file of a known kind (txt,"), "{rejected:?}");
-        assert!(rejected[2].starts_with("no/such.jsonl: No such file"), "{rejected:?}");
+    fn what_cannot_be_read_is_rejected_and_what_is_missing_is_an_error() {
+        let find = |path: &str| Inputs::find(&[PathBuf::from(path)], Options::default());
+        let rejected = find("Cargo.toml").unwrap().read().next().unwrap().unwrap_err().to_string();
+        assert!(rejected.starts_with("Cargo.toml: expected a file of a known kind (txt,"), "{rejected}");
+        for path in ["no/such.txt", "no/such.jsonl", "no/*.txt"] {
+            let error = find(path).unwrap_err().to_string();
+            assert!(error.starts_with(&format!("{path}: No such file")), "{error}");
+        }
+        assert!(find("-").is_ok());
     }
 }

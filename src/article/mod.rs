@@ -116,7 +116,7 @@ pub struct Remark {
     pub message: String,
 }
 
-/// An input that is no article, and why. It is listed and counted, and work goes on.
+/// An input that is not an article, and why. It is listed and counted, and the run continues.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejected {
     /// The file, as it was given.
@@ -133,7 +133,7 @@ impl Rejected {
         Self { source_path: path.display().to_string(), record: None, reason: reason.to_string() }
     }
 
-    /// An article that was read, and must not go on.
+    /// An article that was read, but is rejected.
     pub fn article(article: &Article, reason: impl fmt::Display) -> Self {
         let source_path = article.source_path.clone().unwrap_or_else(|| article.id.clone());
         Self { source_path, record: article.record, reason: reason.to_string() }
@@ -150,7 +150,7 @@ fn place(path: &str, record: Option<u64>) -> String {
     record.map_or_else(|| path.to_owned(), |line| format!("{path}, line {line}"))
 }
 
-/// The longest text of one article, in bytes: longer ones are no articles.
+/// The longest text of one article, in bytes; longer ones are rejected.
 const LONGEST_TEXT: usize = 20 << 20;
 
 /// What an article must have, however it was read.

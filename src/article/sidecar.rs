@@ -14,7 +14,7 @@ pub fn is_named(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == NAME)
 }
 
-/// The columns of `articles` that a text cannot tell of itself. All but the id may be left out.
+/// The columns of `articles` that a text cannot contain itself. All except the id are optional.
 #[derive(Debug, Deserialize)]
 struct Line {
     article_id: String,

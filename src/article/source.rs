@@ -1,4 +1,4 @@
-//! The bytes of an input: a file or standard input, unpacked while it is read.
+//! The bytes of an input: a file or standard input, decompressed while it is read.
 
 use super::gzip::Gzip;
 use bzip2::bufread::MultiBzDecoder;
@@ -6,7 +6,7 @@ use lzma_rust2::XzReader;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-/// How a file is packed, told by its last extension.
+/// How a file is compressed, by its last extension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Packing {
     /// As it is.
@@ -46,7 +46,7 @@ impl Packing {
     }
 }
 
-/// The name that stands for standard input.
+/// The name for standard input.
 pub const STANDARD_INPUT: &str = "-";
 
 /// A buffer that is large enough for long lines of text.
@@ -138,7 +138,7 @@ fn dictionary(bytes: &mut Bytes) -> io::Result<Vec<u8>> {
     Ok(dictionary)
 }
 
-/// Rejects what is no file of its own: formats with their directory at the end are read from files only.
+/// Rejects what is not a plain file: formats with their directory at the end are read from files only.
 pub fn whole(path: &Path, packing: Packing) -> Result<(), &'static str> {
     if path == Path::new(STANDARD_INPUT) {
         return Err("expected a file, found standard input: this format can only be read from a file");

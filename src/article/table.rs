@@ -1,4 +1,4 @@
-//! CSV and TSV: each line is an article, its columns told by their names.
+//! CSV and TSV: each row is an article, with columns found by name.
 
 use super::columns::{Columns, FIELDS, fits};
 use super::delimited::{Delimited, Written};

@@ -1,5 +1,5 @@
 //! An article that was found in its source and not read yet: finding goes through the source from its beginning on, reading
-//! (decoding, parsing a page) can be done by whoever has a hand free, or be left.
+//! (decoding, parsing a page) can be done by any free worker, or skipped.
 
 use super::{Article, Rejected};
 use crate::guard::guarded;

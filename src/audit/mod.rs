@@ -1,14 +1,14 @@
-//! How right the rows of a folder are, judged by a person: [`sample`] draws rows by lot, [`sheet`] lays them out with an
+//! The precision of tables as judged by a person: [`sample`] draws random rows, [`sheet`] writes them with an
 //! empty column for verdicts, and [`score`] turns the filled sheet into precision.
 
 pub mod sample;
 pub mod score;
 pub mod sheet;
 
-/// What a person can say of a row. Rows of which the sentence does not tell are left out of the score.
+/// A verdict on a row. Rows that the sentence does not decide are left out of the score.
 pub const VERDICTS: [&str; 3] = ["right", "wrong", "unclear"];
 
-/// The columns of the sheet, by their places in [`COLUMNS`].
+/// The columns of the sheet, by their index in [`COLUMNS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
     /// The table of the row.
@@ -27,7 +27,7 @@ pub enum Column {
     Verdict,
     /// For the person's own words.
     Comment,
-    /// How many rows of the table have the same rule: so many the sampled ones stand for.
+    /// How many rows of the table have the same rule: the sampled rows represent these.
     RowsOfRule,
 }
 

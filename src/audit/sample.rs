@@ -1,5 +1,5 @@
-//! Rows drawn by lot, the same on every run: from each table as many, and in a table from each rule as many, as far as
-//! there are rows. A row's lot is a hash of its key, so that what is drawn depends on no order and on no other row.
+//! A random sample of rows, the same on every run: the same number from each table, and from each rule in it, as far as there
+//! are enough. A row's rank is a hash of its key, so that the sample depends on no order and on no other row.
 
 use crate::error::Result;
 use crate::export::{self, Batch};
@@ -25,7 +25,7 @@ pub struct Drawn {
     pub row: String,
     /// How many rows of the table have the same rule.
     pub rows_of_rule: u64,
-    /// Where the sentence stands.
+    /// The number of the sentence.
     place: (String, i64),
 }
 
@@ -61,7 +61,7 @@ fn shares(members: &[u64], seats: u64) -> Vec<u64> {
 #[derive(Debug, Default)]
 struct Stratum {
     rows: u64,
-    /// The rows with the lowest lots.
+    /// The rows with the lowest ranks.
     drawn: BTreeMap<(u64, String), Drawn>,
 }
 
@@ -107,7 +107,7 @@ impl Stratum {
         }
     }
 
-    /// The first rows by lot, in the order of their keys.
+    /// The first rows by rank, in the order of their keys.
     fn first(self, seats: u64) -> Vec<Drawn> {
         let rows_of_rule = self.rows;
         let drawn = self.drawn.into_values().take(seats as usize);
@@ -149,7 +149,7 @@ fn place(batch: &Batch, row: usize) -> (String, i64) {
     (written(batch.value(row, column("article_id"))), sentence)
 }
 
-/// The values that a person is to judge, a line each: all but those that only say where the row stands.
+/// The values that a person is to judge, a line each: all except ids and offsets.
 fn values(batch: &Batch, row: usize) -> String {
     let table = batch.table();
     let of_place = |name: &str| {

@@ -108,7 +108,7 @@ fn sum(rules: &BTreeMap<String, Stratum>) -> Counts {
     })
 }
 
-/// The precision of a table: each judged row weighs as many rows as it stands for.
+/// The precision of a table: each judged row is weighted by the number of rows that it represents.
 fn weighted(rules: &BTreeMap<String, Stratum>) -> Option<Interval> {
     let judged = || rules.values().filter(|stratum| stratum.counts.judged() > 0);
     let rows: f64 = judged().map(|stratum| stratum.rows).sum();

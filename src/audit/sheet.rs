@@ -1,4 +1,4 @@
-//! The sheet for verdicts, as a workbook: a line a row, a list to choose the verdict from, and how to judge beside it.
+//! The workbook for verdicts: a line per row, a list to choose the verdict from, and instructions.
 
 use super::sample::Drawn;
 use super::{COLUMNS, Column, VERDICTS};

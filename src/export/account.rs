@@ -1,4 +1,4 @@
-//! The account of a run beside its tables: every input that did not go on, and the counts.
+//! What a run reports beside its tables: every rejected input, and the counts.
 
 use super::growing;
 use crate::article::Rejected;
@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-/// The file that lists what did not go on: source_path, record, reason.
+/// The list of rejected inputs: source_path, record, reason.
 pub const REJECTED: &str = "rejected.csv";
 /// The columns of that list.
 pub const COLUMNS: [&str; 3] = ["source_path", "record", "reason"];
@@ -30,7 +30,7 @@ impl RejectedList {
         Ok(Self { path, writer })
     }
 
-    /// Goes on with the list of a folder behind a length that was committed.
+    /// Appends to the list of a folder after a committed length.
     pub fn go_on(folder: &Path, length: u64) -> Result<Self> {
         let path = folder.join(REJECTED);
         let writer = csv::WriterBuilder::new().has_headers(false).from_writer(growing::go_on(&path, length)?);

@@ -1,5 +1,4 @@
-//! An article's text with what the tables say of it: every mention in its place, one inside the other, for those that show
-//! it to people.
+//! An article's text with its mentions from the tables, nested inside each other, for showing it to people.
 
 use crate::schema::{MentionKind, Tables};
 use std::ops::Range;
@@ -38,19 +37,7 @@ impl Kind {
         }
     }
 
-    /// The name for many.
-    pub const fn plural(self) -> &'static str {
-        match self {
-            Kind::Quote => "quotes",
-            Kind::Statistic => "statistics",
-            Kind::Date => "dates",
-            Kind::Organisation => "organisations",
-            Kind::Country => "countries",
-            Kind::Person => "people",
-        }
-    }
-
-    /// The table whose row tells of the words.
+    /// The table whose rows describe the words.
     pub const fn table(self) -> &'static str {
         match self {
             Kind::Quote => "quotes",
@@ -58,6 +45,13 @@ impl Kind {
             Kind::Date => "dates",
             Kind::Organisation | Kind::Country | Kind::Person => "mentions",
         }
+    }
+
+    /// So many of them, in words: "1 date", "48 country mentions".
+    pub fn counted(self, count: usize) -> String {
+        let ending = if count == 1 { "" } else { "s" };
+        let of = if self.table() == "mentions" { " mention" } else { "" };
+        format!("{count} {}{of}{ending}", self.name())
     }
 }
 
@@ -68,7 +62,7 @@ pub struct Mark {
     pub kind: Kind,
     /// Its row in the table of the kind.
     pub row: usize,
-    /// Where it stands, in code points.
+    /// Its offsets, in code points.
     span: Range<u32>,
 }
 
@@ -91,8 +85,8 @@ pub fn marks(tables: &Tables) -> Vec<Mark> {
     marks
 }
 
-/// A step through an annotated text. What opens later closes earlier: a mark that ends amid another is closed with it and
-/// goes on behind it, and none reaches over the end of a sentence.
+/// A step through an annotated text. What opens later closes earlier: a mark that overlaps the end of another is closed with it and
+/// continues after it, and none crosses the end of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step<'a> {
     /// A paragraph begins.
@@ -159,7 +153,7 @@ struct Walk<'a, 'm> {
     marks: &'m [Mark],
     /// The first mark that was not opened yet.
     next: usize,
-    /// The marks that are open, by their places, the innermost last.
+    /// The open marks by index, the innermost last.
     open: Vec<usize>,
     reader: Reader<'a>,
     steps: Vec<Step<'a>>,
@@ -176,7 +170,7 @@ impl Walk<'_, '_> {
         self.steps.extend((!words.is_empty()).then_some(Step::Text(words)));
     }
 
-    /// Goes through a sentence; marks that are open from the one before go on.
+    /// Goes through a sentence; marks that are still open from the one before are opened again.
     fn sentence(&mut self, start: u32, end: u32) {
         self.close_ended(start);
         self.steps.extend(self.open.iter().map(|&mark| Step::Open(mark, false)));
@@ -201,7 +195,7 @@ impl Walk<'_, '_> {
         self.open.retain(|&mark| self.marks[mark].span.end > at);
     }
 
-    /// Closes the marks that end at a code point, with those inside them, and opens again those that go on.
+    /// Closes the marks that end at a code point, with those inside them, and reopens those that continue.
     fn reopen_around(&mut self, at: u32) {
         let Some(outermost) = self.open.iter().position(|&mark| self.marks[mark].span.end <= at) else { return };
         self.steps.extend(self.open[outermost..].iter().rev().map(|&mark| Step::Close(mark)));
@@ -218,7 +212,7 @@ impl Walk<'_, '_> {
 mod tests {
     use super::*;
 
-    /// Sentences, and spans in code points, drawn as `[` and `]`; `(` opens a part that goes on.
+    /// Sentences, and spans in code points, drawn as `[` and `]`; `(` reopens a part.
     fn check(sentences: &[&str], spans: &[Range<u32>], expected: &str) {
         let text = sentences.join("\n");
         let mut tables = Tables::default();
@@ -249,6 +243,14 @@ mod tests {
     }
 
     #[test]
+    fn a_count_says_what_it_counts() {
+        assert_eq!(Kind::Country.counted(48), "48 country mentions");
+        assert_eq!(Kind::Person.counted(1), "1 person mention");
+        assert_eq!(Kind::Quote.counted(2), "2 quotes");
+        assert_eq!(Kind::Date.counted(1), "1 date");
+    }
+
+    #[test]
     fn a_mark_inside_another_is_nested() {
         check(&["We like Iraq now"], &[0..12, 8..12], "[We like [Iraq]] now");
         check(&["Iraq likes us"], &[0..13, 0..4, 11..13], "[[Iraq] likes [us]]");
@@ -261,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_that_crosses_the_end_of_another_goes_on_behind_it() {
+    fn a_mark_that_crosses_the_end_of_another_continues_after_it() {
         check(&["one two three"], &[0..7, 4..13], "[one [two]]( three]");
     }
 

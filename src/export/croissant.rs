@@ -1,6 +1,7 @@
 //! Croissant 1.0: the tables as a data set for machine learning (<https://docs.mlcommons.org/croissant/docs/croissant-spec.html>).
-//! Its record sets are read from Parquet where that is written, since there a value's type needs no guess. What only a publisher knows (licence, day,
-//! how to cite) is left to whoever publishes.
+//! Its record sets are read from Parquet where that is written, so that no type needs to be guessed. What only a publisher
+//! knows (licence, day,
+//! how to cite) is left to the publisher.
 
 use super::Format;
 use super::package::plain;
@@ -119,7 +120,7 @@ fn id(table: &str, column: &str) -> String {
     format!("{table}/{column}")
 }
 
-/// A column. Of the keys into other tables those of one column can be told.
+/// A column. Of the foreign keys, only those of one column can be expressed.
 fn field(table: &Table, column: &Column, source: &Format, seals: &Seals) -> Value {
     let name = source.file_name(table);
     let object = if seals.get(&name).parts.is_empty() { "fileObject" } else { "fileSet" };

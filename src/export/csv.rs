@@ -81,7 +81,7 @@ fn line<'a>(values: impl Iterator<Item = Value<'a>>, lines: &mut Vec<u8>) {
     lines.push(b'\n');
 }
 
-/// Adds a value as it stands in a cell. Numbers are written in full, with as many digits as tell them from all others.
+/// Adds a value as a cell. Numbers are written in full, with as many digits as distinguish them from all others.
 fn cell(value: Value, lines: &mut Vec<u8>) {
     let done = match value {
         Value::Null => Ok(()),
@@ -95,8 +95,7 @@ fn cell(value: Value, lines: &mut Vec<u8>) {
     done.expect("a Vec takes everything");
 }
 
-/// True for texts that stand in a cell without quotation marks. Goes over all bytes, which is faster than to look for the
-/// first that decides.
+/// True for texts that need no quotation marks. Reads all bytes, which is faster than stopping at the first that decides.
 fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & !matches!(byte, b',' | b'"' | b'\r' | b'\n'))
 }

@@ -66,18 +66,18 @@ fn column(column: &Column) -> Value {
     })
 }
 
-/// The type with what its values must keep. A format of a string is a regular expression, and so are listed words.
+/// The type with its rules. The format of a string is a regular expression; listed values are written as one.
 fn datatype(column: &Column) -> Value {
     let mut datatype = Map::new();
     datatype.insert("base".into(), json!(base(column.kind)));
     if !column.words.is_empty() {
-        datatype.insert("format".into(), json!(format!("^({})$", column.words.join("|"))));
+        let words: Vec<_> = column.word_names().collect();
+        datatype.insert("format".into(), json!(format!("^({})$", words.join("|"))));
     }
-    datatype.extend(column.rules.iter().filter_map(|rule| match rule {
-        Rule::Pattern(pattern) => Some(("format".to_owned(), json!(pattern))),
-        Rule::Minimum(least) => Some(("minimum".to_owned(), number(*least))),
-        Rule::Maximum(most) => Some(("maximum".to_owned(), number(*most))),
-        Rule::Unique => None,
+    datatype.extend(column.rules.iter().map(|rule| match rule {
+        Rule::Pattern(pattern) => ("format".to_owned(), json!(pattern)),
+        Rule::Minimum(least) => ("minimum".to_owned(), number(*least)),
+        Rule::Maximum(most) => ("maximum".to_owned(), number(*most)),
     }));
     if datatype.len() == 1 { json!(base(column.kind)) } else { Value::Object(datatype) }
 }

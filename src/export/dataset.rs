@@ -7,7 +7,7 @@ use crate::schema::{Rows, Table, Value};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-/// The start of the names of parts; their numbers follow, from 0, in five digits at least.
+/// The start of the names of parts; a number from 0 with at least five digits follows.
 const PART: &str = "part-";
 
 struct Dataset {
@@ -24,7 +24,7 @@ struct Dataset {
     committed: usize,
 }
 
-/// Starts a dataset of parts in a format, or goes on behind so many whole parts of it.
+/// Starts a dataset of parts in a format, or continues one after this many complete parts.
 pub fn create(
     format: &'static Format,
     table: &'static Table,
@@ -62,7 +62,7 @@ impl Sink for Dataset {
         Ok(())
     }
 
-    /// Makes the parts safe that are whole; gives their number.
+    /// Syncs the complete parts; returns their number.
     fn commit(&mut self) -> Result<Option<u64>> {
         for number in self.committed..self.number {
             let path = self.folder.join(name(self.format, number));
@@ -97,8 +97,8 @@ pub struct Stretch<'a> {
 }
 
 impl<'a> Stretch<'a> {
-    /// The rows behind the first few.
-    pub fn behind(rows: &'a dyn Rows, start: usize) -> Self {
+    /// The rows from `start` on.
+    pub fn from(rows: &'a dyn Rows, start: usize) -> Self {
         Self { rows, start, length: rows.len() - start }
     }
 }
@@ -235,7 +235,7 @@ mod tests {
         drop(sink);
         let mut sink = begin(1);
         assert_eq!(parts(folder.path()).len(), 2);
-        sink.write(&Stretch::behind(&all, 10)).unwrap();
+        sink.write(&Stretch::from(&all, 10)).unwrap();
         sink.finish().unwrap();
         let read = open(&Notice::TABLE, folder.path(), format.open).unwrap().map(|batch| batch.unwrap().len());
         assert_eq!((read.sum::<usize>(), parts(folder.path()).len()), (25, 3));

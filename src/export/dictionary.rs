@@ -3,9 +3,14 @@
 use super::package::{self, plain};
 use crate::schema::{Column, Rule, Table, Tables};
 use serde_json::{Value, json};
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
-/// The dictionary as JSON: tables with the schemas that stand in the data package.
+/// What each listed value of a column means: a JSON object.
+pub fn words(column: &Column) -> Value {
+    column.words.iter().map(|word| (word.name.to_owned(), json!(plain(word.description)))).collect()
+}
+
+/// The dictionary as JSON: tables with the same schemas as in the data package.
 pub fn json() -> Value {
     let tables = Tables::ALL.iter().map(|table| {
         json!({ "name": table.name, "description": plain(table.description), "schema": package::table_schema(table) })
@@ -41,25 +46,38 @@ fn write_table(text: &mut String, table: &Table) -> std::fmt::Result {
         let missing = if column.required { "never" } else { "empty" };
         writeln!(text, "| `{}` | {} | {missing} | {} |", column.name, column.kind.name(), meaning(column))?;
     }
+    table.columns.iter().filter(|column| !column.words.is_empty()).try_for_each(|column| write_words(text, column))
+}
+
+/// What each listed value of a column means.
+fn write_words(text: &mut String, column: &Column) -> std::fmt::Result {
+    writeln!(text, "\n| `{}` | meaning |\n| --- | --- |", column.name)?;
+    for word in column.words {
+        writeln!(text, "| `{}` | {} |", word.name, cell(&plain(word.description)))?;
+    }
     Ok(())
 }
 
-fn code(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+/// A text as a cell of a Markdown table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+fn code<Name: Display>(names: impl IntoIterator<Item = Name>) -> String {
+    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn meaning(column: &Column) -> String {
     let mut parts = vec![plain(column.description)];
     if !column.words.is_empty() {
-        parts.push(format!("One of {}.", code(column.words)));
+        parts.push(format!("One of {}.", code(column.word_names())));
     }
     parts.extend(column.rules.iter().map(|rule| match rule {
         Rule::Pattern(pattern) => format!("Like `{pattern}`."),
         Rule::Minimum(least) => format!("At least {least}."),
         Rule::Maximum(most) => format!("At most {most}."),
-        Rule::Unique => "Each value once.".to_owned(),
     }));
-    parts.join(" ").replace('|', "\\|")
+    cell(&parts.join(" "))
 }
 
 #[cfg(test)]
@@ -74,6 +92,12 @@ mod tests {
             for column in table.columns {
                 assert!(markdown.contains(&format!("| `{}` |", column.name)), "{}", column.name);
                 assert!(json.contains(&format!("\"name\":\"{}\"", column.name)), "{}", column.name);
+                for word in column.words {
+                    let meaning = plain(word.description);
+                    assert!(markdown.contains(&format!("| `{}` | {} |", word.name, cell(&meaning))), "{}", word.name);
+                    let category = json!({ "value": word.name, "label": meaning }).to_string();
+                    assert!(json.contains(&category), "{category}");
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ pub fn commit(file: &File, path: &Path) -> Result<u64> {
     file.sync_data().and_then(|()| file.metadata()).map(|meta| meta.len()).map_err(Error::io(path))
 }
 
-/// Opens a file to go on behind a length that was committed.
+/// Opens a file for appending after a committed length.
 pub fn go_on(path: &Path, length: u64) -> Result<File> {
     let file = OpenOptions::new().append(true).open(path).map_err(Error::io(path))?;
     let found = file.metadata().map_err(Error::io(path))?.len();

@@ -1,4 +1,4 @@
-//! The bytes of each format. A format writes the rows of a table batch after batch, and reads them back.
+//! The output formats. A format writes the rows of a table batch by batch, and reads them back.
 
 use crate::error::Result;
 use crate::schema::{Rows, Table, Tables, Value};
@@ -30,22 +30,22 @@ pub use parquet::Columns;
 pub use staged::Staged;
 pub use tables::{Committed, Layout, TableWriter};
 
-/// Rows on their way into one file.
+/// A writer of rows into one file.
 pub trait Sink: Send {
     /// Writes a batch of rows.
     fn write(&mut self, rows: &dyn Rows) -> Result<()>;
 
-    /// Makes safe what was written so far; gives the length of the file, of a dataset the number of its whole parts. None
-    /// where a file cannot be gone on with.
+    /// Syncs what was written so far; returns the length of the file, or the number of complete parts of a dataset. None if
+    /// the file cannot be appended to later.
     fn commit(&mut self) -> Result<Option<u64>> {
         Ok(None)
     }
 
-    /// Ends the file; only then it is whole.
+    /// Completes the file.
     fn finish(self: Box<Self>) -> Result<()>;
 }
 
-/// Rows on their way out of one file, in batches of [`BATCH`] rows.
+/// A reader of the rows of one file, in batches of [`BATCH`] rows.
 pub type Source = Box<dyn Iterator<Item = Result<Batch>>>;
 
 /// A format of files of rows.
@@ -58,19 +58,19 @@ pub struct Format {
     pub media_type: &'static str,
     /// Starts a file.
     pub create: fn(&'static Table, &Path) -> Result<Box<dyn Sink>>,
-    /// Goes on with a file behind a length that was committed, where the format can.
+    /// Appends to a file after a committed length, where the format can do that.
     pub go_on: Option<GoOn>,
     /// Opens a file; its columns must be those of the table.
     pub open: fn(&'static Table, &Path) -> Result<Source>,
 }
 
-/// Goes on with a file of a table behind a length.
+/// Appends to a file of a table after a length.
 pub type GoOn = fn(&'static Table, &Path, u64) -> Result<Box<dyn Sink>>;
 
 /// All formats.
 pub static FORMATS: [Format; 2] = [csv::FORMAT, parquet::FORMAT];
 
-/// Opens a table of a folder in the first format in which it is there.
+/// Opens a table of a folder in the first format that exists there.
 pub fn open(table: &'static Table, folder: &Path) -> Result<Source> {
     let is_there = |format: &&Format| format.path(folder, table).exists();
     let format = FORMATS.iter().find(is_there).unwrap_or(&FORMATS[0]);
@@ -89,7 +89,7 @@ impl Format {
         FORMATS.iter().find(|format| format.name == name)
     }
 
-    /// True when a folder holds tables in this format, be it only one.
+    /// True when a folder has at least one table in this format.
     pub fn is_in(&self, folder: &Path) -> bool {
         Tables::ALL.iter().any(|table| self.path(folder, table).exists())
     }

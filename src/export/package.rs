@@ -1,10 +1,10 @@
-//! The data package: what the files hold, for machines. Data Package v2 (<https://datapackage.org>).
+//! The data package: what the files contain, for programs. Data Package v2 (<https://datapackage.org>).
 
 use super::disk::tree;
 use super::{Format, dataset, texts};
 use crate::earlier;
 use crate::error::{Error, Result};
-use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
+use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type, Word};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// The name of the file.
 pub const NAME: &str = earlier::PACKAGE;
-/// What the tables are, in a line.
+/// The title of the tables.
 pub const TITLE: &str = "What the news says: countries, people, quotes, numbers and dates";
 
 /// The sizes and hashes of the files of all tables, and of each file by itself.
@@ -23,7 +23,7 @@ pub struct Seals {
     files: BTreeMap<String, (u64, String)>,
 }
 
-/// What is said of a file, or of the parts of a dataset one after the other.
+/// Size and hash of a file, or of the parts of a dataset one after the other.
 pub struct Seal {
     /// The size.
     pub bytes: u64,
@@ -46,7 +46,7 @@ impl Seals {
         Ok(Self { tables: tables.into_iter().map(|(name, (seal, _))| (name, seal)).collect(), files })
     }
 
-    /// What is said of a table's file.
+    /// The size and hash of a table's file.
     pub fn get(&self, name: &str) -> &Seal {
         &self.tables[name]
     }
@@ -110,7 +110,7 @@ pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, rows: &[
     fs::write(&path, text + "\n").map_err(Error::io(&path))
 }
 
-/// A table: its file in the first format is the resource, with the same rows in the others beside it.
+/// A table: its file in the first format is the resource; the files in other formats, with the same rows, are properties of it.
 fn resource(formats: &[&'static Format], seals: &Seals, table: &Table, rows: u64) -> Value {
     let (first, others) = formats.split_first().expect("tables are written in one format at least");
     let mut resource = Map::new();
@@ -165,13 +165,16 @@ fn kept_texts(folder: &Path) -> Option<Result<Value>> {
     })
 }
 
-/// What is said of a file, or of the parts of a dataset: names, size and hash.
+/// What is said of a file, or of the parts of a dataset: names, hash, and of CSV the size.
 fn file(seals: &Seals, format: &Format, table: &Table) -> Map<String, Value> {
     let name = format.file_name(table);
     let Seal { bytes, hash, parts } = seals.get(&name);
     let mut file = Map::new();
     file.insert("path".into(), if parts.is_empty() { json!(name) } else { json!(parts) });
-    file.insert("bytes".into(), json!(bytes));
+    // frictionless reads Parquet without counting its bytes, and takes any size that is listed for a wrong one.
+    if format.media_type.starts_with("text/") {
+        file.insert("bytes".into(), json!(bytes));
+    }
     file.insert("hash".into(), json!(hash));
     file
 }
@@ -209,12 +212,17 @@ fn whole_keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
 }
 
 fn field(table: &Table, column: &Column) -> Value {
-    json!({
+    let mut field = json!({
         "name": column.name,
         "type": kind(column.kind),
         "description": plain(column.description),
         "constraints": constraints(table, column),
-    })
+    });
+    if !column.words.is_empty() {
+        let category = |word: &Word| json!({ "value": word.name, "label": plain(word.description) });
+        field["categories"] = column.words.iter().map(category).collect();
+    }
+    field
 }
 
 fn kind(kind: Type) -> &'static str {
@@ -236,13 +244,12 @@ fn constraints(table: &Table, column: &Column) -> Map<String, Value> {
         constraints.insert("unique".into(), json!(true));
     }
     if !column.words.is_empty() {
-        constraints.insert("enum".into(), json!(column.words));
+        constraints.insert("enum".into(), column.word_names().collect());
     }
     constraints.extend(column.rules.iter().map(|rule| match rule {
         Rule::Pattern(pattern) => ("pattern".to_owned(), json!(pattern)),
         Rule::Minimum(least) => ("minimum".to_owned(), number(*least)),
         Rule::Maximum(most) => ("maximum".to_owned(), number(*most)),
-        Rule::Unique => ("unique".to_owned(), json!(true)),
     }));
     constraints
 }

@@ -1,12 +1,13 @@
 //! CSV for spreadsheet programs: UTF-8 with a byte-order mark, lines that end with CR LF, and nothing that runs as a
-//! formula. Text stands in quotation marks, so that a program that is told to can keep it apart from numbers.
+//! formula. Texts have quotation marks, so that a program can be told to keep them apart from numbers.
 
 use super::open;
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Tables, Value};
+use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 /// The folder of the files.
@@ -16,7 +17,7 @@ fn file_name(table: &Table) -> String {
     format!("{FOLDER}/{}.csv", table.name)
 }
 
-/// Writes the tables of a folder once more, for spreadsheet programs.
+/// Writes the tables of a folder again, for spreadsheet programs.
 pub fn write(folder: &Path) -> Result<()> {
     let path = folder.join(FOLDER);
     fs::create_dir_all(&path).map_err(Error::io(&path))?;
@@ -24,20 +25,27 @@ pub fn write(folder: &Path) -> Result<()> {
 }
 
 fn write_table(table: &'static Table, folder: &Path, path: &Path) -> Result<()> {
-    let mut file = BufWriter::new(File::create(path).map_err(Error::io(path))?);
-    let names: Vec<_> = table.columns.iter().map(|column| cell(Value::Text(column.name))).collect();
-    write!(file, "\u{feff}{}\r\n", names.join(",")).map_err(Error::io(path))?;
+    let mut file = File::create(path).map_err(Error::io(path))?;
+    file.write_all("\u{feff}".as_bytes()).map_err(Error::io(path))?;
+    let mut lines = lines(file);
+    let names = table.columns.iter().map(|column| cell(Value::Text(column.name)));
+    lines.write_record(names).map_err(io::Error::from).map_err(Error::io(path))?;
     for batch in open(table, folder)? {
         let batch = batch?;
         for row in 0..batch.len() {
-            let cells: Vec<_> = (0..table.columns.len()).map(|column| cell(batch.value(row, column))).collect();
-            write!(file, "{}\r\n", cells.join(",")).map_err(Error::io(path))?;
+            let cells = (0..table.columns.len()).map(|column| cell(batch.value(row, column)));
+            lines.write_record(cells).map_err(io::Error::from).map_err(Error::io(path))?;
         }
     }
-    file.flush().map_err(Error::io(path))
+    lines.flush().map_err(Error::io(path))
 }
 
-/// A cell: text always in quotation marks, also where it reads like a number, and everything else never.
+/// A writer that leaves the quotation marks to [`cell`]: its own styles go by what a text looks like, not by its type.
+fn lines<W: Write>(output: W) -> Writer<W> {
+    WriterBuilder::new().quote_style(QuoteStyle::Never).terminator(Terminator::CRLF).from_writer(output)
+}
+
+/// A cell: a text always has quotation marks, even where it looks like a number, and nothing else has.
 fn cell(value: Value<'_>) -> String {
     match value {
         Value::Text(text) => format!("\"{}\"", guarded(text).replace('"', "\"\"")),
@@ -69,10 +77,14 @@ mod tests {
     }
 
     #[test]
-    fn text_stands_in_quotation_marks_and_nothing_else_does() {
-        assert_eq!(cell(Value::Text("00012")), "\"00012\"");
-        assert_eq!(cell(Value::Text("say \"no\", then\ngo")), "\"say \"\"no\"\", then\ngo\"");
-        assert_eq!(cell(Value::Number(-5.0)), "-5");
-        assert_eq!(cell(Value::Null), "");
+    fn a_text_has_quotation_marks_and_nothing_else_has() {
+        let values = [Value::Text("00012"), Value::Text("say \"no\", then\ngo"), Value::Number(-5.0), Value::Null];
+        let mut written = lines(Vec::new());
+        written.write_record(values.map(cell)).unwrap();
+        let written = String::from_utf8(written.into_inner().unwrap()).unwrap();
+        assert_eq!(written, "\"00012\",\"say \"\"no\"\", then\ngo\",-5,\r\n");
+        let mut back = csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+        let cells = back.records().next().unwrap().unwrap();
+        assert_eq!(cells.iter().collect::<Vec<_>>(), ["00012", "say \"no\", then\ngo", "-5", ""]);
     }
 }

@@ -1,4 +1,4 @@
-//! All tables on their way into one folder.
+//! Writes all tables into one folder.
 
 use super::dataset::{self, Stretch};
 use super::{BATCH, FORMATS, Format, Sink};
@@ -14,7 +14,7 @@ pub struct TableWriter {
     rows: [u64; Tables::ALL.len()],
 }
 
-/// An open file of one table, which stands at an index in [`Tables::ALL`].
+/// An open file of the table at an index in [`Tables::ALL`].
 struct TableFile {
     table: usize,
     sink: Box<dyn Sink>,
@@ -23,7 +23,7 @@ struct TableFile {
 /// How far the files of all tables are safe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Committed {
-    /// Of all files that can be gone on with, as far as they can: their lengths in bytes, of datasets the whole parts.
+    /// How far the files can be continued: their lengths in bytes, or the complete parts of datasets.
     lengths: Vec<u64>,
     /// The rows of each table.
     rows: [u64; Tables::ALL.len()],
@@ -36,7 +36,7 @@ impl TableWriter {
         Ok(Self { files: files.collect::<Result<_>>()?, rows: [0; Tables::ALL.len()] })
     }
 
-    /// Goes on with the files behind what [`TableWriter::commit`] gave. What cannot be gone on with is made again from the
+    /// Continues the files after what [`TableWriter::commit`] returned. A file that cannot be continued is written again from the
     /// rows of a file that can.
     pub fn go_on(layout: &Layout, committed: &Committed) -> Result<Self> {
         let mut lengths = committed.lengths.iter().copied();
@@ -53,7 +53,7 @@ impl TableWriter {
         Ok(Self { files, rows: committed.rows })
     }
 
-    /// Makes safe what was written so far, in the files that can be gone on with.
+    /// Syncs what was written so far, in the files that can be continued.
     pub fn commit(&mut self) -> Result<Committed> {
         let lengths = self.files.par_iter_mut().map(|file| file.sink.commit());
         let lengths = lengths.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
@@ -85,7 +85,7 @@ pub struct Layout<'a> {
     pub formats: &'a [&'static Format],
     /// As datasets of parts of so many rows, in the formats that know them.
     pub rows_of_a_part: Option<usize>,
-    /// A folder for a file of every table that can be gone on with, when none of the formats can.
+    /// A folder for a journal of every table, when none of the formats can be continued.
     pub journal: Option<&'a Path>,
 }
 
@@ -127,12 +127,12 @@ impl Place {
         Ok(TableFile { table: self.table, sink })
     }
 
-    /// Whether the file can be gone on with, or whole parts of it.
+    /// Whether the file can be continued, or its complete parts.
     fn goes_on(&self) -> bool {
         self.format.go_on.is_some() || self.rows_of_a_part.is_some()
     }
 
-    /// Goes on behind a length, where the format can.
+    /// Continues after a length, where the format can.
     fn go_on(&self, length: u64) -> Result<Option<TableFile>> {
         let sink = self.format.go_on.map(|go_on| go_on(Tables::ALL[self.table], &self.path, length)).transpose()?;
         Ok(sink.map(|sink| TableFile { table: self.table, sink }))
@@ -149,7 +149,7 @@ impl Place {
         };
         let mut batches = (from.format.open)(table, &from.path)?;
         if let Some(first) = batches.nth(passed / BATCH).transpose()? {
-            sink.write(&Stretch::behind(&first, passed % BATCH))?;
+            sink.write(&Stretch::from(&first, passed % BATCH))?;
         }
         batches.try_for_each(|batch| sink.write(&batch?))?;
         Ok(TableFile { table: self.table, sink })

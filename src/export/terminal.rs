@@ -1,4 +1,4 @@
-//! An annotated article for the terminal: in colours, or with each mention in brackets behind its kind.
+//! An annotated article for the terminal: in colours, or with each mention in brackets after its kind.
 
 use super::annotate::{Kind, Step, marks, steps};
 use crate::schema::{Severity, Tables};
@@ -65,9 +65,9 @@ impl Pen {
     fn entry(&self, kind: Kind, count: usize) -> String {
         let mut entry = String::new();
         self.open(&mut entry, kind);
-        entry.push_str(if self.colours { kind.plural() } else { "..." });
+        entry.push_str(if self.colours { kind.name() } else { "..." });
         self.close(&mut entry, &[]);
-        format!("{entry} {count}")
+        format!("{entry} {}", kind.counted(count))
     }
 
     fn open(&self, shown: &mut String, kind: Kind) {
@@ -89,7 +89,7 @@ impl Pen {
     }
 }
 
-/// The colours of a kind. Quotes are slanted, so that the colours of the names inside stay apart from theirs.
+/// The colours of a kind. Quotes are in italics, to tell them from the names inside them.
 fn style(kind: Kind) -> &'static str {
     match kind {
         Kind::Quote => "\x1b[3;33m",
@@ -101,7 +101,7 @@ fn style(kind: Kind) -> &'static str {
     }
 }
 
-/// A text that cannot steer the terminal: control characters are shown as their pictures.
+/// A text that cannot control the terminal: control characters are shown as symbols.
 pub fn harmless(text: &str) -> Cow<'_, str> {
     let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if !text.contains(steers) {
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn without_colours_mentions_stand_in_brackets() {
+    fn without_colours_mentions_are_in_brackets() {
         let shown = shown("\"We won in Turkey,\" said Jane Smith.", false);
         assert!(shown.contains("[quote We won in [country Turkey],]"), "{shown}");
         assert!(shown.contains("[country ...] 1"), "{shown}");

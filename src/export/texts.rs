@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// The folder.
 pub const FOLDER: &str = "texts";
-/// The file in it that tells which file holds the text of which article, and its columns.
+/// The file in it that says which file has the text of which article, and its columns.
 const INDEX: &str = "index.csv";
 /// The columns of the index.
 pub const COLUMNS: [&str; 3] = ["article_id", "file", "sha256"];
@@ -59,7 +59,7 @@ impl Texts {
         Self { folder: output.join(FOLDER), keep, index: None, count: 0, committed: 0 }
     }
 
-    /// Goes on behind a length of the index that was committed. Texts that came behind it are removed.
+    /// Continues after a committed length of the index. Texts that were written after it are removed.
     pub fn go_on(output: &Path, keep: Keep, length: u64) -> Result<Self> {
         let mut texts = Self::new(output, keep);
         let mut last = HashSet::new();
@@ -176,7 +176,7 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)
 }
 
-/// The name of a file by a hash of the id, behind what can be read of it. No plain name has a `~`.
+/// The name of a file: the readable part of the id, and a hash of it. No plain name has a `~`.
 fn hashed(article_id: &str) -> String {
     const SHOWN: usize = 60;
     let shown: String =
@@ -281,7 +281,7 @@ mod tests {
         );
     }
 
-    /// Goes on behind so many texts where more were written, and expects what an uninterrupted run has.
+    /// Resumes after so many texts where more were written, and expects the result of an uninterrupted run.
     #[track_caller]
     fn check_go_on(committed: usize, written: usize) {
         let [killed, whole] = [(); 2].map(|()| tempfile::tempdir().unwrap());

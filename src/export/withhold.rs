@@ -2,7 +2,7 @@
 
 use crate::schema::Tables;
 
-/// Leaves out the texts of all sentences, and of quotes with more words than these. Where they stand stays.
+/// Leaves out the texts of all sentences, and of quotes with more words than these. Their offsets stay.
 pub fn withhold(tables: &mut Tables, words: usize) {
     tables.sentences.iter_mut().for_each(|sentence| sentence.text = None);
     for quote in &mut tables.quotes {

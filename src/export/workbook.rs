@@ -1,10 +1,10 @@
-//! The tables as a workbook for spreadsheet programs: a sheet a table, and one that says what they mean. Every text is
-//! stored as a text, whatever it looks like, so that nothing in it can run or be turned into a number or a day.
+//! The tables as a workbook for spreadsheet programs: a sheet per table, and one that says what they mean. Every text is
+//! stored as text, whatever it looks like, so that nothing in it is run or turned into a number or a date.
 
 use super::package::plain;
 use super::{Source, open};
 use crate::error::{Error, Result};
-use crate::schema::{Column, Rows, Table, Tables, Value};
+use crate::schema::{Column, Rows, Rule, Table, Tables, Value};
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError};
 use std::borrow::Cow;
@@ -12,17 +12,22 @@ use std::path::Path;
 
 /// The name of the file.
 pub const NAME: &str = "tidings.xlsx";
-/// Runs with more rows get no workbook: it takes two kilobytes of memory a row, and no spreadsheet program shows more with
-/// pleasure.
+/// Runs with more rows get no workbook: it takes two kilobytes of memory per row, and spreadsheet programs become slow.
 pub const MOST_ROWS: u64 = 150_000;
 /// The rows of a sheet, its header left out.
 const SHEET_ROWS: u32 = 1_048_575;
 /// The longest text of a cell, in UTF-16 units.
 const LONGEST: usize = 32_767;
-/// What stands at the end of a text that was cut.
+/// The end of a text that was cut.
 const CUT: &str = " [cut]";
 /// The widest column, in characters.
 const WIDEST: usize = 60;
+/// The width of the meanings of columns, in characters.
+const MEANING: usize = 90;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// The most lines of a row: no program shows higher ones.
+const MOST_LINES: usize = 27;
 
 /// Writes the workbook of a folder of tables with so many rows each; gives the number of texts that were cut.
 pub fn write(folder: &Path, rows: &[u64]) -> Result<u64> {
@@ -57,22 +62,30 @@ struct Styles {
     long: Format,
     plain: Format,
     date: Format,
+    share: Format,
 }
 
 impl Styles {
     fn new() -> Self {
         let plain = Format::new().set_align(FormatAlign::Top);
+        // Texts keep away from the numbers in the column before.
+        let text = plain.clone().set_indent(1);
         Self {
-            header: Format::new().set_bold().set_background_color("E6E6E6"),
-            short: plain.clone().set_num_format("@"),
-            long: plain.clone().set_text_wrap(),
+            header: plain.clone().set_bold().set_background_color("E6E6E6"),
+            short: text.clone().set_num_format("@"),
+            long: text.set_text_wrap(),
             date: plain.clone().set_num_format("yyyy-mm-dd"),
+            share: plain.clone().set_num_format("0.00"),
             plain,
         }
     }
 
     fn text(&self, column: &Column) -> &Format {
         if is_long(column) { &self.long } else { &self.short }
+    }
+
+    fn number(&self, column: &Column) -> &Format {
+        if column.rules.contains(&Rule::Maximum(1.0)) { &self.share } else { &self.plain }
     }
 }
 
@@ -85,33 +98,64 @@ fn is_long(column: &Column) -> bool {
 fn write_about(sheet: &mut Worksheet, rows: &[u64], styles: &Styles) -> Result<(), XlsxError> {
     sheet.set_name("About")?;
     for (at, (name, width)) in
-        [("table", 14), ("column", 20), ("type", 10), ("missing", 10), ("rows", 10), ("meaning", 90)]
+        [("table", 14), ("column", 20), ("type", 10), ("missing", 10), ("rows", 10), ("meaning", MEANING)]
             .into_iter()
             .enumerate()
     {
         sheet.write_string_with_format(0, at as u16, name, &styles.header)?;
-        sheet.set_column_width(at as u16, width)?;
+        sheet.set_column_width(at as u16, width as f64)?;
     }
     let mut line = 0;
     for (table, &rows) in Tables::ALL.iter().zip(rows) {
         line += 1;
         sheet.write_string_with_format(line, 0, table.name, &styles.header)?;
         sheet.write_number_with_format(line, 4, rows as f64, &styles.plain)?;
-        sheet.write_string_with_format(line, 5, plain(table.description), &styles.long)?;
+        write_meaning(sheet, line, &plain(table.description), styles)?;
         for column in table.columns {
             line += 1;
             let missing = if column.required { "never" } else { "empty cell" };
             for (at, text) in [table.name, column.name, column.kind.name(), missing].into_iter().enumerate() {
                 sheet.write_string_with_format(line, at as u16, text, &styles.short)?;
             }
-            sheet.write_string_with_format(line, 5, plain(column.description), &styles.long)?;
+            write_meaning(sheet, line, &plain(column.description), styles)?;
         }
     }
     frame(sheet, line, 5)
 }
 
-/// The header stays in sight and filters; no cell is warned of for being a text.
+fn write_meaning(sheet: &mut Worksheet, row: u32, meaning: &str, styles: &Styles) -> Result<(), XlsxError> {
+    set_lines(sheet, row, lines(meaning, MEANING))?;
+    sheet.write_string_with_format(row, 5, meaning, &styles.long).map(drop)
+}
+
+/// How many lines a text takes in a column of so many digits. Letters are narrower than digits: a tenth more of them fit.
+fn lines(text: &str, digits: usize) -> usize {
+    text.split('\n').map(|paragraph| lines_of_paragraph(paragraph, digits * 11 / 10)).sum()
+}
+
+/// How many lines of so many characters a paragraph takes, broken between words.
+fn lines_of_paragraph(paragraph: &str, width: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for length in paragraph.split(' ').map(|word| word.chars().count()) {
+        let fits = used == 0 || used + 1 + length <= width;
+        used = if fits && used > 0 { used + 1 + length } else { length };
+        lines += usize::from(!fits) + used.saturating_sub(1) / width;
+        used -= used.saturating_sub(1) / width * width;
+    }
+    lines
+}
+
+/// Makes a row as high as its lines. Excel would do that by itself, LibreOffice does not.
+fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    if lines > 1 {
+        sheet.set_row_height(row, LINE * lines.min(MOST_LINES) as f64)?;
+    }
+    Ok(())
+}
+
+/// The header stays in sight and filters; no cell is marked for being a text. Printed pages are as wide as the sheet.
 fn frame(sheet: &mut Worksheet, last_row: u32, last_column: u16) -> Result<(), XlsxError> {
+    sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, last_row, last_column)?;
     sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
@@ -184,6 +228,7 @@ impl<'a> Sheets<'a> {
         }
         self.rows += 1;
         let (columns, styles, line) = (self.table.columns, self.styles, self.rows);
+        let mut highest = 1;
         for (at, column) in columns.iter().enumerate() {
             let value = rows.value(row, at);
             let text = match value {
@@ -192,14 +237,17 @@ impl<'a> Sheets<'a> {
             };
             self.cut += u64::from(matches!(text, Cow::Owned(_)));
             self.widths[at] = self.widths[at].max(if text.is_empty() { 10 } else { text.chars().count() + 1 });
+            if is_long(column) {
+                highest = highest.max(lines(&text, WIDEST));
+            }
             let sheet = self.sheet()?;
             let cell = (line, at as u16);
             match value {
                 Value::Text(_) => write_text(sheet, cell, &text, styles.text(column))?,
-                other => write_plain(sheet, cell, other, styles)?,
+                other => write_plain(sheet, cell, other, column, styles)?,
             }
         }
-        Ok(())
+        set_lines(self.sheet()?, line, highest)
     }
 
     /// Gives the sheet its widths and its frame.
@@ -223,13 +271,14 @@ fn write_plain(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     value: Value,
+    of: &Column,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
     let plain = &styles.plain;
     match value {
         Value::Null => return Ok(()),
         Value::Integer(n) => sheet.write_number_with_format(row, column, n as f64, plain)?,
-        Value::Number(n) => sheet.write_number_with_format(row, column, n, plain)?,
+        Value::Number(n) => sheet.write_number_with_format(row, column, n, styles.number(of))?,
         Value::Boolean(b) => sheet.write_boolean_with_format(row, column, b, plain)?,
         Value::Date(day) => match date(day) {
             Some(date) => sheet.write_datetime_with_format(row, column, date, &styles.date)?,
@@ -240,14 +289,14 @@ fn write_plain(
     Ok(())
 }
 
-/// A day as spreadsheet programs count them: before March 1900 they do not agree.
+/// A day as a spreadsheet date; before March 1900 the programs do not agree on how to count.
 fn date(day: NaiveDate) -> Option<ExcelDateTime> {
     let agreed = day >= NaiveDate::from_ymd_opt(1900, 3, 1)?;
     let year = u16::try_from(day.year()).ok().filter(|_| agreed)?;
     ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8).ok()
 }
 
-/// As much of a text as a cell can hold, with a marker when that is not all.
+/// A text cut to what a cell can hold, with a marker if it was cut.
 pub fn fitting(text: &str) -> Cow<'_, str> {
     if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
         return text.into();
@@ -273,6 +322,17 @@ mod tests {
         let text = fitting(&long);
         assert!(text.encode_utf16().count() <= LONGEST);
         assert!(text.strip_suffix(CUT).unwrap().chars().all(|c| c == '🙂'));
+    }
+
+    #[test]
+    fn lines_break_between_words_and_in_words_that_are_too_long() {
+        assert_eq!(lines("", 10), 1);
+        assert_eq!(lines("eleven bits", 10), 1);
+        assert_eq!(lines("twelve chars", 10), 2);
+        assert_eq!(lines("one two three four", 9), 3);
+        assert_eq!(lines("one\ntwo", 9), 2);
+        assert_eq!(lines(&"x".repeat(33), 10), 3);
+        assert_eq!(lines(&format!("a {}", "x".repeat(12)), 10), 3);
     }
 
     #[test]

@@ -109,7 +109,7 @@ fn rows<const N: usize>(csv: &'static str) -> impl Iterator<Item = [&'static str
 /// # Panics
 /// When the list has a word that the enumeration has not; the tests read every list.
 fn word<W: Copy + crate::schema::Field>(all: &[W], name: &str) -> W {
-    let place = W::WORDS.iter().position(|word| *word == name);
+    let place = W::WORDS.iter().position(|word| word.name == name);
     all[place.unwrap_or_else(|| panic!("{name:?} is none of {:?}", W::WORDS))]
 }
 

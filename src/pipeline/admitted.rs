@@ -1,4 +1,4 @@
-//! What a run must remember of the articles that were admitted, written down as they come: a run that goes on knows their ids
+//! What a run must remember of the admitted articles, saved as they come: a resumed run knows their ids
 //! and their clusters without reading them again.
 
 use crate::article::Article;
@@ -8,7 +8,7 @@ use crate::export::growing;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-/// The file, in the folder of what is not published.
+/// The file, in the folder that is not published.
 const NAME: &str = "admitted.csv";
 
 /// An article that was admitted, whether it went on or was left out as a copy.

@@ -34,7 +34,7 @@ impl OfArticle for Sifted {
 
 /// Inputs that follow each other, worked on.
 pub(super) struct Batch<T> {
-    /// Those that go on.
+    /// The admitted articles.
     pub going_on: Vec<T>,
     /// Those that do not.
     pub dropped: Vec<Dropped>,
@@ -112,7 +112,7 @@ pub(super) fn failed(failure: &str) -> String {
 }
 
 impl<T> Batch<T> {
-    /// Parts the inputs that go on from those that do not, and counts both.
+    /// Separates admitted from rejected inputs, and counts both.
     fn of(worked: Vec<Worked<T>>, report: &mut Report, watch: &mut dyn Watch) -> Self {
         let (mut going_on, mut dropped) = (Vec::new(), Vec::new());
         for Worked(input) in worked {

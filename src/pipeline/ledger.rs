@@ -1,4 +1,4 @@
-//! What a run writes down of itself, so that another can go on where it was killed: what it reads and makes (its plan), how
+//! What a run saves about itself, so that another can resume it after it was killed: what it reads and makes (its plan), how
 //! far its files are whole (a commit a shard), and that they all are (ready to be published).
 
 use super::{Output, Report};
@@ -18,13 +18,13 @@ const COMMIT: &str = "commit.json";
 const READY: &str = "ready.json";
 const JOURNAL: &str = "journal";
 
-/// How a run may go on where it was killed.
+/// How a killed run may be resumed.
 pub(super) struct Shards<P> {
-    /// What tells runs apart that make different files, line by line; none when the inputs can be read only once.
+    /// What distinguishes runs that make different files, line by line; none when the inputs can be read only once.
     pub plan: Option<P>,
     /// Articles of a shard.
     pub articles: u64,
-    /// Whether to go on with a run that was killed.
+    /// Whether to resume a killed run.
     pub resume: bool,
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Commit {
 #[derive(Serialize, Deserialize)]
 struct Ready {
     report: Report,
-    /// The hash of the data package, which tells whether it was published.
+    /// The hash of the data package, which shows whether it was published.
     package: String,
 }
 
@@ -133,12 +133,12 @@ impl Ledger {
         self.staged.files()
     }
 
-    /// The folder for what is not published.
+    /// The folder of files that are not published.
     pub fn folder(&self) -> &Path {
         self.staged.folder()
     }
 
-    /// A folder for rows that are written in no format that can be gone on with; none when nothing is committed.
+    /// A folder for a journal of rows, where no format can be continued; none when nothing is committed.
     pub fn journal(&self) -> Result<Option<PathBuf>> {
         let folder = self.staged.folder().join(JOURNAL);
         if self.shard.is_some() {
@@ -184,7 +184,7 @@ impl Ledger {
         self.staged.publish(replace).map_err(|error| self.with_what_is_kept(error))
     }
 
-    /// Says of an error what is kept in spite of it.
+    /// Adds to an error what work was saved.
     pub fn with_what_is_kept(&self, error: Error) -> Error {
         if !self.staged.is_kept() {
             return error;

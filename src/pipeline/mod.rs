@@ -130,13 +130,13 @@ impl From<&Path> for Output {
 
 /// Follows a run.
 pub trait Watch {
-    /// Is told of every rejected input when it is met.
+    /// Called for every rejected input.
     fn rejected(&mut self, rejected: &Rejected);
 
-    /// Is told where the run goes on, when it goes on with one that was killed.
+    /// Called with the counts so far, when a killed run is resumed.
     fn resumed(&mut self, _so_far: &Report) {}
 
-    /// Is told now and then how far the run is.
+    /// Called from time to time with the counts so far.
     fn progress(&mut self, _so_far: &Report) {}
 
     /// True when the run is to stop.
@@ -161,8 +161,8 @@ pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: 
     }
 }
 
-/// Reads articles into rows and hands on those of each, in the order of the articles; `reject` is told of every article that
-/// does not go on.
+/// Reads articles into rows and passes on those of each, in the order of the articles; `reject` is called for every article
+/// that is rejected.
 pub fn rows(
     articles: impl Iterator<Item: Into<Unread>> + Send,
     options: &Options,
@@ -247,7 +247,7 @@ fn complete(notices: &mut Vec<Notice>, document: &Document) {
     notices.splice(0..0, missing);
 }
 
-/// What tells a run from others on the same inputs that make different files.
+/// What distinguishes a run from others on the same inputs that make different files.
 fn plan(output: &Output, options: &Options) -> String {
     let (version, output) =
         (env!("CARGO_PKG_VERSION"), Output { folder: PathBuf::new(), replace: false, ..output.clone() });
@@ -261,7 +261,7 @@ struct Made {
     /// See [`Article::derived`].
     derived: bool,
     tables: Tables,
-    /// What is remembered of it, where a run may go on behind it.
+    /// What is saved of it, where a run may be resumed after it.
     admitted: Option<Admitted>,
 }
 

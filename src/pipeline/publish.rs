@@ -33,7 +33,7 @@ pub(super) fn begin_anew<S>(source: S, lost: u64, ledger: &Ledger, output: &Outp
     Ok(Begun { files: Files::create(ledger, output)?, before, source, passed })
 }
 
-/// Begins with the first input, or behind those that are in the files already: these are found again and not read, but for
+/// Begins with the first input, or after those that are in the files already: these are found again and not read, but for
 /// those that have pages in the report.
 pub(super) fn begin(
     mut articles: Finding,
@@ -60,7 +60,7 @@ pub(super) fn begin(
     let mut register = Register::new(options.unique);
     let admitted = AdmittedList::go_on(ledger.folder(), commit.admitted, |admitted| register.remember(admitted))?;
     let files = Files::go_on(ledger, output, &commit, admitted, pages)?;
-    Ok(Begun { files, before: commit.so_far, source: Sieve::behind(articles, register, options), passed })
+    Ok(Begun { files, before: commit.so_far, source: Sieve::after(articles, register, options), passed })
 }
 
 /// Makes the pages of the report again for articles that are in the tables already.
@@ -156,7 +156,7 @@ impl Report {
 struct Files {
     tables: TableWriter,
     rejected: RejectedList,
-    /// For a run that goes on, where one may.
+    /// For resuming the run, where that is possible.
     admitted: Option<AdmittedList>,
     /// For people, where it is wanted.
     pages: Option<report::Report>,
@@ -178,7 +178,7 @@ impl Files {
         })
     }
 
-    /// Goes on behind a commit, with pages that were made again.
+    /// Continues after a commit, with pages that were made again.
     fn go_on(
         ledger: &Ledger,
         output: &Output,

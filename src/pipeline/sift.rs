@@ -1,4 +1,4 @@
-//! Which articles go on: those with an id of their own, and of copies, if so wished, only the first.
+//! Which articles are admitted: those with a unique id, and with `--unique` only the first of several copies.
 
 use super::admitted::Admitted;
 use crate::article::{Article, Rejected, Unread};
@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// An article that does not go on.
+/// An article that is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dropped {
     /// Which, and why.
@@ -24,13 +24,13 @@ impl From<Rejected> for Dropped {
     }
 }
 
-/// An article that goes on.
+/// An admitted article.
 pub(super) struct Sifted {
     pub article: Article,
     pub place: Place,
 }
 
-/// The place of an article that goes on among the others.
+/// The place of an admitted article among the others.
 pub struct Place {
     /// The id of the first article of its cluster of copies: its own, unless it is a copy.
     pub cluster_id: String,
@@ -57,7 +57,7 @@ impl Register {
         Self { only_firsts, ..Self::default() }
     }
 
-    /// The place of an article that goes on.
+    /// The place of an admitted article.
     pub fn admit(&mut self, article: &Article, signature: Signature) -> Result<Place, Dropped> {
         self.ids.admit(article).map_err(|what| match article.repeats {
             true => Dropped { what: Rejected::article(article, REPEATED), admitted: None, is_copy: true },
@@ -82,7 +82,7 @@ impl Register {
     }
 }
 
-/// Lets the articles through that go on, in order. They are read and signed on all cores.
+/// Passes the admitted articles on, in order. They are read and signed on all cores.
 pub(super) struct Sieve<I> {
     source: I,
     register: Register,
@@ -92,11 +92,11 @@ pub(super) struct Sieve<I> {
 
 impl<I: Iterator<Item = Unread>> Sieve<I> {
     pub fn new(source: I, options: &super::Options) -> Self {
-        Self::behind(source, Register::new(options.unique), options)
+        Self::after(source, Register::new(options.unique), options)
     }
 
-    /// Goes on behind the articles of a register.
-    pub fn behind(source: I, register: Register, options: &super::Options) -> Self {
+    /// Continues after the articles of a register.
+    pub fn after(source: I, register: Register, options: &super::Options) -> Self {
         Self { source, register, language: options.language.clone(), ready: Vec::new().into_iter() }
     }
 
@@ -135,7 +135,7 @@ impl<I: Iterator<Item = Unread>> Iterator for Sieve<I> {
     }
 }
 
-/// Takes items as long as there is room for another.
+/// Takes items until the batch is full.
 fn take<T>(source: &mut impl Iterator<Item = T>, most: usize, mut room: impl FnMut(&T) -> bool) -> Vec<T> {
     let mut taken = Vec::new();
     while taken.len() < most {

@@ -1,6 +1,6 @@
-//! What the tables promise, said once. One documented struct a table under [`table!`] is the row type, the column list,
-//! the types, the rules, the keys and the descriptions; the CSV header, the Parquet schema, the checks, the data package
-//! and the data dictionary are all derived from it.
+//! The contract of the tables, defined once. One documented struct per table under [`table!`] is the row type, the column
+//! list, the types, the rules, the keys and the descriptions. The CSV header, the Parquet schema, the checks, the data
+//! package and the data dictionary are all derived from it.
 
 use chrono::NaiveDate;
 
@@ -56,7 +56,7 @@ impl Type {
     }
 }
 
-/// What a value must keep besides its type.
+/// A rule for values, besides their type.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Rule {
     /// The whole text matches a regular expression.
@@ -65,8 +65,6 @@ pub enum Rule {
     Minimum(f64),
     /// The number is not above.
     Maximum(f64),
-    /// No two rows share the value.
-    Unique,
 }
 
 /// One value of one row.
@@ -86,6 +84,15 @@ pub enum Value<'a> {
     Date(NaiveDate),
 }
 
+/// One of the listed values of a column.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// The value in the tables.
+    pub name: &'static str,
+    /// What it means, in Markdown.
+    pub description: &'static str,
+}
+
 /// A column of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
@@ -96,14 +103,21 @@ pub struct Column {
     /// False when a value may be missing.
     pub required: bool,
     /// The values that it may take, when they are listed.
-    pub words: &'static [&'static str],
-    /// What its values must keep besides.
+    pub words: &'static [Word],
+    /// The rules for its values.
     pub rules: &'static [Rule],
     /// What it means, in Markdown.
     pub description: &'static str,
 }
 
-/// A key whose values must stand in another table.
+impl Column {
+    /// The names of its listed values.
+    pub fn word_names(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().map(|word| word.name)
+    }
+}
+
+/// A key whose values must be in another table.
 #[derive(Debug, Clone, Copy)]
 pub struct ForeignKey {
     /// The columns here.
@@ -123,14 +137,14 @@ pub struct Table {
     pub description: &'static str,
     /// The columns in order.
     pub columns: &'static [Column],
-    /// The columns that tell a row from all others.
+    /// The columns that identify a row.
     pub primary_key: &'static [&'static str],
     /// Keys into other tables.
     pub foreign_keys: &'static [ForeignKey],
 }
 
 impl Table {
-    /// The place of a column by name.
+    /// The index of a column by name.
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.name == column)
     }
@@ -145,14 +159,14 @@ pub trait Row {
     fn value(&self, column: usize) -> Value<'_>;
 }
 
-/// A type that can stand in a column.
+/// A type of values in a column.
 pub trait Field {
     /// The column's type.
     const TYPE: Type;
     /// False when the value may be missing.
     const REQUIRED: bool = true;
     /// The listed values, if they are.
-    const WORDS: &'static [&'static str] = &[];
+    const WORDS: &'static [Word] = &[];
 
     /// The value.
     fn value(&self) -> Value<'_>;
@@ -161,14 +175,14 @@ pub trait Field {
 impl<T: Field> Field for Option<T> {
     const TYPE: Type = T::TYPE;
     const REQUIRED: bool = false;
-    const WORDS: &'static [&'static str] = T::WORDS;
+    const WORDS: &'static [Word] = T::WORDS;
 
     fn value(&self) -> Value<'_> {
         self.as_ref().map_or(Value::Null, T::value)
     }
 }
 
-/// Says how plain types stand in a column.
+/// Implements [`Field`] for plain types.
 macro_rules! fields {
     ($($rust:ty => $kind:ident, |$v:ident| $value:expr;)+) => {$(
         impl Field for $rust {
@@ -236,18 +250,19 @@ macro_rules! table {
 }
 use table;
 
-/// Declares an enumeration whose values stand in the tables as lower-case words.
+/// Declares an enumeration whose values are lower-case words in the tables. The documentation of a variant is the
+/// description of its word.
 macro_rules! words {
-    ($(#[$about:meta])+ $name:ident { $($(#[$doc:meta])+ $variant:ident = $word:literal,)+ }) => {
+    ($(#[$about:meta])+ $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $word:literal,)+ }) => {
         $(#[$about])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$doc])+ #[serde(rename = $word)] $variant,)+ }
+        pub enum $name { $($(#[doc = $doc])+ #[serde(rename = $word)] $variant,)+ }
 
         impl $name {
             /// All values, in the order of the declaration.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
-            /// The word that stands in the tables.
+            /// The word in the tables.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
             }
@@ -255,7 +270,10 @@ macro_rules! words {
 
         impl $crate::schema::Field for $name {
             const TYPE: $crate::schema::Type = $crate::schema::Type::Text;
-            const WORDS: &'static [&'static str] = &[$($word),+];
+            const WORDS: &'static [$crate::schema::Word] = &[$($crate::schema::Word {
+                name: $word,
+                description: concat!($($doc, "\n"),+),
+            }),+];
             fn value(&self) -> $crate::schema::Value<'_> {
                 $crate::schema::Value::Text(self.as_str())
             }
@@ -360,6 +378,15 @@ mod tests {
         let position = |name| Notice::TABLE.position(name).unwrap();
         assert_eq!(rows.value(0, position("severity")), Value::Text("warning"));
         assert_eq!(Rows::value(&rows, 0, position("sentence")), Value::Null);
-        assert_eq!(Notice::TABLE.columns[position("severity")].words, ["info", "warning"]);
+    }
+
+    #[test]
+    fn listed_values_keep_their_descriptions() {
+        let severity = Notice::TABLE.columns[Notice::TABLE.position("severity").unwrap()];
+        assert!(severity.word_names().eq(["info", "warning"]));
+        assert_eq!(severity.words[0].description.trim(), "Good to know.");
+        let columns = || Tables::ALL.iter().flat_map(|table| table.columns);
+        assert!(columns().flat_map(|column| column.words).all(|word| !word.description.trim().is_empty()));
+        assert!(Notice::TABLE.columns[Notice::TABLE.position("message").unwrap()].words.is_empty());
     }
 }

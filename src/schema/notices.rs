@@ -1,11 +1,11 @@
 use super::{FROM_ONE, Rule, table, words};
 
 words! {
-    /// How much a notice weighs.
+    /// How important a notice is.
     Severity {
         /// Good to know.
         Info = "info",
-        /// Look before you use the rows.
+        /// Check before you use the rows.
         Warning = "warning",
     }
 }
@@ -19,7 +19,7 @@ words! {
         CountMismatch = "count_mismatch",
         /// A quotation mark has no partner.
         UnbalancedQuotationMarks = "unbalanced_quotation_marks",
-        /// Words are quoted, and the text does not tell who said them.
+        /// Words are quoted, and the text does not say who spoke.
         SpeakerNotFound = "speaker_not_found",
         /// The article is not in English.
         LanguageNotSupported = "language_not_supported",
@@ -45,7 +45,7 @@ words! {
 }
 
 table! {
-    /// What a careful reader should look at.
+    /// What deserves a second look.
     notices: Notice, key [notice_id], foreign [[article_id] => articles [article_id]] {
         /// `ARTICLE:n1`, numbered in order of appearance.
         notice_id: String => [Rule::Pattern("^.+:n[1-9][0-9]*$")],
@@ -53,9 +53,9 @@ table! {
         article_id: String,
         /// The sentence that it is about, if it is about one.
         sentence: Option<u32> => [FROM_ONE],
-        /// How much it weighs.
+        /// How important it is.
         severity: Severity,
-        /// Short name of what was noticed: count_mismatch, unbalanced_quotation_marks.
+        /// What was noticed.
         code: NoticeCode,
         /// The notice in words.
         message: String,

@@ -3,12 +3,10 @@ use super::{ALPHA_3, FROM_ONE, FROM_ZERO, Rule, table, words};
 words! {
     /// The pronoun that an article uses for a person.
     Pronoun {
-        /// he, him, his
+        /// he, him, his.
         He = "he",
-        /// she, her, hers
+        /// she, her, hers.
         She = "she",
-        /// they, them, their, of one person
-        They = "they",
     }
 }
 

@@ -23,7 +23,7 @@ words! {
         Country = "country",
         /// Unnamed people: officials, witnesses, a spokesman.
         Group = "group",
-        /// The text does not tell.
+        /// The text does not say who spoke.
         Unknown = "unknown",
     }
 }
@@ -45,41 +45,41 @@ words! {
 words! {
     /// How the speaker of a quote was found.
     SpeakerRule {
-        /// "...," said Kerry; "...," Kerry said: the speech tag follows the words.
+        /// The speech tag follows the words: "...," said Kerry.
         TagAfter = "tag_after",
-        /// Kerry said: "...": the speech tag stands before the words.
+        /// The speech tag comes before the words: Kerry said: "...".
         TagBefore = "tag_before",
-        /// "...," Kerry said, "...": the speech tag interrupts the words.
+        /// The speech tag interrupts the words: "...," Kerry said, "...".
         TagInside = "tag_inside",
-        /// Kerry attacked the plan, calling it "..."; Kerry left and said: the subject stands elsewhere in the sentence.
+        /// The reporting verb has its subject elsewhere in the sentence: Kerry attacked the plan, calling it "...".
         CarriedSubject = "carried_subject",
-        /// The plan was "mad" and should be dropped, Kerry said: the tag stands apart in the same sentence.
+        /// The speech tag is in the same sentence, but not next to the words: The plan was "mad" and should go, Kerry said.
         SameSentence = "same_sentence",
-        /// Kerry's claim that ...; his promise of "...": the reporting word is a noun.
+        /// The reporting word is a noun: Kerry's claim that ...; his promise of "...".
         ReportingNoun = "reporting_noun",
-        /// Kerry: "...": a colon stands for the reporting word.
+        /// A colon takes the place of the reporting word: Kerry: "...".
         Colon = "colon",
-        /// according to Kerry
+        /// The source follows "according to".
         AccordingTo = "according_to",
-        /// No tag of its own: the words go on from an utterance before.
+        /// No speech tag: the words continue the utterance before them.
         Continuation = "continuation",
-        /// WALLACE: ...
+        /// A turn in a transcript: WALLACE: ...
         Transcript = "transcript",
-        /// "..." — Ann Lee: the name stands behind a dash.
+        /// The name follows the words after a dash: "..." — Ann Lee.
         Signature = "signature",
-        /// A headline or a line between paragraphs: its words are said in a quote below.
+        /// A headline or crosshead that repeats words of a quote in the article, and has its speaker.
         Repeated = "repeated",
-        /// No tag: the person whom the paragraph is about.
+        /// No speech tag: the person whom the paragraph is about.
         SameParagraph = "same_paragraph",
-        /// No tag: whoever had the last word in the paragraph before, or whom it is about.
+        /// No speech tag: the last speaker of the paragraph before, or the person whom it is about.
         PreviousParagraph = "previous_paragraph",
-        /// The speech tag has a pronoun, which means the speaker: he said.
+        /// The speech tag has a pronoun that was resolved to the speaker: he said.
         PronounSubject = "pronoun_subject",
-        /// The speech tag has a description, which means the speaker: the senator said.
+        /// The speech tag has a description that was resolved to the speaker: the senator said.
         RoleNoun = "role_noun",
-        /// The speech tag is a relative clause behind the speaker: Kerry, who said ...
+        /// The speech tag is a relative clause after the speaker: Kerry, who said ...
         RelativePronoun = "relative_pronoun",
-        /// Nobody was found.
+        /// No speaker was found.
         None = "none",
     }
 }
@@ -98,15 +98,16 @@ table! {
         sentence: u32 => [FROM_ONE],
         /// How the words are reported.
         kind: QuoteKind,
-        /// The words between the marks, marks left out; for indirect, the reported clause. `--without-text` leaves
-        /// long ones out.
+        /// The words between the quotation marks; for indirect speech, the reported clause. `--without-text` leaves long
+        /// ones out.
         text: Option<String>,
         /// Offset of the first code point in the article's text.
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.
         end: u32 => [FROM_ONE],
-        /// Who said it: the fullest name of the person or organisation, or the source as written, pronouns and descriptions
-        /// resolved.
+        /// Who said it: the fullest name of the person or organisation, or the source as written (police, several ministers). A
+        /// pronoun or a description (he, the senator) is replaced by whoever it refers to, if that could be found; the
+        /// description of somebody whom the article does not name stays as written. Empty when the text does not say who spoke.
         speaker: Option<String>,
         /// What the speaker is.
         speaker_kind: SpeakerKind,
@@ -124,7 +125,7 @@ table! {
         addressee: Option<String>,
         /// The parts of one utterance share a number, 1-based within the article.
         utterance: u32 => [FROM_ONE],
-        /// The rule that found the speaker, by its short name.
+        /// The rule that found the speaker.
         rule: SpeakerRule,
         /// Whether the words are claimed, denied, asked or doubted.
         polarity: Polarity,

@@ -1,13 +1,13 @@
 use super::{FROM_ONE, FROM_ZERO, table};
 
 table! {
-    /// One row per sentence. Together the sentences cover the text: only white space lies between them.
+    /// One row per sentence. Together the sentences cover the text: only white space is between them.
     sentences: Sentence, key [article_id, sentence], foreign [[article_id] => articles [article_id]] {
         /// The article.
         article_id: String,
         /// 1-based number within the article.
         sentence: u32 => [FROM_ONE],
-        /// 1-based number of the paragraph that it stands in.
+        /// 1-based number of its paragraph.
         paragraph: u32 => [FROM_ONE],
         /// Offset of the first code point in the article's text.
         start: u32 => [FROM_ZERO],

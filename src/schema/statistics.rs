@@ -5,19 +5,20 @@ words! {
     Bound {
         /// The number itself.
         Exact = "exact",
-        /// at least, or more
+        /// The true number is this or more: at least 20, 20 or more.
         AtLeast = "at_least",
-        /// more than, over
+        /// The true number is higher: more than 20, over 20.
         MoreThan = "more_than",
-        /// up to, as many as
+        /// The true number is this or less: up to 20, as many as 20.
         AtMost = "at_most",
-        /// less than, under
+        /// The true number is lower: less than 20, under 20.
         LessThan = "less_than",
-        /// about, some, nearly, almost, around
+        /// The true number is near: about 20, some 20, nearly 20.
         About = "about",
-        /// A range.
+        /// A range: 20 to 30; `value` is the lower end, `value_max` the upper.
         Between = "between",
-        /// dozens 12, scores 20, hundreds 100, thousands 1000, tens of thousands 10000, millions 1000000
+        /// A word for a size, counted as the least that it says: dozens 12, scores 20, hundreds 100, thousands 1000, tens of
+        /// thousands 10000, millions 1000000.
         Vague = "vague",
     }
 }
@@ -27,7 +28,7 @@ words! {
     UnitKind {
         /// Things counted.
         Count = "count",
-        /// Parts of a hundred.
+        /// Parts of a hundred: per cent, percentage points.
         Percent = "percent",
         /// Money.
         Money = "money",
@@ -43,15 +44,15 @@ words! {
         Speed = "speed",
         /// Temperature.
         Temperature = "temperature",
-        /// A stretch of time.
+        /// A length of time.
         Duration = "duration",
         /// The age of somebody or something.
         Age = "age",
         /// Energy or power.
         Energy = "energy",
-        /// Times in a stretch of time.
+        /// How many times in a period.
         Frequency = "frequency",
-        /// A part of a whole, or a multiple.
+        /// A part of a whole (one in five), or a multiple (five times).
         Ratio = "ratio",
         /// Any other measure.
         Other = "other",
@@ -61,7 +62,7 @@ words! {
 words! {
     /// Whether a quantity is a level or a change.
     Change {
-        /// A level (most are).
+        /// A level, as most are.
         Level = "level",
         /// A rise by so much.
         Increase = "increase",

@@ -27,20 +27,35 @@ fn rejected_inputs_are_listed_and_the_others_published() {
     desk.write("in/latin.txt", b"caf\xE9");
     desk.write("in/other.txt", b"\xCF\xF0\xE8\xE2\xE5\xF2");
     desk.write("in/image.txt", b"\x89PNG\0\0");
-    desk.ran("run in no.txt --output out").check(
+    desk.ran("run in --output out").check(
         1,
         &[
             "rejected in/empty.txt: expected a text, found it empty",
             "rejected in/other.txt: expected UTF-8, found the byte 0xCF at offset 0",
             "rejected in/image.txt: expected a text, found a binary file",
             "rejected in/c.jsonl, line 2: expected a JSON object with a text",
-            "rejected no.txt: No such file or directory",
-            "8 articles read, 3 in the tables, 5 rejected",
+            "7 articles read, 3 in the tables, 4 rejected",
         ],
     );
     assert_eq!(desk.lines("out/articles.csv").len(), 4);
     assert!(desk.lines("out/notices.csv")[1].contains("text_decoded"));
     desk.ran("validate out").check(0, &[]);
+}
+
+#[test]
+fn a_path_at_which_there_is_nothing_ends_the_command() {
+    let desk = Desk::with(&[("in/a.txt", STORY)]);
+    desk.ran("run in no.txt --output out").check(2, &["no.txt: No such file or directory"]);
+    assert!(!desk.at("out").exists());
+}
+
+#[test]
+fn rejections_with_one_reason_are_shown_once_and_all_are_listed() {
+    let desk = Desk::with(&[("a.txt", STORY), ("c.jsonl", &"no\n".repeat(40))]);
+    let ran = desk.ran("run a.txt c.jsonl --output out");
+    ran.check(1, &["rejected c.jsonl, line 1: expected", "rejected 39 more in c.jsonl: expected", "40 rejected"]);
+    assert_eq!(ran.err.lines().filter(|line| line.contains("c.jsonl")).count(), 2, "{}", ran.err);
+    assert_eq!(desk.lines("out/rejected.csv").len(), 41);
 }
 
 #[test]

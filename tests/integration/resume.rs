@@ -146,7 +146,7 @@ fn an_interrupted_run_goes_on_where_a_shard_ended() {
     let said = said(130, run.wait_with_output().unwrap());
     assert!(said.contains("stopped; nothing was published; the work on"), "{said}");
     let said = desk.run(1, &(RUN.replace("--quiet", "") + "--resume"));
-    assert!(said.contains("tidings: goes on behind"), "{said}");
+    assert!(said.contains("tidings: resuming after"), "{said}");
     desk.run(0, "validate out");
 }
 

@@ -1,4 +1,4 @@
-//! Parquet: each row is an article, its columns told by their names. A row group can be larger than memory, so its rows are
+//! Parquet: each row is an article, with columns found by name. A row group can be larger than memory, so its rows are
 //! read in windows of a few pages.
 
 use super::columns::{Columns, FIELDS, fits};
@@ -66,7 +66,7 @@ impl Parquet {
         })
     }
 
-    /// Reads the next window, of this row group or of one behind it; false at the end of the file.
+    /// Reads the next window, of this row group or of a later one; false at the end of the file.
     fn advance(&mut self) -> Result<bool, String> {
         while let Some(group) = self.metadata.row_groups.get(self.group) {
             if self.pages.is_none() {

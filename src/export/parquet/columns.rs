@@ -29,7 +29,7 @@ impl Columns {
         self.rows == Self::MOST
     }
 
-    /// Adds rows from one on, as many as there is room for; gives the first that is left.
+    /// Adds rows from one on, as many as there is room for; returns the first that is left.
     pub fn fill(&mut self, rows: &dyn Rows, from: usize) -> usize {
         let to = rows.len().min(from + Self::MOST - self.rows);
         for (column, builder) in self.builders.iter_mut().enumerate() {

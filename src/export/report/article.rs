@@ -15,7 +15,7 @@ pub fn title(tables: &Tables) -> String {
     article.map(|a| a.title.clone().unwrap_or_else(|| a.article_id.clone())).unwrap_or_default()
 }
 
-/// The body of the page; `up` leads to the index, where there is one.
+/// The body of the page; `up` links to the index, if there is one.
 pub fn body(text: &str, tables: &Tables, up: &str) -> String {
     let marks = marks(tables);
     let links = Links::new(tables, &marks);
@@ -59,7 +59,7 @@ fn source(tables: &Tables) -> String {
     parts.join(" · ")
 }
 
-/// An address leads somewhere only when it is one of the web.
+/// Only addresses of the web become links.
 fn link(url: &str) -> String {
     let shown = escape(url);
     let web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
@@ -70,32 +70,36 @@ fn notices(tables: &Tables) -> String {
     if tables.notices.is_empty() {
         return String::new();
     }
-    let mut list = String::from(
-        "<section class=\"notices\" aria-labelledby=\"notices-title\"><h2 id=\"notices-title\">Notices</h2>\n<ul>\n",
+    // Only a warning looks like one.
+    let warns = tables.notices.iter().any(|notice| notice.severity == Severity::Warning);
+    let class = if warns { "notices warning" } else { "notices" };
+    let mut list = format!(
+        "<section class=\"{class}\" aria-labelledby=\"notices-title\"><h2 id=\"notices-title\">Notices</h2>\n<ul>\n",
     );
     for notice in &tables.notices {
-        let severity = match notice.severity {
-            Severity::Info => "info",
-            Severity::Warning => "warning",
-        };
+        let severity = notice.severity.as_str();
         let place = notice.sentence.map_or_else(String::new, |n| format!(" <a href=\"#s{n}\">sentence {n}</a>"));
-        writeln!(list, "<li><span class=\"severity\">{severity}</span> {}{place}</li>", escape(&notice.message))
-            .expect("a String takes everything");
+        writeln!(
+            list,
+            "<li class=\"{severity}\"><span class=\"severity\">{severity}</span> {}{place}</li>",
+            escape(&notice.message)
+        )
+        .expect("a String takes everything");
     }
     list + "</ul></section>"
 }
 
-/// The buttons that show and hide the marks of a kind; they are the legend too.
+/// The buttons that show and hide the marks of a kind; they are also the legend.
 fn kinds(marks: &[Mark]) -> String {
     let mut buttons = String::new();
     for kind in Kind::ALL {
         let count = marks.iter().filter(|mark| mark.kind == kind).count();
         if count > 0 {
-            let (name, plural) = (kind.name(), kind.plural());
+            let (name, counted) = (kind.name(), kind.counted(count));
             writeln!(
                 buttons,
                 "<button type=\"button\" class=\"{name}\" data-kind=\"{name}\" aria-pressed=\"true\" \
-                 title=\"Show or hide {count} highlighted in the text\">{plural} {count}</button>"
+                 title=\"Show or hide the highlights of {counted} in the text\">{counted}</button>"
             )
             .expect("a String takes everything");
         }
@@ -103,9 +107,9 @@ fn kinds(marks: &[Mark]) -> String {
     buttons
 }
 
-/// Which rows a mark leads to, and which marks a row.
+/// The rows that a mark links to, and the marks of a row.
 pub struct Links {
-    /// By mark: the ids of its rows, the row of its own first.
+    /// By mark: the ids of its rows, its own row first.
     rows: Vec<Vec<String>>,
     /// By the id of a row: its marks.
     marks: HashMap<String, Vec<usize>>,
@@ -172,9 +176,10 @@ fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled:
             Step::Sentence(number) => write!(html, "<span id=\"s{number}\">"),
             Step::SentenceEnd => write!(html, "</span>"),
             Step::Open(number, first) => {
-                let kind = marks[number].kind.name();
+                let mark = &marks[number];
+                let kind = mark.kind.name();
                 let id = if first {
-                    format!(" id=\"m{number}\" data-rows=\"{}\"", links.rows[number].join(" "))
+                    format!(" id=\"m{number}\" data-rows=\"{}\"{}", links.rows[number].join(" "), speaker(mark, tables))
                 } else {
                     String::new()
                 };
@@ -186,6 +191,15 @@ fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled:
         written.expect("a String takes everything");
     }
     html
+}
+
+/// Who speaks, for the margin of a quotation.
+fn speaker(mark: &Mark, tables: &Tables) -> String {
+    if mark.kind != Kind::Quote {
+        return String::new();
+    }
+    let speaker = tables.quotes[mark.row].speaker.as_deref().unwrap_or("unknown speaker");
+    format!(" data-speaks=\"{}\"", escape(speaker))
 }
 
 fn charts(tables: &Tables, speakers: &Speakers) -> String {

@@ -1,20 +1,20 @@
-//! Bar charts: a table with a bar a row, so that it can be read without eyes, and on any width.
+//! Bar charts: a table with a bar per row, which works with screen readers and at any width.
 
 use super::html::escape;
 use std::fmt::Write;
 
 /// One bar.
 pub struct Bar {
-    /// What it is of, in HTML.
+    /// Its label, in HTML.
     pub label: String,
-    /// How long it is.
+    /// Its length.
     pub value: u64,
 }
 
 /// The most bars of a chart.
 const MOST: usize = 12;
 
-/// A chart of the longest bars; those of one length keep their order. Nothing when there are none.
+/// A chart of the longest bars; bars of equal length keep their order. Empty when there are none.
 pub fn bars(title: &str, class: &str, unit: &str, mut bars: Vec<Bar>) -> String {
     if bars.is_empty() {
         return String::new();

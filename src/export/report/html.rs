@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// A text as it stands in HTML, in an element or between the quotation marks of an attribute.
+/// A text escaped for HTML, in an element or in a quoted attribute.
 pub fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'', '\r']) {
         return Cow::Borrowed(text);
@@ -22,7 +22,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Puts values into a template, at `{{name}}`. What is put in is not looked at again.
+/// Replaces each `{{name}}` in a template by a value. The values themselves are not searched.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut parts = template.split("{{");
     let mut filled = parts.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! The page that leads to the pages of many articles.
+//! The index page of many articles.
 
 use super::article::title;
 use super::charts::{Bar, bars};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// What is known of all articles so far; it grows only up to the number of pages.
+/// The index so far; it grows only up to the number of pages.
 #[derive(Default)]
 pub struct Index {
     /// Of all articles.
@@ -55,13 +55,15 @@ impl Index {
         let publisher = article.publisher.as_deref().unwrap_or_default();
         write!(
             self.lines,
-            "<tr><th scope=\"row\" class=\"long\" dir=\"auto\">{title}</th><td>{}</td><td>{date}</td><td dir=\"auto\">{}</td>",
+            "<tr><th scope=\"row\" class=\"long\" dir=\"auto\">{title}</th><td data-label=\"article_id\">{}</td>\
+             <td data-label=\"published_on\">{date}</td><td data-label=\"publisher\" dir=\"auto\">{}</td>",
             escape(&article.article_id),
             escape(publisher),
         )
         .expect("a String takes everything");
         for rows in counted(tables.all()) {
-            write!(self.lines, "<td class=\"n\">{}</td>", rows.len()).expect("a String takes everything");
+            write!(self.lines, "<td class=\"n\" data-label=\"{}\">{}</td>", rows.table().name, rows.len())
+                .expect("a String takes everything");
         }
         self.lines.push_str("</tr>\n");
     }

@@ -27,14 +27,14 @@ pub const NAME: &str = "report.html";
 pub const FOLDER: &str = "report";
 /// How many articles get pages.
 pub const MOST_PAGES: u64 = 500;
-/// The longest text that gets a page, in bytes: browsers do not show longer ones with pleasure.
+/// The longest text that gets a page, in bytes: browsers become slow with longer ones.
 pub const LONGEST: usize = 1 << 20;
 
 fn page_name(number: u64) -> String {
     format!("{FOLDER}/{number:03}.html")
 }
 
-/// A report in the making. It holds the first page, and of the others only their lines in the index.
+/// A report that is being written. It keeps the first page, and only the lines in the index of the others.
 pub struct Report {
     folder: PathBuf,
     first: Option<First>,
@@ -72,12 +72,12 @@ impl Report {
         &self.index.counts
     }
 
-    /// Goes on where another report was, when the articles that got pages there were added here too.
+    /// Continues another report, after the articles that have pages there were added here too.
     pub fn go_on(&mut self, counts: Counts) {
         self.index.counts = counts;
     }
 
-    /// Writes the file that leads to everything.
+    /// Writes the start page.
     pub fn finish(mut self) -> Result<()> {
         match self.first.take() {
             Some(First { text, tables }) if has_page(&text) => self.write(NAME, &of_article(&text, &tables)),
@@ -118,7 +118,7 @@ pub fn of_article(text: &str, tables: &Tables) -> String {
     page(&article::title(tables), &article::body(text, tables, ""))
 }
 
-/// A whole page. Nothing may be loaded and nothing run but the style and the script that stand in it.
+/// A whole page. Nothing is loaded, and only its own style and script are allowed.
 fn page(title: &str, main: &str) -> String {
     let (style, script) = (include_str!("style.css"), include_str!("script.js"));
     fill(

@@ -89,11 +89,12 @@
       say(`${kind(mark)}: ${mark.textContent}. ${all("dd", card).slice(0, 8).map((fact) => fact.textContent).join(", ")}`);
     }
 
+    /** Puts the card beside the text, at the height of the words, so that the sentences around them can be read. */
     function place(box) {
-      const below = box.bottom + 8, above = box.top - card.offsetHeight - 8;
-      card.style.top = `${below + card.offsetHeight < innerHeight || above < 0 ? below : above}px`;
-      card.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8))}px`;
-      // On a phone the card lies over the lower part of the text.
+      const lowest = innerHeight - card.offsetHeight - 8;
+      card.style.top = `${Math.max(8, Math.min(box.top, lowest))}px`;
+      card.style.left = `${find("tables").getBoundingClientRect().left}px`;
+      // On a phone there is no room beside the text: the card is at the bottom of the screen.
       const { top, bottom } = card.getBoundingClientRect();
       if (pinned && top < box.bottom && bottom > box.top) scrollBy(0, box.bottom - top + 16);
     }

@@ -7,11 +7,11 @@ use std::collections::HashMap;
 pub struct Speaker {
     /// The name, or the source as written.
     pub name: String,
-    /// How many rows of `quotes` are theirs.
+    /// The number of their rows in `quotes`.
     pub quotes: u64,
 }
 
-/// The speakers of an article in the order of their first quotes; they are numbered in it.
+/// The speakers of an article, numbered in the order of their first quotes.
 pub struct Speakers {
     all: Vec<Speaker>,
     /// By row of `quotes`.

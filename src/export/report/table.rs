@@ -7,8 +7,8 @@ use crate::export::package::plain;
 use crate::schema::{Column, Rows, Type, Value};
 use std::fmt::Write;
 
-/// The tables of a page: name, what one row is, and the columns that are seen at once, the first of which leads to the
-/// words. The other columns are shown when asked for.
+/// The tables of a page: name, what one row is, and the columns that are shown at first; the first of them links to the
+/// words. The other columns are shown on request.
 const SHOWN: [(&str, &str, &[&str]); 7] = [
     ("quotes", "Quote", &["text", "speaker", "cue", "kind"]),
     ("people", "Person", &["name", "role", "organisation", "mentions", "quotes"]),
@@ -19,7 +19,7 @@ const SHOWN: [(&str, &str, &[&str]); 7] = [
     ("mentions", "Mention", &["text", "kind", "how"]),
 ];
 
-/// Columns that say where the words stand or repeat them: the card beside the words leaves them out.
+/// Columns that say where the words are or repeat them: the card beside the words leaves them out.
 const PLAIN: [&str; 5] = ["article_id", "start", "end", "text", "sentence"];
 
 /// True for the tables that stand beside the text.
@@ -59,11 +59,13 @@ impl Columns {
     fn new(all: &[Column], first: &[&str]) -> Self {
         let position = |name: &&str| all.iter().position(|column| column.name == *name).expect("a column of the table");
         let first: Vec<usize> = first.iter().map(position).collect();
-        let more = (0..all.len()).filter(|at| !first.contains(at)).collect();
-        Self { first, more }
+        // Words come before ids.
+        let (ids, words): (Vec<_>, Vec<_>) =
+            (0..all.len()).filter(|at| !first.contains(at)).partition(|&at| all[at].name.ends_with("_id"));
+        Self { first, more: [words, ids].concat() }
     }
 
-    /// The places of all columns, with the class of those that are shown when asked for.
+    /// The positions of all columns, with the class of those that are shown only on request.
     fn order(&self) -> impl Iterator<Item = (usize, &'static str)> {
         self.first.iter().map(|&at| (at, "")).chain(self.more.iter().map(|&at| (at, "more")))
     }
@@ -96,17 +98,19 @@ fn write_row(
         let value = escape(&value);
         let plain = if PLAIN.contains(&column.name) { " data-plain" } else { "" };
         let class = class(&[more, align(column)]);
+        let label = format!(" data-label=\"{}\"", column.name);
         match (place, numbers.first(), speaker) {
-            (0, Some(mark), _) => {
-                write!(html, "<th scope=\"row\" dir=\"auto\"{class}{plain}><a href=\"#m{mark}\">{value}</a></th>")?
-            }
-            (0, None, _) => write!(html, "<th scope=\"row\" dir=\"auto\"{class}{plain}>{value}</th>")?,
+            (0, Some(mark), _) => write!(
+                html,
+                "<th scope=\"row\" dir=\"auto\"{class}{label}{plain}><a href=\"#m{mark}\">{value}</a></th>"
+            )?,
+            (0, None, _) => write!(html, "<th scope=\"row\" dir=\"auto\"{class}{label}{plain}>{value}</th>")?,
             (_, _, Some(number)) if column.name == "quotes" => write!(
                 html,
-                "<td{class}><button type=\"button\" data-speaker=\"{number}\" \
+                "<td{class}{label}><button type=\"button\" data-speaker=\"{number}\" \
                  aria-label=\"{value} quotes, show them\">{value}</button></td>"
             )?,
-            _ => write!(html, "<td dir=\"auto\"{class}{plain}>{value}</td>")?,
+            _ => write!(html, "<td dir=\"auto\"{class}{label}{plain}>{value}</td>")?,
         }
     }
     writeln!(html, "</tr>")
@@ -126,13 +130,13 @@ fn class(names: &[&str]) -> String {
     if names.is_empty() { String::new() } else { format!(" class=\"{}\"", names.join(" ")) }
 }
 
-/// A value for the eye: numbers in full, but shares with three digits behind the point.
+/// A value for reading: numbers in full, but shares with two decimals.
 fn shown(column: &Column, value: Value<'_>) -> String {
     match value {
         Value::Null => String::new(),
         Value::Text(text) => text.to_owned(),
         Value::Integer(n) => n.to_string(),
-        Value::Number(share) if column.name == "share" => format!("{share:.3}"),
+        Value::Number(share) if column.name == "share" => format!("{share:.2}"),
         Value::Number(n) => n.to_string(),
         Value::Boolean(b) => b.to_string(),
         Value::Date(day) => day.to_string(),
@@ -143,6 +147,16 @@ fn shown(column: &Column, value: Value<'_>) -> String {
 mod tests {
     use super::*;
     use crate::schema::Tables;
+
+    #[test]
+    fn words_come_before_ids() {
+        let quotes = Tables::ALL.iter().find(|table| table.name == "quotes").unwrap();
+        let columns = Columns::new(quotes.columns, &["text", "speaker"]);
+        let names: Vec<_> = columns.order().map(|(at, _)| quotes.columns[at].name).collect();
+        let first_id = names.iter().position(|name| name.ends_with("_id")).unwrap();
+        assert_eq!(names[..2], ["text", "speaker"]);
+        assert!(names[first_id..].iter().all(|name| name.ends_with("_id")), "{names:?}");
+    }
 
     #[test]
     fn the_columns_shown_are_columns_of_their_tables() {

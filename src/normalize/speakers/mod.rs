@@ -170,6 +170,17 @@ mod tests {
     }
 
     #[test]
+    fn a_source_is_one_line_and_its_determiner_is_small() {
+        check("Talks\n“No,” said {several\nprovinces}.", &["several provinces"]);
+        check("Talks\n{Several provinces} said, “No.”", &["several provinces"]);
+        check("Talks\n{The Post} said, “No.”", &["the Post"]);
+        check("Talks\n{Their lawyers} said, “No.”", &["their lawyers"]);
+        check("Talks\n{US officials} said, “No.”", &["US officials"]);
+        check("Talks\n{Officials in Oslo} said, “No.”", &["Officials in Oslo"]);
+        check("Talks\n“No,” said {THE MINISTRY}.", &["THE MINISTRY"]);
+    }
+
+    #[test]
     fn a_pronoun_is_the_subject_before_it() {
         check("Talks\n[Carl Voss] left for Oslo on Monday. “We agree,” {he} said.", &["Carl Voss"]);
         check("Talks\n[Carl Voss] met [Tom Reed] in Oslo. “We agree,” {he} said.", &["Carl Voss"]);
@@ -193,7 +204,7 @@ mod tests {
 
     #[test]
     fn they_and_it_are_the_body_or_group_before() {
-        check("Talks\nThe union met. “We agree,” {it} said.", &["The union"]);
+        check("Talks\nThe union met. “We agree,” {it} said.", &["the union"]);
         check("Talks\nTwo officials came by. “We agree,” {they} said.", &["Two officials"]);
         check("Talks\n“No,” said {police}. “We agree,” {they} said.", &["police", "police"]);
         check("Talks\nThe weather was bad. “We agree,” {they} said.", &["-"]);
@@ -252,8 +263,8 @@ mod tests {
         check("Talks\nCoach [Carl Voss] was angry. “No,” {the 61-year-old} said.", &["Carl Voss"]);
         check("Talks\nThe forward [Carl Voss] was angry. “No,” {the striker} said.", &["Carl Voss"]);
         check("Talks\nIt rained. “No,” {the 61-year-old} said.", &["the 61-year-old"]);
-        check("Talks\nA woman came by. Mr [Voss] and his son left. “No,” {she} said.", &["A woman"]);
-        check("Talks\nA Western diplomat in Oslo spoke. “No,” {the diplomat} said.", &["A Western diplomat in Oslo"]);
+        check("Talks\nA woman came by. Mr [Voss] and his son left. “No,” {she} said.", &["a woman"]);
+        check("Talks\nA Western diplomat in Oslo spoke. “No,” {the diplomat} said.", &["a Western diplomat in Oslo"]);
         check("Talks\n[Ann Lee] won. {Her coach}, [Carl Voss], said, “No.”", &["Carl Voss"]);
     }
 }

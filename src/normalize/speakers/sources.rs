@@ -425,8 +425,21 @@ impl<'a> Sources<'a> {
     }
 
     fn source(&self, span: Span, kind: SpeakerKind) -> Speaker {
-        let name = Some(span.of(self.document.text).to_owned());
+        let name = Some(self.written(span));
         Speaker { name, kind, person: None, organisation: None, country: None }
+    }
+
+    /// A source as the article writes it, in one line. Its determiner has no capital for being at the start of a sentence, so that
+    /// "Several provinces" and "several provinces" are one speaker.
+    fn written(&self, span: Span) -> String {
+        let words = span.of(self.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let first = self.document.tokens.partition_point(|token| token.span.end <= span.start);
+        let determines = self.document.class(first).intersects(WordClass::DETERMINER | WordClass::PRONOUN);
+        let small = words.chars().skip(1).take_while(|c| c.is_alphabetic()).all(char::is_lowercase);
+        match words.char_indices().nth(1) {
+            Some((second, _)) if determines && small => words[..second].to_lowercase() + &words[second..],
+            _ => words,
+        }
     }
 
     /// A source that is no person with a name.
