@@ -21,16 +21,16 @@ build: cargo ## Build the program
 run: build ## Read the articles in INPUT into tables in OUTPUT, in one pass
 	$(TIDINGS) run $(INPUT) --output $(OUTPUT)
 
-extract: build ## Stage 1: find the words that matter, into target/stages/mentions.jsonl
+extract: build ## Stage 1: find the mentions, into target/stages/mentions.jsonl
 	$(TIDINGS) extract $(INPUT) --output $(STAGES)/mentions.jsonl
 
-normalize: build $(STAGES)/mentions.jsonl ## Stage 2: find what they mean, into target/stages/facts.jsonl
+normalize: build $(STAGES)/mentions.jsonl ## Stage 2: resolve the mentions, into target/stages/facts.jsonl
 	$(TIDINGS) normalize $(STAGES)/mentions.jsonl --output $(STAGES)/facts.jsonl
 
-export: build $(STAGES)/facts.jsonl ## Stage 3: write the facts into the tables in OUTPUT
+export: build $(STAGES)/facts.jsonl ## Stage 3: write the tables in OUTPUT
 	$(TIDINGS) export $(STAGES)/facts.jsonl --output $(OUTPUT)
 
-# A stage whose input is missing makes it first; one that is there is taken as it is.
+# A stage makes its input first where that is missing; an existing one is used as it is.
 $(STAGES)/mentions.jsonl:
 	@$(MAKE) --no-print-directory extract
 
@@ -43,7 +43,7 @@ validate: build ## Check the tables in OUTPUT against their schema and their art
 dictionary: build ## Write DATA_DICTIONARY.md from the schema
 	$(TIDINGS) schema > DATA_DICTIONARY.md
 
-test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md where they are stale)
+test: cargo ## Run all tests (UPDATE=1 rewrites output/ and DATA_DICTIONARY.md where they are out of date)
 	$(CARGO) test --release --locked $(CHECKED)
 
 accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1 lists what is wrong)
@@ -52,19 +52,19 @@ accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1
 syntax: cargo ## Measure parts of speech and subjects on the annotated texts (CoNLL-U) in DIR
 	$(CARGO) run --release --locked --quiet --example syntax -- measure $(DIR)
 
-interop: build wheel .venv/interop ## Open what the program writes in everything that people open it with (installs what is missing)
+interop: build wheel .venv/interop ## Load the outputs with pandas, polars, DuckDB, Spark, LibreOffice, Chromium, ... (installs what is missing)
 	.venv/$(INSTALL)
 	$(PYTEST) tests/interop
 
 .venv/interop: tests/interop/requirements.txt notebooks/requirements.txt .venv/package
-	command -v chromium > /dev/null && command -v soffice > /dev/null || \
-		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc && apt-get clean; }
+	command -v chromium > /dev/null && command -v soffice > /dev/null && command -v npm > /dev/null || \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc npm && apt-get clean; }
 	.venv/$(PIP) --requirement $<
 	touch $@
 
-notebook: wheel notebooks/.venv/ready ## Open notebooks/explore.ipynb in the browser, a tour over output/
+notebook: wheel notebooks/.venv/ready ## Open notebooks/explore.ipynb in the browser, a tour of output/
 	notebooks/.venv/$(INSTALL)
-	notebooks/.venv/bin/jupyter lab notebooks/explore.ipynb
+	notebooks/.venv/bin/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/explore.ipynb
 
 notebooks/.venv/ready: notebooks/requirements.txt
 	python3 -m venv notebooks/.venv
@@ -90,7 +90,7 @@ PIP = bin/pip install --quiet --disable-pip-version-check --no-cache-dir
 INSTALL = $(PIP) --force-reinstall --no-deps target/wheels/tidings-*.whl
 PYTEST = TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider
 
-# Tests run a tidings that stops where arithmetic overflows or an assertion fails; the program spends no time on that.
+# Tests run a tidings that stops where arithmetic overflows or an assertion fails; the released program does not check that.
 CHECKED = $(foreach check,overflow-checks debug-assertions,--config profile.release.package.tidings.$(check)=true)
 
 lint: cargo ## Check the format of the code, and clippy with warnings as errors
@@ -101,10 +101,10 @@ bench: cargo ## Measure runs on corpora made of the articles in TEXTS (SIZES=1k 
 	TEXTS="$(TEXTS)" SIZES="$(SIZES)" THREADS="$(THREADS)" $(CARGO) bench --locked --bench corpus
 	TIDINGS_BENCH_DIR=$(or $(firstword $(TEXTS)),input) $(CARGO) bench --locked --bench reading
 
-soak: cargo ## Read 100,000 articles (SOAK=1m for a million) at default settings: nothing is lost, memory stays under its ceiling
+soak: cargo ## Read 100,000 articles (SOAK=1m for a million) at default settings: none is lost, memory stays below the limit
 	TEXTS="$(TEXTS)" SOAK="$(or $(SOAK),100k)" $(CARGO) bench --locked --bench corpus
 
-clean: ## Remove what was built; output/ stays
+clean: ## Remove what was built, but not output/
 	rm -rf target
 
 help: ## List the targets

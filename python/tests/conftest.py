@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -40,3 +41,9 @@ def articles(folder):
             known = {row["article_id"]: row for row in csv.DictReader(file)}
     paths = sorted(folder.glob("*.txt"))
     return [{**known.get(p.stem, {}), "id": p.stem, "text": p.read_bytes().decode("utf-8-sig")} for p in paths]
+
+
+def examples(page, language):
+    """The code of one language on a page of the documentation."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)

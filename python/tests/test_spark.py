@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import random
+import runpy
 import signal
 import socket
 import subprocess
@@ -11,13 +12,16 @@ import sys
 import threading
 import time
 import urllib.request
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
+import nbformat
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pyspark
 import pytest
-from conftest import CORPORA, articles
+from conftest import CORPORA, ROOT, articles, examples
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
@@ -25,6 +29,7 @@ import tidings
 import tidings.spark
 
 SPARK = Path(pyspark.__file__).parent
+NOTEBOOK = ROOT / "notebooks" / "spark.ipynb"
 TABLES = list(tidings.schema())
 
 
@@ -66,16 +71,27 @@ class Cluster:
         return worker
 
     def wait_for_workers(self, count):
-        deadline = time.monotonic() + 90
+        """Waits as long as it takes on a busy machine, unless one of the processes has ended."""
         alive = 0
         while alive < count:
-            assert time.monotonic() < deadline, f"{alive} of {count} workers came up; see {self.folder}"
-            time.sleep(0.5)
+            ended = [process.args[1] for process in self.processes if process.poll() is not None]
+            assert not ended, f"{ended} ended while {alive} of {count} workers were there; see {self.folder}"
+            time.sleep(0.2)
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.web}/json/") as page:
                     alive = json.load(page)["aliveworkers"]
             except (OSError, ValueError):
                 continue  # the master is not there yet, or has no page yet
+
+    def kill_worker_at_work(self, spark):
+        """Kills the first worker as soon as the session has a job with tasks that run."""
+        tracker = spark.sparkContext.statusTracker()
+        while not any(tracker.getStageInfo(stage).numActiveTasks for stage in tracker.getActiveStageIds()):
+            time.sleep(0.05)
+        killed = self.workers.pop(0)
+        self.processes.remove(killed)
+        os.killpg(killed.pid, signal.SIGKILL)
+        killed.wait()
 
     def stop(self):
         for process in self.processes:
@@ -210,23 +226,57 @@ def test_only_the_first_of_copies(spark, lines, program, tmp_path):
 def test_a_worker_that_dies_is_recovered(cluster, spark, lines, expected, tmp_path):
     tables = tidings.spark.read(spark, str(lines))
     assert tables["articles"].count() > 0  # what was read is kept on both workers, and half of it lost with one
-    threading.Timer(0.3, os.killpg, (cluster.workers[0].pid, signal.SIGKILL)).start()
+    killer = threading.Thread(target=cluster.kill_worker_at_work, args=[spark])
+    killer.start()
     tidings.spark.write(tables, str(tmp_path / "out"))
-    assert cluster.workers[0].wait(timeout=10) == -signal.SIGKILL
+    killer.join()
     for name in TABLES:
         same(pq.read_table(tmp_path / "out" / name), expected, name)
-    cluster.workers[0] = cluster.add_worker()
+    cluster.workers.append(cluster.add_worker())
     cluster.wait_for_workers(2)
 
 
-def test_the_job(cluster, lines, expected, tmp_path):
-    job = [SPARK / "bin" / "spark-submit", "--master", cluster.master, "--conf", "spark.driver.host=127.0.0.1"]
-    job += ["--conf", "spark.executor.memory=512m", tidings.spark.__file__, lines, tmp_path / "out"]
-    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
-    done = subprocess.run(job, capture_output=True, text=True, env=environment, timeout=240)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+def test_the_job(spark, lines, expected, tmp_path, monkeypatch):
+    """The file is run as spark-submit runs it, and leaves a session that was there alone."""
+    monkeypatch.setattr(sys, "argv", ["spark.py", str(lines), str(tmp_path / "out")])
+    runpy.run_path(tidings.spark.__file__, run_name="__main__")
     for name in TABLES:
         same(pq.read_table(tmp_path / "out" / name), expected, name)
+    assert spark.range(1).count() == 1
+
+
+def test_the_notebook(spark):
+    """Its cells run from top to bottom, and it is committed without their outputs."""
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    nbformat.validate(notebook)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert all(not cell.outputs for cell in code)
+    assert code.pop().source == "spark.stop()"
+    said, names = {}, {}
+    for cell in code:
+        with redirect_stdout(StringIO()) as output:
+            exec(cell.source, names)
+        said[cell.id] = output.getvalue()
+    assert names["spark"] is spark
+    assert said["quotes"].count("Jane Smith") == 2 and "Maria Flores" in said["quotes"]
+    assert said["clusters"].splitlines()[5].split("|")[1:3] == ["         c", "         a"]
+    assert "expected a text, found none" in said["rejected"]
+    assert "at_least" in said["write"]
+
+
+@pytest.mark.parametrize("page", ["README.md", "python/README.md"])
+def test_the_examples(page, spark, tmp_path, monkeypatch):
+    """Those on Spark; the others are tested without it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.jsonl").write_text('{"id": "a", "text": "Talks end in Peru."}\n')
+    [example] = [code for code in examples(page, "python") if "tidings.spark" in code]
+    # Paths of the page start where Spark was started.
+    for name in ("news", "tables"):
+        example = example.replace(f'"{name}")', f'"{tmp_path / name}")')
+    with redirect_stdout(StringIO()) as output:
+        exec(example, {"spark": spark})
+    assert "Jane Smith" in output.getvalue()
 
 
 def test_what_cannot_be_read_is_told(spark, tmp_path):

@@ -1,12 +1,16 @@
 """Whatever holds texts is taken, and the tables go wherever tables go."""
 
 import datetime as dt
+import doctest
+import importlib
+import json
 
 import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from conftest import examples
 
 import tidings
 
@@ -136,6 +140,9 @@ def test_the_schema_says_what_columns_mean():
         assert table.schema.remove_metadata() == schema[name].remove_metadata()
     assert b"code points" in schema["articles"].field("characters").metadata[b"description"]
     assert schema["statistics"].field("value").type == pa.float64()
+    listed = json.loads(schema["quotes"].field("kind").metadata[b"values"])
+    assert listed["indirect"] == "Reported without quotation marks." and len(listed) == 3
+    assert b"values" not in schema["quotes"].field("text").metadata
 
 
 def test_an_article_for_a_notebook():
@@ -146,3 +153,25 @@ def test_an_article_for_a_notebook():
     assert "<td>2</td>" in tidings.extract(TEXTS)._repr_html_()
     with pytest.raises(ValueError, match="found it empty"):
         tidings.show(" ")
+
+
+def test_a_path_at_which_there_is_nothing_raises(tmp_path):
+    with pytest.raises(FileNotFoundError, match="no.jsonl"):
+        tidings.read(tmp_path / "no.jsonl")
+    (tmp_path / "empty.txt").touch()
+    assert tidings.read(tmp_path).rejected.num_rows == 1
+
+
+@pytest.mark.parametrize("page", ["README.md", "python/README.md"])
+def test_the_examples_on_the_pages(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run = [code for code in examples(page, "python") if "import tidings\n" in code]
+    assert run
+    for code in run:
+        exec(code, {})
+
+
+def test_the_examples_in_the_package():
+    names = ("tidings", "tidings._tables")
+    results = [doctest.testmod(importlib.import_module(name), extraglobs={"tidings": tidings, "json": json}) for name in names]
+    assert all(result.attempted > 3 and result.failed == 0 for result in results), results

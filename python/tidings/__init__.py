@@ -2,8 +2,10 @@
 
 >>> import tidings
 >>> tables = tidings.extract(["Talks end\\n\\"We met in Turkey,\\" said Jane Smith, the UK envoy."])
->>> tables.quotes.to_pandas()[["speaker", "text"]]
->>> tables.countries.column("country").to_pylist()
+>>> tables.quotes.select(["speaker", "text"]).to_pylist()
+[{'speaker': 'Jane Smith', 'text': 'We met in Turkey,'}]
+>>> tables.countries.column("name").to_pylist()
+['United Kingdom', 'Turkey']
 
 The tables are pyarrow tables; pandas, polars and DuckDB take them without a copy. Their rows are those of the program
 ``tidings``, column for column; `schema` says what each column means.
@@ -43,19 +45,18 @@ def extract(
 ) -> Tables:
     """Read articles into tables.
 
-    Every argument that says something of each article may be a list, a pandas or polars Series, an Arrow array, or
-    anything else that gives an Arrow array or stream, with one value an article; `None`, ``NaN`` and null mean that
-    nothing is known. A single value stands for all articles.
+    Every argument with a value per article may be a list, a pandas or polars Series, an Arrow array, or anything else that
+    gives an Arrow array or stream; `None`, ``NaN`` and null mean that nothing is known. A single value is for all articles.
 
     Parameters
     ----------
     texts:
         The texts of the articles (str, or bytes in UTF-8), up to 20 MB each. Offsets in the tables (``start``, ``end``)
         count the characters of these texts, so that ``text[start:end]`` is what a row was read from. A table or data
-        frame with a column ``text`` (and columns ``id``, ``published_on``, ``title``, ``author``, ``publisher``, ``url``,
-        ``language``, where it has them) says everything at once.
+        frame with a column ``text`` can be given instead, with columns ``id``, ``published_on``, ``title``, ``author``,
+        ``publisher``, ``url`` and ``language`` where it has them.
     ids:
-        What names each article, unique among them (str or int); the places of the texts, from 0 on, by default.
+        The id of each article, unique among them (str or int); by default the positions of the texts, from 0.
     published_on:
         The days of publication (dates, times, or ISO 8601 text); "Friday" and "last year" are resolved from them.
     titles, authors, publishers, urls, languages:
@@ -71,15 +72,15 @@ def extract(
     Returns
     -------
     Tables
-        A pyarrow table a name: `tables.quotes`, `tables.people`. What could not be read is in `tables.rejected`, with
-        the reason; it raises no error.
+        A pyarrow table for each name: `tables.quotes`, `tables.people`. What could not be read is in `tables.rejected`,
+        with the reason, and raises no error.
 
     Raises
     ------
     TypeError
         When an argument holds no texts (or days, or ids).
     ValueError
-        When the arguments do not have one value an article.
+        When the arguments do not have one value per article.
     """
     given = {
         "id": ids,
@@ -104,6 +105,8 @@ def read(
 ) -> Tables:
     """Read files and folders of articles into tables, as ``tidings run`` does.
 
+    What cannot be read is in `tables.rejected`, with the reason.
+
     Parameters
     ----------
     paths:
@@ -118,6 +121,8 @@ def read(
 
     Raises
     ------
+    FileNotFoundError
+        When there is nothing at a path.
     ValueError
         When the format or a field is not known.
     """
@@ -138,7 +143,15 @@ def show(text: str, published_on: Any = None, *, id: str = "article") -> Shown:
 
 
 def schema() -> dict[str, pa.Schema]:
-    """The columns of every table by its name: types, and in the metadata of each what it means (``description``)."""
+    """The columns of every table by its name: types, and in the metadata of each what it means.
+
+    ``description`` says what a column means; where its values are listed, ``values`` is a JSON object that says what each of
+    them means.
+
+    >>> rule = tidings.schema()["quotes"].field("rule")
+    >>> json.loads(rule.metadata[b"values"])["none"]
+    'No speaker was found.'
+    """
     return {
         name: pa.table(stream).schema.with_metadata({"description": description})
         for name, description, stream in _tidings.empty()
@@ -147,11 +160,15 @@ def schema() -> dict[str, pa.Schema]:
 
 @dataclass(frozen=True)
 class Extractor:
-    """`extract` with its options, for workers: it can be pickled, and is set up in the process that calls it first.
+    """`extract` with its options, for worker processes: it can be pickled, and each process sets it up when it first calls it.
 
     >>> from concurrent.futures import ProcessPoolExecutor
+    >>> batches = [["The talks in Spain ended."], ["It rained in Peru.", "It rained in Chile."]]
     >>> with ProcessPoolExecutor() as workers:
-    ...     tables = list(workers.map(tidings.Extractor(threads=1), batches_of_texts))
+    ...     for tables in workers.map(tidings.Extractor(threads=1), batches):
+    ...         print(tables.countries.column("name").to_pylist())
+    ['Spain']
+    ['Peru', 'Chile']
     """
 
     language: str | None = None

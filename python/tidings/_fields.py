@@ -1,4 +1,4 @@
-"""Whatever holds articles, as the one table that the native half takes: a column of bytes for each field."""
+"""Converts whatever holds articles to the table that the native part takes: a column of bytes for each field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-#: The fields in the order in which the native half takes them.
+#: The fields in the order in which the native part takes them.
 FIELDS = ("text", "id", "published_on", "title", "author", "publisher", "url", "language")
 
 
@@ -22,7 +22,7 @@ def records(texts: Any, given: dict[str, Any]) -> pa.Table:
 
 
 def _table(texts: Any) -> dict[str, Any] | None:
-    """The fields of something that has columns; None where it has not."""
+    """The fields of something with columns; None if it has none."""
     if isinstance(texts, (pa.Table, pa.RecordBatch)):
         table = pa.table(texts) if isinstance(texts, pa.RecordBatch) else texts
     elif hasattr(texts, "__arrow_c_stream__"):
@@ -54,7 +54,7 @@ def _chunked(array: pa.Array | pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _filled(values: Any, field: str, count: int) -> pa.ChunkedArray:
-    """A value for each article: those that are given, or the only one."""
+    """A value for each article: the given ones, or the single one repeated."""
     if values is None:
         return pa.chunked_array([pa.nulls(count, pa.large_binary())])
     single = isinstance(values, (str, bytes)) or not (
@@ -79,7 +79,7 @@ def _column(values: Any, name: str) -> pa.ChunkedArray:
     try:
         return _chunked(pa.array(values))
     except UnicodeEncodeError:
-        # A lone surrogate is no text. Its article is rejected by the native half, the others are read.
+        # A lone surrogate is not valid text. The native part rejects its article and reads the others.
         return _chunked(pa.array([v.encode("utf-8", "surrogatepass") if isinstance(v, str) else v for v in values]))
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise TypeError(f"expected {name} of one type, found others among them: {error}") from None
@@ -88,7 +88,7 @@ def _column(values: Any, name: str) -> pa.ChunkedArray:
 def _bytes(column: pa.ChunkedArray, field: str) -> pa.ChunkedArray:
     """The bytes of texts, the ISO 8601 text of days, the digits of ids."""
     if pa.types.is_dictionary(column.type):
-        # Not every pyarrow can look views up, which polars uses for its categories.
+        # Not every pyarrow can take from string views, which polars uses for its categories.
         chunks = (pc.cast(chunk.dictionary, pa.large_string()).take(chunk.indices) for chunk in column.chunks)
         column = pa.chunked_array(chunks, pa.large_string())
     kind = column.type

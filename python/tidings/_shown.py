@@ -1,4 +1,4 @@
-"""An article for the eye."""
+"""An article to look at."""
 
 from __future__ import annotations
 

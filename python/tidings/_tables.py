@@ -1,4 +1,4 @@
-"""What is read: a table a name."""
+"""What was read: a table for each name."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ _REJECTED = pa.schema([("source_path", pa.large_string()), ("record", pa.int64()
 
 
 class Tables(Mapping[str, pa.Table]):
-    """Rows of articles, a pyarrow table a name.
+    """The rows of articles, a pyarrow table for each name.
 
-    >>> tables.quotes.to_pandas()
-    >>> polars.DataFrame(tables["people"])
-    >>> duckdb.from_arrow(tables.statistics).filter("unit_kind = 'percent'")
+    >>> import duckdb, polars, tidings
+    >>> tables = tidings.extract(["Prices rose by 5.5% in Peru, said Jane Smith."])
+    >>> tables.quotes.to_pandas()["speaker"].tolist()
+    ['Jane Smith']
+    >>> polars.DataFrame(tables["people"])["name"].to_list()
+    ['Jane Smith']
+    >>> duckdb.from_arrow(tables.statistics).filter("unit_kind = 'percent'").fetchall()[0][6]
+    5.5
 
-    Also a mapping from names to tables: ``for name, table in tables.items()``.
+    It is also a mapping from names to tables: ``for name, table in tables.items()``.
     """
 
     def __init__(self, streams: list[tuple[str, Any]], rejected: list[tuple[str, int | None, str]]) -> None:

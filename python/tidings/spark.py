@@ -1,4 +1,4 @@
-"""News articles into tables on Spark: a data frame a table, read by the workers.
+"""News articles into tables on Spark: a data frame per table, read by the workers.
 
 >>> import tidings.spark
 >>> tables = tidings.spark.extract(articles, text="body", id="url")
@@ -7,9 +7,9 @@
 No article and no row goes through the driver, and no row through Python: the workers get Arrow batches and give Arrow
 batches back. The rows are those of the program ``tidings`` for the same articles in the same order.
 
-How it works: the records are read by themselves, on all workers, and the rows of each batch are kept packed (Arrow streams,
-compressed). What depends on other articles (is this the second article with its id? of which is it a copy?) is told by one
-task, which gets ids and signatures of 128 bytes, not texts. Tables are unpacked when they are asked for.
+How it works: all workers read the records, each by itself, and keep the rows of each batch as compressed Arrow streams. What
+depends on other articles (is this the second article with its id? of which is it a copy?) is decided by one task, which gets
+ids and signatures of 128 bytes, not texts. Tables are unpacked when they are needed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "main", "read", "write"]
 
-#: Articles that are read at once: few enough to hold their rows.
+#: How many articles are read at once: few enough to keep their rows in memory.
 _BATCH = 256
 
 _PACKED = "table string, rows binary"
@@ -63,22 +63,22 @@ def extract(
     text, id, published_on, title, author, publisher, url, languages:
         The names of the columns with the fields of an article; see `tidings.extract`.
     order:
-        What the articles are ordered by, to tell the first of several copies and of several articles with one id; the
-        order in which Spark reads them by default.
+        What the articles are ordered by, which decides which of several copies, or of several articles with one id, is the
+        first; by default the order in which Spark reads them.
     language, unique:
         See `tidings.extract`.
 
     Returns
     -------
     dict[str, DataFrame]
-        A data frame a table, and ``rejected``: the id (where it is known) of each article that was not read, and why. Rows
-        are in no order. The texts are read once for all tables, when the first of them is asked for; what was read is kept
-        (``persist``) for the others.
+        A data frame per table, and ``rejected``: the id (where it is known) of each article that was not read, and why. Rows
+        are in no particular order. The texts are read once for all tables, when the first of them is needed; the result is
+        kept (``persist``) for the others.
 
     Raises
     ------
     pyspark.errors.AnalysisException
-        When a column is not there.
+        When a column does not exist.
     """
     from pyspark.sql import functions as F
 
@@ -97,7 +97,7 @@ def read(
     path:
         A file or a folder, wherever Spark can read.
     format:
-        "parquet" or "jsonl"; by default what the path says (".parquet" in it, or not). Articles have the fields ``id`` and
+        "parquet" or "jsonl"; by default Parquet if the path contains ".parquet". Articles have the fields ``id`` and
         ``text``, and where known ``title``, ``author``, ``publisher``, ``published_on``, ``url``, ``language``; in JSON Lines
         also under the usual names of news APIs and scrapers, as the program reads them. They are ordered by file and by
         their place in it. Downloads of databases and other files are read by `tidings.read`.
@@ -189,13 +189,13 @@ def _read(language: str | None, batches: Iterable[pa.RecordBatch]) -> Iterator[p
 
 
 def _records(batch: pa.RecordBatch) -> pa.Table:
-    """Texts as bytes: whether they are Unicode is told when they are read."""
+    """Texts as bytes; whether they are valid Unicode is checked when they are read."""
     names = [name for name in batch.schema.names if name not in ("_key", "_order")]
     return pa.table({"_key": batch["_key"], **{name: batch[name].cast(pa.large_binary()) for name in names}})
 
 
 def _ordered(rows: pa.Table, batch: pa.RecordBatch) -> pa.Table:
-    """Rows with the places of their records in the order of all records."""
+    """Rows with the positions of their records in the order of all records."""
     places = pc.index_in(rows["_key"], batch["_key"])
     return rows.append_column("_order", batch["_order"].take(places.combine_chunks()))
 
@@ -215,7 +215,7 @@ def _unpack(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 
 def _admit(unique: bool, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """The fates of articles, in their order."""
+    """What becomes of each article, in their order."""
     register = _tidings.Register(unique)
     for batch in batches:
         yield from pa.table(register.admit(_records(batch))).to_batches()
@@ -236,13 +236,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--language", help='take all articles to be in this language ("en")')
     parser.add_argument("--unique", action="store_true", help="read only the first of the copies of an article")
     given = parser.parse_args(arguments)
-    spark = SparkSession.builder.appName("tidings").getOrCreate()
+    running = SparkSession.getActiveSession()
+    spark = running or SparkSession.builder.appName("tidings").getOrCreate()
     write(read(spark, given.input, given.format, language=given.language, unique=given.unique), given.output)
-    spark.stop()
+    if running is None:
+        spark.stop()
 
 
 if __name__ == "__main__":
-    # Spark gives the workers what the driver's main module holds by value; the workers have the package, and take it from there.
+    # Spark sends functions of the driver's main module to the workers by value. Imported from the package, they are taken from
+    # the package on the workers.
     from tidings.spark import main as job
 
     job()

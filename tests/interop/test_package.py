@@ -30,6 +30,21 @@ def test_frictionless_finds_nothing(folder):
     assert report.stats["errors"] == 0 and len(report.tasks) == len(package(folder)["resources"])
 
 
+def test_frictionless_reads_a_package_of_parquet_alone(tmp_path):
+    folder = run(tmp_path, "00012", options=["--tables", "parquet"])
+    report = frictionless.validate(folder / "datapackage.json")
+    assert report.valid, report.flatten(["type", "note"])
+    assert {resource["format"] for resource in package(folder)["resources"]} == {"parquet"}
+
+
+def test_listed_values_have_meanings(folder):
+    listed = [field for resource in package(folder)["resources"] for field in resource["schema"]["fields"] if "categories" in field]
+    assert {"rule", "kind", "bound", "unit_kind"} <= {field["name"] for field in listed}
+    for field in listed:
+        assert [value["value"] for value in field["categories"]] == field["constraints"]["enum"]
+        assert all(value["label"] for value in field["categories"])
+
+
 def test_kept_texts_are_listed_and_tied_to_their_articles(tmp_path):
     folder = run(tmp_path, "00012", "1e5", options=["--keep-text"])
     index = folder / "texts/index.csv"

@@ -77,8 +77,42 @@ def test_pointing_at_words_shows_their_row(one, visit):
     page = visit(one / "report.html")
     page.locator("mark.date").first.hover()
     assert "2015-06-03" in page.locator("#card").inner_text()
-    page.locator("h1").hover(position={"x": 600, "y": 5})
+    page.locator("header").hover()
     assert page.locator("#card").is_hidden()
+
+
+def test_the_margin_says_who_speaks(one, visit):
+    page = visit(one / "report.html")
+    quotes = page.locator("mark.quote[data-speaks]")
+    assert quotes.evaluate_all("all => all.map((mark) => mark.dataset.speaks)") == [
+        row["speaker"] or "unknown speaker" for row in rows(one, "quotes")
+    ]
+    names = quotes.evaluate_all("all => all.map((mark) => getComputedStyle(mark, '::before').float)")
+    assert set(names) == {"left"}
+
+
+def test_the_card_leaves_the_text_free_and_has_words_before_ids(one, visit):
+    page = visit(one / "report.html", viewport={"width": 1300, "height": 900})
+    page.locator("mark.quote").first.click()
+    text, card = page.locator("#text").bounding_box(), page.locator("#card").bounding_box()
+    assert card["x"] >= text["x"] + text["width"]
+    names = page.locator("#card dt").all_text_contents()
+    ids = [name.endswith("_id") for name in names]
+    assert any(ids) and ids == sorted(ids), names
+
+
+def test_a_chip_says_what_it_counts(one, visit):
+    page = visit(one / "report.html")
+    count = page.locator("mark.country[id]").count()
+    assert page.locator(".kinds button[data-kind=country]").inner_text() == f"{count} country mentions"
+
+
+def test_tables_are_cards_on_a_phone(one, visit):
+    page = visit(one / "report.html", viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+    page.get_by_role("tab", name="people").click()
+    cell = page.locator("#people tbody td:visible").first
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == f'"{cell.get_attribute("data-label")}"'
+    assert page.locator("#people tbody tr").first.evaluate("row => getComputedStyle(row).display") == "block"
 
 
 def test_a_click_on_a_row_scrolls_to_its_words(one, visit):
