@@ -263,6 +263,14 @@ impl Desk<'_> {
                 organisation_id: speaker.as_ref().and_then(|s| self.organisation_key(s.organisation)),
                 source: speaker.and_then(|s| s.name),
                 rule,
+                measure: statistic.measure.map(|(span, _)| self.words(span)),
+                measure_start: statistic.measure.map(|(span, _)| self.points.at(span.start)),
+                measure_end: statistic.measure.map(|(span, _)| self.points.at(span.end)),
+                measure_rule: statistic.measure.map(|(_, rule)| rule),
+                country_code: statistic.country.clone(),
+                period: statistic.period.clone(),
+                compared_with: statistic.compared_with.map(|index| self.key("s", index)),
+                assumed: statistic.assumed,
             }
         };
         self.facts.statistics.iter().enumerate().map(row).collect()

@@ -4,7 +4,7 @@
 use crate::document::Document;
 use crate::schema::{Bound, Change, How, QuoteKind, SpeakerRule, UnitKind};
 use crate::span::Span;
-use crate::syntax::Syntax;
+use crate::syntax::{Reading, Syntax};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -16,6 +16,7 @@ mod quantities;
 mod quotes;
 
 pub use dates::{Calendar, Expression, Parts};
+pub use quantities::change_at;
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,11 +136,12 @@ pub fn extract(document: &Document, syntax: &Syntax) -> Mentions {
     if !document.is_english() {
         return Mentions::default();
     }
+    let reading = Reading { document, syntax };
     let names = names::find(document);
     let places = places::find(document, &names);
     let organisations = organisations::find(document, &names, &places);
     let quotes = quotes::find(document, syntax);
-    let dates = dates::find(document, &names);
-    let quantities = quantities::find(document, &names, &dates);
+    let dates = dates::find(reading, &names);
+    let quantities = quantities::find(reading, &names, &dates);
     Mentions { names, organisations, places, quotes, quantities, dates }
 }

@@ -138,6 +138,20 @@ bitflags! {
         const WITHIN_LAPSE = 1 << 62;
         /// Works of art: film, novel, song.
         const WORK = 1 << 63;
+        /// is, remained: what follows says what its subject is.
+        const COPULA = 1 << 64;
+        /// prison, hospital: where one spends a stretch of time.
+        const CUSTODY = 1 << 65;
+        /// value, number: what "of" joins to it says what it is of.
+        const GENERAL_NOUN = 1 << 66;
+        /// reached, totalled: its subject has the value that follows.
+        const LEVEL_VERB = 1 << 67;
+        /// have, include: says nothing of what happened to its object.
+        const LIGHT_VERB = 1 << 68;
+        /// total, average: before "of" and a number it says nothing of its own.
+        const TOTAL_NOUN = 1 << 69;
+        /// globally, world: the number is of no one country.
+        const WORLDWIDE = 1 << 70;
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::document::Document;
 use crate::extract::Mentions;
 use crate::schema::{
-    Bound, Change, DateAnchor, DateRule, How, NoticeCode, OrganisationKind, Polarity, Pronoun, QuoteKind, Severity,
-    SpeakerKind, SpeakerRule, UnitKind,
+    Assumed, Bound, Change, DateAnchor, DateRule, How, MeasureRule, NoticeCode, OrganisationKind, Polarity, Pronoun,
+    QuoteKind, Severity, SpeakerKind, SpeakerRule, UnitKind,
 };
 use crate::span::Span;
-use crate::syntax::Syntax;
+use crate::syntax::{Reading, Syntax};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -159,6 +159,16 @@ pub struct Statistic {
     pub change: Change,
     /// Who states it, with the rule that found them; none in the article's own voice.
     pub source: Option<(Speaker, SpeakerRule)>,
+    /// What it measures, as written, with the rule that found it.
+    pub measure: Option<(Span, MeasureRule)>,
+    /// Alpha-3 of the country in which or of which it holds.
+    pub country: Option<String>,
+    /// When it holds, EDTF.
+    pub period: Option<String>,
+    /// The statistic that it is compared with, as an index.
+    pub compared_with: Option<usize>,
+    /// What the text does not say and was assumed.
+    pub assumed: Option<Assumed>,
 }
 
 /// A calendar expression with its value.
@@ -224,7 +234,7 @@ pub fn choices(document: &Document, mentions: &Mentions) -> Vec<choice::Choice> 
 }
 
 /// Reads the meaning of what was found.
-pub fn normalize(document: &Document, _syntax: &Syntax, mentions: &Mentions) -> Facts {
+pub fn normalize(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Facts {
     if !document.is_english() {
         let notices = [notices::not_english(document)].into_iter().chain(notices::of_source(document)).collect();
         return Facts { notices, ..Facts::default() };
@@ -235,8 +245,9 @@ pub fn normalize(document: &Document, _syntax: &Syntax, mentions: &Mentions) -> 
     organisations::place_people(document, &mut people, &organisations.named);
     let quotes = speakers::resolve(document, mentions, &mut people, &organisations, &countries);
     let home = home::of(document, &countries);
-    let statistics = quantities::resolve(document, mentions, &countries, &quotes, home.as_deref());
     let dates = dates::resolve(document, mentions, home.as_deref());
+    let around = quantities::Around { countries: &countries, quotes: &quotes, dates: &dates, home: home.as_deref() };
+    let statistics = quantities::resolve(Reading { document, syntax }, mentions, &around);
     let participants = countries::participants(document, &countries);
     let notices = notices::find(document, &participants, &quotes, &statistics, &dates);
     let organisations = organisations.named;

@@ -3,7 +3,7 @@
 use super::{Date, Notice, Quote, Statistic};
 use crate::article::Decoding;
 use crate::document::{Document, Quotation};
-use crate::schema::{Bound, NoticeCode, QuoteKind, Severity};
+use crate::schema::{Bound, Change, NoticeCode, QuoteKind, Severity, UnitKind};
 
 /// A list this much shorter or longer than the number stated, or by two, is still meant to be the whole list.
 const SLIP: f64 = 0.1;
@@ -20,6 +20,7 @@ pub fn find(
     notices.extend(unbalanced(document).chain(speechless(quotes)));
     notices.extend(country_count(document, participants, statistics));
     notices.extend(impossible_days(document, dates));
+    notices.extend(disagreements(document, statistics));
     notices.sort_by_key(|notice| notice.span);
     notices
 }
@@ -100,6 +101,33 @@ fn goes_on(document: &Document, quotation: &Quotation) -> bool {
     document.quotations.get(index).is_some_and(|other| other.outer.start == next.span.start)
 }
 
+/// A number of the headline, or of the first paragraph after it, that a later one of the same measure does not agree with.
+fn disagreements<'a>(document: &'a Document, statistics: &'a [Statistic]) -> impl Iterator<Item = Notice> + 'a {
+    const LEAD: usize = 2;
+    let paragraph = |s: &Statistic| document.sentences[document.sentence_at(s.span.start)].paragraph;
+    let lead = statistics.iter().filter(move |s| paragraph(s) < LEAD);
+    lead.filter_map(move |first| {
+        let other =
+            statistics.iter().find(|other| paragraph(other) > paragraph(first) && disagree(document, first, other))?;
+        let (one, other) = (first.span.of(document.text), other.span.of(document.text));
+        Some(Notice {
+            span: Some(first.span),
+            severity: Severity::Warning,
+            code: NoticeCode::FiguresDisagree,
+            message: format!("\"{one}\" here, \"{other}\" further on"),
+        })
+    })
+}
+
+/// True for two exact levels of the same measure, unit, place and period that differ.
+fn disagree(document: &Document, one: &Statistic, other: &Statistic) -> bool {
+    let measure = |s: &Statistic| s.measure.map(|(span, _)| span.of(document.text).to_lowercase());
+    let exact = |s: &Statistic| s.bound == Bound::Exact && s.change == Change::Level && s.compared_with.is_none();
+    let same = one.unit.is_some() && one.unit == other.unit && one.per == other.per && one.country == other.country;
+    let told = measure(one).is_some() && measure(one) == measure(other) && one.period == other.period;
+    exact(one) && exact(other) && same && told && one.value != other.value && one.unit_kind == UnitKind::Count
+}
+
 /// Days that their month does not have.
 fn impossible_days<'a>(document: &'a Document, dates: &'a [Date]) -> impl Iterator<Item = Notice> + 'a {
     dates.iter().filter(|date| date.no_such_day).map(|date| Notice {
@@ -145,6 +173,11 @@ mod tests {
             per: None,
             change: Change::Level,
             source: None,
+            measure: None,
+            country: None,
+            period: None,
+            compared_with: None,
+            assumed: None,
         }
     }
 

@@ -23,6 +23,8 @@ words! {
         SpeakerNotFound = "speaker_not_found",
         /// The article is not in English.
         LanguageNotSupported = "language_not_supported",
+        /// Two numbers of the same measure, unit, place and period do not agree.
+        FiguresDisagree = "figures_disagree",
         /// A day is named that its month does not have; its value is the month.
         NoSuchDay = "no_such_day",
         /// The words do not tell the language of the article, which was not read.

@@ -1,4 +1,4 @@
-use super::{FROM_ONE, FROM_ZERO, Rule, SpeakerRule, table, words};
+use super::{ALPHA_3, FROM_ONE, FROM_ZERO, Rule, SpeakerRule, table, words};
 
 words! {
     /// How the stated number bounds the true one.
@@ -71,6 +71,46 @@ words! {
     }
 }
 
+words! {
+    /// What was assumed that the text does not say.
+    Assumed {
+        /// The currency: of a bare $ or another name of several currencies.
+        Currency = "currency",
+        /// The counted noun or unit, understood from what stands around.
+        Unit = "unit",
+    }
+}
+
+words! {
+    /// The rule that found what is measured.
+    MeasureRule {
+        /// The noun that number and unit describe: a three-day [meeting].
+        Attribute = "attribute",
+        /// The noun after a word of change: a 10 per cent rise in [food prices].
+        ChangeIn = "change_in",
+        /// The noun after "of": 25 percent of the [votes].
+        OfWhat = "of_what",
+        /// The noun after "in": $5m in [compensation], two years in [prison].
+        AmountIn = "amount_in",
+        /// The noun before "of": a [carpet area] of 2,500 square feet.
+        NounOf = "noun_of",
+        /// The measure of the amount that one in brackets converts.
+        Conversion = "conversion",
+        /// The verb whose subject is counted: 13 people were [killed].
+        Happened = "happened",
+        /// The subject of a verb of level or change: [turnout] was 54 %, [oil] fell 3 %.
+        Subject = "subject",
+        /// The verb whose object is counted: [arrested] six people.
+        Verb = "verb",
+        /// The participle or adjective after what is counted: four people [involved].
+        Reduced = "reduced",
+        /// The noun before "up" or "down" without a verb: with [loans] down 11 per cent.
+        Absolute = "absolute",
+        /// The measure of the number before it in its sentence.
+        Carried = "carried",
+    }
+}
+
 table! {
     /// One row per quantity stated.
     statistics: Statistic, key [statistic_id],
@@ -110,5 +150,22 @@ table! {
         organisation_id: Option<String>,
         /// The rule that found the source, by its short name.
         rule: Option<SpeakerRule>,
+        /// What the number says something about, as written: the shortest noun phrase that names what is measured, or for
+        /// counts the word for what happened to the things counted.
+        measure: Option<String>,
+        /// Offset of the measure's first code point.
+        measure_start: Option<u32> => [FROM_ZERO],
+        /// Offset after the measure's last code point.
+        measure_end: Option<u32> => [FROM_ONE],
+        /// The rule that found the measure, by its short name.
+        measure_rule: Option<MeasureRule>,
+        /// The country in which or of which it holds, where the text says or plainly implies it; ISO 3166-1 alpha-3.
+        country_code: Option<String> => [ALPHA_3],
+        /// When it holds, where its sentence says so; ISO 8601 or EDTF, as in `dates`.
+        period: Option<String>,
+        /// The statistic of the value that it is compared with.
+        compared_with: Option<String> => [Rule::Pattern("^.+:s[1-9][0-9]*$")],
+        /// What the text does not say and was assumed.
+        assumed: Option<Assumed>,
     }
 }

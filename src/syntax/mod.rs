@@ -193,6 +193,11 @@ impl<'r, 'a> Reading<'r, 'a> {
         self.tag(at).is(tags)
     }
 
+    /// True for the token with this index in a web address, an address for mail or a handle.
+    pub fn in_address(&self, token: usize) -> bool {
+        self.syntax.place(At::new(token)).contains(Place::ADDRESS)
+    }
+
     /// True for a word, false for numbers and marks.
     pub fn is_word(&self, at: At) -> bool {
         self.token(at).kind == TokenKind::Word

@@ -4,6 +4,7 @@ use super::{Name, NameKind};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::WordClass;
 use crate::span::Span;
+use crate::syntax::Reading;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -28,8 +29,10 @@ pub struct Calendar {
     pub expression: Expression,
 }
 
-/// The calendar expressions of a document in order. A month or weekday within the name of a person is none.
-pub fn find(document: &Document, names: &[Name]) -> Vec<Calendar> {
+/// The calendar expressions of a document in order. A month or weekday within the name of a person is none,
+/// nor is what stands in a web address.
+pub fn find(reading: Reading, names: &[Name]) -> Vec<Calendar> {
+    let document = reading.document;
     let mut found: Vec<Calendar> = Vec::new();
     let bearers = bearers(document, names);
     let mut persons = names.iter().filter(|name| name.kind == NameKind::Person).peekable();
@@ -37,7 +40,8 @@ pub fn find(document: &Document, names: &[Name]) -> Vec<Calendar> {
         let parser = parser::Parser::new(document, sentence.tokens.end, &bearers);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let Some((end, expression)) = parser.expression(at) else {
+            let address = reading.in_address(at);
+            let Some((end, expression)) = (!address).then(|| parser.expression(at)).flatten() else {
                 at += 1;
                 continue;
             };
@@ -76,11 +80,15 @@ fn is_date_all_the_same(document: &Document, name: &Name, date: Range<usize>) ->
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::syntax::Syntax;
 
     fn check(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);
-        let found: Vec<_> = find(&document, &[]).iter().map(|c| c.span.of(text)).collect();
+        let found: Vec<_> = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[])
+            .iter()
+            .map(|c| c.span.of(text))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -207,6 +215,7 @@ mod tests {
         check("Yesterday, 23 March, and today, Thursday.", &["Yesterday, 23 March", "today, Thursday"]);
         check("In November last year and on June 12-18 this year", &["November last year", "June 12-18 this year"]);
         check("Tomorrow Group fell; the firm Tomorrow Group rose.", &["Tomorrow"]);
+        check("See https://www.example.org/2019/04/12/a-story today.", &["today"]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use super::{Calendar, Name, Quantity};
 use crate::document::{Document, Numeral, TokenKind};
 use crate::lexicon::WordClass;
+use crate::schema::Change;
+use crate::syntax::Reading;
 use guards::Taken;
 
 mod ages;
@@ -21,11 +23,16 @@ mod surroundings;
 mod temperature;
 
 /// The quantities of a document in order.
-pub fn find(document: &Document, names: &[Name], dates: &[Calendar]) -> Vec<Quantity> {
+pub fn find(reading: Reading, names: &[Name], dates: &[Calendar]) -> Vec<Quantity> {
+    let document = reading.document;
     let mut taken = Taken::new(names, dates);
     let mut found: Vec<Quantity> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < document.tokens.len() {
+        if reading.in_address(at) {
+            at += 1;
+            continue;
+        }
         let alone = ages::decade_of_life(document, at).or_else(|| reader::read_one(document, at, floor));
         if let Some(draft) = alone.filter(|_| !taken.holds_token(document, at)) {
             (at, floor) = (draft.next, draft.next);
@@ -50,6 +57,11 @@ pub fn find(document: &Document, names: &[Name], dates: &[Calendar]) -> Vec<Quan
         }
     }
     found
+}
+
+/// The change that a word beside a quantity tells: rose, increase.
+pub fn change_at(document: &Document, at: usize) -> Option<Change> {
+    lists::change_word(document, at).or_else(|| lists::change_noun(document, at))
 }
 
 /// The number that a token begins, with the "a", "several" or minus before it; nothing for all other tokens.

@@ -1,11 +1,15 @@
 use super::*;
 use crate::article::Article;
+use crate::syntax::Syntax;
 
 /// The quantities of a text, as written.
 fn check(text: &str, expected: &[&str]) {
     let article = Article::from_text("a", text);
     let document = Document::new(&article);
-    let found: Vec<&str> = find(&document, &[], &[]).iter().map(|q| q.span.of(&article.text)).collect();
+    let found: Vec<&str> = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[])
+        .iter()
+        .map(|q| q.span.of(&article.text))
+        .collect();
     assert_eq!(found, expected, "{text:?}");
 }
 
@@ -46,6 +50,7 @@ fn numbers_that_state_no_quantity_are_left_alone() {
         "It was backed by a third party, the lower half, as tweet 672137288055398401.",
         "They took 911 calls at 999 operators.",
         "It runs on iOS 10.2 and eBay 3.",
+        "Read https://www.example.org/news/5-tips-for-20-dogs here.",
     ] {
         check(text, &[]);
     }

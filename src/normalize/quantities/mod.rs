@@ -1,34 +1,45 @@
 //! What a quantity amounts to.
 
-use super::{CountryMention, Quote, Statistic};
+use super::{CountryMention, Date, Quote, Statistic};
 use crate::document::Document;
 use crate::extract::{Counted, Mentions, Quantity};
-use crate::schema::UnitKind;
+use crate::schema::{Assumed, UnitKind};
+use crate::syntax::Reading;
 
+mod about;
 mod money;
 mod source;
 mod understood;
 
-/// The quantities with their units and sources, in order.
-pub fn resolve(
-    document: &Document,
-    mentions: &Mentions,
-    countries: &[CountryMention],
-    quotes: &[Quote],
-    home: Option<&str>,
-) -> Vec<Statistic> {
-    let money = money::Money::of(countries, home);
-    let mut sources = source::Sources::new(quotes);
+/// What else is known of an article when its quantities are read.
+pub struct Around<'a> {
+    /// The mentions of countries.
+    pub countries: &'a [CountryMention],
+    /// Reported words.
+    pub quotes: &'a [Quote],
+    /// Dates.
+    pub dates: &'a [Date],
+    /// The country that the article is of.
+    pub home: Option<&'a str>,
+}
+
+/// The quantities with their units and sources, and with what, where and when they measure, in order.
+pub fn resolve(reading: Reading, mentions: &Mentions, around: &Around) -> Vec<Statistic> {
+    let document = reading.document;
+    let money = money::Money::of(around.countries, around.home);
+    let mut sources = source::Sources::new(around.quotes);
     let mut statistics: Vec<Statistic> = Vec::with_capacity(mentions.quantities.len());
     for quantity in &mentions.quantities {
         let mut statistic = read(document, quantity, &money);
         if quantity.counted == Counted::Nothing {
             statistic.unit = understood::noun(document, quantity, &statistics);
+            statistic.assumed = statistic.unit.is_some().then_some(Assumed::Unit);
         }
         statistic.source = sources.of(quantity.span);
         statistics.push(statistic);
     }
     understood::take_from_wholes(document, &mut statistics);
+    about::read(reading, &mut statistics, around);
     statistics
 }
 
@@ -39,6 +50,7 @@ fn read(document: &Document, quantity: &Quantity, money: &money::Money) -> Stati
         Counted::Units { kind, name } => (*kind, Some(name.clone().into_owned())),
         Counted::Money { codes } => (UnitKind::Money, Some(money.code(codes).to_owned())),
     };
+    let several = matches!(&quantity.counted, Counted::Money { codes } if codes.contains(' '));
     Statistic {
         span: quantity.span,
         value: quantity.value,
@@ -50,6 +62,11 @@ fn read(document: &Document, quantity: &Quantity, money: &money::Money) -> Stati
         per: quantity.per,
         change: quantity.change,
         source: None,
+        measure: None,
+        country: None,
+        period: None,
+        compared_with: None,
+        assumed: several.then_some(Assumed::Currency),
     }
 }
 

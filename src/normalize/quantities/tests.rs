@@ -2,13 +2,17 @@ use super::*;
 use crate::article::Article;
 use crate::extract;
 use crate::schema::Change;
+use crate::syntax::Syntax;
 
 /// What the quantities of a text amount to: value, upper value, bound, kind and unit.
 fn check(text: &str, expected: &[&str]) {
     let article = Article::from_text("a", text);
     let document = Document::new(&article);
-    let mentions = extract::extract(&document, &crate::syntax::Syntax::new(&document));
-    let found: Vec<String> = resolve(&document, &mentions, &[], &[], None).iter().map(told).collect();
+    let syntax = Syntax::new(&document);
+    let mentions = extract::extract(&document, &syntax);
+    let around = Around { countries: &[], quotes: &[], dates: &[], home: None };
+    let reading = Reading { document: &document, syntax: &syntax };
+    let found: Vec<String> = resolve(reading, &mentions, &around).iter().map(told).collect();
     assert_eq!(found, expected, "{text:?}");
 }
 

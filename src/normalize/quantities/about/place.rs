@@ -1,0 +1,77 @@
+//! The country in which, or of which, a number holds.
+
+use crate::lexicon::Groups;
+use crate::normalize::{CountryMention, Statistic};
+use crate::schema::UnitKind;
+use crate::syntax::{Reading, Run};
+use std::collections::BTreeMap;
+
+/// The countries of an article by their mentions.
+pub struct Places<'a> {
+    mentions: &'a [CountryMention],
+    /// The country that the article is plainly about.
+    mostly: Option<&'a str>,
+}
+
+impl<'a> Places<'a> {
+    /// Reads the mentions of countries of an article whose paper is of this country.
+    pub fn new(mentions: &'a [CountryMention], home: Option<&'a str>) -> Self {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for mention in mentions {
+            *counts.entry(&mention.code).or_default() += 1;
+        }
+        let mut ranked: Vec<_> = counts.into_iter().collect();
+        ranked.sort_by_key(|&(code, count)| (std::cmp::Reverse(count), code));
+        // No country is plainly meant where two are named about as often.
+        let mostly = match ranked[..] {
+            [(code, _)] => Some(code),
+            [(code, first), (_, second), ..] if first >= 2 * second || Some(code) == home && first > second => {
+                Some(code)
+            }
+            _ => None,
+        };
+        Self { mentions, mostly }
+    }
+
+    /// The country of a statistic: the only one that its sentence names, or the nearest of several within a few words after
+    /// a preposition; else the one that the article is plainly about. A person's age holds nowhere.
+    pub fn of(&self, reading: Reading, statistic: &Statistic, run: Run) -> Option<String> {
+        let units = |words: &[&str]| words.iter().any(|&word| statistic.unit.as_deref() == Some(word));
+        if statistic.unit_kind == UnitKind::Age || units(&["countries", "nations", "states", "continents"]) {
+            return None;
+        }
+        let sentence = &reading.document.sentences[super::sentence(reading.document, statistic)];
+        let here: Vec<&CountryMention> = self.mentions.iter().filter(|m| sentence.span.contains(m.span)).collect();
+        let several = here.iter().any(|mention| mention.code != here[0].code);
+        let found = match here.first() {
+            Some(only) if !several => Some(only.code.as_str()),
+            Some(_) => self.nearest(reading, &here, run),
+            None if is_everywhere(reading, sentence.tokens.clone().into()) => None,
+            None => self.mostly,
+        };
+        found.map(str::to_owned)
+    }
+
+    /// The country that stands right before or within a few words after the quantity.
+    fn nearest(&self, reading: Reading, here: &[&'a CountryMention], run: Run) -> Option<&'a str> {
+        const REACH: usize = 6;
+        let document = reading.document;
+        let distance = |mention: &&&CountryMention| {
+            let tokens = document.tokens_in(mention.span);
+            if tokens.start >= run.end.index() {
+                tokens.start - run.end.index()
+            } else {
+                run.start.index().saturating_sub(tokens.end)
+            }
+        };
+        here.iter()
+            .min_by_key(distance)
+            .filter(|mention| distance(mention) <= REACH)
+            .map(|mention| mention.code.as_str())
+    }
+}
+
+/// True for a sentence that speaks of the whole world.
+fn is_everywhere(reading: Reading, sentence: Run) -> bool {
+    sentence.tokens().any(|at| reading.document.in_group(at.index(), Groups::WORLDWIDE))
+}

@@ -1,0 +1,61 @@
+//! What verbs and nouns around a quantity do to it.
+
+use crate::document::Document;
+use crate::extract::change_at;
+use crate::lexicon::{Groups, Tags, WordClass};
+use crate::syntax::{At, Phrase, Reading, Run, What};
+
+/// True for a verb whose subject has the value that follows: is, hit, reached, rose, fell, totalled.
+pub fn is_level(reading: Reading, verb: At) -> bool {
+    in_group(reading, verb, Groups::LEVEL_VERB | Groups::COPULA) || is_change(reading.document, verb)
+}
+
+/// True for a word of change: rose, fell, increase.
+pub fn is_change(document: &Document, at: At) -> bool {
+    change_at(document, at.index()).is_some() || document.in_group(at.index(), Groups::RAISING | Groups::LOWERING)
+}
+
+/// True for a form of "be" or a verb like it.
+pub fn is_copula(reading: Reading, verb: At) -> bool {
+    in_group(reading, verb, Groups::COPULA)
+}
+
+/// True when a token's word is in one of these groups.
+pub fn in_group(reading: Reading, at: At, groups: Groups) -> bool {
+    reading.document.in_group(at.index(), groups)
+}
+
+/// The words of a phrase that name a thing, without its determiner, possessor and numbers, to its head; none for persons,
+/// places, times and pronouns.
+pub fn name(reading: Reading, phrase: &Phrase) -> Option<Run> {
+    let thing = matches!(phrase.what, What::Thing | What::Group | What::Body | What::Place);
+    if !thing || reading.tagged(phrase.head, Tags::PROPER) || reading.any(phrase.head, WordClass::PRONOUN) {
+        return None;
+    }
+    let mut start = match reading.syntax.phrase(phrase.possessor) {
+        Some(owner) => owner.run.end.next(),
+        None => phrase.run.start,
+    };
+    while start < phrase.head && is_opening(reading, start) {
+        start = start.next();
+    }
+    (start <= phrase.head).then(|| Run::new(start, phrase.head.next()))
+}
+
+/// True for a word that a name of a thing does not begin with: a determiner, a number, a mark, a bound.
+fn is_opening(reading: Reading, at: At) -> bool {
+    let openers = WordClass::DETERMINER | WordClass::NUMBER | WordClass::PREPOSITION;
+    !reading.is_word(at) || reading.any(at, openers)
+}
+
+/// The name of a phrase with what "of" joins to it, where its head says little alone: the value of new loans.
+pub fn full_name(reading: Reading, phrase: &Phrase) -> Option<Run> {
+    let own = name(reading, phrase)?;
+    if !in_group(reading, phrase.head, Groups::GENERAL_NOUN) {
+        return Some(own);
+    }
+    match reading.syntax.phrase(phrase.of).and_then(|of| name(reading, of)) {
+        Some(of) => Some(Run { start: own.start, end: of.end }),
+        None => Some(own),
+    }
+}
