@@ -1,4 +1,4 @@
-//! The country that an article is of: its paper's, by its web address or its name, else the one that it mostly speaks of.
+//! The country that an article is of: its paper's, by its web address or its name, else the one that it speaks of most.
 
 use super::{CountryMention, countries};
 use crate::article::Article;
@@ -7,8 +7,8 @@ use crate::extract::{Mentions, places};
 use crate::lexicon::{Groups, countries as list, fold_hash, groups};
 use std::collections::BTreeMap;
 
-/// The country of an article's paper, alpha-3; where neither address nor name tells it, the country that more than half of
-/// the article's mentions of countries are of.
+/// The country of an article's paper, alpha-3; where neither address nor name tells it, the country that the
+/// article mentions most.
 pub fn of(document: &Document, mentions: &[CountryMention]) -> Option<String> {
     let article = document.article;
     article
@@ -46,8 +46,11 @@ fn mostly(mentions: &[CountryMention]) -> Option<String> {
     for mention in mentions {
         *counts.entry(&mention.code).or_default() += 1;
     }
-    let (code, count) = counts.into_iter().max_by_key(|&(_, count)| count)?;
-    (count > 1 && 2 * count > mentions.len()).then(|| code.to_owned())
+    let mut ranked: Vec<(&str, usize)> = counts.into_iter().collect();
+    ranked.sort_by_key(|&(code, count)| (std::cmp::Reverse(count), code));
+    let (code, count) = *ranked.first()?;
+    let second = ranked.get(1).map_or(0, |&(_, second)| second);
+    (count > 1 && count > second).then(|| code.to_owned())
 }
 
 #[cfg(test)]

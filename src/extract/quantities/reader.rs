@@ -12,7 +12,7 @@ use crate::schema::{Bound, UnitKind};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Reads a stretch of time that "a" alone counts: within a week, for a century, more than a year, a year after the vote.
+/// Reads a stretch of time that "a" alone counts: within a week, for a century, more than a year, a year in prison.
 /// `floor` is as in [`read`].
 pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
     if !document.is_any(at, &["a", "an"]) || !document.class(at + 1).contains(WordClass::UNIT) {
@@ -31,7 +31,7 @@ pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
     (draft.per.is_none() && draft.start >= floor).then_some(draft)
 }
 
-/// True where "a week" says how long: a word of length leads it, or what it is a stretch of or before follows.
+/// True where "a week" says how long: a word of length leads it, or where it is spent follows.
 fn is_length(document: &Document, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| same_sentence(document, before, at));
     let led = before.is_some_and(|before| {
@@ -39,11 +39,10 @@ fn is_length(document: &Document, at: usize, end: usize) -> bool {
             ["for", "within", "than", "nearly", "almost", "over", "under", "lasted", "took", "takes", "spent", "least"];
         document.is_any(before, &words)
     });
-    let since = document.is_any(end, &["after", "before", "later"])
-        || document.is(end, "in") && document.is_any(end + 1, &["prison", "jail", "custody", "hospital", "office"]);
+    let held = document.is(end, "in") && document.is_any(end + 1, &["prison", "jail", "custody", "hospital", "office"]);
     let noun = document.class(end).contains(WordClass::NOUN) && !document.class(end).contains(WordClass::PREPOSITION);
-    let other = document.is_any(end, &["ago", "earlier", "old", "-", "of", "'s", "from"]) || noun && !since;
-    (led || since) && !other && !document.tokens[at].capitalised()
+    let other = document.is_any(end, &["ago", "earlier", "old", "-", "of", "'s", "from"]) || noun && !held;
+    (led || held) && !other && !document.tokens[at].capitalised()
 }
 
 /// Reads the quantity around a number; none when the number states none. Nothing before `floor` belongs to it;
