@@ -490,10 +490,12 @@ impl Reader<'_, '_> {
         let first = self.past_hyphen(at);
         const SIZES: &[&str] = &["high", "tall", "long", "wide", "deep", "thick", "away", "apart", "across"];
         let size = self.document.is_any(first, SIZES);
-        let describes = self.word_class(first).intersects(WordClass::ADJECTIVE) && !size || self.is(first, "more");
+        let people = first < self.end && self.document.tokens[first].capitalised();
+        let adjective = self.word_class(first).intersects(WordClass::ADJECTIVE) || people;
+        let describes = adjective && !size || self.is(first, "more");
         let counted = |at: usize| self.is_counted(at) && !self.document.is_any(at, RACES);
         let joined = first > at && self.word_class(first).contains(WordClass::UNIT);
-        joined || counted(first) || describes && self.is_plural_noun(first + 1)
+        joined || counted(first) || describes && self.is_plural_noun(first + 1) && counted(first + 1)
     }
 
     /// A unit, a currency or a plural noun.

@@ -242,11 +242,15 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
         class.contains(WordClass::NOUN) && !class.intersects(WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB)
     };
     let behind = document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
-    let noun_behind = behind && (only_noun(at + 1) || document.tokens[at + 1].capitalised());
+    // A 12,000 man force: both "man" and "force" could be verbs.
+    let man = document.is_any(at, &["man", "woman"]);
+    let noun = |at: usize| {
+        only_noun(at) || document.tokens[at].capitalised() || man && document.class(at).contains(WordClass::NOUN)
+    };
+    let noun_behind = behind && noun(at + 1);
     let small = document.tokens.get(at).is_some_and(|t| !t.capitalised());
-    // A 12,000 man force: "man" could be a verb.
     small
-        && (only_noun(at) || document.is_any(at, &["man", "woman"]))
+        && (only_noun(at) || man)
         && is_attribute(document, at)
         && !is_plural(document, at)
         && noun_behind
