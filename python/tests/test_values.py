@@ -114,7 +114,7 @@ def test_what_holds_no_texts_is_refused():
     with pytest.raises(ValueError, match="a column named text, found body"):
         tidings.extract(pa.table({"body": TEXTS}))
     with pytest.raises(ValueError, match="expected a format of txt"):
-        tidings.read("x", format="docx")
+        tidings.read("x", format="odt")
 
 
 def test_nothing_in_nothing_out():

@@ -1,8 +1,8 @@
 //! EPUB, as programs that fetch the news of a day make it: each document of its spine is an article, but for lists of links.
 
-use super::reader::Articles;
+use super::records::numbered;
 use super::source::{self, Bytes, Limited};
-use super::word::numbered;
+use super::unread::Articles;
 use super::xml::{self, Element};
 use super::{Fields, Rejected, fragment};
 use std::io::Cursor;

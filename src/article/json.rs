@@ -2,29 +2,29 @@
 //! records line after line. Arrays are read record by record, however long they are.
 
 use super::columns::Columns;
-use super::reader::Articles;
 use super::records::{LONGEST_LINE, MARK, Records, found, reject};
 use super::source::Bytes;
+use super::unread::Articles;
 use super::{Fields, Rejected, Unread};
 use serde_json::Value;
 use std::io::{self, BufRead};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Finds the articles in JSON, in whichever of its forms.
-pub fn open(path: &Path, mut bytes: Bytes, columns: &Columns) -> Result<Articles, Rejected> {
+/// Finds the articles in JSON, in whichever of its forms; where they are to be in lines, that is tried first.
+pub fn open(path: &Path, mut bytes: Bytes, columns: &Columns, in_lines: bool) -> Result<Articles, Rejected> {
     let head = bytes.fill_buf().map_err(|error| Rejected::file(path, error))?;
     let head = head.strip_prefix(MARK).unwrap_or(head).trim_ascii_start();
     match head.first() {
         Some(b'[') => Ok(Box::new(Elements::new(path, bytes, columns))),
-        Some(b'{') if !has_line(head) => Ok(Box::new(Elements::new(path, bytes, columns))),
+        Some(b'{') if !has_line(head, in_lines) => Ok(Box::new(Elements::new(path, bytes, columns))),
         _ => Ok(Box::new(Records::new(path, bytes, columns))),
     }
 }
 
-/// True when the first line is a record of its own, with others behind it.
-fn has_line(head: &[u8]) -> bool {
-    let Some(end) = memchr::memchr(b'\n', head) else { return false };
+/// True when the first line is a record of its own, with others after it; of a longer one the name of the file tells.
+fn has_line(head: &[u8], in_lines: bool) -> bool {
+    let Some(end) = memchr::memchr(b'\n', head) else { return in_lines };
     let rest = head[end..].trim_ascii_start();
     let is_whole = serde_json::from_slice::<serde::de::IgnoredAny>(&head[..end]).is_ok();
     rest.starts_with(b"{") || (is_whole && !rest.is_empty())
@@ -289,7 +289,7 @@ mod tests {
     #[track_caller]
     fn check(json: &str, expected: &[Result<&str, &str>]) {
         let bytes = Box::new(Cursor::new(json.as_bytes().to_vec()));
-        let articles = open(Path::new("n.json"), bytes, &Columns::default()).unwrap();
+        let articles = open(Path::new("n.json"), bytes, &Columns::default(), false).unwrap();
         let found: Vec<_> =
             articles.map(|a| a.read().map(|a| format!("{}|{}", a.id, a.text)).map_err(|r| r.to_string())).collect();
         let found: Vec<_> = found.iter().map(|r| r.as_deref().map_err(String::as_str)).collect();

@@ -1,8 +1,8 @@
 //! Mail: a message is an article, as newsletters are; an mbox holds any number of them.
 
+use super::lines::Line;
 use super::records::reject;
 use super::source::Bytes;
-use super::word::Line;
 use super::{Fields, Unread, fragment, xml};
 use mail_parser::{HeaderName, Message, MessageParser, MimeHeaders, PartType};
 use std::io::{BufRead, Read};

@@ -22,6 +22,7 @@ mod html;
 mod inputs;
 mod interruptible;
 mod json;
+mod lines;
 mod mail;
 mod parquet;
 mod passed;

@@ -9,14 +9,12 @@ use super::reuters::Stories;
 use super::source::{self, Bytes, Packing};
 use super::table::Table;
 use super::text::{self, Known};
-use super::told::told;
+use super::told::{is_believed, told};
+use super::unread::Articles;
 use super::warc::Warc;
 use super::{Article, Columns, Rejected, Unread, admit, encoding, epub, html, json, word, xml};
 use std::io::BufRead;
 use std::path::Path;
-
-/// The articles of one file.
-pub type Articles = Box<dyn Iterator<Item = Unread> + Send>;
 
 /// What reading files needs besides the files.
 #[derive(Clone)]
@@ -37,6 +35,9 @@ impl Reader {
             Format::Zip => return Ok(self.of_members(zip::members(file)?)),
             Format::Tar => return Ok(self.of_members(tar::members(file)?)),
             _ => {}
+        }
+        if is_believed(format) {
+            return self.streamed(&path, stem(&name), format, file.content.stream(), Known::default());
         }
         let within = file.within.clone();
         let mut bytes = file.content.stream();
@@ -62,7 +63,9 @@ impl Reader {
     ) -> Result<Articles, Rejected> {
         let decoded = |bytes| encoding::stream(bytes).map_err(|error| Rejected::file(path, error));
         let articles: Articles = match format {
-            Format::Json | Format::Records => json::open(path, decoded(bytes)?, &self.columns)?,
+            Format::Json | Format::Records => {
+                json::open(path, decoded(bytes)?, &self.columns, format == Format::Records)?
+            }
             Format::Csv => Box::new(Table::new(path, decoded(bytes)?, b',', &self.columns)?),
             Format::Tsv => Box::new(Table::new(path, decoded(bytes)?, b'\t', &self.columns)?),
             Format::Warc => Box::new(Warc::new(path, bytes, self.passed.clone())),

@@ -1,5 +1,6 @@
 //! JSON Lines: each line is an article.
 
+use super::unread::Articles;
 use super::{Columns, Fields, Rejected, Unread, encoding};
 use std::io::{self, BufRead, Read};
 use std::path::Path;
@@ -41,6 +42,20 @@ impl<R: BufRead> Records<R> {
         let mark = usize::from(self.line == 1 && bytes.starts_with(MARK)) * MARK.len();
         found(&self.path, self.line, bytes, mark, &self.columns)
     }
+}
+
+/// Hands on the articles of a download, a number each.
+pub fn numbered(path: &Path, articles: Vec<Result<Fields, String>>) -> Articles {
+    let path = path.to_owned();
+    Box::new(articles.into_iter().zip(1..).map(move |(fields, record)| {
+        let path = path.clone();
+        match fields {
+            Ok(fields) => {
+                Unread::new(fields.text.as_ref().map_or(0, String::len), move || fields.article(&path, Some(record)))
+            }
+            Err(reason) => reject(&path, record, reason).into(),
+        }
+    }))
 }
 
 /// The byte-order mark of UTF-8.

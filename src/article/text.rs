@@ -2,9 +2,9 @@
 
 use super::databases::{self, Layout};
 use super::encoding::decode;
-use super::reader::Articles;
+use super::lines::Line;
 use super::sidecar::Sidecar;
-use super::word::Line;
+use super::unread::Articles;
 use super::{Article, LONGEST_TEXT, Rejected, Unread, admit, source};
 use std::io::Read;
 use std::path::Path;

@@ -8,9 +8,8 @@ use super::xml;
 pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
     const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0";
     let has = |mark: &str| memchr::memmem::find(head, mark.as_bytes()).is_some();
-    match named {
-        Format::Csv | Format::Tsv | Format::Parquet | Format::Warc | Format::Zip | Format::Tar => return Ok(named),
-        _ => {}
+    if is_believed(named) {
+        return Ok(named);
     }
     if head.starts_with(b"{\\rtf") {
         return Ok(Format::Rtf);
@@ -38,6 +37,12 @@ pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
         Format::Text | Format::Html | Format::Xml | Format::Sgml => Ok(of_markup(head).unwrap_or(named)),
         _ => Ok(named),
     }
+}
+
+/// True for formats of which the name is believed: tables, whose bytes tell nothing better, and what has readers that go on after
+/// damage.
+pub fn is_believed(named: Format) -> bool {
+    matches!(named, Format::Csv | Format::Tsv | Format::Parquet | Format::Warc | Format::Zip | Format::Tar)
 }
 
 /// The format of markup, by its root element.

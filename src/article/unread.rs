@@ -44,6 +44,9 @@ impl Unread {
     }
 }
 
+/// The articles of one file.
+pub type Articles = Box<dyn Iterator<Item = Unread> + Send>;
+
 /// What is said of an article at which its reader fails.
 pub(super) const FAILED: &str = "expected an article that can be read, found one at which its reader failed";
 

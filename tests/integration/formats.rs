@@ -1,13 +1,11 @@
 //! The same articles through every format give the same rows.
 
-use crate::samples;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use tidings::article::{Inputs, Options};
 
 const ARTICLES: [(&str, &str); 2] = [
     ("dam", "Dam breaks\nMayor Ann Lee said 40 houses in Turkey were \"under water\" on Friday.\n"),
@@ -99,59 +97,4 @@ fn every_format_gives_the_same_rows() {
     assert_eq!(run(&["-"], folder, Some(&jsonl())), expected);
     let csv = String::from_utf8(table(b',', ["id", "text"])).unwrap();
     assert_eq!(run(&["-", "--format", "csv"], folder, Some(&csv)), expected);
-}
-
-/// Ten articles, as databases, agencies, feeds, APIs and mail write them.
-#[test]
-fn every_source_gives_the_same_articles() {
-    let folder = tempfile::tempdir().unwrap();
-    let expected = samples::articles();
-    for (name, bytes, with_ids) in samples::files() {
-        let path = folder.path().join(name);
-        fs::write(&path, bytes).unwrap();
-        let inputs = Inputs::find(&[path], Options::default()).unwrap();
-        let articles: Vec<_> =
-            inputs.read().map(|article| article.unwrap_or_else(|rejected| panic!("{rejected}"))).collect();
-        assert_eq!(articles.len(), expected.len(), "{name}");
-        for (article, sample) in articles.iter().zip(&expected) {
-            assert_eq!(article.text, sample.text(), "{name}");
-            assert_eq!(article.title.as_ref(), Some(&sample.title), "{name}");
-            assert_eq!(article.published_on.map(|day| day.to_string()).as_deref(), Some(samples::DAY), "{name}");
-            assert!(
-                article.derived && (!with_ids || article.id.ends_with(&sample.id.to_string())),
-                "{name}: {}",
-                article.id
-            );
-        }
-    }
-}
-
-/// What is cut short or hidden under another name is told, and what is whole is read.
-#[test]
-fn sources_that_are_cut_short_give_what_is_whole() {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, bytes, _) in samples::files() {
-        let path = folder.path().join(name);
-        fs::write(&path, &bytes[..bytes.len() * 2 / 3]).unwrap();
-        let inputs = Inputs::find(&[path], Options::default()).unwrap();
-        let found: Vec<_> = inputs.read().collect();
-        let whole = found.iter().flatten().count();
-        let packed = name.to_ascii_lowercase().ends_with("docx") || name.ends_with("rtf");
-        assert!(if packed { whole == 0 } else { (4..9).contains(&whole) }, "{name}: {whole}");
-        let told =
-            found.iter().any(Result::is_err) || found.iter().flatten().any(|article| !article.remarks.is_empty());
-        // Files of records without an end of their own cannot be told from whole ones.
-        let open_ended = ["mail.mbox", "proquest.txt", "factiva.html", "factiva.txt", "table.csv"];
-        assert!(told || open_ended.contains(&name), "{name}");
-    }
-}
-
-#[test]
-fn archives_of_sources_are_read_like_files() {
-    let folder = tempfile::tempdir().unwrap();
-    let files: Vec<_> = samples::files().into_iter().map(|(name, bytes, _)| (name.to_owned(), bytes)).collect();
-    let path = folder.path().join("all.zip");
-    zip(&path, &files);
-    let inputs = Inputs::find(&[path], Options::default()).unwrap();
-    assert_eq!(inputs.read().flatten().count(), 10 * files.len());
 }

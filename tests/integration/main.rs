@@ -15,3 +15,4 @@ mod running;
 mod safety;
 mod samples;
 mod shipped;
+mod sources;

@@ -2,7 +2,7 @@
 //! codes (`HD` headline, `LP` and `TD` text), or without them in an order that the number of words or the day tells.
 
 use super::{Download, accession};
-use crate::article::word::Line;
+use crate::article::lines::Line;
 use crate::article::xml::Element;
 use crate::article::{Fields, day, fragment};
 use dom_query::{Document, NodeRef};

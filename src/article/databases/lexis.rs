@@ -2,7 +2,7 @@
 //! published it and when, the headline, labels in capitals, the text, labels again.
 
 use super::{Download, number_of};
-use crate::article::word::Line;
+use crate::article::lines::Line;
 use crate::article::{Fields, day, fragment};
 
 /// The documents of a text: its blocks are what empty lines part.

@@ -1,8 +1,9 @@
 //! Downloads from the databases of libraries: Nexis, Factiva and ProQuest put many articles into one file. Such a file is told by
 //! its own marks, whatever its name, and is never taken for one article.
 
-use super::reader::Articles;
-use super::word::{Line, numbered};
+use super::lines::Line;
+use super::records::numbered;
+use super::unread::Articles;
 use super::{Fields, Rejected};
 use crate::schema::NoticeCode;
 use memchr::memmem;

@@ -4,7 +4,7 @@
 use super::Download;
 use crate::article::Fields;
 use crate::article::day;
-use crate::article::word::Line;
+use crate::article::lines::Line;
 
 const END: &str = "End of Document";
 

@@ -2,9 +2,9 @@
 //! XML; and RIS, which has a summary at most.
 
 use super::Download;
+use crate::article::lines::Line;
 use crate::article::records::reject;
 use crate::article::source::Bytes;
-use crate::article::word::Line;
 use crate::article::xml::Element;
 use crate::article::{Fields, Unread, encoding, fragment};
 use crate::schema::NoticeCode;

@@ -1,6 +1,6 @@
 //! DOCX: the paragraphs of `word/document.xml`, in the order of the file.
 
-use super::Line;
+use crate::article::lines::Line;
 use crate::article::source::{self, Limited};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};

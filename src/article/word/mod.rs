@@ -2,41 +2,14 @@
 //! such, any other document as one article.
 
 use super::databases::{self, Layout};
-use super::reader::Articles;
-use super::records::reject;
+use super::lines::Line;
 use super::source::{self, Bytes};
+use super::unread::Articles;
 use super::{Fields, Rejected, Unread};
 use std::path::Path;
 
 mod docx;
 mod rtf;
-
-/// A paragraph of a document, or a line of a text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Line {
-    /// Its text; line breaks within it are kept.
-    pub text: String,
-    /// True when all of it is bold; none where the source does not say.
-    pub bold: Option<bool>,
-    /// True for a title or a heading of the first level.
-    pub heading: bool,
-    /// The address that it leads to.
-    pub link: Option<String>,
-    /// The name of a bookmark that begins in it.
-    pub bookmark: Option<String>,
-}
-
-impl Line {
-    /// The lines of a plain text.
-    pub fn of_text(text: &str) -> Vec<Self> {
-        text.lines().map(|line| Self { text: line.trim_end_matches('\r').to_owned(), ..Self::default() }).collect()
-    }
-
-    /// Its text without spaces around it; those that do not break count too.
-    pub fn trimmed(&self) -> &str {
-        self.text.trim()
-    }
-}
 
 /// The largest document, in bytes.
 const LARGEST: usize = 256 << 20;
@@ -78,18 +51,4 @@ fn draft(lines: &[Line]) -> Fields {
     let title = filled.iter().take(NEAR).position(|line| line.heading).unwrap_or(0);
     let title = (title < filled.len()).then(|| filled.remove(title).trimmed().to_owned());
     Fields::of_paragraphs(title, &filled.iter().map(|line| line.trimmed().to_owned()).collect::<Vec<_>>())
-}
-
-/// Hands on the articles of a download, a number each.
-pub fn numbered(path: &Path, articles: Vec<Result<Fields, String>>) -> Articles {
-    let path = path.to_owned();
-    Box::new(articles.into_iter().zip(1..).map(move |(fields, record)| {
-        let path = path.clone();
-        match fields {
-            Ok(fields) => {
-                Unread::new(fields.text.as_ref().map_or(0, String::len), move || fields.article(&path, Some(record)))
-            }
-            Err(reason) => reject(&path, record, reason).into(),
-        }
-    }))
 }

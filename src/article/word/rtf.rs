@@ -1,7 +1,7 @@
 //! RTF: a reader of its tokens that keeps what a reader of the document sees. Libraries for it lose characters or read fonts,
 //! headers and pictures as text (rtf-parser 0.4.3).
 
-use super::Line;
+use crate::article::lines::Line;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 /// Deeper nested groups are made to break readers.

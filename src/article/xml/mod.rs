@@ -1,8 +1,8 @@
 //! XML: the elements of a file that hold articles, read one after the other, so that a file may hold any number of them.
 
 use super::encoding;
-use super::reader::Articles;
 use super::source::Bytes;
+use super::unread::Articles;
 use super::{Fields, Rejected, Unread};
 use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::resolve_html5_entity;

@@ -1,0 +1,132 @@
+//! Downloads, feeds, agencies, APIs and mail: the same articles come out of all of them, and the program says what it reads.
+
+use crate::desk::Desk;
+use crate::samples;
+use std::fs;
+use std::io::Write;
+use tidings::article::{Inputs, Options};
+
+/// Ten articles, as databases, agencies, feeds, APIs and mail write them.
+#[test]
+fn every_source_gives_the_same_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let expected = samples::articles();
+    for (name, bytes, with_ids) in samples::files() {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let inputs = Inputs::find(&[path], Options::default()).unwrap();
+        let articles: Vec<_> =
+            inputs.read().map(|article| article.unwrap_or_else(|rejected| panic!("{rejected}"))).collect();
+        assert_eq!(articles.len(), expected.len(), "{name}");
+        for (article, sample) in articles.iter().zip(&expected) {
+            assert_eq!(article.text, sample.text(), "{name}");
+            assert_eq!(article.title.as_ref(), Some(&sample.title), "{name}");
+            assert_eq!(article.published_on.map(|day| day.to_string()).as_deref(), Some(samples::DAY), "{name}");
+            assert!(
+                article.derived && (!with_ids || article.id.ends_with(&sample.id.to_string())),
+                "{name}: {}",
+                article.id
+            );
+        }
+    }
+}
+
+/// What is cut short or hidden under another name is told, and what is whole is read.
+#[test]
+fn sources_that_are_cut_short_give_what_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, _) in samples::files() {
+        let path = folder.path().join(name);
+        fs::write(&path, &bytes[..bytes.len() * 2 / 3]).unwrap();
+        let inputs = Inputs::find(&[path], Options::default()).unwrap();
+        let found: Vec<_> = inputs.read().collect();
+        let whole = found.iter().flatten().count();
+        let packed = name.to_ascii_lowercase().ends_with("docx") || name.ends_with("rtf");
+        assert!(if packed { whole == 0 } else { (4..9).contains(&whole) }, "{name}: {whole}");
+        let told =
+            found.iter().any(Result::is_err) || found.iter().flatten().any(|article| !article.remarks.is_empty());
+        // Files of records without an end of their own cannot be told from whole ones.
+        let open_ended = ["mail.mbox", "proquest.txt", "factiva.html", "factiva.txt", "table.csv"];
+        assert!(told || open_ended.contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn archives_of_sources_are_read_like_files() {
+    let desk = Desk::new();
+    let files = samples::files();
+    let mut writer = zip::ZipWriter::new(fs::File::create(desk.at("all.zip")).unwrap());
+    for (name, bytes, _) in &files {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap();
+    let inputs = Inputs::find(&[desk.at("all.zip")], Options::default()).unwrap();
+    assert_eq!(inputs.read().flatten().count(), 10 * files.len());
+    // Single documents in a ZIP under the name of a document, as Nexis gives them.
+    let text = "Dam breaks\nThe Courier(London)\nMarch 2, 2019 Saturday\n\nLength:\u{a0}9 words\n**Body**\n\nA dam broke.\n**End of Document**\n";
+    let mut writer = zip::ZipWriter::new(fs::File::create(desk.at("split.DOCX")).unwrap());
+    for name in ["Dam breaks.DOCX", "Dam breaks(2).DOCX"] {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(&samples::docx(&text.replace("broke.", &format!("broke {name}")))).unwrap();
+    }
+    writer.finish().unwrap();
+    let inputs = Inputs::find(&[desk.at("split.DOCX")], Options::default()).unwrap();
+    assert_eq!(inputs.read().flatten().count(), 2);
+}
+
+#[test]
+fn what_would_be_read_is_listed_before_a_run() {
+    let desk = Desk::new();
+    for (name, bytes, _) in samples::files() {
+        desk.write(&format!("in/{name}"), bytes);
+    }
+    let ran = desk.ran("inputs in");
+    ran.check(0, &[]);
+    let listed = ran.out;
+    let line = |name: &str| listed.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
+    assert!(listed.starts_with("input\tkind\tarticles\trejected\tpublished_on\ttitle\treasons\n"), "{listed}");
+    assert_eq!(line("nexis.DOCX"), "in/nexis.DOCX\tNexis Uni\t10\t0\t2019-03-02\tDam breaks near Milton\t");
+    for (name, kind) in [
+        ("factiva.html", "Factiva"),
+        ("proquest.txt", "ProQuest"),
+        ("lexis.txt", "LexisNexis"),
+        ("g2.xml", "NewsML-G2"),
+    ] {
+        assert!(line(name).contains(&format!("\t{kind}\t10\t0\t")), "{listed}");
+    }
+    desk.write("in/z.pdf", "%PDF-1.7");
+    desk.ran("inputs in").check(1, &["in/z.pdf\t\t0\t1\t\t\texpected a text, found a PDF"]);
+}
+
+#[test]
+fn items_that_an_earlier_file_of_a_feed_has_are_copies() {
+    let desk = Desk::new();
+    let item = |n: u32| {
+        format!(
+            "<item><guid>{n}</guid><title>Dam {n}</title><content:encoded>A dam broke {n} times.</content:encoded></item>"
+        )
+    };
+    desk.write("in/monday.rss", format!("<rss><channel>{}{}</channel></rss>", item(1), item(2)));
+    desk.write("in/tuesday.rss", format!("<rss><channel>{}{}</channel></rss>", item(2), item(3)));
+    desk.ran("run in --output out").check(0, &["4 articles read, 3 in the tables, 0 rejected, 1 left out as copies"]);
+    assert_eq!(desk.column("out/articles.csv", "article_id"), ["1", "2", "3"]);
+    assert!(desk.read("out/rejected.csv").contains("an item that an earlier file of the feed has"));
+}
+
+#[test]
+fn downloads_that_are_not_whole_or_not_known_are_told() {
+    let desk = Desk::new();
+    let (_, bytes, _) = samples::files().into_iter().find(|(name, ..)| *name == "lexis.txt").unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let cut = text.find("4 of 10 DOCUMENTS").unwrap();
+    desk.write("in/lexis.txt", &text[..cut]);
+    desk.ran("run in --output out").check(0, &["3 articles read, 3 in the tables"]);
+    let notices = desk.read("out/notices.csv");
+    assert!(
+        notices.contains("documents_missing,the download says that it holds 10 documents; 3 were found in it"),
+        "{notices}"
+    );
+    desk.write("in/lexis.txt", text.replace(" of 10 DOCUMENTS", "").replace("LENGTH", "Dokument 1 von 10\nLENGTH"));
+    desk.ran("run in --output out").check(1, &["rejected in/lexis.txt: expected a download in English"]);
+}
