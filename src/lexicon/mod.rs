@@ -294,6 +294,12 @@ impl Lexicon {
         self.known(self.number_of(hash)).class
     }
 
+    /// All words with their classes: for each the upper bits of its [`fold_hash`], in no order that means something.
+    pub fn words(&self) -> impl Iterator<Item = (u64, WordClass)> {
+        let taken = self.slots.iter().filter(|&&slot| slot != 0);
+        taken.map(|&slot| (slot & !SET, self.known(slot as u16).class))
+    }
+
     /// The number of what is known of a word, by its [`fold_hash`].
     pub fn number_of(&self, hash: u64) -> u16 {
         self.slots[self.slot(hash)] as u16

@@ -2,6 +2,7 @@
 //! names agree with each other, a surname alone follows its full name, and headings name only whom the body names.
 
 use super::features::Reading;
+use super::found::Found;
 use super::{joined, labels, titled};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
@@ -10,20 +11,6 @@ use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
 use crate::lexicon::{WordClass, WordMap, WordSet};
 use std::ops::Range;
-
-/// A name by its tokens.
-#[derive(Debug, Clone)]
-pub struct Found {
-    pub tokens: Range<usize>,
-    pub kind: NameKind,
-}
-
-/// Puts a name among others in place of those that it overlaps.
-pub fn insert(found: &mut Vec<Found>, name: Found) {
-    let first = found.partition_point(|other| other.tokens.end <= name.tokens.start);
-    let last = found.partition_point(|other| other.tokens.start < name.tokens.end);
-    found.splice(first..last.max(first), [name]);
-}
 
 /// The names that the labels of a document's tokens make.
 pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Name> {

@@ -6,12 +6,29 @@ use crate::document::{Document, Phrases, Shape, Token, TokenKind};
 use crate::extract::names::runs::{add_runs, capitalised, hangs_on, is_joint_hyphen};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::lexicon::countries::fits;
-use crate::lexicon::{WordClass, organisations};
+use crate::lexicon::{Lexicon, WordClass, countries, fold_hash, organisations, places};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Changes whenever the features do.
 pub const VERSION: u32 = 4;
+
+/// A number for what the lists of the lexicon tell the features: it changes with them, and then the weights must be learned
+/// anew.
+pub fn fingerprint() -> u64 {
+    let words = Lexicon::get().words().map(|(hash, class)| {
+        let [written, small] = [true, false].map(|capital| u64::from(lists(class, capital)));
+        (written | small != 0, key(1, hash, written, small))
+    });
+    let name = |kind: u64| move |name: &str| (true, key(kind, fold_hash(name), name.len() as u64, 0));
+    let countries = countries::names().map(|(word, _)| word).map(name(2));
+    let demonyms = countries::demonyms().map(|(word, _)| word).map(name(3));
+    let others = countries::homonyms().map(name(4));
+    let places = places::all().map(places::Place::name).map(name(5));
+    let organisations = organisations::all().map(name(6));
+    let all = words.chain(countries).chain(demonyms).chain(others).chain(places).chain(organisations);
+    all.filter(|(counts, _)| *counts).fold(0, |sum: u64, (_, key)| sum.wrapping_add(u64::from(key)))
+}
 
 /// The number of kinds of features that each token has one of.
 const KINDS: usize = 57;

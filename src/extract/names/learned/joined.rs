@@ -1,6 +1,6 @@
 //! Names that the labels cut where they go on: at a nickname in marks, at a particle, behind initials.
 
-use super::after::{Found, insert};
+use super::found::{Found, insert};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::names::runs::capitalised;

@@ -11,6 +11,7 @@ use crate::document::Document;
 mod after;
 mod decode;
 pub mod features;
+mod found;
 mod joined;
 pub mod labels;
 mod titled;

@@ -1,6 +1,6 @@
 //! Names that a title before them tells: Ms June, Dr Will, PM Reed; and what of a title is no part of a name.
 
-use super::after::{Found, insert};
+use super::found::{Found, insert};
 use crate::document::{Document, Shape, Token, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::names::runs::capitalised;

@@ -129,7 +129,8 @@ pub fn write(about: &str, transitions: &[Row; LABELS], mut rows: Vec<(u32, Row)>
     rows.sort_unstable_by_key(|&(key, _)| key);
     let scale = rows.iter().fold(0f32, |most, (_, row)| most.max(largest(row))) / f32::from(i8::MAX);
     let mut header = about.to_owned();
-    let _ = write!(header, "features: {}\nrows: {}\nscale: {scale}\n\n", features::VERSION, rows.len());
+    let (version, lists, count) = (features::VERSION, features::fingerprint(), rows.len());
+    let _ = write!(header, "features: {version}\nlists: {lists:x}\nrows: {count}\nscale: {scale}\n\n");
     let mut file = header.into_bytes();
     file.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
     for bucket in 0..=BUCKETS {
@@ -146,6 +147,18 @@ pub fn write(about: &str, transitions: &[Row; LABELS], mut rows: Vec<(u32, Row)>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_weights_were_learned_with_the_lists_of_today() {
+        let file = include_bytes!("../../../lexicon/names.weights");
+        let lists = format!("\nlists: {:x}\n", features::fingerprint());
+        assert!(
+            file.windows(lists.len()).take(4096).any(|window| window == lists.as_bytes()),
+            "a list of the lexicon has changed what the tagger of names sees ({}): learn its weights anew, as the head of \
+             examples/train_names/main.rs says",
+            lists.trim()
+        );
+    }
 
     #[test]
     fn what_is_written_is_read_back() {

@@ -1,0 +1,18 @@
+//! Names by their tokens, while they are read.
+
+use crate::extract::NameKind;
+use std::ops::Range;
+
+/// A name by its tokens.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub tokens: Range<usize>,
+    pub kind: NameKind,
+}
+
+/// Puts a name among others in place of those that it overlaps.
+pub fn insert(found: &mut Vec<Found>, name: Found) {
+    let first = found.partition_point(|other| other.tokens.end <= name.tokens.start);
+    let last = found.partition_point(|other| other.tokens.start < name.tokens.end);
+    found.splice(first..last.max(first), [name]);
+}
