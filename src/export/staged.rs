@@ -484,7 +484,7 @@ mod tests {
     }
 
     /// Fails each step of publishing, one after the other: each time the destination is as it was, at once, or where the
-    /// disk fails for good, when the next run begins; and then the same files can be published.
+    /// disk fails for good, when the next run begins; and then the same files can be published. It is never half old, half new.
     #[track_caller]
     fn check_each_step(earlier: &[&str], others: &[&str], for_good: bool) {
         for fails_at in 0.. {
@@ -504,6 +504,10 @@ mod tests {
             }
             drop(failing);
             let mut again = Staged::open(&output).unwrap();
+            // The one step that moves the folder as a whole could not be taken back: all is new.
+            if for_good && all(&output) == before.1 {
+                continue;
+            }
             assert_eq!((all(&output), all(&again.files())), before, "after step {fails_at}");
             again.publish(false).unwrap();
             assert_eq!(fs::read_to_string(output.join(NEW[2])).unwrap(), "new");
