@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(choose(&[0.0, 3.0, 2.0]), Chosen::One(1, 1.0));
         assert_eq!(choose(&[2.9, 3.0]), Chosen::Several);
         assert_eq!(choose(&[0.9]), Chosen::Nobody);
-        assert_eq!(choose(&[1.1]), Chosen::One(0, 0.10000002));
+        assert_eq!(choose(&[1.5]), Chosen::One(0, 0.5));
     }
 
     #[test]
