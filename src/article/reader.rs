@@ -126,9 +126,9 @@ fn unpacked(file: Member, packing: Packing) -> std::io::Result<Member> {
     Ok(Member { content: Content::Stream(bytes), ..file })
 }
 
-/// The name of a file without its extension.
+/// The name of a file without its extension, as an id: a line break in it is a blank there.
 pub fn stem(name: &Path) -> String {
-    name.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    name.file_stem().unwrap_or_default().to_string_lossy().replace(char::is_control, " ").trim().to_owned()
 }
 
 /// Finds a web page, which is an article, or a download with several.
