@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop notebook wheel python spark-test lint extract normalize export validate dictionary accuracy syntax bench soak clean help cargo
+.PHONY: all build run test interop notebook wheel python spark-test lint extract normalize export validate dictionary accuracy syntax ablate bench soak clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -51,6 +51,9 @@ accuracy: cargo ## Measure the program on the labelled articles in DIR (MISSES=1
 
 syntax: cargo ## Measure parts of speech and subjects on the annotated texts (CoNLL-U) in DIR
 	$(CARGO) run --release --locked --quiet --example syntax -- measure $(DIR)
+
+ablate: cargo ## Measure on the labelled articles in DIR what each rule for quotes contributes
+	$(CARGO) run --release --locked --quiet --example ablate -- $(DIR)
 
 interop: build wheel .venv/interop ## Load the outputs with pandas, polars, DuckDB, Spark, LibreOffice, Chromium, ... (installs what is missing)
 	.venv/$(INSTALL)

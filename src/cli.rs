@@ -81,6 +81,11 @@ many rows of each table differ. The order of rows does not matter.
 
 Exit status: 0 when the tables are equal, 1 when they differ, 2 when they cannot be read.";
 
+const EXPLAIN: &str = "\
+Rows are listed on standard output, tab-separated: table, key, start, end, rules, words. The rules of a quote are that of
+its speech tag (tag.inverted), that of its clause where it has no quotation marks (clause.before), and that which found
+its speaker (speaker.tag_after); a statistic has that which found its source. Rows of other tables are not listed.";
+
 const AUDIT: &str = "\
 Examples:
   tidings audit --sample 200 output    writes audit.xlsx: a random sample of rows to judge
@@ -143,6 +148,15 @@ pub enum Command {
         /// Highlight with colours; without colours, mentions are in brackets
         #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
         color: Colour,
+    },
+    /// Print rows with the rules that made them
+    #[command(after_help = EXPLAIN)]
+    Explain {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// A line of text a row, or a line of JSON
+        #[arg(long, value_enum, default_value_t = Lined::Text)]
+        format: Lined,
     },
     /// Check a folder of tables against their schema and the articles that they were read from
     #[command(after_help = "Problems are listed on standard output, tab-separated: table, row, column, value, rule.")]
@@ -303,6 +317,15 @@ pub enum Colour {
     Always,
     /// Never
     Never,
+}
+
+/// The form of rows that are listed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Lined {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
 }
 
 /// The form of the data dictionary.

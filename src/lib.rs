@@ -27,6 +27,8 @@ pub mod tabulate;
 
 pub mod check;
 
+pub mod explain;
+
 pub mod export;
 
 pub mod validate;

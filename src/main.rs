@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use cli::{Choice, Cli, Colour, Command, Format, Inputs, Lines};
+use cli::{Choice, Cli, Colour, Command, Format, Inputs, Lined, Lines};
 use output::standard_output;
 use progress::{Progress, say};
 use std::fs::File;
@@ -91,6 +91,14 @@ fn run(cli: &Cli) -> Result<Outcome> {
             Ok(outcome(&report))
         }
         Command::Inputs { inputs } => survey(article::Survey::of(find(inputs, None, cli)?.articles())),
+        Command::Explain { inputs, format } => {
+            let mut output = BufWriter::new(standard_output()?);
+            let mut quiet = Progress::new(None, true);
+            let json = matches!(format, Lined::Json);
+            let report = pipeline::explain(find(inputs, None, cli)?, &mut output, json, &mut quiet)?;
+            output.flush()?;
+            Ok(outcome(&report))
+        }
         Command::Validate { folder } => list(&validate::folder(folder)?, folder, cli),
         Command::Diff { old, new } => differences(old, new, cli),
         Command::Audit { score: Some(file), .. } => scores(file, cli),

@@ -13,7 +13,7 @@ pub mod names;
 mod organisations;
 pub mod places;
 mod quantities;
-mod quotes;
+pub mod quotes;
 
 pub use dates::{Calendar, Expression, Parts};
 pub use quantities::change_at;

@@ -4,6 +4,7 @@ use crate::article::{Article, Inputs, Rejected, Unread};
 use crate::check;
 use crate::document::Document;
 use crate::error::Result;
+use crate::explain;
 use crate::export::texts::Keep;
 use crate::export::{FORMATS, Format, account, croissant, package, report, terminal};
 use crate::extract::extract as find_mentions;
@@ -195,6 +196,18 @@ pub fn extract(
 /// Writes articles with what was found in them, for the terminal.
 pub fn show(inputs: Inputs, mut output: impl Write + Send, colours: bool, watch: &mut dyn Watch) -> Result<Report> {
     let work = |Sifted { article, .. }| Ok(terminal::show(&article.text, &tables_of(&article)?, colours) + "\n");
+    let articles = Sieve::new(inputs.articles(), &Options::default());
+    in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
+}
+
+/// Writes the rows of articles with the rules that made them, a line each: for a person, or as JSON.
+pub fn explain(inputs: Inputs, mut output: impl Write + Send, json: bool, watch: &mut dyn Watch) -> Result<Report> {
+    let work = |Sifted { article, .. }| {
+        let tables = tables_of(&article)?;
+        let document = Document::new(&article);
+        let rows = explain::rows(&document, &Syntax::new(&document), &tables);
+        Ok(rows.iter().map(|row| if json { line(row) } else { format!("{row}\n") }).collect())
+    };
     let articles = Sieve::new(inputs.articles(), &Options::default());
     in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }

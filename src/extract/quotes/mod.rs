@@ -5,9 +5,12 @@
 
 use super::Reported;
 use crate::document::Document;
-use crate::schema::SpeakerRule;
+use crate::schema::{QuoteKind, SpeakerRule};
+use crate::span::Span;
 use crate::syntax::Syntax;
+use cues::Cue;
 use reader::Reader;
+pub use rule::Named;
 
 mod apposition;
 mod clauses;
@@ -17,19 +20,60 @@ mod kinds;
 mod marked;
 mod phrases;
 mod reader;
+mod rule;
 mod signature;
 mod titles;
 mod transcript;
 
 /// The reported words of a document in order.
 pub fn find(document: &Document, syntax: &Syntax) -> Vec<Reported> {
-    let reader = Reader::new(document, syntax);
-    let cues = cues::find(&reader);
+    read(&Reader::new(document, syntax))
+}
+
+/// The same with one of the [`rules`] switched off.
+pub fn find_without(document: &Document, syntax: &Syntax, rule: &'static str) -> Vec<Reported> {
+    read(&Reader::new(document, syntax).without(rule))
+}
+
+/// All rules with their cases, in their order.
+pub fn rules() -> impl Iterator<Item = Named> {
+    cues::TAGS.iter().map(Named::from).chain(indirect::CLAUSES.iter().map(Named::from))
+}
+
+/// Tells the rules that found reported words.
+pub struct Explainer<'d, 'a> {
+    reader: Reader<'d, 'a>,
+    cues: Vec<Cue>,
+    rows: Vec<Reported>,
+}
+
+impl<'d, 'a> Explainer<'d, 'a> {
+    /// Reads a document once.
+    pub fn new(document: &'d Document<'a>, syntax: &'d Syntax) -> Self {
+        let reader = Reader::new(document, syntax);
+        let (cues, rows) = (cues::find(&reader), read(&reader));
+        Self { reader, cues, rows }
+    }
+
+    /// The rules that found the tag and the clause of the words with this span; none where no tag stands beside them.
+    pub fn rules(&self, span: Span) -> Vec<&'static str> {
+        let of_row = |row: &&Reported| row.span == span;
+        let Some(row) = self.rows.iter().find(of_row) else { return Vec::new() };
+        let of_cue = |cue: &Cue| Some(self.reader.span(&cue.words)) == row.cue;
+        let Some(index) = self.cues.iter().position(of_cue) else { return Vec::new() };
+        let unmarked = row.kind == QuoteKind::Indirect;
+        let clause = unmarked.then(|| indirect::rule_of(&self.reader, &self.cues, index)).flatten();
+        [self.cues[index].rule].into_iter().chain(clause).collect()
+    }
+}
+
+fn read(reader: &Reader) -> Vec<Reported> {
+    let cues = cues::find(reader);
     let mut used = vec![false; cues.len()];
-    let mut rows = marked::find(&reader, &cues, &mut used);
+    let mut rows = marked::find(reader, &cues, &mut used);
     let last = rows.last().map_or(0, |row| row.utterance);
-    let mut unmarked = indirect::find(&reader, &cues, &used);
-    let turns = transcript::find(&reader);
+    let mut unmarked = indirect::find(reader, &cues, &used);
+    let turns = transcript::find(reader);
     let outside = |row: &Reported| {
         let next = turns.partition_point(|turn| turn.span.end <= row.span.start);
         !turns.get(next).is_some_and(|turn| turn.span.overlaps(row.span))
@@ -496,5 +540,43 @@ mod tests {
         check("The report and its claims were read by the police.", &[]);
         check("Lee believes they had won.", &[]);
         check("The state notes and reports are kept in the archive.", &[]);
+    }
+
+    /// The indirect rows of a sentence below a headline, each with its rules.
+    fn explained(sentence: &str) -> Vec<(String, Vec<&'static str>)> {
+        let text = format!("Headline\n{sentence}");
+        let article = Article::from_text("a", &text);
+        let document = Document::new(&article);
+        let syntax = Syntax::new(&document);
+        let explainer = Explainer::new(&document, &syntax);
+        let rows = find(&document, &syntax).into_iter();
+        rows.map(|row| (row.span.of(&text).to_owned(), explainer.rules(row.span))).collect()
+    }
+
+    /// The cases of a rule that it does not keep.
+    fn broken(Named { id, yes, no }: Named) -> Vec<String> {
+        assert!(!yes.is_empty() && !no.is_empty(), "{id} has no cases");
+        let by_rule = |sentence: &str| explained(sentence).into_iter().filter(|(_, rules)| rules.contains(&id));
+        let missed = yes.iter().filter(|(sentence, words)| !by_rule(sentence).any(|(text, _)| text == *words));
+        let missed = missed.map(|(sentence, _)| format!("{id} misses: {sentence} {:?}", explained(sentence)));
+        let extra = no.iter().filter(|sentence| by_rule(sentence).next().is_some());
+        missed.chain(extra.map(|sentence| format!("{id} takes: {sentence} {:?}", explained(sentence)))).collect()
+    }
+
+    #[test]
+    fn each_rule_finds_what_it_must_and_nothing_else() {
+        let broken: Vec<_> = rules().flat_map(broken).collect();
+        assert!(broken.is_empty(), "{broken:#?}");
+    }
+
+    #[test]
+    fn a_rule_that_is_switched_off_finds_nothing() {
+        let article = Article::from_text("a", "Headline\nThe bridge is safe, according to the mayor.");
+        let document = Document::new(&article);
+        let syntax = Syntax::new(&document);
+        assert_eq!(find(&document, &syntax).len(), 1);
+        assert!(find_without(&document, &syntax, "clause.according").iter().all(|row| row.kind != QuoteKind::Indirect));
+        let names: std::collections::BTreeSet<_> = rules().map(|rule| rule.id).collect();
+        assert_eq!(names.len(), rules().count());
     }
 }

@@ -34,6 +34,8 @@ pub struct Reader<'d, 'a> {
     pub quotations: Vec<Range<usize>>,
     /// For each token, whether it stands within a quotation or is one of its marks.
     quoted: Vec<bool>,
+    /// The rule that is switched off; empty if none is.
+    off: &'static str,
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
@@ -44,7 +46,17 @@ impl<'d, 'a> Reader<'d, 'a> {
         for tokens in &quotations {
             quoted[tokens.clone()].fill(true);
         }
-        Self { document, reading: Reading { document, syntax }, quotations, quoted }
+        Self { document, reading: Reading { document, syntax }, quotations, quoted, off: "" }
+    }
+
+    /// The same with a rule switched off.
+    pub fn without(self, rule: &'static str) -> Self {
+        Self { off: rule, ..self }
+    }
+
+    /// True for a rule that is not switched off.
+    pub fn follows(&self, rule: &str) -> bool {
+        self.off != rule
     }
 
     /// True within quotation marks, and for the marks; false past the ends.

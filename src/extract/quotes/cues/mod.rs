@@ -1,15 +1,18 @@
 //! Speech tags: the reporting words, whose words they report, and who was told.
 
-mod nouns;
+mod according;
+mod as_reported;
+mod in_words;
+mod noun;
 mod sentence;
 mod verb;
 
 use super::reader::Reader;
+use super::rule::Rule;
 use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
 pub use sentence::main_subject;
 use std::ops::Range;
-use verb::{Subject, Verb};
 
 /// How a speech tag is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +44,23 @@ pub struct Cue {
     pub addressee: Option<Range<usize>>,
     /// The whole tag, from its subject to its addressee.
     pub tag: Range<usize>,
+    /// The rule that found it.
+    pub rule: &'static str,
 }
+
+/// A rule that finds the tag whose reporting words begin with a token, beside those found before.
+pub type TagRule = Rule<fn(&Reader, usize, &[Cue]) -> Option<Cue>>;
+
+/// The rules for tags, in their order.
+pub const TAGS: &[TagRule] = &[
+    according::RULE,
+    as_reported::RULE,
+    verb::inverted::RULE,
+    verb::passive::RULE,
+    verb::subject::RULE,
+    in_words::RULE,
+    noun::RULE,
+];
 
 /// The most tokens between a subject and its verb.
 const REACH: usize = 40;
@@ -59,43 +78,12 @@ pub fn find(reader: &Reader) -> Vec<Cue> {
         if cues.last().is_some_and(within_source) {
             continue;
         }
-        let verb = class.contains(WordClass::REPORTING).then(|| read(reader, token, &cues)).flatten();
-        let noun = || class.contains(WordClass::REPORTING_NOUN).then(|| nouns::noun(reader, token)).flatten();
-        let in_words = || words.then(|| nouns::in_words(reader, token)).flatten();
-        cues.extend(verb.or_else(in_words).or_else(noun));
+        let rules = TAGS.iter().filter(|rule| reader.follows(rule.id));
+        let found = |rule: &TagRule| Some(Cue { rule: rule.id, ..(rule.find)(reader, token, &cues)? });
+        let cue = rules.into_iter().find_map(found);
+        cues.extend(cue);
     }
     cues
-}
-
-fn read(reader: &Reader, token: usize, found: &[Cue]) -> Option<Cue> {
-    if reader.is(token, &["according"]) {
-        return reader.is(token + 1, &["to"]).then(|| nouns::according(reader, token))?;
-    }
-    let before = || (token.saturating_sub(3)..token).rev().find(|&t| !reader.adverb(t));
-    if reader.is(token + 1, &["by"]) && before().is_some_and(|before| reader.is(before, &["as"])) {
-        return nouns::as_reported(reader, token);
-    }
-    let verb = Verb::at(reader, token)?;
-    if let Some(cue) = verb.inverted().or_else(|| verb.passive_cue()) {
-        return Some(cue);
-    }
-    let (source, build) = match verb.subject() {
-        Subject::Phrase(phrase) => match verb.issuer(&phrase) {
-            Some(issuer) => (Some(issuer), Build::Carried),
-            None => (Some(phrase), Build::Plain),
-        },
-        Subject::Elsewhere => (verb.carried(found), Build::Carried),
-        Subject::Unnamed => (None, Build::Plain),
-        Subject::NoVerb => return None,
-    };
-    if build == Build::Plain && source.as_ref().is_some_and(|s| !verb.agrees(s)) {
-        return None;
-    }
-    let start = source.as_ref().filter(|_| build == Build::Plain).map_or(verb.group, |s| s.start.min(verb.group));
-    let words = verb.words();
-    let addressee = verb.addressee(words.end);
-    let end = addressee.as_ref().map_or(words.end, |a| a.end);
-    Some(Cue { words, takes: verb.takes, build, source, addressee, tag: start..end })
 }
 
 /// The tag in whose words another stands: Lee said (that) Hill claims; Lee tells those who doubt it.

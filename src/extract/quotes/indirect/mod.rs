@@ -1,19 +1,21 @@
 //! Indirect speech: reported clauses without quotation marks.
 
-use super::clauses;
 use super::cues::{Build, Cue};
 use super::reader::Reader;
+use super::rule::Rule;
 use crate::extract::Reported;
 use crate::lexicon::reporting::Takes;
-use crate::lexicon::{Groups, WordClass};
 use crate::schema::{QuoteKind, SpeakerRule};
-use begins::complement;
-use ends::{before_additions, clause_end};
 use std::ops::Range;
-use topic::{passive, topic};
 
+mod according;
+mod after;
+mod before;
 mod begins;
 mod ends;
+mod inside;
+mod introduced;
+mod passive;
 mod topic;
 
 /// The most tokens of a sentence that are looked at on each side of its reporting words.
@@ -29,7 +31,9 @@ pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
         if used[index] || deed || cue.takes.contains(Takes::THOUGHT) {
             continue;
         }
-        let Some((clause, rule)) = clause(reader, cues, index) else { continue };
+        let Some(Found::Clause(clause, rule)) = clause(&Tag::new(reader, cues, index)).map(|(found, _)| found) else {
+            continue;
+        };
         if clause.clone().any(|t| reader.quoted(t)) {
             continue;
         }
@@ -47,143 +51,58 @@ pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
     rows
 }
 
-/// The clause that a tag reports: behind it, else before it.
-fn clause(reader: &Reader, cues: &[Cue], index: usize) -> Option<(Range<usize>, SpeakerRule)> {
-    let cue = &cues[index];
-    let whole = reader.sentence(cue.words.start);
-    let sentence = whole.start.max(cue.words.start.saturating_sub(REACH))..whole.end.min(cue.words.end + REACH);
-    if cue.build == Build::According {
-        return Some((according(reader, cue, &sentence)?, SpeakerRule::AccordingTo));
-    }
-    if let Some(comma) = introduced(reader, cue, &sentence) {
-        let end = clause_end(reader, comma + 1, &sentence, &cues[index + 1..], cue);
-        return Some((trim(reader, comma + 1..end)?, SpeakerRule::TagBefore));
-    }
-    if parenthetical(reader, cue) {
-        let verb = (cue.tag.end + 1..sentence.end).find(|&t| clauses::finite(reader, t));
-        let low = verb.filter(|_| cue.build == Build::Plain).unwrap_or(0).max(cue.tag.end + 2);
-        let end = before_additions(reader, low, sentence.end);
-        return Some((trim(reader, around(reader, cue, &sentence)..end)?, SpeakerRule::TagInside));
-    }
-    if let Some(topic) = topic(reader, cue, &sentence).filter(|_| complement(reader, cue, &sentence).is_none()) {
-        return Some((
-            topic,
-            if cue.build == Build::Carried { SpeakerRule::CarriedSubject } else { SpeakerRule::TagBefore },
-        ));
-    }
-    if let Some(topic) = passive(reader, cue, &sentence).filter(|_| complement(reader, cue, &sentence).is_none()) {
-        return Some((topic, SpeakerRule::TagAfter));
-    }
-    if let Some(start) = complement(reader, cue, &sentence) {
-        let end = clause_end(reader, start, &sentence, &cues[index + 1..], cue);
-        let rule = match cue.build {
-            Build::Carried => SpeakerRule::CarriedSubject,
-            Build::Noun => SpeakerRule::ReportingNoun,
-            _ => SpeakerRule::TagBefore,
-        };
-        return (end > start + 1 || reader.is(start, &["yes", "no"]))
-            .then(|| trim(reader, start..end))
-            .flatten()
-            .map(|clause| (clause, rule));
-    }
-    let trails = cue.takes.contains(Takes::CLAUSE)
-        && matches!(cue.build, Build::Plain | Build::Inverted)
-        && ends_clause(reader, cue, &sentence);
-    let before = trails.then(|| fronted(reader, cue, &sentence)).flatten()?;
-    Some((before, SpeakerRule::TagAfter))
+/// A tag among the others of its document, with the part of its sentence that is looked at.
+pub struct Tag<'r, 'd, 'a> {
+    reader: &'r Reader<'d, 'a>,
+    cue: &'r Cue,
+    /// The tags that follow.
+    following: &'r [Cue],
+    sentence: Range<usize>,
 }
 
-/// The comma behind "as he said" when the words that he said follow it: But as Kerry said on Monday, ...
-fn introduced(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
-    let as_he = cue.tag.start.checked_sub(1).filter(|&t| t >= sentence.start && reader.is(t, &["as"]))?;
-    let leads = |t: usize| !reader.is_word(t) || reader.any(t, WordClass::CONJUNCTION) || reader.adverb(t);
-    let opens = (sentence.start..as_he).all(leads) || as_he > 0 && reader.is(as_he - 1, &["and", "but", "that"]);
-    let comma = (cue.tag.end..sentence.end.min(cue.tag.end + 12)).find(|&t| !reader.is_word(t))?;
-    let adverbial = comma == cue.tag.end
-        || reader.preposition(cue.tag.end)
-        || reader.time(cue.tag.end)
-        || reader.adverb(cue.tag.end);
-    (opens && adverbial && reader.word(comma) == ",").then_some(comma)
-}
-
-/// The plan, he said, would fail: commas on both sides of the tag, or a word of no more than three before it.
-fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
-    let end = cue.tag.end;
-    let plain = matches!(cue.build, Build::Plain | Build::Inverted) && cue.takes.contains(Takes::CLAUSE);
-    let closed = reader.word(end) == ","
-        && !reader.quoted(end + 1)
-        && !reader.is(end + 1, &["who", "which", "adding", "citing"])
-        && !(reader.is(end + 1, &["and", "but"]) && reader.any(end + 2, WordClass::REPORTING));
-    let opened = cue.tag.start > 0 && reader.word(cue.tag.start - 1) == ",";
-    // The race is tight, he said, looking out.
-    let aside = reader.word(end + 1).ends_with("ing") && reader.any(end + 1, WordClass::VERB)
-        || reader.is(end + 1, &["on"]) && reader.is(end + 2, &["condition"]);
-    let closed = closed && !(aside && whole_before(reader, cue));
-    plain
-        && (closed || resumes(reader, cue))
-        && opened
-        && !(cue.build == Build::Inverted && whole_before(reader, cue))
-        && (cue.source.as_ref().is_none_or(|s| !reader.relative(s.start)))
-}
-
-/// True when a clause goes on behind an apposition to the speaker: The plan, said Lee, who made it, is dead.
-fn resumes(reader: &Reader, cue: &Cue) -> bool {
-    let end = cue.tag.end;
-    let high = reader.sentence(cue.words.start).end.min(end + REACH);
-    let close = (end + 1..high).find(|&t| reader.word(t) == ",");
-    reader.word(end) == "," && close.is_some_and(|close| clauses::finite(reader, close + 1))
-}
-
-/// True when all of the reported clause stands before a tag: The race is tight, said Lee, the coach.
-fn whole_before(reader: &Reader, cue: &Cue) -> bool {
-    let first = reader.sentence(cue.words.start).start.max(cue.words.start.saturating_sub(REACH));
-    let coordinates = reader.is(first, &["and", "but", "that", "so", "yet", "or"]);
-    let introduces = reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION) && !coordinates;
-    let comma = (first..cue.tag.start.saturating_sub(1)).rev().find(|&t| reader.word(t) == ",");
-    clauses::has_finite(reader, first..cue.tag.start) && !introduces
-        || comma.is_some_and(|comma| clauses::has_finite(reader, comma..cue.tag.start))
-}
-
-/// According to X, ...; ..., according to X; ..., according to X, ...
-fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let low = before(reader, cue, sentence);
-    let opens = (low..cue.tag.start).all(|t| !reader.is_word(t) || t == low && reader.any(t, WordClass::CONJUNCTION));
-    if opens {
-        let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
-        return trim(reader, comma + 1..sentence.end);
+impl<'r, 'd, 'a> Tag<'r, 'd, 'a> {
+    fn new(reader: &'r Reader<'d, 'a>, cues: &'r [Cue], index: usize) -> Self {
+        let cue = &cues[index];
+        let whole = reader.sentence(cue.words.start);
+        let sentence = whole.start.max(cue.words.start.saturating_sub(REACH))..whole.end.min(cue.words.end + REACH);
+        Self { reader, cue, following: &cues[index + 1..], sentence }
     }
-    trim(
-        reader,
-        before(reader, cue, sentence)..if goes_on(reader, cue, sentence) { sentence.end } else { cue.tag.start },
-    )
 }
 
-/// True when what is reported goes on behind a tag: At the heart, according to Lee, was a plan; ..., according to Lee, and ...
-fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
-    let end = cue.tag.end;
-    let close = (end..sentence.end.min(end + 20)).find(|&t| reader.word(t) == ",");
-    let opened = cue.tag.start > sentence.start + 1 && reader.word(cue.tag.start - 1) == ",";
-    if opened && close.is_some_and(|close| reader.any(close + 1, WordClass::AUXILIARY)) {
-        return true;
-    }
-    let next = end + 1;
-    if close != Some(end) || next >= sentence.end {
-        return false;
-    }
-    let broken = opened && reader.in_group(cue.tag.start - 2, Groups::MODAL);
-    let object = reader.opens_amount(next);
-    let joined = reader.is(next, &["and", "but", "or", "although", "though", "while"]);
-    !clauses::has_finite(reader, sentence.start..cue.tag.start) || broken || object || joined
+/// What a rule finds.
+pub enum Found {
+    /// The words that the tag reports, and how they stand to it.
+    Clause(Range<usize>, SpeakerRule),
+    /// That the tag reports nothing; no further rule is asked.
+    Nothing,
 }
 
-/// Where a clause with a tag inside begins: behind a dash, too.
-fn around(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
-    let low = before(reader, cue, sentence);
-    (low..cue.tag.start).rev().find(|&t| reader.dash(t)).map_or(low, |t| t + 1)
+impl Found {
+    fn of(clause: Option<Range<usize>>, rule: SpeakerRule) -> Option<Self> {
+        Some(clause.map_or(Self::Nothing, |clause| Self::Clause(clause, rule)))
+    }
+}
+
+/// A rule that finds what a tag reports.
+pub type ClauseRule = Rule<fn(&Tag) -> Option<Found>>;
+
+/// The rules for reported clauses, in their order.
+pub const CLAUSES: &[ClauseRule] =
+    &[according::RULE, introduced::RULE, inside::RULE, topic::RULE, passive::RULE, after::RULE, before::RULE];
+
+/// What a tag reports, with the rule that found it.
+fn clause(tag: &Tag) -> Option<(Found, &'static str)> {
+    let rules = CLAUSES.iter().filter(|rule| tag.reader.follows(rule.id));
+    rules.into_iter().find_map(|rule| Some(((rule.find)(tag)?, rule.id)))
+}
+
+/// The rule that found the clause of a tag; none where it reports nothing.
+pub fn rule_of(reader: &Reader, cues: &[Cue], index: usize) -> Option<&'static str> {
+    clause(&Tag::new(reader, cues, index)).map(|(_, rule)| rule)
 }
 
 /// Where a clause that ends at a tag begins: behind what ends with a semicolon, colon or dash.
-fn before(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
+fn low_end(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
     let low = sentence.start.min(cue.tag.start);
     let mut closed = 0;
     let parts = |t: &usize| match reader.word(*t) {
@@ -198,34 +117,6 @@ fn before(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
         word => matches!(word, ";" | ":" | "("),
     };
     (low..cue.tag.start).rev().find(parts).map_or(low, |t| t + 1)
-}
-
-/// True when nothing that a tag reports follows it in its sentence.
-fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
-    let next = cue.tag.end;
-    next >= sentence.end
-        || matches!(reader.word(next), "." | "," | "?" | "!" | ";" | ")")
-        || reader.preposition(next)
-        || reader.time(next)
-        || reader.adverb(next)
-        || reader.dash(next)
-        || cue.build == Build::Inverted && reader.relative(next)
-}
-
-/// ..., he said.
-fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let as_he = usize::from(cue.tag.start > sentence.start && reader.is(cue.tag.start - 1, &["as"]));
-    let comma = cue.tag.start.checked_sub(1 + as_he).filter(|&t| t > sentence.start)?;
-    if !(reader.word(comma) == "," || reader.dash(comma)) {
-        return None;
-    }
-    let clause = trim(reader, before(reader, cue, sentence)..comma)?;
-    let comma = clause.clone().any(|t| reader.word(t) == ",");
-    let adverbial = !comma && reader.preposition(clause.start) && !(clause.clone()).any(|t| reader.verb_only(t));
-    // Tate's deputy, Ann Lee, agreed: a role and its name, and no clause.
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE;
-    let role = reader.any(clause.end - 1, people) && !clauses::has_finite(reader, clause.clone());
-    (!adverbial && !role && clause.len() > 2).then_some(clause)
 }
 
 /// A range without marks at its ends.

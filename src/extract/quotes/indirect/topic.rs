@@ -1,17 +1,31 @@
 //! What verbs like "announced", "called for" and "described" name: a deal, a ban, Kerry as a friend.
 
-use super::trim;
+use super::begins::complement;
+use super::{ClauseRule, Found, trim};
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
 use crate::lexicon::reporting::Takes;
 use crate::lexicon::{Groups, WordClass};
-use crate::syntax::{At, Group, Voice, What};
+use crate::schema::SpeakerRule;
 use std::ops::Range;
 
+/// See [`super::CLAUSES`].
+pub const RULE: ClauseRule = ClauseRule {
+    id: "clause.topic",
+    find: |tag| {
+        let (reader, cue, sentence) = (tag.reader, tag.cue, &tag.sentence);
+        let topic = topic(reader, cue, sentence).filter(|_| complement(reader, cue, sentence).is_none())?;
+        let carried = cue.build == Build::Carried;
+        Some(Found::Clause(topic, if carried { SpeakerRule::CarriedSubject } else { SpeakerRule::TagBefore }))
+    },
+    yes: &[("The mayor announced a new bridge.", "a new bridge")],
+    no: &["The mayor announced that the bridge was safe."],
+};
+
 /// The phrases behind the verb, up to the next clause, time or medium.
-pub fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
     let behind = behind_preposition(reader, cue);
     if cue.source.is_none() && cue.build != Build::Noun || !(behind.is_some() || names(reader, cue, sentence)) {
         return None;
@@ -76,42 +90,6 @@ fn object(reader: &Reader, cue: &Cue) -> Option<usize> {
         Some(_) => None,
         None => Some(cue.tag.end + usize::from(reader.is(cue.tag.end, &["about", "of", "against", "for"]))),
     }
-}
-
-/// What a passive names: the talks were announced; Lee is accused of theft; Lee is said to have won.
-pub fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
-    let passive = cue.build == Build::Plain
-        && cue.takes.contains(Takes::PARTICIPLE)
-        && (cue.takes.contains(Takes::TOPIC) || cue.takes.contains(Takes::CLAUSE) && reader.is(cue.words.end, &["to"]))
-        && !cue.takes.intersects(Takes::ADDRESSEE | Takes::FINDING)
-        && (cue.tag.start..cue.words.start).any(|t| reader.is(t, BE));
-    let subject = passive.then(|| phrases::before(reader, sentence.start, cue.tag.start))??;
-    let pronoun = subject.len() == 1 && reader.pronoun(subject.start);
-    let (group, what) = acted_on(reader, cue.words.start)?;
-    let next = cue.words.end;
-    let charged = reader.is(next, &["of", "for"]) && cue.takes.contains(Takes::OBJECT);
-    let complement = charged || reader.is(next, &["as", "to"]) || reader.any(next, WordClass::DETERMINER);
-    if pronoun && !complement || reader.relative(subject.start) {
-        return None;
-    }
-    if !complement {
-        // "Was called on Monday" says nothing of what it was called.
-        let told = group.negated || matches!(what, What::Person | What::Group);
-        return (!told && !cue.takes.contains(Takes::OBJECT | Takes::INFINITIVE)).then_some(subject);
-    }
-    let ends = |t: usize| ends(reader, t) || reader.is(t, &["by"]);
-    let end = (next + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
-    trim(reader, subject.start..end)
-}
-
-/// The passive group of a finite verb and what its subject is.
-fn acted_on<'r>(reader: &Reader<'r, '_>, verb: usize) -> Option<(&'r Group, What)> {
-    let syntax = reader.reading.syntax;
-    let clause = syntax.clause_at(At::new(verb))?;
-    let group = syntax.group(clause.verb);
-    let subject = syntax.phrase(clause.subject)?;
-    (group.voice == Voice::Passive && group.finite()).then_some((group, subject.what))
 }
 
 /// True for a verb that goes on from the sentence's own: and criticised; continued to criticise; by criticising.

@@ -1,10 +1,18 @@
 //! Verbs before their subject: "..., said Kerry.
 
 use super::Verb;
-use crate::extract::quotes::cues::{Build, Cue, REACH};
+use crate::extract::quotes::cues::{Build, Cue, REACH, TagRule};
 use crate::extract::quotes::{apposition, clauses, phrases};
 use crate::lexicon::reporting::Takes;
 use crate::lexicon::{Groups, WordClass};
+
+/// See [`TAGS`](crate::extract::quotes::cues::TAGS).
+pub const RULE: TagRule = TagRule {
+    id: "tag.inverted",
+    find: |reader, token, _| Verb::at(reader, token)?.inverted(),
+    yes: &[("The bridge is safe, said the mayor.", "The bridge is safe")],
+    no: &["The mayor said the bridge was safe."],
+};
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// "...," said Kerry: the verb stands behind a quotation or comma, the subject behind the verb.
@@ -67,7 +75,15 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         let words = self.token..self.token + 1;
         let tag = self.token..source.end;
-        Some(Cue { words, takes: self.takes, build: Build::Inverted, source: Some(source), addressee: None, tag })
+        Some(Cue {
+            words,
+            takes: self.takes,
+            build: Build::Inverted,
+            source: Some(source),
+            addressee: None,
+            tag,
+            rule: "",
+        })
     }
 
     /// The token before a stray mark, which a quotation within the quotation leaves behind: 'no,''' said Kerry.

@@ -1,9 +1,11 @@
 //! A verb of speech: its group, whether it is one at all, what belongs to it, and who was told.
 
-mod inverted;
+pub mod inverted;
 mod parenthesis;
-mod subject;
+pub mod passive;
+pub mod subject;
 
+use super::as_reported::is_as_reported;
 use super::sentence::{main_subject, opens_with_participle};
 use super::{Build, Cue, embedded, governor};
 use crate::extract::quotes::reader::Reader;
@@ -12,7 +14,6 @@ use crate::lexicon::reporting::{Takes, reporting};
 use crate::lexicon::{Tags, WordClass};
 use crate::syntax::At;
 use std::ops::Range;
-pub use subject::Subject;
 
 /// The most tokens in a line that can be a headline.
 const HEADLINE: usize = 30;
@@ -28,7 +29,11 @@ pub struct Verb<'r, 'd, 'a> {
 }
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
+    /// The verb of speech at a token, if it is one, outside "according to" and "as reported by".
     pub fn at(reader: &'r Reader<'d, 'a>, token: usize) -> Option<Self> {
+        if reader.is(token, &["according"]) || is_as_reported(reader, token) {
+            return None;
+        }
         let takes = reporting(reader.word(token), reader.document.tokens[token].hash);
         let sentence = reader.sentence(token);
         let begins = token == sentence.start || reader.quoted(token - 1);
@@ -69,39 +74,6 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     fn passive(&self) -> bool {
         self.takes.contains(Takes::PARTICIPLE)
             && self.has_auxiliary(&["is", "are", "was", "were", "be", "been", "being", "'re", "'m"])
-    }
-
-    /// was told by Kerry that; asked whether he would stay: the subject is the one who was told.
-    pub fn passive_cue(&self) -> Option<Cue> {
-        let reader = self.reader;
-        let first = self.group == self.sentence.start
-            || reader.is(self.group - 1, &["when", "if", "once", "whenever", "after", "being"]);
-        let opens = first && self.takes.contains(Takes::PARTICIPLE | Takes::QUESTION);
-        let reduced = self.takes.contains(Takes::PARTICIPLE | Takes::OBJECT) && self.group == self.token;
-        let reduced = reduced && reader.is(self.token + 1, &["by"]);
-        let told = (self.passive() && !self.as_saying()) || opens || reduced;
-        let by_at = self.behind_quotation(self.token + 1);
-        let by = reader.is(by_at, &["by"]);
-        if !told || !by && !self.takes.contains(Takes::QUESTION) {
-            return None;
-        }
-        let source = by.then(|| phrases::after(reader, by_at + 1, self.sentence.end)).flatten();
-        let words = self.token..self.token + 1;
-        let end = source.as_ref().filter(|_| by_at == words.end).map_or(words.end, |s| s.end);
-        // Nobody speaks in "Asked about the plan, he left".
-        let takes = if opens && !by { Takes::QUESTION | Takes::INFINITIVE } else { self.takes };
-        Some(Cue { words, takes, build: Build::Plain, source, addressee: None, tag: self.group..end })
-    }
-
-    /// The token behind the quotation that begins here, "as" and an article before it left out; else this token.
-    fn behind_quotation(&self, token: usize) -> usize {
-        let reader = self.reader;
-        let open = (token..token + 3).find(|&t| !reader.is(t, &["as", "a", "an", "the"])).unwrap_or(token);
-        if !reader.quoted(open) {
-            return token;
-        }
-        let index = reader.quotations.partition_point(|tokens| tokens.start < open);
-        reader.quotations.get(index).filter(|tokens| tokens.start == open).map_or(token, |tokens| tokens.end)
     }
 
     /// was quoted as saying

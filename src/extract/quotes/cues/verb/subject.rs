@@ -2,11 +2,20 @@
 
 use super::Verb;
 use super::parenthesis::{describes, is_region};
+use crate::extract::quotes::cues::{Build, Cue, TagRule};
 use crate::extract::quotes::reader::NOMINAL;
 use crate::extract::quotes::{clauses, phrases};
 use crate::lexicon::reporting::{Takes, reporting};
 use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
+
+/// See [`TAGS`](crate::extract::quotes::cues::TAGS).
+pub const RULE: TagRule = TagRule {
+    id: "tag.subject",
+    find: |reader, token, found| Verb::at(reader, token)?.with_subject(found),
+    yes: &[("The mayor said the bridge was safe.", "the bridge was safe")],
+    no: &["The ruling party won."],
+};
 
 /// Where the subject of a verb is.
 pub enum Subject {
@@ -21,6 +30,27 @@ pub enum Subject {
 }
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
+    /// The tag of a verb with a subject before it or elsewhere in the sentence.
+    fn with_subject(&self, found: &[Cue]) -> Option<Cue> {
+        let (source, build) = match self.subject() {
+            Subject::Phrase(phrase) => match self.issuer(&phrase) {
+                Some(issuer) => (Some(issuer), Build::Carried),
+                None => (Some(phrase), Build::Plain),
+            },
+            Subject::Elsewhere => (self.carried(found), Build::Carried),
+            Subject::Unnamed => (None, Build::Plain),
+            Subject::NoVerb => return None,
+        };
+        if build == Build::Plain && source.as_ref().is_some_and(|s| !self.agrees(s)) {
+            return None;
+        }
+        let start = source.as_ref().filter(|_| build == Build::Plain).map_or(self.group, |s| s.start.min(self.group));
+        let words = self.words();
+        let addressee = self.addressee(words.end);
+        let end = addressee.as_ref().map_or(words.end, |a| a.end);
+        Some(Cue { words, takes: self.takes, build, source, addressee, tag: start..end, rule: "" })
+    }
+
     pub fn subject(&self) -> Subject {
         let reader = self.reader;
         let edge = self.without_adverbials(self.group);

@@ -1,58 +1,22 @@
-//! Tags without a verb of speech: according to Kerry, as reported by Kerry, in the words of Kerry, Kerry's claim that.
+//! Kerry's claim that; his promise of; calls by Kerry for.
 
-use super::{Build, Cue};
+use super::{Build, Cue, TagRule};
 use crate::extract::quotes::reader::Reader;
-use crate::extract::quotes::{apposition, clauses, phrases};
+use crate::extract::quotes::{clauses, phrases};
 use crate::lexicon::WordClass;
-use crate::lexicon::reporting::{Takes, reporting};
+use crate::lexicon::reporting::Takes;
 use std::ops::Range;
 
-pub(super) fn according(reader: &Reader, token: usize) -> Option<Cue> {
-    let start = token + 2;
-    let end = reader.sentence(token).end;
-    // A source that is no noun phrase to the reader (recent polling) goes to the next mark.
-    let source = phrases::after(reader, start, end).or_else(|| {
-        let stop = (start..end.min(start + 12)).find(|&t| reader.quoted(t) || !reader.is_word(t)).unwrap_or(end);
-        (stop > start && stop <= start + 12).then_some(start..stop)
-    })?;
-    let source = apposition::name_behind(reader, source);
-    let tag = token..source.end;
-    let takes = Takes::CLAUSE | Takes::QUOTATION;
-    Some(Cue { words: token..token + 2, takes, build: Build::According, source: Some(source), addressee: None, tag })
-}
-
-/// As reported by the Times, ...
-pub(super) fn as_reported(reader: &Reader, token: usize) -> Option<Cue> {
-    let takes = reporting(reader.word(token), reader.document.tokens[token].hash);
-    let source = phrases::after(reader, token + 2, reader.sentence(token).end)?;
-    let reports = takes.contains(Takes::PARTICIPLE | Takes::CLAUSE);
-    let takes = Takes::CLAUSE | Takes::QUOTATION;
-    let (words, tag) = (token..token + 1, token - 1..source.end);
-    reports.then_some(Cue { words, takes, build: Build::According, source: Some(source), addressee: None, tag })
-}
-
-/// In the words of Kerry; in Kerry's words: the cue at "words".
-pub(super) fn in_words(reader: &Reader, token: usize) -> Option<Cue> {
-    let sentence = reader.sentence(token);
-    let before = token - usize::from(token > sentence.start && reader.is(token - 1, &["own"]));
-    let low = sentence.start.max(token.saturating_sub(8));
-    let start = (low..before).rev().find(|&t| reader.is(t, &["in"]))?;
-    let source = match start + 2 == token && reader.is(start + 1, &["the"]) && reader.is(token + 1, &["of"]) {
-        true => phrases::after(reader, token + 2, sentence.end)?,
-        false if reader.is(before - 1, &["'s", "'"]) => start + 1..before - 1,
-        false if start + 2 == before && reader.is(start + 1, &["his", "her", "their"]) => start + 1..before,
-        false => return None,
-    };
-    if source.is_empty() || source.clone().any(|t| reader.quoted(t)) {
-        return None;
-    }
-    let takes = Takes::CLAUSE | Takes::QUOTATION;
-    let tag = start..source.end.max(token + 1);
-    Some(Cue { words: token..token + 1, takes, build: Build::According, source: Some(source), addressee: None, tag })
-}
+/// See [`super::TAGS`].
+pub const RULE: TagRule = TagRule {
+    id: "tag.noun",
+    find: |reader, token, _| reader.any(token, WordClass::REPORTING_NOUN).then(|| noun(reader, token)).flatten(),
+    yes: &[("Nobody believed the mayor's claim that the bridge was safe.", "the bridge was safe")],
+    no: &["The claim rang hollow."],
+};
 
 /// Kerry's claim that; his promise of; the accusation that; calls by Kerry for
-pub(super) fn noun(reader: &Reader, token: usize) -> Option<Cue> {
+fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     let sentence = reader.sentence(token);
     let low = sentence.start.max(token.saturating_sub(4));
     let owner = owner(reader, token, low);
@@ -80,7 +44,15 @@ pub(super) fn noun(reader: &Reader, token: usize) -> Option<Cue> {
         _ => return None,
     };
     let tag = owner.as_ref().map_or(token, |owner| owner.start)..next;
-    Some(Cue { words: token..token + 1, takes, build: Build::Noun, source: owner.or(author), addressee: None, tag })
+    Some(Cue {
+        words: token..token + 1,
+        takes,
+        build: Build::Noun,
+        source: owner.or(author),
+        addressee: None,
+        tag,
+        rule: "",
+    })
 }
 
 /// Whose words a noun before it names: Kerry's earlier claim, his claim.

@@ -1,0 +1,39 @@
+//! According to Kerry.
+
+use super::{Build, Cue, TagRule};
+use crate::extract::quotes::reader::Reader;
+use crate::extract::quotes::{apposition, phrases};
+use crate::lexicon::reporting::Takes;
+
+/// See [`super::TAGS`].
+pub const RULE: TagRule = TagRule {
+    id: "tag.according",
+    find: |reader, token, _| according(reader, token),
+    yes: &[("The bridge is safe, according to the mayor.", "The bridge is safe")],
+    no: &["They paid accordingly."],
+};
+
+fn according(reader: &Reader, token: usize) -> Option<Cue> {
+    if !reader.is(token, &["according"]) || !reader.is(token + 1, &["to"]) {
+        return None;
+    }
+    let start = token + 2;
+    let end = reader.sentence(token).end;
+    // A source that is no noun phrase to the reader (recent polling) goes to the next mark.
+    let source = phrases::after(reader, start, end).or_else(|| {
+        let stop = (start..end.min(start + 12)).find(|&t| reader.quoted(t) || !reader.is_word(t)).unwrap_or(end);
+        (stop > start && stop <= start + 12).then_some(start..stop)
+    })?;
+    let source = apposition::name_behind(reader, source);
+    let tag = token..source.end;
+    let takes = Takes::CLAUSE | Takes::QUOTATION;
+    Some(Cue {
+        words: token..token + 2,
+        takes,
+        build: Build::According,
+        source: Some(source),
+        addressee: None,
+        tag,
+        rule: "",
+    })
+}

@@ -1,0 +1,52 @@
+//! According to X, ...; ..., according to X; ..., according to X, ...
+
+use super::{ClauseRule, Found, low_end, trim};
+use crate::extract::quotes::clauses;
+use crate::extract::quotes::cues::{Build, Cue};
+use crate::extract::quotes::reader::Reader;
+use crate::lexicon::{Groups, WordClass};
+use crate::schema::SpeakerRule;
+use std::ops::Range;
+
+/// See [`super::CLAUSES`].
+pub const RULE: ClauseRule = ClauseRule {
+    id: "clause.according",
+    find: |tag| {
+        let by = tag.cue.build == Build::According;
+        by.then(|| Found::of(according(tag.reader, tag.cue, &tag.sentence), SpeakerRule::AccordingTo)).flatten()
+    },
+    yes: &[("According to the mayor, the bridge is safe.", "the bridge is safe")],
+    no: &["The mayor said the bridge was safe."],
+};
+
+/// According to X, ...; ..., according to X; ..., according to X, ...
+fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let low = low_end(reader, cue, sentence);
+    let opens = (low..cue.tag.start).all(|t| !reader.is_word(t) || t == low && reader.any(t, WordClass::CONJUNCTION));
+    if opens {
+        let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
+        return trim(reader, comma + 1..sentence.end);
+    }
+    trim(
+        reader,
+        low_end(reader, cue, sentence)..if goes_on(reader, cue, sentence) { sentence.end } else { cue.tag.start },
+    )
+}
+
+/// True when what is reported goes on behind a tag: At the heart, according to Lee, was a plan; ..., according to Lee, and ...
+fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let end = cue.tag.end;
+    let close = (end..sentence.end.min(end + 20)).find(|&t| reader.word(t) == ",");
+    let opened = cue.tag.start > sentence.start + 1 && reader.word(cue.tag.start - 1) == ",";
+    if opened && close.is_some_and(|close| reader.any(close + 1, WordClass::AUXILIARY)) {
+        return true;
+    }
+    let next = end + 1;
+    if close != Some(end) || next >= sentence.end {
+        return false;
+    }
+    let broken = opened && reader.in_group(cue.tag.start - 2, Groups::MODAL);
+    let object = reader.opens_amount(next);
+    let joined = reader.is(next, &["and", "but", "or", "although", "though", "while"]);
+    !clauses::has_finite(reader, sentence.start..cue.tag.start) || broken || object || joined
+}

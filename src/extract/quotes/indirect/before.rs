@@ -1,0 +1,53 @@
+//! The plan would fail, he said.
+
+use super::{ClauseRule, Found, low_end, trim};
+use crate::extract::quotes::clauses;
+use crate::extract::quotes::cues::{Build, Cue};
+use crate::extract::quotes::reader::Reader;
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
+use crate::schema::SpeakerRule;
+use std::ops::Range;
+
+/// See [`super::CLAUSES`].
+pub const RULE: ClauseRule = ClauseRule {
+    id: "clause.before",
+    find: |tag| {
+        let (reader, cue, sentence) = (tag.reader, tag.cue, &tag.sentence);
+        let trails = cue.takes.contains(Takes::CLAUSE)
+            && matches!(cue.build, Build::Plain | Build::Inverted)
+            && ends_clause(reader, cue, sentence);
+        let clause = trails.then(|| fronted(reader, cue, sentence)).flatten()?;
+        Some(Found::Clause(clause, SpeakerRule::TagAfter))
+    },
+    yes: &[("The bridge was safe, the mayor said.", "The bridge was safe")],
+    no: &["The mayor said that the bridge was safe."],
+};
+
+/// True when nothing that a tag reports follows it in its sentence.
+fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+    let next = cue.tag.end;
+    next >= sentence.end
+        || matches!(reader.word(next), "." | "," | "?" | "!" | ";" | ")")
+        || reader.preposition(next)
+        || reader.time(next)
+        || reader.adverb(next)
+        || reader.dash(next)
+        || cue.build == Build::Inverted && reader.relative(next)
+}
+
+/// ..., he said.
+fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let as_he = usize::from(cue.tag.start > sentence.start && reader.is(cue.tag.start - 1, &["as"]));
+    let comma = cue.tag.start.checked_sub(1 + as_he).filter(|&t| t > sentence.start)?;
+    if !(reader.word(comma) == "," || reader.dash(comma)) {
+        return None;
+    }
+    let clause = trim(reader, low_end(reader, cue, sentence)..comma)?;
+    let comma = clause.clone().any(|t| reader.word(t) == ",");
+    let adverbial = !comma && reader.preposition(clause.start) && !(clause.clone()).any(|t| reader.verb_only(t));
+    // Tate's deputy, Ann Lee, agreed: a role and its name, and no clause.
+    let people = WordClass::PERSON_NOUN | WordClass::OFFICE;
+    let role = reader.any(clause.end - 1, people) && !clauses::has_finite(reader, clause.clone());
+    (!adverbial && !role && clause.len() > 2).then_some(clause)
+}

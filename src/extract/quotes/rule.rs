@@ -1,0 +1,30 @@
+//! Rules by name: what each matches and what it must not.
+
+/// A rule that reads something. The lists of rules are their order: the first that finds something is believed.
+pub struct Rule<F: 'static> {
+    /// Its name, for `tidings explain`, and to switch it off.
+    pub id: &'static str,
+    /// What it does.
+    pub find: F,
+    /// Sentences in which it finds something, with the words that are reported.
+    pub yes: &'static [(&'static str, &'static str)],
+    /// Sentences in which it finds nothing.
+    pub no: &'static [&'static str],
+}
+
+/// A rule by its name and its cases.
+#[derive(Debug, Clone, Copy)]
+pub struct Named {
+    /// Its name.
+    pub id: &'static str,
+    /// Sentences in which it finds something, with the words that are reported.
+    pub yes: &'static [(&'static str, &'static str)],
+    /// Sentences in which it finds nothing.
+    pub no: &'static [&'static str],
+}
+
+impl<F> From<&Rule<F>> for Named {
+    fn from(rule: &Rule<F>) -> Self {
+        Self { id: rule.id, yes: rule.yes, no: rule.no }
+    }
+}
