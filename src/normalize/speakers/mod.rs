@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_source_is_one_line_and_its_determiner_is_small() {
-        check("Talks\n“No,” said {several\nprovinces}.", &["several provinces"]);
+        check("Talks\n“No,” said {several  provinces}.", &["several provinces"]);
         check("Talks\n{Several provinces} said, “No.”", &["several provinces"]);
         check("Talks\n{The Post} said, “No.”", &["the Post"]);
         check("Talks\n{Their lawyers} said, “No.”", &["their lawyers"]);
