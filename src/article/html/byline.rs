@@ -53,7 +53,8 @@ fn is_comment(node: &NodeRef) -> bool {
 
 /// The words of an element, with a mark between the texts of its elements.
 fn text_of(line: &NodeRef) -> String {
-    let texts = line.descendants_it().filter(NodeRef::is_text).filter_map(|text| words(&text.text()));
+    const MOST_NODES: usize = 500;
+    let texts = line.descendants_it().take(MOST_NODES).filter(NodeRef::is_text).filter_map(|text| words(&text.text()));
     texts.collect::<Vec<_>>().join(" \n ")
 }
 

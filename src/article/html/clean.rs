@@ -3,7 +3,8 @@
 
 use super::byline;
 use crate::lexicon::pages::{self, Part};
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
+use std::collections::HashSet;
 
 /// Cleans a page. `for_subscribers` are the selectors of what it says only subscribers can read.
 pub fn clean(page: &Document, for_subscribers: &[String]) {
@@ -11,8 +12,9 @@ pub fn clean(page: &Document, for_subscribers: &[String]) {
     show_hidden(page, for_subscribers);
     let Some(body) = page.body() else { return };
     let elements: Vec<NodeRef> = body.descendants_it().filter(NodeRef::is_element).collect();
+    let stories = Stories::of(page);
     for element in elements {
-        if is_extra(&element) {
+        if is_extra(&element, &stories) {
             element.remove_from_parent();
         }
     }
@@ -129,7 +131,7 @@ fn letters(text: &str) -> String {
 }
 
 /// True for what is no story: a notice of cookies, an offer, the caption of a picture.
-fn is_extra(element: &NodeRef) -> bool {
+fn is_extra(element: &NodeRef, stories: &Stories) -> bool {
     let names = of_names(element);
     if element.has_name("figcaption") || element.attr_or("itemprop", "").as_ref() == "caption" {
         return true;
@@ -138,7 +140,7 @@ fn is_extra(element: &NodeRef) -> bool {
         return is_picture(element);
     }
     let (is_leaf, is_box) = (is_leaf(element), is_box(element));
-    if !is_leaf && !is_box || holds_story(element) {
+    if !is_leaf && !is_box || stories.are_in(element) {
         return false;
     }
     let text = Text::of(element);
@@ -172,16 +174,32 @@ fn is_paragraph(element: &NodeRef) -> bool {
     ["p", "div", "li"].iter().any(|name| element.has_name(name))
 }
 
-/// True for what the headline or the whole story is in.
-fn holds_story(element: &NodeRef) -> bool {
-    let story = |node: &NodeRef| ["h1", "article", "main"].iter().any(|name| node.has_name(name));
-    ["article", "main", "body"].iter().any(|name| element.has_name(name))
-        || element.descendants_it().any(|node| story(&node))
+/// The elements that the headline or the whole story is in.
+struct Stories(HashSet<NodeId>);
+
+impl Stories {
+    fn of(page: &Document) -> Self {
+        let mut around = HashSet::new();
+        for story in page.select("h1, article, main").nodes() {
+            let mut next = if story.has_name("h1") { story.parent() } else { Some(*story) };
+            // What is around one that was met is known.
+            while let Some(node) = next.filter(|node| around.insert(node.id)) {
+                next = node.parent();
+            }
+        }
+        Self(around)
+    }
+
+    fn are_in(&self, element: &NodeRef) -> bool {
+        element.has_name("body") || self.0.contains(&element.id)
+    }
 }
 
 /// True for a figure that is a picture or a film, whatever is said under it.
 fn is_picture(figure: &NodeRef) -> bool {
-    let has = |names: &[&str]| figure.descendants_it().any(|node| names.iter().any(|name| node.has_name(name)));
+    let has = |names: &[&str]| {
+        figure.descendants_it().take(MOST_NODES).any(|node| names.iter().any(|name| node.has_name(name)))
+    };
     has(&["img", "picture", "video", "amp-img", "iframe", "svg"])
         && !has(&["table", "blockquote"])
         && Text::of(figure).is_short(800)
@@ -189,10 +207,12 @@ fn is_picture(figure: &NodeRef) -> bool {
 
 /// True for a paragraph with a picture of which all words are set apart as its caption.
 fn is_caption(element: &NodeRef, text: &Text) -> bool {
-    let has_picture = element.descendants_it().any(|node| ["img", "picture"].iter().any(|name| node.has_name(name)));
+    let has_picture =
+        element.descendants_it().take(200).any(|node| ["img", "picture"].iter().any(|name| node.has_name(name)));
     has_picture && text.is_short(300) && {
         let apart = element
             .descendants_it()
+            .take(200)
             .filter(|node| ["em", "i", "small", "figcaption"].iter().any(|name| node.has_name(name)));
         let apart: usize = apart.map(|node| letters(&node.text()).len()).sum();
         apart > 0 && apart >= letters(&text.words).len()
@@ -224,6 +244,9 @@ fn free_story_of_asides(page: &Document) {
     }
 }
 
+/// So many parts of an element tell what it is.
+const MOST_NODES: usize = 5_000;
+
 /// The beginning of the words of an element, which tells what it is.
 struct Text {
     words: String,
@@ -232,7 +255,6 @@ struct Text {
 impl Text {
     fn of(element: &NodeRef) -> Self {
         const MOST: usize = 20_000;
-        const MOST_NODES: usize = 5_000;
         let mut words = String::new();
         for node in element.descendants_it().take(MOST_NODES).filter(NodeRef::is_text) {
             for word in node.text().split_whitespace() {

@@ -157,8 +157,8 @@ fn mended(script: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let passed = match first {
             '"' => string(rest, &mut json),
-            '/' if rest.starts_with("//") => rest.find(['\n', '\r']).unwrap_or(rest.len()).min(mark_in(rest)),
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2).min(mark_in(rest)),
+            '/' if rest.starts_with("//") => mark_in(&rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())]),
+            '/' if rest.starts_with("/*") => mark_in(&rest[..rest.find("*/").map_or(rest.len(), |end| end + 2)]),
             '<' | '-' | ']' if MARKS.iter().any(|mark| rest.starts_with(mark)) => {
                 MARKS.iter().find(|mark| rest.starts_with(*mark)).map_or(1, |mark| mark.len())
             }
@@ -182,7 +182,7 @@ fn mended(script: &str) -> String {
     json
 }
 
-/// Where the next mark in a comment begins, behind its own beginning: what follows it may be JSON.
+/// Where a comment ends, or the first mark in it begins: what follows may be JSON.
 fn mark_in(comment: &str) -> usize {
     MARKS.iter().filter_map(|mark| comment.find(mark)).filter(|&at| at > 0).min().unwrap_or(comment.len())
 }
