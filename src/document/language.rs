@@ -1,11 +1,14 @@
 //! The language of an article: what its source says, else what its words tell. Only what is likely English is read.
 
 use super::{Document, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, abroad};
 use whatlang::{Info, Lang, Script};
 
 /// What is read.
 pub const ENGLISH: &str = "en";
+
+/// A language that is not English, and not known.
+pub const OTHER: &str = "und";
 
 /// Words that English text is full of, and hardly any other language has.
 const PLAINLY_ENGLISH: [&str; 6] = ["the", "and", "of", "to", "that", "with"];
@@ -15,8 +18,9 @@ const SAMPLE: usize = 400;
 /// So many of the sample are enough.
 const ENOUGH: usize = SAMPLE / 20;
 
-/// The language of an article as BCP 47; none where it cannot be told. A source that says English of a text that is plainly in
-/// another language is not believed, unless whoever started the run says so.
+/// The language of an article as BCP 47, `und` where it cannot be told which of the others it is; none where there are next to
+/// no words and nothing tells that it is not English. A source that says English of a text that is plainly in another language
+/// is not believed, unless whoever started the run says so.
 pub fn of(document: &Document) -> Option<String> {
     let said = document.article.language.as_deref().and_then(tag);
     match said {
@@ -55,14 +59,20 @@ fn detect(document: &Document) -> Option<&'static str> {
     if words.are_english() {
         return Some(ENGLISH);
     }
-    let info = info(document)?;
-    match info.lang() {
-        // The characters of Chinese are those of Japanese headlines too.
-        Lang::Cmn if !is_chinese(document) => None,
-        Lang::Eng => (info.is_reliable() && words.may_be_english()).then_some(ENGLISH),
-        // A guess in another script may be wrong, but not in that it is not English.
-        language => (info.is_reliable() || info.script() != Script::Latin).then(|| short(language)),
+    let info = info(document);
+    if words.are_few() && info.as_ref().is_none_or(|info| info.script() == Script::Latin) {
+        return None;
     }
+    let Some(info) = info else { return Some(OTHER) };
+    Some(match info.lang() {
+        // The characters of Chinese are those of Japanese headlines too.
+        Lang::Cmn if !is_chinese(document) => OTHER,
+        Lang::Eng if info.is_reliable() && words.known >= 2 * words.abroad => ENGLISH,
+        Lang::Eng => OTHER,
+        // A guess in another script may be wrong, but not in that it is not English.
+        language if info.is_reliable() || info.script() != Script::Latin => short(language),
+        _ => OTHER,
+    })
 }
 
 fn info(document: &Document) -> Option<Info> {
@@ -86,9 +96,11 @@ fn is_plainly_other(document: &Document) -> bool {
         return false;
     }
     let words = Words::of(document);
-    !words.may_be_english()
-        && info(document)
-            .is_some_and(|info| info.is_reliable() && info.lang() != Lang::Eng || info.script() != Script::Latin)
+    let is_other = |info: &Info| match info.script() {
+        Script::Latin => words.known < 2 * words.abroad && info.is_reliable() && info.lang() != Lang::Eng,
+        _ => true,
+    };
+    !words.are_english() && info(document).as_ref().is_some_and(is_other)
 }
 
 /// True for Chinese characters with one that only modern Chinese is full of: those alone may be a Japanese headline.
@@ -102,11 +114,11 @@ fn is_chinese(document: &Document) -> bool {
 struct Words {
     /// Words of English that are written small, and those that others of its words hang on, however they are written.
     known: usize,
-    /// Words that are written small and no words of English.
+    /// Words that others of another language hang on, and words that English does not have with letters that it does not have.
+    abroad: usize,
+    /// Other words that are written small and that English does not have.
     other: usize,
-    /// Among the known, those that others hang on.
-    function: usize,
-    /// Words with a capital that are no such words: names, of whatever language.
+    /// Words with a capital that are none of these: names, of whatever language.
     names: usize,
     /// Among them, those that may be English words, as all are in headlines with capitals.
     capitals: usize,
@@ -119,48 +131,48 @@ impl Words {
             | WordClass::PREPOSITION
             | WordClass::CONJUNCTION
             | WordClass::AUXILIARY;
-        let content = WordClass::NOUN
-            | WordClass::VERB
-            | WordClass::ADJECTIVE
-            | WordClass::ADVERB
-            | WordClass::REPORTING
-            | WordClass::NUMBER;
+        let name = WordClass::GIVEN_NAME
+            | WordClass::SURNAME
+            | WordClass::MASCULINE_NAME
+            | WordClass::FEMININE_NAME
+            | WordClass::PARTICLE;
         let mut words = Self::default();
         for at in self::words(document) {
             let (word, class) = (document.word(at), document.class(at));
-            let small = word.chars().next().is_some_and(char::is_lowercase);
-            // I is written with a capital; other languages have an i.
-            let is_function = class.intersects(function) && word != "i";
-            words.function += usize::from(is_function);
-            match small {
-                _ if is_function => words.known += 1,
-                true if class.intersects(content) => words.known += 1,
-                // A word of several, or of letters and signs, tells nothing.
-                true if word.chars().all(char::is_alphabetic) => words.other += 1,
-                true => {}
+            let is_small = word.chars().next().is_some_and(char::is_lowercase);
+            let is_word = word.len() > 1 && word.chars().all(char::is_alphabetic);
+            let content = !class.difference(name).is_empty();
+            match is_small {
+                // I is written with a capital; other languages have an i.
+                _ if class.intersects(function) && word != "i" => words.known += 1,
+                _ if abroad::is_function_word(document.tokens[at].hash) => words.abroad += 1,
+                true if content => words.known += 1,
+                // A letter, a word of several, or of letters and signs, tells nothing.
+                true if !is_word || !class.is_empty() => {}
+                true if !word.is_ascii() => words.abroad += 1,
+                true => words.other += 1,
                 false => {
                     words.names += 1;
-                    words.capitals += usize::from(class.intersects(content));
+                    words.capitals += usize::from(content);
                 }
             }
         }
         words
     }
 
-    /// True where nearly all words that are written small are English. Of more than a few, a quarter are those that others hang
-    /// on: other languages have words that look like those of English, but not these.
+    /// True where half of the words that are written small are English, and hardly one is of another language.
     fn are_english(&self) -> bool {
-        const FEW: usize = 6;
-        let small = self.known + self.other;
-        let holds_together = 4 * self.function >= small || small <= FEW;
-        let in_capitals =
-            self.names > 2 * small && self.other == 0 && 2 * self.capitals >= self.names && self.names > 1;
-        self.known > 0 && 4 * self.known >= 3 * small && holds_together || in_capitals
+        let small = self.known + self.abroad + self.other;
+        let in_capitals = small == 0 && self.names > 1 && 2 * self.capitals >= self.names;
+        let outweighs = self.known >= 3 * self.abroad && 4 * self.known >= 3 * small;
+        let is_half = self.abroad == 0 && 2 * self.known >= small;
+        self.known > 0 && (outweighs || is_half) || in_capitals
     }
 
-    /// True where half of the words are English.
-    fn may_be_english(&self) -> bool {
-        self.are_english() || self.known > self.other && self.function > 0
+    /// True for next to no words, of which none is of another language.
+    fn are_few(&self) -> bool {
+        const FEW: usize = 2;
+        self.abroad == 0 && self.known + self.other <= FEW
     }
 }
 
@@ -274,6 +286,11 @@ mod tests {
     #[test]
     fn short_english_is_known_by_its_words() {
         for text in [
+            "please turn 30 fahrenheit into celsius for me",
+            "the pappardelle with chanterelle sauce is $ 9.20 .",
+            "dr . quibley told them the rest",
+            "Three die in crash",
+            "The mayor of La Paz left for El Alto in the de facto capital",
             "Sinner beats Alcaraz",
             "Police hunt man after bank raid in Leeds",
             "Mill To Close In June After 130 Years",
@@ -286,10 +303,17 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_told_is_not_taken_for_english() {
+    fn next_to_no_words_are_read_where_nothing_is_foreign() {
+        for text in ["Bayern München 2, Borussia Mönchengladbach 1", "12 34 56", "8 deg c", "$30", "Lee 3, Hale 4"] {
+            let article = Article::from_text("a", text);
+            let document = Document::new(&article);
+            assert!(document.language.is_none() && document.is_english(), "{text}: {:?}", Words::of(&document));
+        }
+    }
+
+    #[test]
+    fn what_is_in_another_language_is_not_read() {
         for text in [
-            "Bayern München 2, Borussia Mönchengladbach 1",
-            "12 34 56",
             "政府減税決定",
             // Dutch, Danish, Nynorsk, Indonesian, Swahili, Afrikaans, Swedish, Tagalog, Malay, Spanish.
             "Kamer stemt in met plan voor de dijk",

@@ -103,9 +103,9 @@ impl<'a> Document<'a> {
         self.paragraphs.push(Paragraph { span, sentences: start..self.sentences.len(), headline });
     }
 
-    /// True when the article is in English.
+    /// True when the article is read as English: it is, or has next to no words and nothing foreign among them.
     pub fn is_english(&self) -> bool {
-        self.language.as_deref().is_some_and(language::is_english)
+        self.language.as_deref().is_none_or(language::is_english)
     }
 
     /// The words of a token.

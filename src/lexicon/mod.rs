@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
+pub mod abroad;
 pub mod calendar;
 pub mod countries;
 mod fold;

@@ -2,7 +2,7 @@
 
 use super::{Date, Notice, Quote, Statistic};
 use crate::article::Decoding;
-use crate::document::{Document, Quotation};
+use crate::document::{Document, Quotation, language};
 use crate::schema::{Bound, Change, NoticeCode, QuoteKind, Severity, UnitKind};
 
 /// A list this much shorter or longer than the number stated, or by two, is still meant to be the whole list.
@@ -16,7 +16,7 @@ pub fn find(
     statistics: &[Statistic],
     dates: &[Date],
 ) -> Vec<Notice> {
-    let mut notices: Vec<Notice> = of_source(document).collect();
+    let mut notices: Vec<Notice> = of_source(document).chain(untold(document)).collect();
     notices.extend(unbalanced(document).chain(speechless(quotes)));
     notices.extend(country_count(document, participants, statistics));
     notices.extend(impossible_days(document, dates));
@@ -25,18 +25,23 @@ pub fn find(
     notices
 }
 
-/// The one notice of an article that is not in English, as far as can be told.
+/// The one notice of an article that is not in English.
 pub fn not_english(document: &Document) -> Notice {
-    let (code, message) = match &document.language {
-        Some(language) => {
-            (NoticeCode::LanguageNotSupported, format!("the article is in {language}; only English is read"))
-        }
-        None => (
+    let (code, message) = match document.language.as_deref() {
+        None | Some(language::OTHER) => (
             NoticeCode::LanguageUnknown,
-            "the words do not tell the language; only English is read (--language en reads it)".to_owned(),
+            "the words are not those of English; only English is read (--language en reads it)".to_owned(),
         ),
+        Some(other) => (NoticeCode::LanguageNotSupported, format!("the article is in {other}; only English is read")),
     };
     Notice { span: None, severity: Severity::Warning, code, message }
+}
+
+/// Says of an article with next to no words that it was read as English.
+fn untold(document: &Document) -> Option<Notice> {
+    let message = "there are too few words to tell the language; they were read as English".to_owned();
+    let notice = Notice { span: None, severity: Severity::Info, code: NoticeCode::LanguageUnknown, message };
+    document.language.is_none().then_some(notice)
 }
 
 /// What is to be said of an article's source, whatever its text says.

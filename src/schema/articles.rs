@@ -16,8 +16,8 @@ table! {
         published_on: Option<NaiveDate>,
         /// Where it was published.
         url: Option<String>,
-        /// The language of the text, BCP 47: as the source says, else told by its words; empty where they do not tell it. Only
-        /// English articles have rows elsewhere.
+        /// The language of the text, BCP 47: as the source says, else told by its words; `und` where it is some other than
+        /// English, empty where there are too few words. Only English articles have rows elsewhere.
         language: Option<String> => [Rule::Pattern("^[a-z]{2,3}(-[A-Za-z0-9]+)*$")],
         /// The `article_id` of the first article of which this one is a copy, exact or near; its own where it is none.
         cluster_id: String,

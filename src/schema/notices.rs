@@ -27,7 +27,7 @@ words! {
         FiguresDisagree = "figures_disagree",
         /// A day is named that its month does not have; its value is the month.
         NoSuchDay = "no_such_day",
-        /// The words do not tell the language of the article, which was not read.
+        /// The words do not tell the language of the article: where there are next to none, it was read as English, else not.
         LanguageUnknown = "language_unknown",
         /// The text is not in UTF-8; its offsets count the characters that it was decoded to.
         TextDecoded = "text_decoded",
