@@ -110,7 +110,8 @@ fn goes_on(document: &Document, quotation: &Quotation) -> bool {
 fn disagreements<'a>(document: &'a Document, statistics: &'a [Statistic]) -> impl Iterator<Item = Notice> + 'a {
     const LEAD: usize = 2;
     let paragraph = |s: &Statistic| document.sentences[document.sentence_at(s.span.start)].paragraph;
-    let lead = statistics.iter().filter(move |s| paragraph(s) < LEAD);
+    const MOST: usize = 20;
+    let lead = statistics.iter().take(MOST).filter(move |s| paragraph(s) < LEAD);
     lead.filter_map(move |first| {
         let other =
             statistics.iter().find(|other| paragraph(other) > paragraph(first) && disagree(document, first, other))?;

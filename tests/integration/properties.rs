@@ -143,6 +143,22 @@ proptest! {
     }
 
     #[test]
+    fn measures_places_and_periods_come_from_the_text(text in texts()) {
+        prop_assume!(!text.is_empty());
+        let tables = tidings::process(&article(&text));
+        let characters: Vec<char> = text.chars().collect();
+        for row in &tables.statistics {
+            if let (Some(measure), Some(start), Some(end)) = (&row.measure, row.measure_start, row.measure_end) {
+                prop_assert_eq!(&characters[start as usize..end as usize].iter().collect::<String>(), measure);
+            }
+            let named = |code: &String| tables.countries.iter().any(|country| country.country_code == *code);
+            prop_assert!(row.country_code.as_ref().is_none_or(named));
+            let told = |period: &String| tables.dates.iter().any(|date| date.value == *period);
+            prop_assert!(row.period.as_ref().is_none_or(told));
+        }
+    }
+
+    #[test]
     fn tokens_rejoin_to_the_text(text in texts()) {
         let article = article(&text);
         let document = Document::new(&article);

@@ -82,7 +82,9 @@ fn fronted_year(document: &Document, dates: &[Calendar], index: usize) -> Option
     let span = dates[index].span;
     let sentence = document.sentence_at(span.start);
     let first = document.sentences[sentence].tokens.start;
-    let earlier = dates[..index].iter().rev().take_while(|date| document.sentence_at(date.span.start) == sentence);
+    const MOST: usize = 20;
+    let earlier =
+        dates[..index].iter().rev().take(MOST).take_while(|date| document.sentence_at(date.span.start) == sentence);
     let year = earlier.filter_map(|date| match date.expression {
         Expression::Date(Parts { year: Some(year), month: None, .. }) => Some((document.tokens_in(date.span), year)),
         _ => None,

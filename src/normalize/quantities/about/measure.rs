@@ -83,18 +83,17 @@ impl Asked<'_, '_> {
     /// The verb that governs the quantity: of the group before it in its sentence that nothing but phrases and small words
     /// part from it.
     fn clause(&self) -> Option<&Clause> {
+        const FURTHEST: u32 = 40;
         let reading = self.reading;
         let sentence = reading.sentence(self.run.start);
-        let mut at = self.run.start.prev();
-        while sentence.contains(at) {
+        let before = (1..=FURTHEST).map(|n| self.run.start.before(n)).take_while(|&at| sentence.contains(at));
+        for at in before {
             if let Some(clause) = reading.syntax.clause_at(at) {
                 return Some(clause);
             }
-            let breaks = reading.is_any(at, &[";", ":", "which", "who", "that"]);
-            if breaks {
+            if reading.is_any(at, &[";", ":", "which", "who", "that"]) {
                 return None;
             }
-            at = at.prev();
         }
         None
     }
@@ -105,9 +104,13 @@ impl Asked<'_, '_> {
             let subject = self.reading.syntax.phrase(clause.subject);
             subject.is_some_and(|p| p.run.start < self.run.end && self.run.start < p.run.end) && !clause.inverted
         };
+        // Clauses stand in the order of their verbs. The verb of a subject follows it closely.
+        const MOST: usize = 8;
         let syntax = self.reading.syntax;
         let sentence = self.reading.sentence(self.run.start);
-        syntax.clauses.iter().filter(|c| sentence.contains(syntax.group(c.verb).main)).find(holds)
+        let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start < self.run.start);
+        let after = syntax.clauses[first..].iter().take(MOST);
+        after.take_while(|clause| sentence.contains(syntax.group(clause.verb).run.start)).find(holds)
     }
 }
 

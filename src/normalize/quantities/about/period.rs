@@ -13,7 +13,11 @@ pub fn of(reading: Reading, statistic: &Statistic, run: Run, dates: &[Date]) -> 
     }
     let document = reading.document;
     let sentence = super::sentence(document, statistic);
-    let here = || dates.iter().filter(|date| document.sentence_at(date.span.start) == sentence && says_when(date));
+    const MOST: usize = 20;
+    let bounds = document.sentences[sentence].span;
+    let first = dates.partition_point(|date| date.span.start < bounds.start);
+    let inside = move || dates[first..].iter().take(MOST).take_while(move |date| date.span.start < bounds.end);
+    let here = || inside().filter(|date| says_when(date));
     let tokens = |date: &&Date| -> Run { document.tokens_in(date.span).into() };
     let after = here().find(|date| tokens(date).start >= run.end && follows(reading, run.end, tokens(date).start));
     let first = reading.sentence(run.start).start;

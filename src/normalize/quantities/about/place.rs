@@ -41,7 +41,10 @@ impl<'a> Places<'a> {
             return None;
         }
         let sentence = &reading.document.sentences[super::sentence(reading.document, statistic)];
-        let here: Vec<&CountryMention> = self.mentions.iter().filter(|m| sentence.span.contains(m.span)).collect();
+        const MOST: usize = 40;
+        let first = self.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
+        let inside = |mention: &&CountryMention| mention.span.start < sentence.span.end;
+        let here: Vec<&CountryMention> = self.mentions[first..].iter().take(MOST).take_while(inside).collect();
         let several = here.iter().any(|mention| mention.code != here[0].code);
         let found = match here.first() {
             Some(only) if !several => Some(only.code.as_str()),
