@@ -152,8 +152,9 @@ pub enum Command {
     /// Print rows with the rules that made them
     #[command(after_help = EXPLAIN)]
     Explain {
-        #[command(flatten)]
-        inputs: Inputs,
+        /// Files, folders or patterns (news/*.txt) of articles; - for standard input
+        #[arg(required = true, value_name = "INPUT")]
+        paths: Vec<PathBuf>,
         /// A line of text a row, or a line of JSON
         #[arg(long, value_enum, default_value_t = Lined::Text)]
         format: Lined,

@@ -91,11 +91,12 @@ fn run(cli: &Cli) -> Result<Outcome> {
             Ok(outcome(&report))
         }
         Command::Inputs { inputs } => survey(article::Survey::of(find(inputs, None, cli)?.articles())),
-        Command::Explain { inputs, format } => {
+        Command::Explain { paths, format } => {
+            let inputs = Inputs { paths: paths.clone(), format: None, columns: None };
             let mut output = BufWriter::new(standard_output()?);
             let mut quiet = Progress::new(None, true);
             let json = matches!(format, Lined::Json);
-            let report = pipeline::explain(find(inputs, None, cli)?, &mut output, json, &mut quiet)?;
+            let report = pipeline::explain(find(&inputs, None, cli)?, &mut output, json, &mut quiet)?;
             output.flush()?;
             Ok(outcome(&report))
         }

@@ -127,7 +127,7 @@ fn words_reported_without_marks() {
             ("person", "James Robbins", ""),
             ("organisation", "CIA", ""),
             ("person", "Haider al-Abadi", ""),
-            ("country", "The US", "USA"),
+            ("country", "the US", "USA"),
         ]
     );
 }

@@ -238,7 +238,10 @@ mod tests {
     #[test]
     fn lunar_holidays_by_their_list() {
         check("Shops were shut for Yom Kippur.", &["2016-10-12"]);
-        check("The mosque and the church opened at Eid al-Fitr 2024, Orthodox Easter 2024 and Diwali 2023.", &["2024-04-10", "2024-05-05", "2023-11-12"]);
+        check(
+            "The mosque and the church opened at Eid al-Fitr 2024, Orthodox Easter 2024 and Diwali 2023.",
+            &["2024-04-10", "2024-05-05", "2023-11-12"],
+        );
         check("Ramadan 2024 and Lunar New Year 2024", &["2024-03-11/2024-04-09", "2024-02-10"]);
     }
 

@@ -90,7 +90,9 @@ pub fn place_people(document: &Document, people: &mut [Person], organisations: &
         if body.acronym.as_deref() == Some(name) {
             person.organisation = Some(body.name.clone());
         }
-        if person.role.is_some() && person.role_country.is_none() && body.kind != OrganisationKind::International {
+        // An office of a state is its country's; whoever works for a company or a newsroom only works there.
+        let is_public = matches!(body.kind, OrganisationKind::Government | OrganisationKind::Party);
+        if is_public && person.role.is_some() && person.role_country.is_none() {
             person.role_country = body.country.clone();
         }
     }

@@ -37,6 +37,9 @@ fn person_behind(document: &Document, found: &[Found], title: usize) -> Option<F
         let token = document.tokens.get(at).filter(|token| token.sentence == sentence);
         token.is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Title)
     };
+    if !name(start) {
+        return None;
+    }
     let first = found.partition_point(|name| name.tokens.end <= start);
     let labelled = found.get(first).filter(|name| name.tokens.start <= start);
     let known = labelled.is_some_and(|name| name.kind == NameKind::Person);
@@ -47,7 +50,7 @@ fn person_behind(document: &Document, found: &[Found], title: usize) -> Option<F
     let end = start + 1 + usize::from(surname(start + 1));
     let other = |at: usize| capitalised(document, at) && document.class(at).intersects(OTHER);
     let body = other(start) || end < document.tokens.len() && document.tokens[end].sentence == sentence && other(end);
-    (name(start) && !known && !body).then_some(Found { tokens: start..end, kind: NameKind::Person })
+    (!known && !body).then_some(Found { tokens: start..end, kind: NameKind::Person })
 }
 
 /// True for a token with a title before it.
