@@ -120,7 +120,8 @@ fn id(table: &str, column: &str) -> String {
     format!("{table}/{column}")
 }
 
-/// A column. Of the foreign keys, only those of one column can be expressed.
+/// A column. Of the foreign keys, only those of one column can be expressed, and not those into the table itself: mlcroissant
+/// reads what is referred to first, and takes these for a circle.
 fn field(table: &Table, column: &Column, source: &Format, seals: &Seals) -> Value {
     let name = source.file_name(table);
     let object = if seals.get(&name).parts.is_empty() { "fileObject" } else { "fileSet" };
@@ -132,7 +133,7 @@ fn field(table: &Table, column: &Column, source: &Format, seals: &Seals) -> Valu
         "dataType": data_type(column.kind),
         "source": { object: { "@id": name }, "extract": { "column": column.name } },
     });
-    if let Some(key) = table.foreign_keys.iter().find(|key| key.columns == [column.name]) {
+    if let Some(key) = table.foreign_keys.iter().find(|key| key.columns == [column.name] && key.table != table.name) {
         field["references"] = json!({ "field": { "@id": id(key.table, key.references[0]) } });
     }
     field
