@@ -86,6 +86,10 @@ fn words<'d>(document: &'d Document) -> impl Iterator<Item = usize> + 'd {
     (0..document.tokens.len()).filter(is_word).take(SAMPLE)
 }
 
+fn is_first(document: &Document, at: usize) -> bool {
+    document.sentences[document.tokens[at].sentence as usize].tokens.start == at
+}
+
 fn is_full_of_english(document: &Document) -> bool {
     words(document).filter(|&at| document.is_any(at, &PLAINLY_ENGLISH)).take(ENOUGH).count() == ENOUGH
 }
@@ -148,7 +152,10 @@ impl Words {
                 // I is written with a capital; other languages have an i.
                 _ if class.intersects(function) && word != "i" => words.known += 1,
                 true if content && abroad::is_function_word(document.tokens[at].hash) => words.both += 1,
-                _ if abroad::is_function_word(document.tokens[at].hash) => words.abroad += 1,
+                // With a capital inside a sentence it is part of a name, in English too: La Paz.
+                _ if (is_small || is_first(document, at)) && abroad::is_function_word(document.tokens[at].hash) => {
+                    words.abroad += 1;
+                }
                 true if content => words.known += 1,
                 // A letter, a word of several, or of letters and signs, tells nothing.
                 true if !is_word || !class.is_empty() => {}
