@@ -116,13 +116,15 @@ pub fn read_each(
 /// The article of a record; none where its line is blank.
 fn article(chunk: &StructArray, row: usize) -> Result<Option<Article>, Refused> {
     let source = text(chunk, "_source", row).ok().flatten().unwrap_or(articles::SOURCE.to_owned());
+    let refuse = |article_id, reason| Refused { article_id, source_path: source.clone(), reason };
+    let columns = tidings::article::Columns::default();
     let fields = match bytes(chunk, "_line", row) {
         Some(line) if line.trim_ascii().is_empty() => return Ok(None),
-        Some(line) => Fields::from_json(line, &tidings::article::Columns::default()),
-        None => articles::fields(chunk, row),
+        Some(line) => {
+            Fields::from_json(line, &columns).map_err(|reason| refuse(Fields::id_in_json(line, &columns), reason))?
+        }
+        None => articles::fields(chunk, row).map_err(|reason| refuse(text(chunk, "id", row).ok().flatten(), reason))?,
     };
-    let refuse = |article_id, reason| Refused { article_id, source_path: source.clone(), reason };
-    let fields = fields.map_err(|reason| refuse(text(chunk, "id", row).ok().flatten(), reason))?;
     let id = fields.id.clone();
     fields.article(Path::new(&source), None).map(Some).map_err(|rejected| refuse(id, rejected.reason))
 }

@@ -28,6 +28,11 @@ impl Fields {
             None => Err(missing(object)),
         }
     }
+
+    /// The id of a record, whether or not it holds an article.
+    pub(super) fn id_of_record(record: &Value, columns: &Columns) -> Option<String> {
+        find(record, columns, "id")
+    }
 }
 
 fn find(record: &Value, columns: &Columns, field: &str) -> Option<String> {

@@ -106,6 +106,12 @@ impl Fields {
         })?;
         Ok(Self { decoding, ..Self::of_record(&record, columns)? })
     }
+
+    /// The id in a line of JSON Lines that holds no article, where it has one.
+    #[must_use]
+    pub fn id_in_json(line: &[u8], columns: &Columns) -> Option<String> {
+        Self::id_of_record(&serde_json::from_slice(line).ok()?, columns)
+    }
 }
 
 /// What serde_json says, without the place, which is always line 1.
