@@ -51,7 +51,7 @@ mod tests {
     fn a_panic_is_an_error_that_says_what_and_where() {
         let error = guarded(|| "é".split_at(1).0.len()).unwrap_err();
         assert!(error.contains("boundary") && error.contains(".rs:"), "{error}");
-        let error = guarded(|| -> u8 { guarded(|| panic!("inner {}", 1)).map_or_else(|e| panic!("{e}"), |n| n) });
+        let error = guarded(|| -> u8 { guarded(|| panic!("inner {}", 1)).unwrap_or_else(|e| panic!("{e}")) });
         assert!(error.unwrap_err().starts_with("inner 1"));
     }
 

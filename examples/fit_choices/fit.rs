@@ -83,8 +83,8 @@ fn add_gradient(weights: &Weights, example: &Example, gradient: &mut [f32]) {
     let is_right = |at: usize| if example.right.is_empty() { at == nobody } else { example.right.contains(&at) };
     let all: f32 = likely.iter().sum();
     let right: f32 = (0..=nobody).filter(|&at| is_right(at)).map(|at| likely[at]).sum();
-    for at in 0..=nobody {
-        let pull = if is_right(at) { likely[at] / right } else { 0.0 } - likely[at] / all;
+    for (at, likely) in likely.iter().enumerate() {
+        let pull = if is_right(at) { likely / right } else { 0.0 } - likely / all;
         match example.candidates.get(at) {
             Some(candidate) => (0..features).for_each(|feature| gradient[feature] += pull * candidate[feature]),
             None => gradient[features] += pull,

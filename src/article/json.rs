@@ -102,7 +102,8 @@ impl Elements {
                 Step::Array(0) => return Ok(None),
                 // An object of which the fields so far are an article is one, whatever lists it holds.
                 Step::Array(depth) if depth <= DEEPEST && !self.is_article(&[&passed[..whole], b"}"].concat()) => {
-                    if self.skip_to_element()? == Some(b'{') {
+                    let opens = self.skip_to_element()?;
+                    if opens == Some(b'{') {
                         let element = self.value()?;
                         if self.is_article(&element) && (scan.is_usual() || is_told(&element)) {
                             self.first = Some(element);

@@ -103,7 +103,7 @@ fn begins_message(line: &[u8]) -> bool {
     let year = |word: &&str| word.len() == 4 && word.parse::<u16>().is_ok();
     // Mailing lists write the address as `ann at a.example`.
     let address = address || words.first() == Some(&"at");
-    address && words.iter().any(|word| time(&word)) && words.iter().any(|word| year(&word))
+    address && words.iter().any(time) && words.iter().any(year)
 }
 
 /// A line of a message as it was: `>From` stands for `From`, `>>From` for `>From`.

@@ -65,8 +65,11 @@ impl Seals {
     }
 }
 
+/// A file by its name, with its size in bytes and its SHA-256.
+type Part = (String, (u64, String));
+
 /// The seal of a table's file, and those of the parts by themselves.
-fn table_seal(folder: &Path, name: &str) -> Result<(Seal, Vec<(String, (u64, String))>)> {
+fn table_seal(folder: &Path, name: &str) -> Result<(Seal, Vec<Part>)> {
     let path = folder.join(name);
     if !path.is_dir() {
         let (bytes, hash) = sealed(&path)?;

@@ -449,8 +449,11 @@ mod tests {
         step: AtomicUsize,
     }
 
+    /// What was done, in order, to which path.
+    type Log = Arc<Mutex<Vec<(&'static str, PathBuf)>>>;
+
     impl FailingDisk {
-        fn new(fails_at: usize, for_good: bool) -> (Box<Self>, Arc<Mutex<Vec<(&'static str, PathBuf)>>>) {
+        fn new(fails_at: usize, for_good: bool) -> (Box<Self>, Log) {
             let steps = Arc::<Mutex<Vec<_>>>::default();
             (Box::new(Self { steps: steps.clone(), fails_at, for_good, step: AtomicUsize::new(0) }), steps)
         }

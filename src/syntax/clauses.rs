@@ -328,7 +328,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         for _ in 0..STEPS {
             let Some(open) = self.comma_before(at) else { break };
             let index = self.climb(self.ending_before(open));
-            let fits = self.phrase(index).is_some_and(|phrase| subject_like(phrase));
+            let fits = self.phrase(index).is_some_and(subject_like);
             if fits && self.sets_apart(open, comma) {
                 return self.named_before(index);
             }

@@ -35,9 +35,9 @@ impl About {
         let told = |key: &str| linked.name(article?, key);
         let attribute = |selector: &str, name: &str| page.select(selector).attr(name).and_then(|value| words(&value));
         let url = attribute("link[rel=canonical]", "href")
-            .filter(absolute)
-            .or_else(|| meta(&["og:url"]).filter(absolute))
-            .or_else(|| told("url").filter(absolute));
+            .filter(|url| absolute(url))
+            .or_else(|| meta(&["og:url"]).filter(|url| absolute(url)))
+            .or_else(|| told("url").filter(|url| absolute(url)));
         let publisher = told("publisher").or_else(|| meta(&PUBLISHER));
         let mut headlines = Headlines::default();
         headlines.told.extend(told("headline").into_iter().chain(meta(&["og:title"])).chain(meta(&["twitter:title"])));
@@ -83,7 +83,7 @@ const PUBLISHED: [&str; 10] = [
     "date",
 ];
 
-fn absolute(url: &String) -> bool {
+fn absolute(url: &str) -> bool {
     url.starts_with("http")
 }
 

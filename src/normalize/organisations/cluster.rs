@@ -147,8 +147,7 @@ fn generic_owner<'f>(document: &Document, form: &'f Form) -> Option<&'f str> {
     let plain = |at: usize| {
         document.class(at).intersects(WordClass::NOUN | WordClass::ORGANISATION_WORD | WordClass::ADJECTIVE)
     };
-    let owner = form.owner.as_deref().filter(|_| form.tokens.clone().all(plain));
-    owner
+    form.owner.as_deref().filter(|_| form.tokens.clone().all(plain))
 }
 
 /// True when the initials of a name spell an acronym: all its letters in order, and no capital word left out.

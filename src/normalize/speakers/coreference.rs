@@ -50,6 +50,9 @@ const FEATURES: [&str; 28] = [
 
 type Features = [f32; FEATURES.len()];
 
+/// A pronoun, as an index into the mentions, with its candidates and what speaks for each.
+type Weighed = (usize, Vec<(usize, Features)>);
+
 /// The model for pronouns that speak, which is fitted, and the one for the others, of which no labels tell.
 fn model(speaks: bool) -> &'static Model<{ FEATURES.len() }> {
     static SPEAKER: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("speaker", FEATURES));
@@ -83,7 +86,7 @@ pub fn choices(discourse: &Discourse, people: &[Person]) -> Vec<Choice> {
         Some(phrase) => discourse.document.span_of(phrase.clone()).of(discourse.document.text).to_owned(),
         None => people[entity].name.clone(),
     };
-    let choice = |(pronoun, candidates): (usize, Vec<(usize, Features)>)| Choice {
+    let choice = |(pronoun, candidates): Weighed| Choice {
         model: "speaker",
         features: &FEATURES,
         span: discourse.document.span_of(discourse.mentions[pronoun].tokens.clone()),
@@ -127,7 +130,7 @@ struct Reading<'a> {
     /// The sayings by the mention that says them.
     sayings: Vec<&'a Saying>,
     /// The candidates of each pronoun, where they are kept.
-    kept: Option<Vec<(usize, Vec<(usize, Features)>)>>,
+    kept: Option<Vec<Weighed>>,
 }
 
 impl<'a> Reading<'a> {

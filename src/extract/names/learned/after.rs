@@ -181,7 +181,8 @@ fn without_titles(document: &Document, tokens: Range<usize>) -> Range<usize> {
     while let Some((style, _)) = style_at(document, start).filter(|(style, _)| style.end < tokens.end) {
         start = style.end;
     }
-    for at in start..tokens.end - 1 {
+    let first = start;
+    for at in first..tokens.end - 1 {
         let before_given_name = document.class(at + 1).contains(WordClass::GIVEN_NAME)
             && at + 2 < tokens.end
             && capitalised(document, at + 1);
