@@ -62,10 +62,11 @@ impl Weights {
 
     /// The best tag among some, by the features with these keys.
     pub fn best(&self, keys: &[u32; FEATURES], among: Tags) -> Tag {
-        let mut sum = [0; SCORED + 1];
+        let mut sum = [0i16; SCORED + 1];
         for &key in keys {
             for (sum, weight) in sum.iter_mut().zip(&self.slots[self.slot(key)]) {
-                *sum += weight;
+                // The last column is no weight but the check of the key: its sum means nothing and may wrap.
+                *sum = sum.wrapping_add(*weight);
             }
         }
         let (mut best, mut most) = (Tag::Noun, i16::MIN);
