@@ -222,7 +222,8 @@ fn next_age(document: &Document, draft: &Draft, last: Option<&Quantity>) -> bool
     if start < 2 || !document.is_any(start - 1, &["and", ",", "or"]) || !can_be_age(document, draft) {
         return false;
     }
-    let before = if document.is(start - 2, ",") { start - 3 } else { start - 2 };
+    let comma = usize::from(document.is(start - 2, ","));
+    let Some(before) = start.checked_sub(2 + comma) else { return false };
     let age = |last: &Quantity| matches!(last.counted, Counted::Units { kind: UnitKind::Age, .. });
     let joined = last.is_some_and(|last| age(last) && last.span.end == document.tokens[before].span.end);
     joined
