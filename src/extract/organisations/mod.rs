@@ -2,7 +2,7 @@
 //! bodies named by their place (the Kerala police), acronyms that the text explains.
 
 use super::{Name, NameKind, Place};
-use crate::document::{Document, Phrases, Shape};
+use crate::document::{Document, Phrases, Sentence, Shape};
 use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{self, kind_of_word};
 use crate::span::Span;
@@ -50,6 +50,27 @@ struct Page<'a> {
     /// For each token the mention of a country that ends with it, as an index into `places`.
     place: Vec<u32>,
     places: &'a [Place],
+    /// What each sentence is, told once.
+    lines: Vec<Line>,
+}
+
+/// What a sentence is.
+#[derive(Clone, Copy)]
+struct Line {
+    /// Most of its tokens are small words: no headline, and no list of titles.
+    prose: bool,
+    /// It is or has a web address.
+    address: bool,
+}
+
+impl Line {
+    fn of(document: &Document, sentence: &Sentence) -> Self {
+        const LONG: usize = 24;
+        let small = document.tokens[sentence.tokens.clone()].iter().filter(|token| token.shape == Shape::Lower).count();
+        let words = sentence.span.of(document.text);
+        let one_word = words.len() > LONG && !words.contains(char::is_whitespace);
+        Self { prose: 2 * small > sentence.tokens.len(), address: one_word || words.contains("://") }
+    }
 }
 
 const NONE: u32 = u32::MAX;
@@ -62,6 +83,7 @@ impl<'a> Page<'a> {
             owner: vec![NONE; document.tokens.len()],
             place: vec![NONE; document.tokens.len()],
             places,
+            lines: document.sentences.iter().map(|sentence| Line::of(document, sentence)).collect(),
         };
         for name in names {
             let tokens = document.tokens_in(name.span);
@@ -141,22 +163,22 @@ impl<'a> Page<'a> {
         let free = |&next: &usize| inside(next) && self.capitalised(next) && self.name(next).is_none();
         let end = (at..at + LONGEST).take_while(free).last()? + 1;
         let ends_sentence = inside(end) && self.capitalised(end);
-        let small = sentence.tokens.clone().filter(|&at| self.document.tokens[at].shape == Shape::Lower).count();
-        let prose = 2 * small > sentence.tokens.len();
         let body = |at: usize| {
             let token = &self.document.tokens[at];
             let noun = WordClass::ORGANISATION_WORD | WordClass::ORGANISATION_NOUN;
             token.class.contains(noun) && kind_of_word(token.hash).is_some()
         };
-        (end > at + 1 && !ends_sentence && prose && body(end - 1)).then(|| self.grown(at..end)).flatten()
+        (end > at + 1 && !ends_sentence && self.line(at).prose && body(end - 1)).then(|| self.grown(at..end)).flatten()
+    }
+
+    /// What the sentence of a token is.
+    fn line(&self, at: usize) -> Line {
+        self.lines[self.document.tokens[at].sentence as usize]
     }
 
     /// True for words of a line that is one word long: a web address.
     fn is_in_address(&self, tokens: &Range<usize>) -> bool {
-        const LONG: usize = 24;
-        let sentence = &self.document.sentences[self.document.tokens[tokens.start].sentence as usize];
-        let words = sentence.span.of(self.document.text);
-        words.contains("://") || words.len() > LONG && !words.contains(char::is_whitespace)
+        self.line(tokens.start).address
     }
 
     /// True for a name of several words that a list of organisations has.

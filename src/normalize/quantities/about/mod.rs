@@ -19,7 +19,7 @@ pub fn read(reading: Reading, statistics: &mut [Statistic], around: &Around) {
         statistics[index].measure = found.map(|(rule, run)| (reading.span(run), rule));
     }
     compared::read(reading, statistics, &runs);
-    let places = place::Places::new(around.countries, around.home);
+    let places = place::Places::new(reading.document, around.countries, around.home);
     for (statistic, &run) in statistics.iter_mut().zip(&runs) {
         statistic.country = places.of(reading, statistic, run);
         statistic.period = period::of(reading, statistic, run, around.dates);

@@ -1,5 +1,6 @@
 //! The country in which, or of which, a number holds.
 
+use crate::document::Document;
 use crate::lexicon::Groups;
 use crate::normalize::{CountryMention, Statistic};
 use crate::schema::UnitKind;
@@ -11,11 +12,13 @@ pub struct Places<'a> {
     mentions: &'a [CountryMention],
     /// The country that the article is plainly about.
     mostly: Option<&'a str>,
+    /// The sentences that speak of the whole world, in order.
+    worldwide: Vec<usize>,
 }
 
 impl<'a> Places<'a> {
     /// Reads the mentions of countries of an article whose paper is of this country.
-    pub fn new(mentions: &'a [CountryMention], home: Option<&'a str>) -> Self {
+    pub fn new(document: &Document, mentions: &'a [CountryMention], home: Option<&'a str>) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for mention in mentions {
             *counts.entry(&mention.code).or_default() += 1;
@@ -30,7 +33,10 @@ impl<'a> Places<'a> {
             }
             _ => None,
         };
-        Self { mentions, mostly }
+        let worldly = (0..document.tokens.len()).filter(|&at| document.in_group(at, Groups::WORLDWIDE));
+        let mut worldwide: Vec<_> = worldly.map(|at| document.tokens[at].sentence as usize).collect();
+        worldwide.dedup();
+        Self { mentions, mostly, worldwide }
     }
 
     /// The country of a statistic: the only one that its sentence names, or the nearest of several within a few words after
@@ -40,7 +46,8 @@ impl<'a> Places<'a> {
         if statistic.unit_kind == UnitKind::Age || units(&["countries", "nations", "states", "continents"]) {
             return None;
         }
-        let sentence = &reading.document.sentences[super::sentence(reading.document, statistic)];
+        let place = super::sentence(reading.document, statistic);
+        let sentence = &reading.document.sentences[place];
         const MOST: usize = 40;
         let first = self.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
         let inside = |mention: &&CountryMention| mention.span.start < sentence.span.end;
@@ -49,7 +56,7 @@ impl<'a> Places<'a> {
         let found = match here.first() {
             Some(only) if !several => Some(only.code.as_str()),
             Some(_) => self.nearest(reading, &here, run),
-            None if is_everywhere(reading, sentence.tokens.clone().into()) => None,
+            None if self.worldwide.binary_search(&place).is_ok() => None,
             None => self.mostly,
         };
         found.map(str::to_owned)
@@ -72,9 +79,4 @@ impl<'a> Places<'a> {
             .filter(|mention| distance(mention) <= REACH)
             .map(|mention| mention.code.as_str())
     }
-}
-
-/// True for a sentence that speaks of the whole world.
-fn is_everywhere(reading: Reading, sentence: Run) -> bool {
-    sentence.tokens().any(|at| reading.document.in_group(at.index(), Groups::WORLDWIDE))
 }
