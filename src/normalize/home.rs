@@ -5,7 +5,6 @@ use crate::article::Article;
 use crate::document::Document;
 use crate::extract::{Mentions, places};
 use crate::lexicon::{Groups, countries as list, fold_hash, groups};
-use std::collections::BTreeMap;
 
 /// The country of an article's paper, alpha-3; where neither address nor name tells it, the country that the
 /// article mentions most.
@@ -42,12 +41,7 @@ fn of_name(publisher: &str) -> Option<String> {
 }
 
 fn mostly(mentions: &[CountryMention]) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for mention in mentions {
-        *counts.entry(&mention.code).or_default() += 1;
-    }
-    let mut ranked: Vec<(&str, usize)> = counts.into_iter().collect();
-    ranked.sort_by_key(|&(code, count)| (std::cmp::Reverse(count), code));
+    let ranked = countries::ranked(mentions);
     let (code, count) = *ranked.first()?;
     let second = ranked.get(1).map_or(0, |&(_, second)| second);
     (count > 1 && count > second).then(|| code.to_owned())

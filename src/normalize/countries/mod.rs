@@ -9,6 +9,8 @@ use crate::document::Document;
 use crate::extract::Mentions;
 use candidates::Candidate;
 use context::Context;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 mod candidates;
 mod clues;
@@ -34,6 +36,17 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<CountryMention> 
         })
     };
     candidates.iter().filter_map(mention).collect()
+}
+
+/// The countries by the number of their mentions, most first, those with as many in the order of their codes.
+pub fn ranked(mentions: &[CountryMention]) -> Vec<(&str, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for mention in mentions {
+        *counts.entry(&mention.code).or_default() += 1;
+    }
+    let mut ranked: Vec<_> = counts.into_iter().collect();
+    ranked.sort_by_key(|&(code, count)| (Reverse(count), code));
+    ranked
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! According to Kerry.
 
-use super::{Build, Cue, TagRule};
+use super::{Cue, TagRule};
 use crate::extract::quotes::reader::Reader;
 use crate::extract::quotes::{apposition, phrases};
-use crate::lexicon::reporting::Takes;
 
 /// See [`super::TAGS`].
 pub const RULE: TagRule = TagRule {
@@ -26,14 +25,5 @@ fn according(reader: &Reader, token: usize) -> Option<Cue> {
     })?;
     let source = apposition::name_behind(reader, source);
     let tag = token..source.end;
-    let takes = Takes::CLAUSE | Takes::QUOTATION;
-    Some(Cue {
-        words: token..token + 2,
-        takes,
-        build: Build::According,
-        source: Some(source),
-        addressee: None,
-        tag,
-        rule: "",
-    })
+    Some(Cue::according(token..token + 2, source, tag))
 }

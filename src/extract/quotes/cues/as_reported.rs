@@ -1,6 +1,6 @@
 //! As reported by Kerry.
 
-use super::{Build, Cue, TagRule};
+use super::{Cue, TagRule};
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
 use crate::lexicon::WordClass;
@@ -26,15 +26,6 @@ fn as_reported(reader: &Reader, token: usize) -> Option<Cue> {
     let takes = reporting(reader.word(token), reader.document.tokens[token].hash);
     let source = phrases::after(reader, token + 2, reader.sentence(token).end)?;
     let reports = takes.contains(Takes::PARTICIPLE | Takes::CLAUSE);
-    let takes = Takes::CLAUSE | Takes::QUOTATION;
-    let (words, tag) = (token..token + 1, token - 1..source.end);
-    reports.then_some(Cue {
-        words,
-        takes,
-        build: Build::According,
-        source: Some(source),
-        addressee: None,
-        tag,
-        rule: "",
-    })
+    let tag = token - 1..source.end;
+    reports.then(|| Cue::according(token..token + 1, source, tag))
 }

@@ -1,9 +1,8 @@
 //! In the words of Kerry; in Kerry's words.
 
-use super::{Build, Cue, TagRule};
+use super::{Cue, TagRule};
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
-use crate::lexicon::reporting::Takes;
 
 /// See [`super::TAGS`].
 pub const RULE: TagRule = TagRule {
@@ -28,15 +27,6 @@ fn in_words(reader: &Reader, token: usize) -> Option<Cue> {
     if source.is_empty() || source.clone().any(|t| reader.quoted(t)) {
         return None;
     }
-    let takes = Takes::CLAUSE | Takes::QUOTATION;
     let tag = start..source.end.max(token + 1);
-    Some(Cue {
-        words: token..token + 1,
-        takes,
-        build: Build::According,
-        source: Some(source),
-        addressee: None,
-        tag,
-        rule: "",
-    })
+    Some(Cue::according(token..token + 1, source, tag))
 }

@@ -48,6 +48,21 @@ pub struct Cue {
     pub rule: &'static str,
 }
 
+impl Cue {
+    /// Words that name a source and report nothing more: according to, as reported by, in the words of.
+    fn according(words: Range<usize>, source: Range<usize>, tag: Range<usize>) -> Self {
+        Self {
+            words,
+            takes: Takes::CLAUSE | Takes::QUOTATION,
+            build: Build::According,
+            source: Some(source),
+            addressee: None,
+            tag,
+            rule: "",
+        }
+    }
+}
+
 /// A rule that finds the tag whose reporting words begin with a token, beside those found before.
 pub type TagRule = Rule<fn(&Reader, usize, &[Cue]) -> Option<Cue>>;
 

@@ -2,10 +2,9 @@
 
 use crate::document::Document;
 use crate::lexicon::Groups;
-use crate::normalize::{CountryMention, Statistic};
+use crate::normalize::{CountryMention, Statistic, countries};
 use crate::schema::UnitKind;
 use crate::syntax::{Reading, Run};
-use std::collections::BTreeMap;
 
 /// The countries of an article by their mentions.
 pub struct Places<'a> {
@@ -19,12 +18,7 @@ pub struct Places<'a> {
 impl<'a> Places<'a> {
     /// Reads the mentions of countries of an article whose paper is of this country.
     pub fn new(document: &Document, mentions: &'a [CountryMention], home: Option<&'a str>) -> Self {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for mention in mentions {
-            *counts.entry(&mention.code).or_default() += 1;
-        }
-        let mut ranked: Vec<_> = counts.into_iter().collect();
-        ranked.sort_by_key(|&(code, count)| (std::cmp::Reverse(count), code));
+        let ranked = countries::ranked(mentions);
         // No country is plainly meant where two are named about as often.
         let mostly = match ranked[..] {
             [(code, _)] => Some(code),
