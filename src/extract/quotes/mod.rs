@@ -9,6 +9,7 @@ use crate::schema::{QuoteKind, SpeakerRule};
 use crate::span::Span;
 use crate::syntax::Syntax;
 use cues::Cue;
+use marked::Decision;
 use reader::Reader;
 pub use rule::Named;
 
@@ -16,13 +17,10 @@ mod apposition;
 mod clauses;
 mod cues;
 mod indirect;
-mod kinds;
 mod marked;
 mod phrases;
 mod reader;
 mod rule;
-mod signature;
-mod titles;
 mod transcript;
 
 /// The reported words of a document in order.
@@ -37,13 +35,16 @@ pub fn find_without(document: &Document, syntax: &Syntax, rule: &'static str) ->
 
 /// All rules with their cases, in their order.
 pub fn rules() -> impl Iterator<Item = Named> {
-    cues::TAGS.iter().map(Named::from).chain(indirect::CLAUSES.iter().map(Named::from))
+    let tags = cues::TAGS.iter().map(Named::from);
+    let marks = marked::MARKS.iter().map(Named::from);
+    tags.chain(marks).chain(indirect::CLAUSES.iter().map(Named::from))
 }
 
 /// Tells the rules that found reported words.
 pub struct Explainer<'d, 'a> {
     reader: Reader<'d, 'a>,
     cues: Vec<Cue>,
+    decisions: Vec<Decision>,
     rows: Vec<Reported>,
 }
 
@@ -52,18 +53,29 @@ impl<'d, 'a> Explainer<'d, 'a> {
     pub fn new(document: &'d Document<'a>, syntax: &'d Syntax) -> Self {
         let reader = Reader::new(document, syntax);
         let (cues, rows) = (cues::find(&reader), read(&reader));
-        Self { reader, cues, rows }
+        let decisions = marked::decide(&reader, &cues);
+        Self { reader, cues, decisions, rows }
     }
 
-    /// The rules that found the tag and the clause of the words with this span; none where no tag stands beside them.
+    /// The rules that found the words with this span: that of their tag, if they have one, and that of the words.
     pub fn rules(&self, span: Span) -> Vec<&'static str> {
         let of_row = |row: &&Reported| row.span == span;
         let Some(row) = self.rows.iter().find(of_row) else { return Vec::new() };
         let of_cue = |cue: &Cue| Some(self.reader.span(&cue.words)) == row.cue;
-        let Some(index) = self.cues.iter().position(of_cue) else { return Vec::new() };
-        let unmarked = row.kind == QuoteKind::Indirect;
-        let clause = unmarked.then(|| indirect::rule_of(&self.reader, &self.cues, index)).flatten();
-        [self.cues[index].rule].into_iter().chain(clause).collect()
+        let index = self.cues.iter().position(of_cue);
+        let words = match (row.rule, row.kind) {
+            (SpeakerRule::Transcript, _) => Some(transcript::RULE),
+            (_, QuoteKind::Indirect) => index.and_then(|index| indirect::rule_of(&self.reader, &self.cues, index)),
+            _ => self.of_marks(span),
+        };
+        index.map(|index| self.cues[index].rule).into_iter().chain(words).collect()
+    }
+
+    /// The rule that decided on the quotation with these words.
+    fn of_marks(&self, words: Span) -> Option<&'static str> {
+        let quotations = &self.reader.document.quotations;
+        let decision = self.decisions.iter().find(|decision| quotations[decision.quotation].inner == words);
+        decision.map(|decision| decision.rule)
     }
 }
 
@@ -542,15 +554,17 @@ mod tests {
         check("The state notes and reports are kept in the archive.", &[]);
     }
 
-    /// The indirect rows of a sentence below a headline, each with its rules.
+    /// The rows and the quotations of a sentence below a headline, each with its rules.
     fn explained(sentence: &str) -> Vec<(String, Vec<&'static str>)> {
         let text = format!("Headline\n{sentence}");
         let article = Article::from_text("a", &text);
         let document = Document::new(&article);
         let syntax = Syntax::new(&document);
         let explainer = Explainer::new(&document, &syntax);
-        let rows = find(&document, &syntax).into_iter();
-        rows.map(|row| (row.span.of(&text).to_owned(), explainer.rules(row.span))).collect()
+        let rows = explainer.rows.iter().map(|row| (row.span, explainer.rules(row.span)));
+        let marks = document.quotations.iter().map(|quotation| quotation.inner);
+        let marks = marks.filter_map(|span| Some((span, vec![explainer.of_marks(span)?])));
+        rows.chain(marks).map(|(span, rules)| (span.of(&text).to_owned(), rules)).collect()
     }
 
     /// The cases of a rule that it does not keep.

@@ -6,6 +6,9 @@ use crate::extract::Reported;
 use crate::schema::{QuoteKind, SpeakerRule};
 use crate::span::Span;
 
+/// The name of the rule.
+pub const RULE: &str = "turn";
+
 /// The most tokens before the colon: REP. JOHN SMITH (R-OH).
 const LABEL: usize = 10;
 

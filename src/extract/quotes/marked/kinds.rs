@@ -1,6 +1,6 @@
 //! Whether quoted words are a clause or a part of one.
 
-use super::reader::Reader;
+use crate::extract::quotes::reader::Reader;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 

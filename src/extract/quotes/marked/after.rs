@@ -1,0 +1,123 @@
+//! "...," he said; "...," said Kerry; "...," according to Kerry.
+
+use super::{Build, Cue, MarkRule, NEAR, Quotation, kinds};
+use crate::extract::quotes::marked::before::{ADJOINING, SPEECH};
+use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
+use crate::schema::SpeakerRule;
+
+/// See [`MARKS`](super::MARKS).
+pub const RULE: MarkRule = MarkRule {
+    id: "marked.after",
+    find: |quotation| {
+        let (cue, how) = quotation.tag_after().filter(|&(cue, _)| !quotation.goes_on_after(cue))?;
+        Some(quotation.tagged(cue, how, quotation.goes_on(Some(cue))))
+    },
+    yes: &[("“The bridge is safe,” said the mayor.", "The bridge is safe,")],
+    no: &["The mayor said: “The bridge is safe.”", "When the mayor called it “safe,” the crowd laughed."],
+};
+
+impl Quotation<'_, '_, '_> {
+    /// "...," he said; "...," said Kerry; "...," according to Kerry.
+    fn tag_after(&self) -> Option<(usize, SpeakerRule)> {
+        let reader = self.reader;
+        let sentence = reader.sentence(self.tokens.end - 1);
+        let first = self.cue_from(self.tokens.end);
+        let found = (first..self.cues.len().min(first + NEAR)).rev().find(|&index| {
+            let cue = &self.cues[index];
+            self.adjoins(self.tokens.end, cue.tag.start)
+                && (sentence.contains(&cue.words.start) || self.tag_alone(self.tokens.end, cue))
+        })?;
+        let cue = &self.cues[found];
+        let rule = match cue.build {
+            Build::According => SpeakerRule::AccordingTo,
+            Build::Plain | Build::Inverted if cue.takes.contains(Takes::QUOTATION) => SpeakerRule::TagAfter,
+            _ => return None,
+        };
+        let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE);
+        let open = self.ends_open();
+        let next = matches!(reader.word(cue.tag.end), "," | ":") && self.ends_full() && self.introduced();
+        let introduces =
+            reader.word(cue.tag.end) == ":" && !self.opens_sentence() || next && reader.quoted(cue.tag.end + 1);
+        let opens_own = introduces || reader.is(cue.tag.end, &["that"]) || describes && !open;
+        let parted = open
+            || reader.word(self.tokens.end) == ","
+            || reader.dash(self.tokens.end)
+            || !sentence.contains(&cue.words.start)
+            || self.unpunctuated(cue);
+        (parted && !opens_own).then_some((found, rule))
+    }
+
+    /// True when a quotation ends the clause of a tag before it, and what stands behind is no tag of its own but the
+    /// clause that goes on: When Kerry called it "mad," the crowd applauded him; ..., Hill said it was not.
+    fn goes_on_after(&self, after: usize) -> bool {
+        let reader = self.reader;
+        let cue = &self.cues[after];
+        let inside = !self.opens_sentence() && !kinds::is_direct(reader, self.tokens);
+        let next = cue.tag.end;
+        let complement = reader.is_word(next)
+            && !reader.quoted(next)
+            && !(reader.preposition(next) || reader.time(next) || reader.adverb(next))
+            && !reader.any(next, WordClass::CONJUNCTION)
+            || reader.is(next, &["that"]);
+        let thought = cue.takes.contains(Takes::THOUGHT) || !cue.takes.contains(Takes::CLAUSE);
+        inside && cue.build == Build::Plain && (thought || complement) && self.spoken_before()
+    }
+
+    /// True when a tag of speech stands before in the sentence.
+    fn spoken_before(&self) -> bool {
+        let start = self.tokens.start;
+        let low = self.reach_back(start);
+        self.cues_before(start).any(|index| self.weight(&self.cues[index], low, start) >= SPEECH)
+    }
+
+    /// "... ." Kerry said. A full stop for the comma: the sentence behind the quotation is a tag and nothing else.
+    fn tag_alone(&self, end: usize, cue: &Cue) -> bool {
+        let reader = self.reader;
+        if end >= reader.document.tokens.len() || cue.source.is_none() {
+            return false;
+        }
+        let sentence = reader.sentence(end);
+        let rest = cue.tag.end..sentence.end.max(cue.tag.end);
+        sentence.start == end
+            && sentence.contains(&cue.words.start)
+            && reader.paragraph(end) == reader.paragraph(end - 1)
+            && rest.len() <= 6
+            && (rest.len() < 2 || reader.preposition(rest.start) || reader.time(rest.start))
+    }
+
+    /// True when only a comma, a dash or an adverb stands between a quotation's end and a tag.
+    fn adjoins(&self, end: usize, tag: usize) -> bool {
+        tag >= end
+            && tag - end <= 3
+            && (end..tag).all(|t| {
+                matches!(self.reader.word(t), "," | ";" | "." | "'" | "’")
+                    || self.reader.dash(t)
+                    || self.reader.adverb(t)
+                    || self.reader.is(t, &["as"])
+            })
+    }
+
+    /// True for a quotation that ends with a comma, a question or exclamation mark, a dash or an ellipsis.
+    fn ends_open(&self) -> bool {
+        let inner = self.inner_text();
+        inner.ends_with([',', '?', '!', '—', '–', '-', '…', ';', '\'', '’'])
+            || inner.ends_with("...")
+            || inner.ends_with("!'")
+    }
+
+    /// True when a tag stands beside a quotation before it: Lee said, "..."
+    fn introduced(&self) -> bool {
+        let low = self.reach_back(self.tokens.start);
+        self.cues_before(self.tokens.start)
+            .any(|index| self.weight(&self.cues[index], low, self.tokens.start) == ADJOINING)
+    }
+
+    /// True for a whole quotation that opens a sentence and has its tag behind it without a comma: "We won" Lee said.
+    fn unpunctuated(&self, cue: &Cue) -> bool {
+        let reader = self.reader;
+        let opens = self.opens_sentence();
+        let ends = !reader.is_word(cue.tag.end) || reader.preposition(cue.tag.end) || reader.time(cue.tag.end);
+        opens && ends && cue.tag.start == self.tokens.end && kinds::is_direct(reader, self.tokens)
+    }
+}

@@ -1,0 +1,41 @@
+//! Words in marks that have no tag and are a quote all the same.
+
+use super::{MarkRule, Quotation, kinds};
+use crate::document::Mark;
+use crate::extract::quotes::cues::main_subject;
+use crate::extract::quotes::phrases;
+use crate::schema::SpeakerRule;
+use std::ops::Range;
+
+/// See [`MARKS`](super::MARKS).
+pub const RULE: MarkRule = MarkRule {
+    id: "marked.alone",
+    find: |quotation| {
+        (kinds::stands_alone(quotation.reader, quotation.tokens) || quotation.in_headline()).then_some(())?;
+        let speaker = quotation.sentence_subject();
+        let how = if speaker.is_some() { SpeakerRule::CarriedSubject } else { SpeakerRule::None };
+        Some(quotation.untagged(speaker, how, false))
+    },
+    yes: &[("The mayor put forward plans to “build on what was done”.", "build on what was done")],
+    no: &["The bridge is called “safe”."],
+};
+
+impl Quotation<'_, '_, '_> {
+    /// The subject of the sentence in which a part of a clause stands without a tag: Lee put forward a plan to "build on it".
+    fn sentence_subject(&self) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let start = reader.sentence(self.tokens.start).start;
+        let subject =
+            main_subject(reader, start, self.tokens.start).filter(|subject| subject.end < self.tokens.start)?;
+        let headline = reader.document.paragraphs[reader.paragraph(start)].headline;
+        (!headline && phrases::can_speak(reader, &subject)).then_some(subject)
+    }
+
+    /// True in a headline, where single marks tell words that were said, and for a line that is nothing but a quotation.
+    fn in_headline(&self) -> bool {
+        let document = self.reader.document;
+        let mark = &document.quotations[self.index];
+        let paragraph = &document.paragraphs[self.reader.paragraph(self.tokens.start)];
+        paragraph.headline && mark.mark == Mark::Single || paragraph.span == mark.outer
+    }
+}

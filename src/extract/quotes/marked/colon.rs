@@ -1,0 +1,31 @@
+//! Kerry: "..."
+
+use super::{MarkRule, Quotation};
+use crate::extract::quotes::cues::main_subject;
+use crate::extract::quotes::phrases;
+use crate::schema::SpeakerRule;
+use std::ops::Range;
+
+/// See [`MARKS`](super::MARKS).
+pub const RULE: MarkRule = MarkRule {
+    id: "marked.colon",
+    find: |quotation| {
+        quotation.behind_colon().then(|| quotation.untagged(quotation.before_colon(), SpeakerRule::Colon, false))
+    },
+    yes: &[("The mayor had a plain answer: “It is safe.”", "It is safe.")],
+    no: &["The bridge is “as safe as any”."],
+};
+
+impl Quotation<'_, '_, '_> {
+    /// Kerry: "..."
+    fn behind_colon(&self) -> bool {
+        self.tokens.start > 0 && self.reader.word(self.tokens.start - 1) == ":"
+    }
+
+    /// Whose words the sentence before a colon announces: its subject, or who owns it.
+    fn before_colon(&self) -> Option<Range<usize>> {
+        let colon = self.tokens.start - 1;
+        let subject = main_subject(self.reader, self.reader.sentence(colon).start, colon)?;
+        Some(phrases::owner(self.reader, &subject).unwrap_or(subject))
+    }
+}

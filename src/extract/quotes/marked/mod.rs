@@ -1,0 +1,178 @@
+//! Words in quotation marks: which of them are quotes, and which speech tag they belong to.
+
+use super::cues::{Build, Cue};
+use super::reader::Reader;
+use super::rule::Rule;
+use crate::extract::Reported;
+use crate::schema::{QuoteKind, SpeakerRule};
+use std::ops::Range;
+
+mod after;
+mod alone;
+mod before;
+mod colon;
+mod continued;
+mod coordinated;
+mod headed;
+mod kinds;
+mod label;
+mod signature;
+mod title;
+mod trailing;
+
+/// The most tags that are looked at on each side of a quotation.
+const NEAR: usize = 6;
+
+/// A rule that says whether a quotation is a quote, and whose.
+pub type MarkRule = Rule<fn(&Quotation) -> Option<Found>>;
+
+/// The rules for quotations, in their order. What none of them finds is no quote.
+pub const MARKS: &[MarkRule] = &[
+    label::RULE,
+    title::PLACED,
+    after::RULE,
+    signature::RULE,
+    headed::RULE,
+    before::RULE,
+    coordinated::RULE,
+    title::RULE,
+    trailing::RULE,
+    continued::RULE,
+    colon::RULE,
+    alone::RULE,
+];
+
+/// What a rule finds.
+pub enum Found {
+    /// That the marks hold a name, a title or a label, and no further rule is asked.
+    Nothing,
+    /// Words that somebody said.
+    Quote(Marked),
+}
+
+/// A quotation that is a quote, on the way to a row.
+#[derive(Clone)]
+pub struct Marked {
+    /// The tag that it belongs to.
+    cue: Option<usize>,
+    /// Its speaker.
+    speaker: Option<Range<usize>>,
+    /// How the speaker is known.
+    how: SpeakerRule,
+    /// True when it goes on from the one before.
+    joined: bool,
+}
+
+/// What was decided on each quotation, and by which rule.
+pub struct Decision {
+    /// The number of the quotation.
+    pub quotation: usize,
+    marked: Option<Marked>,
+    /// The rule.
+    pub rule: &'static str,
+}
+
+/// What the rules find on the quotations of a document, in order.
+pub fn decide(reader: &Reader, cues: &[Cue]) -> Vec<Decision> {
+    let mut decisions: Vec<Decision> = Vec::new();
+    let mut last: Option<(usize, Marked)> = None;
+    for (index, tokens) in reader.quotations.iter().enumerate() {
+        let quotation = Quotation { reader, cues, tokens, index, last: last.as_ref() };
+        let rules = MARKS.iter().filter(|rule| reader.follows(rule.id));
+        let found = rules.into_iter().find_map(|rule| Some(((rule.find)(&quotation)?, rule.id)));
+        let Some((found, rule)) = found else { continue };
+        let marked = match found {
+            Found::Nothing => None,
+            Found::Quote(marked) => Some(marked),
+        };
+        last = marked.clone().map(|marked| (index, marked)).or(last);
+        decisions.push(Decision { quotation: index, marked, rule });
+    }
+    decisions
+}
+
+/// The quotations of a document that are quotes, in order; `used` is set for the cues that they take.
+pub fn find(reader: &Reader, cues: &[Cue], used: &mut [bool]) -> Vec<Reported> {
+    let mut rows: Vec<Reported> = Vec::new();
+    let mut utterance = 0;
+    for Decision { quotation, marked, .. } in decide(reader, cues) {
+        let Some(marked) = marked else { continue };
+        utterance += u32::from(!marked.joined || utterance == 0);
+        if let Some(cue) = marked.cue {
+            used[cue] = true;
+        }
+        rows.push(row(reader, cues, quotation, &marked, utterance));
+    }
+    rows
+}
+
+fn row(reader: &Reader, cues: &[Cue], quotation: usize, marked: &Marked, utterance: u32) -> Reported {
+    let cue = marked.cue.map(|cue| &cues[cue]);
+    let span = |tokens: &Option<Range<usize>>| tokens.as_ref().map(|t| reader.span(t));
+    let direct = kinds::is_direct(reader, &reader.quotations[quotation]);
+    Reported {
+        kind: if direct { QuoteKind::Direct } else { QuoteKind::Fragment },
+        span: reader.document.quotations[quotation].inner,
+        speaker: span(&marked.speaker),
+        cue: cue.map(|cue| reader.span(&cue.words)),
+        addressee: cue.and_then(|cue| span(&cue.addressee)),
+        utterance,
+        rule: marked.how,
+    }
+}
+
+/// A quotation among the tags of its document.
+pub struct Quotation<'r, 'd, 'a> {
+    reader: &'r Reader<'d, 'a>,
+    cues: &'r [Cue],
+    /// Its tokens, marks included.
+    tokens: &'r Range<usize>,
+    index: usize,
+    /// The quote before, with the number of its quotation.
+    last: Option<&'r (usize, Marked)>,
+}
+
+impl<'r> Quotation<'r, '_, '_> {
+    /// A quote with a tag.
+    fn tagged(&self, cue: usize, how: SpeakerRule, joined: bool) -> Found {
+        let speaker = self.cues[cue].source.clone();
+        Found::Quote(Marked { cue: Some(cue), speaker, how, joined })
+    }
+
+    /// A quote without a tag.
+    fn untagged(&self, speaker: Option<Range<usize>>, how: SpeakerRule, joined: bool) -> Found {
+        Found::Quote(Marked { cue: None, speaker, how, joined })
+    }
+
+    /// The tokens of the quote before.
+    fn quote_before(&self) -> Option<&'r Range<usize>> {
+        self.last.map(|(quotation, _)| &self.reader.quotations[*quotation])
+    }
+
+    /// The index of the first cue whose words stand at this token or after it.
+    fn cue_from(&self, token: usize) -> usize {
+        self.cues.partition_point(|cue| cue.words.start < token)
+    }
+
+    /// The tags close before a token, the nearest last.
+    fn cues_before(&self, token: usize) -> Range<usize> {
+        let first = self.cue_from(token);
+        first.saturating_sub(NEAR)..first
+    }
+
+    /// True for a quotation that ends with a full stop, a question or exclamation mark.
+    fn ends_full(&self) -> bool {
+        self.inner_text().ends_with(['.', '?', '!'])
+    }
+
+    fn inner_text(&self) -> &str {
+        let reader = self.reader;
+        let end = self.tokens.end - usize::from(self.tokens.len() > 2);
+        reader.span(&(self.tokens.start..end)).of(reader.document.text)
+    }
+
+    /// True when it opens a sentence.
+    fn opens_sentence(&self) -> bool {
+        self.reader.sentence(self.tokens.start).start == self.tokens.start
+    }
+}

@@ -1,0 +1,77 @@
+//! Titles of works and shows: their words have capitals.
+
+use super::{Found, MarkRule, Quotation};
+use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
+
+/// Where a title stands rather than words: his book "..."; he was on "..."
+pub const PLACED: MarkRule = MarkRule {
+    id: "marked.placed_title",
+    find: |quotation| (quotation.is_title() && quotation.in_title_place()).then_some(Found::Nothing),
+    yes: &[("The mayor said so in her book “The Long River”.", "The Long River")],
+    no: &["Fans marched, chanting “Build It Now”.", "The mayor wrote the book “at home”."],
+};
+
+/// Anywhere else, where no tag stands beside it.
+pub const RULE: MarkRule = MarkRule {
+    id: "marked.title",
+    find: |quotation| (quotation.is_title() && !quotation.sentence_behind_tag()).then_some(Found::Nothing),
+    yes: &[("They all watched it: “The Long River” was shown twice.", "The Long River")],
+    no: &["“The bridge is safe,” said the mayor. “Look There.”"],
+};
+
+/// Small words that stay small in titles.
+const SMALL: WordClass = WordClass::PREPOSITION.union(WordClass::DETERMINER).union(WordClass::CONJUNCTION);
+
+impl Quotation<'_, '_, '_> {
+    /// True for a title of a work or show: its words are capitalised.
+    fn is_title(&self) -> bool {
+        const MOST: usize = 12;
+        let (reader, tokens) = (self.reader, self.tokens);
+        let inner = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);
+        let (mut words, mut lower) = (0, 0);
+        for token in inner.filter(|&t| reader.is_word(t) && !reader.clitic(t)) {
+            words += 1;
+            let small = !reader.capitalised(token);
+            lower += usize::from(small);
+            if words > MOST || small && !reader.any(token, SMALL) {
+                return false;
+            }
+        }
+        lower < words
+    }
+
+    /// True where a title can stand and a quote hardly: behind a preposition, a possessive, a noun, a verb like "told".
+    fn in_title_place(&self) -> bool {
+        let reader = self.reader;
+        let Some(before) = self.tokens.start.checked_sub(1).filter(|&b| b >= reader.sentence(self.tokens.start).start)
+        else {
+            return false;
+        };
+        let told = self.cues[..self.cue_from(self.tokens.start)].last().is_some_and(|cue| {
+            cue.words.end == self.tokens.start
+                && !reader.in_group(cue.words.start, Groups::SHOUT)
+                && (cue.takes.contains(Takes::ADDRESSEE) || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT))
+        });
+        told || reader.in_group(before, Groups::WORK)
+            || reader.is(before, &["'s"])
+            || reader.is(before, &["on", "in", "into", "with", "from", "of", "for", "at", "to", "by", "the"])
+                && !self.called(self.tokens.start)
+    }
+
+    /// True when a verb like "called" stands close before.
+    fn called(&self, start: usize) -> bool {
+        let first = self.cue_from(start);
+        self.cues[first.saturating_sub(1)..first]
+            .iter()
+            .any(|cue| cue.takes.contains(Takes::OBJECT) && start - cue.words.end < 6)
+    }
+
+    /// True for a sentence that goes on from a quote before it in the paragraph, whatever its capitals.
+    fn sentence_behind_tag(&self) -> bool {
+        let reader = self.reader;
+        let before = self.quote_before();
+        let same = before.is_some_and(|before| reader.paragraph(before.start) == reader.paragraph(self.tokens.start));
+        same && self.ends_full() && self.goes_on(None)
+    }
+}
