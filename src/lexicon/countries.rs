@@ -1,6 +1,6 @@
 //! Facts about countries, and the words that name them.
 
-use super::{fields, fold_eq};
+use super::{WordMap, fields, fold_eq, fold_hash};
 use std::sync::LazyLock;
 
 /// A country or territory of ISO 3166-1, or Kosovo.
@@ -63,16 +63,27 @@ pub fn home_cues() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The code of the country that a word or phrase names, if it is one of its names.
 pub fn by_name(name: &str) -> Option<&'static str> {
-    look_up(names(), name)
+    static NAMES: LazyLock<Forms> = LazyLock::new(|| forms(names()));
+    look_up(&NAMES, name)
 }
 
 /// The code of the country of a demonym or adjective.
 pub fn by_demonym(word: &str) -> Option<&'static str> {
-    look_up(demonyms(), word)
+    static DEMONYMS: LazyLock<Forms> = LazyLock::new(|| forms(demonyms()));
+    look_up(&DEMONYMS, word)
 }
 
-fn look_up(mut list: impl Iterator<Item = (&'static str, &'static str)>, form: &str) -> Option<&'static str> {
-    list.find(|(known, _)| fits(known, form)).map(|(_, code)| code)
+/// Forms of a list with their codes, by their hashes: US and us have the same.
+type Forms = WordMap<Vec<(&'static str, &'static str)>>;
+
+fn forms(list: impl Iterator<Item = (&'static str, &'static str)>) -> Forms {
+    let mut forms = Forms::default();
+    list.for_each(|(form, code)| forms.entry(fold_hash(form)).or_default().push((form, code)));
+    forms
+}
+
+fn look_up(forms: &Forms, form: &str) -> Option<&'static str> {
+    forms.get(&fold_hash(form))?.iter().find(|(known, _)| fits(known, form)).map(|(_, code)| *code)
 }
 
 /// True when a form of a list stands written so in a text: small letters of the list may be capitals in the text (a
