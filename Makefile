@@ -100,8 +100,8 @@ lint: cargo ## Check the format of the code, and clippy with warnings as errors
 	$(CARGO) fmt --check
 	$(CARGO) clippy --release --locked --workspace --all-targets -- -D warnings
 
-bench: cargo ## Measure runs on corpora made of the articles in TEXTS (SIZES=1k for a quick look), then each stage
-	TEXTS="$(TEXTS)" SIZES="$(SIZES)" THREADS="$(THREADS)" $(CARGO) bench --locked --bench corpus
+bench: cargo ## Measure runs on corpora made of the articles in TEXTS (SIZES=1k for a quick look, BASE=path of another tidings), then each stage
+	TEXTS="$(TEXTS)" SIZES="$(SIZES)" THREADS="$(THREADS)" BASE="$(BASE)" $(CARGO) bench --locked --bench corpus
 	TIDINGS_BENCH_DIR=$(or $(firstword $(TEXTS)),input) $(CARGO) bench --locked --bench reading
 
 soak: cargo ## Read 100,000 articles (SOAK=1m for a million) at default settings: none is lost, memory stays below the limit

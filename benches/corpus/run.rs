@@ -26,15 +26,29 @@ pub struct Ran {
     pub output: PathBuf,
 }
 
+impl Ran {
+    /// The time of cores and the peak of memory over those of another run.
+    pub fn over(&self, other: &Self) -> [f64; 2] {
+        [self.cpu_seconds / other.cpu_seconds, self.peak as f64 / other.peak as f64]
+    }
+}
+
+/// The program that is measured.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_tidings");
+
 impl Run {
     /// Reads a corpus into tables in a folder, which must work out.
-    pub fn start(self, corpus: &Path, folder: &Path) -> Ran {
-        let Self { tables, threads } = self;
-        let threads = threads.to_string();
-        let ran =
-            watch(corpus, folder, &["--tables", tables, "--no-report", "--no-xlsx", "--threads", &threads, "--quiet"]);
+    pub fn start(self, program: &Path, corpus: &Path, folder: &Path) -> Ran {
+        let ran = watch(program, corpus, folder, &self.options());
         assert!(ran.status.success(), "the run failed: {}", ran.status);
         ran
+    }
+
+    /// What the program is told.
+    pub fn options(self) -> Vec<String> {
+        let threads = self.threads.to_string();
+        let options = ["--tables", self.tables, "--no-report", "--no-xlsx", "--threads", &threads, "--quiet"];
+        options.map(str::to_owned).to_vec()
     }
 }
 
@@ -42,10 +56,10 @@ impl Run {
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Reads a corpus into tables in a folder and watches.
-pub fn watch(corpus: &Path, folder: &Path, options: &[&str]) -> Ran {
+pub fn watch(program: &Path, corpus: &Path, folder: &Path, options: &[String]) -> Ran {
     let output = folder.join("tables");
     let _ = std::fs::remove_dir_all(&output);
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
+    let mut command = Command::new(program);
     command.arg("run").arg(corpus).arg("--output").arg(&output).args(options);
     let start = Instant::now();
     let mut child = command.spawn().expect("the program");

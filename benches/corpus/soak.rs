@@ -18,7 +18,7 @@ pub fn soak(texts: &Texts, count: usize) -> ExitCode {
     let corpus = folder.path().join("corpus.jsonl");
     let bytes = texts.write(&corpus, count);
     let faults = add_faults(&corpus);
-    let ran = run::watch(&corpus, folder.path(), &[]);
+    let ran = run::watch(Path::new(run::PROGRAM), &corpus, folder.path(), &[]);
     let rate = bytes as f64 / 1e6 / ran.seconds;
     println!("{count} articles: {:.0} s, {rate:.1} MB/s, peak memory {:.0} MB", ran.seconds, ran.peak as f64 / 1e6);
     let code = ran.status.code();

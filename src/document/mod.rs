@@ -6,6 +6,7 @@ use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq, fold_initial};
 use crate::span::Span;
 use std::ops::Range;
 
+pub(crate) mod index;
 pub mod language;
 mod numerals;
 mod paragraphs;

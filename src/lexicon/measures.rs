@@ -40,9 +40,9 @@ pub struct Currency {
     pub factor: f64,
 }
 
-pub(super) const CURRENCIES: &str = include_str!("currencies.csv");
+const CURRENCIES: &str = include_str!("currencies.csv");
 
-pub(super) const UNITS: &str = include_str!("units.csv");
+const UNITS: &str = include_str!("units.csv");
 
 /// All ways of writing units.
 pub fn units() -> impl Iterator<Item = Unit> {

@@ -42,7 +42,7 @@ pub struct NumberWord {
     pub part: NumberPart,
 }
 
-pub(super) const NUMBER_WORDS: &str = include_str!("number_words.csv");
+const NUMBER_WORDS: &str = include_str!("number_words.csv");
 
 /// The number word with this spelling, whatever the case; `hash` is its [`fold_hash`].
 pub fn number_word(word: &str, hash: u64) -> Option<NumberWord> {

@@ -38,24 +38,46 @@ pub fn all() -> impl Iterator<Item = &'static str> {
     NAMED.lines().skip(1).map(|line| read(line, false).name)
 }
 
+/// The rows by the hashes of their names, as `build/main.rs` lays them out: the hash, and where the row begins in the lists,
+/// which follow each other.
+const KNOWN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/known"));
+
 /// The organisations that are known by a name, those of the list written by hand first.
-pub fn known(name: &str) -> impl Iterator<Item = &'static Known> {
-    static KNOWN: LazyLock<WordMap<Vec<Known>>> = LazyLock::new(|| {
-        let mut known: WordMap<Vec<Known>> = WordMap::default();
-        for row in rows() {
-            known.entry(fold_hash(row.name)).or_default().push(row);
-        }
-        known
-    });
-    let rows = KNOWN.get(&fold_hash(name)).map_or(&[][..], Vec::as_slice);
-    rows.iter().filter(move |row| fold_eq(row.name, name))
+pub fn known(name: &str) -> impl Iterator<Item = Known> {
+    let rows = KNOWN.as_chunks::<12>().0;
+    let hash_of = |row: &[u8; 12]| u64::from_le_bytes(*row.first_chunk().expect("a hash"));
+    let hash = fold_hash(name);
+    let rows = &rows[rows.partition_point(|row| hash_of(row) < hash)..];
+    let rows = rows.iter().take_while(move |row| hash_of(row) == hash);
+    let start = |row: &[u8; 12]| u32::from_le_bytes(*row.last_chunk().expect("a place")) as usize;
+    rows.map(move |row| row_at(start(row))).filter(move |row| fold_eq(row.name, name))
+}
+
+/// The row that begins so many bytes after the beginning of the lists.
+fn row_at(start: usize) -> Known {
+    let (list, start, gathered) = match start.checked_sub(NAMED.len()) {
+        Some(start) => (GATHERED, start, true),
+        None => (NAMED, start, false),
+    };
+    read(list[start..].lines().next().unwrap_or(""), gathered)
+}
+
+/// The names of several words that tell what they name, of both lists.
+pub fn of_several_words() -> impl Iterator<Item = &'static str> {
+    let rows = lines().filter_map(|(line, _)| line.split_once(','));
+    rows.filter(|(name, kind)| !kind.starts_with(',') && name.contains(' ')).map(|(name, _)| name)
+}
+
+/// The lines of the lists, with whether they were gathered.
+fn lines() -> impl Iterator<Item = (&'static str, bool)> {
+    [(NAMED, false), (GATHERED, true)]
+        .into_iter()
+        .flat_map(|(csv, gathered)| csv.lines().skip(1).map(move |line| (line, gathered)))
 }
 
 /// All organisations of the lists, those written by hand first.
 pub fn rows() -> impl Iterator<Item = Known> {
-    [(NAMED, false), (GATHERED, true)]
-        .into_iter()
-        .flat_map(|(csv, gathered)| csv.lines().skip(1).map(move |line| read(line, gathered)))
+    lines().map(|(line, gathered)| read(line, gathered))
 }
 
 /// What a word in the name of an organisation tells of its kind.
@@ -101,6 +123,15 @@ mod tests {
         for row in rows() {
             row.country.map(countries::by_code);
         }
+    }
+
+    #[test]
+    fn every_row_is_known_by_its_name() {
+        assert_eq!(KNOWN.len(), 12 * rows().count());
+        for row in rows() {
+            assert!(known(row.name).any(|known| known == row), "{}", row.name);
+        }
+        assert_eq!(known("the springfield quilters").count(), 0);
     }
 
     #[test]

@@ -32,10 +32,6 @@ pub struct Place {
 }
 
 impl Place {
-    fn new(line: &'static str) -> Self {
-        Self { line, name: line.find(',').unwrap_or(line.len()) as u16 }
-    }
-
     /// Its name.
     pub fn name(self) -> &'static str {
         &self.line[..usize::from(self.name)]
@@ -85,7 +81,28 @@ const PLACES: &str = include_str!("places.csv");
 
 /// All places: those gathered by hand, then those of the gazetteer. A name has a row for each country that it lies in.
 pub fn all() -> impl Iterator<Item = Place> {
-    [REGIONS, PLACES].into_iter().flat_map(|csv| csv.lines().skip(1)).map(Place::new)
+    [REGIONS, PLACES].into_iter().flat_map(|csv| {
+        let (_, rows) = csv.split_once('\n').unwrap_or_default();
+        Places { rows }
+    })
+}
+
+/// The rows of a list. They are read at each start, with one look at each byte.
+struct Places {
+    rows: &'static str,
+}
+
+impl Iterator for Places {
+    type Item = Place;
+
+    fn next(&mut self) -> Option<Place> {
+        let mut bytes = self.rows.bytes();
+        let name = bytes.position(|byte| byte == b',')?;
+        let end = name + 1 + bytes.position(|byte| byte == b'\n').unwrap_or(self.rows.len() - name - 1);
+        let line = &self.rows[..end];
+        self.rows = self.rows.get(end + 1..).unwrap_or("");
+        Some(Place { line, name: name as u16 })
+    }
 }
 
 const NAMESAKES: &str = include_str!("namesakes.csv");

@@ -34,11 +34,11 @@ fn columns_with_listed_values_have_no_others() {
 
 #[test]
 fn words_have_known_parts_of_speech() {
-    for line in super::WORDS.lines().skip(1) {
+    for line in super::lists::WORDS.lines().skip(1) {
         let letters = line.split(',').nth(1).unwrap_or("");
         assert!(!letters.is_empty() && letters.bytes().all(|letter| b"NVJR".contains(&letter)), "{line}");
     }
-    for line in super::TAGS.iter().flat_map(|csv| csv.lines().skip(1)) {
+    for line in super::lists::TAGS.iter().flat_map(|csv| csv.lines().skip(1)) {
         let tags = line.split_once(',').and_then(|(_, field)| super::Tags::parse(field));
         assert!(tags.is_some(), "{line}: expected the codes of tags");
     }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 /// How many inputs at once: enough for all workers, and little to hold.
 const BATCH: usize = 256;
 /// No article is added to a batch with so many bytes of text.
-pub(super) const BATCH_BYTES: usize = 4 << 20;
+pub(super) const BATCH_BYTES: usize = 1 << 20;
 
 /// Something that was made of an article and holds it.
 pub(super) trait OfArticle {

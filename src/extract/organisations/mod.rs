@@ -137,8 +137,8 @@ impl<'a> Page<'a> {
     /// The name of several words of a list of organisations that begins with a token, where nobody is named.
     fn listed_at(&self, at: usize) -> Option<Range<usize>> {
         static LISTED: LazyLock<Phrases<()>> = LazyLock::new(|| {
-            let several = organisations::rows().filter(|row| row.kind.is_some() && row.name.contains(' '));
-            Phrases::new(several.map(|row| (row.name, ())))
+            let index = include_bytes!(concat!(env!("OUT_DIR"), "/organisations"));
+            Phrases::laid_out(index, organisations::of_several_words().map(|name| (name, ())))
         });
         let (tokens, ..) = LISTED.longest_that(self.document, at, |listed, written| listed == written)?;
         let goes_on = self.capitalised(tokens.end) && self.same_sentence(at, tokens.end);

@@ -57,7 +57,9 @@ impl Gazetteer {
         let demonyms = countries::demonyms().map(|(word, code)| (word, Sense::Demonym(code)));
         let places = places::all().map(|place| (place.name(), Sense::Place(place)));
         let homonyms = countries::homonyms().map(|phrase| (phrase, Sense::Other));
-        Self { phrases: Phrases::new(homonyms.chain(countries).chain(demonyms).chain(places)) }
+        // In the order in which `build/main.rs` has them.
+        let phrases = homonyms.chain(countries).chain(demonyms).chain(places);
+        Self { phrases: Phrases::laid_out(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer")), phrases) }
     }
 
     /// The longest entry that begins with a token: its tokens and what it can mean.
@@ -81,4 +83,23 @@ impl Gazetteer {
 /// True when a form stands written so; an abbreviation with its full stop exactly so (Pa. is not PA.).
 fn fits(listed: &str, written: &str) -> bool {
     if listed.ends_with('.') { listed == written } else { countries::fits(listed, written) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    #[test]
+    fn every_list_is_found_with_what_it_says() {
+        let article = Article::from_text("a", "Indian Ocean; Turkey; Turkish; Springfield; Flin Flon");
+        let document = Document::new(&article);
+        let sense = |at: usize| Gazetteer::get().entry(&document, at).map(|(_, form, senses)| (form, senses));
+        assert!(matches!(sense(0), Some(("Indian Ocean", [Sense::Other]))));
+        assert!(matches!(sense(3), Some(("Turkey", [Sense::Country("TUR"), ..]))));
+        assert!(matches!(sense(5), Some(("Turkish", [Sense::Demonym("TUR")]))));
+        assert!(sense(7).is_some_and(|(_, senses)| {
+            senses.iter().all(|s| matches!(s, Sense::Place(p) if p.name() == "Springfield"))
+        }));
+    }
 }

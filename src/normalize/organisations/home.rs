@@ -59,7 +59,7 @@ impl<'a> Home<'a> {
     /// The organisation of the lists that a name means in this article: of several the one whose country the article
     /// mentions most. What was gathered of parties and bodies of states, and names that are plain words, count only where
     /// the article mentions their country.
-    pub fn known(&self, name: &str) -> Option<&'static Known> {
+    pub fn known(&self, name: &str) -> Option<Known> {
         let count = |row: &Known| row.country.and_then(|code| self.counts.get(code)).copied().unwrap_or(0);
         let plain =
             !name.contains(' ') && Lexicon::get().class(name).intersects(WordClass::NOUN | WordClass::ADJECTIVE);

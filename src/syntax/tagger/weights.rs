@@ -1,8 +1,8 @@
 //! The weights and the file that they live in.
 //!
 //! The file begins with lines of text, `name: value`, up to an empty line; then follows a row a feature: its key (32 bits,
-//! little-endian) and a signed byte a tag, in steps of `scale`. In memory the rows are a table in which a look-up takes no
-//! branch that cannot be foreseen: a key has two places, and what stands in neither is a row of zeros.
+//! little-endian) and a signed byte a tag, in steps of `scale`. Rows are read where they lie; a key has two places in a table of
+//! their numbers, and what stands in neither is a row of zeros.
 
 use super::features::{self, FEATURES};
 use crate::lexicon::{Tag, Tags};
@@ -14,67 +14,69 @@ pub const SCORED: usize = Tag::Mark as usize;
 /// What all weights of one feature are.
 pub type Row = [f32; SCORED];
 
-/// A row in steps of the scale, and behind it the check of its key.
-type Slot = [i16; SCORED + 1];
-
-/// The length of a row in the file.
+/// The length of a row in the file: its key, and a byte a tag.
 const BYTES: usize = 4 + SCORED;
+
+/// The sums of all bytes of a row from the last of its key on, which means nothing and may wrap.
+type Sums = [i16; SCORED + 1];
 
 /// The places of the table, as a power of two.
 const PLACES: u32 = 17;
 
+/// The row of a key that is not there.
+const NOTHING: &[u8; BYTES] = &[0; BYTES];
+
 /// Weights of the features.
-pub struct Weights {
-    /// The last is the row of zeros.
-    slots: Vec<Slot>,
+pub struct Weights<'a> {
+    /// What tells the key of a row from others that have its place, and the number of the row. Small enough for the
+    /// processor's near caches: most keys are not there.
+    slots: Box<[u32; 1 << PLACES]>,
+    /// As they stand in the file.
+    rows: &'a [[u8; BYTES]],
 }
 
-impl Weights {
+impl<'a> Weights<'a> {
     /// Reads a file; none when it is empty, damaged, or made for other features.
-    pub fn read(file: &[u8]) -> Option<Self> {
+    pub fn read(file: &'a [u8]) -> Option<Self> {
         let end = file.windows(2).position(|pair| pair == b"\n\n")?;
         let header = std::str::from_utf8(&file[..end]).ok()?;
         let field = |name: &str| header.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
         let version: u32 = field("features")?.parse().ok()?;
         let count: usize = field("rows")?.parse().ok()?;
         let (rows, rest) = file[end + 2..].as_chunks::<BYTES>();
-        if rows.len() != count || !rest.is_empty() || version != features::VERSION {
+        if rows.len() != count || !rest.is_empty() || version != features::VERSION || count > usize::from(u16::MAX) {
             return None;
         }
-        let mut weights = Self { slots: vec![[0; SCORED + 1]; (1 << PLACES) + 1] };
-        for row in rows {
-            weights.insert(row);
-        }
+        let slots = vec![0; 1 << PLACES].into_boxed_slice().try_into().ok()?;
+        let mut weights = Self { slots, rows };
+        (0..count).for_each(|row| weights.insert(row));
         Some(weights)
     }
 
     /// Puts a row into one of its two places, if one is free.
-    fn insert(&mut self, row: &[u8; BYTES]) {
-        let (key, row) = row.split_first_chunk().expect("a key");
+    fn insert(&mut self, row: usize) {
+        let key = self.rows[row].first_chunk().expect("a key");
         let (place, check) = place(u32::from_le_bytes(*key));
-        let slots = [place, place ^ 1];
-        let Some(&free) = slots.iter().find(|&&slot| self.slots[slot][SCORED] == 0) else { return };
-        for (weight, &byte) in self.slots[free].iter_mut().zip(row) {
-            *weight = i16::from(byte as i8);
-        }
-        self.slots[free][SCORED] = check;
+        let Some(free) = [place, place ^ 1].into_iter().find(|&slot| self.slots[slot] == 0) else { return };
+        self.slots[free] = u32::from(check) << 16 | row as u32;
     }
 
     /// The best tag among some, by the features with these keys.
     pub fn best(&self, keys: &[u32; FEATURES], among: Tags) -> Tag {
-        let mut sum = [0i16; SCORED + 1];
-        for &key in keys {
-            for (sum, weight) in sum.iter_mut().zip(&self.slots[self.slot(key)]) {
-                // The last column is no weight but the check of the key: its sum means nothing and may wrap.
-                *sum = sum.wrapping_add(*weight);
+        // First all rows, then their sums: the waits for memory overlap.
+        let rows = keys.map(|key| self.row(key));
+        let mut sums: Sums = [0; SCORED + 1];
+        for row in rows {
+            for (sum, &byte) in sums.iter_mut().zip(&row[3..]) {
+                *sum = sum.wrapping_add(i16::from(byte as i8));
             }
         }
         let (mut best, mut most) = (Tag::Noun, i16::MIN);
         let mut rest = (among - Tags::MARK).bits();
         while rest != 0 {
             let tag = rest.trailing_zeros() as usize;
-            if sum[tag] > most {
-                (best, most) = (Tag::ALL[tag], sum[tag]);
+            if sums[tag + 1] > most {
+                (best, most) = (Tag::ALL[tag], sums[tag + 1]);
             }
             rest &= rest - 1;
         }
@@ -82,17 +84,18 @@ impl Weights {
     }
 
     #[inline]
-    fn slot(&self, key: u32) -> usize {
+    fn row(&self, key: u32) -> &[u8; BYTES] {
         let (place, check) = place(key);
-        let other = if self.slots[place ^ 1][SCORED] == check { place ^ 1 } else { 1 << PLACES };
-        if self.slots[place][SCORED] == check { place } else { other }
+        let [slot, other] = [place, place ^ 1].map(|place| self.slots[place]);
+        let found = if slot >> 16 == u32::from(check) { slot } else { other };
+        if found >> 16 == u32::from(check) { &self.rows[found as usize & 0xffff] } else { NOTHING }
     }
 }
 
 /// The first place of a key, and what tells it from the others there: never 0.
 #[inline]
-fn place(key: u32) -> (usize, i16) {
-    ((key >> (32 - PLACES)) as usize, key as i16 | 1)
+fn place(key: u32) -> (usize, u16) {
+    ((key >> (32 - PLACES)) as usize, key as u16 | 1)
 }
 
 /// Writes a file: the lines of the header, which end with what the reader needs, and the `most` rows with the largest
