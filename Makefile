@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop notebook wheel python spark-test lint extract normalize export validate dictionary accuracy syntax ablate bench soak clean help cargo
+.PHONY: all build run test interop notebook wheel python spark-test lint extract normalize export validate dictionary accuracy syntax ablate bench peers soak clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -103,6 +103,12 @@ lint: cargo ## Check the format of the code, and clippy with warnings as errors
 bench: cargo ## Measure runs on corpora made of the articles in TEXTS (SIZES=1k for a quick look, BASE=path of another tidings), then each stage
 	TEXTS="$(TEXTS)" SIZES="$(SIZES)" THREADS="$(THREADS)" BASE="$(BASE)" $(CARGO) bench --locked --bench corpus
 	TIDINGS_BENCH_DIR=$(or $(firstword $(TEXTS)),input) $(CARGO) bench --locked --bench reading
+
+peers: build target/peers/ready ## Compare speed, memory and findings with other programs on the labelled articles in DIR (benches/peers; installs them)
+	python3 benches/peers/compare.py $(TIDINGS) $(DIR) target/peers
+
+target/peers/ready: benches/peers/install.sh
+	benches/peers/install.sh target/peers
 
 soak: cargo ## Read 100,000 articles (SOAK=1m for a million) at default settings: none is lost, memory stays below the limit
 	TEXTS="$(TEXTS)" SOAK="$(or $(SOAK),100k)" $(CARGO) bench --locked --bench corpus

