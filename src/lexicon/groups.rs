@@ -152,6 +152,8 @@ bitflags! {
         const TOTAL_NOUN = 1 << 69;
         /// globally, world: the number is of no one country.
         const WORLDWIDE = 1 << 70;
+        /// General, sergeant, prince, professor: a rank or title of birth, which says less than an office.
+        const RANK = 1 << 71;
     }
 }
 

@@ -5,7 +5,7 @@ use super::parts::are_post_nominal;
 use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::{WordClass, WordSet};
+use crate::lexicon::{Groups, WordClass, WordSet, groups};
 use std::ops::Range;
 
 /// How firmly a role is attached to a name, the firmest first.
@@ -66,7 +66,9 @@ impl Finder<'_> {
         let before = self.before(name);
         let relation = |phrase: &Phrase| self.document.class(phrase.head).contains(WordClass::RELATION);
         match before {
-            Some(phrase) if relation(&phrase) || self.is_calling(&phrase) => self.behind(name).or(Some(phrase)),
+            Some(phrase) if relation(&phrase) || self.is_calling(&phrase) || self.is_rank(&phrase) => {
+                self.behind(name).or(Some(phrase))
+            }
             Some(phrase) => Some(phrase),
             None => self.behind(name),
         }
@@ -77,22 +79,34 @@ impl Finder<'_> {
         phrase.tokens.len() == 1 && !self.document.class(phrase.head).contains(WordClass::OFFICE)
     }
 
+    /// True for nothing but ranks and titles of birth, which say less than the office behind the name: Major General Tom Reed,
+    /// commander of the Coast Guard.
+    fn is_rank(&self, phrase: &Phrase) -> bool {
+        let rank = |at: usize| groups(self.document.tokens[at].hash).contains(Groups::RANK);
+        phrase.tokens.len() < 3 && phrase.tokens.clone().all(rank)
+    }
+
     /// Police spokeswoman Ann Blake; Foreign Secretary Sir Tom Reed
     fn before(&self, name: &Range<usize>) -> Option<Phrase> {
         let sentence = self.document.tokens[name.start].sentence;
         let end = self.before_honorifics(name);
         let inside = end > 0 && self.document.tokens[end - 1].sentence == sentence;
-        let phrase = if inside { self.ending_before_brackets(end)? } else { return None };
+        let phrase =
+            if inside { self.ending_before_brackets(end).or_else(|| self.reaching(end))? } else { return None };
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
         let listed = self.document.is_any(name.end, &[",", "and", "&", "in"]);
         (!plural || listed).then_some(phrase)
     }
 
-    /// The phrase before a name, with what brackets behind it say of a rank: Major General (retd) Ann Blake.
+    /// The phrase before a name, with what brackets behind it say of a rank or repeat of an office: Major General (retd) Ann
+    /// Blake; chief executive officer (CEO) Ann Blake.
     fn ending_before_brackets(&self, end: usize) -> Option<Phrase> {
         const RETIRED: [&str; 6] = ["ret", "ret.", "retd", "retd.", "retired", "rtd"];
         let open = end.checked_sub(3).filter(|&at| self.document.is(at, "(") && self.document.is(end - 1, ")"));
-        match open.filter(|&at| self.document.is_any(at + 1, &RETIRED)) {
+        let aside = |&at: &usize| {
+            self.document.is_any(at + 1, &RETIRED) || self.reader.is_head(at - 1) && self.reader.has_letters(at)
+        };
+        match open.filter(|&at| at > 0).filter(aside) {
             Some(open) => {
                 self.reader.ending_at(open).map(|phrase| Phrase { tokens: phrase.tokens.start..end, ..phrase })
             }
@@ -181,10 +195,13 @@ impl Finder<'_> {
 
     /// His wife, Ann, ...; the group's leader, Dr Ann Blake, ...
     fn before_comma(&self, name: &Range<usize>) -> Option<Phrase> {
-        let comma = self.before_honorifics(name).checked_sub(1).filter(|&at| self.document.is(at, ","))?;
+        let comma = self.before_honorifics(name).checked_sub(1).filter(|&at| self.document.is_any(at, &[",", ":"]))?;
         let phrase = self.reader.ending_at(comma).or_else(|| self.reaching(comma))?;
         let start = phrase.tokens.start;
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
+        if self.document.is(comma, ":") && !plural {
+            return None;
+        }
         let opener = start.checked_sub(1).filter(|&at| self.document.class(at).contains(WordClass::DETERMINER));
         let own = (start..phrase.head).any(|at| self.reader.is_possessive(at));
         let relation = self.document.class(phrase.head).contains(WordClass::RELATION);
@@ -222,18 +239,24 @@ impl Finder<'_> {
         token.is_some_and(|it| it.kind == TokenKind::Word && it.shape == Shape::Lower && !it.class.intersects(OTHER))
     }
 
-    /// The phrase that reaches to a comma with complements of its own: the US ambassador to the UN, Ann Blake, ...
-    fn reaching(&self, comma: usize) -> Option<Phrase> {
-        const FARTHEST: usize = 14;
-        let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
-        let near = first.max(comma.saturating_sub(FARTHEST))..comma;
-        let behind_mark = |at: usize| matches!(self.document.word(at - 1), "–" | "—" | "-" | ",");
-        let capital = |at: usize| self.document.tokens[at].capitalised();
-        let opens = |&at: &usize| {
-            at == first || self.document.class(at).contains(WordClass::DETERMINER) || capital(at) && behind_mark(at)
-        };
-        let phrases = near.filter(opens).filter_map(|at| self.reader.starting_at(at));
-        phrases.into_iter().find(|phrase| phrase.tokens.end == comma)
+    /// The phrase that reaches to a comma or a name with complements of its own: the US ambassador to the UN, Ann Blake,
+    /// ...; deputy head of the office in Leeds Ann Blake
+    fn reaching(&self, end: usize) -> Option<Phrase> {
+        const FARTHEST: usize = 18;
+        let first = self.document.sentences[self.document.tokens[end].sentence as usize].tokens.start;
+        let mut near = first.max(end.saturating_sub(FARTHEST))..end;
+        near.find_map(|at| self.reader.filling(at, end).filter(|_| at == first || self.opens_phrase(at)))
+    }
+
+    /// True for a word that can begin a noun phrase where it stands: a determiner, and what follows a mark, a verb of
+    /// speech or a small word that joins.
+    fn opens_phrase(&self, at: usize) -> bool {
+        const JOINT: WordClass = WordClass::PREPOSITION.union(WordClass::CONJUNCTION).union(WordClass::REPORTING);
+        let before = self.document.class(at - 1);
+        let joined =
+            before.intersects(JOINT) && self.document.tokens[at].capitalised() && !self.document.is(at - 1, "of");
+        let mark = matches!(self.document.word(at - 1), "–" | "—" | "-" | "," | ";" | ":");
+        self.document.class(at).contains(WordClass::DETERMINER) || joined || mark
     }
 
     /// The winner was Ann Blake.
@@ -357,7 +380,7 @@ impl Finder<'_> {
         let gap = name.end..next.start.max(name.end);
         let joint = |at: usize| {
             let place = self.reader.kind(at) == Some(NameKind::Place) || self.document.tokens[at].capitalised();
-            place || self.document.is_any(at, &[",", "and", "in", "of", "&"])
+            place || self.document.is_any(at, &[",", "and", "in", "of", "&", "(", ")", ";", "from"])
         };
         let joined = gap.clone().any(|at| self.document.is(at, ",") || self.document.is(at, "and"));
         let same_sentence = self.document.tokens[name.start].sentence == self.document.tokens[next.start].sentence;

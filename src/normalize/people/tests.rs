@@ -240,6 +240,30 @@ fn roles_stand_before_the_name() {
 }
 
 #[test]
+fn roles_with_complements_stand_before_the_name() {
+    check_role(
+        "Asked, deputy head of the harbour office in <Moss> [Ann Blake] left.",
+        Some("deputy head of the harbour office in Moss"),
+    );
+    check_role("Leader of the majority in parliament [Ann Blake] left.", Some("Leader of the majority in parliament"));
+    check_role("The governor of the {Salt Bank} (SB), Dr [Ann Blake], left.", Some("governor of the Salt Bank (SB)"));
+    check_role("The leader of the group in <Moss> told [Ann Blake] so.", None);
+    let role = |text: &str| people(text).last().and_then(|person| person.role.clone());
+    assert_eq!(
+        role("The judges of <Moss>: [Tom Reed] (<Hamar>) and [Ann Blake] (<Lom>)."),
+        Some("judges of Moss".into())
+    );
+    assert_eq!(role("The judge of <Moss>: [Ann Blake] (crime) must go."), None);
+}
+
+#[test]
+fn an_office_behind_the_name_says_more_than_a_rank() {
+    check_role("Major General [Ann Blake], commander of the coast guard, left.", Some("commander of the coast guard"));
+    check_role("President [Ann Blake], a lawyer from <Moss>, left.", Some("President"));
+    check_role("Colonel [Ann Blake] left.", Some("Colonel"));
+}
+
+#[test]
 fn roles_before_the_name_end_at_verbs_and_other_phrases() {
     check_role("She will host [Ann Blake].", None);
     check_role("Voters elected President [Ann Blake].", Some("President"));

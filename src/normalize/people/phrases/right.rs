@@ -9,7 +9,16 @@ impl Reader<'_> {
     /// The phrase that begins at `start`, an article or possessive before it passed over: Ann Blake, [the head of the
     /// group], left.
     pub fn starting_at(&self, start: usize) -> Option<Phrase> {
-        let ceiling = self.sentence_end(start).min(start + LONGEST);
+        self.starting_before(start, self.sentence_end(start))
+    }
+
+    /// The phrase that reaches from `start` to `end`: [deputy head of the office in Leeds] Ann Blake.
+    pub fn filling(&self, start: usize, end: usize) -> Option<Phrase> {
+        self.starting_before(start, end).filter(|phrase| phrase.tokens.end == end)
+    }
+
+    fn starting_before(&self, start: usize, end: usize) -> Option<Phrase> {
+        let ceiling = end.min(start + LONGEST);
         let start = self.after_determiners(start, ceiling);
         let head = self.first_head(start, ceiling)?;
         let end = self.end_of(head, ceiling);
@@ -56,7 +65,7 @@ impl Reader<'_> {
                 None if self.continues(at) => at += 1,
                 None => break,
             }
-            if self.kind(at) == Some(NameKind::Person) && head.is_some() {
+            if at < ceiling && self.kind(at) == Some(NameKind::Person) && head.is_some() {
                 return None;
             }
         }
@@ -152,6 +161,8 @@ impl Reader<'_> {
                 at = next;
             } else if let Some((tokens, _)) = self.name(at) {
                 at = tokens.end;
+            } else if let Some(next) = self.letters_in_brackets(at) {
+                at = next;
             } else if self.continues_complement(at) {
                 at += 1;
             } else {

@@ -124,6 +124,11 @@ impl Reader<'_> {
         (letters && behind).then_some(at + 3)
     }
 
+    /// True where letters in brackets begin that repeat a name or office.
+    pub fn has_letters(&self, at: usize) -> bool {
+        self.letters_in_brackets(at).is_some()
+    }
+
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
         self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark)
             && matches!(self.document.word(at), "-" | "‐" | "‑")
