@@ -272,6 +272,11 @@ pub struct Output {
           conflicts_with = "keep_text")]
     pub without_text: Option<usize>,
 
+    /// Give people and organisations the ids of a CSV file with the columns name, id, and optionally aliases (separated by |) and
+    /// kind (person, organisation). What has no id or several is listed in authority.csv
+    #[arg(long, value_name = "FILE")]
+    pub authority: Option<PathBuf>,
+
     /// Replace files in the folder that no run wrote, too, or that were changed since
     #[arg(long)]
     pub replace: bool,

@@ -1,7 +1,7 @@
 //! The differences between two folders of tables: rows by their primary keys, values by their columns.
 //!
-//! Both folders are read side by side. Held are the ids of the articles and the rows of articles that both have whose
-//! partner has not come by yet: few where the order is the same, and never those of articles that only one of them has.
+//! Both folders are read side by side. Held are the ids of the articles and the rows whose partner has not come by yet: few
+//! where the order is the same, and never those of articles that only one of them has.
 
 use crate::error::Result;
 use crate::export::{self, Batch};
@@ -72,17 +72,20 @@ pub fn folders(old: &Path, new: &Path, tell: &mut dyn FnMut(Difference) -> Resul
 
 /// The ids of a folder's articles.
 fn ids(folder: &Path) -> Result<HashSet<String>> {
-    let table = Tables::ALL[0];
     let mut ids = HashSet::new();
-    for batch in export::open(table, folder)? {
+    for batch in export::open(Tables::ALL[0], folder)? {
         let batch = batch?;
-        ids.extend((0..batch.len()).filter_map(|row| written(batch.value(row, article_id(table)))));
+        ids.extend((0..batch.len()).filter_map(|row| article_id(&batch, row).map(str::to_owned)));
     }
     Ok(ids)
 }
 
-fn article_id(table: &Table) -> usize {
-    table.position("article_id").expect("a column of every table")
+/// The article of a row; none in tables about all articles.
+fn article_id(rows: &Batch, row: usize) -> Option<&str> {
+    match rows.value(row, rows.table().position("article_id")?) {
+        Value::Text(id) => Some(id),
+        _ => None,
+    }
 }
 
 /// The two folders, as places in arrays.
@@ -131,13 +134,11 @@ impl Comparison<'_> {
             self.counts.changed += u64::from(!changes.is_empty());
             return changes.into_iter().try_for_each(|change| self.tell(key.clone(), change));
         }
-        match batch.value(row, article_id(self.table)) {
-            Value::Text(id) if self.shared.contains(id) => {
-                self.waiting[side].insert(key, (came, batch.only(row)));
-                Ok(())
-            }
-            _ => self.alone(side, key),
+        if article_id(batch, row).is_some_and(|id| !self.shared.contains(id)) {
+            return self.alone(side, key);
         }
+        self.waiting[side].insert(key, (came, batch.only(row)));
+        Ok(())
     }
 
     /// Tells of the rows that found no partner.
@@ -191,18 +192,17 @@ fn written(value: Value) -> Option<String> {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::export::{FORMATS, Layout, TableWriter};
+    use crate::export::write_plain;
 
     /// A folder with the tables of articles, in this order.
     fn folder(articles: &[(&str, &str)], change: impl Fn(&mut Tables)) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        let mut writer = TableWriter::create(&Layout::plain(folder.path(), &[&FORMATS[0]])).unwrap();
-        for (id, text) in articles {
+        let tables = articles.iter().map(|(id, text)| {
             let mut tables = crate::process(&Article::from_text(*id, *text));
             change(&mut tables);
-            writer.write(&[tables]).unwrap();
-        }
-        writer.finish().unwrap();
+            tables
+        });
+        write_plain(folder.path(), &tables.collect::<Vec<_>>());
         folder
     }
 

@@ -31,6 +31,8 @@ pub mod explain;
 
 pub mod export;
 
+pub mod corpus;
+
 pub mod validate;
 
 pub mod diff;

@@ -144,6 +144,7 @@ fn forms(tables: &cli::Output) -> pipeline::Output {
         spreadsheet_csv,
         keep_text,
         without_text,
+        authority,
         replace,
     } = tables;
     // In the order of the formats, whatever the order in which they were typed.
@@ -157,6 +158,7 @@ fn forms(tables: &cli::Output) -> pipeline::Output {
         spreadsheet_csv: *spreadsheet_csv,
         keep_text: *keep_text,
         without_text: *without_text,
+        authority: authority.clone(),
         replace: *replace,
     }
 }

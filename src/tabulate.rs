@@ -24,6 +24,9 @@ pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
         dates: desk.dates(),
         mentions: desk.mentions(),
         notices: desk.notices(),
+        // Known when all articles are.
+        entities: Vec::new(),
+        disagreements: Vec::new(),
     }
 }
 
@@ -170,6 +173,7 @@ impl Desk<'_> {
             mentions: person.names.len() as u32,
             quotes: quotes[index],
             first_sentence: self.sentence(person.names[0]),
+            entity_id: None,
         };
         self.facts.people.iter().enumerate().map(row).collect()
     }
@@ -188,6 +192,7 @@ impl Desk<'_> {
             mentions: body.names.len() as u32,
             quotes: quotes[index],
             first_sentence: self.sentence(body.names[0].span),
+            entity_id: None,
         };
         self.facts.organisations.iter().enumerate().map(row).collect()
     }

@@ -201,16 +201,15 @@ fn add_sentences(folder: &Path, drawn: &mut [Drawn]) -> Result<()> {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::export::{FORMATS, Layout, TableWriter};
+    use crate::export::write_plain;
 
     const STORY: &str = "Talks end in Geneva\nBoth sides met in Turkey. \"We tried,\" said Jane Smith on Friday. \
                          Some 200 French delegates left. She added: \"It was hard.\"";
 
     fn folder(ids: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        let mut writer = TableWriter::create(&Layout::plain(folder.path(), &[&FORMATS[0]])).unwrap();
-        ids.iter().for_each(|id| writer.write(&[crate::process(&Article::from_text(*id, STORY))]).unwrap());
-        writer.finish().unwrap();
+        let articles = ids.iter().map(|id| crate::process(&Article::from_text(*id, STORY)));
+        write_plain(folder.path(), &articles.collect::<Vec<_>>());
         folder
     }
 

@@ -28,7 +28,9 @@ pub mod workbook;
 
 pub use parquet::Columns;
 pub use staged::Staged;
-pub use tables::{Committed, Layout, TableWriter};
+#[cfg(test)]
+pub use tables::write_plain;
+pub use tables::{Committed, LateTable, Layout, TableWriter};
 
 /// A writer of rows into one file.
 pub trait Sink: Send {

@@ -1,14 +1,15 @@
-//! Writes all tables into one folder.
+//! Writes all tables into one folder. Rows that are whole only when all articles are known (the entity of a person) are
+//! drafts until then: CSV in a folder that is not published, from which the tables are written at the end.
 
 use super::dataset::{self, Stretch};
-use super::{BATCH, FORMATS, Format, Sink};
+use super::{BATCH, FORMATS, Format, Sink, Source};
 use crate::error::Result;
-use crate::schema::Tables;
+use crate::schema::{Rows, Table, Tables};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-/// The open files of all tables.
+/// The open files of the tables that articles have rows in.
 pub struct TableWriter {
     files: Vec<TableFile>,
     rows: [u64; Tables::ALL.len()],
@@ -70,7 +71,8 @@ impl TableWriter {
             .try_for_each(|file| articles.iter().try_for_each(|tables| file.sink.write(tables.all()[file.table])))
     }
 
-    /// Ends all files; gives the number of rows of each table, in the order of [`Tables::ALL`].
+    /// Ends all files; gives the number of rows of each table, in the order of [`Tables::ALL`]. Those of tables about all
+    /// articles are to be counted yet.
     pub fn finish(self) -> Result<Vec<u64>> {
         self.files.into_par_iter().try_for_each(|file| file.sink.finish())?;
         Ok(self.rows.to_vec())
@@ -78,9 +80,12 @@ impl TableWriter {
 }
 
 /// Where which files are written.
+#[derive(Clone, Copy)]
 pub struct Layout<'a> {
     /// The folder of the tables.
     pub folder: &'a Path,
+    /// The folder of drafts.
+    pub drafts: &'a Path,
     /// In these formats.
     pub formats: &'a [&'static Format],
     /// As datasets of parts of so many rows, in the formats that know them.
@@ -98,22 +103,67 @@ struct Place {
 }
 
 impl<'a> Layout<'a> {
-    /// Whole files, and no journal.
-    pub fn plain(folder: &'a Path, formats: &'a [&'static Format]) -> Self {
-        Self { folder, formats, rows_of_a_part: None, journal: None }
-    }
-
+    /// The files that are written while articles come in.
     fn files(&self) -> Vec<Place> {
         let is_kept = self.formats.iter().any(|format| format.go_on.is_some());
-        let journal = self.journal.filter(|_| !is_kept).map(|journal| (journal, &FORMATS[0]));
-        let places: Vec<_> = self.formats.iter().map(|&format| (self.folder, format)).chain(journal).collect();
-        let place = |table: usize, folder: &Path, format: &'static Format| {
-            let rows_of_a_part = self.rows_of_a_part.filter(|_| format.parts);
-            Place { table, format, path: format.path(folder, Tables::ALL[table]), rows_of_a_part }
+        let journal = self.journal.filter(|_| !is_kept).map(|journal| (journal, DRAFT));
+        let places = |table: usize| match Tables::ALL[table] {
+            about if about.is_of_corpus() => Vec::new(),
+            about if about.waits_for_corpus() => vec![self.place(table, self.drafts, DRAFT)],
+            _ => {
+                let journal = journal.map(|(folder, format)| self.place(table, folder, format));
+                self.published(table).chain(journal).collect()
+            }
         };
-        (0..Tables::ALL.len())
-            .flat_map(|table| places.iter().map(move |&(to, format)| place(table, to, format)))
-            .collect()
+        (0..Tables::ALL.len()).flat_map(places).collect()
+    }
+
+    /// The files of a table that are published.
+    fn published(&self, table: usize) -> impl Iterator<Item = Place> {
+        self.formats.iter().map(move |format| self.place(table, self.folder, format))
+    }
+
+    fn place(&self, table: usize, folder: &Path, format: &'static Format) -> Place {
+        let rows_of_a_part = self.rows_of_a_part.filter(|_| format.parts);
+        Place { table, format, path: format.path(folder, Tables::ALL[table]), rows_of_a_part }
+    }
+
+    /// Opens a table of which the articles have written all rows: its drafts, where it has some.
+    pub fn open(&self, table: &'static Table) -> Result<Source> {
+        match table.waits_for_corpus() {
+            true => (DRAFT.open)(table, &DRAFT.path(self.drafts, table)),
+            false => super::open(table, self.folder),
+        }
+    }
+
+    /// Starts the published files of a table that is written after the articles.
+    pub fn create(&self, table: &'static Table) -> Result<LateTable> {
+        let at = Tables::ALL.iter().position(|other| other.name == table.name).expect("a table of the schema");
+        let sinks = self.published(at).map(|place| Ok(place.create()?.sink));
+        Ok(LateTable { sinks: sinks.collect::<Result<_>>()?, rows: 0 })
+    }
+}
+
+/// The format of drafts and journals, which can be continued.
+const DRAFT: &Format = &FORMATS[0];
+
+/// The open files of a table that is written after the articles.
+pub struct LateTable {
+    sinks: Vec<Box<dyn Sink>>,
+    rows: u64,
+}
+
+impl LateTable {
+    /// Writes rows.
+    pub fn write(&mut self, rows: &dyn Rows) -> Result<()> {
+        self.rows += rows.len() as u64;
+        self.sinks.par_iter_mut().try_for_each(|sink| sink.write(rows))
+    }
+
+    /// Ends the files; gives the number of rows.
+    pub fn finish(self) -> Result<u64> {
+        self.sinks.into_par_iter().try_for_each(|sink| sink.finish())?;
+        Ok(self.rows)
     }
 }
 
@@ -153,5 +203,18 @@ impl Place {
         }
         batches.try_for_each(|batch| sink.write(&batch?))?;
         Ok(TableFile { table: self.table, sink })
+    }
+}
+
+/// Writes the tables of articles as CSV, as they are, and tables about all articles without rows.
+#[cfg(test)]
+pub fn write_plain(folder: &Path, articles: &[Tables]) {
+    let formats = [&FORMATS[0]];
+    let layout = Layout { folder, drafts: folder, formats: &formats, rows_of_a_part: None, journal: None };
+    let mut writer = TableWriter::create(&layout).unwrap();
+    writer.write(articles).unwrap();
+    writer.finish().unwrap();
+    for table in Tables::ALL.iter().filter(|table| table.is_of_corpus()) {
+        layout.create(table).unwrap().finish().unwrap();
     }
 }

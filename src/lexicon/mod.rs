@@ -15,6 +15,7 @@ mod groups;
 #[cfg(test)]
 mod lists;
 pub mod measures;
+mod names;
 mod numbers;
 pub mod organisations;
 pub mod pages;
@@ -30,6 +31,7 @@ pub use class::WordClass;
 pub(crate) use fields::fields;
 pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial};
 pub use groups::{Groups, groups};
+pub use names::{is_article_of_names, is_legal_form, nicknames, relatives, spelling};
 pub use numbers::{NumberPart, NumberWord, number_word};
 pub use table::{Known, Lexicon};
 pub use tags::{Tag, Tags, of_class as tags_of_class};

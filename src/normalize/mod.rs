@@ -22,6 +22,7 @@ mod quantities;
 mod speakers;
 
 pub use notices::of_source;
+pub use people::bare_word;
 
 /// A person and what the article says of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

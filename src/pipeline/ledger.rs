@@ -17,6 +17,7 @@ const PLAN: &str = "plan";
 const COMMIT: &str = "commit.json";
 const READY: &str = "ready.json";
 const JOURNAL: &str = "journal";
+const DRAFTS: &str = "drafts";
 
 /// How a killed run may be resumed.
 pub(super) struct Shards<P> {
@@ -145,6 +146,13 @@ impl Ledger {
             fs::create_dir_all(&folder).map_err(Error::io(&folder))?;
         }
         Ok(self.shard.map(|_| folder))
+    }
+
+    /// A folder for rows that are not whole before all articles are known.
+    pub fn drafts(&self) -> Result<PathBuf> {
+        let folder = self.staged.folder().join(DRAFTS);
+        fs::create_dir_all(&folder).map_err(Error::io(&folder))?;
+        Ok(folder)
     }
 
     /// True when a shard is full, with so much done.

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Inputs, Rejected, Unread};
 use crate::check;
+use crate::corpus::entities::authority;
 use crate::document::Document;
 use crate::error::Result;
 use crate::explain;
@@ -99,6 +100,8 @@ pub struct Output {
     pub keep_text: Keep,
     /// Leaves out the articles' texts: no sentences, no quotes of more words than these, no report and no kept texts.
     pub without_text: Option<usize>,
+    /// A file of ids for the names of people and organisations.
+    pub authority: Option<PathBuf>,
     /// Replaces files in the destination, too, that no earlier run wrote or that were changed since.
     pub replace: bool,
 }
@@ -109,7 +112,8 @@ impl Output {
         let tables = Tables::ALL.iter().flat_map(|table| self.tables.iter().map(|format| format.file_name(table)));
         let others = [account::REJECTED, account::RUN, croissant::NAME, package::NAME].map(str::to_owned);
         let report = (self.report && self.without_text.is_none()).then(|| report::NAME.to_owned());
-        tables.chain(others).chain(report).map(PathBuf::from).collect()
+        let authority = self.authority.as_ref().map(|_| authority::NAME.to_owned());
+        tables.chain(others).chain(report).chain(authority).map(PathBuf::from).collect()
     }
 }
 
@@ -124,6 +128,7 @@ impl From<&Path> for Output {
             spreadsheet_csv: false,
             keep_text: Keep::default(),
             without_text: None,
+            authority: None,
             replace: false,
         }
     }
@@ -264,7 +269,8 @@ fn complete(notices: &mut Vec<Notice>, document: &Document) {
 fn plan(output: &Output, options: &Options) -> String {
     let (version, output) =
         (env!("CARGO_PKG_VERSION"), Output { folder: PathBuf::new(), replace: false, ..output.clone() });
-    format!("tidings {version}, {}, {output:?}", options.json(&output))
+    let authority = output.authority.as_deref().and_then(|file| package::seal(file).ok());
+    format!("tidings {version}, {}, {output:?}, {authority:?}", options.json(&output))
 }
 
 /// The rows of one article, checked, with its text.

@@ -7,6 +7,7 @@ use super::sift::{Dropped, Register, Sieve, Sifted};
 use super::{Made, Options, Output, Report, Watch};
 use crate::article::{Finding, Passed};
 use crate::check::Problem;
+use crate::corpus::{self, Authority};
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
 use crate::export::package::Seals;
@@ -92,8 +93,10 @@ pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>
     begin: impl FnOnce(&Ledger, &mut dyn Watch) -> Result<Begun<S>>,
     work: impl Fn(T) -> Result<Made, String> + Sync,
 ) -> Result<Report> {
+    // What is wrong with the file of ids is said before the work.
+    let authority = output.authority.as_deref().map(Authority::read).transpose()?;
     let begun = begin(&ledger, watch);
-    let made = begun.and_then(|begun| make(begun, &mut ledger, output, options, watch, work));
+    let made = begun.and_then(|begun| make(begun, &mut ledger, (output, authority), options, watch, work));
     let published = made.and_then(|report| match report.done {
         0 => Ok(report),
         _ if watch.stopped() => Err(Error::Stopped),
@@ -106,7 +109,7 @@ pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>
 fn make<T: OfArticle + Send>(
     Begun { mut files, before, source, passed }: Begun<impl Iterator<Item = Result<T, Dropped>> + Send>,
     ledger: &mut Ledger,
-    output: &Output,
+    (output, authority): (&Output, Option<Authority>),
     options: &Options,
     watch: &mut dyn Watch,
     work: impl Fn(T) -> Result<Made, String> + Sync,
@@ -118,7 +121,9 @@ fn make<T: OfArticle + Send>(
     report.rows = files.finish(report.done > 0)?;
     report.passed_over = passed.so_far();
     if report.done > 0 {
-        let folder = ledger.files();
+        let (folder, drafts) = (ledger.files(), ledger.drafts()?);
+        let layout = layout(&folder, &drafts, None, output);
+        report.remarks.extend(corpus::complete(&layout, authority, &mut report.rows)?);
         account::write(&folder, options.json(output), report.json(), &report.rows)?;
         whole(&validate::read_back(&folder, &output.tables))?;
         for_spreadsheets(&folder, output, &mut report)?;
@@ -167,9 +172,9 @@ struct Files {
 
 impl Files {
     fn create(ledger: &Ledger, output: &Output) -> Result<Self> {
-        let (folder, journal) = (ledger.files(), ledger.journal()?);
+        let (folder, drafts, journal) = (ledger.files(), ledger.drafts()?, ledger.journal()?);
         Ok(Self {
-            tables: TableWriter::create(&layout(&folder, journal.as_deref(), output))?,
+            tables: TableWriter::create(&layout(&folder, &drafts, journal.as_deref(), output))?,
             rejected: RejectedList::create(&folder)?,
             admitted: journal.map(|_| AdmittedList::create(ledger.folder())).transpose()?,
             pages: pages(&folder, output),
@@ -186,9 +191,9 @@ impl Files {
         admitted: AdmittedList,
         pages: Option<report::Report>,
     ) -> Result<Self> {
-        let (folder, journal) = (ledger.files(), ledger.journal()?);
+        let (folder, drafts, journal) = (ledger.files(), ledger.drafts()?, ledger.journal()?);
         Ok(Self {
-            tables: TableWriter::go_on(&layout(&folder, journal.as_deref(), output), &commit.tables)?,
+            tables: TableWriter::go_on(&layout(&folder, &drafts, journal.as_deref(), output), &commit.tables)?,
             rejected: RejectedList::go_on(&folder, commit.rejected)?,
             admitted: Some(admitted),
             pages,
@@ -255,8 +260,8 @@ fn kept(output: &Output) -> Keep {
 }
 
 /// Where the tables are written.
-fn layout<'a>(folder: &'a Path, journal: Option<&'a Path>, output: &'a Output) -> Layout<'a> {
-    Layout { folder, formats: &output.tables, rows_of_a_part: output.partition, journal }
+fn layout<'a>(folder: &'a Path, drafts: &'a Path, journal: Option<&'a Path>, output: &'a Output) -> Layout<'a> {
+    Layout { folder, drafts, formats: &output.tables, rows_of_a_part: output.partition, journal }
 }
 
 /// Writes what the tables hold, for programs.

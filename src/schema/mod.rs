@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 mod articles;
 mod countries;
 mod dates;
+mod disagreements;
+mod entities;
 mod mentions;
 mod notices;
 mod organisations;
@@ -19,6 +21,8 @@ mod statistics;
 pub use articles::Article;
 pub use countries::Country;
 pub use dates::{Date, DateAnchor, DateRule};
+pub use disagreements::{Disagreement, Ought};
+pub use entities::{Entity, EntityKind};
 pub use mentions::{How, Mention, MentionKind};
 pub use notices::{Notice, NoticeCode, Severity};
 pub use organisations::{Organisation, OrganisationKind};
@@ -147,6 +151,16 @@ impl Table {
     /// The index of a column by name.
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.name == column)
+    }
+
+    /// True for a table about all articles of a run, which is made after them: its rows belong to no single article.
+    pub fn is_of_corpus(&self) -> bool {
+        self.position("article_id").is_none()
+    }
+
+    /// True when rows are whole only when those of all articles are known: they refer to a table about all.
+    pub fn waits_for_corpus(&self) -> bool {
+        !self.is_of_corpus() && self.position("entity_id").is_some()
     }
 }
 
@@ -333,8 +347,9 @@ macro_rules! tables {
 }
 
 tables! {
-    articles: Article, sentences: Sentence, countries: Country,
-    organisations: Organisation, people: Person, quotes: Quote, speakers: Speaker, statistics: Statistic, dates: Date, mentions: Mention, notices: Notice
+    articles: Article, sentences: Sentence, countries: Country, entities: Entity,
+    organisations: Organisation, people: Person, quotes: Quote, speakers: Speaker, statistics: Statistic,
+    disagreements: Disagreement, dates: Date, mentions: Mention, notices: Notice
 }
 
 /// ISO 3166-1 alpha-3.

@@ -33,7 +33,8 @@ table! {
     /// form, the ministry) are one row; generic words that no name in the article stands for (police, the government) make
     /// none.
     organisations: Organisation, key [organisation_id],
-    foreign [[article_id] => articles [article_id], [article_id, first_sentence] => sentences [article_id, sentence]] {
+    foreign [[article_id] => articles [article_id], [article_id, first_sentence] => sentences [article_id, sentence],
+             [entity_id] => entities [entity_id]] {
         /// `ARTICLE:o1`, numbered in order of first appearance.
         organisation_id: String => [Rule::Pattern("^.+:o[1-9][0-9]*$")],
         /// The article.
@@ -52,5 +53,7 @@ table! {
         quotes: u32 => [FROM_ZERO],
         /// The sentence of the first mention.
         first_sentence: u32 => [FROM_ONE],
+        /// The organisation in `entities`, which is the same in all articles.
+        entity_id: Option<String>,
     }
 }

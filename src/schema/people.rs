@@ -14,7 +14,7 @@ table! {
     /// One row per article and person named in it.
     people: Person, key [person_id],
     foreign [[article_id] => articles [article_id], [article_id, first_sentence] => sentences [article_id, sentence],
-             [organisation_id] => organisations [organisation_id]] {
+             [organisation_id] => organisations [organisation_id], [entity_id] => entities [entity_id]] {
         /// `ARTICLE:p1`, numbered in order of first appearance.
         person_id: String => [Rule::Pattern("^.+:p[1-9][0-9]*$")],
         /// The article.
@@ -43,5 +43,7 @@ table! {
         quotes: u32 => [FROM_ZERO],
         /// The sentence of the first mention.
         first_sentence: u32 => [FROM_ONE],
+        /// The person in `entities`, which is the same in all articles; empty for a surname or a given name alone.
+        entity_id: Option<String>,
     }
 }

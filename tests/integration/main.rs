@@ -1,6 +1,7 @@
 //! The tests that use tidings as others do: the library's public calls, and the program. One binary, since each links polars.
 
 mod accuracy;
+mod corpus;
 mod desk;
 mod formats;
 mod fuzz;

@@ -201,13 +201,16 @@ proptest! {
     fn csv_and_parquet_hold_the_same_rows(texts in proptest::collection::vec(texts(), 1..8)) {
         let folder = tempfile::tempdir().unwrap();
         let formats: Vec<_> = FORMATS.iter().collect();
-        let mut writer = TableWriter::create(&Layout::plain(folder.path(), &formats)).unwrap();
+        let drafts = tempfile::tempdir().unwrap();
+        let (folder, drafts) = (folder.path(), drafts.path());
+        let layout = Layout { folder, drafts, formats: &formats, rows_of_a_part: None, journal: None };
+        let mut writer = TableWriter::create(&layout).unwrap();
         for (n, text) in texts.iter().filter(|text| !text.trim().is_empty()).enumerate() {
             let article = Article { id: format!("{n}, \"NA\" "), ..article(text) };
             writer.write(&[tidings::process(&article)]).unwrap();
         }
-        writer.finish().unwrap();
-        let problems = validate::rows(folder.path(), &formats);
+        tidings::corpus::complete(&layout, None, &mut writer.finish().unwrap()).unwrap();
+        let problems = validate::rows(folder, &formats);
         prop_assert!(problems.is_empty(), "{}", problems[0]);
     }
 }

@@ -73,6 +73,7 @@ impl Index {
         let totals: Vec<String> = Tables::ALL
             .iter()
             .zip(self.counts.rows)
+            .filter(|(table, _)| !table.is_of_corpus())
             .map(|(table, n)| format!("<strong>{n}</strong> {}", table.name))
             .collect();
         let named = ["title", "article_id", "published_on", "publisher"];
@@ -107,7 +108,11 @@ impl Index {
 /// The title of the page.
 pub const TITLE: &str = "What the news says";
 
-/// Of one thing a table, those whose rows are counted for each article.
+/// Of one thing a table, those whose rows are counted for each article: not those about all articles.
 fn counted<T>(of_tables: [T; Tables::ALL.len()]) -> impl Iterator<Item = T> {
-    of_tables.into_iter().zip(Tables::ALL).filter(|(_, table)| table.name != "articles").map(|(one, _)| one)
+    of_tables
+        .into_iter()
+        .zip(Tables::ALL)
+        .filter(|(_, table)| table.name != "articles" && !table.is_of_corpus())
+        .map(|(one, _)| one)
 }

@@ -59,9 +59,11 @@ impl Columns {
     fn new(all: &[Column], first: &[&str]) -> Self {
         let position = |name: &&str| all.iter().position(|column| column.name == *name).expect("a column of the table");
         let first: Vec<usize> = first.iter().map(position).collect();
+        // Entities are known when all articles are, and pages are made before.
+        let is_more = |at: &usize| !first.contains(at) && all[*at].name != "entity_id";
         // Words come before ids.
         let (ids, words): (Vec<_>, Vec<_>) =
-            (0..all.len()).filter(|at| !first.contains(at)).partition(|&at| all[at].name.ends_with("_id"));
+            (0..all.len()).filter(is_more).partition(|&at| all[at].name.ends_with("_id"));
         Self { first, more: [words, ids].concat() }
     }
 

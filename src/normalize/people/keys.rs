@@ -33,6 +33,11 @@ pub fn key(word: &str) -> u64 {
     plain(word).filter(|c| c.is_alphanumeric()).fold(0, step)
 }
 
+/// The letters and digits of a word in lower case and without accents.
+pub fn bare_word(word: &str) -> String {
+    plain(word).filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// The first letter of a word in lower case and without its accent; a space where there is none.
 fn initial(word: &str) -> char {
     plain(word).next().unwrap_or(' ')

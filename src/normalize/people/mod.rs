@@ -6,6 +6,7 @@ use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
 use affiliation::Affiliations;
 use cluster::Named;
+pub use keys::bare_word;
 use parts::Parts;
 use phrases::{Phrase, Reader};
 use roles::Role;

@@ -1,6 +1,7 @@
 //! Short forms of given names: Bill is William.
 
 use super::keys::key;
+use crate::lexicon::nicknames;
 use std::sync::LazyLock;
 
 /// True when one of two given names is a common English short form of the other. The names are given by their
@@ -11,9 +12,7 @@ pub fn is_nickname(a: u64, b: u64) -> bool {
 }
 
 fn read() -> Vec<(u64, u64)> {
-    let lines = include_str!("../../lexicon/nicknames.csv").lines().skip(1);
-    let mut pairs: Vec<_> =
-        lines.filter_map(|line| line.split_once(',')).map(|(short, full)| (key(short), key(full))).collect();
+    let mut pairs: Vec<_> = nicknames().map(|(short, full)| (key(short), key(full))).collect();
     pairs.sort_unstable();
     pairs
 }

@@ -1,0 +1,155 @@
+//! Who is who in all articles. Rows are sorted by the names that may be one, so that a group of them (a family name, an
+//! acronym) is looked at alone; then by entity, to be summed up; then by their place in the tables, to get their entity.
+
+use super::articles::Articles;
+use super::sorted::{Item, Merge, Sorted, Sorter};
+use crate::error::Result;
+use crate::schema::{Entity, EntityKind, Rows};
+use join::{Meant, Tally};
+use occurrence::{Form, Group, Occurrence, Seen};
+use serde::{Deserialize, Serialize};
+use std::iter::Peekable;
+use std::path::Path;
+use sums::Sums;
+
+pub mod authority;
+mod folded;
+mod join;
+mod occurrence;
+mod sums;
+#[cfg(test)]
+mod tests;
+
+pub use authority::Authority;
+
+/// So many forms of a group are compared with each other at most, so that memory stays bounded.
+const FORMS: usize = 1 << 16;
+
+/// The people and organisations of articles, as they come in.
+pub struct Entities {
+    occurrences: Sorter<Occurrence>,
+    /// How many rows of each kind came in.
+    rows: [u64; EntityKind::ALL.len()],
+}
+
+impl Entities {
+    /// None yet; what memory does not hold goes to this folder.
+    pub fn new(folder: &Path) -> Self {
+        Self { occurrences: Sorter::new(folder), rows: [0; EntityKind::ALL.len()] }
+    }
+
+    /// Adds rows of `people` or `organisations` that follow those before.
+    pub fn add(&mut self, rows: &dyn Rows, articles: &mut Articles) -> Result<()> {
+        let kind = kind_of(rows);
+        for row in 0..rows.len() {
+            let occurrence = Occurrence::of(rows, row, self.rows[kind as usize], articles.of_row(rows, row)?);
+            self.rows[kind as usize] += 1;
+            occurrence.map_or(Ok(()), |occurrence| self.occurrences.push(occurrence))?;
+        }
+        Ok(())
+    }
+
+    /// Tells who is who.
+    pub fn resolve(self, folder: &Path) -> Result<Resolved> {
+        let occurrences = self.occurrences.finish();
+        let (mut ahead, mut behind) = (occurrences.iter()?.peekable(), occurrences.iter()?.peekable());
+        let (mut named, mut links) = (Sorter::new(folder), Sorter::new(folder));
+        while let Some((group, forms)) = next_forms(&mut ahead)? {
+            let meant = join::join(&group, &forms);
+            for ((form, _), Meant { entity_id, is_open }) in forms.iter().zip(meant) {
+                let same = |other: &Occurrence| other.group == group && other.form == *form;
+                while let Some(Occurrence { group, seen, .. }) = next_if(&mut behind, same)? {
+                    links.push(Link { kind: group.kind, row: seen.row, entity_id: entity_id.clone() })?;
+                    named.push(Named { entity_id: entity_id.clone(), seen, is_open })?;
+                }
+            }
+        }
+        Ok(Resolved { named: named.finish(), links: links.finish() })
+    }
+}
+
+fn kind_of(rows: &dyn Rows) -> EntityKind {
+    if rows.table().name == "people" { EntityKind::Person } else { EntityKind::Organisation }
+}
+
+/// The next item, if it is of a kind. An error is always given.
+fn next_if<T: Item>(items: &mut Peekable<Merge<T>>, is: impl Fn(&T) -> bool) -> Result<Option<T>> {
+    items.next_if(|item| item.as_ref().map_or(true, &is)).transpose()
+}
+
+/// The forms of the next group, or some of them where they are many, with all that was seen of each.
+fn next_forms(occurrences: &mut Peekable<Merge<Occurrence>>) -> Result<Option<(Group, Vec<(Form, Tally)>)>> {
+    let Some(first) = next_if(occurrences, |_| true)? else { return Ok(None) };
+    let (group, mut forms) = (first.group.clone(), Vec::<(Form, Tally)>::new());
+    let mut next = Some(first);
+    while let Some(Occurrence { form, seen, .. }) = next {
+        match forms.last_mut() {
+            Some((last, tally)) if *last == form => tally.add(&seen),
+            _ => forms.push((form.clone(), Tally::of(&seen))),
+        }
+        let is_full = forms.len() == FORMS;
+        next = next_if(occurrences, |other| other.group == group && (!is_full || other.form == form))?;
+    }
+    Ok(Some((group, forms)))
+}
+
+/// A row with its entity.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Named {
+    entity_id: String,
+    seen: Seen,
+    is_open: bool,
+}
+
+/// The entity of a row, by its place in the table.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Link {
+    kind: EntityKind,
+    row: u64,
+    entity_id: String,
+}
+
+/// All rows with their entities.
+pub struct Resolved {
+    named: Sorted<Named>,
+    links: Sorted<Link>,
+}
+
+impl Resolved {
+    /// Hands on the rows of `entities` in the order of their ids.
+    pub fn entities(&self, authority: &mut Authority, mut hand_on: impl FnMut(Entity) -> Result<()>) -> Result<()> {
+        let mut named = self.named.iter()?.peekable();
+        while let Some(Named { entity_id, seen, is_open }) = next_if(&mut named, |_| true)? {
+            let mut sums = Sums::of(entity_id);
+            sums.add(seen, is_open);
+            while let Some(Named { seen, is_open, .. }) = next_if(&mut named, |next| next.entity_id == sums.id())? {
+                sums.add(seen, is_open);
+            }
+            hand_on(sums.finish(authority)?)?;
+        }
+        Ok(())
+    }
+
+    /// The entities of the rows of a table, in their order.
+    pub fn links(&self, kind: EntityKind) -> Result<Links<'_>> {
+        let mut links = self.links.iter()?.peekable();
+        while next_if(&mut links, |link| link.kind < kind)?.is_some() {}
+        Ok(Links { kind, links, row: 0 })
+    }
+}
+
+/// Gives rows their entities, one after the other.
+pub struct Links<'a> {
+    kind: EntityKind,
+    links: Peekable<Merge<'a, Link>>,
+    row: u64,
+}
+
+impl Links<'_> {
+    /// The entity of the next row.
+    pub fn next_row(&mut self) -> Result<Option<String>> {
+        let (kind, row) = (self.kind, self.row);
+        self.row += 1;
+        Ok(next_if(&mut self.links, |link| link.kind == kind && link.row == row)?.map(|link| link.entity_id))
+    }
+}

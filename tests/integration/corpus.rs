@@ -1,0 +1,147 @@
+//! The tables about all articles.
+
+use crate::desk::{Desk, many};
+
+/// An article that two people of a family are in, by full name and by surname.
+fn line(id: &str, on: &str, text: &str) -> String {
+    serde_json::json!({ "id": id, "published_on": on, "text": text }).to_string() + "\n"
+}
+
+fn desk() -> Desk {
+    let story = "Rail plan\nThe plan is \"far too late\", said Len Barlow, the Canadian transport minister. Barlow left on Friday \
+                 after a long meeting with the unions in Ottawa, and he did not say when the trains would run again.\n";
+    let other = "Strike ends\nTrains ran on Monday, and Leonard K. Barlow, Canada's transport minister, thanked the unions. He met \
+                 Susan Barlow, a nurse, at the station, where she had waited for three days with hundreds of others.\n";
+    let third = "A quiet day\nBarlow said nothing, and that was all that was heard from the ministry on that long and cold day.\n";
+    let articles =
+        [("a", "2021-03-01", story), ("b", "2021-03-01", story), ("c", "2021-03-09", other), ("d", "", third)];
+    Desk::with(&[("in.jsonl", &articles.map(|(id, on, text)| line(id, on, text)).concat())])
+}
+
+#[test]
+fn one_person_is_one_entity_in_all_articles() {
+    let desk = desk();
+    desk.run(0, "run in.jsonl --output out --quiet");
+    let people: Vec<_> =
+        desk.column("out/people.csv", "name").into_iter().zip(desk.column("out/people.csv", "entity_id")).collect();
+    let is = |name: &str, id: &str| (name.to_owned(), id.to_owned());
+    let minister = "person:len-barlow";
+    let expected = [
+        is("Len Barlow", minister),
+        is("Len Barlow", minister),
+        is("Leonard K. Barlow", minister),
+        is("Susan Barlow", "person:susan-barlow"),
+        is("Barlow", ""),
+    ];
+    assert_eq!(people, expected);
+    let column = |name: &str| {
+        let ids = desk.column("out/entities.csv", "entity_id");
+        let at = ids.iter().position(|id| id == minister).unwrap();
+        desk.column("out/entities.csv", name)[at].clone()
+    };
+    for (name, value) in [
+        ("kind", "person"),
+        ("name", "Len Barlow"),
+        ("forms", "2"),
+        ("articles", "3"),
+        ("stories", "2"),
+        ("mentions", "5"),
+        ("story_mentions", "3"),
+        ("quotes", "2"),
+        ("story_quotes", "1"),
+        ("first_published", "2021-03-01"),
+        ("last_published", "2021-03-09"),
+        ("country_code", "CAN"),
+        ("pronoun", "he"),
+        ("homonym", "false"),
+        ("authority_id", ""),
+    ] {
+        assert_eq!(column(name), value, "{name}");
+    }
+    desk.run(0, "validate out --quiet");
+    let changed = desk.read("out/people.csv").replacen(minister, "person:nobody", 1);
+    desk.write("out/people.csv", changed);
+    let problems = desk.ran("validate out");
+    problems.check(1, &["person:nobody", "entity_id in entities"]);
+}
+
+#[test]
+fn the_stages_give_the_same_entities_as_a_run() {
+    let desk = desk();
+    desk.run(0, "run in.jsonl --output out --quiet");
+    desk.run(0, "extract in.jsonl --output mentions.jsonl --quiet");
+    desk.run(0, "normalize mentions.jsonl --output facts.jsonl --quiet");
+    desk.run(0, "export facts.jsonl --output staged --quiet");
+    for table in ["entities", "people", "organisations", "disagreements"] {
+        for format in ["csv", "parquet"] {
+            let file = format!("{table}.{format}");
+            assert!(desk.files("out")[&file] == desk.files("staged")[&file], "{file}");
+        }
+    }
+    assert_eq!(desk.ran("diff out staged").code, Some(0));
+}
+
+#[test]
+fn entities_are_the_same_in_datasets_and_on_any_number_of_threads() {
+    let desk = desk();
+    desk.write("in.jsonl", desk.read("in.jsonl") + &many(300));
+    desk.run(0, "run in.jsonl --output one --threads 1 --quiet");
+    desk.run(0, "run in.jsonl --output two --threads 2 --quiet");
+    assert!(desk.files("one") == desk.files("two"));
+    desk.run(0, "run in.jsonl --output parts --tables parquet --partition 50 --quiet");
+    assert_eq!(desk.ran("diff one parts").code, Some(0));
+    assert!(desk.files("parts").contains_key("people.parquet/part-00001.parquet"));
+    desk.run(0, "validate parts --quiet");
+}
+
+#[test]
+fn ids_of_the_users_file_are_given_and_what_has_none_is_listed() {
+    let desk = desk();
+    desk.write("ids.csv", "name,id,aliases\nLeonard Barlow,Q7,Len Barlow|L. Barlow\nTom Nobody,Q8,\n");
+    let said = desk.run(0, "run in.jsonl --output out --authority ids.csv");
+    assert!(said.contains("1 id_without_entity") && said.contains("authority.csv"), "{said}");
+    let ids = desk.column("out/entities.csv", "authority_id");
+    assert_eq!(ids.iter().filter(|id| *id == "Q7").count(), 1);
+    assert!(desk.read("out/authority.csv").contains("id_without_entity,,Q8,Tom Nobody\n"));
+    assert!(desk.read("out/datapackage.json").contains("authority.csv"));
+    desk.run(0, "validate out --quiet");
+    desk.write("ids.csv", "name\nx\n");
+    let said = desk.run(2, "run in.jsonl --output new --authority ids.csv");
+    assert!(said.contains("ids.csv: expected the columns name and id, found the columns name"), "{said}");
+    assert!(!desk.at("new").exists());
+}
+
+#[test]
+fn numbers_that_ought_to_be_the_same_are_told_and_updates_are_not() {
+    let desk = Desk::new();
+    let padding =
+        "Officials from several ministries met the families of the victims in the evening and promised help for all.";
+    let story = |killed: u32, paper: &str| {
+        format!(
+            "Bridge falls\nThe {paper} reports: {killed} people were killed in Lima, Peru, when a bridge fell. {padding}\n"
+        )
+    };
+    let articles = [
+        line("a", "2021-03-01", &story(24, "Courier")),
+        line(
+            "b",
+            "2021-03-01",
+            "Fire at a mine\nIn Lima, Peru, 26 people were killed when the old bridge came down, officials said.\n",
+        ),
+        line(
+            "c",
+            "2021-03-02",
+            "More dead\nIn Lima, Peru, 31 people were killed by the collapse of a bridge, said doctors on Tuesday.\n",
+        ),
+        line(
+            "d",
+            "2021-05-01",
+            "Flood\nIn Lima, Peru, 40 people were killed by a flood that came in the night, said the mayor.\n",
+        ),
+    ];
+    desk.write("in.jsonl", articles.concat());
+    desk.run(0, "run in.jsonl --output out --quiet");
+    let rows = desk.lines("out/disagreements.csv");
+    assert_eq!(rows, ["statistic_id,other_id,why,days_apart", "a:s1,b:s1,same_days,0"]);
+    desk.run(0, "validate out --quiet");
+}
