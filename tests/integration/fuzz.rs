@@ -1,6 +1,7 @@
 //! Broken files: whatever the bytes, every reader ends, nothing panics, and every article that was found is accounted for.
 //! TIDINGS_FUZZ=5000 tries so many files of each format.
 
+use crate::samples;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use std::fs;
@@ -17,6 +18,59 @@ impl Watch for Silent {
     fn rejected(&mut self, _: &Rejected) {}
 }
 
+/// Packs what is broken within.
+type Pack = fn(&[u8]) -> Vec<u8>;
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(bytes).unwrap();
+    gzip.finish().unwrap()
+}
+
+/// Checksums let no broken byte of a packed file through, so that what is in it is broken before it is packed.
+fn within() -> Vec<(&'static str, Vec<u8>, Pack)> {
+    let articles = samples::articles();
+    let document = "<w:document><w:body><w:p><w:r><w:t>Dam</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>breaks</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+        <w:p><w:hyperlink r:id=\"a\"><w:r><w:t xml:space=\"preserve\">It was &amp; old</w:t><w:br/></w:r></w:hyperlink></w:p></w:body></w:document>";
+    let packed: [Pack; 6] = [
+        |page| {
+            samples::epub(&samples::epub_package(&samples::articles()[..1]), &[String::from_utf8_lossy(page).into()])
+        },
+        |package| {
+            samples::epub(
+                &String::from_utf8_lossy(package),
+                &samples::articles()[..1].iter().map(samples::page).collect::<Vec<_>>(),
+            )
+        },
+        samples::docx_of,
+        |member| samples::zip_of(&[("a.html", member), ("b.xml", member), ("c.eml", member)]),
+        gzip,
+        |bytes| zstd::encode_all(bytes, 1).unwrap(),
+    ];
+    let [page, package, word, members, gzip, zstd] = packed;
+    let file = |name: &str| samples::files().into_iter().find(|source| source.name == name).unwrap().bytes;
+    vec![
+        ("page.epub", samples::page(&articles[0]).into_bytes(), page),
+        ("package.epub", samples::epub_package(&articles).into_bytes(), package),
+        ("a.docx", document.as_bytes().to_vec(), word),
+        ("a.zip", samples::page(&articles[0]).into_bytes(), members),
+        ("a.warc.gz", file("pages.warc"), gzip),
+        ("a.warc.zst", file("pages.warc"), zstd),
+        ("a.tar.gz", tarred(&[("a.txt", STORY), ("b.txt", STORY)]), gzip),
+        ("a.mbox.gz", file("mail.mbox"), gzip),
+    ]
+}
+
+fn tarred(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut tar = tar::Builder::new(Vec::new());
+    for (name, bytes) in files {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(bytes.len() as u64);
+        tar.append_data(&mut header, name, bytes.as_bytes()).unwrap();
+    }
+    tar.into_inner().unwrap()
+}
+
 /// A whole file of each format.
 fn whole() -> Vec<(&'static str, Vec<u8>)> {
     let lines: String = (0..4)
@@ -31,23 +85,9 @@ fn whole() -> Vec<(&'static str, Vec<u8>)> {
         response.len()
     );
     let quoted = STORY.replace('"', "\"\"");
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, bytes) in [("a.txt", STORY), ("b/c.jsonl", &lines), ("d.html", &page)] {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes.as_bytes()).unwrap();
-    }
-    let gzip = |bytes: &[u8]| {
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-        gzip.write_all(bytes).unwrap();
-        gzip.finish().unwrap()
-    };
-    let mut tar = tar::Builder::new(Vec::new());
-    for (name, bytes) in [("a.txt", STORY), ("b/c.jsonl", &lines), ("d.html", &page)] {
-        let mut header = tar::Header::new_gnu();
-        header.set_size(bytes.len() as u64);
-        tar.append_data(&mut header, name, bytes.as_bytes()).unwrap();
-    }
-    let tar = tar.into_inner().unwrap();
+    let members = [("a.txt", STORY), ("b/c.jsonl", &lines), ("d.html", &page)];
+    let zip = samples::zip_of(&members.map(|(name, text)| (name, text.as_bytes())));
+    let tar = tarred(&members);
     let mut bzip2 = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
     bzip2.write_all(&tar).unwrap();
     let mut xz = lzma_rust2::XzWriter::new(Vec::new(), lzma_rust2::XzOptions::default()).unwrap();
@@ -71,16 +111,15 @@ fn whole() -> Vec<(&'static str, Vec<u8>)> {
         ("a.jsonl.gz", gzip(lines.as_bytes())),
         ("a.jsonl.zst", zstd::encode_all(lines.as_bytes(), 1).unwrap()),
         ("a.jsonl", lines.into_bytes()),
-        ("a.zip", zip.finish().unwrap().into_inner()),
+        ("a.zip", zip),
     ];
     for name in ["groups", "categories", "strings", "nulls", "nested"] {
         files.push(("a.parquet", fs::read(format!("tests/inputs/{name}.parquet")).unwrap()));
     }
     files.push(("a.ris", b"TY  - NEWS\nTI  - Dam\nAB  - A dam broke.\nER  - \n".repeat(2)));
     files.push(("a.eml", format!("Subject: Dam\nFrom: a@a.example\n\n{STORY}").into_bytes()));
-    files.push(("a.epub", b"PK\x03\x04 application/epub+zip".to_vec()));
     files.push(("a.pdf", b"%PDF-1.7\n".to_vec()));
-    files.extend(crate::samples::files().into_iter().map(|(name, bytes, _)| (name, bytes)));
+    files.extend(samples::files().into_iter().map(|source| (source.name, source.bytes)));
     files
 }
 
@@ -132,10 +171,12 @@ fn run(name: &str, bytes: &[u8]) -> Result<(), TestCaseError> {
 #[test]
 fn broken_files_of_every_format_are_accounted_for() {
     let cases = std::env::var("TIDINGS_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(48);
-    for (name, bytes) in whole() {
-        run(name, &bytes).unwrap();
+    let as_it_is: Pack = <[u8]>::to_vec;
+    let whole = whole().into_iter().map(|(name, bytes)| (name, bytes, as_it_is));
+    for (name, bytes, pack) in whole.chain(within()) {
+        run(name, &pack(&bytes)).unwrap();
         let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
-        let tried = TestRunner::new(config).run(&breaks(bytes), |bytes| run(name, &bytes));
+        let tried = TestRunner::new(config).run(&breaks(bytes), |bytes| run(name, &pack(&bytes)));
         assert!(tried.is_ok(), "{name}: {}", tried.unwrap_err());
     }
 }

@@ -42,8 +42,28 @@ fn xml(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// Each format with the name of its file, its bytes, and whether it carries ids.
-pub fn files() -> Vec<(&'static str, Vec<u8>, bool)> {
+/// A file of the ten articles, and what it says of them besides their titles and texts.
+pub struct Source {
+    pub name: &'static str,
+    pub bytes: Vec<u8>,
+    pub with_ids: bool,
+    pub with_days: bool,
+}
+
+/// The ten articles in each format.
+pub fn files() -> Vec<Source> {
+    let source = |with_ids, with_days| move |(name, bytes)| Source { name, bytes, with_ids, with_days };
+    let records = records().into_iter().map(source(true, true));
+    let downloads = downloads().into_iter().map(source(false, true));
+    let singles = singles().into_iter().map(source(true, true));
+    let drafts = drafts().into_iter().map(source(false, false));
+    records.chain(downloads).chain(singles).chain(drafts).collect()
+}
+
+type Named = (&'static str, Vec<u8>);
+
+/// Files of many articles.
+fn records() -> Vec<Named> {
     let articles = articles();
     let each = |write: &dyn Fn(&Sample) -> String| articles.iter().map(write).collect::<String>();
     let feed = format!(
@@ -64,13 +84,6 @@ pub fn files() -> Vec<(&'static str, Vec<u8>, bool)> {
             a.html()
         ))
     );
-    let nitf = |a: &Sample| {
-        format!(
-            "<nitf><body><body.head><hedline><hl1>{}</hl1></hedline></body.head><body.content><block>{}</block></body.content></body></nitf>",
-            a.title,
-            a.html()
-        )
-    };
     let g2 = format!(
         "<newsMessage><itemSet>{}</itemSet></newsMessage>",
         each(&|a| format!(
@@ -88,26 +101,141 @@ pub fn files() -> Vec<(&'static str, Vec<u8>, bool)> {
     table.write_record(["doc_id", "Headline", "publishedAt", "body"]).unwrap();
     articles.iter().for_each(|a| table.write_record([&a.id.to_string(), &a.title, "20190302", &a.html()]).unwrap());
     vec![
-        ("feed.xml", feed.into_bytes(), true),
-        ("feed.atom", atom.into_bytes(), true),
-        ("g2.xml", g2.into_bytes(), true),
-        ("ninjs.json", serde_json::json!({ "status": "ok", "items": json }).to_string().into_bytes(), true),
-        ("ninjs.jsonl", lines.into_bytes(), true),
-        ("table.csv", table.into_inner().unwrap(), true),
-        ("rcv1.xml", format!("<newsitems>{}</newsitems>", each(&rcv1)).into_bytes(), true),
-        ("reuters.sgm", each(&reuters).into_bytes(), true),
-        ("mail.mbox", each(&mail).into_bytes(), true),
-        ("proquest.txt", proquest(&articles).into_bytes(), true),
-        ("proquest.xml", format!("<Records>{}</Records>", each(&proquest_record)).into_bytes(), true),
-        ("factiva.html", format!("<html><body>{}</body></html>", each(&factiva_html)).into_bytes(), true),
-        ("factiva.txt", each(&factiva_lines).into_bytes(), true),
-        ("factiva.rtf", rtf(&each(&factiva_lines)), true),
-        ("lexis.txt", lexis(&articles).into_bytes(), false),
-        ("nexis.DOCX", docx(&nexis(&articles)), false),
-        ("nexis.rtf", rtf(&nexis(&articles)), false),
-        // The same under a wrong name.
-        ("other.DOCX", rtf(&nexis(&articles)), false),
+        ("feed.xml", feed.into_bytes()),
+        ("feed.atom", atom.into_bytes()),
+        ("feed.json", json_feed(&articles).into_bytes()),
+        ("g2.xml", g2.into_bytes()),
+        ("newsml.xml", format!("<NewsML>{}</NewsML>", each(&newsml)).into_bytes()),
+        ("ninjs.json", serde_json::json!({ "status": "ok", "items": json }).to_string().into_bytes()),
+        ("ninjs.jsonl", lines.into_bytes()),
+        ("table.csv", table.into_inner().unwrap()),
+        ("rcv1.xml", format!("<newsitems>{}</newsitems>", each(&rcv1)).into_bytes()),
+        ("reuters.sgm", each(&reuters).into_bytes()),
+        ("mail.mbox", each(&|a| format!("From news@a.example Sat Mar  2 08:00:00 2019\n{}", mail(a))).into_bytes()),
+        ("proquest.txt", proquest(&articles).into_bytes()),
+        ("proquest.xml", format!("<Records>{}</Records>", each(&proquest_record)).into_bytes()),
+        ("factiva.html", format!("<html><body>{}</body></html>", each(&factiva_html)).into_bytes()),
+        ("factiva.xml", format!("<PPSResponse><articles>{}</articles></PPSResponse>", each(&factiva_xml)).into_bytes()),
+        ("factiva.txt", each(&factiva_lines).into_bytes()),
+        ("factiva.rtf", rtf(&each(&factiva_lines))),
+        ("pages.warc", each(&warc_record).into_bytes()),
+        ("day.epub", epub(&epub_package(&articles), &articles.iter().map(page).collect::<Vec<_>>())),
     ]
+}
+
+/// Downloads without ids.
+fn downloads() -> Vec<Named> {
+    let articles = articles();
+    vec![
+        ("lexis.txt", lexis(&articles).into_bytes()),
+        ("nexis.DOCX", docx(&nexis(&articles))),
+        ("nexis.rtf", rtf(&nexis(&articles))),
+        // The same under a wrong name.
+        ("other.DOCX", rtf(&nexis(&articles))),
+    ]
+}
+
+/// Formats with one article a file, ten of which are in an archive.
+fn singles() -> Vec<Named> {
+    vec![
+        ("nitf.zip", zipped("xml", |a| nitf(a).into_bytes())),
+        ("pages.zip", zipped("html", |a| page(a).into_bytes())),
+        ("mails.zip", zipped("eml", |a| mail(a).into_bytes())),
+        ("records.zip", zipped("xml", |a| proquest_record(a).into_bytes())),
+        (
+            "pages.wacz",
+            zip_of(&[("archive/data.warc", articles().iter().map(warc_record).collect::<String>().as_bytes())]),
+        ),
+    ]
+}
+
+/// Documents of which only their words tell what they are.
+fn drafts() -> Vec<Named> {
+    let lines = |a: &Sample| format!("{}\n{}\n", a.title, a.paragraphs.join("\n"));
+    vec![("drafts.zip", zipped("docx", |a| docx(&lines(a)))), ("rtf.zip", zipped("rtf", |a| rtf(&lines(a))))]
+}
+
+/// A ZIP archive with a file for each article.
+fn zipped(extension: &str, file: impl Fn(&Sample) -> Vec<u8>) -> Vec<u8> {
+    let files: Vec<_> = articles().iter().map(|a| (format!("{:02}.{extension}", a.id), file(a))).collect();
+    zip_of(&files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect::<Vec<_>>())
+}
+
+/// A ZIP archive of these files.
+pub fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn nitf(a: &Sample) -> String {
+    format!(
+        "<nitf><head><docdata><doc-id id-string=\"{}\"/><date.issue norm=\"20190302T080000\"/></docdata></head><body><body.head><hedline><hl1>{}</hl1>\
+         </hedline></body.head><body.content><block>{}</block></body.content></body></nitf>",
+        a.id,
+        a.title,
+        a.html()
+    )
+}
+
+fn newsml(a: &Sample) -> String {
+    format!(
+        "<NewsItem><Identification><NewsIdentifier><PublicIdentifier>urn:{}</PublicIdentifier></NewsIdentifier></Identification><NewsManagement>\
+         <FirstCreated>20190302T080000+0000</FirstCreated></NewsManagement><NewsComponent><NewsLines><HeadLine>{}</HeadLine></NewsLines><ContentItem>\
+         <DataContent>{}</DataContent></ContentItem></NewsComponent></NewsItem>",
+        a.id,
+        a.title,
+        nitf(a)
+    )
+}
+
+fn json_feed(articles: &[Sample]) -> String {
+    let item = |a: &Sample| serde_json::json!({ "id": a.id.to_string(), "title": a.title, "content_html": a.html(), "date_published": "2019-03-02T08:00:00Z" });
+    let items: Vec<_> = articles.iter().map(item).collect();
+    serde_json::json!({ "version": "https://jsonfeed.org/version/1.1", "title": "The Courier", "items": items })
+        .to_string()
+}
+
+/// A web page.
+pub fn page(a: &Sample) -> String {
+    format!(
+        "<html lang=\"en\"><head><title>{0}</title><meta property=\"article:published_time\" content=\"2019-03-02T08:00:00Z\"></head><body>\
+         <article><h1>{0}</h1>{1}</article></body></html>",
+        a.title,
+        a.html()
+    )
+}
+
+fn warc_record(a: &Sample) -> String {
+    let response = format!("HTTP/1.1 200\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{}", page(a));
+    format!(
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/{}\r\nContent-Length: {}\r\n\r\n{response}\r\n\r\n",
+        a.id,
+        response.len()
+    )
+}
+
+/// The package of a book with a page for each article.
+pub fn epub_package(articles: &[Sample]) -> String {
+    let each = |write: &dyn Fn(&Sample) -> String| articles.iter().map(write).collect::<String>();
+    format!(
+        "<package><metadata><dc:identifier>urn:courier</dc:identifier><dc:title>The Courier</dc:title><dc:date>{DAY}</dc:date><dc:language>en</dc:language>\
+         </metadata><manifest>{}</manifest><spine>{}</spine></package>",
+        each(&|a| format!("<item id=\"p{0}\" href=\"{0}\" media-type=\"application/xhtml+xml\"/>", a.id)),
+        each(&|a| format!("<itemref idref=\"p{}\"/>", a.id))
+    )
+}
+
+/// A book of this package and these pages.
+pub fn epub(package: &str, pages: &[String]) -> Vec<u8> {
+    let container = "<container><rootfiles><rootfile full-path=\"news/p.opf\"/></rootfiles></container>";
+    let names: Vec<_> = (1..=pages.len()).map(|n| format!("news/{n}")).collect();
+    let pages = names.iter().zip(pages).map(|(name, page)| (name.as_str(), page.as_bytes()));
+    let first = [("mimetype", &b"application/epub+zip"[..]), ("META-INF/container.xml", container.as_bytes())];
+    zip_of(&first.into_iter().chain([("news/p.opf", package.as_bytes())]).chain(pages).collect::<Vec<_>>())
 }
 
 fn rcv1(a: &Sample) -> String {
@@ -149,7 +277,7 @@ fn wrapped(text: &str, width: usize, end: &str) -> String {
 
 fn mail(a: &Sample) -> String {
     format!(
-        "From news@a.example Sat Mar  2 08:00:00 2019\nFrom: The Courier <news@a.example>\nSubject: {}\nDate: Sat, 2 Mar 2019 08:00:00 +0000\nMessage-ID: <{}>\n\
+        "From: The Courier <news@a.example>\nSubject: {}\nDate: Sat, 2 Mar 2019 08:00:00 +0000\nMessage-ID: <{}>\n\
          MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<table><tr><td>{}</td></tr></table>\n\n",
         a.title,
         a.id,
@@ -198,6 +326,18 @@ fn factiva_html(a: &Sample) -> String {
     )
 }
 
+fn factiva_xml(a: &Sample) -> String {
+    let paragraph = |p: &String| format!("<paragraph>{}</paragraph>", xml(p));
+    format!(
+        "<article><accessionNo>{}</accessionNo><headline><paragraph>{}</paragraph></headline><leadParagraph>{}</leadParagraph><tailParagraphs>{}</tailParagraphs>\
+         <publicationDate><date>{DAY}</date></publicationDate><sourceName>The Courier</sourceName></article>",
+        number(a),
+        a.title,
+        paragraph(&a.paragraphs[0]),
+        a.paragraphs[1..].iter().map(paragraph).collect::<String>()
+    )
+}
+
 fn factiva_lines(a: &Sample) -> String {
     format!(
         "News\n{}\nBy Ann Lee\n85 words\n2 March 2019\nThe Courier\nCOUR\nEnglish\n(c) 2019 X\n\n{}\n\nDocument {}\n\n",
@@ -240,10 +380,12 @@ pub fn docx(lines: &str) -> Vec<u8> {
         format!("<w:p><w:r>{bold}<w:t>{}</w:t></w:r></w:p>", xml(text))
     };
     let body: String = lines.lines().map(paragraph).collect();
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
-    writer.write_all(format!("<w:document><w:body>{body}</w:body></w:document>").as_bytes()).unwrap();
-    writer.finish().unwrap().into_inner()
+    docx_of(format!("<w:document><w:body>{body}</w:body></w:document>").as_bytes())
+}
+
+/// A Word document of this XML.
+pub fn docx_of(document: &[u8]) -> Vec<u8> {
+    zip_of(&[("word/document.xml", document)])
 }
 
 /// The same as RTF, its characters written in both ways.
