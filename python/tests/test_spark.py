@@ -31,6 +31,9 @@ import tidings.spark
 SPARK = Path(pyspark.__file__).parent
 NOTEBOOK = ROOT / "notebooks" / "spark.ipynb"
 TABLES = list(tidings.schema())
+#: Tables of each kind: with clusters, with and without keys of their own. Each table is a job of some seconds, and all of them are
+#: made in the same way, so that one test looks at all.
+SOME = ["articles", "countries", "quotes"]
 
 
 def free_port():
@@ -172,8 +175,8 @@ def same(table, expected, name):
 
 
 def check(tables, expected):
-    """Every table is that of the program."""
-    for name in TABLES:
+    """Some tables are those of the program."""
+    for name in SOME:
         same(tables[name].toArrow(), expected, name)
 
 
@@ -228,16 +231,16 @@ def test_a_worker_that_dies_is_recovered(cluster, spark, lines, expected, tmp_pa
     assert tables["articles"].count() > 0  # what was read is kept on both workers, and half of it lost with one
     killer = threading.Thread(target=cluster.kill_worker_at_work, args=[spark])
     killer.start()
-    tidings.spark.write(tables, str(tmp_path / "out"))
+    tidings.spark.write({name: tables[name] for name in SOME}, str(tmp_path / "out"))
     killer.join()
-    for name in TABLES:
+    for name in SOME:
         same(pq.read_table(tmp_path / "out" / name), expected, name)
     cluster.workers.append(cluster.add_worker())
     cluster.wait_for_workers(2)
 
 
 def test_the_job(spark, lines, expected, tmp_path, monkeypatch):
-    """The file is run as spark-submit runs it, and leaves a session that was there alone."""
+    """The file is run as spark-submit runs it, writes every table, and leaves a session that was there alone."""
     monkeypatch.setattr(sys, "argv", ["spark.py", str(lines), str(tmp_path / "out")])
     runpy.run_path(tidings.spark.__file__, run_name="__main__")
     for name in TABLES:

@@ -10,6 +10,7 @@ use super::source::{self, Packing};
 use super::text::Known;
 use super::told::told;
 use super::unread::{Articles, FAILED};
+use super::versions::Newest;
 use super::walk::{self, Found, Walk};
 use super::{Article, Columns, Interruptible, Rejected, Unread};
 use crate::error::{Error, Result};
@@ -162,7 +163,9 @@ impl Inputs {
 
     /// Finds the articles one after the other.
     pub fn articles(self) -> Finding {
-        let reader = Reader { columns: self.options.columns, passed: Passed::default() };
+        let files = self.files.iter().flatten().map(|(path, _)| path.as_path());
+        let newest = Newest::of(files.take_while(|_| !self.options.is_stopped()));
+        let reader = Reader { columns: self.options.columns, newest, ..Reader::default() };
         let (files, stopped) = (self.files.into_iter(), self.options.stopped);
         Finding { files, sidecars: self.sidecars, reader, stopped, file: Path::new("").into(), open: None }
     }

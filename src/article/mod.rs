@@ -37,6 +37,7 @@ mod table;
 mod text;
 mod told;
 mod unread;
+mod versions;
 mod walk;
 mod warc;
 mod word;

@@ -11,18 +11,21 @@ use super::table::Table;
 use super::text::{self, Known};
 use super::told::{is_believed, told};
 use super::unread::Articles;
+use super::versions::Newest;
 use super::warc::Warc;
 use super::{Article, Columns, Rejected, Unread, admit, encoding, epub, html, json, word, xml};
 use std::io::BufRead;
 use std::path::Path;
 
 /// What reading files needs besides the files.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Reader {
     /// The columns of tables.
     pub columns: Columns,
     /// Counts what is passed over.
     pub passed: Passed,
+    /// The newest versions of items.
+    pub newest: Newest,
 }
 
 impl Reader {
@@ -71,7 +74,7 @@ impl Reader {
             Format::Warc => Box::new(Warc::new(path, bytes, self.passed.clone())),
             Format::Html => page(path, id, bytes)?,
             Format::Text => text::open(path, id, bytes, known)?,
-            Format::Xml => xml::open(path, bytes)?,
+            Format::Xml => self.newest_of(xml::open(path, bytes)?),
             Format::Sgml => Box::new(Stories::new(path, bytes)),
             Format::Docx => word::docx(path, id, bytes)?,
             Format::Rtf => word::rtf(path, id, bytes)?,
@@ -85,6 +88,18 @@ impl Reader {
             }
         };
         Ok(Box::new(articles.map(move |article| article.of_kind(format.kind()))))
+    }
+
+    /// The articles without older versions of items.
+    fn newest_of(&self, articles: Articles) -> Articles {
+        let Self { newest, passed, .. } = self.clone();
+        Box::new(articles.filter(move |article| {
+            let is_old = article.version.as_ref().is_some_and(|version| newest.has_later(version));
+            if is_old {
+                passed.count("older versions of NewsML-G2 items");
+            }
+            !is_old
+        }))
     }
 
     /// The articles of the members of a container, one after the other.
@@ -118,7 +133,7 @@ fn is_of_macos(name: &Path) -> bool {
 }
 
 /// A file without its packing. What is unpacked in an archive counts there.
-fn unpacked(file: Member, packing: Packing) -> std::io::Result<Member> {
+pub fn unpacked(file: Member, packing: Packing) -> std::io::Result<Member> {
     if packing == Packing::Plain {
         return Ok(file);
     }
@@ -175,7 +190,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         fs::write(&path, bytes).unwrap();
-        let reader = Reader { columns: Columns::default(), passed: Passed::default() };
+        let reader = Reader::default();
         let content = Content::File(File::open(&path).unwrap());
         let file = Member { path: PathBuf::from(name), name: PathBuf::from(name), content, within: Default::default() };
         let read = |unread: Unread| unread.read().map_or_else(|r| r.to_string(), |a| format!("{}|{}", a.id, a.text));
@@ -290,7 +305,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("n.zip");
         fs::write(&path, &outer).unwrap();
-        let reader = Reader { columns: Columns::default(), passed: Passed::default() };
+        let reader = Reader::default();
         let content = Content::File(File::open(&path).unwrap());
         let file = Member { path: path.clone(), name: path.clone(), content, within: Default::default() };
         let mut bytes = 0;

@@ -18,14 +18,15 @@ impl Fields {
         }
         let mut fields = FIELDS.iter().map(|field| find(record, columns, field));
         let found = Self::in_order(|| fields.next().flatten());
-        let found = Self { published_on: month_first(object, found.published_on), ..found };
+        let published_on = month_first(object, found.published_on);
+        let found = Self { published_on, repeats: is_of_feed(object), ..found };
         match &found.text {
             Some(_) => Ok(cut_off(found).unmarked()?),
             None if columns.names("text").any(|name| at(record, name).is_some_and(Value::is_string)) => {
                 Err("expected a text, found it empty".to_owned())
             }
-            None if columns.told("text").is_none() => summary(record, found)?.unmarked(),
-            None => Err(missing(object)),
+            None if columns.told("text").is_none() => summary(record, columns, found)?.unmarked(),
+            None => Err(missing(record, columns)),
         }
     }
 
@@ -97,6 +98,11 @@ fn month_first(record: &Map<String, Value>, written: Option<String>) -> Option<S
     })
 }
 
+/// True for an item of JSON Feed, by the names that only its items have.
+fn is_of_feed(record: &Map<String, Value>) -> bool {
+    ["content_html", "content_text"].iter().any(|name| record.contains_key(*name))
+}
+
 /// A text without the mark by which an API says how much it cut off: `[+1234 chars]`.
 fn cut_off(fields: Fields) -> Fields {
     let text = fields.text.as_deref().unwrap_or_default().trim_end();
@@ -112,18 +118,23 @@ fn cut_off(fields: Fields) -> Fields {
 }
 
 /// A record without a text, but with its beginning or a summary.
-fn summary(record: &Value, fields: Fields) -> Result<Fields, String> {
+fn summary(record: &Value, columns: &Columns, fields: Fields) -> Result<Fields, String> {
     const NAMES: [&str; 5] = ["lead_paragraph", "abstract", "description", "summary", "snippet"];
     let found = NAMES.iter().find_map(|name| Some((name, text_of(record.get(name)?, "text")?)));
-    let (name, text) = found.ok_or_else(|| missing(record.as_object().expect("a record is an object")))?;
+    let (name, text) = found.ok_or_else(|| missing(record, columns))?;
     let message = format!("the source holds no full text; its {name} was read");
     Ok(Fields { text: Some(text), ..fields }.remarked(NoticeCode::TextInPart, message))
 }
 
-fn missing(record: &Map<String, Value>) -> String {
+/// What is said of a record without a text.
+fn missing(record: &Value, columns: &Columns) -> String {
     const MOST: usize = 12;
-    let names: Vec<_> = record.keys().take(MOST).map(String::as_str).collect();
-    let more = if record.len() > MOST { ", ..." } else { "" };
+    let other = |name| Some((name, at(record, name).filter(|value| !value.is_null())?));
+    if let Some((name, other)) = columns.names("text").find_map(other) {
+        return format!("expected a text in {name}, found {} (--columns text=NAME names another)", kind(other));
+    }
+    let names: Vec<_> = record.as_object().into_iter().flat_map(Map::keys).map(String::as_str).collect();
+    let (names, more) = (&names[..names.len().min(MOST)], if names.len() > MOST { ", ..." } else { "" });
     format!("expected a text, found none among {}{more} (--columns text=NAME names another)", names.join(", "))
 }
 
@@ -225,6 +236,8 @@ mod tests {
         );
         let none = read(r#"{"uri":"urn:dam","descriptions":[{"value":"A dam."}]}"#, "").unwrap_err();
         assert_eq!(none, "expected a text, found none among uri, descriptions (--columns text=NAME names another)");
+        let other = read(r#"{"id":"a","text":7}"#, "").unwrap_err();
+        assert_eq!(other, "expected a text in text, found a number (--columns text=NAME names another)");
     }
 
     #[test]

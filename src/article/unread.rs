@@ -6,12 +6,22 @@ use crate::guard::guarded;
 use std::path::Path;
 use std::sync::Arc;
 
+/// A version of an item.
+pub struct Version {
+    /// The id that all its versions have.
+    pub guid: String,
+    /// Later ones have higher numbers.
+    pub number: u64,
+}
+
 /// See the module.
 pub struct Unread {
     /// How many bytes wait to be read.
     pub bytes: usize,
     /// What it was found in: "Nexis Uni", "JSON".
     pub kind: &'static str,
+    /// Which version of an item it is, where there may be others.
+    pub version: Option<Version>,
     /// Where it was found: the file, and the record in it.
     place: Option<(Arc<Path>, Option<u64>)>,
     read: Box<dyn FnOnce() -> Result<Article, Rejected> + Send>,
@@ -20,7 +30,7 @@ pub struct Unread {
 impl Unread {
     /// An article of so many bytes that is read in this way.
     pub fn new(bytes: usize, read: impl FnOnce() -> Result<Article, Rejected> + Send + 'static) -> Self {
-        Self { bytes, kind: "", place: None, read: Box::new(read) }
+        Self { bytes, kind: "", version: None, place: None, read: Box::new(read) }
     }
 
     /// Found in something of this kind, unless it is known better.

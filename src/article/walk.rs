@@ -125,3 +125,26 @@ pub fn special(path: &Path) -> Option<&'static str> {
 pub fn special(_path: &Path) -> Option<&'static str> {
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn a_walk_ends_when_it_is_to_be_stopped() {
+        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        let folder = tempfile::tempdir().unwrap();
+        for n in 0..5 {
+            fs::create_dir(folder.path().join(n.to_string())).unwrap();
+            fs::write(folder.path().join(format!("{n}/a.txt")), "A").unwrap();
+        }
+        let walk = |stopped| {
+            let mut found = Found::default();
+            let walked = Walk::through(folder.path(), None, stopped, &mut found);
+            (walked.is_ok(), found.files.len())
+        };
+        assert_eq!(walk(Some(|| false)), (true, 5));
+        assert_eq!(walk(Some(|| ASKED.fetch_add(1, Ordering::Relaxed) >= 3)), (false, 2));
+    }
+}

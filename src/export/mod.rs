@@ -20,6 +20,7 @@ mod publication;
 pub mod report;
 pub mod spreadsheet;
 mod staged;
+mod stated;
 mod tables;
 pub mod terminal;
 pub mod texts;

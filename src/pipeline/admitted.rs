@@ -22,13 +22,15 @@ pub struct Admitted {
     pub record: Option<u64>,
     /// What it says in short, where it is the first of its cluster.
     pub first: Option<Signature>,
+    /// The first article of its cluster, be it itself; none where it is not in the tables.
+    pub copy_of: Option<String>,
 }
 
 impl Admitted {
     /// What is to be remembered of an article.
     pub fn of(article: &Article, first: Option<Signature>) -> Self {
         let Article { id, source_path, record, .. } = article;
-        Self { id: id.clone(), source_path: source_path.clone(), record: *record, first }
+        Self { id: id.clone(), source_path: source_path.clone(), record: *record, first, copy_of: None }
     }
 }
 
@@ -59,10 +61,16 @@ impl AdmittedList {
     }
 
     /// Adds an article.
-    pub fn add(&mut self, Admitted { id, source_path, record, first }: &Admitted) -> Result<()> {
+    pub fn add(&mut self, Admitted { id, source_path, record, first, copy_of }: &Admitted) -> Result<()> {
         let record = record.map(|record| record.to_string()).unwrap_or_default();
         let first = first.as_ref().map(ToString::to_string).unwrap_or_default();
-        let cells = [id.as_str(), source_path.as_deref().unwrap_or_default(), &record, &first];
+        let cells = [
+            id.as_str(),
+            source_path.as_deref().unwrap_or_default(),
+            &record,
+            &first,
+            copy_of.as_deref().unwrap_or_default(),
+        ];
         self.writer.write_record(cells).map_err(Error::format(&self.path))
     }
 
@@ -84,6 +92,7 @@ fn read(cells: &csv::StringRecord) -> Option<Admitted> {
         source_path: filled(1).map(str::to_owned),
         record: filled(2).map(str::parse).transpose().ok()?,
         first: filled(3).map(str::parse).transpose().ok()?,
+        copy_of: filled(4).map(str::to_owned),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Work on all cores, results in the order of the inputs.
 
+use super::admitted::Admitted;
 use super::sift::{Dropped, Sifted};
 use super::{Report, Watch};
 use crate::article::Rejected;
@@ -27,7 +28,7 @@ impl OfArticle for Sifted {
     }
 
     fn dropped(&self) -> Dropped {
-        let admitted = Some(Box::new(self.place.admitted.clone()));
+        let admitted = Some(Box::new(Admitted { copy_of: None, ..self.place.admitted.clone() }));
         Dropped { what: Rejected::article(&self.article, ""), admitted, is_copy: false }
     }
 }

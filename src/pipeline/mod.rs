@@ -16,6 +16,7 @@ use crate::syntax::Syntax;
 use crate::tabulate::tabulate;
 use admitted::Admitted;
 use batches::{BATCH_BYTES, failed, in_order};
+use firsts::Firsts;
 use ledger::{Ledger, Opened, Shards};
 use publish::{begin, begin_anew, publish};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,7 @@ use std::path::{Path, PathBuf};
 
 mod admitted;
 mod batches;
+mod firsts;
 mod ledger;
 mod publish;
 mod sift;
@@ -176,9 +178,10 @@ pub fn rows(
     reject: &mut (dyn FnMut(&Rejected) -> Result<()> + Send),
     mut hand_on: impl FnMut(Tables) -> Result<()> + Send,
 ) -> Result<Report> {
+    let mut firsts = Firsts::default();
     in_order(Sieve::new(articles.map(Into::into), options), Report::default(), watch, read, |batch| {
         batch.dropped.iter().try_for_each(|dropped| reject(&dropped.what))?;
-        batch.going_on.into_iter().try_for_each(|made| hand_on(made.tables))
+        batch.going_on.into_iter().try_for_each(|made| hand_on(made.settled(&mut firsts).tables))
     })
 }
 
@@ -279,15 +282,23 @@ struct Made {
     text: String,
     /// See [`Article::derived`].
     derived: bool,
+    /// The id of the first article of its cluster.
+    first: String,
     tables: Tables,
     /// What is saved of it, where a run may be resumed after it.
     admitted: Option<Admitted>,
 }
 
 impl Made {
-    fn of(article: Article, cluster_id: String, mut tables: Tables, admitted: Option<Admitted>) -> Self {
-        tables.articles.iter_mut().for_each(|row| row.cluster_id.clone_from(&cluster_id));
-        Self { id: article.id, text: article.text, derived: article.derived, tables, admitted }
+    fn of(article: Article, first: String, tables: Tables, admitted: Option<Admitted>) -> Self {
+        Self { id: article.id, text: article.text, derived: article.derived, first, tables, admitted }
+    }
+
+    /// With the id of its cluster, which is known when all articles before it are made.
+    fn settled(mut self, firsts: &mut Firsts) -> Self {
+        let cluster_id = firsts.settle(&self.id, &self.first);
+        self.tables.articles.iter_mut().for_each(|row| row.cluster_id.clone_from(&cluster_id));
+        self
     }
 }
 

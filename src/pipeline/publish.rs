@@ -2,6 +2,7 @@
 
 use super::admitted::AdmittedList;
 use super::batches::{Batch, OfArticle, in_order};
+use super::firsts::Firsts;
 use super::ledger::{Commit, Ledger, Start};
 use super::sift::{Dropped, Register, Sieve, Sifted};
 use super::{Made, Options, Output, Report, Watch};
@@ -58,9 +59,12 @@ pub(super) fn begin(
     for _ in before {
         go_on(watch)?;
     }
-    let mut register = Register::new(options.unique);
-    let admitted = AdmittedList::go_on(ledger.folder(), commit.admitted, |admitted| register.remember(admitted))?;
-    let files = Files::go_on(ledger, output, &commit, admitted, pages)?;
+    let (mut register, mut firsts) = (Register::new(options.unique), Firsts::default());
+    let admitted = AdmittedList::go_on(ledger.folder(), commit.admitted, |admitted| {
+        admitted.copy_of.iter().for_each(|first| _ = firsts.settle(&admitted.id, first));
+        register.remember(admitted);
+    })?;
+    let files = Files { firsts, ..Files::go_on(ledger, output, &commit, admitted, pages)? };
     Ok(Begun { files, before: commit.so_far, source: Sieve::after(articles, register, options), passed })
 }
 
@@ -72,8 +76,10 @@ fn pages_again(
     watch: &mut dyn Watch,
 ) -> Result<report::Report> {
     let made = articles.flatten().filter_map(|article| guarded(|| super::read(article)).ok()?.ok());
+    let mut firsts = Firsts::default();
     for made in made.take(report::MOST_PAGES as usize) {
         go_on(watch)?;
+        let made = made.settled(&mut firsts);
         pages.add(&made.text, &made.tables)?;
     }
     pages.go_on(commit.counts.clone());
@@ -161,6 +167,7 @@ impl Report {
 struct Files {
     tables: TableWriter,
     rejected: RejectedList,
+    firsts: Firsts,
     /// For resuming the run, where that is possible.
     admitted: Option<AdmittedList>,
     /// For people, where it is wanted.
@@ -176,6 +183,7 @@ impl Files {
         Ok(Self {
             tables: TableWriter::create(&layout(&folder, &drafts, journal.as_deref(), output))?,
             rejected: RejectedList::create(&folder)?,
+            firsts: Firsts::default(),
             admitted: journal.map(|_| AdmittedList::create(ledger.folder())).transpose()?,
             pages: pages(&folder, output),
             texts: Texts::new(&folder, kept(output)),
@@ -195,6 +203,7 @@ impl Files {
         Ok(Self {
             tables: TableWriter::go_on(&layout(&folder, &drafts, journal.as_deref(), output), &commit.tables)?,
             rejected: RejectedList::go_on(&folder, commit.rejected)?,
+            firsts: Firsts::default(),
             admitted: Some(admitted),
             pages,
             texts: Texts::go_on(&folder, kept(output), commit.texts)?,
@@ -211,7 +220,8 @@ impl Files {
             dropped.chain(going_on).try_for_each(|admitted| list.add(admitted))?;
         }
         let mut tables = Vec::with_capacity(batch.going_on.len());
-        for mut made in batch.going_on {
+        for made in batch.going_on {
+            let mut made = made.settled(&mut self.firsts);
             if let Some(pages) = &mut self.pages {
                 pages.add(&made.text, &made.tables)?;
             }

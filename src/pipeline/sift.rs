@@ -38,7 +38,13 @@ pub struct Place {
     pub admitted: Admitted,
 }
 
-const REPEATED: &str = "an item that an earlier file of the feed has";
+impl Place {
+    fn new(first: &str, admitted: Admitted) -> Self {
+        Self { cluster_id: first.to_owned(), admitted: Admitted { copy_of: Some(first.to_owned()), ..admitted } }
+    }
+}
+
+const REPEATED: &str = "an item that was met before (feeds and agencies repeat theirs)";
 
 /// How many articles are read and signed at once.
 const BATCH: usize = 64;
@@ -68,13 +74,13 @@ impl Register {
                 let what = Rejected::article(article, format!("a copy of the article {first:?}"));
                 Err(Dropped { what, admitted: Some(Admitted::of(article, None).into()), is_copy: true })
             }
-            Some(first) => Ok(Place { cluster_id: first.to_owned(), admitted: Admitted::of(article, None) }),
-            None => Ok(Place { cluster_id: article.id.clone(), admitted: Admitted::of(article, Some(signature)) }),
+            Some(first) => Ok(Place::new(first, Admitted::of(article, None))),
+            None => Ok(Place::new(&article.id, Admitted::of(article, Some(signature)))),
         }
     }
 
     /// Takes in an article that was admitted before.
-    pub(super) fn remember(&mut self, Admitted { id, source_path, record, first }: Admitted) {
+    pub(super) fn remember(&mut self, Admitted { id, source_path, record, first, .. }: Admitted) {
         self.ids.add(&id, source_path.as_deref(), record);
         if let Some(signature) = first {
             self.clusters.add(&id, signature);
@@ -186,7 +192,8 @@ impl Ids {
     }
 }
 
-fn hash(id: &str) -> u128 {
+/// Tells an id from all others.
+pub(super) fn hash(id: &str) -> u128 {
     let half = |seed: u8| {
         let mut hasher = DefaultHasher::new();
         (seed, id).hash(&mut hasher);

@@ -151,6 +151,62 @@ mod limits {
     }
 }
 
+mod packed {
+    use super::*;
+    use zstd::bulk::Compressor;
+
+    fn warc_record(n: usize) -> String {
+        let page = format!(
+            "<html><head><title>Dam {n}</title></head><body><article><p>Dam number {n} north of the town broke on Friday night \
+             and the water reached the market square within the hour, the mayor said.</p></article></body></html>"
+        );
+        format!(
+            "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://a.example/{n}\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n\
+             {page}\r\n\r\n",
+            page.len()
+        )
+    }
+
+    /// As the Internet Archive packs them: the dictionary in a frame of its own, then a frame for each record.
+    #[test]
+    fn the_dictionary_of_a_warc_file_is_used() {
+        let dictionary = zstd::dict::from_samples(&(0..500).map(warc_record).collect::<Vec<_>>(), 4096).unwrap();
+        let mut frames = Compressor::with_dictionary(3, &dictionary).unwrap();
+        let frames: Vec<u8> = (1..=3).flat_map(|n| frames.compress(warc_record(n).as_bytes()).unwrap()).collect();
+        let packed = zstd::encode_all(&dictionary[..], 3).unwrap();
+        let begin = |dictionary: &[u8]| {
+            [&b"\x5D\x2A\x4D\x18"[..], &(dictionary.len() as u32).to_le_bytes(), dictionary].concat()
+        };
+        let found = ["http:a.example1: Dam 1", "http:a.example2: Dam 2", "http:a.example3: Dam 3"];
+        for dictionary in [&dictionary, &packed] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.warc.zst");
+            fs::write(&path, [&begin(dictionary)[..], &frames].concat()).unwrap();
+            let articles = read(&path, Options::default());
+            assert_eq!(articles.iter().map(|line| line.replace('/', "")).collect::<Vec<_>>(), found);
+        }
+        // Without it, or with one that is broken, the file is rejected and nothing is made up.
+        for begin in [Vec::new(), begin(b"no dictionary"), begin(&packed[..packed.len() / 2])] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.warc.zst");
+            fs::write(&path, [&begin[..], &frames].concat()).unwrap();
+            let articles = read(&path, Options::default());
+            assert!(articles.len() == 1 && articles[0].starts_with("a.warc.zst"), "{articles:?}");
+        }
+    }
+
+    /// Windows of more than 128 MB, as `zstd --long=28` makes them, are refused unless they are asked for.
+    #[test]
+    fn zstd_with_a_long_window_is_read() {
+        const WINDOW: u8 = (28 - 10) << 3;
+        let text = b"Dam breaks\nA dam broke.\n";
+        let block = (text.len() as u32) << 3 | 1;
+        let frame = [b"\x28\xB5\x2F\xFD", &[0, WINDOW][..], &block.to_le_bytes()[..3], text].concat();
+        assert!(zstd::decode_all(&frame[..]).is_err());
+        check("a.txt.zst", &frame, &["a: Dam breaks"]);
+    }
+}
+
 mod broken {
     use super::*;
 

@@ -72,6 +72,22 @@ fn check_changed_line(stage: &str, change: impl Fn(&mut Value), reason: &str) {
     }
 }
 
+#[test]
+fn a_copy_of_an_article_that_was_rejected_late_is_a_cluster_of_its_own() {
+    let names = ["in/a.txt", "in/b.txt", "in/c.txt"];
+    let desk = Desk::with(&names.map(|name| (name, STORY)));
+    desk.run(0, "extract in --output mentions");
+    desk.run(0, "normalize mentions --output facts");
+    desk.run(0, "export facts --output out");
+    assert_eq!(desk.column("out/articles.csv", "cluster_id"), ["a", "a", "a"]);
+    let facts = desk.read("facts").replacen("\"kind\":", "\"kind\":7,\"k\":", 1);
+    desk.write("facts", facts);
+    desk.ran("export facts --output out").check(1, &["rejected facts, line 1: "]);
+    assert_eq!(desk.column("out/articles.csv", "article_id"), ["b", "c"]);
+    assert_eq!(desk.column("out/articles.csv", "cluster_id"), ["b", "b"]);
+    desk.run(0, "validate out");
+}
+
 /// The first value with a key in a value.
 fn find<'v>(value: &'v mut Value, key: &str) -> Option<&'v mut Value> {
     match value {
@@ -268,6 +284,31 @@ fn a_run_that_waits_for_bytes_stops_at_the_first_signal() {
     let run = start(&desk, "run pipe.jsonl --output out");
     fs::write(desk.at("pipe.jsonl"), record("a", "2015-01-22")).unwrap();
     Ran::from(run.wait_with_output().unwrap()).check(0, &["1 article read"]);
+}
+
+/// Folders that take longer to walk through than a person waits.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_walk_through_folders_stops_at_the_first_signal() {
+    let desk = Desk::new();
+    for folder in 0..40 {
+        let folder = desk.at(&format!("in/{folder}"));
+        fs::create_dir_all(&folder).unwrap();
+        (0..300).for_each(|n| drop(fs::File::create(folder.join(format!("{n}.txt"))).unwrap()));
+    }
+    for signal in ["-INT", "-TERM"] {
+        let mut run = start(&desk, "run in --output out");
+        // It walks as soon as it has opened one of the folders.
+        let is_within = |fd: fs::DirEntry| fs::read_link(fd.path()).is_ok_and(|path| path.starts_with(desk.at("in")));
+        let open = format!("/proc/{}/fd", run.id());
+        let walks = || fs::read_dir(&open).is_ok_and(|mut fds| fds.any(|fd| fd.is_ok_and(is_within)));
+        while run.try_wait().unwrap().is_none() && !walks() {}
+        Command::new("kill").args([signal, &run.id().to_string()]).status().unwrap();
+        let started = Instant::now();
+        Ran::from(run.wait_with_output().unwrap()).check(130, &["stopped; nothing was published"]);
+        assert!(started.elapsed() < Duration::from_secs(20));
+    }
+    assert_eq!(desk.files("").keys().filter(|name| !name.starts_with("in/")).count(), 0);
 }
 
 #[test]

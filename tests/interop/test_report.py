@@ -50,6 +50,17 @@ def test_everything_in_the_tables_is_on_the_page(one, visit):
     assert page.locator("mark.country[id]").count() == sum(int(row["mentions"]) for row in rows(one, "countries"))
 
 
+def test_statistics_are_said_in_words_and_what_they_measure_is_drawn(one, visit):
+    page = visit(one / "report.html")
+    words = page.locator('#statistics td[data-label="in words"]').all_inner_texts()
+    statistics = rows(one, "statistics")
+    assert len(words) == len(statistics)
+    for said, row in zip(words, statistics, strict=True):
+        assert all(row[name] in said for name in ("measure", "period", "source")), said
+    measures = {row["measure"].lower() for row in statistics if row["measure"]}
+    assert page.locator(".bar-statistic").count() == min(len(measures), 12)
+
+
 def test_markup_in_an_article_is_text(one, visit):
     page = visit(one / "report.html")
     assert page.title() != "run"

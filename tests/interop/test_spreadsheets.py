@@ -68,6 +68,17 @@ def test_the_workbook_as_it_is_written(many):
         assert book[name].freeze_panes == "A2" and book[name].auto_filter.ref
 
 
+def test_the_workbook_says_the_numbers_in_words(many):
+    rows = list(openpyxl.load_workbook(many / "tidings.xlsx")["numbers"].iter_rows(values_only=True))
+    [statistics] = [(fields, rows) for name, fields, rows in tables(many) if name == "statistics"]
+    names = [field["name"] for field in statistics[0]]
+    assert rows[0][:4] == ("in words", "measure", "value", "unit") and len(rows) == len(statistics[1]) + 1
+    for written, row in zip(rows[1:], statistics[1], strict=True):
+        known = dict(zip(names, row, strict=True))
+        assert all(known[name] in written[0] for name in ("measure", "period", "source")), written
+        assert written[7] == known["statistic_id"]
+
+
 def test_the_workbook_through_libreoffice(many, tmp_path, profile):
     book = convert(many / "tidings.xlsx", tmp_path, profile)
     for name, fields, rows in tables(many):

@@ -142,11 +142,13 @@ impl Elements {
         let root = self.open.first().map_or(element.local(), Element::local);
         let (kind, read) = reader_of(element.local(), root).expect("an article was begun");
         let (path, record, outer) = (self.path.clone(), self.record, self.open.clone());
-        Unread::new(size, move || {
+        let version = newsml::version(&element);
+        let mut unread = Unread::new(size, move || {
             let reject = |reason| Rejected { record: Some(record), ..Rejected::file(&path, reason) };
             read(&element, &outer).map_err(reject)?.article(&path, Some(record))
-        })
-        .of_kind(kind)
+        });
+        unread.version = version;
+        unread.of_kind(kind)
     }
 
     fn text(&mut self, text: &str) {

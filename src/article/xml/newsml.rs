@@ -2,6 +2,7 @@
 
 use super::{Element, feed, nitf};
 use crate::article::Fields;
+use crate::article::unread::Version;
 
 /// The article of a NewsML-G2 item.
 pub fn fields(item: &Element, _: &[Element]) -> Result<Fields, String> {
@@ -34,8 +35,15 @@ pub fn fields(item: &Element, _: &[Element]) -> Result<Fields, String> {
             .and_then(|language| language.attribute("tag"))
             .or(item.attribute("xml:lang"))
             .map(str::to_owned),
+        repeats: true,
         ..Fields::of_paragraphs(headline(content).or(text.title), &text.paragraphs)
     })
+}
+
+/// Which version of an item of NewsML-G2 an element is; none for one that is no such item.
+pub fn version(item: &Element) -> Option<Version> {
+    let guid = item.attribute("guid").filter(|_| item.local() == "newsItem")?.to_owned();
+    Some(Version { guid, number: item.attribute("version").and_then(|number| number.parse().ok()).unwrap_or(1) })
 }
 
 static NOTHING: Element = Element { name: String::new(), attributes: Vec::new(), children: Vec::new() };

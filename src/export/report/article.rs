@@ -213,6 +213,23 @@ fn charts(tables: &Tables, speakers: &Speakers) -> String {
     });
     bars("Countries by mentions", "country", "mentions", countries.collect())
         + &bars("Who is quoted", "quote", "quotes", said.collect())
+        + &bars("What is measured", "statistic", "numbers", measures(tables))
+}
+
+/// What the numbers of the article measure, each a link to its first number.
+fn measures(tables: &Tables) -> Vec<Bar> {
+    let (mut bars, mut places): (Vec<Bar>, HashMap<String, usize>) = (Vec::new(), HashMap::new());
+    for (row, statistic) in tables.statistics.iter().enumerate() {
+        let Some(measure) = &statistic.measure else { continue };
+        let place = *places.entry(measure.to_lowercase()).or_insert_with(|| {
+            let row = row_id("statistics", row);
+            let label = format!("<a href=\"#{row}\" data-row=\"{row}\">{}</a>", escape(measure));
+            bars.push(Bar { label, value: 0 });
+            bars.len() - 1
+        });
+        bars[place].value += 1;
+    }
+    bars
 }
 
 fn all_tables(tables: &Tables, links: &Links, speakers: &Speakers) -> String {

@@ -4,6 +4,7 @@ use super::article::{Links, row_id};
 use super::html::escape;
 use super::speakers::Speakers;
 use crate::export::package::plain;
+use crate::export::stated::stated;
 use crate::schema::{Column, Rows, Type, Value};
 use std::fmt::Write;
 
@@ -14,7 +15,7 @@ const SHOWN: [(&str, &str, &[&str]); 7] = [
     ("people", "Person", &["name", "role", "organisation", "mentions", "quotes"]),
     ("organisations", "Organisation", &["name", "acronym", "kind", "country_code", "mentions", "quotes"]),
     ("countries", "Country", &["name", "country_code", "participant", "mentions"]),
-    ("statistics", "Statistic", &["text", "value", "value_max", "bound", "unit"]),
+    ("statistics", "Statistic", &["text", "measure", "source"]),
     ("dates", "Date", &["text", "value", "earliest", "latest"]),
     ("mentions", "Mention", &["text", "kind", "how"]),
 ];
@@ -27,6 +28,9 @@ pub fn is_shown(table: &str) -> bool {
     SHOWN.iter().any(|(name, ..)| *name == table)
 }
 
+/// What stands beside the words of a statistic.
+const IN_WORDS: &str = "What was measured, the number with its bound and unit, where, when, and who says so";
+
 /// The table as HTML.
 pub fn section(rows: &dyn Rows, links: &Links, speakers: &Speakers) -> String {
     let table = rows.table();
@@ -37,10 +41,13 @@ pub fn section(rows: &dyn Rows, links: &Links, speakers: &Speakers) -> String {
          <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table>\n<thead><tr>",
         count = rows.len(),
     );
-    for (at, more) in columns.order() {
+    for (place, (at, more)) in columns.order().enumerate() {
         let Column { name, description, .. } = table.columns[at];
         write!(html, "<th scope=\"col\" title=\"{}\"{}>{name}</th>", escape(&plain(description)), class(&[more]))
             .expect("a String takes everything");
+        if place == 0 && table.name == "statistics" {
+            write!(html, "<th scope=\"col\" title=\"{IN_WORDS}\">in words</th>").expect("a String takes everything");
+        }
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     for row in 0..rows.len() {
@@ -113,6 +120,10 @@ fn write_row(
                  aria-label=\"{value} quotes, show them\">{value}</button></td>"
             )?,
             _ => write!(html, "<td dir=\"auto\"{class}{label}{plain}>{value}</td>")?,
+        }
+        if place == 0 && table.name == "statistics" {
+            let words = stated(rows, row);
+            write!(html, "<td dir=\"auto\" class=\"long\" data-label=\"in words\">{}</td>", escape(&words))?;
         }
     }
     writeln!(html, "</tr>")

@@ -1,4 +1,5 @@
-//! The tables as a workbook for spreadsheet programs: a sheet per table, and one that says what they mean. Every text is
+//! The tables as a workbook for spreadsheet programs: a sheet per table, one that says what they mean, and one with the numbers in
+//! words. Every text is
 //! stored as text, whatever it looks like, so that nothing in it is run or turned into a number or a date.
 
 use super::package::plain;
@@ -9,6 +10,8 @@ use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError};
 use std::borrow::Cow;
 use std::path::Path;
+
+mod numbers;
 
 /// The name of the file.
 pub const NAME: &str = "tidings.xlsx";
@@ -43,6 +46,7 @@ pub fn write(folder: &Path, rows: &[u64]) -> Result<u64> {
         sheets.fill(source, &path)?;
         cut += sheets.cut;
     }
+    numbers::write(workbook.add_worksheet(), folder, &styles, &path)?;
     workbook.save(&path).map_err(Error::format(&path))?;
     Ok(cut)
 }
@@ -120,6 +124,9 @@ fn write_about(sheet: &mut Worksheet, rows: &[u64], styles: &Styles) -> Result<(
             write_meaning(sheet, line, &plain(column.description), styles)?;
         }
     }
+    line += 1;
+    sheet.write_string_with_format(line, 0, numbers::NAME, &styles.header)?;
+    write_meaning(sheet, line, numbers::MEANING, styles)?;
     frame(sheet, line, 5)
 }
 
