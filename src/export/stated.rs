@@ -2,6 +2,7 @@
 
 use crate::lexicon::countries;
 use crate::schema::{Bound, Change, Rows, UnitKind, Value};
+use std::borrow::Cow;
 
 /// `unemployment: 5.3 percent (about), Spain, 2015-05, said the ministry`, of a row of `statistics`.
 pub fn stated(rows: &dyn Rows, row: usize) -> String {
@@ -10,10 +11,18 @@ pub fn stated(rows: &dyn Rows, row: usize) -> String {
     let about = [
         text("country_code").map(|code| country(code).unwrap_or(code).to_owned()),
         text("period").map(str::to_owned),
-        text("source").map(|source| format!("said {source}")),
+        text("source").map(|source| format!("said {}", definite(source, text("organisation_id").is_some()))),
     ];
     let about: String = about.into_iter().flatten().map(|part| format!(", {part}")).collect();
     measure + &Row { rows, row }.amount() + &about
+}
+
+/// A source with its article: that of an organisation stands without one in the tables, be it a name or a common noun.
+fn definite(source: &str, is_organisation: bool) -> Cow<'_, str> {
+    let begins = |determiner: &&str| source.split(' ').next() == Some(determiner);
+    let is_whole = ["the", "a", "an", "his", "her", "its", "their", "our", "my"].iter().any(begins);
+    let is_noun = is_organisation && source.starts_with(char::is_lowercase) && !is_whole;
+    if is_noun { Cow::Owned(format!("the {source}")) } else { Cow::Borrowed(source) }
 }
 
 /// The name of a country.
@@ -158,7 +167,16 @@ mod tests {
             source: Some("the ministry".into()),
             ..about
         };
-        check(whole, "unemployment: 5.3 percent (about), Spain, 2015-05, said the ministry");
+        let expected = "unemployment: 5.3 percent (about), Spain, 2015-05, said the ministry";
+        check(whole.clone(), expected);
+        let of = |source: &str| Statistic {
+            source: Some(source.into()),
+            organisation_id: Some("a:o1".into()),
+            ..whole.clone()
+        };
+        check(of("ministry"), expected);
+        check(of("Eurostat"), &expected.replace("the ministry", "Eurostat"));
+        check(Statistic { organisation_id: None, ..of("officials") }, &expected.replace("the ministry", "officials"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod golden;
 mod inputs;
 mod layering;
 mod linear;
+mod memory;
 mod program;
 mod properties;
 mod resume;

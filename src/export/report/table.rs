@@ -15,7 +15,7 @@ const SHOWN: [(&str, &str, &[&str]); 7] = [
     ("people", "Person", &["name", "role", "organisation", "mentions", "quotes"]),
     ("organisations", "Organisation", &["name", "acronym", "kind", "country_code", "mentions", "quotes"]),
     ("countries", "Country", &["name", "country_code", "participant", "mentions"]),
-    ("statistics", "Statistic", &["text", "measure", "source"]),
+    ("statistics", "Statistic", &["text"]),
     ("dates", "Date", &["text", "value", "earliest", "latest"]),
     ("mentions", "Mention", &["text", "kind", "how"]),
 ];
