@@ -33,7 +33,7 @@ impl Reader {
     pub fn articles(&self, file: Member, format: Format) -> Result<Articles, Rejected> {
         let (packing, name) = Packing::of(&file.name);
         let path = file.path.clone();
-        let file = unpacked(file, packing).map_err(|error| Rejected::file(&path, error))?;
+        let file = file.unpacked(packing).map_err(|error| Rejected::file(&path, error))?;
         match format {
             Format::Zip => return Ok(self.of_members(zip::members(file)?)),
             Format::Tar => return Ok(self.of_members(tar::members(file)?)),
@@ -130,15 +130,6 @@ impl Reader {
 fn is_of_macos(name: &Path) -> bool {
     let begins = |begin: &str| name.file_name().is_some_and(|name| name.to_string_lossy().starts_with(begin));
     name.starts_with("__MACOSX") || begins("._")
-}
-
-/// A file without its packing. What is unpacked in an archive counts there.
-pub fn unpacked(file: Member, packing: Packing) -> std::io::Result<Member> {
-    if packing == Packing::Plain {
-        return Ok(file);
-    }
-    let bytes = file.within.counted(source::unpacked(packing, file.content.stream())?);
-    Ok(Member { content: Content::Stream(bytes), ..file })
 }
 
 /// The name of a file without its extension, as an id: a line break in it is a blank there.

@@ -3,7 +3,6 @@
 
 use super::container::{Content, Member, Members, tar, zip};
 use super::format::Format;
-use super::reader::unpacked;
 use super::source::Packing;
 use super::unread::Version;
 use super::xml;
@@ -41,7 +40,7 @@ fn look(file: Member, newest: &mut HashMap<String, u64>) -> Option<bool> {
         Format::Xml => Some(look_at_items(file, packing, newest)),
         Format::Zip => Some(zip::members(file).is_ok_and(|members| look_through(members, newest))),
         Format::Tar => {
-            let members = unpacked(file, packing).ok().and_then(|file| tar::members(file).ok());
+            let members = file.unpacked(packing).ok().and_then(|file| tar::members(file).ok());
             Some(members.is_some_and(|members| look_through(members, newest)))
         }
         _ => Some(false),
@@ -56,7 +55,7 @@ fn look_through(members: Members, newest: &mut HashMap<String, u64>) -> bool {
 
 fn look_at_items(file: Member, packing: Packing, newest: &mut HashMap<String, u64>) -> bool {
     let path = file.path.clone();
-    let Ok(mut bytes) = unpacked(file, packing).map(|file| file.content.stream()) else { return false };
+    let Ok(mut bytes) = file.unpacked(packing).map(|file| file.content.stream()) else { return false };
     let root = bytes.fill_buf().ok().and_then(xml::root);
     let is_of_items = |root: &str| matches!(root.rsplit(':').next(), Some("newsItem" | "newsMessage"));
     if !root.as_deref().is_some_and(is_of_items) {

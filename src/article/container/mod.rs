@@ -2,7 +2,7 @@
 //! of them is told in [`super::reader`].
 
 use super::Rejected;
-use super::source::{self, Bytes};
+use super::source::{self, Bytes, Packing};
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::PathBuf;
@@ -54,6 +54,17 @@ const ALL_SWELL: &str = "expected the whole archive to unpack to at most 200 tim
 pub struct Within {
     depth: u32,
     left: Option<Arc<AtomicU64>>,
+}
+
+impl Member {
+    /// The file without its packing. What is unpacked in an archive counts there.
+    pub fn unpacked(self, packing: Packing) -> io::Result<Self> {
+        if packing == Packing::Plain {
+            return Ok(self);
+        }
+        let bytes = self.within.counted(source::unpacked(packing, self.content.stream())?);
+        Ok(Self { content: Content::Stream(bytes), ..self })
+    }
 }
 
 impl Content {
