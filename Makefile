@@ -8,7 +8,7 @@ STAGES = target/stages
 DIR ?= tests/articles
 
 .DEFAULT_GOAL := all
-.PHONY: all build run test interop notebook wheel python spark-test lint extract normalize export validate dictionary accuracy syntax ablate bench peers soak clean help cargo
+.PHONY: all build run test interop explore explored notebook wheel python spark-test lint extract normalize export validate dictionary accuracy syntax ablate bench peers soak clean help cargo
 
 all: run ## Build the program and read input/ into output/ (the default)
 
@@ -55,17 +55,32 @@ syntax: cargo ## Measure parts of speech and subjects on the annotated texts (Co
 ablate: cargo ## Measure on the labelled articles in DIR what each rule for quotes contributes
 	$(CARGO) run --release --locked --quiet --example ablate -- $(DIR)
 
-interop: build wheel .venv/interop ## Load the outputs with pandas, polars, DuckDB, Spark, LibreOffice, Chromium, ... (installs what is missing)
+interop: build wheel .venv/interop tools/explore/.venv/ready ## Load the outputs with pandas, polars, DuckDB, Spark, LibreOffice, Chromium, ... (installs what is missing)
 	.venv/$(INSTALL)
 	$(PYTEST) tests/interop
 
-.venv/interop: tests/interop/requirements.txt notebooks/requirements.txt .venv/package
+.venv/interop: tests/interop/requirements.txt tests/interop/attach.txt notebooks/requirements.txt .venv/package
 	command -v chromium > /dev/null && command -v soffice > /dev/null && command -v npm > /dev/null || \
 		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc npm && apt-get clean; }
 	.venv/$(PIP) --requirement $<
+	.venv/$(PIP) --target .venv/duckdb-1.5 --requirement tests/interop/attach.txt
 	touch $@
 
-notebook: wheel notebooks/.venv/ready ## Open notebooks/explore.ipynb in the browser, a tour of output/
+explore: $(if $(FOLDER),,explored) tools/explore/.venv/ready ## Open the database of FOLDER in the browser, or one of the articles in INPUT (Datasette)
+	tools/explore/.venv/bin/python tools/explore/explore.py $(or $(FOLDER),$(EXPLORED))
+
+EXPLORED = target/explore
+
+# Inputs that were rejected are no reason not to look at the others.
+explored: build
+	$(TIDINGS) run $(INPUT) --output $(EXPLORED) --tables sqlite --no-xlsx || [ $$? -eq 1 ]
+
+tools/explore/.venv/ready: tools/explore/requirements.txt
+	python3 -m venv tools/explore/.venv
+	tools/explore/.venv/$(PIP) --requirement $<
+	touch $@
+
+notebook: build wheel notebooks/.venv/ready ## Open notebooks/explore.ipynb in the browser, a tour of output/
 	notebooks/.venv/$(INSTALL)
 	notebooks/.venv/bin/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/explore.ipynb
 

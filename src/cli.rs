@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use tidings::export::about::Licence;
 use tidings::export::texts::Keep;
 use tidings::{article, export};
 
@@ -241,7 +242,7 @@ pub struct Output {
     #[arg(short = 'o', long = "output", value_name = "DIR")]
     pub folder: PathBuf,
 
-    /// Write the tables in these formats only
+    /// Write the tables in these formats only: csv, parquet, and sqlite, a database of all tables (tidings.sqlite)
     #[arg(long, value_name = "FORMAT,...", value_delimiter = ',', value_parser = tables, default_value = "csv,parquet")]
     pub tables: Vec<&'static export::Format>,
 
@@ -267,7 +268,7 @@ pub struct Output {
     pub keep_text: Keep,
 
     /// Leave out the articles' texts, for tables that may be published where the articles may not: no sentences, no quotes of
-    /// more than WORDS words (25), no report, no texts/. Offsets and hashes stay
+    /// more than WORDS words (25), no report, no texts/. Offsets and hashes stay; index.html says what the tables are
     #[arg(long, value_name = "WORDS", num_args = 0..=1, require_equals = true, default_missing_value = "25",
           conflicts_with = "keep_text")]
     pub without_text: Option<usize>,
@@ -277,9 +278,41 @@ pub struct Output {
     #[arg(long, value_name = "FILE")]
     pub authority: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub about: About,
+
     /// Replace files in the folder that no run wrote, too, or that were changed since
     #[arg(long)]
     pub replace: bool,
+}
+
+/// What only a publisher knows of the tables, for datapackage.json, csv-metadata.json, croissant.json and index.html.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Publishing")]
+pub struct About {
+    /// Read what follows from a file of TOML: title, description, publisher, licence, sources
+    #[arg(long, value_name = "FILE")]
+    pub publication: Option<PathBuf>,
+
+    /// The title of the tables
+    #[arg(long, value_name = "WORDS")]
+    pub title: Option<String>,
+
+    /// What they are
+    #[arg(long, value_name = "WORDS")]
+    pub description: Option<String>,
+
+    /// Who publishes them
+    #[arg(long, value_name = "NAME")]
+    pub publisher: Option<String>,
+
+    /// Their licence: its name at spdx.org (CC-BY-4.0), or its address
+    #[arg(long, value_name = "NAME")]
+    pub licence: Option<Licence>,
+
+    /// What they were made from: words, an address, or words and an address; the option can be repeated
+    #[arg(long, value_name = "WORDS")]
+    pub sources: Vec<String>,
 }
 
 fn keep(name: &str) -> Result<Keep, String> {
@@ -291,7 +324,7 @@ fn rows(number: &str) -> Result<usize, String> {
 }
 
 fn tables(name: &str) -> Result<&'static export::Format, String> {
-    export::Format::named(name).ok_or_else(|| "expected csv, parquet or both: csv,parquet".to_owned())
+    export::Format::named(name).ok_or_else(|| "expected csv, parquet, sqlite or several: csv,sqlite".to_owned())
 }
 
 /// How a run that ended early is continued.

@@ -15,6 +15,7 @@ use tidings::audit::{sample, score, sheet};
 use tidings::check::Problem;
 use tidings::diff::{self, Change, Counts, Difference};
 use tidings::error::Error;
+use tidings::export::about::{About, Source};
 use tidings::export::{FORMATS, dictionary};
 use tidings::pipeline::{self, Report};
 use tidings::schema::Tables;
@@ -60,7 +61,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
             let found = find(inputs, Some(&tables.folder), cli)?;
             let mut progress = Progress::new(found.bytes(), cli.quiet);
             let options = pipeline::Options { resume: shards.resume, shard: Some(shards.shard), ..options(choice) };
-            let report = pipeline::run(found, forms(tables), &options, &mut progress)?;
+            let report = pipeline::run(found, forms(tables)?, &options, &mut progress)?;
             drop(progress);
             Ok(published(&report, &tables.folder, cli))
         }
@@ -79,7 +80,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Command::Export { file, tables } => {
             let (input, name) = open(file.as_deref())?;
             let mut progress = Progress::new(bytes(file.as_deref()), cli.quiet);
-            let report = pipeline::export(input, &name, forms(tables), &mut progress)?;
+            let report = pipeline::export(input, &name, forms(tables)?, &mut progress)?;
             drop(progress);
             Ok(published(&report, &tables.folder, cli))
         }
@@ -134,7 +135,7 @@ fn options(choice: &Choice) -> pipeline::Options {
     pipeline::Options { language, unique: choice.unique, ..pipeline::Options::default() }
 }
 
-fn forms(tables: &cli::Output) -> pipeline::Output {
+fn forms(tables: &cli::Output) -> Result<pipeline::Output> {
     let cli::Output {
         folder,
         tables,
@@ -145,11 +146,12 @@ fn forms(tables: &cli::Output) -> pipeline::Output {
         keep_text,
         without_text,
         authority,
+        about,
         replace,
     } = tables;
     // In the order of the formats, whatever the order in which they were typed.
     let tables = FORMATS.iter().filter(|format| tables.iter().any(|wanted| wanted.name == format.name)).collect();
-    pipeline::Output {
+    Ok(pipeline::Output {
         folder: folder.clone(),
         tables,
         partition: *partition,
@@ -159,8 +161,18 @@ fn forms(tables: &cli::Output) -> pipeline::Output {
         keep_text: *keep_text,
         without_text: *without_text,
         authority: authority.clone(),
+        inputs: None,
+        about: published_as(about)?,
         replace: *replace,
-    }
+    })
+}
+
+/// What the publisher says: in a file, and over it what is typed.
+fn published_as(typed: &cli::About) -> Result<About> {
+    let cli::About { publication, title, description, publisher, licence, sources } = typed.clone();
+    let typed =
+        About { title, description, publisher, licence, sources: sources.into_iter().map(Source::from).collect() };
+    Ok(publication.as_deref().map(About::read).transpose()?.unwrap_or_default().with(typed))
 }
 
 /// Whether to use colours (<https://no-color.org>).

@@ -182,6 +182,7 @@ fn sealed(folder: &Path, package: &Json) -> Vec<Problem> {
         return Vec::new();
     }
     let files = Tables::ALL.iter().flat_map(|table| FORMATS.iter().map(move |format| (table, format)));
+    let files = files.filter(|(table, format)| format.is_by_table() || table.name == Tables::ALL[0].name);
     let tables = files.map(|(table, format)| (table.name, format.path(folder, table), entry(package, table, format)));
     let texts = (texts::FOLDER, texts::index(folder), resource(package, texts::FOLDER));
     let broken = tables.chain([texts]).filter_map(|(name, path, entry)| broken_seal(name, &path, entry));

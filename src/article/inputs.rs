@@ -55,6 +55,12 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// The deepest folder that all files lie in.
+    pub fn common_folder(&self) -> PathBuf {
+        let folders = self.files.iter().flatten().map(|(path, _)| path.parent().unwrap_or(path).to_owned());
+        folders.reduce(|common, folder| shared(&common, &folder)).unwrap_or_default()
+    }
+
     /// Finds the files: the given ones, those that match a given pattern (news/*.txt), and those in the given folders,
     /// recursively and sorted by path. `-` is standard input. A path that does not exist is an error: it is a mistake in the
     /// command, not an article that could not be read.
@@ -300,6 +306,11 @@ impl Finding {
             None => source::buffered(open()?),
         }))
     }
+}
+
+/// The beginning that two paths share.
+fn shared(one: &Path, other: &Path) -> PathBuf {
+    one.components().zip(other.components()).take_while(|(one, other)| one == other).map(|(part, _)| part).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use articles::Articles;
 use disagreements::Disagreements;
 use entities::{Entities, Links, Resolved};
 use places::Places;
+use std::path::Path;
 
 mod articles;
 mod cells;
@@ -25,9 +26,14 @@ pub use entities::Authority;
 const BATCH: usize = 1 << 12;
 
 /// Writes the tables about all articles, and those whose rows wait for them. Adds the rows to the counts, which are in the
-/// order of [`Tables::ALL`]; says what else the user should know.
-pub fn complete(layout: &Layout, authority: Option<Authority>, rows: &mut [u64]) -> Result<Option<String>> {
-    let authority = authority.map(|authority| authority.reporting_in(layout.folder)).transpose()?;
+/// order of [`Tables::ALL`]; says what else the user should know. What became of the ids is told in the folder `told_in`.
+pub fn complete(
+    layout: &Layout,
+    authority: Option<Authority>,
+    told_in: &Path,
+    rows: &mut [u64],
+) -> Result<Option<String>> {
+    let authority = authority.map(|authority| authority.reporting_in(told_in)).transpose()?;
     let mut authority = authority.unwrap_or_default();
     let mut entities = Entities::new(layout.drafts);
     for table in NAMED.map(|(table, _)| table) {

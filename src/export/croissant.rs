@@ -4,8 +4,9 @@
 //! how to cite) is left to the publisher.
 
 use super::Format;
+use super::about::About;
 use super::package::plain;
-use super::package::{Seal, Seals, TITLE};
+use super::package::{Seal, Seals};
 use crate::error::{Error, Result};
 use crate::schema::{Column, Table, Tables, Type};
 use serde_json::{Map, Value, json};
@@ -16,19 +17,35 @@ use std::path::Path;
 pub const NAME: &str = "croissant.json";
 
 /// Writes the file into a folder of tables.
-pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals) -> Result<()> {
-    let files = Tables::ALL.iter().flat_map(|&table| formats.iter().map(move |format| (table, format)));
-    let source = formats.last().expect("tables are written in one format at least");
-    let dataset = json!({
+pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, about: &About) -> Result<()> {
+    let (by_table, of_all): (Vec<_>, Vec<_>) = formats.iter().copied().partition(|format| format.is_by_table());
+    let tables = Tables::ALL.iter().flat_map(|&table| by_table.iter().map(move |&format| (table, format)));
+    let files = tables.chain(of_all.into_iter().map(|format| (Tables::ALL[0], format)));
+    // No reader of Croissant knows databases.
+    let sets = by_table.last().into_iter().flat_map(|source| Tables::ALL.iter().map(|t| record_set(t, source, seals)));
+    let mut dataset = json!({
         "@context": context(),
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": "tidings",
-        "description": TITLE,
+        "description": about.title(),
         "version": env!("CARGO_PKG_VERSION"),
         "distribution": files.map(|(table, format)| file(table, format, seals)).collect::<Vec<_>>(),
-        "recordSet": Tables::ALL.iter().map(|table| record_set(table, source, seals)).collect::<Vec<_>>(),
+        "recordSet": sets.collect::<Vec<_>>(),
     });
+    if let Some(description) = &about.description {
+        dataset["description"] = json!(format!("{}. {description}", about.title()));
+    }
+    if let Some(publisher) = &about.publisher {
+        let publisher = json!({ "@type": "sc:Organization", "name": publisher });
+        (dataset["creator"], dataset["publisher"]) = (publisher.clone(), publisher);
+    }
+    if let Some(licence) = &about.licence {
+        dataset["license"] = json!(licence.address);
+    }
+    if !about.sources.is_empty() {
+        dataset["isBasedOn"] = about.origins();
+    }
     let path = folder.join(NAME);
     let text = serde_json::to_string_pretty(&dataset).map_err(Error::format(&path))?;
     fs::write(&path, text + "\n").map_err(Error::io(&path))
@@ -52,6 +69,9 @@ fn context() -> Value {
     context.insert("sc".into(), json!("https://schema.org/"));
     Value::Object(context)
 }
+
+/// What mlcroissant takes for Parquet.
+const PARQUET: &str = "application/x-parquet";
 
 /// Words of the vocabulary that mean what they say.
 const TERMS: [&str; 26] = [
@@ -88,9 +108,8 @@ fn file(table: &Table, format: &Format, seals: &Seals) -> Value {
     let Seal { bytes, hash, parts } = seals.get(&name);
     if !parts.is_empty() {
         let includes = format!("{name}/*.{}", format.name);
-        let encoding = "application/x-parquet";
         return json!({
-            "@type": "cr:FileSet", "@id": name, "name": name, "includes": includes, "encodingFormat": encoding
+            "@type": "cr:FileSet", "@id": name, "name": name, "includes": includes, "encodingFormat": PARQUET
         });
     }
     json!({
@@ -99,7 +118,7 @@ fn file(table: &Table, format: &Format, seals: &Seals) -> Value {
         "name": name,
         "contentUrl": name,
         "contentSize": format!("{bytes} B"),
-        "encodingFormat": if format.name == "csv" { "text/csv" } else { "application/x-parquet" },
+        "encodingFormat": if format.name == "parquet" { PARQUET } else { format.media_type },
         "sha256": hash.trim_start_matches("sha256:"),
     })
 }

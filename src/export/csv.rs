@@ -1,7 +1,7 @@
 //! CSV after RFC 4180, in UTF-8 without a byte-order mark. Lines end with LF, as the tools of Unix expect; a missing value
 //! is an empty cell.
 
-use super::{BATCH, Batch, Cell, Format, Sink, Source, growing};
+use super::{BATCH, Batch, Cell, Files, Format, Sink, Source, growing};
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Type, Value};
 use std::fs::File;
@@ -9,8 +9,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// See the module.
-pub const FORMAT: Format =
-    Format { name: "csv", parts: false, media_type: "text/csv", create, go_on: Some(go_on), open };
+pub const FORMAT: Format = Format {
+    name: "csv",
+    media_type: "text/csv",
+    files: Files::ByTable { parts: false, create, go_on: Some(go_on) },
+    open,
+};
 
 /// So many bytes are written at once.
 const BUFFER: usize = 1 << 16;

@@ -1,8 +1,9 @@
 //! CSV on the Web: what the CSV files hold, for programs that know the W3C's vocabulary
 //! (<https://www.w3.org/TR/tabular-metadata/>). The name is the one at which they look.
 
+use super::about::About;
+use super::package::number;
 use super::package::plain;
-use super::package::{TITLE, number};
 use crate::error::{Error, Result};
 use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type};
 use serde_json::{Map, Value, json};
@@ -16,21 +17,31 @@ pub const NAME: &str = "csv-metadata.json";
 pub const FORMAT: &str = "csv";
 
 /// Writes the file into a folder of tables.
-pub fn write(folder: &Path) -> Result<()> {
+pub fn write(folder: &Path, about: &About) -> Result<()> {
     let path = folder.join(NAME);
-    let text = serde_json::to_string_pretty(&metadata()).map_err(Error::format(&path))?;
+    let text = serde_json::to_string_pretty(&metadata(about)).map_err(Error::format(&path))?;
     fs::write(&path, text + "\n").map_err(Error::io(&path))
 }
 
-fn metadata() -> Value {
-    json!({
+fn metadata(about: &About) -> Value {
+    let mut metadata = json!({
         "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
         "@type": "TableGroup",
-        "dc:title": TITLE,
-        "dc:description": env!("CARGO_PKG_DESCRIPTION"),
+        "dc:title": about.title(),
+        "dc:description": about.description(),
         "dialect": { "encoding": "utf-8", "header": true, "delimiter": ",", "doubleQuote": true },
         "tables": Tables::ALL.iter().map(|table| table_json(table)).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(publisher) = &about.publisher {
+        metadata["dc:publisher"] = json!(publisher);
+    }
+    if let Some(licence) = &about.licence {
+        metadata["dc:license"] = json!({ "@id": licence.address });
+    }
+    if !about.sources.is_empty() {
+        metadata["dc:source"] = about.origins();
+    }
+    metadata
 }
 
 fn table_json(table: &Table) -> Value {

@@ -36,7 +36,7 @@ pub fn create(
     for part in parts(folder).iter().skip(whole) {
         fs::remove_file(part).map_err(Error::io(part))?;
     }
-    let part = (format.create)(table, &folder.join(name(format, whole)))?;
+    let part = format.create(table, &folder.join(name(format, whole)))?;
     let folder = folder.to_owned();
     let dataset =
         Dataset { format, table, folder, rows_of_a_part, number: whole, part, room: rows_of_a_part, committed: whole };
@@ -83,7 +83,7 @@ impl Sink for Dataset {
 impl Dataset {
     fn next_part(&mut self) -> Result<()> {
         self.number += 1;
-        let next = (self.format.create)(self.table, &self.folder.join(name(self.format, self.number)))?;
+        let next = self.format.create(self.table, &self.folder.join(name(self.format, self.number)))?;
         self.room = self.rows_of_a_part;
         std::mem::replace(&mut self.part, next).finish()
     }
@@ -176,7 +176,7 @@ impl<I: Iterator<Item = Result<Batch>>> Iterator for Joined<I> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::FORMATS;
+    use crate::export::{FORMATS, usual};
     use crate::schema::{Notice, NoticeCode, Row, Severity};
 
     fn notices(count: usize) -> Vec<Notice> {
@@ -194,7 +194,7 @@ mod tests {
     /// Writes rows in batches; the parts that there are then.
     #[track_caller]
     fn check(batches: &[usize], rows_of_a_part: usize, expected: &[&str]) {
-        for format in &FORMATS {
+        for format in usual() {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("notices");
             let mut sink = create(format, &Notice::TABLE, &path, rows_of_a_part, 0).unwrap();

@@ -5,6 +5,7 @@ use crate::schema::{Rows, Table, Tables, Value};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub mod about;
 pub mod account;
 pub mod annotate;
 pub mod croissant;
@@ -19,6 +20,7 @@ mod parquet;
 mod publication;
 pub mod report;
 pub mod spreadsheet;
+mod sqlite;
 mod staged;
 mod stated;
 mod tables;
@@ -51,27 +53,59 @@ pub trait Sink: Send {
 /// A reader of the rows of one file, in batches of [`BATCH`] rows.
 pub type Source = Box<dyn Iterator<Item = Result<Batch>>>;
 
-/// A format of files of rows.
+/// A format of tables.
 pub struct Format {
     /// Its name, which is also the extension of its files.
     pub name: &'static str,
-    /// Whether a table can be a folder of parts.
-    pub parts: bool,
     /// Its media type.
     pub media_type: &'static str,
-    /// Starts a file.
-    pub create: fn(&'static Table, &Path) -> Result<Box<dyn Sink>>,
-    /// Appends to a file after a committed length, where the format can do that.
-    pub go_on: Option<GoOn>,
-    /// Opens a file; its columns must be those of the table.
+    /// Which files it has.
+    pub files: Files,
+    /// Opens a table in a file; its columns must be those of the schema.
     pub open: fn(&'static Table, &Path) -> Result<Source>,
+}
+
+/// The files of a format.
+pub enum Files {
+    /// One a table, which grows batch by batch.
+    ByTable {
+        /// Whether a table can be a folder of parts.
+        parts: bool,
+        /// Starts a file.
+        create: fn(&'static Table, &Path) -> Result<Box<dyn Sink>>,
+        /// Appends to a file after a committed length, where the format can do that.
+        go_on: Option<GoOn>,
+    },
+    /// One for all tables.
+    OfAll {
+        /// Its name.
+        name: &'static str,
+        /// Writes it from the tables of a folder, when these are complete.
+        write: fn(&Path, &Path) -> Result<()>,
+    },
 }
 
 /// Appends to a file of a table after a length.
 pub type GoOn = fn(&'static Table, &Path, u64) -> Result<Box<dyn Sink>>;
 
 /// All formats.
-pub static FORMATS: [Format; 2] = [csv::FORMAT, parquet::FORMAT];
+pub static FORMATS: [Format; 3] = [csv::FORMAT, parquet::FORMAT, sqlite::FORMAT];
+
+/// Those in which tables are written if nothing else is asked for.
+pub fn usual() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| format.is_by_table())
+}
+
+/// The one format in which tables are kept that are published only in a file of all tables.
+pub static KEPT: [&Format; 1] = [&csv::FORMAT];
+
+/// Writes the files of those formats that have one for all tables into a folder, from the tables of a folder.
+pub fn complete(formats: &[&'static Format], tables: &Path, folder: &Path) -> Result<()> {
+    formats.iter().try_for_each(|format| match &format.files {
+        Files::OfAll { name, write } => write(tables, &folder.join(name)),
+        Files::ByTable { .. } => Ok(()),
+    })
+}
 
 /// Opens a table of a folder in the first format that exists there.
 pub fn open(table: &'static Table, folder: &Path) -> Result<Source> {
@@ -97,12 +131,38 @@ impl Format {
         Tables::ALL.iter().any(|table| self.path(folder, table).exists())
     }
 
-    /// The name of a table's file.
-    pub fn file_name(&self, table: &Table) -> String {
-        format!("{}.{}", table.name, self.name)
+    /// True when every table has a file.
+    pub fn is_by_table(&self) -> bool {
+        matches!(self.files, Files::ByTable { .. })
     }
 
-    /// The path of a table's file in a folder.
+    /// True when a table can be a folder of parts.
+    pub fn has_parts(&self) -> bool {
+        matches!(self.files, Files::ByTable { parts: true, .. })
+    }
+
+    /// Starts the file of a table.
+    fn create(&self, table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
+        match self.files {
+            Files::ByTable { create, .. } => create(table, path),
+            Files::OfAll { .. } => unreachable!("{} has no file a table", self.name),
+        }
+    }
+
+    /// See [`Files::ByTable`].
+    fn go_on(&self) -> Option<GoOn> {
+        if let Files::ByTable { go_on, .. } = self.files { go_on } else { None }
+    }
+
+    /// The name of the file that a table is in.
+    pub fn file_name(&self, table: &Table) -> String {
+        match self.files {
+            Files::ByTable { .. } => format!("{}.{}", table.name, self.name),
+            Files::OfAll { name, .. } => name.to_owned(),
+        }
+    }
+
+    /// The path of the file that a table is in.
     pub fn path(&self, folder: &Path, table: &Table) -> PathBuf {
         folder.join(self.file_name(table))
     }

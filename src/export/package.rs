@@ -1,5 +1,6 @@
 //! The data package: what the files contain, for programs. Data Package v2 (<https://datapackage.org>).
 
+use super::about::{About, Source};
 use super::disk::tree;
 use super::{Format, dataset, texts};
 use crate::earlier;
@@ -8,14 +9,12 @@ use crate::schema::{Column, ForeignKey, Rule, Table, Tables, Type, Word};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
 pub const NAME: &str = earlier::PACKAGE;
-/// The title of the tables.
-pub const TITLE: &str = "What the news says: countries, people, quotes, numbers and dates";
 
 /// The sizes and hashes of the files of all tables, and of each file by itself.
 pub struct Seals {
@@ -36,8 +35,9 @@ pub struct Seal {
 impl Seals {
     /// Reads the files of a folder, with tables in these formats.
     pub fn of(folder: &Path, formats: &[&'static Format]) -> Result<Self> {
-        let names = Tables::ALL.par_iter().flat_map_iter(|table| formats.iter().map(|format| format.file_name(table)));
-        let tables = names.map(|name| Ok((name.clone(), table_seal(folder, &name)?)));
+        let names = Tables::ALL.iter().flat_map(|table| formats.iter().map(|format| format.file_name(table)));
+        let tables =
+            names.collect::<BTreeSet<_>>().into_par_iter().map(|name| Ok((name.clone(), table_seal(folder, &name)?)));
         let tables: BTreeMap<_, (Seal, _)> = tables.collect::<Result<_>>()?;
         let mut files: BTreeMap<_, _> = tables.values().flat_map(|(_, files)| files.clone()).collect();
         let others = others(folder, &files)?;
@@ -49,6 +49,11 @@ impl Seals {
     /// The size and hash of a table's file.
     pub fn get(&self, name: &str) -> &Seal {
         &self.tables[name]
+    }
+
+    /// True when a table's file is a folder of parts.
+    pub fn has_parts(&self, name: &str) -> bool {
+        self.tables.get(name).is_some_and(|seal| !seal.parts.is_empty())
     }
 
     /// Adds a file that was written since.
@@ -95,19 +100,25 @@ fn sealed(path: &Path) -> Result<(u64, String)> {
     earlier::seal(path).map_err(Error::io(path))
 }
 
-/// Writes the package of a folder of tables in these formats, with so many rows each.
-pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, rows: &[u64]) -> Result<()> {
+/// Writes the package of a folder of tables in these formats, with so many rows each, and with what the publisher says.
+pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, rows: &[u64], about: &About) -> Result<()> {
     let tables = Tables::ALL.iter().zip(rows).map(|(table, &rows)| Ok(resource(formats, seals, table, rows)));
     let resources = tables.chain(kept_texts(folder)).collect::<Result<Vec<_>>>()?;
-    let package = json!({
+    let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "tidings",
-        "title": TITLE,
-        "description": env!("CARGO_PKG_DESCRIPTION"),
-        "contributors": [{ "title": concat!("tidings ", env!("CARGO_PKG_VERSION")), "roles": ["creator"] }],
+        "title": about.title(),
+        "description": about.description(),
+        "contributors": about.contributors(),
         "resources": resources,
         earlier::FILES: seals.list(),
     });
+    if let Some(licence) = &about.licence {
+        package["licenses"] = json!([licence.json()]);
+    }
+    if !about.sources.is_empty() {
+        package["sources"] = about.sources.iter().map(Source::json).collect();
+    }
     let path = folder.join(NAME);
     let text = serde_json::to_string_pretty(&package).map_err(Error::format(&path))?;
     fs::write(&path, text + "\n").map_err(Error::io(&path))
@@ -168,7 +179,7 @@ fn kept_texts(folder: &Path) -> Option<Result<Value>> {
     })
 }
 
-/// What is said of a file, or of the parts of a dataset: names, hash, and of CSV the size.
+/// What is said of a file, or of the parts of a dataset: names, hash, of CSV the size, of a database the table.
 fn file(seals: &Seals, format: &Format, table: &Table) -> Map<String, Value> {
     let name = format.file_name(table);
     let Seal { bytes, hash, parts } = seals.get(&name);
@@ -179,6 +190,9 @@ fn file(seals: &Seals, format: &Format, table: &Table) -> Map<String, Value> {
         file.insert("bytes".into(), json!(bytes));
     }
     file.insert("hash".into(), json!(hash));
+    if !format.is_by_table() {
+        file.insert("dialect".into(), json!({ "table": table.name }));
+    }
     file
 }
 

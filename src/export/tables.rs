@@ -46,7 +46,7 @@ impl TableWriter {
         // All are cut to their lengths before one is read.
         let kept: Vec<_> = places.iter().map(|(length, place)| place.go_on(*length)).collect::<Result<_>>()?;
         let file = |((length, place), kept): (&(u64, Place), Option<TableFile>)| {
-            let is_from = |from: &Place| from.table == place.table && from.format.go_on.is_some();
+            let is_from = |from: &Place| from.table == place.table && from.format.go_on().is_some();
             let from = || places.iter().map(|(_, from)| from).find(|from| is_from(from)).expect("every table is kept");
             kept.map_or_else(|| place.make_again(*length, from()), Ok)
         };
@@ -105,7 +105,7 @@ struct Place {
 impl<'a> Layout<'a> {
     /// The files that are written while articles come in.
     fn files(&self) -> Vec<Place> {
-        let is_kept = self.formats.iter().any(|format| format.go_on.is_some());
+        let is_kept = self.formats.iter().any(|format| format.go_on().is_some());
         let journal = self.journal.filter(|_| !is_kept).map(|journal| (journal, DRAFT));
         let places = |table: usize| match Tables::ALL[table] {
             about if about.is_of_corpus() => Vec::new(),
@@ -120,11 +120,12 @@ impl<'a> Layout<'a> {
 
     /// The files of a table that are published.
     fn published(&self, table: usize) -> impl Iterator<Item = Place> {
-        self.formats.iter().map(move |format| self.place(table, self.folder, format))
+        let by_table = self.formats.iter().filter(|format| format.is_by_table());
+        by_table.map(move |format| self.place(table, self.folder, format))
     }
 
     fn place(&self, table: usize, folder: &Path, format: &'static Format) -> Place {
-        let rows_of_a_part = self.rows_of_a_part.filter(|_| format.parts);
+        let rows_of_a_part = self.rows_of_a_part.filter(|_| format.has_parts());
         Place { table, format, path: format.path(folder, Tables::ALL[table]), rows_of_a_part }
     }
 
@@ -172,19 +173,19 @@ impl Place {
         let table = Tables::ALL[self.table];
         let sink = match self.rows_of_a_part {
             Some(rows) => dataset::create(self.format, table, &self.path, rows, 0)?,
-            None => (self.format.create)(table, &self.path)?,
+            None => self.format.create(table, &self.path)?,
         };
         Ok(TableFile { table: self.table, sink })
     }
 
     /// Whether the file can be continued, or its complete parts.
     fn goes_on(&self) -> bool {
-        self.format.go_on.is_some() || self.rows_of_a_part.is_some()
+        self.format.go_on().is_some() || self.rows_of_a_part.is_some()
     }
 
     /// Continues after a length, where the format can.
     fn go_on(&self, length: u64) -> Result<Option<TableFile>> {
-        let sink = self.format.go_on.map(|go_on| go_on(Tables::ALL[self.table], &self.path, length)).transpose()?;
+        let sink = self.format.go_on().map(|go_on| go_on(Tables::ALL[self.table], &self.path, length)).transpose()?;
         Ok(sink.map(|sink| TableFile { table: self.table, sink }))
     }
 
@@ -195,7 +196,7 @@ impl Place {
             Some(rows) => {
                 (dataset::create(self.format, table, &self.path, rows, parts as usize)?, parts as usize * rows)
             }
-            None => ((self.format.create)(table, &self.path)?, 0),
+            None => (self.format.create(table, &self.path)?, 0),
         };
         let mut batches = (from.format.open)(table, &from.path)?;
         if let Some(first) = batches.nth(passed / BATCH).transpose()? {

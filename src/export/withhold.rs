@@ -1,6 +1,7 @@
 //! Tables for those who may publish what was found in articles, but not the articles.
 
 use crate::schema::Tables;
+use std::path::{Path, PathBuf};
 
 /// Leaves out the texts of all sentences, and of quotes with more words than these. Their offsets stay.
 pub fn withhold(tables: &mut Tables, words: usize) {
@@ -8,6 +9,14 @@ pub fn withhold(tables: &mut Tables, words: usize) {
     for quote in &mut tables.quotes {
         quote.text.take_if(|text| text.split_whitespace().nth(words).is_some());
     }
+}
+
+/// The path of an input from the folder on that all inputs share: what is above it is nobody else's business. Without such
+/// a folder, the name of the file.
+pub fn relative(path: &str, shared: Option<&PathBuf>) -> String {
+    let path = Path::new(path);
+    let within = shared.and_then(|folder| path.strip_prefix(folder).ok());
+    within.or(path.file_name().map(Path::new)).unwrap_or(path).display().to_string()
 }
 
 #[cfg(test)]
@@ -31,5 +40,13 @@ mod tests {
         check(5, [Some("We tried,"), Some("It was hard for us.")]);
         check(2, [Some("We tried,"), None]);
         check(0, [None, None]);
+    }
+
+    #[test]
+    fn paths_begin_at_the_folder_that_all_inputs_share() {
+        let shared = PathBuf::from("/home/ann/news");
+        assert_eq!(relative("/home/ann/news/2015/a.txt", Some(&shared)), "2015/a.txt");
+        assert_eq!(relative("/home/ann/other/a.txt", Some(&shared)), "a.txt");
+        assert_eq!(relative("/home/ann/news/a.txt", None), "a.txt");
     }
 }

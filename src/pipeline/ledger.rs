@@ -134,6 +134,13 @@ impl Ledger {
         self.staged.files()
     }
 
+    /// The folder for tables: where none is published in a file of its own, that of the journal.
+    pub fn tables(&self, output: &Output) -> Result<PathBuf> {
+        let folder = if output.is_by_table() { self.files() } else { self.staged.folder().join(JOURNAL) };
+        fs::create_dir_all(&folder).map_err(Error::io(&folder))?;
+        Ok(folder)
+    }
+
     /// The folder of files that are not published.
     pub fn folder(&self) -> &Path {
         self.staged.folder()

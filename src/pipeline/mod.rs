@@ -6,8 +6,9 @@ use crate::corpus::entities::authority;
 use crate::document::Document;
 use crate::error::Result;
 use crate::explain;
+use crate::export::about::About;
 use crate::export::texts::Keep;
-use crate::export::{FORMATS, Format, account, croissant, package, report, terminal};
+use crate::export::{Format, account, croissant, package, report, terminal, usual};
 use crate::extract::extract as find_mentions;
 use crate::guard::guarded;
 use crate::normalize::{self, Notice, normalize as find_facts};
@@ -23,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sift::{Dropped, Ids, Sieve, Sifted};
 use stages::{Line, line, lines_of, write_lines};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
@@ -92,7 +93,7 @@ pub struct Output {
     pub tables: Vec<&'static Format>,
     /// Parquet tables as datasets, folders of parts of so many rows.
     pub partition: Option<usize>,
-    /// With a report for reading.
+    /// With a report for reading; where texts are left out, a front page.
     pub report: bool,
     /// As a workbook too, if there are not more than [`crate::export::workbook::MOST_ROWS`] rows.
     pub xlsx: bool,
@@ -104,18 +105,29 @@ pub struct Output {
     pub without_text: Option<usize>,
     /// A file of ids for the names of people and organisations.
     pub authority: Option<PathBuf>,
+    /// The folder that all inputs share, from which paths are told where texts are left out; [`run`] finds it.
+    pub inputs: Option<PathBuf>,
+    /// What the publisher says of the tables.
+    pub about: About,
     /// Replaces files in the destination, too, that no earlier run wrote or that were changed since.
     pub replace: bool,
 }
 
 impl Output {
+    /// True when tables are published in files of their own.
+    fn is_by_table(&self) -> bool {
+        self.tables.iter().any(|format| format.is_by_table())
+    }
+
     /// The names of the files that are written in any case.
     fn names(&self) -> Vec<PathBuf> {
         let tables = Tables::ALL.iter().flat_map(|table| self.tables.iter().map(|format| format.file_name(table)));
         let others = [account::REJECTED, account::RUN, croissant::NAME, package::NAME].map(str::to_owned);
-        let report = (self.report && self.without_text.is_none()).then(|| report::NAME.to_owned());
+        let start = if self.without_text.is_none() { report::NAME } else { report::FRONT };
+        let report = self.report.then(|| start.to_owned());
         let authority = self.authority.as_ref().map(|_| authority::NAME.to_owned());
-        tables.chain(others).chain(report).chain(authority).map(PathBuf::from).collect()
+        let names: BTreeSet<_> = tables.chain(others).chain(report).chain(authority).map(PathBuf::from).collect();
+        names.into_iter().collect()
     }
 }
 
@@ -123,7 +135,7 @@ impl From<&Path> for Output {
     fn from(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
-            tables: FORMATS.iter().collect(),
+            tables: usual().collect(),
             partition: None,
             report: true,
             xlsx: true,
@@ -131,6 +143,8 @@ impl From<&Path> for Output {
             keep_text: Keep::default(),
             without_text: None,
             authority: None,
+            inputs: None,
+            about: About::default(),
             replace: false,
         }
     }
@@ -155,7 +169,7 @@ pub trait Watch {
 
 /// Reads articles into tables, all in one pass, and publishes them when every row has been checked.
 pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: &mut dyn Watch) -> Result<Report> {
-    let output = output.into();
+    let output = Output { inputs: Some(inputs.common_folder()), ..output.into() };
     let plan = inputs.fingerprint().map(|inputs| [plan(&output, options)].into_iter().chain(inputs));
     let shards = Shards { plan, articles: options.shard.unwrap_or(SHARD), resume: options.resume };
     match Ledger::open(&output, shards)? {

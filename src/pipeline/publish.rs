@@ -6,19 +6,19 @@ use super::firsts::Firsts;
 use super::ledger::{Commit, Ledger, Start};
 use super::sift::{Dropped, Register, Sieve, Sifted};
 use super::{Made, Options, Output, Report, Watch};
-use crate::article::{Finding, Passed};
+use crate::article::{Finding, Passed, Rejected};
 use crate::check::Problem;
 use crate::corpus::{self, Authority};
 use crate::error::{Error, Result};
 use crate::export::account::{self, RejectedList};
 use crate::export::package::Seals;
 use crate::export::texts::{Keep, Texts};
-use crate::export::withhold::withhold;
-use crate::export::{Format, Layout, TableWriter, croissant, csvw, package, report, spreadsheet, workbook};
+use crate::export::withhold::{relative, withhold};
+use crate::export::{KEPT, Layout, TableWriter, complete, croissant, csvw, package, report, spreadsheet, workbook};
 use crate::guard::guarded;
 use crate::validate;
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Where work begins: the files so far, what became of the inputs that are in them, and the inputs that follow.
 pub(super) struct Begun<S> {
@@ -124,16 +124,18 @@ fn make<T: OfArticle + Send>(
         let so_far = files.add(batch)?;
         if ledger.is_due(&so_far) { ledger.commit(&files.commit(so_far)?) } else { Ok(()) }
     })?;
-    report.rows = files.finish(report.done > 0)?;
+    let counts;
+    (report.rows, counts) = files.finish(report.done > 0)?;
     report.passed_over = passed.so_far();
     if report.done > 0 {
-        let (folder, drafts) = (ledger.files(), ledger.drafts()?);
-        let layout = layout(&folder, &drafts, None, output);
-        report.remarks.extend(corpus::complete(&layout, authority, &mut report.rows)?);
+        let (folder, tables, drafts) = (ledger.files(), ledger.tables(output)?, ledger.drafts()?);
+        let layout = layout(&tables, &drafts, None, output);
+        report.remarks.extend(corpus::complete(&layout, authority, &folder, &mut report.rows)?);
+        complete(&output.tables, &tables, &folder)?;
         account::write(&folder, options.json(output), report.json(), &report.rows)?;
         whole(&validate::read_back(&folder, &output.tables))?;
         for_spreadsheets(&folder, output, &mut report)?;
-        describe(&folder, &output.tables, &report.rows)?;
+        describe(&folder, output, &report.rows, counts.as_ref())?;
     }
     Ok(report)
 }
@@ -175,19 +177,23 @@ struct Files {
     texts: Texts,
     /// See [`Output::without_text`].
     without_text: Option<usize>,
+    /// See [`Output::inputs`].
+    inputs: Option<PathBuf>,
 }
 
 impl Files {
     fn create(ledger: &Ledger, output: &Output) -> Result<Self> {
-        let (folder, drafts, journal) = (ledger.files(), ledger.drafts()?, ledger.journal()?);
+        let (folder, tables) = (ledger.files(), ledger.tables(output)?);
+        let (drafts, journal) = (ledger.drafts()?, ledger.journal()?);
         Ok(Self {
-            tables: TableWriter::create(&layout(&folder, &drafts, journal.as_deref(), output))?,
+            tables: TableWriter::create(&layout(&tables, &drafts, journal.as_deref(), output))?,
             rejected: RejectedList::create(&folder)?,
             firsts: Firsts::default(),
             admitted: journal.map(|_| AdmittedList::create(ledger.folder())).transpose()?,
             pages: pages(&folder, output),
             texts: Texts::new(&folder, kept(output)),
             without_text: output.without_text,
+            inputs: output.inputs.clone(),
         })
     }
 
@@ -199,21 +205,23 @@ impl Files {
         admitted: AdmittedList,
         pages: Option<report::Report>,
     ) -> Result<Self> {
-        let (folder, drafts, journal) = (ledger.files(), ledger.drafts()?, ledger.journal()?);
+        let (folder, tables) = (ledger.files(), ledger.tables(output)?);
+        let (drafts, journal) = (ledger.drafts()?, ledger.journal()?);
         Ok(Self {
-            tables: TableWriter::go_on(&layout(&folder, &drafts, journal.as_deref(), output), &commit.tables)?,
+            tables: TableWriter::go_on(&layout(&tables, &drafts, journal.as_deref(), output), &commit.tables)?,
             rejected: RejectedList::go_on(&folder, commit.rejected)?,
             firsts: Firsts::default(),
             admitted: Some(admitted),
             pages,
             texts: Texts::go_on(&folder, kept(output), commit.texts)?,
             without_text: output.without_text,
+            inputs: output.inputs.clone(),
         })
     }
 
     /// Adds a batch; gives the counts of the run with it.
     fn add(&mut self, batch: Batch<Made>) -> Result<Report> {
-        batch.dropped.iter().try_for_each(|dropped| self.rejected.add(&dropped.what))?;
+        batch.dropped.iter().try_for_each(|dropped| self.reject(&dropped.what))?;
         if let Some(list) = &mut self.admitted {
             let dropped = batch.dropped.iter().filter_map(|dropped| dropped.admitted.as_deref());
             let going_on = batch.going_on.iter().filter_map(|made| made.admitted.as_ref());
@@ -229,11 +237,21 @@ impl Files {
             self.texts.add(&made.id, made.derived, &made.text, sha256)?;
             if let Some(words) = self.without_text {
                 withhold(&mut made.tables, words);
+                let paths = made.tables.articles.iter_mut().filter_map(|article| article.source_path.as_mut());
+                paths.for_each(|path| *path = relative(path, self.inputs.as_ref()));
             }
             tables.push(made.tables);
         }
         self.tables.write(&tables)?;
         Ok(batch.so_far)
+    }
+
+    fn reject(&mut self, rejected: &Rejected) -> Result<()> {
+        if self.without_text.is_none() {
+            return self.rejected.add(rejected);
+        }
+        let source_path = relative(&rejected.source_path, self.inputs.as_ref());
+        self.rejected.add(&Rejected { source_path, ..rejected.clone() })
     }
 
     /// Makes safe what was added so far.
@@ -248,20 +266,19 @@ impl Files {
         })
     }
 
-    /// Ends all files; gives the number of rows of each table.
-    fn finish(self, is_published: bool) -> Result<Vec<u64>> {
+    /// Ends all files; gives the number of rows of each table, and what was counted for people.
+    fn finish(self, is_published: bool) -> Result<(Vec<u64>, Option<report::Counts>)> {
         self.rejected.finish()?;
         self.texts.finish()?;
-        if let Some(pages) = self.pages.filter(|_| is_published) {
-            pages.finish()?;
-        }
-        self.tables.finish()
+        let counts = self.pages.filter(|_| is_published).map(report::Report::finish).transpose()?;
+        Ok((self.tables.finish()?, counts))
     }
 }
 
 /// A report for people, where one is wanted.
 fn pages(folder: &Path, output: &Output) -> Option<report::Report> {
-    (output.report && output.without_text.is_none()).then(|| report::Report::new(folder))
+    let report = if output.without_text.is_none() { report::Report::new } else { report::Report::of_counts };
+    output.report.then(|| report(folder))
 }
 
 /// Which texts are kept.
@@ -271,18 +288,24 @@ fn kept(output: &Output) -> Keep {
 
 /// Where the tables are written.
 fn layout<'a>(folder: &'a Path, drafts: &'a Path, journal: Option<&'a Path>, output: &'a Output) -> Layout<'a> {
-    Layout { folder, drafts, formats: &output.tables, rows_of_a_part: output.partition, journal }
+    let formats = if output.is_by_table() { &output.tables } else { KEPT.as_slice() };
+    Layout { folder, drafts, formats, rows_of_a_part: output.partition, journal }
 }
 
-/// Writes what the tables hold, for programs.
-fn describe(folder: &Path, formats: &[&'static Format], rows: &[u64]) -> Result<()> {
+/// Writes what the tables hold, for programs; where texts are left out, for people too.
+fn describe(folder: &Path, output: &Output, rows: &[u64], counts: Option<&report::Counts>) -> Result<()> {
+    let (formats, about) = (&output.tables, &output.about);
     if formats.iter().any(|format| format.name == csvw::FORMAT) {
-        csvw::write(folder)?;
+        csvw::write(folder, about)?;
     }
     let mut seals = Seals::of(folder, formats)?;
-    croissant::write(folder, formats, &seals)?;
+    croissant::write(folder, formats, &seals, about)?;
     seals.add(folder, croissant::NAME)?;
-    package::write(folder, formats, &seals, rows)
+    if let Some(counts) = counts.filter(|_| output.without_text.is_some()) {
+        report::Front { folder, formats, seals: &seals, rows, counts, about }.write()?;
+        seals.add(folder, report::FRONT)?;
+    }
+    package::write(folder, formats, &seals, rows, about)
 }
 
 /// Writes the tables once more, in the forms that spreadsheet programs open.

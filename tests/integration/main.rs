@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod corpus;
+mod database;
 mod desk;
 mod formats;
 mod fuzz;
@@ -12,6 +13,7 @@ mod linear;
 mod memory;
 mod program;
 mod properties;
+mod publishing;
 mod resume;
 mod running;
 mod safety;

@@ -198,7 +198,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn csv_and_parquet_hold_the_same_rows(texts in proptest::collection::vec(texts(), 1..8)) {
+    fn all_formats_hold_the_same_rows(texts in proptest::collection::vec(texts(), 1..8)) {
         let folder = tempfile::tempdir().unwrap();
         let formats: Vec<_> = FORMATS.iter().collect();
         let drafts = tempfile::tempdir().unwrap();
@@ -209,7 +209,8 @@ proptest! {
             let article = Article { id: format!("{n}, \"NA\" "), ..article(text) };
             writer.write(&[tidings::process(&article)]).unwrap();
         }
-        tidings::corpus::complete(&layout, None, &mut writer.finish().unwrap()).unwrap();
+        tidings::corpus::complete(&layout, None, folder, &mut writer.finish().unwrap()).unwrap();
+        tidings::export::complete(&formats, folder, folder).unwrap();
         let problems = validate::rows(folder, &formats);
         prop_assert!(problems.is_empty(), "{}", problems[0]);
     }

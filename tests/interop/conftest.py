@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 TIDINGS = Path(os.environ.get("TIDINGS", ROOT / "target/release/tidings"))
@@ -61,3 +62,20 @@ def short(tmp_path_factory):
 @pytest.fixture(scope="session")
 def one(tmp_path_factory):
     return run(tmp_path_factory.mktemp("one"), "00012")
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory):
+    """Tables with a database of them all."""
+    return run(tmp_path_factory.mktemp("database"), *STORIES, options=["--tables", "csv,sqlite"])
+
+
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split())
+        yield browser
+        browser.close()

@@ -47,6 +47,7 @@ def test_cells_show_what_they_promise(ran):
     assert "published_on" in text(ran["numbers-about"]) and "21 countries" in text(ran["numbers-about"])
     assert "more_than" in text(ran["numbers"]) and "⟦" in text(ran["look"])
     assert "from the program; the same" in text(ran["python-same"])
+    assert "John Kerry" in text(ran["database"]) and "Secretary of State" in text(ran["search"])
     assert "<iframe" in ran["python-show"][0]["data"]["text/html"]
     for plot in ["speakers", "named", "bounds"]:
         assert any("image/png" in output.get("data", {}) for output in ran[plot]), plot
@@ -55,9 +56,11 @@ def test_cells_show_what_they_promise(ran):
 @pytest.mark.parametrize("kept", ["all", "none"])
 def test_it_holds_on_many_articles(kept, tmp_path):
     command = [TIDINGS, "run", "tests/articles", "--output", tmp_path, f"--keep-text={kept}", "--quiet", "--no-xlsx"]
+    command += ["--tables", "csv,parquet,sqlite"]
     subprocess.run(command, cwd=ROOT, check=True)
     shown = run(tmp_path)
     assert "quotes are in the article word for word" in text(shown["check"])
     assert "the same" in text(shown["python-same"])
+    assert "pronoun" in text(shown["database"])
     for cell in ["join", "safest", "numbers", "careful"]:
         assert "article_id" in text(shown[cell]), cell

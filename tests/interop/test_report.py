@@ -1,19 +1,15 @@
 """Chromium opens the report: what is there, and what happens on clicks, taps and keys."""
 
 import csv
+import functools
+import http.server
+import json
+import subprocess
+import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split())
-        yield browser
-        browser.close()
+from conftest import TIDINGS
 
 
 @pytest.fixture
@@ -197,3 +193,112 @@ def test_an_index_leads_to_the_pages(many, visit):
     assert "Dubois" in page.locator("h1").inner_text()
     page.get_by_role("link", name="All articles").click()
     assert page.locator("#articles").is_visible()
+
+
+def shown(page):
+    """The ids of the articles that the index lists."""
+    return page.locator("#articles tbody tr:visible td[data-label=article_id]").all_text_contents()
+
+
+def test_a_person_leads_to_their_articles(many, visit):
+    page = visit(many / "report.html")
+    listed = page.locator("#people tbody tr th").all_text_contents()
+    assert set(listed) == {row["name"] for row in rows(many, "people")}
+    page.get_by_role("button", name="Anna Kraus").click()
+    assert shown(page) == ["00012"]
+    assert "1 of 4 articles: Anna Kraus" in page.locator("#chip").inner_text()
+    page.get_by_role("button", name="Show all").click()
+    assert len(shown(page)) == 4
+
+
+def test_words_find_people_as_well_as_articles(many, visit):
+    page = visit(many / "report.html")
+    page.locator("#find").fill("minister")
+    assert page.locator("#people tbody tr:visible th").all_text_contents() == ["Anna Kraus"]
+    page.locator("#find").fill("nobody at all")
+    assert page.locator("#people tbody tr:visible").count() == 0 and shown(page) == []
+
+
+def test_a_country_on_the_map_leads_to_its_articles(many, visit):
+    page = visit(many / "report.html")
+    germany = page.locator(".map path[data-name=Germany]")
+    assert germany.get_attribute("aria-label").startswith("Germany: ")
+    germany.click()
+    with_germany = [row["article_id"] for row in rows(many, "countries") if row["country_code"] == "DEU"]
+    assert sorted(shown(page)) == sorted(with_germany) and len(with_germany) > 1
+    page.get_by_role("button", name="Show all").click()
+    page.locator(".map path[data-name=France]").focus()
+    page.keyboard.press("Enter")
+    assert shown(page) == [row["article_id"] for row in rows(many, "countries") if row["country_code"] == "FRA"]
+
+
+def test_the_map_has_more_than_land(many, visit):
+    page = visit(many / "report.html")
+    assert page.locator(".map path").count() > 150
+    fill = lambda name: page.locator(name).first.evaluate("path => getComputedStyle(path).fill")
+    assert fill(".map path[class]") != fill(".map path:not([class])")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_index_fits_a_phone(many, visit, scheme):
+    page = visit(many / "report.html", viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Anna Kraus").tap()
+    page.wait_for_timeout(800)
+    box = page.locator("#articles tbody tr:visible").bounding_box()
+    assert 0 <= box["y"] < 740
+
+
+def test_the_index_is_whole_without_script(many, visit):
+    page = visit(many / "report.html", java_script_enabled=False)
+    assert page.locator("#articles tbody tr:visible").count() == len(rows(many, "articles"))
+    assert page.locator("#people tbody tr:visible").count() == len(rows(many, "people"))
+
+
+def test_an_index_of_500_articles_is_quick(tmp_path, visit):
+    stories = [
+        {"id": f"a{n}", "published_on": f"2015-{n % 12 + 1:02}-10", "publisher": f"Paper {n % 7}", "text": f"Talks {n}\n"
+         + " ".join(f'"Part {k} of {n} is done," said Minister Anna{n % 40} Kraus{k} of Germany in Ankara, Turkey.' for k in range(12))}
+        for n in range(500)
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(story) + "\n" for story in stories), encoding="utf-8")
+    command = [TIDINGS, "run", tmp_path / "in.jsonl", "--output", tmp_path / "out", "--no-xlsx", "--tables", "csv", "--quiet"]
+    subprocess.run(command, check=True)
+    page = visit(tmp_path / "out/report.html")
+    assert page.locator("#articles tbody tr").count() == 500
+    typed = """() => { const start = performance.now(); const find = document.getElementById("find"); find.value = "talks 77";
+        find.dispatchEvent(new Event("input")); document.body.offsetHeight; return performance.now() - start; }"""
+    assert page.evaluate(typed) < 250
+    assert len(shown(page)) == 1
+    assert page.evaluate("performance.timing.domContentLoadedEventEnd - performance.timing.navigationStart") < 3000
+    assert page.locator(".times rect").count() == 36
+
+
+def test_the_page_of_published_tables(without_text, visit):
+    page = visit(without_text / "index.html")
+    assert page.locator("table").first.locator("tbody tr").count() == len(list(without_text.glob("*.parquet")))
+    link = page.get_by_role("link", name="quotes.csv")
+    assert (without_text / link.get_attribute("href")).exists()
+    page.get_by_role("link", name="quotes", exact=True).click()
+    page.locator("#quotes summary").click()
+    assert "The words between the quotation marks" in page.locator("#quotes").inner_text()
+    assert page.locator("pre").count() >= 4 and page.locator(".map path[class]").count() > 0
+
+
+def test_published_tables_are_a_static_site(without_text, chromium):
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=without_text)
+    handler.log_message = lambda *_: None
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = chromium.new_page()
+        complaints = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        assert page.locator("h1").is_visible()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="quotes.parquet").click()
+        assert download.value.path().read_bytes() == (without_text / "quotes.parquet").read_bytes()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.close()
+        server.shutdown()
+    assert complaints == []

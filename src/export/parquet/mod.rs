@@ -1,6 +1,6 @@
 //! Parquet, compressed with zstd.
 
-use super::{BATCH, Batch, Cell, Format, Sink, Source, dataset};
+use super::{BATCH, Batch, Cell, Files, Format, Sink, Source, dataset};
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Type, Value};
 use chrono::{Days, NaiveDate};
@@ -17,8 +17,12 @@ mod columns;
 pub use columns::Columns;
 
 /// See the module.
-pub const FORMAT: Format =
-    Format { name: "parquet", parts: true, media_type: "application/vnd.apache.parquet", create, go_on: None, open };
+pub const FORMAT: Format = Format {
+    name: "parquet",
+    media_type: "application/vnd.apache.parquet",
+    files: Files::ByTable { parts: true, create, go_on: None },
+    open,
+};
 
 /// The level of zstd: measured, higher ones take twice the time for files that are hardly smaller.
 const LEVEL: i32 = 1;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 mod article;
 mod charts;
+mod front;
 mod html;
 mod index;
 mod speakers;
@@ -19,6 +20,7 @@ mod table;
 use html::{escape, fill};
 use index::Index;
 
+pub use front::{Front, NAME as FRONT};
 pub use index::Counts;
 
 /// The file: the page of the only article, or the index.
@@ -39,6 +41,8 @@ pub struct Report {
     folder: PathBuf,
     first: Option<First>,
     index: Index,
+    /// False where the articles' texts are left out: then the report only counts.
+    is_shown: bool,
 }
 
 /// The first article, which stays the only one or becomes a page among many.
@@ -50,13 +54,21 @@ struct First {
 impl Report {
     /// Starts a report in a folder.
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), first: None, index: Index::default() }
+        Self { folder: folder.to_owned(), first: None, index: Index::default(), is_shown: true }
+    }
+
+    /// A report that counts and writes nothing.
+    pub fn of_counts(folder: &Path) -> Self {
+        Self { is_shown: false, ..Self::new(folder) }
     }
 
     /// Adds an article with its rows.
     pub fn add(&mut self, text: &str, tables: &Tables) -> Result<()> {
         self.index.counts.add(tables);
         let number = self.index.counts.articles;
+        if !self.is_shown {
+            return Ok(());
+        }
         if number == 1 {
             self.first = Some(First { text: text.to_owned(), tables: tables.clone() });
             return Ok(());
@@ -77,15 +89,22 @@ impl Report {
         self.index.counts = counts;
     }
 
-    /// Writes the start page.
-    pub fn finish(mut self) -> Result<()> {
+    /// Writes the start page; gives what was counted.
+    pub fn finish(mut self) -> Result<Counts> {
+        if self.is_shown {
+            self.start()?;
+        }
+        Ok(self.index.counts)
+    }
+
+    fn start(&mut self) -> Result<()> {
         match self.first.take() {
             Some(First { text, tables }) if has_page(&text) => self.write(NAME, &of_article(&text, &tables)),
             Some(First { tables, .. }) => {
                 self.index.list(&tables, None);
-                self.write(NAME, &page(index::TITLE, &self.index.body()))
+                self.write(NAME, &page(index::TITLE, &self.index.body(), INDEX_SCRIPT))
             }
-            None => self.write(NAME, &page(index::TITLE, &self.index.body())),
+            None => self.write(NAME, &page(index::TITLE, &self.index.body(), INDEX_SCRIPT)),
         }
     }
 
@@ -98,7 +117,7 @@ impl Report {
         let name = page_name(number);
         self.index.list(tables, Some(&name));
         let up = format!("<nav aria-label=\"Report\"><a href=\"../{NAME}\">All articles</a></nav>");
-        self.write(&name, &page(&article::title(tables), &article::body(text, tables, &up)))
+        self.write(&name, &page(&article::title(tables), &article::body(text, tables, &up), ARTICLE_SCRIPT))
     }
 
     fn write(&self, name: &str, page: &str) -> Result<()> {
@@ -115,12 +134,17 @@ fn has_page(text: &str) -> bool {
 
 /// The report on one article.
 pub fn of_article(text: &str, tables: &Tables) -> String {
-    page(&article::title(tables), &article::body(text, tables, ""))
+    page(&article::title(tables), &article::body(text, tables, ""), ARTICLE_SCRIPT)
 }
 
+/// What happens on clicks on the page of an article, and on the index.
+const ARTICLE_SCRIPT: &str = include_str!("script.js");
+const INDEX_SCRIPT: &str = include_str!("index.js");
+
 /// A whole page. Nothing is loaded, and only its own style and script are allowed.
-fn page(title: &str, main: &str) -> String {
-    let (style, script) = (include_str!("style.css"), include_str!("script.js"));
+fn page(title: &str, main: &str, script: &str) -> String {
+    let index = if script == ARTICLE_SCRIPT { "" } else { include_str!("index.css") };
+    let style = &(include_str!("style.css").to_owned() + index);
     fill(
         include_str!("page.html"),
         &[

@@ -13,18 +13,7 @@
   const say = (words) => { find("status").textContent = words; };
 
   document.documentElement.classList.add("js");
-  if (find("find")) searchIndex();
-  if (find("text")) readArticle();
-
-  /** The index: shows the articles that hold the words that were typed. */
-  function searchIndex() {
-    const rows = all("#articles tbody tr");
-    find("find").addEventListener("input", (event) => {
-      const words = event.target.value.toLowerCase().split(/\s+/);
-      rows.forEach((row) => { row.hidden = !words.every((word) => row.textContent.toLowerCase().includes(word)); });
-      say(`${rows.filter((row) => !row.hidden).length} articles`);
-    });
-  }
+  readArticle();
 
   function readArticle() {
     const text = find("text");

@@ -1,52 +1,39 @@
-//! The index page of many articles.
+//! The index page of many articles: what they say as one, and a list of them. Whatever it shows leads to its articles.
 
-use super::article::title;
 use super::charts::{Bar, bars};
 use super::html::{escape, fill};
-use super::{LONGEST, MOST_PAGES};
+use super::{LONGEST, MOST_PAGES, article};
 use crate::schema::Tables;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use sources::Sources;
 use std::fmt::Write;
+
+mod counts;
+mod map;
+mod sources;
+mod time;
+
+pub use counts::Counts;
+pub use time::charts as over_time;
 
 /// The index so far; it grows only up to the number of pages.
 #[derive(Default)]
 pub struct Index {
     /// Of all articles.
     pub counts: Counts,
+    /// Of the articles that are listed.
+    sources: Sources,
     /// The lines of the list, in HTML.
     lines: String,
-}
-
-/// What is counted of all articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// How many articles there were.
-    pub articles: u64,
-    /// Rows of each table, in the order of [`Tables::ALL`].
-    rows: [u64; Tables::ALL.len()],
-    /// Mentions of each country, by its name.
-    countries: BTreeMap<String, u64>,
-}
-
-impl Counts {
-    /// Counts an article.
-    pub fn add(&mut self, tables: &Tables) {
-        self.articles += 1;
-        for (sum, rows) in self.rows.iter_mut().zip(tables.all()) {
-            *sum += rows.len() as u64;
-        }
-        for country in &tables.countries {
-            *self.countries.entry(country.name.clone()).or_default() += u64::from(country.mentions);
-        }
-    }
+    listed: u32,
 }
 
 impl Index {
     /// Lists an article; `page` is its address, where it has a page.
     pub fn list(&mut self, tables: &Tables, page: Option<&str>) {
         let Some(article) = tables.articles.first() else { return };
-        let title = title(tables);
+        self.listed += 1;
+        self.sources.add(tables, self.listed);
+        let title = article::title(tables);
         let title = match page {
             Some(page) => format!("<a href=\"{page}\">{}</a>", escape(&title)),
             None => format!("{} (longer than {LONGEST} bytes: no page)", escape(&title)),
@@ -55,8 +42,10 @@ impl Index {
         let publisher = article.publisher.as_deref().unwrap_or_default();
         write!(
             self.lines,
-            "<tr><th scope=\"row\" class=\"long\" dir=\"auto\">{title}</th><td data-label=\"article_id\">{}</td>\
-             <td data-label=\"published_on\">{date}</td><td data-label=\"publisher\" dir=\"auto\">{}</td>",
+            "<tr data-number=\"{}\"><th scope=\"row\" class=\"long\" dir=\"auto\">{title}</th>\
+             <td data-label=\"article_id\">{}</td><td data-label=\"published_on\">{date}</td>\
+             <td data-label=\"publisher\" dir=\"auto\">{}</td>",
+            self.listed,
             escape(&article.article_id),
             escape(publisher),
         )
@@ -80,29 +69,53 @@ impl Index {
         let names =
             named.into_iter().chain(counted(Tables::ALL.try_into().expect("all tables")).map(|table| table.name));
         let columns: String = names.map(|name| format!("<th scope=\"col\">{name}</th>")).collect();
-        let countries =
-            self.counts.countries.iter().map(|(name, &value)| Bar { label: escape(name).into_owned(), value });
         fill(
-            include_str!("index.html"),
+            include_str!("../index.html"),
             &[
                 ("title", TITLE),
                 ("totals", &totals.join(" · ")),
                 ("limit", &self.limit()),
-                ("charts", &bars("Countries by mentions", "country", "mentions", countries.collect())),
+                ("countries", &self.countries()),
+                ("people", &self.sources.people()),
+                ("organisations", &self.sources.organisations()),
+                ("time", &time::charts(&self.counts)),
+                ("notices", &self.sources.notices()),
                 ("columns", &columns),
                 ("articles", &self.lines),
             ],
         )
     }
 
+    /// The countries on a map and as bars.
+    fn countries(&self) -> String {
+        let countries = &self.counts.countries;
+        if countries.is_empty() {
+            return String::new();
+        }
+        let all = countries.iter().map(|(code, country)| Bar {
+            label: self.sources.link("country", code, &country.name),
+            value: country.mentions,
+        });
+        let chart = bars("Countries by mentions", "country", "mentions", all.collect());
+        format!("<div class=\"world\">{}{chart}</div>\n", map::world(countries, &self.sources))
+    }
+
     fn limit(&self) -> String {
         let articles = self.counts.articles;
         if articles > MOST_PAGES {
-            format!("The first {MOST_PAGES} of {articles} articles are listed and have pages; all are in the tables.")
+            format!(
+                "The first {MOST_PAGES} of {articles} articles are listed and have pages; people, organisations and notices \
+                 are those of these articles. The other figures are of all articles; all are in the tables."
+            )
         } else {
             String::new()
         }
     }
+}
+
+/// The countries on a map, without the articles that mention them.
+pub fn map_of(counts: &Counts) -> String {
+    if counts.countries.is_empty() { String::new() } else { map::world(&counts.countries, &Sources::default()) }
 }
 
 /// The title of the page.
