@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 
 import pandas as pd
 
@@ -32,7 +33,8 @@ def test_pandas(database):
         articles = pd.read_sql("SELECT * FROM articles", connection, parse_dates=["published_on"])
         said = pd.read_sql("SELECT speaker, count(*) AS quotes FROM quotes_by_speaker GROUP BY speaker", connection)
     assert sorted(articles["article_id"]) == ["-dash", "00012", "1e5", "NA"]
-    assert said.set_index("speaker")["quotes"]["Anna Kraus"] == 2
+    expected = Counter(row["speaker"] for row in lines(database, "speakers"))
+    assert dict(zip(said["speaker"], said["quotes"]))["Anna Kraus"] == expected["Anna Kraus"] > 0
 
 
 # DuckDB 2.0's reader of SQLite is to be had only from its makers' own server; that of 1.5.5 is a package.

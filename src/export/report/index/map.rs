@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 /// Degrees of darkness.
 const SHADES: u32 = 5;
-/// So many countries that are too small for the map are named.
+/// So many countries that are not on the map are named.
 const NAMED: usize = 12;
 
 /// The map, with what is not on it.
@@ -70,7 +70,7 @@ fn caption(countries: &BTreeMap<String, CountryCount>, most: u64) -> String {
     if !named.is_empty() {
         let more = small.len().saturating_sub(NAMED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        write!(caption, " Too small for the map: {}{more}.", named.join(", ")).expect("a String takes everything");
+        write!(caption, " Not on the map: {}{more}.", named.join(", ")).expect("a String takes everything");
     }
     caption + "</figcaption>\n"
 }
@@ -92,8 +92,8 @@ mod tests {
         let countries = BTreeMap::from([("FRA".into(), count("France", 9)), ("MCO".into(), count("Monaco", 3))]);
         let map = world(&countries, &Sources::default());
         assert!(
-            map.contains("<title>France: 9 mentions</title>") && map.contains("Too small for the map: Monaco (3).")
+            map.contains("<title>France: 9 mentions</title>") && map.contains("Not on the map: Monaco (3).")
         );
-        assert!(!map.contains("Too small for the map: France"));
+        assert!(!map.contains("Not on the map: France"));
     }
 }
