@@ -91,9 +91,7 @@ mod tests {
         let count = |name: &str, mentions| CountryCount { name: name.into(), mentions };
         let countries = BTreeMap::from([("FRA".into(), count("France", 9)), ("MCO".into(), count("Monaco", 3))]);
         let map = world(&countries, &Sources::default());
-        assert!(
-            map.contains("<title>France: 9 mentions</title>") && map.contains("Not on the map: Monaco (3).")
-        );
+        assert!(map.contains("<title>France: 9 mentions</title>") && map.contains("Not on the map: Monaco (3)."));
         assert!(!map.contains("Not on the map: France"));
     }
 }
