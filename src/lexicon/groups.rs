@@ -154,6 +154,24 @@ bitflags! {
         const WORLDWIDE = 1 << 70;
         /// General, sergeant, prince, professor: a rank or title of birth, which says less than an office.
         const RANK = 1 << 71;
+        /// nickname, alias, pseudonym: a name in marks after it is no quote.
+        const ALIAS = 1 << 72;
+        /// for, with, near: joins a phrase to the noun before it.
+        const NOUN_PREPOSITION = 1 << 73;
+        /// they, many, people: goes with a verb in the plural.
+        const PLURAL_SUBJECT = 1 << 74;
+        /// that, whether, how: opens what a verb reports.
+        const COMPLEMENT_OPENER = 1 << 75;
+        /// there, although: opens a reported clause without "that".
+        const CLAUSE_OPENER = 1 << 76;
+        /// and, until: parts the words of one speaker from those of another.
+        const PARTING = 1 << 77;
+        /// on, into, the: a title can follow, a quote hardly.
+        const BEFORE_TITLE = 1 << 78;
+        /// such as, including, and: stands between the noun for a work and its title.
+        const TITLE_JOINER = 1 << 79;
+        /// Pronouns that determine a noun: his, their, whose.
+        const POSSESSIVE = 1 << 80;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{At, Group, Index, Phrase, Reading, Run, Syntax, Tense, What};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Tag, Tags, WordClass};
+use crate::lexicon::{Groups, Tag, Tags, WordClass};
 
 /// A group of verbs with its subject, its object and what completes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,7 +136,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             () if !self.sentence.contains(at) => Complement::None,
             () if opens_quotation(reading, at) => Complement::Quotation(at),
             () if reading.is(at, "that") && reading.tagged(at, Tags::SUBORDINATOR) => Complement::That(at),
-            () if reading.is_any(at, &["whether", "if", "how", "why", "what", "who", "when", "where"]) => {
+            () if reading.in_group(at, Groups::COMPLEMENT_OPENER) && !reading.is(at, "that") => {
                 Complement::Question(at)
             }
             () if self.group_at(at).is_some_and(|group| group.tense == Tense::Infinitive) => Complement::Infinitive(at),

@@ -18,7 +18,7 @@
 //! ```
 
 use crate::document::{Document, Token, TokenKind};
-use crate::lexicon::{Tag, Tags, WordClass};
+use crate::lexicon::{Groups, Tag, Tags, WordClass};
 use crate::span::Span;
 
 pub mod at;
@@ -167,6 +167,11 @@ impl<'r, 'a> Reading<'r, 'a> {
     #[inline]
     pub fn is_any(&self, at: At, words: &[&str]) -> bool {
         self.document.is_any(at.index(), words)
+    }
+
+    /// True when a token's word is in one of these groups.
+    pub fn in_group(&self, at: At, groups: Groups) -> bool {
+        self.document.in_group(at.index(), groups)
     }
 
     /// The classes of a token's word.

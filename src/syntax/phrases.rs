@@ -2,7 +2,7 @@
 
 use super::{At, Index, Reading, Run, Syntax};
 use crate::document::{Document, TokenKind, is_currency_sign};
-use crate::lexicon::{Tag, Tags, WordClass};
+use crate::lexicon::{Groups, Tag, Tags, WordClass};
 
 /// A noun phrase without what prepositions and clauses add to it: the former mayor; his two brothers; Smith; they.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
     /// True for his, their, whose: pronouns that determine a noun.
     fn possessive(&self, at: At) -> bool {
         self.reading.any(at, WordClass::DETERMINER)
-            && self.reading.is_any(at, &["my", "your", "his", "her", "its", "our", "their", "whose"])
+            && self.reading.in_group(at, Groups::POSSESSIVE)
             && self.is(at.next(), Tags::NOMINAL | ATTRIBUTE | Tags::GERUND | Tags::PARTICIPLE | Tags::ADVERB)
     }
 

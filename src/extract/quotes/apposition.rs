@@ -8,6 +8,16 @@ use std::ops::Range;
 /// Nouns for people: what a name can stand beside.
 const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(WordClass::RELATION);
 
+/// Where the role before a comma and a name begins, when a comma follows the name, too: the county engineer, Ann Lee, said.
+pub fn role_before(reader: &Reader, low: usize, name: &Range<usize>) -> Option<usize> {
+    let comma = name.start.checked_sub(1).filter(|&t| t > low && reader.word(t) == ",")?;
+    let full = name.clone().filter(|&t| reader.is_word(t)).count() > 1
+        && name.clone().all(|t| !reader.is_word(t) || reader.name_like(t));
+    let role = phrases::before(reader, low, comma).filter(|_| full && reader.word(name.end) == ",")?;
+    let small = !reader.name_like(role.end - 1) && reader.any(role.start, WordClass::DETERMINER);
+    (small || beside(reader, &role, name.start).is_some()).then_some(role.start)
+}
+
 /// The full name between commas behind a person's role: the club's captain, Ann Lee, said.
 pub fn name_before(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
     let comma = (low..close).rev().find(|&t| !reader.is_word(t) && reader.word(t) != "." && !reader.hyphen(t))?;

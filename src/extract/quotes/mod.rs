@@ -17,6 +17,7 @@ mod apposition;
 mod clauses;
 mod cues;
 mod indirect;
+mod labels;
 mod marked;
 mod phrases;
 mod reader;

@@ -56,6 +56,7 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= low && !reader.quoted(last))?;
     let ends_phrase = reader.noun_like(last) && !reader.relative(last)
         || reader.word(last) == ")"
+        || reader.labelled(last)
         || ends_adverbially(reader, last)
         || polled(reader, low, last)
         || named_gerund(reader, low, last);
@@ -73,7 +74,7 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
         return Some(last..end);
     }
     let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
-    trim_left(reader, start, end).filter(|phrase| {
+    trim_left(reader, start, end).map(|phrase| reader.with_labels(phrase)).filter(|phrase| {
         phrase.clone().any(|t| reader.noun_like(t))
             || named_gerund(reader, low, last)
             || reader.is_number(last)
@@ -155,7 +156,9 @@ fn leftmost(reader: &Reader, low: usize, end: usize) -> usize {
 
 /// True for marks that do not end a noun phrase.
 fn joins(reader: &Reader, token: usize) -> bool {
-    reader.hyphen(token) || matches!(reader.word(token), "&" | "." | "'" | "’" | "%" | "$" | "£" | "€" | "#" | "@")
+    reader.hyphen(token)
+        || reader.labelled(token)
+        || matches!(reader.word(token), "&" | "." | "'" | "’" | "%" | "$" | "£" | "€" | "#" | "@")
 }
 
 /// True for a verb form that stands within a noun phrase: a participle before a noun or behind one (officials briefed on
@@ -212,7 +215,7 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
         {
             start = if reader.time(start + 1) { start + 1 } else { last_run(reader, start, end) };
         } else if start + 1 < end && reader.time(start) && !reader.clitic(start + 1) {
-            start += 1 + usize::from(!reader.capitalised(start) && reader.span_of_time(start + 1));
+            start += 1 + usize::from(goes_on_as_time(reader, start));
         } else if !reader.is_word(start)
             && !reader.is_number(start)
             && !matches!(reader.word(start), "$" | "£" | "€" | "@" | "#")
@@ -223,6 +226,13 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
         }
     }
     None
+}
+
+/// True for a time of two words: last Monday, Monday night, Last week. Monday Night is a name.
+fn goes_on_as_time(reader: &Reader, start: usize) -> bool {
+    let next = start + 1;
+    let small = !reader.capitalised(start) || !reader.capitalised(next);
+    small && reader.span_of_time(next) && !reader.clitic(next + 1)
 }
 
 /// The beginning of the last unbroken run of nouns and their attributes.
@@ -382,7 +392,7 @@ fn attaches(reader: &Reader, preposition: usize) -> bool {
         return true;
     }
     !reader.name_like(preposition - 1)
-        && reader.is(preposition, &["for", "from", "with", "at", "in", "to", "on", "close", "near", "inside"])
+        && reader.in_group(preposition, Groups::NOUN_PREPOSITION)
         && !reader.time(preposition + 1)
         && !(reader.is(preposition, &["to"]) && !determined(reader, preposition + 1))
         && !reader.is_number(preposition + 1)

@@ -1,5 +1,6 @@
 //! A document as the reading of quotes sees it: which tokens stand within quotation marks, and what a word can be.
 
+use super::labels::is_label;
 use crate::document::{Document, Token, TokenKind};
 use crate::lexicon::{Groups, Tags, WordClass};
 use crate::span::Span;
@@ -34,6 +35,8 @@ pub struct Reader<'d, 'a> {
     pub quotations: Vec<Range<usize>>,
     /// For each token, whether it stands within a quotation or is one of its marks.
     quoted: Vec<bool>,
+    /// For each token, whether it stands within marks that hold a name.
+    labelled: Vec<bool>,
     /// The rule that is switched off; empty if none is.
     off: &'static str,
 }
@@ -43,10 +46,12 @@ impl<'d, 'a> Reader<'d, 'a> {
     pub fn new(document: &'d Document<'a>, syntax: &'d Syntax) -> Self {
         let quotations: Vec<_> = document.quotations.iter().map(|q| document.tokens_in(q.outer)).collect();
         let mut quoted = vec![false; document.tokens.len()];
+        let mut labelled = quoted.clone();
         for tokens in &quotations {
-            quoted[tokens.clone()].fill(true);
+            let marks = if is_label(document, tokens) { &mut labelled } else { &mut quoted };
+            marks[tokens.clone()].fill(true);
         }
-        Self { document, reading: Reading { document, syntax }, quotations, quoted, off: "" }
+        Self { document, reading: Reading { document, syntax }, quotations, quoted, labelled, off: "" }
     }
 
     /// The same with a rule switched off.
@@ -59,9 +64,28 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.off != rule
     }
 
-    /// True within quotation marks, and for the marks; false past the ends.
+    /// True within quotation marks that hold a name, and for these marks: they stand in the sentence as any name.
+    pub fn labelled(&self, token: usize) -> bool {
+        self.labelled.get(token).is_some_and(|&labelled| labelled)
+    }
+
+    /// A run of tokens with the whole of a name in marks at either end.
+    pub fn with_labels(&self, run: Range<usize>) -> Range<usize> {
+        let label = |token: usize| self.quotation_at(token).filter(|_| self.labelled(token));
+        let start = label(run.start).map_or(run.start, |label| label.start);
+        let end = label(run.end.saturating_sub(1)).map_or(run.end, |label| label.end);
+        start..end
+    }
+
+    /// True within quotation marks that hold words, and for the marks; false past the ends.
     pub fn quoted(&self, token: usize) -> bool {
         self.quoted.get(token).is_some_and(|&quoted| quoted)
+    }
+
+    /// The quotation that a token stands in.
+    pub fn quotation_at(&self, token: usize) -> Option<&Range<usize>> {
+        let after = self.quotations.partition_point(|tokens| tokens.start <= token);
+        self.quotations[..after].last().filter(|tokens| tokens.contains(&token))
     }
 
     /// The words of a token; nothing past the ends.

@@ -9,8 +9,8 @@ mod verb;
 
 use super::reader::Reader;
 use super::rule::Rule;
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
 pub use sentence::main_subject;
 use std::ops::Range;
 
@@ -116,7 +116,7 @@ pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
         matches!(reader.word(t), "," | ";" | ":")
             || reader.dash(t)
             || reader.quoted(t)
-            || reader.is(t, &["and", "but", "while", "or", "after", "before", "when", "until"])
+            || reader.in_group(t, Groups::PARTING)
     };
     // He answered Lee, who predicted: the one who was told speaks in a clause of his own.
     let inner_source = cues[inner].source.as_ref();

@@ -16,13 +16,24 @@ pub const RULE: ClauseRule = ClauseRule {
         let (reader, cue, sentence) = (tag.reader, tag.cue, &tag.sentence);
         let trails = cue.takes.contains(Takes::CLAUSE)
             && matches!(cue.build, Build::Plain | Build::Inverted)
+            && (follows_subject(cue) || as_clause(reader, cue))
             && ends_clause(reader, cue, sentence);
         let clause = trails.then(|| fronted(reader, cue, sentence)).flatten()?;
         Some(Found::Clause(clause, SpeakerRule::TagAfter))
     },
     yes: &[("The bridge was safe, the mayor said.", "The bridge was safe")],
-    no: &["The mayor said that the bridge was safe."],
+    no: &["The mayor said that the bridge was safe.", "The mayor, 61, an engineer, was found at home."],
 };
+
+/// True for a tag with somebody who speaks: the subject of "was found" or "was denied" is none.
+fn follows_subject(cue: &Cue) -> bool {
+    cue.build == Build::Inverted || cue.source.as_ref().is_some_and(|source| source.start < cue.words.start)
+}
+
+/// ..., as was reported on Monday
+fn as_clause(reader: &Reader, cue: &Cue) -> bool {
+    cue.tag.start > 0 && reader.is(cue.tag.start - 1, &["as"])
+}
 
 /// True when nothing that a tag reports follows it in its sentence.
 fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
@@ -38,7 +49,7 @@ fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
 
 /// ..., he said.
 fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let as_he = usize::from(cue.tag.start > sentence.start && reader.is(cue.tag.start - 1, &["as"]));
+    let as_he = usize::from(cue.tag.start > sentence.start && as_clause(reader, cue));
     let comma = cue.tag.start.checked_sub(1 + as_he).filter(|&t| t > sentence.start)?;
     if !(reader.word(comma) == "," || reader.dash(comma)) {
         return None;

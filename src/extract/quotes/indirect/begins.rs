@@ -5,7 +5,7 @@ use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
 use crate::lexicon::reporting::Takes;
-use crate::lexicon::{Groups, WordClass};
+use crate::lexicon::{Groups, Tags, WordClass};
 use crate::syntax::{At, Clause, What};
 use std::ops::Range;
 
@@ -39,7 +39,8 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     if reader.is(at + negated, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
         let verb = at + negated + 1;
         let answers = reader.is(verb, &["comment", "respond", "answer", "elaborate"]);
-        let other = !cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC) && reader.any(verb, WordClass::REPORTING);
+        let other = !cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC) && reader.any(verb, WordClass::REPORTING)
+            || !opens_infinitive(reader, verb - 1);
         // Who shall act belongs to what is asked of them: urged the party to stop.
         let start = cue.addressee.as_ref().filter(|told| told.end == at).map_or(at, |told| told.start);
         return (!answers && !other).then_some(start);
@@ -56,6 +57,14 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     }
     let bare = reports && cue.takes.contains(Takes::BARE) && cue.source.is_some() && !guessed(cue);
     (bare && (gap(reader, cue, at) || bare_clause(reader, cue, at, sentence.end))).then_some(at)
+}
+
+/// True for "to" before a verb: to stop, not to a house, to Leeds.
+pub fn opens_infinitive(reader: &Reader, to: usize) -> bool {
+    let verb = to + 1;
+    let nominal =
+        reader.any(verb, WordClass::DETERMINER) || reader.tagged(verb, Tags::NOMINAL | Tags::NUMBER | Tags::DETERMINER);
+    reader.is(to, &["to"]) && !nominal
 }
 
 /// True for a comma that leads over to the clause, as a colon would: Lee said, Rome has won; saying, if asked, they would.
@@ -152,11 +161,18 @@ fn gap(reader: &Reader, cue: &Cue, at: usize) -> bool {
 
 /// True when a clause without "that" begins.
 fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
-    if reader.is(at, &["there", "if", "while", "although", "because", "when", "just", "even"]) {
+    if reader.in_group(at, Groups::CLAUSE_OPENER) {
         return clauses::has_finite(reader, at + 1..end);
     }
-    if reader.is(at, &["he", "she", "they", "it", "we", "i"]) {
+    if reader.is(at, &["he", "she", "they", "we", "i"]) {
         return at + 2 < end;
+    }
+    if reader.in_group(at, Groups::OBJECT_PRONOUN) && !reader.any(at, WordClass::DETERMINER) {
+        return false;
+    }
+    if reader.is(at, &["it"]) {
+        let verb = (at + 1..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
+        return at + 2 < end && (clauses::finite(reader, verb) || !cue.takes.contains(Takes::FINDING));
     }
     let quantity = reader.is(at, &["about", "around", "over", "under", "near"])
         && (reader.is_number(at + 1) || reader.is(at + 1, &["half", "a", "one"]))
@@ -194,9 +210,15 @@ fn has_clause(reader: &Reader, at: usize, end: usize) -> bool {
     let syntax = reader.reading.syntax;
     let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start <= At::new(at));
     let within = syntax.clauses[first..].iter().take_while(|c| syntax.group(c.verb).run.start < At::new(end));
+    // The country since he won: another clause begins before its subject.
+    let subordinate =
+        |subject: usize| (at + 1..subject).any(|t| reader.in_group(t, Groups::JOINING | Groups::QUESTION));
     let own = |clause: &Clause| {
         let subject = syntax.phrase(clause.subject);
-        subject.is_some_and(|phrase| phrase.what != What::Relative && phrase.run.start >= At::new(at))
+        subject.is_some_and(|phrase| {
+            let start = phrase.run.start.index();
+            phrase.what != What::Relative && start >= at && !subordinate(start)
+        })
     };
     within.into_iter().any(|clause| syntax.group(clause.verb).finite() && own(clause))
 }

@@ -11,12 +11,17 @@ use std::ops::Range;
 pub const RULE: MarkRule = MarkRule {
     id: "marked.alone",
     find: |quotation| {
-        (kinds::stands_alone(quotation.reader, quotation.tokens) || quotation.in_headline()).then_some(())?;
-        let speaker = quotation.sentence_subject();
+        let whole = kinds::stands_alone(quotation.reader, quotation.tokens) || quotation.is_answer();
+        (whole || quotation.in_headline()).then_some(())?;
+        let speaker =
+            quotation.sentence_subject().or_else(|| quotation.actor_before().filter(|_| quotation.is_answer()));
         let how = if speaker.is_some() { SpeakerRule::CarriedSubject } else { SpeakerRule::None };
         Some(quotation.untagged(speaker, how, false))
     },
-    yes: &[("The mayor put forward plans to “build on what was done”.", "build on what was done")],
+    yes: &[
+        ("The mayor put forward plans to “build on what was done”.", "build on what was done"),
+        ("The mayor tapped the beam. “For a year.”", "For a year."),
+    ],
     no: &["The bridge is called “safe”."],
 };
 
@@ -29,6 +34,28 @@ impl Quotation<'_, '_, '_> {
             main_subject(reader, start, self.tokens.start).filter(|subject| subject.end < self.tokens.start)?;
         let headline = reader.document.paragraphs[reader.paragraph(start)].headline;
         (!headline && phrases::can_speak(reader, &subject)).then_some(subject)
+    }
+
+    /// True for a short sentence of its own after another: He tapped the beam. "For a year."
+    fn is_answer(&self) -> bool {
+        let (reader, tokens) = (self.reader, self.tokens);
+        let words = tokens.clone().filter(|&t| reader.is_word(t)).count();
+        let parted = tokens.end >= reader.document.tokens.len() || reader.sentence(tokens.end).start == tokens.end;
+        let follows = tokens.start > 0 && reader.paragraph(tokens.start - 1) == reader.paragraph(tokens.start);
+        self.opens_sentence()
+            && parted
+            && follows
+            && words > 1
+            && self.ends_full()
+            && reader.capitalised(tokens.start + 1)
+    }
+
+    /// The subject of the sentence before in the paragraph.
+    fn actor_before(&self) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let sentence = reader.sentence(self.tokens.start.checked_sub(1)?);
+        let subject = main_subject(reader, sentence.start, sentence.end)?;
+        phrases::can_speak(reader, &subject).then_some(subject)
     }
 
     /// True in a headline, where single marks tell words that were said, and for a line that is nothing but a quotation.

@@ -2,7 +2,7 @@
 
 use super::{MarkRule, Quotation};
 use crate::extract::quotes::cues::main_subject;
-use crate::extract::quotes::phrases;
+use crate::extract::quotes::{apposition, clauses, phrases};
 use crate::schema::SpeakerRule;
 use std::ops::Range;
 
@@ -12,7 +12,10 @@ pub const RULE: MarkRule = MarkRule {
     find: |quotation| {
         quotation.behind_colon().then(|| quotation.untagged(quotation.before_colon(), SpeakerRule::Colon, false))
     },
-    yes: &[("The mayor had a plain answer: “It is safe.”", "It is safe.")],
+    yes: &[
+        ("The mayor had a plain answer: “It is safe.”", "It is safe."),
+        ("And this from the mayor, Ann Lee: “It is safe.”", "It is safe."),
+    ],
     no: &["The bridge is “as safe as any”."],
 };
 
@@ -22,9 +25,22 @@ impl Quotation<'_, '_, '_> {
         self.tokens.start > 0 && self.reader.word(self.tokens.start - 1) == ":"
     }
 
+    /// Who is named after "from" before a colon, in a line without a verb: And from the mayor, Ann Lee: "..."
+    fn sender(&self, colon: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let start = reader.sentence(colon).start;
+        let from = (start..colon).rev().find(|&t| reader.is(t, &["from"]))?;
+        let phrase = phrases::after(reader, from + 1, colon)?;
+        let sender = apposition::name_behind(reader, phrase);
+        (sender.end == colon && !clauses::has_finite(reader, start..from)).then_some(sender)
+    }
+
     /// Whose words the sentence before a colon announces: its subject, or who owns it.
     fn before_colon(&self) -> Option<Range<usize>> {
         let colon = self.tokens.start - 1;
+        if let Some(sender) = self.sender(colon) {
+            return Some(sender);
+        }
         let subject = main_subject(self.reader, self.reader.sentence(colon).start, colon)?;
         Some(phrases::owner(self.reader, &subject).unwrap_or(subject))
     }

@@ -3,12 +3,17 @@
 use super::{Found, MarkRule, Quotation};
 use crate::lexicon::reporting::Takes;
 use crate::lexicon::{Groups, WordClass};
+use std::ops::Range;
 
 /// Where a title stands rather than words: his book "..."; he was on "..."
 pub const PLACED: MarkRule = MarkRule {
     id: "marked.placed_title",
     find: |quotation| (quotation.is_title() && quotation.in_title_place()).then_some(Found::Nothing),
-    yes: &[("The mayor said so in her book “The Long River”.", "The Long River")],
+    yes: &[
+        ("The mayor said so in her book “The Long River”.", "The Long River"),
+        ("Holm is known for songs such as “The Long River” and “Home.”", "Home."),
+        ("Her first novel, “River,” won a prize.", "River,"),
+    ],
     no: &["Fans marched, chanting “Build It Now”.", "The mayor wrote the book “at home”."],
 };
 
@@ -26,8 +31,12 @@ const SMALL: WordClass = WordClass::PREPOSITION.union(WordClass::DETERMINER).uni
 impl Quotation<'_, '_, '_> {
     /// True for a title of a work or show: its words are capitalised.
     fn is_title(&self) -> bool {
+        self.looks_like_title(self.tokens)
+    }
+
+    fn looks_like_title(&self, tokens: &Range<usize>) -> bool {
         const MOST: usize = 12;
-        let (reader, tokens) = (self.reader, self.tokens);
+        let reader = self.reader;
         let inner = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);
         let (mut words, mut lower) = (0, 0);
         for token in inner.filter(|&t| reader.is_word(t) && !reader.clitic(t)) {
@@ -53,10 +62,28 @@ impl Quotation<'_, '_, '_> {
                 && !reader.in_group(cue.words.start, Groups::SHOUT)
                 && (cue.takes.contains(Takes::ADDRESSEE) || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT))
         });
-        told || reader.in_group(before, Groups::WORK)
+        told || self.names_work(self.tokens.start)
             || reader.is(before, &["'s"])
-            || reader.is(before, &["on", "in", "into", "with", "from", "of", "for", "at", "to", "by", "the"])
-                && !self.called(self.tokens.start)
+            || reader.in_group(before, Groups::BEFORE_TITLE) && !self.called(self.tokens.start)
+    }
+
+    /// True after the noun for a work, with what introduces its title and the titles that are listed before: his novel, "...";
+    /// films such as "..." and "..."
+    fn names_work(&self, start: usize) -> bool {
+        let reader = self.reader;
+        let low = reader.sentence(start).start.max(start.saturating_sub(40));
+        let mut at = start;
+        while at > low && !reader.in_group(at - 1, Groups::WORK) {
+            at = match reader.quoted(at - 1) {
+                true => match reader.quotation_at(at - 1).filter(|title| self.looks_like_title(title)) {
+                    Some(title) => title.start,
+                    None => return false,
+                },
+                false if reader.word(at - 1) == "," || reader.in_group(at - 1, Groups::TITLE_JOINER) => at - 1,
+                false => return false,
+            };
+        }
+        at > low
     }
 
     /// True when a verb like "called" stands close before.

@@ -5,12 +5,16 @@ use crate::extract::quotes::cues::{Build, Cue, REACH, TagRule};
 use crate::extract::quotes::{apposition, clauses, phrases};
 use crate::lexicon::reporting::Takes;
 use crate::lexicon::{Groups, WordClass};
+use std::ops::Range;
 
 /// See [`TAGS`](crate::extract::quotes::cues::TAGS).
 pub const RULE: TagRule = TagRule {
     id: "tag.inverted",
     find: |reader, token, _| Verb::at(reader, token)?.inverted(),
-    yes: &[("The bridge is safe, said the mayor.", "The bridge is safe")],
+    yes: &[
+        ("The bridge is safe, said the mayor.", "The bridge is safe"),
+        ("“The bridge is safe,” piped up little Ann Lee.", "The bridge is safe,"),
+    ],
     no: &["The mayor said the bridge was safe."],
 };
 
@@ -33,7 +37,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if !quotation && !comma || self.takes.contains(Takes::ADDRESSEE) && reader.is(self.token, &["told"]) {
             return None;
         }
-        let phrase = apposition::joined_roles(reader, phrases::after(reader, self.token + 1, self.sentence.end)?);
+        let words = self.inverted_words();
+        let phrase = apposition::joined_roles(reader, phrases::after(reader, words.end, self.sentence.end)?);
         let source = apposition::name_behind(reader, phrase);
         let ends = |t: usize| {
             t >= self.sentence.end
@@ -73,7 +78,6 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if !self.agrees(&source) {
             return None;
         }
-        let words = self.token..self.token + 1;
         let tag = self.token..source.end;
         Some(Cue {
             words,
@@ -84,6 +88,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             tag,
             rule: "",
         })
+    }
+
+    /// The verb with the particle that it reports with: piped up; shot back.
+    fn inverted_words(&self) -> Range<usize> {
+        if self.takes.contains(Takes::PARTICLE) { self.words() } else { self.token..self.token + 1 }
     }
 
     /// The token before a stray mark, which a quotation within the quotation leaves behind: 'no,''' said Kerry.

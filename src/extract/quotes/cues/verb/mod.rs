@@ -11,12 +11,15 @@ use super::{Build, Cue, embedded, governor};
 use crate::extract::quotes::reader::Reader;
 use crate::extract::quotes::{clauses, phrases};
 use crate::lexicon::reporting::{Takes, reporting};
-use crate::lexicon::{Tags, WordClass};
+use crate::lexicon::{Groups, Tags, WordClass};
 use crate::syntax::At;
 use std::ops::Range;
 
 /// The most tokens in a line that can be a headline.
 const HEADLINE: usize = 30;
+
+/// What makes a verb one of speech: shot back, chimed in, put it.
+const PARTICLES: &[&str] = &["out", "back", "in", "it"];
 
 /// A verb of speech outside quotation marks.
 pub struct Verb<'r, 'd, 'a> {
@@ -44,7 +47,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return None;
         }
         let pointed = takes.contains(Takes::CLAUSE) && reader.is(token + 1, &["to"]);
-        if takes.contains(Takes::PARTICLE) && !reader.is(token + 1, &["out", "back", "in", "it"]) && !pointed {
+        if takes.contains(Takes::PARTICLE) && !reader.is(token + 1, particles(reader, token)) && !pointed {
             return None;
         }
         let mut verb = Self { reader, token, takes, group: token, sentence };
@@ -152,7 +155,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             || plural(head)
             || close && plural(head - 1) && !reader.any(head - 1, WordClass::ADJECTIVE)
             || reader.is(source.start, &["those", "these", "all", "most", "many", "some", "few"])
-            || reader.is(last, &["they", "we", "i", "you", "people", "some", "many", "others", "who", "both"])
+            || reader.in_group(last, Groups::PLURAL_SUBJECT)
             || [last, head].iter().any(|&t| reader.is(t, &["percent", "half", "third", "quarter", "majority"]))
             || source.clone().any(|t| reader.is(t, &["and"]))
             || source.clone().any(|t| reader.any(t, WordClass::UNMARKED_PLURAL) || reader.is(t, &["data"]))
@@ -173,7 +176,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// The particles that belong to the verb.
     fn particles(&self) -> &'static [&'static str] {
         if self.takes.contains(Takes::PARTICLE) && !self.takes.contains(Takes::TOPIC) {
-            return &["out", "back", "in", "it"];
+            return particles(self.reader, self.token);
         }
         match self.reader.lemma(self.token) {
             "call" => &["on", "for", "out", "upon"],
@@ -185,8 +188,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// Who was told: the object of "told", or behind "to".
     pub fn addressee(&self, at: usize) -> Option<Range<usize>> {
         let reader = self.reader;
-        if reader.quoted(at) || reader.is(at, &["that", "how", "what", "whether", "if", "why", "when", "where", "who"])
-        {
+        if reader.quoted(at) || reader.in_group(at, Groups::COMPLEMENT_OPENER) {
             return None;
         }
         if reader.is(at, &["to"]) && !self.takes.contains(Takes::OBJECT) {
@@ -221,6 +223,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let nouns = (start..told.end).all(|t| !reader.capitalised(t) && !reader.preposition(t) && !reader.clitic(t));
         (start < told.end && nouns && clauses::finite(reader, verb)).then_some(start)
     }
+}
+
+/// The particles with which a verb is one of speech.
+fn particles(reader: &Reader, token: usize) -> &'static [&'static str] {
+    if reader.lemma(token) == "pipe" { &["up", "in"] } else { PARTICLES }
 }
 
 /// True for a participle or adjective that describes the noun after it: the ruling party, the accused man.

@@ -6,6 +6,7 @@ use crate::extract::quotes::cues::sentence::names_region;
 use crate::extract::quotes::reader::{NOMINAL, Reader};
 use crate::extract::quotes::{apposition, clauses, phrases};
 use crate::lexicon::WordClass;
+use crate::lexicon::reporting::Takes;
 use std::ops::Range;
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
@@ -21,6 +22,21 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let named = comma > low && reader.name_like(comma - 1) && reader.any(comma + 1, WordClass::DETERMINER);
         let begins = reader.relative(comma + 1) || reader.word(comma + 1).ends_with("ing") || named;
         begins.then(|| phrases::before(reader, low, comma)).flatten()
+    }
+
+    /// The full name that opens the sentence, or follows a quotation, with a stray comma between it and its verb: "...," Ann Lee,
+    /// told the Courier.
+    pub(super) fn before_stray_comma(&self, comma: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let told = self.token + 1;
+        let object = reader.any(told, WordClass::DETERMINER) || reader.pronoun(told) || reader.name_like(told);
+        let speaks =
+            self.takes.contains(Takes::CLAUSE) && (object || reader.is(told, &["that"]) || !reader.is_word(told));
+        let name =
+            phrases::before(reader, self.sentence.start, comma).filter(|_| speaks && reader.word(comma) == ",")?;
+        let words = name.clone().filter(|&t| reader.is_word(t)).count();
+        let opens = name.start == self.sentence.start || reader.quoted(name.start - 1);
+        (opens && words > 1 && reader.name_like(name.end - 1)).then_some(name)
     }
 
     /// The subject before an apposition or clause between commas or dashes: Hugh Hill, a doctor who treated him, said.
@@ -45,7 +61,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             }
             let segment = segment_start(reader, low, at);
             listed = (listed || reader.is(at + 1, &["and", "or"])) && is_item(reader, segment, at) && segment > low;
-            if listed || continues(reader, segment) || is_region(reader, low, segment, at) {
+            if listed
+                || continues(reader, segment)
+                || is_region(reader, low, segment, at)
+                || are_credentials(reader, segment, at)
+            {
                 continue;
             }
             let phrase = phrases::before(reader, low, at);
@@ -63,6 +83,16 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         };
         candidate.map(|phrase| named(&phrase).unwrap_or(phrase))
     }
+}
+
+/// True for degrees and licences after a name: M.D., Ph.D., RN.
+fn are_credentials(reader: &Reader, segment: usize, close: usize) -> bool {
+    let letters = |t: usize| reader.word(t).chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = |t: usize| reader.word(t).chars().filter(|c| c.is_uppercase()).count();
+    let dotted = (segment..close).any(|t| reader.word(t).contains('.'));
+    let short = |t: usize| !reader.is_word(t) && reader.word(t) == "." || letters(t) <= 4 && reader.capitalised(t);
+    let degree = (segment..close).all(short) && (segment..close).map(letters).sum::<usize>() <= 5;
+    degree && segment < close && (dotted || capitals(segment) > 1) && (segment..close).map(capitals).sum::<usize>() > 1
 }
 
 /// The first token of the stretch between commas that ends before `end`.

@@ -4,7 +4,7 @@ use super::Verb;
 use super::parenthesis::{describes, is_region};
 use crate::extract::quotes::cues::{Build, Cue, TagRule};
 use crate::extract::quotes::reader::NOMINAL;
-use crate::extract::quotes::{clauses, phrases};
+use crate::extract::quotes::{apposition, clauses, phrases};
 use crate::lexicon::reporting::{Takes, reporting};
 use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
@@ -13,7 +13,12 @@ use std::ops::Range;
 pub const RULE: TagRule = TagRule {
     id: "tag.subject",
     find: |reader, token, found| Verb::at(reader, token)?.with_subject(found),
-    yes: &[("The mayor said the bridge was safe.", "the bridge was safe")],
+    yes: &[
+        ("The mayor said the bridge was safe.", "the bridge was safe"),
+        ("The bridge is safe, the mayor of Leeds, Ann Lee, said.", "The bridge is safe"),
+        ("Ann Lee, M.Sc., R.N., said the bridge was safe.", "the bridge was safe"),
+        ("“The bridge is safe,” Ann Lee, told the Courier.", "The bridge is safe,"),
+    ],
     no: &["The ruling party won."],
 };
 
@@ -32,6 +37,7 @@ pub enum Subject {
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// The tag of a verb with a subject before it or elsewhere in the sentence.
     fn with_subject(&self, found: &[Cue]) -> Option<Cue> {
+        let reader = self.reader;
         let (source, build) = match self.subject() {
             Subject::Phrase(phrase) => match self.issuer(&phrase) {
                 Some(issuer) => (Some(issuer), Build::Carried),
@@ -44,7 +50,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if build == Build::Plain && source.as_ref().is_some_and(|s| !self.agrees(s)) {
             return None;
         }
-        let start = source.as_ref().filter(|_| build == Build::Plain).map_or(self.group, |s| s.start.min(self.group));
+        let own = source.as_ref().filter(|_| build == Build::Plain);
+        let first = |s: &Range<usize>| apposition::role_before(reader, self.sentence.start, s).unwrap_or(s.start);
+        let start = own.map_or(self.group, |s| first(s).min(self.group));
         let words = self.words();
         let addressee = self.addressee(words.end);
         let end = addressee.as_ref().map_or(words.end, |a| a.end);
@@ -91,7 +99,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return Subject::Phrase(phrase);
         }
         if matches!(reader.word(before), ",") || reader.dash(before) {
-            return self.parenthesis(before).map_or(Subject::Elsewhere, Subject::Phrase);
+            let subject = self.parenthesis(before).or_else(|| self.before_stray_comma(before));
+            return subject.map_or(Subject::Elsewhere, Subject::Phrase);
         }
         if reader.is(before, &["and", "but", "or", "then", "who", "as"]) {
             return Subject::Elsewhere;
