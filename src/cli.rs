@@ -84,8 +84,10 @@ Exit status: 0 when the tables are equal, 1 when they differ, 2 when they cannot
 
 const EXPLAIN: &str = "\
 Rows are listed on standard output, tab-separated: table, key, start, end, rules, words. The rules of a quote are that of
-its speech tag (tag.inverted), that of its clause where it has no quotation marks (clause.before), and that which found
-its speaker (speaker.tag_after); a statistic has that which found its source. Rows of other tables are not listed.";
+its speech tag (tag.inverted), that of its words with quotation marks (marked.after) or without (clause.before), and that
+which found its speaker (speaker.tag_after). A statistic has those of its quantity, source and measure, a date that which
+read it; countries, people and organisations have the ways in which they are mentioned (mention.name), and the place and
+words of the first. Articles, sentences, speakers and notices are not listed.";
 
 const AUDIT: &str = "\
 Examples:

@@ -16,6 +16,7 @@ mod gate;
 mod gender;
 mod issuer;
 mod noun_phrase;
+mod pair;
 mod polarity;
 mod roles;
 mod several;
@@ -208,6 +209,17 @@ mod tests {
         check("Talks\nTwo officials came by. “We agree,” {they} said.", &["Two officials"]);
         check("Talks\n“No,” said {police}. “We agree,” {they} said.", &["police", "police"]);
         check("Talks\nThe weather was bad. “We agree,” {they} said.", &["-"]);
+    }
+
+    #[test]
+    fn the_former_the_latter_and_they_are_two_who_are_named_together() {
+        let two = "Talks\n[Ann Lee] met [Bo Dahl] on Monday.";
+        check(&format!("{two} “No,” {{the former}} said."), &["Ann Lee"]);
+        check(&format!("{two} “No,” {{the latter}} said."), &["Bo Dahl"]);
+        check("Talks\n[Ann Lee], [Tom Voss] and [Bo Dahl] met. “No,” {the latter} said.", &["the latter"]);
+        check("Talks\n[Ann Lee] and [Bo Dahl] won. “We tried,” {they} said.", &["Ann Lee and Bo Dahl"]);
+        check("Talks\n[Ann Lee] met [Bo Dahl]. “We tried,” {they} said.", &["-"]);
+        check("Talks\n[Ann Lee] and [Bo Dahl] won.\nIt rained. “We tried,” {they} said.", &["-"]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// Everything that is needed to tell who said something.
 pub struct Sources<'a> {
-    discourse: &'a Discourse<'a>,
+    pub(super) discourse: &'a Discourse<'a>,
     pub(super) document: &'a Document<'a>,
     bindings: &'a [Binding],
     people: &'a [Person],
@@ -121,11 +121,17 @@ impl<'a> Sources<'a> {
     /// The speaker of words with a speech tag: whom it names, or who was named before.
     fn tagged(&self, span: Span, quotes: &[Quote]) -> Found {
         let phrase = self.document.tokens_in(span);
+        if let Some(speaker) = self.one_of_two(&phrase) {
+            return (speaker, Some(SpeakerRule::RoleNoun));
+        }
         if let Some(speaker) = self.issuer_before(&phrase, quotes) {
             return (speaker, Some(SpeakerRule::RoleNoun));
         }
         match self.named(span) {
-            (Speaker { name: None, .. }, _) => self.collective(span, quotes),
+            (Speaker { name: None, .. }, _) => match self.both_of_two(phrase.start) {
+                Some(both) => (both, Some(SpeakerRule::PronounSubject)),
+                None => self.collective(span, quotes),
+            },
             (speaker, None) if is_unnamed(&speaker) => match self.group_before(&phrase, quotes) {
                 Some(before) => (before, Some(SpeakerRule::RoleNoun)),
                 None => (speaker, None),
@@ -400,7 +406,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    fn person(&self, index: usize) -> Speaker {
+    pub(super) fn person(&self, index: usize) -> Speaker {
         Speaker {
             name: Some(self.people[index].name.clone()),
             kind: SpeakerKind::Person,
@@ -420,7 +426,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    fn group(&self, span: Span) -> Speaker {
+    pub(super) fn group(&self, span: Span) -> Speaker {
         self.source(span, SpeakerKind::Group)
     }
 
