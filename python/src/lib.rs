@@ -2,6 +2,7 @@
 
 mod articles;
 mod columns;
+mod corpus;
 mod partition;
 mod stream;
 
@@ -13,6 +14,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use stream::Stream;
 use tidings::article::{Fields, Format, Inputs, Options as Reading, Rejected, Unread};
+use tidings::corpus::Corpus;
 use tidings::error::Error;
 use tidings::pipeline::{self, Options, Report, Watch};
 use tidings::schema::Tables;
@@ -87,14 +89,18 @@ fn tables(
             Ok(())
         };
         let mut signals = Signals { raised: None };
-        let report = pipeline::rows(articles, options, &mut signals, &mut reject, |tables| {
-            columns.iter_mut().zip(tables.all()).for_each(|(columns, rows)| columns.append(rows, 0));
+        let mut corpus = Corpus::new().map_err(failed)?;
+        let mut append = |tables: &Tables| columns.iter_mut().zip(tables.all()).for_each(|(c, rows)| c.append(rows, 0));
+        let report = pipeline::rows(articles, options, &mut signals, &mut reject, |mut tables| {
+            corpus.add(&mut tables)?;
+            append(&tables);
             Ok(())
         });
         if let Some(error) = signals.raised {
             return Err(error);
         }
         report.map_err(failed)?;
+        append(&corpus.finish().map_err(failed)?);
         Ok((columns.into_iter().map(|columns| (columns.name(), columns.finish())).collect(), rejected))
     })
 }
@@ -131,6 +137,8 @@ impl Watch for Signals {
 /// See `tidings`.
 #[pymodule]
 mod _tidings {
+    #[pymodule_export]
+    use super::corpus::{compare_figures, resolve_entities, sum_up_entities};
     #[pymodule_export]
     use super::partition::{Register, read_each};
     #[pymodule_export]

@@ -2,6 +2,7 @@
 
 use crate::articles::{self, bytes, keys, text};
 use crate::columns::Columns;
+use crate::corpus::{Part, figures, occurrences};
 use crate::stream::{Stream, import};
 use polars_arrow::array::StructArray;
 use pyo3::exceptions::PyValueError;
@@ -70,8 +71,8 @@ impl Row for Fate {
     }
 }
 
-/// Reads records one by one: the rows of every table, the articles for their admission, and the records that are none, each
-/// with the key of its record. Ids are not compared, copies not told.
+/// Reads records one by one: the rows of every table, the articles for their admission, the records that are none, and what
+/// the tables about all articles are made from, each with the key of its record. Ids are not compared, copies not told.
 #[pyfunction]
 pub fn read_each(
     py: Python,
@@ -83,6 +84,7 @@ pub fn read_each(
         let mut tables: Vec<_> = Tables::ALL.iter().map(|table| Columns::keyed(table)).collect();
         let mut read = Columns::keyed(const { &Read::TABLE });
         let mut refused = Columns::keyed(const { &Refused::TABLE });
+        let [mut named, mut stated] = [(); 2].map(|()| Columns::keyed(const { &Part::TABLE }));
         for (chunk, row) in articles::rows(&chunks) {
             let key = keys(chunk).value(row);
             match article(chunk, row) {
@@ -101,6 +103,8 @@ pub fn read_each(
                         }
                     };
                     tables.iter_mut().zip(rows.all()).for_each(|(columns, rows)| columns.append(rows, key));
+                    named.append(&occurrences(&rows), key);
+                    stated.append(&figures(&rows), key);
                     let signature = Signature::of(&article.text).to_string();
                     let source_path = article.source_path.unwrap_or_default();
                     read.append(&vec![Read { article_id: article.id, source_path, signature }], key);
@@ -108,8 +112,9 @@ pub fn read_each(
                 Err(what) => refused.append(&vec![what], key),
             }
         }
-        let all = tables.into_iter().chain([read, refused]);
-        Ok(all.map(|columns| (columns.name(), columns.finish())).collect())
+        let all = tables.into_iter().chain([read, refused]).map(|columns| (columns.name(), columns));
+        let all = all.chain([("_occurrences", named), ("_figures", stated)]);
+        Ok(all.map(|(name, columns)| (name, columns.finish())).collect())
     })
 }
 

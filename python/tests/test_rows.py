@@ -21,7 +21,7 @@ def check(table, folder, name):
 def test_files_are_read_as_the_program_reads_them(corpus):
     folder, tables = corpus
     read = tidings.read(folder)
-    assert list(read) == list(tidings.schema()) and len(read) == 11 and read.articles.num_rows > 0 and read.rejected.num_rows == 0
+    assert list(read) == list(tidings.schema()) and len(read) == 13 and read.articles.num_rows > 0 and read.rejected.num_rows == 0
     for name, table in read.items():
         check(table, tables, name)
     assert read.articles.column("source_path").to_pylist()[0].startswith(str(folder))
@@ -99,3 +99,23 @@ def test_files_with_other_columns(tmp_path):
     tables = tidings.read(path, columns={"id": "key", "text": "story"})
     assert tables.articles.column("article_id").to_pylist() == ["k1"]
     assert tables.rejected.num_rows == 0
+
+
+def test_one_person_is_one_entity_and_copies_count_once():
+    story = 'Rail plan\nThe plan is "far too late", said Len Barlow, the Canadian minister. Barlow left after a long meeting.\n'
+    other = "Strike ends\nLeonard K. Barlow, the minister, thanked Susan Barlow, a nurse, for her patience on that day.\n"
+    tables = tidings.extract([story, story, other], ["a", "b", "c"])
+    people = tables.people.select(["name", "entity_id"]).to_pylist()
+    assert [person["entity_id"] for person in people] == ["person:len-barlow"] * 3 + ["person:susan-barlow"]
+    entities = {row["entity_id"]: row for row in tables.entities.to_pylist()}
+    minister = entities["person:len-barlow"]
+    assert (minister["articles"], minister["stories"], minister["forms"]) == (3, 2, 2)
+    assert sorted(entities) == list(entities) and tables.disagreements.num_rows == 0
+
+
+def test_numbers_of_a_headline_and_its_text_disagree():
+    text = "Twenty-five people killed in fire\nOn Monday 24 people were killed in a fire at a mill, officials said.\n"
+    tables = tidings.extract([text, text.replace("24", "25")], ["a", "b"])
+    rows = tables.disagreements.select(["statistic_id", "other_id", "why"]).to_pylist()
+    assert {"statistic_id": "a:s1", "other_id": "a:s2", "why": "article"} in rows
+    assert not any(row["why"] == "article" and row["statistic_id"].startswith("b:") for row in rows)

@@ -9,7 +9,8 @@ batches back. The rows are those of the program ``tidings`` for the same article
 
 How it works: all workers read the records, each by itself, and keep the rows of each batch as compressed Arrow streams. What
 depends on other articles (is this the second article with its id? of which is it a copy?) is decided by one task, which gets
-ids and signatures of 128 bytes, not texts. Tables are unpacked when they are needed.
+ids and signatures of 128 bytes, not texts. Who is the same in several articles, and which numbers disagree, is told in groups:
+all who share a family name are looked at by one worker, which holds them in memory. Tables are unpacked when they are needed.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _PACKED = "table string, rows binary"
 _READ = "article_id string, source_path string, signature string, _key long"
 _REFUSED = "article_id string, source_path string, reason string, _key long"
 _FATE = "cluster_id string, reason string, _key long"
+_PART = "_group string, row_id string, what string"
 
 
 def extract(
@@ -152,20 +154,61 @@ def _tables(
     fates = one_task.mapInArrow(partial(_admit, unique), _FATE).persist(StorageLevel.MEMORY_AND_DISK)
     left_out = fates.where("reason is not null").select("_key", "reason")
 
+    admitted = fates.where("reason is null").select("_key", F.col("cluster_id").alias("_cluster_id"))
+    parts = {name: unpacked(name, f"{_PART}, _key long").join(admitted, "_key") for name in ("_occurrences", "_figures")}
+    named = _grouped(parts["_occurrences"], "resolve_entities", _PART).persist(StorageLevel.MEMORY_AND_DISK)
+    links = named.select(F.col("row_id").alias("_row_id"), F.col("_group").alias("_entity_id"))
+    late = {"entities": _entities(named), "disagreements": _disagreements(parts["_figures"])}
+
     tables = {}
     for name, columns_of in schema().items():
+        if name in late:
+            tables[name] = late[name].select(*columns_of.names)
+            continue
         rows = unpacked(name, f"{_declared(columns_of)}, _key long")
         if name == "articles":
-            admitted = fates.where("reason is null").select("_key", F.col("cluster_id").alias("_cluster_id"))
             rows = rows.join(admitted, "_key").withColumn("cluster_id", F.col("_cluster_id"))
         else:
             rows = rows.join(left_out, "_key", "left_anti")
+        if "entity_id" in columns_of.names:
+            # The first column is the key of the row.
+            rows = rows.join(links, rows[columns_of.names[0]] == links["_row_id"], "left")
+            rows = rows.withColumn("entity_id", F.col("_entity_id"))
         tables[name] = rows.select(*columns_of.names)
     refused = unpacked("_refused", _REFUSED)
     dropped = read.join(left_out, "_key")
     shown = ("article_id", "source_path", "reason")
     tables["rejected"] = refused.select(*shown).unionByName(dropped.select(*shown))
     return tables
+
+
+def _entities(named: DataFrame) -> DataFrame:
+    """The rows of each entity, summed up."""
+    return _grouped(named, "sum_up_entities", _declared(schema()["entities"]))
+
+
+def _disagreements(figures: DataFrame) -> DataFrame:
+    """The pairs of each group, each pair once, with the closest reason. Copies are compared within their cluster."""
+    from pyspark.sql import functions as F
+
+    of_cluster = F.when(F.col("_group").startswith("copies:"), F.col("_cluster_id")).otherwise("")
+    groups = figures.withColumn("_group", F.concat("_group", of_cluster))
+    found = _grouped(groups, "compare_figures", _declared(schema()["disagreements"]))
+    first = found.groupBy("statistic_id", "other_id").agg(F.min(F.struct("why", "days_apart")).alias("first"))
+    return first.select("statistic_id", "other_id", "first.why", "first.days_apart")
+
+
+def _grouped(parts: DataFrame, function: str, columns: str) -> DataFrame:
+    return parts.groupBy("_group").applyInArrow(partial(_look_at, function), columns)
+
+
+def _look_at(function: str, group: pa.Table) -> pa.Table:
+    """A group, looked at by a function of the native part."""
+    texts = {name: pc.cast(group[name], pa.large_binary()) for name in group.column_names if name != "_key"}
+    rows = pa.table(getattr(_tidings, function)(pa.table(texts)))
+    # Spark compares types in groups, and calls texts strings.
+    plain = [field.with_type(pa.string()) if field.type == pa.large_string() else field for field in rows.schema]
+    return rows.cast(pa.schema(plain))
 
 
 def _declared(columns: pa.Schema) -> str:

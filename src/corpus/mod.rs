@@ -8,8 +8,7 @@ use crate::schema::{
     Value,
 };
 use articles::Articles;
-use disagreements::Disagreements;
-use entities::{Entities, Links, Resolved};
+use entities::{Links, Resolved};
 use places::Places;
 use std::path::Path;
 
@@ -17,10 +16,13 @@ mod articles;
 mod cells;
 mod disagreements;
 pub mod entities;
+mod memory;
 mod places;
 mod sorted;
 
-pub use entities::Authority;
+pub use disagreements::{Disagreements, Figure};
+pub use entities::{Authority, Entities, Named, Occurrence, sum_up};
+pub use memory::{Corpus, figures, occurrences};
 
 /// So many rows are written at once.
 const BATCH: usize = 1 << 12;
@@ -40,7 +42,7 @@ pub fn complete(
         let mut articles = Articles::of(layout.open(&Article::TABLE)?);
         layout.open(table)?.try_for_each(|batch| entities.add(&batch?, &mut articles))?;
     }
-    let resolved = entities.resolve(layout.drafts)?;
+    let resolved = entities.resolve()?;
     add(rows, &Entity::TABLE, write_entities(layout, &resolved, &mut authority)?);
     for (table, kind) in NAMED {
         write_named(layout, table, &mut resolved.links(kind)?)?;
@@ -55,7 +57,7 @@ fn write_disagreements(layout: &Layout) -> Result<u64> {
     let (mut places, mut articles) = (Places::of(layout.open(&Mention::TABLE)?, articles()?), articles()?);
     layout.open(&Statistic::TABLE)?.try_for_each(|rows| disagreements.add(&rows?, &mut articles, &mut places))?;
     let mut table = Filling::of(layout.create(&Disagreement::TABLE)?);
-    disagreements.resolve(layout.drafts, |row| table.push(row))?;
+    disagreements.resolve(|row| table.push(row))?;
     table.finish()
 }
 

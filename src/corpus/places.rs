@@ -1,16 +1,28 @@
-//! The places that the sentences of an article name, read beside the rows of another table.
+//! The places, people and organisations that the sentences of an article name, read beside the rows of another table.
 
 use super::articles::Articles;
 use super::cells::{count, text};
 use crate::error::Result;
-use crate::schema::{How, Rows};
+use crate::normalize::bare_word;
+use crate::schema::{How, MentionKind, Rows};
+use std::collections::BTreeSet;
 use std::iter::Peekable;
 
-/// A place in a sentence of an article, which is known by its number.
+/// A name in a sentence of an article, which is known by its number.
 struct Place {
     article: u64,
     sentence: u32,
     name: String,
+    is_place: bool,
+}
+
+/// What a sentence names, each once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Here {
+    /// The places.
+    pub places: Vec<String>,
+    /// The people and organisations, by the last words of their names.
+    pub others: Vec<String>,
 }
 
 /// The places of the articles, one article after the other.
@@ -31,27 +43,46 @@ impl<'a> Places<'a> {
         Self { rows: rows.peekable(), current: Vec::new() }
     }
 
-    /// The places that a sentence names, each once. Articles come in their order.
-    pub fn of_sentence(&mut self, article: u64, sentence: u32) -> Result<Vec<String>> {
-        self.current.retain(|place| place.article == article);
+    /// What the sentence of a row names. Articles, which are known by their numbers, come in their order.
+    pub fn of_row(&mut self, rows: &dyn Rows, row: usize, article: u64) -> Result<Here> {
+        if self.current.first().is_some_and(|place| place.article != article) {
+            self.current.clear();
+        }
         while let Some(place) = self.rows.next_if(|place| place.as_ref().map_or(true, |place| place.article <= article))
         {
             let place = place?;
             self.current.extend((place.article == article).then_some(place));
         }
-        let here = self.current.iter().filter(|place| place.sentence == sentence);
-        let mut names: Vec<String> = here.map(|place| place.name.clone()).collect();
-        names.sort_unstable();
-        names.dedup();
-        Ok(names)
+        // Mentions are in the order of the text.
+        let sentence = count(rows, row, "sentence");
+        let first = self.current.partition_point(|place| place.sentence < sentence);
+        let here = || self.current[first..].iter().take_while(|place| place.sentence == sentence);
+        let names = |are_places: bool| {
+            let names: BTreeSet<&String> =
+                here().filter(|place| place.is_place == are_places).map(|place| &place.name).collect();
+            names.into_iter().cloned().collect()
+        };
+        Ok(Here { places: names(true), others: names(false) })
     }
 }
 
 fn in_batch(rows: &dyn Rows, articles: &mut Articles) -> Vec<Result<Place>> {
-    let is_place = |row: &usize| text(rows, *row, "how") == Some(How::Place.as_str());
-    let place = |row: usize| {
-        let name = text(rows, row, "text").unwrap_or_default().to_lowercase();
-        Ok(Place { article: articles.of_row(rows, row)?.number, sentence: count(rows, row, "sentence"), name })
+    let named = |row: usize| {
+        let (kind, how) = (text(rows, row, "kind")?, text(rows, row, "how")?);
+        let is_place = how == How::Place.as_str();
+        let is_name = [How::Name, How::Acronym].iter().any(|name| name.as_str() == how);
+        (is_place || is_name && kind != MentionKind::Country.as_str()).then_some((row, is_place))
     };
-    (0..rows.len()).filter(is_place).map(place).collect()
+    let place = |(row, is_place): (usize, bool)| {
+        let written = text(rows, row, "text").unwrap_or_default();
+        let last = || written.split_whitespace().next_back().map(bare_word).unwrap_or_default();
+        let name = if is_place { written.to_lowercase() } else { last() };
+        Ok(Place {
+            article: articles.of_row(rows, row)?.number,
+            sentence: count(rows, row, "sentence"),
+            name,
+            is_place,
+        })
+    };
+    (0..rows.len()).filter_map(named).map(place).collect()
 }

@@ -3,12 +3,12 @@ use super::{FROM_ZERO, table, words};
 words! {
     /// Why two statistics ought to be the same number.
     Ought {
-        /// They are in one article, and say the same of the same: the headline has one number, the text another.
+        /// They are in one article, and say the same of the same: the headline has one count, the text another.
         Article = "article",
         /// They are in copies of one article, in the same words.
         Copies = "copies",
         /// They are in articles of the same days (a day apart at most), and count the same at the same place, or measure the same of
-        /// the same country in the same period.
+        /// the same country in the same period. Their sentences name the same people and organisations.
         SameDays = "same_days",
     }
 }

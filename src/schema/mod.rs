@@ -313,6 +313,20 @@ pub trait Rows: Sync {
     fn value(&self, row: usize, column: usize) -> Value<'_>;
 }
 
+impl<R: Rows> Rows for &R {
+    fn table(&self) -> &'static Table {
+        (**self).table()
+    }
+
+    fn len(&self) -> usize {
+        (**self).len()
+    }
+
+    fn value(&self, row: usize, column: usize) -> Value<'_> {
+        (**self).value(row, column)
+    }
+}
+
 impl<R: Row + Sync> Rows for Vec<R> {
     fn table(&self) -> &'static Table {
         const { &R::TABLE }

@@ -1,15 +1,15 @@
 //! Who is who in all articles. Rows are sorted by the names that may be one, so that a group of them (a family name, an
 //! acronym) is looked at alone; then by entity, to be summed up; then by their place in the tables, to get their entity.
 
-use super::articles::Articles;
+use super::articles::{About, Articles};
 use super::sorted::{Item, Merge, Sorted, Sorter};
 use crate::error::Result;
 use crate::schema::{Entity, EntityKind, Rows};
 use join::{Meant, Tally};
-use occurrence::{Form, Group, Occurrence, Seen};
+use occurrence::{Form, Group, Seen};
 use serde::{Deserialize, Serialize};
 use std::iter::Peekable;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use sums::Sums;
 
 pub mod authority;
@@ -21,12 +21,14 @@ mod sums;
 mod tests;
 
 pub use authority::Authority;
+pub use occurrence::Occurrence;
 
 /// So many forms of a group are compared with each other at most, so that memory stays bounded.
 const FORMS: usize = 1 << 16;
 
 /// The people and organisations of articles, as they come in.
 pub struct Entities {
+    folder: PathBuf,
     occurrences: Sorter<Occurrence>,
     /// How many rows of each kind came in.
     rows: [u64; EntityKind::ALL.len()],
@@ -35,22 +37,30 @@ pub struct Entities {
 impl Entities {
     /// None yet; what memory does not hold goes to this folder.
     pub fn new(folder: &Path) -> Self {
-        Self { occurrences: Sorter::new(folder), rows: [0; EntityKind::ALL.len()] }
+        Self { folder: folder.to_owned(), occurrences: Sorter::new(folder), rows: [0; EntityKind::ALL.len()] }
     }
 
     /// Adds rows of `people` or `organisations` that follow those before.
     pub fn add(&mut self, rows: &dyn Rows, articles: &mut Articles) -> Result<()> {
-        let kind = kind_of(rows);
-        for row in 0..rows.len() {
-            let occurrence = Occurrence::of(rows, row, self.rows[kind as usize], articles.of_row(rows, row)?);
-            self.rows[kind as usize] += 1;
-            occurrence.map_or(Ok(()), |occurrence| self.occurrences.push(occurrence))?;
-        }
-        Ok(())
+        (0..rows.len()).try_for_each(|row| self.add_row(rows, row, articles.of_row(rows, row)?))
+    }
+
+    /// Adds a row of an article.
+    pub fn add_row(&mut self, rows: &dyn Rows, row: usize, about: &About) -> Result<()> {
+        let place = &mut self.rows[kind_of(rows) as usize];
+        let occurrence = Occurrence::of(rows, row, *place, about);
+        *place += 1;
+        occurrence.map_or(Ok(()), |occurrence| self.push(occurrence))
+    }
+
+    /// Adds an occurrence.
+    pub fn push(&mut self, occurrence: Occurrence) -> Result<()> {
+        self.occurrences.push(occurrence)
     }
 
     /// Tells who is who.
-    pub fn resolve(self, folder: &Path) -> Result<Resolved> {
+    pub fn resolve(self) -> Result<Resolved> {
+        let folder = &self.folder;
         let occurrences = self.occurrences.finish();
         let (mut ahead, mut behind) = (occurrences.iter()?.peekable(), occurrences.iter()?.peekable());
         let (mut named, mut links) = (Sorter::new(folder), Sorter::new(folder));
@@ -95,10 +105,20 @@ fn next_forms(occurrences: &mut Peekable<Merge<Occurrence>>) -> Result<Option<(G
 
 /// A row with its entity.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-struct Named {
-    entity_id: String,
+pub struct Named {
+    /// The entity.
+    pub entity_id: String,
+    /// What is known of it.
     seen: Seen,
+    /// True for a short form that may be one of several.
     is_open: bool,
+}
+
+impl Named {
+    /// The place of the row in its table.
+    pub fn row(&self) -> u64 {
+        self.seen.row
+    }
 }
 
 /// The entity of a row, by its place in the table.
@@ -116,18 +136,14 @@ pub struct Resolved {
 }
 
 impl Resolved {
+    /// All rows with their entities, by entity.
+    pub fn named(&self) -> Result<Merge<'_, Named>> {
+        self.named.iter()
+    }
+
     /// Hands on the rows of `entities` in the order of their ids.
-    pub fn entities(&self, authority: &mut Authority, mut hand_on: impl FnMut(Entity) -> Result<()>) -> Result<()> {
-        let mut named = self.named.iter()?.peekable();
-        while let Some(Named { entity_id, seen, is_open }) = next_if(&mut named, |_| true)? {
-            let mut sums = Sums::of(entity_id);
-            sums.add(seen, is_open);
-            while let Some(Named { seen, is_open, .. }) = next_if(&mut named, |next| next.entity_id == sums.id())? {
-                sums.add(seen, is_open);
-            }
-            hand_on(sums.finish(authority)?)?;
-        }
-        Ok(())
+    pub fn entities(&self, authority: &mut Authority, hand_on: impl FnMut(Entity) -> Result<()>) -> Result<()> {
+        sum_up(self.named()?, authority, hand_on)
     }
 
     /// The entities of the rows of a table, in their order.
@@ -136,6 +152,23 @@ impl Resolved {
         while next_if(&mut links, |link| link.kind < kind)?.is_some() {}
         Ok(Links { kind, links, row: 0 })
     }
+}
+
+/// Hands on the entities of rows, which are sorted.
+pub fn sum_up(
+    named: impl Iterator<Item = Result<Named>>,
+    authority: &mut Authority,
+    mut hand_on: impl FnMut(Entity) -> Result<()>,
+) -> Result<()> {
+    let mut sums: Option<Sums> = None;
+    for row in named {
+        let Named { entity_id, seen, is_open } = row?;
+        if let Some(ended) = sums.take_if(|sums| sums.id() != entity_id) {
+            hand_on(ended.finish(authority)?)?;
+        }
+        sums.get_or_insert_with(|| Sums::of(entity_id)).add(seen, is_open);
+    }
+    sums.map_or(Ok(()), |ended| hand_on(ended.finish(authority)?))
 }
 
 /// Gives rows their entities, one after the other.

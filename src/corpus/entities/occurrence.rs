@@ -66,6 +66,18 @@ pub struct Occurrence {
 }
 
 impl Occurrence {
+    /// Gives it another place in its table, and its article to a cluster of copies.
+    pub fn move_to(&mut self, place: u64, cluster_id: &str) {
+        self.seen.row = place;
+        self.seen.is_copy = cluster_id != self.seen.article_id;
+        self.seen.cluster_id = cluster_id.to_owned();
+    }
+
+    /// The group, as a key.
+    pub fn group(&self) -> String {
+        format!("{}:{}", self.group.kind.as_str(), self.group.name)
+    }
+
     /// A row of `people` or `organisations`, at a place in the table; none for a surname or a given name alone.
     pub fn of(rows: &dyn Rows, row: usize, place: u64, about: &About) -> Option<Self> {
         let seen = Seen::of(rows, row, place, about)?;

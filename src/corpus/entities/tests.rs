@@ -5,7 +5,7 @@ use crate::schema::{Organisation, OrganisationKind, Person, Pronoun};
 use chrono::NaiveDate;
 
 /// A person in an article: name with the family name behind a `/`, pronoun, role, country.
-struct Named(&'static str, Option<Pronoun>, &'static str, &'static str);
+struct Called(&'static str, Option<Pronoun>, &'static str, &'static str);
 
 fn day(day: u32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(730_000 + i32::try_from(day).unwrap())
@@ -19,7 +19,7 @@ fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn person(article: &str, Named(name, pronoun, role, country): &Named) -> Person {
+fn person(article: &str, Called(name, pronoun, role, country): &Called) -> Person {
     let (given, family) = name.split_once('/').unwrap_or(("", name));
     Person {
         person_id: format!("{article}:p1"),
@@ -67,7 +67,7 @@ where
     let mut articles = Articles::from_abouts(abouts.into_iter().map(Ok::<_, Error>));
     entities.add(&rows, &mut articles).unwrap();
     let kind = kind_of(&rows);
-    let resolved = entities.resolve(folder.path()).unwrap();
+    let resolved = entities.resolve().unwrap();
     let mut all = Vec::new();
     resolved.entities(&mut Authority::default(), |entity| Ok(all.push(entity))).unwrap();
     let mut links = resolved.links(kind).unwrap();
@@ -75,21 +75,21 @@ where
     (all, linked)
 }
 
-fn people(named: &[Named]) -> (Vec<Entity>, Vec<Option<String>>) {
-    let row = |(n, named): (usize, &Named)| {
+fn people(named: &[Called]) -> (Vec<Entity>, Vec<Option<String>>) {
+    let row = |(n, named): (usize, &Called)| {
         let id = format!("a{n:03}");
         (about(&id, &id, None), person(&id, named))
     };
     resolve(named.iter().enumerate().map(row).collect())
 }
 
-fn plain(name: &'static str) -> Named {
-    Named(name, None, "", "")
+fn plain(name: &'static str) -> Called {
+    Called(name, None, "", "")
 }
 
 /// Which of the names are one: names with the same letter are.
 #[track_caller]
-fn check(named: &[Named], expected: &str) {
+fn check(named: &[Called], expected: &str) {
     let (_, ids) = people(named);
     let letters = expected.chars().collect::<Vec<_>>();
     for (one, a) in ids.iter().zip(&letters) {
@@ -121,7 +121,7 @@ fn two_middle_names_are_two_people_and_the_short_form_is_nobody_of_them_for_sure
 
 #[test]
 fn a_short_form_is_the_one_who_is_named_far_more() {
-    let mut names: Vec<Named> = (0..10).map(|_| plain("Peter A. /Novak")).collect();
+    let mut names: Vec<Called> = (0..10).map(|_| plain("Peter A. /Novak")).collect();
     names.extend(["Peter B. /Novak", "Peter /Novak"].map(plain));
     check(&names, "aaaaaaaaaaba");
 }
@@ -140,7 +140,7 @@ fn a_surname_alone_is_nobody() {
 
 #[test]
 fn a_name_without_its_first_word_is_one_person_where_the_country_is_the_same() {
-    let role = |name, country| Named(name, None, "minister", country);
+    let role = |name, country| Called(name, None, "minister", country);
     check(&[role("Anna Maria /Novak", "CZE"), role("Maria /Novak", "CZE")], "aa");
     check(&[role("Anna Maria /Novak", "CZE"), role("Maria /Novak", "PER")], "ab");
     check(&["Anna Maria /Novak", "Maria /Novak"].map(plain), "ab");
@@ -149,9 +149,9 @@ fn a_name_without_its_first_word_is_one_person_where_the_country_is_the_same() {
 #[test]
 fn suffixes_pronouns_and_countries_speak_against() {
     check(&["Peter /Novak", "Peter /Novak, Jr."].map(plain), "ab");
-    let pronoun = |name, pronoun| Named(name, Some(pronoun), "", "");
+    let pronoun = |name, pronoun| Called(name, Some(pronoun), "", "");
     check(&[pronoun("Alex /Novak", Pronoun::She), pronoun("Alexander /Novak", Pronoun::He)], "ab");
-    let role = |name, country| Named(name, None, "minister", country);
+    let role = |name, country| Called(name, None, "minister", country);
     check(&[role("Peter /Novak", "CZE"), role("Peter J. /Novak", "PER")], "ab");
 }
 
@@ -175,7 +175,7 @@ fn copies_count_once_beside_the_plain_count() {
 
 #[test]
 fn name_and_pronoun_are_those_of_most() {
-    let pronoun = |name, pronoun| Named(name, pronoun, "", "");
+    let pronoun = |name, pronoun| Called(name, pronoun, "", "");
     let (entities, _) = people(&[
         pronoun("Peter J. /Novak", Some(Pronoun::He)),
         pronoun("Peter J. /Novak", Some(Pronoun::He)),
@@ -189,17 +189,17 @@ fn name_and_pronoun_are_those_of_most() {
 
 #[test]
 fn homonyms_are_told_by_roles_in_two_countries_by_pronouns_and_by_years() {
-    let homonym = |named: &[Named]| {
+    let homonym = |named: &[Called]| {
         let (entities, _) = people(named);
         entities.iter().map(|entity| entity.homonym).collect::<Vec<_>>()
     };
-    let role = |role, country| Named("Peter /Novak", None, role, country);
-    let twice = |one: [Named; 2], other: [Named; 2]| homonym(&one.into_iter().chain(other).collect::<Vec<_>>());
+    let role = |role, country| Called("Peter /Novak", None, role, country);
+    let twice = |one: [Called; 2], other: [Called; 2]| homonym(&one.into_iter().chain(other).collect::<Vec<_>>());
     let minister = || [role("Czech prime minister", "CZE"), role("Czech prime minister", "CZE")];
     assert_eq!(twice(minister(), [role("goalkeeper", "PER"), role("Peru goalkeeper", "PER")]), [true]);
     assert_eq!(twice(minister(), [role("prime minister", "PER"), role("minister", "PER")]), [false], "one office");
     assert_eq!(twice(minister(), [role("goalkeeper", "CZE"), role("goalkeeper", "CZE")]), [false], "one country");
-    let both = |pronoun| [Named("Kim /Novak", Some(pronoun), "", ""), Named("Kim /Novak", Some(pronoun), "", "")];
+    let both = |pronoun| [Called("Kim /Novak", Some(pronoun), "", ""), Called("Kim /Novak", Some(pronoun), "", "")];
     assert_eq!(twice(both(Pronoun::He), both(Pronoun::She)), [true]);
     let named = plain("Peter /Novak");
     let row = |id: &str, on| (about(id, id, day(on)), person(id, &named));
@@ -279,7 +279,7 @@ fn a_user_gives_ids_to_names() {
     let rows: Vec<Person> = names.iter().enumerate().map(|(n, named)| person(&format!("a{n}"), named)).collect();
     entities.add(&rows, &mut Articles::from_abouts(abouts)).unwrap();
     let mut ids = Vec::new();
-    let resolved = entities.resolve(folder.path()).unwrap();
+    let resolved = entities.resolve().unwrap();
     resolved.entities(&mut authority, |entity| Ok(ids.push((entity.name, entity.authority_id)))).unwrap();
     let none = |name: &str| (name.to_owned(), None);
     let first = ("Peter Novak".to_owned(), Some("Q1".to_owned()));
@@ -301,4 +301,42 @@ fn an_authority_file_without_its_columns_is_told() {
     std::fs::write(&file, "label,qid\nAnn Lee,Q1\n").unwrap();
     let error = Authority::read(&file).err().unwrap().to_string();
     assert!(error.ends_with("expected the columns name and id, found the columns label, qid"), "{error}");
+}
+
+/// The most memory that the process has taken, in MB.
+#[cfg(target_os = "linux")]
+fn most_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+}
+
+/// Takes a minute: `cargo test --release --lib a_million_names -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes a minute"]
+#[cfg(target_os = "linux")]
+fn a_million_names_take_no_more_memory_than_a_hundred_thousand() {
+    let word = |n: u64, start: &str| {
+        let letters = (0..4).map(|digit| char::from(b'a' + (n / 26u64.pow(digit) % 26) as u8));
+        start.to_owned() + &letters.collect::<String>()
+    };
+    let mut peaks = Vec::new();
+    for names in [100_000, 1_000_000] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut entities = Entities::new(folder.path());
+        for n in 0..names {
+            let id = format!("a{n}");
+            let (given, family) = (word(n % 50, "G"), word(n / 50, "F"));
+            let person = Person { name: format!("{given} {family}"), ..person(&id, &plain("A /B")) };
+            let person = Person { given_name: Some(given), family_name: Some(family), ..person };
+            entities.add_row(&vec![person], 0, &about(&id, &id, day((n % 9_000) as u32))).unwrap();
+        }
+        let mut count = 0;
+        let resolved = entities.resolve().unwrap();
+        resolved.entities(&mut Authority::default(), |_| Ok(count += 1)).unwrap();
+        assert_eq!(count, names);
+        peaks.push(most_memory());
+        eprintln!("{names} names: {} MB at most", peaks[peaks.len() - 1]);
+    }
+    assert!(peaks[1] < peaks[0] + 100, "{peaks:?}");
 }

@@ -1,0 +1,211 @@
+//! Exact figures, and where they ought to agree with others.
+
+use crate::corpus::articles::About;
+use crate::corpus::cells::{count, number, text};
+use crate::corpus::places::Here;
+use crate::normalize::bare_word;
+use crate::schema::{Bound, Change, Ought, Rows, UnitKind};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+
+/// Articles of the same days: one may tell in the morning what the other told the evening before.
+const DAYS: u64 = 1;
+
+/// Where figures ought to agree, and on what.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Key {
+    /// Why they ought to agree.
+    pub why: Ought,
+    /// The article, the first of the copies, or the country with the place or the period.
+    pub within: Vec<String>,
+    /// As in the table.
+    pub unit_kind: String,
+    /// The unit without endings.
+    pub unit: Vec<String>,
+    /// The denominator without endings.
+    pub per: Vec<String>,
+    /// What is measured, without endings.
+    pub measure: Vec<String>,
+}
+
+/// An exact figure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Where it ought to agree, and on what.
+    pub key: Key,
+    /// The day of its article.
+    pub published_on: Option<NaiveDate>,
+    /// The first of the copies of its article.
+    pub cluster_id: String,
+    /// Its article.
+    pub article_id: String,
+    /// Its place among the statistics of the article.
+    pub number: u64,
+    /// Its row.
+    pub statistic_id: String,
+    /// True in the first sentence.
+    pub is_headline: bool,
+    /// When it holds.
+    pub period: Option<String>,
+    /// The people and organisations that its sentence names.
+    pub others: Vec<String>,
+    /// The number.
+    pub value: f64,
+}
+
+impl Figure {
+    /// The figures of a row of `statistics`, with what its sentence names: one for each reason to agree with others.
+    pub fn of(rows: &dyn Rows, row: usize, about: &About, Here { places, others }: Here) -> Vec<Self> {
+        let Some(figure) = Self::exact(rows, row, about) else { return Vec::new() };
+        let figure = Self { others, ..figure };
+        let within = |why, within: &[&str]| {
+            let within = within.iter().map(|part| (*part).to_owned()).collect();
+            Self { key: Key { why, within, ..figure.key.clone() }, ..figure.clone() }
+        };
+        let mut all = vec![within(Ought::Copies, &[&about.cluster_id])];
+        let country = text(rows, row, "country_code").filter(|_| about.published_on.is_some());
+        if figure.key.unit_kind == UnitKind::Count.as_str() {
+            all.push(within(Ought::Article, &[&about.article_id]));
+            let places = country.iter().flat_map(|country| places.iter().map(move |place| [country, "place", place]));
+            all.extend(places.map(|place| within(Ought::SameDays, &place)));
+        } else {
+            let period = country.zip(figure.period.as_deref()).map(|(country, period)| [country, "period", period]);
+            all.extend(period.map(|period| within(Ought::SameDays, &period)));
+        }
+        all
+    }
+
+    /// The figure of a row, where it is an exact one of something named.
+    fn exact(rows: &dyn Rows, row: usize, about: &About) -> Option<Self> {
+        let cell = |column| text(rows, row, column);
+        let is_level = cell("change") == Some(Change::Level.as_str()) && cell("compared_with").is_none();
+        let is_exact = is_level && cell("bound") == Some(Bound::Exact.as_str());
+        let statistic_id = cell("statistic_id")?;
+        let key = Key {
+            why: Ought::Article,
+            within: Vec::new(),
+            unit_kind: cell("unit_kind")?.to_owned(),
+            unit: stems(cell("unit")?),
+            per: stems(cell("per").unwrap_or_default()),
+            measure: stems(cell("measure")?),
+        };
+        (is_exact && !key.measure.is_empty()).then_some(Self {
+            key,
+            published_on: about.published_on,
+            cluster_id: about.cluster_id.clone(),
+            article_id: about.article_id.clone(),
+            number: statistic_id.rsplit(":s").next().and_then(|number| number.parse().ok()).unwrap_or(0),
+            statistic_id: statistic_id.to_owned(),
+            is_headline: count(rows, row, "sentence") == 1,
+            period: cell("period").map(str::to_owned),
+            others: Vec::new(),
+            value: number(rows, row, "value")?,
+        })
+    }
+
+    /// Those with which it ought to agree, as a key that begins with the reason; of copies without their cluster.
+    pub fn group(&self) -> String {
+        let mut key = self.key.clone();
+        key.within.retain(|_| self.key.why != Ought::Copies);
+        format!("{}:{}", key.why.as_str(), serde_json::to_string(&key).expect("a key has string keys only"))
+    }
+
+    /// Gives its article to a cluster of copies.
+    pub fn move_to(&mut self, cluster_id: &str) {
+        self.cluster_id = cluster_id.to_owned();
+        if self.key.why == Ought::Copies {
+            self.key.within = vec![cluster_id.to_owned()];
+        }
+    }
+
+    fn order(&self) -> (&Key, Option<NaiveDate>, &str, u64) {
+        (&self.key, self.published_on, &self.article_id, self.number)
+    }
+
+    /// Days between the articles of two figures; none where one has no day.
+    pub fn days_from(&self, other: &Self) -> Option<u64> {
+        let days = self.published_on.zip(other.published_on).map(|(one, other)| one - other);
+        days.map(|days| days.num_days().unsigned_abs())
+    }
+
+    /// True when the later of two numbers may be an update of the earlier one: what is counted grows with time.
+    pub fn may_update(&self, earlier: &Self) -> bool {
+        let is_later = self.days_from(earlier).is_some_and(|days| days > 0);
+        is_later && self.key.unit_kind == UnitKind::Count.as_str() && self.value > earlier.value
+    }
+
+    /// True when both can be the same number, one of them rounded.
+    pub fn agrees(&self, other: &Self) -> bool {
+        is_rounded(self.value, other.value) || is_rounded(other.value, self.value)
+    }
+
+    /// True when a figure may still be compared with later ones.
+    pub fn is_near(&self, earlier: &Self) -> bool {
+        self.key.why != Ought::SameDays || self.days_from(earlier).is_some_and(|days| days <= DAYS)
+    }
+
+    /// True when two figures of two articles ought to be the same: copies, or stories that tell of the same time, as far as they
+    /// tell, and name the same people and organisations.
+    pub fn ought_to_be(&self, other: &Self) -> bool {
+        let same_period = self.period.is_none() || other.period.is_none() || self.period == other.period;
+        let same_others = self.others == other.others;
+        self.key.why == Ought::Copies || self.cluster_id != other.cluster_id && same_period && same_others
+    }
+}
+
+impl Eq for Figure {}
+
+impl PartialOrd for Figure {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Figure {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+/// True when a number is another one with as many figures as it has itself: 31,000 of 31,400.
+fn is_rounded(round: f64, exact: f64) -> bool {
+    let written = format!("{round}");
+    let step = match written.split_once('.') {
+        Some((_, decimals)) => 0.1f64.powi(decimals.len() as i32),
+        None => 10f64.powi((written.len() - written.trim_end_matches('0').len()) as i32),
+    };
+    round != 0.0 && (round - exact).abs() <= step / 2.0 * 1.000_001
+}
+
+/// The words of a measure or unit without their endings: kills and killed are one.
+pub fn stems(words: &str) -> Vec<String> {
+    words.split_whitespace().map(|word| stem(&bare_word(word)).to_owned()).filter(|stem| !stem.is_empty()).collect()
+}
+
+fn stem(word: &str) -> &str {
+    let long = |stem: &&str| stem.chars().nth(2).is_some();
+    let ends = ["ing", "ed", "es", "s"].iter();
+    ends.filter_map(|ending| word.strip_suffix(ending)).find(long).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rounded_number_is_the_same() {
+        for (round, exact) in [(31_000.0, 31_400.0), (0.5, 0.52), (1.3, 1.27), (20.0, 24.0), (24.0, 24.4)] {
+            assert!(is_rounded(round, exact), "{round} {exact}");
+        }
+        for (round, exact) in [(31_000.0, 32_000.0), (24.0, 25.0), (0.5, 0.6), (0.0, 3.0), (24.4, 24.0)] {
+            assert!(!is_rounded(round, exact), "{round} {exact}");
+        }
+    }
+
+    #[test]
+    fn endings_make_no_difference() {
+        assert_eq!(stems("Kills people"), stems("killed people"));
+        assert_ne!(stems("injured"), stems("killed"));
+    }
+}
