@@ -63,6 +63,17 @@ impl Fields {
         }
     }
 
+    /// With what the file says of all its records, where this one says nothing of it.
+    pub(super) fn within(self, file: &Self) -> Self {
+        let or = |own: Option<String>, of_all: &Option<String>| own.or_else(|| of_all.clone());
+        Self {
+            publisher: or(self.publisher, &file.publisher),
+            author: or(self.author, &file.author),
+            language: or(self.language, &file.language),
+            ..self
+        }
+    }
+
     /// With something to be said of the article.
     pub(super) fn remarked(mut self, code: NoticeCode, message: impl Into<String>) -> Self {
         self.remarks.push(Remark { code, message: message.into() });

@@ -39,6 +39,8 @@ struct Elements {
     record: u64,
     /// The first element of the array, where it has been read to tell what it is.
     first: Option<Vec<u8>>,
+    /// What the file says of all records.
+    file: Arc<Fields>,
     state: State,
 }
 
@@ -53,7 +55,8 @@ enum State {
 
 impl Elements {
     fn new(path: &Path, bytes: Bytes, columns: &Columns) -> Self {
-        Self { path: path.into(), columns: columns.clone().into(), bytes, record: 0, first: None, state: State::Before }
+        let (path, columns, file) = (path.into(), columns.clone().into(), Arc::default());
+        Self { path, columns, bytes, record: 0, first: None, file, state: State::Before }
     }
 
     fn advance(&mut self) -> Result<Option<Unread>, String> {
@@ -77,7 +80,7 @@ impl Elements {
 
     fn found(&mut self, json: Vec<u8>) -> Unread {
         self.record += 1;
-        found(&self.path, self.record, json, 0, &self.columns)
+        found(&self.path, self.record, json, 0, &self.columns, &self.file)
     }
 
     /// Goes into the array of records. An object that is a record itself is given as it is.
@@ -107,6 +110,9 @@ impl Elements {
                         let element = self.value()?;
                         if self.is_article(&element) && (scan.is_usual() || is_told(&element)) {
                             self.first = Some(element);
+                            let before = [&passed[..whole], b"}"].concat();
+                            self.file =
+                                serde_json::from_slice(&before).map(|f| Fields::of_feed(&f)).unwrap_or_default().into();
                             return Ok(None);
                         }
                         element.iter().for_each(|byte| _ = scan.take(*byte));
@@ -321,6 +327,21 @@ mod tests {
         let article = "{\n \"id\": \"a\",\n \"text\": \"One\",\n \"related\": [{\"text\": \"Other\"}]\n}\n";
         check(article, &[Ok("a|One")]);
         check(r#"{"id":"a","authors":[{"name":"Ann Lee"}],"text":"One"}"#, &[Ok("a|One")]);
+    }
+
+    #[test]
+    fn what_a_feed_says_of_all_its_items_holds_for_those_that_say_nothing() {
+        let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"The Courier","language":"en-GB","authors":[{"name":"Ann Lee"}],
+            "items":[{"id":"a","title":"T","content_text":"One"},{"id":"b","title":"T","content_text":"Two","authors":[{"name":"Tom Hale"}]}]}"#;
+        let read = |json: &str| {
+            let bytes = Box::new(Cursor::new(json.as_bytes().to_vec()));
+            let articles = open(Path::new("n.json"), bytes, &Columns::default(), false).unwrap();
+            let about = |a: super::super::Article| [a.publisher, a.author, a.language].map(Option::unwrap_or_default);
+            articles.map(|article| about(article.read().unwrap())).collect::<Vec<_>>()
+        };
+        assert_eq!(read(feed), [["The Courier", "Ann Lee", "en-GB"], ["The Courier", "Tom Hale", "en-GB"]]);
+        let other = feed.replace("https://jsonfeed.org/version/1.1", "1");
+        assert_eq!(read(&other), [["", "", ""], ["", "Tom Hale", ""]]);
     }
 
     #[test]

@@ -30,6 +30,20 @@ impl Fields {
         }
     }
 
+    /// What a JSON Feed says of all its items; nothing where the object that holds the records is no such feed.
+    pub(super) fn of_feed(feed: &Value) -> Self {
+        if !feed["version"].as_str().is_some_and(|version| version.contains("jsonfeed.org")) {
+            return Self::default();
+        }
+        let find = |field: &str| find(feed, &Columns::default(), field);
+        Self {
+            publisher: feed.get("title").and_then(|title| text_of(title, "title")),
+            author: find("author"),
+            language: find("language"),
+            ..Self::default()
+        }
+    }
+
     /// The id of a record, whether or not it holds an article.
     pub(super) fn id_of_record(record: &Value, columns: &Columns) -> Option<String> {
         find(record, columns, "id")

@@ -40,7 +40,7 @@ impl<R: BufRead> Records<R> {
     fn article(&mut self) -> Unread {
         let bytes = std::mem::take(&mut self.buffer);
         let mark = usize::from(self.line == 1 && bytes.starts_with(MARK)) * MARK.len();
-        found(&self.path, self.line, bytes, mark, &self.columns)
+        found(&self.path, self.line, bytes, mark, &self.columns, &Arc::default())
     }
 }
 
@@ -61,12 +61,20 @@ pub fn numbered(path: &Path, articles: Vec<Result<Fields, String>>) -> Articles 
 /// The byte-order mark of UTF-8.
 pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// An article that was found: a record in JSON, from some byte on.
-pub fn found(path: &Arc<Path>, record: u64, json: Vec<u8>, start: usize, columns: &Arc<Columns>) -> Unread {
-    let (place, path, columns) = (path.clone(), path.clone(), columns.clone());
+/// An article that was found: a record in JSON, from some byte on, in a file that says something of all its records.
+pub fn found(
+    path: &Arc<Path>,
+    record: u64,
+    json: Vec<u8>,
+    start: usize,
+    columns: &Arc<Columns>,
+    file: &Arc<Fields>,
+) -> Unread {
+    let (place, path, columns, file) = (path.clone(), path.clone(), columns.clone(), file.clone());
     let found = Unread::new(json.len(), move || {
         let fields = Fields::from_json(&json[start..], &columns);
-        fields.map_err(|reason| reject(&path, record, reason)).and_then(|fields| fields.article(&path, Some(record)))
+        let fields = fields.map_err(|reason| reject(&path, record, reason))?;
+        fields.within(&file).article(&path, Some(record))
     });
     found.at(&place, Some(record))
 }

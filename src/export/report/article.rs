@@ -1,7 +1,9 @@
 //! The page of one article: its text with every mention marked, and its tables.
 
 use super::charts::{Bar, bars};
+use super::compared;
 use super::html::{escape, fill};
+use super::row_id;
 use super::speakers::Speakers;
 use super::table;
 use crate::export::annotate::{Kind, Mark, Step, marks, steps};
@@ -156,11 +158,6 @@ fn find(rows: &HashMap<&str, usize>, key: Option<&str>, table: &str) -> Option<S
     rows.get(key?).map(|&row| row_id(table, row))
 }
 
-/// The id of a row on the page.
-pub fn row_id(table: &str, row: usize) -> String {
-    format!("{table}-{}", row + 1)
-}
-
 /// The text with its marks; the first paragraph is the heading when it is the title.
 fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled: bool) -> String {
     let mut html = String::with_capacity(text.len() * 2);
@@ -214,6 +211,7 @@ fn charts(tables: &Tables, speakers: &Speakers) -> String {
     bars("Countries by mentions", "country", "mentions", countries.collect())
         + &bars("Who is quoted", "quote", "quotes", said.collect())
         + &bars("What is measured", "statistic", "numbers", measures(tables))
+        + &compared::chart(tables)
 }
 
 /// What the numbers of the article measure, each a link to its first number.

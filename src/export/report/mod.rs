@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 mod article;
 mod charts;
+mod compared;
 mod front;
 mod html;
 mod index;
@@ -126,6 +127,11 @@ impl Report {
         fs::create_dir_all(folder).map_err(Error::io(folder))?;
         fs::write(&path, page).map_err(Error::io(&path))
     }
+}
+
+/// The id of a row on the page of an article.
+fn row_id(table: &str, row: usize) -> String {
+    format!("{table}-{}", row + 1)
 }
 
 fn has_page(text: &str) -> bool {

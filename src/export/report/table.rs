@@ -1,7 +1,8 @@
 //! A table on the page of an article.
 
-use super::article::{Links, row_id};
+use super::article::Links;
 use super::html::escape;
+use super::row_id;
 use super::speakers::Speakers;
 use crate::export::package::plain;
 use crate::export::stated::stated;
