@@ -62,7 +62,6 @@ fn upper(statistic: &Statistic) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::article::Article;
 
     #[test]
