@@ -43,6 +43,7 @@ pub fn article(tables: &Tables, text: &str) -> Vec<Problem> {
     for rows in tables.all() {
         checker.rows(rows);
     }
+    checker.end();
     let points = CodePoints::new(text);
     for rows in tables.all() {
         let mut words = Words::new(rows.table(), false);
@@ -60,6 +61,8 @@ pub struct Checker {
     seen: [Seen; Tables::ALL.len()],
     /// Leaves the keys out.
     only_values: bool,
+    /// References to rows of the same table that have not come yet: the table, the key's digest, what to report.
+    waiting: Vec<(usize, u64, Problem)>,
     /// What was found so far.
     pub problems: Vec<Problem>,
 }
@@ -87,9 +90,21 @@ impl Checker {
         for row in 0..rows.len() {
             self.values(&PLANS[at], rows, row, before + row + 1);
             if !self.only_values {
-                self.keys(at, rows, row, before + row + 1);
+                self.own_key(at, rows, row, before + row + 1);
             }
         }
+        if self.only_values {
+            return;
+        }
+        for row in 0..rows.len() {
+            self.foreign_keys(at, rows, row, before + row + 1);
+        }
+        self.waiting.retain(|(table, digest, _)| !self.seen[*table].keys.contains(digest));
+    }
+
+    /// Reports the references to later rows of the same table that none of them has met.
+    pub fn end(&mut self) {
+        self.problems.extend(self.waiting.drain(..).map(|(.., problem)| problem));
     }
 
     fn values(&mut self, plan: &Plan, rows: &dyn Rows, row: usize, number: usize) {
@@ -103,17 +118,25 @@ impl Checker {
         }
     }
 
-    fn keys(&mut self, at: usize, rows: &dyn Rows, row: usize, number: usize) {
+    fn own_key(&mut self, at: usize, rows: &dyn Rows, row: usize, number: usize) {
         let plan = &PLANS[at];
         if digest(rows, row, &plan.key).is_some_and(|digest| !self.seen[at].keys.insert(digest)) {
             let rule = "a value that no row before has".to_owned();
             self.problems.push(broken_key(rows, row, number, &plan.key, rule));
         }
-        for Foreign { columns, table, references } in &plan.foreign {
+    }
+
+    fn foreign_keys(&mut self, at: usize, rows: &dyn Rows, row: usize, number: usize) {
+        for Foreign { columns, table, references } in &PLANS[at].foreign {
             let Some(digest) = digest(rows, row, columns) else { continue };
             if !self.seen[*table].keys.contains(&digest) {
                 let rule = format!("{} in {}", references.join(", "), PLANS[*table].table.name);
-                self.problems.push(broken_key(rows, row, number, columns, rule));
+                let problem = broken_key(rows, row, number, columns, rule);
+                if *table == at {
+                    self.waiting.push((at, digest, problem));
+                } else {
+                    self.problems.push(problem);
+                }
             }
         }
     }
@@ -381,6 +404,18 @@ mod tests {
             |t| t.sentences[1].sentence = 1,
             &["sentences, row 2, article_id, sentence: found \"a\", 1, expected a value that no row before has"],
         );
+    }
+
+    #[test]
+    fn a_number_is_compared_with_one_that_is_there_if_only_later() {
+        let text = "Votes\nTurnout was 5.3 percent, compared with 5.6 percent.";
+        let mut tables = crate::process(&Article::from_text("a", text));
+        assert_eq!(tables.statistics[0].compared_with.as_deref(), Some("a:s2"));
+        assert_eq!(article(&tables, text).len(), 0);
+        tables.statistics[0].compared_with = Some("a:s9".into());
+        let problems: Vec<_> = article(&tables, text).iter().map(Problem::to_string).collect();
+        let missing = "statistics, row 1, compared_with: found \"a:s9\", expected statistic_id in statistics";
+        assert_eq!(problems, [missing]);
     }
 
     #[test]

@@ -50,7 +50,9 @@ pub fn rows(document: &Document, syntax: &Syntax, tables: &Tables) -> Vec<Explai
         let read = format!("quantity.{}", row.unit_kind.as_str());
         let source = row.rule.map(|rule| format!("source.{}", rule.as_str()));
         let measure = row.measure_rule.map(|rule| format!("measure.{}", rule.as_str()));
-        let rules = [Some(read), source, measure].into_iter().flatten().collect();
+        let country = row.country_rule.map(|rule| format!("country.{}", rule.as_str()));
+        let period = row.period_rule.map(|rule| format!("period.{}", rule.as_str()));
+        let rules = [Some(read), source, measure, country, period].into_iter().flatten().collect();
         let (id, text) = (row.statistic_id.clone(), row.text.clone());
         Explained { table: "statistics", id, start: row.start, end: row.end, text, rules }
     });

@@ -272,8 +272,10 @@ impl Desk<'_> {
                 measure_start: statistic.measure.map(|(span, _)| self.points.at(span.start)),
                 measure_end: statistic.measure.map(|(span, _)| self.points.at(span.end)),
                 measure_rule: statistic.measure.map(|(_, rule)| rule),
-                country_code: statistic.country.clone(),
-                period: statistic.period.clone(),
+                country_code: statistic.country.as_ref().map(|(code, _)| code.clone()),
+                country_rule: statistic.country.as_ref().map(|&(_, rule)| rule),
+                period: statistic.period.as_ref().map(|(value, _)| value.clone()),
+                period_rule: statistic.period.as_ref().map(|&(_, rule)| rule),
                 compared_with: statistic.compared_with.map(|index| self.key("s", index)),
                 assumed: statistic.assumed,
             }

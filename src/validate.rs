@@ -93,6 +93,7 @@ fn resource<'a>(package: &'a Json, name: &str) -> &'a Json {
 pub fn rows(folder: &Path, formats: &[&'static Format]) -> Vec<Problem> {
     let mut checker = Checker::default();
     Tables::ALL.iter().for_each(|table| rows_of(table, folder, formats, usize::MAX, &mut checker));
+    checker.end();
     checker.problems
 }
 

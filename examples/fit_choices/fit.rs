@@ -10,6 +10,8 @@ pub struct Example {
     pub candidates: Vec<Vec<f32>>,
     /// The candidates that are right; none where nobody is.
     pub right: BTreeSet<usize>,
+    /// True where there is an answer, among the candidates or not.
+    pub answered: bool,
 }
 
 /// What was fitted.
@@ -27,6 +29,11 @@ const RATE: f32 = 0.5;
 const DECAY: f32 = 4.0;
 
 impl Weights {
+    /// Weights that weigh nothing.
+    pub fn nothing(features: usize) -> Self {
+        Self { features: vec![0.0; features], nobody: 0.0 }
+    }
+
     /// The weights of a model in a file that was fitted before.
     pub fn read(csv: &str, model: &str, features: &[&str]) -> Self {
         let weight = |feature: &str| {
@@ -34,6 +41,14 @@ impl Weights {
             line.and_then(|line| line.rsplit(',').next()?.parse().ok()).unwrap_or(0.0)
         };
         Self { features: features.iter().map(|feature| weight(feature)).collect(), nobody: weight("nobody") }
+    }
+
+    /// The candidate that is chosen where it is at least so likely.
+    pub fn likely(&self, example: &Example, least: f32) -> Option<usize> {
+        let scores: Vec<f32> = example.candidates.iter().map(|features| self.score(features).exp()).collect();
+        let all: f32 = self.nobody.exp() + scores.iter().sum::<f32>();
+        let best = scores.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1))?;
+        (*best.1 >= least * all).then_some(best.0)
     }
 
     fn score(&self, features: &[f32]) -> f32 {
@@ -52,6 +67,11 @@ impl Weights {
 /// The weights that make the right answers likeliest without going far from those before, by gradient ascent with a step of
 /// its own for each weight.
 pub fn fit<'e>(before: &Weights, examples: impl Iterator<Item = &'e Example>) -> Weights {
+    fit_near(before, DECAY, examples)
+}
+
+/// The same, kept so near to those before.
+pub fn fit_near<'e>(before: &Weights, decay: f32, examples: impl Iterator<Item = &'e Example>) -> Weights {
     let examples: Vec<&Example> = examples.collect();
     let features = before.features.len();
     let mut weights = before.clone();
@@ -64,7 +84,7 @@ pub fn fit<'e>(before: &Weights, examples: impl Iterator<Item = &'e Example>) ->
         for (at, gradient) in gradient.iter().enumerate() {
             let weight = if at < features { &mut weights.features[at] } else { &mut weights.nobody };
             let known = if at < features { before.features[at] } else { before.nobody };
-            let slope = gradient - DECAY * (*weight - known);
+            let slope = gradient - decay * (*weight - known);
             seen[at] += slope * slope;
             *weight += RATE * slope / seen[at].sqrt();
         }

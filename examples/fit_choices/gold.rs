@@ -1,5 +1,6 @@
-//! Labelled articles: who the speaker in a speech tag is.
+//! Labelled articles: who the speaker in a speech tag is, where and when a number holds.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +15,26 @@ pub struct Label {
     name: String,
 }
 
-type Labels = BTreeMap<String, Vec<Label>>;
+/// A number of which it is known where and when it holds.
+pub struct Number {
+    start: usize,
+    end: usize,
+    country: String,
+    period: String,
+}
+
+/// The labels of an article.
+#[derive(Default)]
+pub struct Labelled {
+    /// Its speech tags.
+    pub tags: Vec<Label>,
+    /// Its numbers.
+    pub numbers: Vec<Number>,
+    /// The day of publication.
+    pub published_on: Option<NaiveDate>,
+}
+
+type Labels = BTreeMap<String, Labelled>;
 
 /// The labels of a folder, by article.
 pub fn read(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
@@ -36,7 +56,7 @@ fn attributions(file: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
         let (Some(name), Some(article)) = (row["source_person"].as_str(), row["doc"].as_str()) else { continue };
         let offset = |at: usize| row["source"][0][at].as_u64().map(|offset| offset as usize);
         let (Some(start), Some(end)) = (offset(0), offset(1)) else { continue };
-        labels.entry(article.to_owned()).or_default().push(Label { start, end, name: name.to_owned() });
+        labels.entry(article.to_owned()).or_default().tags.push(Label { start, end, name: name.to_owned() });
     }
     Ok(labels)
 }
@@ -44,6 +64,7 @@ fn attributions(file: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
 /// A JSON file for each article; of the tag it has the words, which are looked for near the quote.
 fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
     let mut labels = Labels::new();
+    let days = days(folder)?;
     let mut files: Vec<_> =
         std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.sort();
@@ -52,9 +73,44 @@ fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
         let Some(name) = labelled["doc"].as_str() else { continue };
         let text: Vec<char> = std::fs::read_to_string(file.with_extension("txt"))?.chars().collect();
         let quotes = labelled["quotes"].as_array().map_or(&[][..], Vec::as_slice);
-        labels.insert(name.to_owned(), quotes.iter().filter_map(|quote| label(&text, quote)).collect());
+        let tags = quotes.iter().filter_map(|quote| label(&text, quote)).collect();
+        let numbers = labelled["statistics"].as_array().map_or(&[][..], Vec::as_slice);
+        let numbers = numbers.iter().filter_map(Number::read).collect();
+        labels.insert(name.to_owned(), Labelled { tags, numbers, published_on: days.get(name).copied() });
     }
     Ok(labels)
+}
+
+/// The days of publication in a table of the articles, where there is one.
+fn days(folder: &Path) -> Result<BTreeMap<String, NaiveDate>, Box<dyn std::error::Error>> {
+    let table = folder.join("articles.csv");
+    if !table.exists() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = csv::Reader::from_path(table)?.into_deserialize::<(String, Option<NaiveDate>)>();
+    let rows: Vec<_> = rows.collect::<Result<_, _>>()?;
+    Ok(rows.into_iter().filter_map(|(name, day)| Some((name, day?))).collect())
+}
+
+impl Number {
+    fn read(row: &Value) -> Option<Self> {
+        let text = |key: &str| row[key].as_str().unwrap_or("").to_owned();
+        let offset = |key: &str| row[key].as_u64().map(|offset| offset as usize);
+        row.get("period")?;
+        let (start, end) = (offset("start")?, offset("end")?);
+        Some(Self { start, end, country: text("country"), period: text("period") })
+    }
+
+    /// True when the label is of these words or some of them.
+    pub fn meets(&self, text: &str, span: Span) -> bool {
+        let points = |byte: usize| text[..byte].chars().count();
+        points(span.from()) < self.end && self.start < points(span.to())
+    }
+
+    /// What a model ought to answer; nothing where the text does not tell.
+    pub fn answer(&self, model: &str) -> &str {
+        if model.starts_with("country") { &self.country } else { &self.period }
+    }
 }
 
 fn label(text: &[char], quote: &Value) -> Option<Label> {

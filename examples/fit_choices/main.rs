@@ -1,6 +1,7 @@
-//! Fits the weights by which candidates are chosen: whom a pronoun means, which organisation a description.
+//! Fits the weights by which candidates are chosen: whom a pronoun means, which organisation a description, where and when a
+//! number holds.
 //!
-//!     cargo run --release --example fit_choices -- FOLDER... --output src/lexicon/choices.csv
+//!     cargo run --release --example fit_choices -- FOLDER... [--models country,period] --output src/lexicon/choices.csv
 //!
 //! Each FOLDER holds labelled articles: texts, with a quotes.jsonl beside them (PolNeAR) or a JSON file each. It prints how
 //! often the right one is chosen, fitted on other newsrooms than those measured; what is written is fitted on all. The same
@@ -12,12 +13,15 @@ use tidings::article::Article;
 use tidings::document::Document;
 use tidings::extract::extract;
 use tidings::normalize;
+use tidings::normalize::choice::Choice;
+use tidings::syntax::Syntax;
 
 mod fit;
 mod gold;
+mod numbers;
 
 use fit::{Example, Weights};
-use gold::Label;
+use gold::Labelled;
 
 /// The newsrooms are dealt into so many parts; each part is measured with weights fitted on the others.
 const FOLDS: usize = 5;
@@ -31,11 +35,14 @@ struct Model {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folders @ .., option, output] = arguments.as_slice() else {
-        return Err("fit_choices FOLDER... --output FILE".into());
+    const USAGE: &str = "fit_choices FOLDER... [--models NAME,...] --output FILE";
+    let [rest @ .., option, output] = arguments.as_slice() else { return Err(USAGE.into()) };
+    let (folders, wanted) = match rest {
+        [folders @ .., models, names] if models == "--models" => (folders, names.split(',').collect()),
+        folders => (folders, Vec::new()),
     };
     if option != "--output" || folders.is_empty() {
-        return Err("fit_choices FOLDER... --output FILE".into());
+        return Err(USAGE.into());
     }
     let mut models: BTreeMap<&'static str, Model> = BTreeMap::new();
     for folder in folders {
@@ -44,9 +51,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             add(&mut models, &name, &text, &labels);
         }
     }
+    models.retain(|name, _| wanted.is_empty() || wanted.iter().any(|family| name.split('_').next() == Some(family)));
     let before = std::fs::read_to_string(output).unwrap_or_default();
     let mut csv = "model,feature,weight\n".to_owned();
-    for (name, model) in &models {
+    numbers::write(&models, &mut csv);
+    for (name, model) in models.iter().filter(|(name, _)| !numbers::is_of_number(name)) {
         let old = Weights::read(&before, name, &model.features);
         let weights = fit::fit(&old, model.examples.iter());
         println!("{name}: {} choices, right {:.3} on other newsrooms", model.examples.len(), measured(model, &old));
@@ -65,20 +74,34 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Adds the choices of an article whose right answer the labels know.
-fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, labels: &[Label]) {
-    let article = Article::from_text(name, text);
+fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, labels: &Labelled) {
+    let mut article = Article::from_text(name, text);
+    article.published_on = labels.published_on;
     let document = Document::new(&article);
+    let syntax = Syntax::new(&document);
     let newsroom = gold::newsroom(name);
-    for choice in normalize::choices(&document, &extract(&document, &tidings::syntax::Syntax::new(&document))) {
-        let known = labels.iter().find(|label| label.covers(text, choice.span));
-        let Some(label) = known else { continue };
-        let right: BTreeSet<usize> =
-            (0..choice.candidates.len()).filter(|&at| label.means(&choice.candidates[at].0)).collect();
+    for choice in normalize::choices(&document, &syntax, &extract(&document, &syntax)) {
+        let Some((right, answered)) = right_of(&choice, text, labels) else { continue };
         let candidates = choice.candidates.into_iter().map(|(_, features)| features).collect();
         let model = models.entry(choice.model).or_default();
-        model.features = choice.features.to_vec();
-        model.examples.push(Example { newsroom: newsroom.clone(), candidates, right });
+        model.features = choice.features;
+        model.examples.push(Example { newsroom: newsroom.clone(), candidates, right, answered });
     }
+}
+
+/// The right candidates of a choice, and whether there is an answer; none where the labels do not tell.
+fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<usize>, bool)> {
+    if numbers::is_of_number(choice.model) {
+        let number = labels.numbers.iter().find(|number| number.meets(text, choice.span))?;
+        let answer = number.answer(choice.model);
+        let right = (0..choice.candidates.len()).filter(|&at| choice.candidates[at].0 == answer).collect();
+        return Some((right, !answer.is_empty()));
+    }
+    let label = labels.tags.iter().find(|label| label.covers(text, choice.span))?;
+    let right: BTreeSet<usize> =
+        (0..choice.candidates.len()).filter(|&at| label.means(&choice.candidates[at].0)).collect();
+    let answered = !right.is_empty();
+    Some((right, answered))
 }
 
 /// The part that is right when each newsroom is measured with weights from others.

@@ -145,7 +145,9 @@ mod tests {
             measure_end: None,
             measure_rule: None,
             country_code: None,
+            country_rule: None,
             period: None,
+            period_rule: None,
             compared_with: None,
             assumed: None,
         }

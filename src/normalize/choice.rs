@@ -2,9 +2,12 @@
 //! `examples/fit_choices` makes from labelled articles.
 
 use crate::span::Span;
+use bitflags::Flags;
 
 /// The weights of all models: model, feature, weight.
 const WEIGHTS: &str = include_str!("../lexicon/choices.csv");
+/// What is less likely is left open.
+const LIKELY: f32 = 0.37;
 
 /// A linear model with the names of its features.
 pub struct Model<const N: usize> {
@@ -43,11 +46,75 @@ pub struct Choice {
     /// The model's name.
     pub model: &'static str,
     /// The names of its features.
-    pub features: &'static [&'static str],
+    pub features: Vec<&'static str>,
     /// The pronoun or description.
     pub span: Span,
     /// Each candidate by name.
     pub candidates: Vec<(String, Vec<f32>)>,
+}
+
+impl Choice {
+    /// A choice by features that hold or do not.
+    pub fn of<F: Flags<Bits = u128>>(
+        model: &'static str,
+        span: Span,
+        candidates: impl Iterator<Item = (String, F)>,
+    ) -> Self {
+        let value = |holds: bool| if holds { 1.0 } else { 0.0 };
+        let values = |clues: F| F::FLAGS.iter().map(|flag| value(clues.bits() & flag.value().bits() != 0)).collect();
+        Self {
+            model,
+            features: F::FLAGS.iter().map(|flag| flag.name()).collect(),
+            span,
+            candidates: candidates.map(|(name, clues)| (name, values(clues))).collect(),
+        }
+    }
+}
+
+/// A linear model over features that hold or do not, a bit each.
+pub struct Weights {
+    clues: [f32; u128::BITS as usize],
+    nobody: f32,
+}
+
+impl Weights {
+    /// Reads the weights of a model.
+    pub fn read<F: Flags<Bits = u128>>(model: &str) -> Self {
+        let mut weights = Self { clues: [0.0; u128::BITS as usize], nobody: 0.0 };
+        for line in WEIGHTS.lines() {
+            let mut cells = line.split(',');
+            let (Some(name), Some(clue), Some(weight)) = (cells.next(), cells.next(), cells.next()) else { continue };
+            let Some(weight) = weight.parse().ok().filter(|_| name == model) else { continue };
+            match F::from_name(clue) {
+                Some(clue) => weights.clues[clue.bits().trailing_zeros() as usize] = weight,
+                None => weights.nobody = weight,
+            }
+        }
+        weights
+    }
+
+    fn score(&self, mut clues: u128) -> f32 {
+        let mut score = 0.0;
+        while clues != 0 {
+            score += self.clues[clues.trailing_zeros() as usize];
+            clues &= clues - 1;
+        }
+        score
+    }
+
+    /// The likeliest candidate, where it is likely enough.
+    pub fn choose(&self, candidates: impl Iterator<Item = u128>) -> Option<usize> {
+        let mut all = self.nobody.exp();
+        let mut best = (0.0, None);
+        for (at, clues) in candidates.enumerate() {
+            let likely = self.score(clues).exp();
+            all += likely;
+            if likely > best.0 {
+                best = (likely, Some(at));
+            }
+        }
+        best.1.filter(|_| best.0 >= LIKELY * all)
+    }
 }
 
 /// Whom words mean.

@@ -3,8 +3,8 @@
 use crate::document::Document;
 use crate::extract::Mentions;
 use crate::schema::{
-    Assumed, Bound, Change, DateAnchor, DateRule, How, MeasureRule, NoticeCode, OrganisationKind, Polarity, Pronoun,
-    QuoteKind, Severity, SpeakerKind, SpeakerRule, UnitKind,
+    Assumed, Bound, Change, CountryRule, DateAnchor, DateRule, How, MeasureRule, NoticeCode, OrganisationKind,
+    PeriodRule, Polarity, Pronoun, QuoteKind, Severity, SpeakerKind, SpeakerRule, UnitKind,
 };
 use crate::span::Span;
 use crate::syntax::{Reading, Syntax};
@@ -162,10 +162,10 @@ pub struct Statistic {
     pub source: Option<(Speaker, SpeakerRule)>,
     /// What it measures, as written, with the rule that found it.
     pub measure: Option<(Span, MeasureRule)>,
-    /// Alpha-3 of the country in which or of which it holds.
-    pub country: Option<String>,
-    /// When it holds, EDTF.
-    pub period: Option<String>,
+    /// Alpha-3 of the country in which or of which it holds, with where it was found.
+    pub country: Option<(String, CountryRule)>,
+    /// When it holds, EDTF, with where it was found.
+    pub period: Option<(String, PeriodRule)>,
     /// The statistic that it is compared with, as an index.
     pub compared_with: Option<usize>,
     /// What the text does not say and was assumed.
@@ -226,11 +226,15 @@ pub struct Facts {
 }
 
 /// The choices among candidates that reading an article takes, for the fitting of their weights.
-pub fn choices(document: &Document, mentions: &Mentions) -> Vec<choice::Choice> {
+pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec<choice::Choice> {
     let countries = countries::resolve(document, mentions);
     let people = people::resolve(document, mentions, &countries);
     let mut choices = organisations::choices(document, mentions, &countries);
     choices.extend(speakers::choices(document, mentions, &people));
+    let home = home::of(document, &countries);
+    let dates = dates::resolve(document, mentions, home.as_deref());
+    let around = quantities::Around { countries: &countries, quotes: &[], dates: &dates, home: home.as_deref() };
+    choices.extend(quantities::choices(Reading { document, syntax }, mentions, &around));
     choices
 }
 

@@ -128,9 +128,11 @@ fn disagreements<'a>(document: &'a Document, statistics: &'a [Statistic]) -> imp
 /// True for two exact levels of the same measure, unit, place and period that differ.
 fn disagree(document: &Document, one: &Statistic, other: &Statistic) -> bool {
     let measure = |s: &Statistic| s.measure.map(|(span, _)| span.of(document.text).to_lowercase());
+    let place = |s: &Statistic| s.country.as_ref().map(|(code, _)| code.clone());
+    let period = |s: &Statistic| s.period.as_ref().map(|(value, _)| value.clone());
     let exact = |s: &Statistic| s.bound == Bound::Exact && s.change == Change::Level && s.compared_with.is_none();
-    let same = one.unit.is_some() && one.unit == other.unit && one.per == other.per && one.country == other.country;
-    let told = measure(one).is_some() && measure(one) == measure(other) && one.period == other.period;
+    let same = one.unit.is_some() && one.unit == other.unit && one.per == other.per && place(one) == place(other);
+    let told = measure(one).is_some() && measure(one) == measure(other) && period(one) == period(other);
     exact(one) && exact(other) && same && told && one.value != other.value && one.unit_kind == UnitKind::Count
 }
 

@@ -30,7 +30,7 @@ pub use people::{Person, Pronoun};
 pub use quotes::{Polarity, Quote, QuoteKind, SpeakerKind, SpeakerRule};
 pub use sentences::Sentence;
 pub use speakers::Speaker;
-pub use statistics::{Assumed, Bound, Change, MeasureRule, Statistic, UnitKind};
+pub use statistics::{Assumed, Bound, Change, CountryRule, MeasureRule, PeriodRule, Statistic, UnitKind};
 
 /// The type of a column's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -111,11 +111,45 @@ words! {
     }
 }
 
+words! {
+    /// Where the country of a number was found.
+    CountryRule {
+        /// The only one that its sentence names.
+        Only = "only",
+        /// One of several that its sentence names.
+        OneOfSeveral = "one_of_several",
+        /// Named by the sentence before.
+        SentenceBefore = "sentence_before",
+        /// That of the number before.
+        Carried = "carried",
+        /// What the article is about.
+        Article = "article",
+    }
+}
+
+words! {
+    /// Where the date that a number holds at was found.
+    PeriodRule {
+        /// At the head of its sentence: [In 2021], the mine produced 20 tonnes.
+        Fronted = "fronted",
+        /// Before it in its sentence.
+        Before = "before",
+        /// After it in its sentence.
+        After = "after",
+        /// In the sentence before.
+        SentenceBefore = "sentence_before",
+        /// That of the number before.
+        Carried = "carried",
+    }
+}
+
 table! {
     /// One row per quantity stated.
     statistics: Statistic, key [statistic_id],
     foreign [[article_id] => articles [article_id], [article_id, sentence] => sentences [article_id, sentence],
-             [person_id] => people [person_id], [organisation_id] => organisations [organisation_id]] {
+             [person_id] => people [person_id], [organisation_id] => organisations [organisation_id],
+             [article_id, country_code] => countries [article_id, country_code],
+             [compared_with] => statistics [statistic_id]] {
         /// `ARTICLE:s1`, numbered in order of appearance.
         statistic_id: String => [Rule::Pattern("^.+:s[1-9][0-9]*$")],
         /// The article.
@@ -161,8 +195,12 @@ table! {
         measure_rule: Option<MeasureRule>,
         /// The country in which or of which it holds, where the text says or plainly implies it; ISO 3166-1 alpha-3.
         country_code: Option<String> => [ALPHA_3],
-        /// When it holds, where its sentence says so; ISO 8601 or EDTF, as in `dates`.
+        /// Where the country was found.
+        country_rule: Option<CountryRule>,
+        /// When it holds, where its sentence or the one before says so; the value of a row of `dates`.
         period: Option<String>,
+        /// Where the period was found.
+        period_rule: Option<PeriodRule>,
         /// The statistic of the value that it is compared with.
         compared_with: Option<String> => [Rule::Pattern("^.+:s[1-9][0-9]*$")],
         /// What the text does not say and was assumed.

@@ -42,8 +42,27 @@ impl Parser<'_> {
         let sure =
             !short || self.document.tokens[at].shape == Shape::Title && !named && !self.is(at - at.min(1), "the");
         let times = self.is_any(at + 1, &["mornings", "afternoons", "evenings", "nights"]);
-        let every = at > 0 && self.is_any(at - 1, &["every", "each"]) || times;
+        let every = at > 0 && self.is_any(at - 1, &["every", "each"]) || times || self.in_timetable(at);
         sure.then(|| (at + 1, if every { Expression::Recurring(Box::new(plain)) } else { plain }))
+    }
+
+    /// True for one of three or more weekdays in a list, which are those of every week: it flies on Tuesday, Thursday and
+    /// Saturday. (Not for days in a row, nor for a choice: on Monday, Tuesday and Wednesday; on Monday, Thursday or Friday.)
+    fn in_timetable(&self, at: usize) -> bool {
+        const WHOLE_WEEK: usize = 7;
+        let weekday = |at: usize| self.value(at, Kind::Weekday);
+        let past_link = |at: usize| {
+            let comma = at + usize::from(self.is(at, ","));
+            comma + usize::from(self.is_any(comma, &["and", "&"]))
+        };
+        let next = |at: usize| Some(past_link(at + 1)).filter(|&other| other > at + 1 && weekday(other).is_some());
+        let before = |at: usize| {
+            (2..=3).filter_map(|n| at.checked_sub(n)).find(|&first| next(first) == Some(at) && weekday(first).is_some())
+        };
+        let first = std::iter::successors(Some(at), |&at| before(at)).take(WHOLE_WEEK).last().unwrap_or(at);
+        let list = std::iter::successors(Some(first), |&at| next(at)).take(WHOLE_WEEK);
+        let days: Vec<i32> = list.filter_map(weekday).collect();
+        days.len() > 2 && days.windows(2).any(|pair| pair[1] != pair[0] + 1)
     }
 
     /// True for a weekday in the name of a paper or programme: the Sunday Times, Monday Night Football.

@@ -17,7 +17,8 @@ impl Parser<'_> {
             return Some((end, Expression::Since(Box::new(since))));
         }
         if self.is(at, "from") {
-            let range = self.led(at + 1, &["to", "until", "till", "through", "-", "–"]);
+            let days = || self.days(at + 1);
+            let range = days().or_else(|| self.led(at + 1, &["to", "until", "till", "through", "-", "–"]));
             return range.or_else(|| self.open_ended(at));
         }
         if self.is(at, "between") {
@@ -81,7 +82,10 @@ impl Parser<'_> {
     fn led(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
         let (next, first) = self.end(self.skip_the(at))?;
         let (end, last) = self.behind(next, connectors)?;
-        fit(&first, &last).then(|| (end, Expression::Range(Box::new(first), Box::new(last))))
+        let fits = fit(&first, &last);
+        let week = is_weekday(&first, 1) && is_weekday(&last, 7);
+        let range = || Expression::Range(Box::new(first), Box::new(last));
+        fits.then(|| (end, if week { Expression::Recurring(Box::new(range())) } else { range() }))
     }
 
     /// A to B without "from", where both are alike; or A alone.
@@ -178,15 +182,49 @@ impl Parser<'_> {
             })
         };
         if let Some(month) = self.month_name(at) {
+            if let Some((end, first, last)) = self.row_of_days(at + 1).filter(|&(end, ..)| self.closes_days(end)) {
+                return range(month, first, last, end);
+            }
             let (next, first) = self.day(at + 1)?;
             let (end, last) = connector(next).then(|| self.day(next + 1)).flatten()?;
             return range(month, first, last, end).filter(|_| !self.is(next, "and"));
         }
-        let (next, first) = self.day(at)?;
-        let (end, last) = connector(next).then(|| self.day(next + 1)).flatten()?;
+        let dashed = || {
+            let (next, first) = self.day(at)?;
+            let (end, last) = connector(next).then(|| self.day(next + 1)).flatten()?;
+            Some((end, first, last))
+        };
+        let (end, first, last) = self.row_of_days(at).or_else(dashed)?;
         let end = if self.is(end, "of") { end + 1 } else { end };
         range(self.month_name(end)?, first, last, end + 1)
     }
+
+    /// Days that follow each other, with commas and "and" between: 3 and 4; 3, 4 and 5.
+    fn row_of_days(&self, at: usize) -> Option<(usize, u32, u32)> {
+        let (mut end, first) = self.day(at)?;
+        let mut last = first;
+        while self.is_any(end, &[",", "and", "&"])
+            && let Some((next, day)) = self.day(end + 1)
+            && day == last + 1
+        {
+            (end, last) = (next, day);
+        }
+        (last > first).then_some((end, first, last))
+    }
+
+    /// True where nothing follows that the last number of a row counts: on May 5, 6 people came.
+    fn closes_days(&self, end: usize) -> bool {
+        let small = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::ADVERB;
+        let other = |at| {
+            self.token(at).is_none_or(|t| t.kind == TokenKind::Mark && !self.is(at, "%") || t.class.intersects(small))
+        };
+        !self.counts_something(end) && (other(end) || self.year(end).is_some())
+    }
+}
+
+/// True for a plain weekday with this number.
+fn is_weekday(expression: &Expression, number: u32) -> bool {
+    matches!(expression, Expression::Date(Parts { weekday: Some(weekday), day: None, month: None, .. }) if *weekday == number)
 }
 
 /// True for two expressions that can be the ends of a range: not two bare days, nor a bare day and a year.

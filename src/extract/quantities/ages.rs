@@ -114,20 +114,26 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
         || document.is(start - 1, "(") && document.is(end, ")");
     let name = &document.tokens[start - 2];
     let place = name.class.intersects(WordClass::MONTH | WordClass::WEEKDAY | WordClass::LABEL | WordClass::NUMBER);
-    let named = name.kind == TokenKind::Word && name.capitalised() && !place;
+    let named = name.kind == TokenKind::Word && ends_name(document, start - 2) && !place;
     let listed = start > 3 && document.tokens[start - 3].kind == TokenKind::Number;
     let person = name.class.contains(WordClass::PERSON_NOUN) || document.is_any(start - 2, &["Jr", "Jr.", "Sr."]);
     comma && !listed && (named || person)
 }
 
-/// Crowe, now 88, has
+/// True for the last word of a name; after a hyphen it may be small: Kim Min-seo.
+fn ends_name(document: &Document, at: usize) -> bool {
+    let joined = at > 1 && document.is(at - 1, "-") && document.glued(at) && document.glued(at - 1);
+    document.tokens[at].capitalised() || joined && document.tokens[at - 2].capitalised()
+}
+
+/// Crowe, now 88, has; two sons (now 10 and 12)
 fn now(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let now =
         start > 2 && same_sentence(document, start - 3, start) && document.is_any(start - 1, &["now", "then", "aged"]);
-    now && document.is_any(start - 2, &[","])
+    now && document.is_any(start - 2, &[",", "("])
         && can_be_age(document, draft)
-        && document.is_any(draft.end, &[",", ".", "and"])
+        && document.is_any(draft.end, &[",", ".", "and", ")"])
 }
 
 /// children under five, women over 40

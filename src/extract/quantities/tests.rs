@@ -66,6 +66,8 @@ fn money_measures_and_ages() {
     check("A one-in-five chance, six of 10 women.", &["one-in-five", "six of 10"]);
     check("Oil rose to $50 a barrel, up 3 per cent.", &["$50", "3 per cent"]);
     check("Ann Smith, 54, a 62-year-old man and a boy aged 5.", &["54", "62-year-old", "aged 5"]);
+    check("Kim Min-seo, 42, was there.", &["42"]);
+    check("She has two sons (now 10 and 12).", &["two sons", "10", "12"]);
     check("Between 5 and 10 percent, or 10-15 people.", &["Between 5 and 10 percent", "10-15 people"]);
     check("They were jailed over £2m fraud and earned over £3m.", &["£2m", "over £3m"]);
     check("Fewer than one in five voted twice.", &["Fewer than one in five", "twice"]);

@@ -135,6 +135,7 @@ mod tests {
         check("The shop is shut until Labor Day.", &["2017-09-04"]);
         check("They rejected the plan in November.", &["2016-11"]);
         check("They failed to meet on Monday.", &["2016-12-12"]);
+        check("Prices are forecast to rise on Monday.", &["2016-12-19"]);
     }
 
     #[test]
@@ -184,6 +185,23 @@ mod tests {
         check("Easter 2019 and Thanksgiving Day 2016", &["2019-04-21", "2016-11-24"]);
         check("since the 1990s and in the 19th century", &["199X/..", "18XX"]);
         check("from May to October 2020", &["2020-05/2020-10"]);
+    }
+
+    #[test]
+    fn days_in_a_row_are_a_range() {
+        check("They met on June 3 and 4, 2018.", &["2018-06-03/2018-06-04"]);
+        check("They met on 3, 4 and 5 June 2018.", &["2018-06-03/2018-06-05"]);
+        check("It runs from July 14 to 24, 2022, in town.", &["2022-07-14/2022-07-24"]);
+        check("On June 3, 4 people met.", &["2016-06-03"]);
+        check("They met on June 3 and 7 soldiers fell.", &["2016-06-03"]);
+    }
+
+    #[test]
+    fn weekdays_of_a_timetable_are_no_days() {
+        check("It flies on Tuesday, Thursday, and Saturday.", &["XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX"]);
+        check("It is open from Monday to Sunday.", &["XXXX-XX-XX/XXXX-XX-XX"]);
+        check("They met on Tuesday and Thursday.", &["2016-12-13", "2016-12-15"]);
+        check("They met on Monday, Tuesday and Wednesday.", &["2016-12-12", "2016-12-13", "2016-12-14"]);
     }
 
     #[test]

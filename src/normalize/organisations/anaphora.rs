@@ -202,7 +202,7 @@ impl<'a> Reading<'a> {
             };
             choices.push(Choice {
                 model: self.model.name,
-                features: &FEATURES,
+                features: FEATURES.to_vec(),
                 span: self.document.span_of(description.tokens.clone()),
                 candidates: fitting.iter().zip(&scored).map(named).collect(),
             });

@@ -1,5 +1,6 @@
 //! What a quantity amounts to.
 
+use super::choice::Choice;
 use super::{CountryMention, Date, Quote, Statistic};
 use crate::document::Document;
 use crate::extract::{Counted, Mentions, Quantity};
@@ -25,6 +26,17 @@ pub struct Around<'a> {
 
 /// The quantities with their units and sources, and with what, where and when they measure, in order.
 pub fn resolve(reading: Reading, mentions: &Mentions, around: &Around) -> Vec<Statistic> {
+    read_all(reading, mentions, around, &mut None)
+}
+
+/// The choices that are made for quantities, for the fitting of their weights.
+pub fn choices(reading: Reading, mentions: &Mentions, around: &Around) -> Vec<Choice> {
+    let mut kept = Some(Vec::new());
+    read_all(reading, mentions, around, &mut kept);
+    kept.unwrap_or_default()
+}
+
+fn read_all(reading: Reading, mentions: &Mentions, around: &Around, kept: &mut Option<Vec<Choice>>) -> Vec<Statistic> {
     let document = reading.document;
     let money = money::Money::of(around.countries, around.home);
     let mut sources = source::Sources::new(around.quotes);
@@ -39,7 +51,7 @@ pub fn resolve(reading: Reading, mentions: &Mentions, around: &Around) -> Vec<St
         statistics.push(statistic);
     }
     understood::take_from_wholes(document, &mut statistics);
-    about::read(reading, &mut statistics, around);
+    about::read(reading, &mut statistics, around, kept);
     statistics
 }
 

@@ -88,7 +88,7 @@ pub fn choices(discourse: &Discourse, people: &[Person]) -> Vec<Choice> {
     };
     let choice = |(pronoun, candidates): Weighed| Choice {
         model: "speaker",
-        features: &FEATURES,
+        features: FEATURES.to_vec(),
         span: discourse.document.span_of(discourse.mentions[pronoun].tokens.clone()),
         candidates: candidates.into_iter().map(|(entity, features)| (name(entity), features.to_vec())).collect(),
     };

@@ -1,117 +1,103 @@
-//! What a quantity measures, as written. The rules are tried in the order of [`RULES`].
+//! What a quantity measures, as written: constructions that name it, each with its cases.
 
+use super::Asked;
 use super::words::{full_name, in_group, is_change, is_copula, is_level, name};
 use crate::lexicon::{Groups, Tags, WordClass};
-use crate::normalize::Statistic;
 use crate::schema::{MeasureRule, UnitKind};
 use crate::syntax::{At, Clause, Index, Phrase, Reading, Run, Tense, Voice, What};
 
-/// A quantity in its article, with those before it.
-struct Asked<'r, 'a> {
-    reading: Reading<'r, 'a>,
-    statistic: &'r Statistic,
-    /// Its tokens.
-    run: Run,
-    before: &'r [Statistic],
-    runs: &'r [Run],
+/// A rule with its cases: what it measures stands in brackets.
+struct Rule {
+    /// Its name.
+    id: MeasureRule,
+    find: fn(&Asked) -> Option<Run>,
+    /// What it must find.
+    #[cfg(test)]
+    yes: &'static [&'static str],
+    /// Where it must find nothing.
+    #[cfg(test)]
+    no: &'static [&'static str],
 }
 
-type Find = fn(&Asked) -> Option<Run>;
+macro_rules! rules {
+    ($($id:ident $find:ident yes $yes:expr, no $no:expr;)*) => {
+        /// The rules. The first that finds something decides.
+        const RULES: &[Rule] = &[$(Rule {
+            id: MeasureRule::$id,
+            find: $find,
+            #[cfg(test)]
+            yes: &$yes,
+            #[cfg(test)]
+            no: &$no,
+        },)*];
+    };
+}
 
-/// The rules with their names. The first that finds something decides.
-const RULES: &[(MeasureRule, Find)] = &[
-    (MeasureRule::Attribute, attribute),
-    (MeasureRule::ChangeIn, change_in),
-    (MeasureRule::OfWhat, of_what),
-    (MeasureRule::AmountIn, amount_in),
-    (MeasureRule::NounOf, noun_of),
-    (MeasureRule::Conversion, conversion),
-    (MeasureRule::Happened, happened),
-    (MeasureRule::Reduced, reduced),
-    (MeasureRule::Subject, subject),
-    (MeasureRule::Verb, verb),
-    (MeasureRule::Absolute, absolute),
-    (MeasureRule::Carried, carried),
-];
+rules! {
+    Attribute attribute
+        yes ["They took part in a three-day [meeting].", "She runs a 300-bed [clinic].", "It raised the man's $500 [bail]."],
+        no ["The tower is 54 metres high.", "They met for three days."];
+    ChangeIn change_in
+        yes ["It told of a 10 per cent rise in [food prices]."],
+        no ["Prices rose 10 per cent in the north."];
+    OfWhat of_what
+        yes ["She got 25 percent of the [votes].", "They sold 9 tonnes of [ore]."],
+        no ["It pleased 25 percent of people.", "They sold 9 tonnes to farmers.", "75 percent of the votes were counted."];
+    AmountIn amount_in
+        yes ["The firm paid $5m in [compensation].", "He spent two years in [prison]."],
+        no ["The firm paid $5m in London.", "He spent two years in France."];
+    NounOf noun_of
+        yes ["It has a [carpet area] of 2,500 square feet."],
+        no ["It has a total of 2,500 square feet.", "A rise of 5 percent followed."];
+    Conversion conversion
+        yes [],
+        no ["It cost 20 pounds (and 5 euros)."];
+    Happened happened
+        yes [
+            "13 people were [killed].",
+            "Fifty chiefs [attended].",
+            "Four soldiers and two nurses were [killed].",
+            "75 percent of the votes were [counted].",
+        ],
+        no ["13 people were there.", "He saw 13 people."];
+    Reduced reduced
+        yes ["It names 40 families [living] there.", "The blast left 36 people [dead]."],
+        no ["It names 40 families.", "It names 40 families in need."];
+    Subject subject
+        yes ["[Turnout] was 54 percent.", "[Oil] fell 3 percent.", "The bank raised the [rate] to 3 percent.", "It put his [fortune] at $3 billion."],
+        no ["Police arrested 54 people.", "54 percent came."];
+    Verb verb
+        yes ["Police [arrested] six people.", "He [paid] $5m.", "They [paid] a total of $5m."],
+        no ["There were six people.", "Turnout was 54 percent."];
+    Absolute absolute
+        yes ["With [loans] down 11 per cent, it closed."],
+        no ["He went down 11 steps."];
+    Carried carried
+        yes [],
+        no ["Turnout was 54 percent. It rained for 3 days."];
+}
 
-/// What the last of these statistics measures, with the rule that found it.
-pub fn find(reading: Reading, statistics: &[Statistic], runs: &[Run]) -> Option<(MeasureRule, Run)> {
-    let (statistic, before) = statistics.split_last()?;
-    let (&run, runs) = runs.split_last()?;
-    if statistic.unit_kind == UnitKind::Age {
+/// What a quantity measures, with the rule that found it.
+pub fn find(asked: &Asked) -> Option<(MeasureRule, Run)> {
+    if asked.kind() == UnitKind::Age {
         return None;
     }
-    let asked = Asked { reading, statistic, run, before, runs };
+    let run = asked.run;
     let apart = |found: &Run| found.start < found.end && (found.end <= run.start || found.start >= run.end);
-    RULES.iter().find_map(|(rule, find)| find(&asked).filter(apart).map(|found| (*rule, found)))
+    RULES.iter().find_map(|rule| (rule.find)(asked).filter(apart).map(|found| (rule.id, found)))
 }
 
-impl Asked<'_, '_> {
-    fn kind(&self) -> UnitKind {
-        self.statistic.unit_kind
+/// The noun that a bare number counts, from what it measures: the number of [loans] fell to 9,393; [arrivals] reached 5,000.
+pub fn counted_noun(asked: &Asked, measure: Run) -> Option<Run> {
+    let reading = asked.reading;
+    if !asked.is_count() || asked.statistic.unit.is_some() {
+        return None;
     }
-
-    fn is_count(&self) -> bool {
-        self.kind() == UnitKind::Count
+    let phrase = reading.syntax.phrase(reading.syntax.phrase_at(measure.start))?;
+    if reading.is_any(phrase.head, &["number", "numbers", "tally"]) {
+        return name(reading, reading.syntax.phrase(phrase.of)?);
     }
-
-    fn phrase_at(&self, at: At) -> Option<&Phrase> {
-        self.reading.syntax.phrase(self.reading.syntax.phrase_at(at))
-    }
-
-    /// The outermost phrase that begins with a token or holds it at its beginning.
-    fn phrase_from(&self, at: At) -> Option<&Phrase> {
-        let syntax = self.reading.syntax;
-        let mut index = syntax.phrase_at(at).get()?;
-        while syntax.phrases.get(index + 1).is_some_and(|next| next.possessor.get() == Some(index)) {
-            index += 1;
-        }
-        syntax.phrases.get(index)
-    }
-
-    /// The token after the quantity and what stands in brackets after it: 56 billion yuan (US$22.3 billion).
-    fn end(&self) -> At {
-        const LONGEST: u32 = 8;
-        let end = self.run.end;
-        if !self.reading.is(end, "(") {
-            return end;
-        }
-        let close = (1..LONGEST).map(|n| end.after(n)).find(|&at| self.reading.is(at, ")"));
-        close.map_or(end, At::next)
-    }
-
-    /// The verb that governs the quantity: of the group before it in its sentence that nothing but phrases and small words
-    /// part from it.
-    fn clause(&self) -> Option<&Clause> {
-        const FURTHEST: u32 = 40;
-        let reading = self.reading;
-        let sentence = reading.sentence(self.run.start);
-        let before = (1..=FURTHEST).map(|n| self.run.start.before(n)).take_while(|&at| sentence.contains(at));
-        for at in before {
-            if let Some(clause) = reading.syntax.clause_at(at) {
-                return Some(clause);
-            }
-            if reading.is_any(at, &[";", ":", "which", "who", "that"]) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The clause whose subject the quantity is.
-    fn own_clause(&self) -> Option<&Clause> {
-        let holds = |clause: &&Clause| {
-            let subject = self.reading.syntax.phrase(clause.subject);
-            subject.is_some_and(|p| p.run.start < self.run.end && self.run.start < p.run.end) && !clause.inverted
-        };
-        // Clauses stand in the order of their verbs. The verb of a subject follows it closely.
-        const MOST: usize = 8;
-        let syntax = self.reading.syntax;
-        let sentence = self.reading.sentence(self.run.start);
-        let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start < self.run.start);
-        let after = syntax.clauses[first..].iter().take(MOST);
-        after.take_while(|clause| sentence.contains(syntax.group(clause.verb).run.start)).find(holds)
-    }
+    (phrase.plural && phrase.head.next() == measure.end).then_some(measure)
 }
 
 /// a three-day [meeting], a $175-million [agreement], a 40 per cent [occupancy rate]
@@ -123,7 +109,8 @@ fn attribute(asked: &Asked) -> Option<Run> {
     let start = if reading.is(asked.run.end, "-") { asked.run.end.next() } else { asked.run.end };
     let phrase = asked.phrase_from(start).filter(|phrase| phrase.run.start <= asked.run.end && start <= phrase.head)?;
     let before = asked.run.start.prev();
-    let led = phrase.run.start == start && reading.any(before, WordClass::DETERMINER | WordClass::ADJECTIVE);
+    let leads = |at: At| reading.any(at, WordClass::DETERMINER | WordClass::ADJECTIVE) || reading.is(at, "'s");
+    let led = phrase.run.start == start && (leads(before) || reading.any(before.prev(), WordClass::DETERMINER));
     let inside = phrase.run.start <= asked.run.start || asked.statistic.attribute || led;
     let thing = matches!(phrase.what, What::Thing | What::Body | What::Place | What::Name);
     (inside && thing && !is_change(reading.document, phrase.head)).then(|| Run::new(start, phrase.head.next()))
@@ -154,10 +141,20 @@ fn of_what(asked: &Asked) -> Option<Run> {
     {
         return None;
     }
+    if asked.own_clause().is_some_and(|own| tells_state(reading, own)) {
+        return None;
+    }
     // Of people and of money the sentence says more than that: 11 percent of people are hungry.
     let phrase = asked.phrase_from(asked.end().next()).filter(|phrase| phrase.what != What::Group)?;
     let vague = reading.is_any(phrase.head, &["people", "population", "money", "value", "total", "time"]);
     if vague { None } else { full_name(reading, phrase) }
+}
+
+/// True for a clause that says what its subject is or what is done to it: 75 percent of the votes were counted.
+fn tells_state(reading: Reading, clause: &Clause) -> bool {
+    let group = reading.syntax.group(clause.verb);
+    let state = (0..2).map(|n| group.run.end.after(n)).any(|at| reading.tagged(at, Tags::ADJECTIVE | Tags::PARTICIPLE));
+    group.voice == Voice::Passive || is_copula(reading, group.main) && state
 }
 
 /// $5m in [compensation]; two years in [prison]
@@ -226,8 +223,12 @@ fn subject(asked: &Asked) -> Option<Run> {
     let reading = asked.reading;
     let clause = asked.clause()?;
     let group = reading.syntax.group(clause.verb);
-    if asked.is_count() && !is_bare_count(asked) || asked.kind() == UnitKind::Duration || !is_level(reading, group.main)
-    {
+    // Forbes puts his [fortune] at $3 billion; a lowering of the [rate] to 3 percent.
+    let valued = reading.syntax.phrase(clause.object).filter(|object| object.run.end == asked.run.start.prev());
+    if asked.kind() == UnitKind::Money && reading.is(asked.run.start.prev(), "at") && valued.is_some() {
+        return full_name(reading, valued?);
+    }
+    if asked.is_count() && !asked.is_bare() || asked.kind() == UnitKind::Duration || !is_level(reading, group.main) {
         return None;
     }
     let object = reading.syntax.phrase(clause.object).filter(|object| object.run.end <= asked.run.start);
@@ -259,11 +260,6 @@ fn outermost<'r>(reading: Reading<'r, '_>, mut phrase: &'r Phrase) -> &'r Phrase
     }
 }
 
-/// True for a number that its noun is left out of, or that stands after "to" or "at": rose to 9,393.
-fn is_bare_count(asked: &Asked) -> bool {
-    asked.reading.is_any(asked.run.start.prev(), &["to", "at", "from", "by"])
-}
-
 /// The phrase of a subject; of "which" and "that" the one before.
 fn antecedent<'r>(reading: Reading<'r, '_>, subject: Index) -> Option<&'r Phrase> {
     let phrase = reading.syntax.phrase(subject)?;
@@ -282,9 +278,10 @@ fn verb(asked: &Asked) -> Option<Run> {
         matches!(asked.kind(), UnitKind::Count | UnitKind::Money | UnitKind::Mass | UnitKind::Volume | UnitKind::Area);
     let clause = asked.clause().filter(|_| measured)?;
     let group = reading.syntax.group(clause.verb);
-    let gap = (group.run.end.index()..asked.run.start.index()).map(At::new);
+    let whole = asked.whole();
+    let gap = (group.run.end.index()..whole.start.index()).map(At::new);
     let object = reading.syntax.phrase(clause.object);
-    let direct = object.is_some_and(|o| o.run.start < asked.run.end && asked.run.start < o.run.end)
+    let direct = object.is_some_and(|o| o.run.start < whole.end && whole.start < o.run.end)
         || gap.clone().all(|at| reading.tagged(at, Tags::ADVERB | Tags::PARTICLE))
         || asked.kind() == UnitKind::Money && gap.clone().all(|at| !reading.any(at, WordClass::PREPOSITION));
     let says_nothing = in_group(reading, group.main, Groups::LIGHT_VERB | Groups::COPULA)
@@ -343,6 +340,47 @@ fn carried(asked: &Asked) -> Option<Run> {
     let thing =
         !matches!(rule, MeasureRule::Happened | MeasureRule::Verb | MeasureRule::Reduced | MeasureRule::Attribute);
     let amount = matches!(rule, MeasureRule::Verb) && asked.kind() == UnitKind::Money;
-    ((thing || amount) && (!asked.is_count() || is_bare_count(asked)))
-        .then(|| reading.document.tokens_in(measure).into())
+    ((thing || amount) && (!asked.is_count() || asked.is_bare())).then(|| reading.document.tokens_in(measure).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::document::Document;
+    use crate::extract::extract;
+    use crate::normalize::normalize;
+    use crate::syntax::{Reading, Syntax};
+
+    /// What a rule finds for the quantities of a text.
+    fn found(rule: &Rule, text: &str) -> Vec<String> {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let syntax = Syntax::new(&document);
+        let statistics = normalize(&document, &syntax, &extract(&document, &syntax)).statistics;
+        let runs: Vec<Run> = statistics.iter().map(|s| document.tokens_in(s.span).into()).collect();
+        let reading = Reading { document: &document, syntax: &syntax };
+        let asked = |index| Asked::new(reading, &statistics, &runs, index);
+        let words = |index| Some(reading.text((rule.find)(&asked(index))?).to_owned());
+        (0..statistics.len()).filter_map(words).collect()
+    }
+
+    #[test]
+    fn every_rule_finds_what_it_must_and_nothing_else() {
+        for rule in RULES {
+            for case in rule.yes {
+                let expected = case.split_once('[').and_then(|(_, rest)| rest.split_once(']')).expect("brackets").0;
+                let text = case.replace(['[', ']'], "");
+                assert!(
+                    found(rule, &text).iter().any(|f| f == expected),
+                    "{:?}: {text:?} {:?}",
+                    rule.id,
+                    found(rule, &text)
+                );
+            }
+            for text in rule.no {
+                assert_eq!(found(rule, text), Vec::<String>::new(), "{:?}: {text:?}", rule.id);
+            }
+        }
+    }
 }

@@ -2,65 +2,42 @@
 
 use super::super::Statistic;
 use super::Around;
-use crate::document::Document;
+use crate::normalize::choice::Choice;
+use crate::schema::Assumed;
 use crate::syntax::{Reading, Run};
+use bitflags::Flags;
 
+mod asked;
 mod compared;
 mod measure;
 mod period;
 mod place;
 mod words;
 
+use asked::{Asked, KINDS, kind};
+
 /// Adds what is measured, where, when, and what it is compared with to the statistics of an article.
-pub fn read(reading: Reading, statistics: &mut [Statistic], around: &Around) {
+pub fn read(reading: Reading, statistics: &mut [Statistic], around: &Around, kept: &mut Option<Vec<Choice>>) {
     let runs: Vec<Run> = statistics.iter().map(|s| reading.document.tokens_in(s.span).into()).collect();
+    let places = place::Places::new(reading.document, around.countries, around.home);
     for index in 0..statistics.len() {
-        let found = measure::find(reading, &statistics[..=index], &runs[..=index]);
-        statistics[index].measure = found.map(|(rule, run)| (reading.span(run), rule));
+        let asked = Asked::new(reading, statistics, &runs, index);
+        let measure = measure::find(&asked);
+        if let Some(noun) = measure.and_then(|(_, run)| measure::counted_noun(&asked, run)) {
+            statistics[index].unit = Some(reading.text(noun).to_owned());
+            statistics[index].assumed = Some(Assumed::Unit);
+        }
+        statistics[index].measure = measure.map(|(rule, run)| (reading.span(run), rule));
+        statistics[index].period = period::of(&Asked::new(reading, statistics, &runs, index), around.dates, kept);
+        statistics[index].country = places.of(&Asked::new(reading, statistics, &runs, index), kept);
     }
     compared::read(reading, statistics, &runs);
-    let places = place::Places::new(reading.document, around.countries, around.home);
-    for (statistic, &run) in statistics.iter_mut().zip(&runs) {
-        statistic.country = places.of(reading, statistic, run);
-        statistic.period = period::of(reading, statistic, run, around.dates);
-    }
 }
 
-/// The sentence of a quantity.
-fn sentence(document: &Document, statistic: &Statistic) -> usize {
-    document.sentence_at(statistic.span.start)
+/// The flags of a set that hold.
+fn flags<F: Flags + Copy>(all: &[(bool, F)]) -> F {
+    all.iter().filter(|(holds, _)| *holds).fold(F::empty(), |flags, &(_, flag)| flags.union(flag))
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::article::Article;
-    use crate::document::Document;
-    use crate::extract::extract;
-    use crate::normalize::normalize;
-    use crate::syntax::Syntax;
-
-    /// The statistics of a text: measure, country, period, and the value of the one that it is compared with.
-    fn check(text: &str, expected: &[&str]) {
-        let article = Article::from_text("a", text);
-        let document = Document::new(&article);
-        let syntax = Syntax::new(&document);
-        let facts = normalize(&document, &syntax, &extract(&document, &syntax));
-        let told = |s: &crate::normalize::Statistic| {
-            let measure = s.measure.map_or("-", |(span, _)| span.of(text));
-            let (country, period) = (s.country.as_deref().unwrap_or("-"), s.period.as_deref().unwrap_or("-"));
-            let compared = s.compared_with.map_or(String::new(), |index| format!(" {}", facts.statistics[index].value));
-            format!("{measure} {country} {period}{compared}")
-        };
-        let found: Vec<String> = facts.statistics.iter().map(told).collect();
-        assert_eq!(found, expected, "{text:?}");
-    }
-
-    #[test]
-    fn what_is_measured() {
-        check("Turnout was 54 percent.", &["Turnout - -"]);
-        check("Police arrested six people.", &["arrested - -"]);
-        check("They took part in a three-day meeting.", &["meeting - -"]);
-        check("She got 25 percent of the votes.", &["votes - -"]);
-        check("The tower is 54 years old.", &["- - -"]);
-    }
-}
+mod tests;

@@ -1,75 +1,225 @@
-//! When a number holds, as its sentence says.
+//! When a number holds: the likeliest date of its sentence, the one before, or of the number before it.
 
+use super::{Asked, flags};
 use crate::lexicon::Tags;
-use crate::normalize::{Date, Statistic};
-use crate::schema::{DateRule, UnitKind};
+use crate::normalize::Date;
+use crate::normalize::choice::{Choice, Weights};
+use crate::schema::{Change, DateRule, PeriodRule};
 use crate::syntax::{At, Reading, Run};
+use bitflags::bitflags;
+use std::sync::LazyLock;
 
-/// The value of the date that a quantity holds at: one right after it (in June, during 2021), else one that its sentence begins
-/// with (In 2021, 849 licences were issued).
-pub fn of(reading: Reading, statistic: &Statistic, run: Run, dates: &[Date]) -> Option<String> {
-    if matches!(statistic.unit_kind, UnitKind::Age | UnitKind::Duration) {
-        return None;
+bitflags! {
+    /// What speaks for a date or against it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    struct Clue: u128 {
+        /// It follows the quantity with nothing but words of its phrase between.
+        const FOLLOWS = 1;
+        /// It opens the sentence.
+        const FRONTED = 1 << 1;
+        /// It is the only date of the sentence.
+        const ONLY = 1 << 2;
+        /// Within four words.
+        const NEAR = 1 << 3;
+        /// Further away than twelve.
+        const FAR = 1 << 4;
+        /// Nothing that opens another clause stands between.
+        const WITHIN_CLAUSE = 1 << 5;
+        /// After "in" or "during".
+        const IN = 1 << 6;
+        /// A day.
+        const DAY = 1 << 7;
+        /// A month.
+        const MONTH = 1 << 8;
+        /// A year.
+        const YEAR = 1 << 9;
+        /// A stretch.
+        const STRETCH = 1 << 10;
+        /// Of an unknown year.
+        const UNKNOWN_YEAR = 1 << 11;
+        /// Nothing of it is known.
+        const UNKNOWN = 1 << 12;
+        /// In the sentence before.
+        const SENTENCE_BEFORE = 1 << 13;
+        /// The only date of the sentence before.
+        const ONLY_BEFORE = 1 << 14;
+        /// The date of the number before.
+        const CARRIED = 1 << 15;
+        /// That number is in the same sentence.
+        const SAME_SENTENCE = 1 << 16;
+        /// The sentence has no date.
+        const NONE_HERE = 1 << 17;
+        /// The quantity tells a change.
+        const OF_CHANGE = 1 << 18;
+        /// The last date before the quantity in its sentence.
+        const LAST_BEFORE = 1 << 19;
     }
-    let document = reading.document;
-    let sentence = super::sentence(document, statistic);
-    const MOST: usize = 20;
+}
+
+/// The models, one a kind of quantity.
+const KINDS: [&str; super::KINDS] = [
+    "period_of_count",
+    "period_of_attribute",
+    "period_of_bare_number",
+    "period_of_money",
+    "period_of_share",
+    "period_of_duration",
+    "period_of_age",
+    "period_of_size",
+];
+
+static WEIGHTS: LazyLock<[Weights; super::KINDS]> = LazyLock::new(|| KINDS.map(Weights::read::<Clue>));
+
+/// A date that may be the one.
+struct Candidate<'d> {
+    date: &'d Date,
+    clues: Clue,
+    rule: PeriodRule,
+}
+
+/// The value of the date that a quantity holds at, and where it was found.
+pub fn of(asked: &Asked, dates: &[Date], kept: &mut Option<Vec<Choice>>) -> Option<(String, PeriodRule)> {
+    let found = candidates(asked, dates);
+    let kind = super::kind(asked);
+    if let Some(kept) = kept {
+        let named = found.iter().map(|candidate| (candidate.date.value.clone(), candidate.clues));
+        kept.push(Choice::of(KINDS[kind], asked.statistic.span, named));
+    }
+    let chosen = WEIGHTS[kind].choose(found.iter().map(|candidate| candidate.clues.bits()))?;
+    Some((found[chosen].date.value.clone(), found[chosen].rule))
+}
+
+fn candidates<'d>(asked: &Asked, dates: &'d [Date]) -> Vec<Candidate<'d>> {
+    const MOST: usize = 12;
+    let document = asked.reading.document;
+    let sentence = document.sentence_at(asked.statistic.span.start);
     let bounds = document.sentences[sentence].span;
-    let first = dates.partition_point(|date| date.span.start < bounds.start);
-    let inside = move || dates[first..].iter().take(MOST).take_while(move |date| date.span.start < bounds.end);
-    let here = || inside().filter(|date| says_when(date));
-    let tokens = |date: &&Date| -> Run { document.tokens_in(date.span).into() };
-    let after = here().find(|date| tokens(date).start >= run.end && follows(reading, run.end, tokens(date).start));
-    let first = reading.sentence(run.start).start;
-    let fronted = || {
-        let opens = |date: &&Date| {
-            let date = tokens(date);
-            date.start.index() <= first.index() + 2 && date.end <= run.start && reading.is(date.end, ",")
+    let before = document.sentences[sentence.saturating_sub(1)].span;
+    let first = dates.partition_point(|date| date.span.start < before.start);
+    let near = dates[first..].iter().take(MOST).take_while(|date| date.span.start < bounds.end);
+    let (here, earlier): (Vec<&Date>, Vec<&Date>) = near.partition(|date| date.span.start >= bounds.start);
+    let place = Here { asked, dates: &here };
+    let mut found: Vec<Candidate> = here.iter().map(|date| place.candidate(date)).collect();
+    let shared = place.of_quantity();
+    found.extend(earlier.last().map(|date| Candidate {
+        date,
+        clues: Clue::SENTENCE_BEFORE | flags(&[(earlier.len() == 1, Clue::ONLY_BEFORE)]) | kind_of(date) | shared,
+        rule: PeriodRule::SentenceBefore,
+    }));
+    place.add_carried(dates, &mut found);
+    found
+}
+
+/// A quantity with the dates of its sentence.
+struct Here<'q, 'r, 'a, 'd> {
+    asked: &'q Asked<'r, 'a>,
+    dates: &'q [&'d Date],
+}
+
+impl<'d> Here<'_, '_, '_, 'd> {
+    fn candidate(&self, date: &'d Date) -> Candidate<'d> {
+        let reading = self.asked.reading;
+        let quantity = self.asked.run;
+        let run: Run = reading.document.tokens_in(date.span).into();
+        let after = run.start >= quantity.end;
+        let fronted = run.start.index() <= reading.sentence(quantity.start).start.index() + 2 && !after;
+        let gap = if after { quantity.end..run.start } else { run.end..quantity.start };
+        let length = gap.end.index().saturating_sub(gap.start.index());
+        let last = self.dates.iter().rfind(|other| other.span.end <= self.asked.statistic.span.start);
+        let clues = flags(&[
+            (after && follows(reading, quantity.end, run.start), Clue::FOLLOWS),
+            (fronted, Clue::FRONTED),
+            (self.dates.len() == 1, Clue::ONLY),
+            (length <= 4, Clue::NEAR),
+            (length > 12, Clue::FAR),
+            (last.is_some_and(|last| last.span == date.span), Clue::LAST_BEFORE),
+            (within_clause(reading, gap.start, gap.end), Clue::WITHIN_CLAUSE),
+            (led_by_in(reading, run), Clue::IN),
+        ]);
+        let rule = match (after, fronted) {
+            (true, _) => PeriodRule::After,
+            (_, true) => PeriodRule::Fronted,
+            _ => PeriodRule::Before,
         };
-        here().find(opens)
-    };
-    let only = || {
-        let mut dates = here();
-        let date = dates.next().filter(|_| dates.next().is_none())?;
-        within_clause(reading, tokens(&date), run).then_some(date)
-    };
-    after.or_else(fronted).or_else(only).map(|date| date.value.clone())
+        Candidate { date, clues: clues | kind_of(date) | self.of_quantity(), rule }
+    }
+
+    /// What the quantity tells.
+    fn of_quantity(&self) -> Clue {
+        flags(&[
+            (self.dates.is_empty(), Clue::NONE_HERE),
+            (self.asked.statistic.change != Change::Level, Clue::OF_CHANGE),
+        ])
+    }
+
+    /// Adds the date of the number before.
+    fn add_carried(&self, dates: &'d [Date], found: &mut Vec<Candidate<'d>>) {
+        const FURTHEST: usize = 40;
+        let Some(last) = self.asked.before.last() else { return };
+        let Some((value, _)) = &last.period else { return };
+        let sentence = |at: u32| self.asked.reading.document.sentence_at(at);
+        let same = sentence(last.span.start) == sentence(self.asked.statistic.span.start);
+        let clues = Clue::CARRIED | flags(&[(same, Clue::SAME_SENTENCE)]);
+        if let Some(candidate) = found.iter_mut().find(|candidate| candidate.date.value == *value) {
+            candidate.clues |= clues;
+            return;
+        }
+        let end = dates.partition_point(|date| date.span.start < self.asked.statistic.span.end);
+        let date = dates[..end].iter().rev().take(FURTHEST).find(|date| date.value == *value);
+        let carried = |date| Candidate {
+            date,
+            clues: clues | kind_of(date) | flags(&[(self.dates.is_empty(), Clue::NONE_HERE)]),
+            rule: PeriodRule::Carried,
+        };
+        found.extend(date.map(carried));
+    }
+}
+
+/// True after "in" or "during", with what may stand between: in the year ended June.
+fn led_by_in(reading: Reading, date: Run) -> bool {
+    const MOST: usize = 6;
+    let mut at = if reading.tagged(date.start, Tags::PREPOSITION) { date.start } else { date.start.prev() };
+    for _ in 0..MOST {
+        if !reading.is_any(at, &["the", "end", "early", "late", "about", "year", "ended", "months", "last"]) {
+            break;
+        }
+        at = at.prev();
+    }
+    reading.is_any(at, &["in", "during", "throughout"])
+}
+
+/// What kind of date it is.
+fn kind_of(date: &Date) -> Clue {
+    let value = date.value.as_str();
+    let stretch = value.contains('/') || date.rule == DateRule::Range;
+    flags(&[
+        (!stretch && value.len() == "2016-11-26".len(), Clue::DAY),
+        (!stretch && value.len() == "2016-11".len(), Clue::MONTH),
+        (!stretch && value.len() == "2016".len(), Clue::YEAR),
+        (stretch, Clue::STRETCH),
+        (value.starts_with("XXXX"), Clue::UNKNOWN_YEAR),
+        (!value.bytes().any(|b| b.is_ascii_digit()), Clue::UNKNOWN),
+    ])
 }
 
 /// True where nothing that opens another clause stands between a date and a quantity: in 2021 the mine produced 20 tonnes.
-fn within_clause(reading: Reading, date: Run, quantity: Run) -> bool {
-    let gap = if date.end <= quantity.start { date.end..quantity.start } else { quantity.end..date.start };
+fn within_clause(reading: Reading, start: At, end: At) -> bool {
     let opens = [
         "which", "who", "that", "after", "before", "since", "from", "than", "compared", "when", "while", "and", "until",
     ];
-    let led = reading.is_any(date.start.prev(), &["in", "on", "during", "for", "over", "by", "the", "of"]);
     let other =
         |at: At| reading.is_any(at, &opens) || !reading.is_word(at) && !reading.is_any(at, &["-", "'", "%", "$"]);
-    let clear = (gap.start.index()..gap.end.index()).map(At::new).all(|at| !other(at));
-    led && clear
+    (start.index()..end.index()).map(At::new).all(|at| !other(at))
 }
 
-/// True for a date that tells when something holds: of a known month or year, and no anchor of a comparison.
-fn says_when(date: &Date) -> bool {
-    let known = date.value.bytes().any(|b| b.is_ascii_digit());
-    known && !matches!(date.rule, DateRule::Beside | DateRule::Recurring)
-}
-
-/// True where a date follows a quantity with nothing but its noun phrase and a preposition of time between.
+/// True where a date follows a quantity with nothing but words of its phrase between.
 fn follows(reading: Reading, end: At, date: At) -> bool {
     const LONGEST: usize = 9;
-    let gap: Vec<At> = (end.index()..date.index()).map(At::new).collect();
-    let Some(&last) = gap.last() else { return true };
-    let mut lead = last;
-    while reading.is_any(lead, &["the", "end", "of", "early", "late", "about"]) {
-        lead = lead.prev();
-    }
-    let timed =
-        reading.is_any(lead, &["in", "on", "during", "for", "over", "by", "at", "as", "from", "throughout", "through"]);
-    let plain = |&at: &At| {
+    let gap = end.index()..date.index();
+    let plain = |at: At| {
         reading.is_word(at)
             && !reading.tagged(at, Tags::FINITE)
             && !reading.is_any(at, &["and", "than", "but", "which", "who", "since", "compared", "to", "while"])
     };
-    gap.len() <= LONGEST && (timed || gap.is_empty()) && gap.iter().all(plain)
+    gap.len() <= LONGEST && gap.map(At::new).all(plain)
 }

@@ -1,76 +1,225 @@
-//! The country in which, or of which, a number holds.
+//! The country in which, or of which, a number holds: the likeliest of those that its sentence, the one before or the article
+//! names.
 
+use super::{Asked, flags};
 use crate::document::Document;
-use crate::lexicon::Groups;
-use crate::normalize::{CountryMention, Statistic, countries};
-use crate::schema::UnitKind;
-use crate::syntax::{Reading, Run};
+use crate::lexicon::{Groups, measures::local_currency};
+use crate::normalize::choice::{Choice, Weights};
+use crate::normalize::{CountryMention, countries};
+use crate::schema::{CountryRule, UnitKind};
+use crate::syntax::Run;
+use bitflags::bitflags;
+use std::sync::LazyLock;
+
+bitflags! {
+    /// What speaks for a country or against it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    struct Clue: u128 {
+        /// The only one of the sentence or the nearest within six words; of a sentence without one, the one that the article
+        /// is plainly about.
+        const PLAIN = 1;
+        /// The sentence names it.
+        const HERE = 1 << 1;
+        /// The sentence names no other.
+        const ONLY = 1 << 2;
+        /// It is the nearest of the sentence.
+        const NEAREST = 1 << 3;
+        /// The last that the text named before.
+        const LAST = 1 << 4;
+        /// The most mentioned one.
+        const FIRST_RANK = 1 << 5;
+        /// More than half of the mentions.
+        const HALF = 1 << 6;
+        /// The amount is in its currency.
+        const CURRENCY = 1 << 7;
+        /// The sentence speaks of the whole world.
+        const WORLDWIDE = 1 << 8;
+        /// Countries are counted.
+        const OF_COUNTRIES = 1 << 9;
+        /// The number is of an hour or a game: minutes, goals.
+        const SHORT = 1 << 10;
+        /// The sentence has "he", "she" or "I": it is of one person.
+        const PERSONAL = 1 << 11;
+    }
+}
+
+/// The models, one a kind of quantity.
+const KINDS: [&str; super::KINDS] = [
+    "country_of_count",
+    "country_of_attribute",
+    "country_of_bare_number",
+    "country_of_money",
+    "country_of_share",
+    "country_of_duration",
+    "country_of_age",
+    "country_of_size",
+];
+
+static WEIGHTS: LazyLock<[Weights; super::KINDS]> = LazyLock::new(|| KINDS.map(Weights::read::<Clue>));
+
+/// No more mentions of a sentence are looked at.
+const MOST: usize = 40;
 
 /// The countries of an article by their mentions.
 pub struct Places<'a> {
     mentions: &'a [CountryMention],
-    /// The country that the article is plainly about.
-    mostly: Option<&'a str>,
+    /// The countries with how often they are mentioned, the most mentioned first.
+    ranked: Vec<(&'a str, usize)>,
+    home: Option<&'a str>,
     /// The sentences that speak of the whole world, in order.
     worldwide: Vec<usize>,
+}
+
+/// A country that may be the one.
+struct Candidate<'a> {
+    code: &'a str,
+    clues: Clue,
+    rule: CountryRule,
 }
 
 impl<'a> Places<'a> {
     /// Reads the mentions of countries of an article whose paper is of this country.
     pub fn new(document: &Document, mentions: &'a [CountryMention], home: Option<&'a str>) -> Self {
-        let ranked = countries::ranked(mentions);
-        // No country is plainly meant where two are named about as often.
-        let mostly = match ranked[..] {
-            [(code, _)] => Some(code),
-            [(code, first), (_, second), ..] if first >= 2 * second || Some(code) == home && first > second => {
-                Some(code)
-            }
-            _ => None,
-        };
         let worldly = (0..document.tokens.len()).filter(|&at| document.in_group(at, Groups::WORLDWIDE));
         let mut worldwide: Vec<_> = worldly.map(|at| document.tokens[at].sentence as usize).collect();
         worldwide.dedup();
-        Self { mentions, mostly, worldwide }
+        Self { mentions, ranked: countries::ranked(mentions), home, worldwide }
     }
 
-    /// The country of a statistic: the only one that its sentence names, or the nearest of several within a few words after
-    /// a preposition; else the one that the article is plainly about. A person's age holds nowhere.
-    pub fn of(&self, reading: Reading, statistic: &Statistic, run: Run) -> Option<String> {
-        let units = |words: &[&str]| words.iter().any(|&word| statistic.unit.as_deref() == Some(word));
-        if statistic.unit_kind == UnitKind::Age || units(&["countries", "nations", "states", "continents"]) {
-            return None;
+    /// The country of a statistic, and where it was found.
+    pub fn of(&self, asked: &Asked, kept: &mut Option<Vec<Choice>>) -> Option<(String, CountryRule)> {
+        let found = self.candidates(asked);
+        let kind = super::kind(asked);
+        if let Some(kept) = kept {
+            let named = found.iter().map(|candidate| (candidate.code.to_owned(), candidate.clues));
+            kept.push(Choice::of(KINDS[kind], asked.statistic.span, named));
         }
-        let place = super::sentence(reading.document, statistic);
-        let sentence = &reading.document.sentences[place];
-        const MOST: usize = 40;
-        let first = self.mentions.partition_point(|mention| mention.span.start < sentence.span.start);
-        let inside = |mention: &&CountryMention| mention.span.start < sentence.span.end;
-        let here: Vec<&CountryMention> = self.mentions[first..].iter().take(MOST).take_while(inside).collect();
-        let several = here.iter().any(|mention| mention.code != here[0].code);
-        let found = match here.first() {
-            Some(only) if !several => Some(only.code.as_str()),
-            Some(_) => self.nearest(reading, &here, run),
-            None if self.worldwide.binary_search(&place).is_ok() => None,
-            None => self.mostly,
-        };
-        found.map(str::to_owned)
+        let chosen = WEIGHTS[kind].choose(found.iter().map(|candidate| candidate.clues.bits()))?;
+        Some((found[chosen].code.to_owned(), found[chosen].rule))
     }
 
-    /// The country that stands right before or within a few words after the quantity.
-    fn nearest(&self, reading: Reading, here: &[&'a CountryMention], run: Run) -> Option<&'a str> {
-        const REACH: usize = 6;
-        let document = reading.document;
-        let distance = |mention: &&&CountryMention| {
-            let tokens = document.tokens_in(mention.span);
-            if tokens.start >= run.end.index() {
-                tokens.start - run.end.index()
-            } else {
-                run.start.index().saturating_sub(tokens.end)
-            }
+    fn candidates(&self, asked: &Asked) -> Vec<Candidate<'a>> {
+        let document = asked.reading.document;
+        let sentence = document.sentence_at(asked.statistic.span.start);
+        let here = Here { asked, mentions: self.mentions_in(document, sentence) };
+        let mut found: Vec<Candidate<'a>> = Vec::with_capacity(6);
+        let mut add = |code: &'a str, clues: Clue, rule: CountryRule| match found.iter_mut().find(|c| c.code == code) {
+            Some(known) => known.clues |= clues,
+            None => found.push(Candidate { code, clues, rule }),
         };
-        here.iter()
-            .min_by_key(distance)
-            .filter(|mention| distance(mention) <= REACH)
-            .map(|mention| mention.code.as_str())
+        for mention in here.nearest_of_each() {
+            let rule = if here.is_only() { CountryRule::Only } else { CountryRule::OneOfSeveral };
+            add(&mention.code, here.clues(mention), rule);
+        }
+        for mention in sentence.checked_sub(1).map_or(&[][..], |before| self.mentions_in(document, before)) {
+            add(&mention.code, Clue::empty(), CountryRule::SentenceBefore);
+        }
+        let before = self.mentions.partition_point(|mention| mention.span.start < asked.statistic.span.start);
+        if let Some(last) = self.mentions[..before].last() {
+            add(&last.code, Clue::LAST, CountryRule::Article);
+        }
+        if let Some(&(code, _)) = self.ranked.first() {
+            add(code, Clue::FIRST_RANK, CountryRule::Article);
+        }
+        if let Some(code) = self.plain(&here, sentence) {
+            add(code, Clue::PLAIN, CountryRule::Article);
+        }
+        let shared = self.of_quantity(asked, sentence);
+        found.iter_mut().for_each(|candidate| candidate.clues |= shared | self.of_country(asked, candidate.code));
+        found
+    }
+
+    /// The mentions of countries in a sentence.
+    fn mentions_in(&self, document: &Document, sentence: usize) -> &'a [CountryMention] {
+        let bounds = document.sentences[sentence].span;
+        let first = self.mentions.partition_point(|mention| mention.span.start < bounds.start);
+        let inside = self.mentions[first..].iter().take(MOST).take_while(|mention| mention.span.start < bounds.end);
+        &self.mentions[first..first + inside.count()]
+    }
+
+    /// The only country of the sentence, the nearest of several within a few words, else the one that the article is plainly
+    /// about.
+    fn plain(&self, here: &Here<'_, '_, '_, 'a>, sentence: usize) -> Option<&'a str> {
+        const REACH: usize = 6;
+        if let Some(nearest) = here.nearest() {
+            return (here.is_only() || here.distance(nearest) <= REACH).then_some(nearest.code.as_str());
+        }
+        // No country is plainly meant where two are named about as often.
+        match self.ranked[..] {
+            _ if self.worldwide.binary_search(&sentence).is_ok() => None,
+            [(code, _)] => Some(code),
+            [(code, first), (_, second), ..] if first >= 2 * second || Some(code) == self.home && first > second => {
+                Some(code)
+            }
+            _ => None,
+        }
+    }
+
+    fn of_country(&self, asked: &Asked, code: &str) -> Clue {
+        let own = self.ranked.iter().find(|(other, _)| *other == code).map_or(0, |&(_, count)| count);
+        let money = asked.statistic.unit_kind == UnitKind::Money;
+        flags(&[
+            (2 * own > self.mentions.len(), Clue::HALF),
+            (money && local_currency(code) == asked.statistic.unit.as_deref(), Clue::CURRENCY),
+        ])
+    }
+
+    /// What the quantity and its sentence tell.
+    fn of_quantity(&self, asked: &Asked, sentence: usize) -> Clue {
+        const REACH: usize = 60;
+        let unit = |words: &[&str]| words.iter().any(|&word| asked.statistic.unit.as_deref() == Some(word));
+        let person = ["i", "he", "she", "my", "his", "her"];
+        let mut tokens = asked.reading.sentence(asked.run.start).tokens().take(REACH);
+        flags(&[
+            (self.worldwide.binary_search(&sentence).is_ok(), Clue::WORLDWIDE),
+            (unit(&["countries", "nations", "states", "continents"]), Clue::OF_COUNTRIES),
+            (unit(&["minute", "second", "hour", "goals", "points"]), Clue::SHORT),
+            (tokens.any(|at| asked.reading.is_any(at, &person)), Clue::PERSONAL),
+        ])
+    }
+}
+
+/// A quantity with the mentions of countries in its sentence.
+struct Here<'q, 'r, 'a, 'm> {
+    asked: &'q Asked<'r, 'a>,
+    mentions: &'m [CountryMention],
+}
+
+impl<'m> Here<'_, '_, '_, 'm> {
+    /// Tokens between a mention and the quantity.
+    fn distance(&self, mention: &CountryMention) -> usize {
+        let run: Run = self.asked.reading.document.tokens_in(mention.span).into();
+        let quantity = self.asked.run;
+        if run.start >= quantity.end {
+            run.start.index() - quantity.end.index()
+        } else {
+            quantity.start.index().saturating_sub(run.end.index())
+        }
+    }
+
+    fn nearest(&self) -> Option<&'m CountryMention> {
+        self.mentions.iter().min_by_key(|mention| self.distance(mention))
+    }
+
+    fn is_only(&self) -> bool {
+        self.mentions.windows(2).all(|pair| pair[0].code == pair[1].code)
+    }
+
+    /// The nearest mention of each country.
+    fn nearest_of_each(&self) -> Vec<&'m CountryMention> {
+        let mut found: Vec<&'m CountryMention> = Vec::with_capacity(2);
+        for mention in self.mentions {
+            match found.iter_mut().find(|other| other.code == mention.code) {
+                Some(other) if self.distance(mention) < self.distance(other) => *other = mention,
+                Some(_) => {}
+                None => found.push(mention),
+            }
+        }
+        found
+    }
+
+    fn clues(&self, mention: &CountryMention) -> Clue {
+        let nearest = self.nearest().is_some_and(|nearest| nearest.code == mention.code);
+        Clue::HERE | flags(&[(self.is_only(), Clue::ONLY), (nearest, Clue::NEAREST)])
     }
 }

@@ -1,0 +1,145 @@
+//! A quantity about which something is asked.
+
+use crate::lexicon::Groups;
+use crate::normalize::Statistic;
+use crate::schema::UnitKind;
+use crate::syntax::{At, Clause, Phrase, Reading, Run};
+
+/// A quantity in its article, with those before it.
+pub struct Asked<'r, 'a> {
+    pub reading: Reading<'r, 'a>,
+    pub statistic: &'r Statistic,
+    /// Its tokens.
+    pub run: Run,
+    pub before: &'r [Statistic],
+    pub runs: &'r [Run],
+}
+
+impl<'r, 'a> Asked<'r, 'a> {
+    /// The statistic with this index.
+    pub fn new(reading: Reading<'r, 'a>, statistics: &'r [Statistic], runs: &'r [Run], index: usize) -> Self {
+        let (before, runs_before) = (&statistics[..index], &runs[..index]);
+        Self { reading, statistic: &statistics[index], run: runs[index], before, runs: runs_before }
+    }
+
+    pub fn kind(&self) -> UnitKind {
+        self.statistic.unit_kind
+    }
+
+    pub fn is_count(&self) -> bool {
+        self.kind() == UnitKind::Count
+    }
+
+    pub fn phrase_at(&self, at: At) -> Option<&Phrase> {
+        self.reading.syntax.phrase(self.reading.syntax.phrase_at(at))
+    }
+
+    /// The outermost phrase that begins with a token or holds it at its beginning.
+    pub fn phrase_from(&self, at: At) -> Option<&Phrase> {
+        let syntax = self.reading.syntax;
+        let mut index = syntax.phrase_at(at).get()?;
+        while syntax.phrases.get(index + 1).is_some_and(|next| next.possessor.get() == Some(index)) {
+            index += 1;
+        }
+        syntax.phrases.get(index)
+    }
+
+    /// The token after the quantity and what stands in brackets after it: 56 billion yuan (US$22.3 billion).
+    pub fn end(&self) -> At {
+        const LONGEST: u32 = 8;
+        let end = self.run.end;
+        if !self.reading.is(end, "(") {
+            return end;
+        }
+        let close = (1..LONGEST).map(|n| end.after(n)).find(|&at| self.reading.is(at, ")"));
+        close.map_or(end, At::next)
+    }
+
+    /// The verb that governs the quantity: of the group before it in its sentence that nothing but phrases and small words
+    /// part from it.
+    pub fn clause(&self) -> Option<&Clause> {
+        const FURTHEST: u32 = 40;
+        let reading = self.reading;
+        let sentence = reading.sentence(self.run.start);
+        let start = self.whole().start;
+        let before = (1..=FURTHEST).map(|n| start.before(n)).take_while(|&at| sentence.contains(at));
+        for at in before {
+            if let Some(clause) = reading.syntax.clause_at(at) {
+                return Some(clause);
+            }
+            if reading.is_any(at, &[";", ":", "which", "who", "that"]) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The quantity with the noun before it that only says how many there are (a total of, a group of), and with what "of"
+    /// joins after it.
+    pub fn whole(&self) -> Run {
+        let reading = self.reading;
+        let of = self.run.start.prev();
+        let counted = self.phrase_at(of.prev()).filter(|phrase| phrase.run.end == of && reading.is(of, "of"));
+        let mere = |head: At| reading.document.in_group(head.index(), Groups::TOTAL_NOUN | Groups::BODY);
+        let start = counted.filter(|phrase| mere(phrase.head)).map_or(self.run.start, |phrase| phrase.run.start);
+        let joined = self.phrase_from(self.run.end.next()).filter(|_| reading.is(self.run.end, "of"));
+        Run { start, end: joined.map_or(self.run.end, |phrase| reading.syntax.whole(phrase).end) }
+    }
+
+    /// The clause whose subject the quantity is, or is a part of: 40 soldiers and [12 officers] were killed.
+    pub fn own_clause(&self) -> Option<&Clause> {
+        const MOST: usize = 8;
+        let reading = self.reading;
+        let whole = self.whole();
+        let holds = |clause: &&Clause| {
+            let subject = reading.syntax.phrase(clause.subject).filter(|_| !clause.inverted);
+            subject.is_some_and(|subject| {
+                let inside = subject.run.start < whole.end && whole.start < subject.run.end;
+                inside
+                    || self.joined_by_and(whole.end, subject.run.start)
+                    || self.joined_by_and(subject.run.end, whole.start)
+            })
+        };
+        // Clauses stand in the order of their verbs. The verb of a subject follows it closely.
+        let syntax = reading.syntax;
+        let sentence = reading.sentence(self.run.start);
+        let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start < self.run.start);
+        let after = syntax.clauses[first..].iter().take(MOST);
+        after.take_while(|clause| sentence.contains(syntax.group(clause.verb).run.start)).find(holds)
+    }
+
+    /// True where nothing but members of a list stands from the end of one to the other, which "and" leads.
+    fn joined_by_and(&self, end: At, other: At) -> bool {
+        const LONGEST: usize = 14;
+        let reading = self.reading;
+        let gap = end.index()..other.index();
+        let listed = |at: At| {
+            let phrase = reading.syntax.phrase_at(at).get().is_some() || reading.is_any(at, &["and", ",", "or", "of"]);
+            phrase && reading.syntax.group_at(at).get().is_none()
+        };
+        let last = reading.is_any(other.prev(), &["and", "or"]);
+        !gap.is_empty() && gap.len() <= LONGEST && last && gap.map(At::new).all(listed)
+    }
+
+    /// True for a number that stands after "to" or "at": rose to 9,393.
+    pub fn is_bare(&self) -> bool {
+        self.reading.is_any(self.run.start.prev(), &["to", "at", "from", "by"])
+    }
+}
+
+/// So many kinds of quantity weigh the clues differently.
+pub const KINDS: usize = 8;
+
+/// The kind of a quantity: things, things in an attribute, a bare number, money, shares, time, ages, sizes.
+pub fn kind(asked: &Asked) -> usize {
+    match asked.statistic.unit_kind {
+        UnitKind::Count if asked.statistic.attribute => 1,
+        UnitKind::Count if asked.is_bare() => 2,
+        UnitKind::Count => 0,
+        UnitKind::Money => 3,
+        UnitKind::Percent | UnitKind::Ratio => 4,
+        UnitKind::Duration => 5,
+        UnitKind::Age => 6,
+        _ => 7,
+    }
+}
