@@ -157,8 +157,11 @@ impl<'a> Entities<'a> {
         let same = |known: &Entity| {
             let (fullest, _) = &self.forms[known.forms[0]];
             let same_name = fullest.words == form.words && form.apart.is_none();
-            let is_acronym = |acronym: &String| words_of_body(acronym) == form.words;
-            (same_name || known.all.acronyms.keys().any(is_acronym)) && !tally.speaks_against(&known.all)
+            // Where hardly any article gives the acronym to it, the others mean the one that everybody knows by it.
+            let is_acronym = |(acronym, given): (&String, &u32)| {
+                words_of_body(acronym) == form.words && tally.stories <= CLEAR * given.max(&1)
+            };
+            (same_name || known.all.acronyms.iter().any(is_acronym)) && !tally.speaks_against(&known.all)
         };
         let are_many = self.known.len() > LOOKED_AT;
         let candidates = (0..self.known.len()).filter(|&known| !are_many && same(&self.known[known]));
@@ -232,9 +235,12 @@ fn is_short_for(short: &Form, full: &Form) -> bool {
     all_agree && (first == other && !is_initial(&first) || is_relative(&first, &other) || by_initial)
 }
 
-/// True when a name is a fuller one without its first words: Anna Maria Novak, Maria Novak.
+/// True when a name is a fuller one without its first words: Anna Maria Novak, Maria Novak; but not the father's, in the name of
+/// his son (Omar bin Khalid al-Masri).
 fn is_end_of(short: &Form, full: &Form) -> bool {
-    short.words.len() < full.words.len() && full.words.ends_with(&short.words) && !is_initial(&short.words[0])
+    let Some(first) = full.words.strip_suffix(&short.words[..]) else { return false };
+    let is_of_father = first.last().is_some_and(|word| ["bin", "ibn", "ben", "bint"].contains(&word.as_str()));
+    !first.is_empty() && !is_of_father && !is_initial(&short.words[0])
 }
 
 /// Two given names that can be the same: equal, or one the initial of the other.

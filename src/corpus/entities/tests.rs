@@ -144,6 +144,7 @@ fn a_name_without_its_first_word_is_one_person_where_the_country_is_the_same() {
     check(&[role("Anna Maria /Novak", "CZE"), role("Maria /Novak", "CZE")], "aa");
     check(&[role("Anna Maria /Novak", "CZE"), role("Maria /Novak", "PER")], "ab");
     check(&["Anna Maria /Novak", "Maria /Novak"].map(plain), "ab");
+    check(&[role("Omar bin Khalid /al-Masri", "QAT"), role("Khalid /al-Masri", "QAT")], "ab");
 }
 
 #[test]
@@ -227,6 +228,11 @@ fn an_acronym_is_the_organisation_that_articles_give_it_to() {
         &[authority, ("NWA", "", Ngo, ""), ("The National Water Authority", "", Ngo, ""), ("N.W.A.", "", Ngo, "")],
         &["organisation:national-water-authority"; 4],
     );
+    let mut known_by_it = vec![("NWA", "", Ngo, ""); 11];
+    known_by_it.push(authority);
+    let mut expected = vec!["organisation:nwa"; 11];
+    expected.push("organisation:national-water-authority");
+    check_bodies(&known_by_it, &expected);
     check_bodies(
         &[authority, ("Nordic Walking Association", "NWA", Ngo, ""), ("NWA", "", Ngo, "")],
         &["organisation:national-water-authority", "organisation:nordic-walking-association", "organisation:nwa"],
