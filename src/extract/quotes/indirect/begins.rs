@@ -20,30 +20,14 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
         return Some(that - usize::from(pronoun));
     }
     let at = behind_adverbials(reader, cue, sentence.end);
-    let manner = cue.takes.contains(Takes::TOPIC) && reader.is(at, &["how", "why"]);
-    if manner || reader.in_group(at, Groups::QUESTION) && cue.takes.intersects(Takes::QUESTION | Takes::BARE) {
-        return Some(at);
-    }
-    if reader.is(at, &["yes", "no"])
-        && (at + 1 == sentence.end || !reader.is_word(at + 1) || reader.is(at + 1, &["but", "and", "while"]))
-    {
-        return Some(at);
-    }
-    if reader.is(at, &["about"]) && cue.takes.contains(Takes::QUESTION) {
-        return Some(at + 1);
-    }
-    if let Some(start) = asked_to(reader, cue, sentence.end) {
+    if let Some(start) = question(reader, cue, at, sentence.end).or_else(|| asked_to(reader, cue, sentence.end)) {
         return Some(start);
     }
-    let negated = usize::from(reader.is(at, &["not"]));
-    if reader.is(at + negated, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
-        let verb = at + negated + 1;
-        let answers = reader.is(verb, &["comment", "respond", "answer", "elaborate"]);
-        let other = !cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC) && reader.any(verb, WordClass::REPORTING)
-            || !opens_infinitive(reader, verb - 1);
+    let to = at + usize::from(reader.is(at, &["not"]));
+    if reader.is(to, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
         // Who shall act belongs to what is asked of them: urged the party to stop.
         let start = cue.addressee.as_ref().filter(|told| told.end == at).map_or(at, |told| told.start);
-        return (!answers && !other).then_some(start);
+        return reports_infinitive(reader, cue, to).then_some(start);
     }
     let same = reader.is(at, &["the"]) && reader.is(at + 1, &["same", "opposite"]);
     if same && cue.takes.contains(Takes::BARE) && (reader.preposition(at + 2) || !reader.is_word(at + 2)) {
@@ -57,6 +41,25 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     }
     let bare = reports && cue.takes.contains(Takes::BARE) && cue.source.is_some() && !guessed(cue);
     (bare && (gap(reader, cue, at) || bare_clause(reader, cue, at, sentence.end))).then_some(at)
+}
+
+/// Where a question begins, an answer, or what was asked about: whether it was over; no; asked about it.
+fn question(reader: &Reader, cue: &Cue, at: usize, end: usize) -> Option<usize> {
+    let next = at + 1;
+    let manner = cue.takes.contains(Takes::TOPIC) && reader.is(at, &["how", "why"]);
+    let asks = reader.in_group(at, Groups::QUESTION) && cue.takes.intersects(Takes::QUESTION | Takes::BARE);
+    let answer = reader.is(at, &["yes", "no"])
+        && (next == end || !reader.is_word(next) || reader.is(next, &["but", "and", "while"]));
+    let about = reader.is(at, &["about"]) && cue.takes.contains(Takes::QUESTION);
+    (manner || asks || answer || about).then_some(at + usize::from(about))
+}
+
+/// True for an infinitive that tells what was said; declined to comment and refused to say tell nothing.
+fn reports_infinitive(reader: &Reader, cue: &Cue, to: usize) -> bool {
+    let verb = to + 1;
+    let answers = reader.is(verb, &["comment", "respond", "answer", "elaborate"]);
+    let other = !cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC) && reader.any(verb, WordClass::REPORTING);
+    !answers && !other && opens_infinitive(reader, to)
 }
 
 /// True for "to" before a verb: to stop, not to a house, to Leeds.
@@ -164,15 +167,10 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     if reader.in_group(at, Groups::CLAUSE_OPENER) {
         return clauses::has_finite(reader, at + 1..end);
     }
-    if reader.is(at, &["he", "she", "they", "we", "i"]) {
-        return at + 2 < end;
-    }
-    if reader.in_group(at, Groups::OBJECT_PRONOUN) && !reader.any(at, WordClass::DETERMINER) {
-        return false;
-    }
-    if reader.is(at, &["it"]) {
-        let verb = (at + 1..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
-        return at + 2 < end && (clauses::finite(reader, verb) || !cue.takes.contains(Takes::FINDING));
+    if reader.pronoun(at)
+        && let Some(opens) = pronoun_opens(reader, cue, at, end)
+    {
+        return opens;
     }
     let quantity = reader.is(at, &["about", "around", "over", "under", "near"])
         && (reader.is_number(at + 1) || reader.is(at + 1, &["half", "a", "one"]))
@@ -193,9 +191,6 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     if !reader.is_word(at) && !reader.is_number(at) && !matches!(reader.word(at), "$" | "£" | "€" | "@" | "#") {
         return false;
     }
-    if reader.word(at).ends_with("self") || reader.word(at).ends_with("selves") {
-        return false;
-    }
     // What "announced" or "denied" names can have a verb behind it that is not its own.
     if cue.takes.intersects(Takes::TOPIC | Takes::FINDING) {
         return subject_and_verb(reader, at, end);
@@ -203,6 +198,19 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     let stop = (at..end).find(|&t| matches!(reader.word(t), ";" | ":")).unwrap_or(end);
     let plain = matches!(reader.lemma(cue.words.start), "say" | "tell");
     plain && clauses::has_finite(reader, at + 1..stop) || has_clause(reader, at, stop)
+}
+
+/// Whether a pronoun is the subject of a clause; nothing for one that can be both: found it late, found them late.
+fn pronoun_opens(reader: &Reader, cue: &Cue, at: usize, end: usize) -> Option<bool> {
+    if reader.is(at, &["he", "she", "they", "we", "i"]) {
+        return Some(at + 2 < end);
+    }
+    if reader.in_group(at, Groups::OBJECT_PRONOUN) && !reader.any(at, WordClass::DETERMINER) {
+        return Some(false);
+    }
+    let verb = (at + 1..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
+    let acts = at + 2 < end && (clauses::finite(reader, verb) || !cue.takes.contains(Takes::FINDING));
+    reader.is(at, &["it"]).then_some(acts)
 }
 
 /// True when a finite verb follows whose subject stands here too, and is no relative pronoun.

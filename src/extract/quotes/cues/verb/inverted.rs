@@ -22,35 +22,40 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// "...," said Kerry: the verb stands behind a quotation or comma, the subject behind the verb.
     pub fn inverted(&self) -> Option<Cue> {
         let reader = self.reader;
+        let (before, quotation) = self.mark_before()?;
+        let words = self.inverted_words();
+        let phrase = apposition::joined_roles(reader, phrases::after(reader, words.end, self.sentence.end)?);
+        let source = apposition::name_behind(reader, phrase);
+        let object = reader.in_group(source.start, Groups::OBJECT_PRONOUN) || reader.is(source.start, &["it"]);
+        let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
+        let follows = quotation || self.follows_clause(&source, before);
+        if object || judged || !follows || !self.ends_tag(source.end, quotation) || !self.agrees(&source) {
+            return None;
+        }
+        let tag = self.token..source.end;
+        let (takes, build, source) = (self.takes, Build::Inverted, Some(source));
+        Some(Cue { words, takes, build, source, addressee: None, tag, rule: "" })
+    }
+
+    /// The mark before a verb that can have its subject behind it, and whether a quotation ends there.
+    fn mark_before(&self) -> Option<(usize, bool)> {
+        let reader = self.reader;
         let plural = self.takes.contains(Takes::BASE | Takes::CLAUSE | Takes::BARE);
         let finite = self.takes.intersects(Takes::PRESENT | Takes::PAST) || plural;
-        if self.group != self.token
-            || !finite
-            || !self.takes.contains(Takes::QUOTATION)
-            || self.token == self.sentence.start
-        {
+        let alone = self.group == self.token && self.token > self.sentence.start;
+        if !alone || !finite || !self.takes.contains(Takes::QUOTATION) {
             return None;
         }
         let before = self.behind_stray_mark(self.token - 1);
         let comma = matches!(reader.word(before), "," | ";") || reader.dash(before);
         let quotation = reader.quoted(before) || comma && before > 0 && reader.quoted(before - 1);
-        if !quotation && !comma || self.takes.contains(Takes::ADDRESSEE) && reader.is(self.token, &["told"]) {
-            return None;
-        }
-        let words = self.inverted_words();
-        let phrase = apposition::joined_roles(reader, phrases::after(reader, words.end, self.sentence.end)?);
-        let source = apposition::name_behind(reader, phrase);
-        let ends = |t: usize| {
-            t >= self.sentence.end
-                || reader.preposition(t)
-                || matches!(reader.word(t), "." | "," | ":" | ";" | "?" | "!" | "(")
-                || reader.dash(t)
-                || reader.adverb(t)
-                || reader.time(t)
-                || reader.any(t, WordClass::CONJUNCTION)
-                || reader.relative(t)
-                || quotation && (reader.is(t, &["known"]) || reader.word(t).ends_with("ing"))
-        };
+        let told = self.takes.contains(Takes::ADDRESSEE) && reader.is(self.token, &["told"]);
+        ((quotation || comma) && !told).then_some((before, quotation))
+    }
+
+    /// True for a subject behind a clause without marks: It is over, said Kerry.
+    fn follows_clause(&self, source: &Range<usize>, comma: usize) -> bool {
+        let reader = self.reader;
         let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL;
         let known = |t: usize| reader.name_like(t) || reader.any(t, people);
         let plain = (reader.any(source.start, WordClass::DETERMINER) || source.clone().any(known))
@@ -58,36 +63,21 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let closes = matches!(reader.word(source.end), "." | ",")
             || source.end >= self.sentence.end
             || reader.is(source.end, &["who", "which", "whose", "in", "at", "from", "during"]);
-        if !quotation
-            && !(plain
-                && closes
-                && self.takes.contains(Takes::CLAUSE)
-                && !self.apposed(before)
-                && !self.object_follows())
-        {
-            return None;
-        }
-        let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
-        if !ends(source.end)
-            || judged
-            || reader.in_group(source.start, Groups::OBJECT_PRONOUN)
-            || reader.is(source.start, &["it"])
-        {
-            return None;
-        }
-        if !self.agrees(&source) {
-            return None;
-        }
-        let tag = self.token..source.end;
-        Some(Cue {
-            words,
-            takes: self.takes,
-            build: Build::Inverted,
-            source: Some(source),
-            addressee: None,
-            tag,
-            rule: "",
-        })
+        plain && closes && self.takes.contains(Takes::CLAUSE) && !self.apposed(comma) && !self.object_follows()
+    }
+
+    /// True for what can follow a tag with its subject behind the verb.
+    fn ends_tag(&self, t: usize, quotation: bool) -> bool {
+        let reader = self.reader;
+        t >= self.sentence.end
+            || reader.preposition(t)
+            || matches!(reader.word(t), "." | "," | ":" | ";" | "?" | "!" | "(")
+            || reader.dash(t)
+            || reader.adverb(t)
+            || reader.time(t)
+            || reader.any(t, WordClass::CONJUNCTION)
+            || reader.relative(t)
+            || quotation && (reader.is(t, &["known"]) || reader.word(t).ends_with("ing"))
     }
 
     /// The verb with the particle that it reports with: piped up; shot back.
