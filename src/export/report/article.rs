@@ -3,11 +3,12 @@
 use super::charts::{Bar, bars};
 use super::compared;
 use super::html::{escape, fill};
+use super::links::Links;
 use super::row_id;
 use super::speakers::Speakers;
 use super::table;
 use crate::export::annotate::{Kind, Mark, Step, marks, steps};
-use crate::schema::{MentionKind, Rows, Severity, Tables};
+use crate::schema::{Rows, Severity, Tables};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -109,55 +110,6 @@ fn kinds(marks: &[Mark]) -> String {
     buttons
 }
 
-/// The rows that a mark links to, and the marks of a row.
-pub struct Links {
-    /// By mark: the ids of its rows, its own row first.
-    rows: Vec<Vec<String>>,
-    /// By the id of a row: its marks.
-    marks: HashMap<String, Vec<usize>>,
-}
-
-impl Links {
-    fn new(tables: &Tables, marks: &[Mark]) -> Self {
-        let countries: HashMap<_, _> =
-            tables.countries.iter().enumerate().map(|(row, country)| (country.country_code.as_str(), row)).collect();
-        let people: HashMap<_, _> =
-            tables.people.iter().enumerate().map(|(row, person)| (person.person_id.as_str(), row)).collect();
-        let organisations = tables.organisations.iter().enumerate();
-        let organisations: HashMap<_, _> =
-            organisations.map(|(row, body)| (body.organisation_id.as_str(), row)).collect();
-        let mut links = Links { rows: Vec::new(), marks: HashMap::new() };
-        for (number, mark) in marks.iter().enumerate() {
-            let mut rows = vec![row_id(mark.kind.table(), mark.row)];
-            if mark.kind.table() == "mentions" {
-                let mention = &tables.mentions[mark.row];
-                let fact = match mention.kind {
-                    MentionKind::Country => find(&countries, mention.country_code.as_deref(), "countries"),
-                    MentionKind::Person => find(&people, mention.person_id.as_deref(), "people"),
-                    MentionKind::Organisation => {
-                        find(&organisations, mention.organisation_id.as_deref(), "organisations")
-                    }
-                };
-                rows.extend(fact);
-            }
-            for row in &rows {
-                links.marks.entry(row.clone()).or_default().push(number);
-            }
-            links.rows.push(rows);
-        }
-        links
-    }
-
-    /// The marks of a row.
-    pub fn marks(&self, row: &str) -> &[usize] {
-        self.marks.get(row).map_or(&[], Vec::as_slice)
-    }
-}
-
-fn find(rows: &HashMap<&str, usize>, key: Option<&str>, table: &str) -> Option<String> {
-    rows.get(key?).map(|&row| row_id(table, row))
-}
-
 /// The text with its marks; the first paragraph is the heading when it is the title.
 fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled: bool) -> String {
     let mut html = String::with_capacity(text.len() * 2);
@@ -176,7 +128,7 @@ fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled:
                 let mark = &marks[number];
                 let kind = mark.kind.name();
                 let id = if first {
-                    format!(" id=\"m{number}\" data-rows=\"{}\"{}", links.rows[number].join(" "), speaker(mark, tables))
+                    format!(" id=\"m{number}\" data-rows=\"{}\"{}", links.rows(number).join(" "), speaker(mark, tables))
                 } else {
                     String::new()
                 };

@@ -15,6 +15,7 @@ mod compared;
 mod front;
 mod html;
 mod index;
+mod links;
 mod speakers;
 mod table;
 

@@ -1,7 +1,7 @@
 //! A table on the page of an article.
 
-use super::article::Links;
 use super::html::escape;
+use super::links::Links;
 use super::row_id;
 use super::speakers::Speakers;
 use crate::export::package::plain;
