@@ -50,6 +50,7 @@ pub use fields::Fields;
 pub use format::Format;
 pub use inputs::{Finding, Inputs, Options, Reading};
 pub use interruptible::Interruptible;
+pub(crate) use parquet::Pages;
 pub use passed::{Passed, listed};
 pub use survey::{Survey, Surveyed};
 pub use unread::Unread;

@@ -4,7 +4,6 @@
 use super::columns::{Columns, FIELDS, fits};
 use super::{Article, Fields, Rejected, Unread};
 use crate::guard;
-use pages::Pages;
 use polars_arrow::datatypes::ArrowDataType;
 use polars_parquet::read::{ColumnChunkMetadata, FileMetadata, RowGroupMetadata, infer_schema, read_metadata};
 use std::fs::File;
@@ -13,6 +12,8 @@ use values::{Kind, Levels, Values, Zone};
 
 mod pages;
 mod values;
+
+pub(crate) use pages::Pages;
 
 /// The articles of a Parquet file.
 pub struct Parquet {

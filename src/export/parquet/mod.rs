@@ -1,9 +1,8 @@
 //! Parquet, compressed with zstd.
 
-use super::{BATCH, Batch, Cell, Files, Format, Sink, Source, dataset};
+use super::{Files, Format, Sink};
 use crate::error::{Error, Result};
-use crate::schema::{Rows, Table, Type, Value};
-use chrono::{Days, NaiveDate};
+use crate::schema::{Rows, Table, Type};
 use polars::io::parquet::write::{BatchedWriter, KeyValueMetadata};
 use polars::polars_utils::compression::ZstdLevel;
 use polars::prelude::*;
@@ -13,6 +12,7 @@ use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 mod columns;
+mod reader;
 
 pub use columns::Columns;
 
@@ -21,7 +21,7 @@ pub const FORMAT: Format = Format {
     name: "parquet",
     media_type: "application/vnd.apache.parquet",
     files: Files::ByTable { parts: true, create, go_on: None },
-    open,
+    open: reader::open,
 };
 
 /// The level of zstd: measured, higher ones take twice the time for files that are hardly smaller.
@@ -100,61 +100,4 @@ impl ParquetSink {
         let written = frame.and_then(|frame| self.writer.write_batch(&frame));
         written.map_err(Error::format(&self.path))
     }
-}
-
-/// Parquet counts days from here.
-const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a day of the calendar");
-
-fn open(table: &'static Table, path: &Path) -> Result<Source> {
-    if path.is_dir() {
-        return dataset::open(table, path, open);
-    }
-    let file = File::open(path).map_err(Error::io(path))?;
-    let mut reader = ParquetReader::new(file);
-    let rows = reader.num_rows().map_err(Error::format(path))?;
-    let found = reader.schema().map_err(Error::format(path))?;
-    let found: Vec<_> = found.iter_values().map(|f| (f.name.to_string(), DataType::from_arrow_field(f))).collect();
-    let expected: Vec<_> = table.columns.iter().map(|c| (c.name.to_owned(), dtype(c.kind))).collect();
-    if found != expected {
-        let list = |columns: &[(String, DataType)]| {
-            columns.iter().map(|(name, kind)| format!("{name} {kind}")).collect::<Vec<_>>().join(", ")
-        };
-        let expected = format!("the columns {}", list(&expected));
-        return Err(Error::File { path: path.to_owned(), expected, found: list(&found) });
-    }
-    let path = path.to_owned();
-    Ok(Box::new((0..rows).step_by(BATCH).map(move |start| batch(table, &path, start).map_err(Error::format(&path)))))
-}
-
-/// Reads the rows from one on.
-fn batch(table: &'static Table, path: &Path, start: usize) -> PolarsResult<Batch> {
-    let frame = ParquetReader::new(File::open(path)?).with_slice(Some((start, BATCH))).finish()?;
-    let columns: Vec<Vec<Cell>> =
-        frame.columns().iter().zip(table.columns).map(|(c, p)| cells(c, p.kind)).collect::<PolarsResult<_>>()?;
-    let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
-    let rows = (0..frame.height()).flat_map(|_| columns.iter_mut().filter_map(Iterator::next).collect::<Vec<_>>());
-    Ok(Batch { table, cells: rows.collect() })
-}
-
-fn cells(column: &Column, kind: Type) -> PolarsResult<Vec<Cell>> {
-    fn plain<T>(values: impl Iterator<Item = Option<T>>, value: impl Fn(T) -> Value<'static>) -> Vec<Cell> {
-        values.map(|v| Cell::Plain(v.map_or(Value::Null, &value))).collect()
-    }
-    Ok(match kind {
-        Type::Text => column.str()?.iter().map(text).collect(),
-        Type::Integer => plain(column.i64()?.iter(), Value::Integer),
-        Type::Number => plain(column.f64()?.iter(), Value::Number),
-        Type::Boolean => plain(column.bool()?.iter(), Value::Boolean),
-        Type::Date => plain(column.date()?.physical().iter(), |days| Value::Date(day(days))),
-    })
-}
-
-fn text(text: Option<&str>) -> Cell {
-    text.map_or(Cell::Plain(Value::Null), |text| Cell::Text(text.to_owned()))
-}
-
-fn day(days: i32) -> NaiveDate {
-    let distance = Days::new(u64::from(days.unsigned_abs()));
-    let day = if days < 0 { EPOCH.checked_sub_days(distance) } else { EPOCH.checked_add_days(distance) };
-    day.unwrap_or(if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }
