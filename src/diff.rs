@@ -105,34 +105,51 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn run(&mut self, folders: [&Path; 2]) -> Result<()> {
-        let mut sources = [export::open(self.table, folders[OLD])?, export::open(self.table, folders[NEW])?];
+        let [old, new] = folders.map(|folder| export::open(self.table, folder));
+        let (mut old, mut new) = (old?, new?);
         let mut came = 0;
         loop {
-            let mut batches = 0;
-            for side in [OLD, NEW] {
-                let Some(batch) = sources[side].next().transpose()? else { continue };
-                batches += 1;
+            let (old, new) = rayon::join(|| old.next().transpose(), || new.next().transpose());
+            let batches = [old?, new?];
+            let pairs = pairs(&batches);
+            for (side, batch) in batches.iter().enumerate().filter_map(|(side, batch)| Some((side, batch.as_ref()?))) {
                 for row in 0..batch.len() {
                     came += 1;
-                    self.row(side, &batch, row, came)?;
+                    match &batches[OLD] {
+                        Some(old) if pairs.get(row) == Some(&true) => {
+                            if side == NEW {
+                                self.pair((old, row), (batch, row), || key(batch, row))?;
+                            }
+                        }
+                        _ => self.row(side, batch, row, came)?,
+                    }
                 }
             }
-            if batches == 0 {
+            if batches.iter().all(Option::is_none) {
                 return self.end();
             }
         }
+    }
+
+    /// Compares a row with its partner.
+    fn pair(&mut self, old: (&Batch, usize), new: (&Batch, usize), key: impl FnOnce() -> Vec<String>) -> Result<()> {
+        let changes = changes(old, new);
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.counts.changed += 1;
+        let key = key();
+        changes.into_iter().try_for_each(|change| self.tell(key.clone(), change))
     }
 
     /// Takes a row: compares it with its partner, lets it wait for one, or reports it when it can have none.
     fn row(&mut self, side: usize, batch: &Batch, row: usize, came: u64) -> Result<()> {
         let key = key(batch, row);
         if let Some((_, partner)) = self.waiting[1 - side].remove(&key) {
-            let changes = match side {
-                NEW => changes((&partner, 0), (batch, row)),
-                _ => changes((batch, row), (&partner, 0)),
+            return match side {
+                NEW => self.pair((&partner, 0), (batch, row), || key),
+                _ => self.pair((batch, row), (&partner, 0), || key),
             };
-            self.counts.changed += u64::from(!changes.is_empty());
-            return changes.into_iter().try_for_each(|change| self.tell(key.clone(), change));
         }
         if article_id(batch, row).is_some_and(|id| !self.shared.contains(id)) {
             return self.alone(side, key);
@@ -163,6 +180,15 @@ impl Comparison<'_> {
     fn tell(&mut self, key: Vec<String>, change: Change) -> Result<()> {
         (self.tell)(Difference { table: self.table.name, key, change })
     }
+}
+
+/// Row by row of two batches whether both have the same key there, as nearly all rows of two runs over the same articles do.
+/// These need not wait for each other.
+fn pairs(batches: &[Option<Batch>; 2]) -> Vec<bool> {
+    let [Some(old), Some(new)] = batches else { return Vec::new() };
+    let keys: Vec<_> = old.table().primary_key.iter().filter_map(|column| old.table().position(column)).collect();
+    let same = |row: usize| keys.iter().all(|&column| old.value(row, column) == new.value(row, column));
+    (0..old.len().min(new.len())).map(same).collect()
 }
 
 fn key(rows: &Batch, row: usize) -> Vec<String> {

@@ -112,7 +112,7 @@ const READ_BACK: usize = 1 << 12;
 
 /// Reads a table in all formats side by side: the rows of the first are checked, and those of the others must be the same.
 fn rows_of(table: &'static Table, folder: &Path, formats: &[&'static Format], most: usize, checker: &mut Checker) {
-    let mut sources: Vec<(&str, Source)> = Vec::new();
+    let mut sources: Vec<(&'static str, Source)> = Vec::new();
     for format in formats {
         let path = format.path(folder, table);
         match (format.open)(table, &path) {
@@ -120,21 +120,32 @@ fn rows_of(table: &'static Table, folder: &Path, formats: &[&'static Format], mo
             Err(error) => checker.problems.push(broken_file(table, &error)),
         }
     }
-    let mut before = 0;
+    let (mut before, mut batches) = (0, next(&mut sources));
     while before < most {
-        let mut batches = Vec::new();
-        for (format, source) in &mut sources {
-            match source.next().transpose() {
-                Ok(batch) => batches.push((*format, batch)),
-                Err(error) => return checker.problems.push(broken_file(table, &error)),
-            }
+        let now = match batches {
+            Ok(now) => now,
+            Err(error) => return checker.problems.push(broken_file(table, &error)),
+        };
+        let Some((first, rest)) = now.split_first() else { return };
+        let length = first.1.as_ref().map_or(0, Rows::len);
+        let mut check = || {
+            rest.iter().for_each(|other| compare(table, before, first, other, &mut checker.problems));
+            first.1.iter().for_each(|batch| checker.rows(batch));
+        };
+        if length == 0 {
+            return check();
         }
-        let Some((first, rest)) = batches.split_first() else { return };
-        rest.iter().for_each(|other| compare(table, before, first, other, &mut checker.problems));
-        let Some(batch) = &first.1 else { return };
-        checker.rows(batch);
-        before += batch.len();
+        // The next rows are read while these are checked.
+        let read = || if before + length < most { next(&mut sources) } else { Ok(Vec::new()) };
+        (batches, ()) = rayon::join(read, check);
+        before += length;
     }
+}
+
+/// The next rows in each format; none at the end of its file.
+fn next(sources: &mut [(&'static str, Source)]) -> Result<Vec<(&'static str, Option<Batch>)>> {
+    let batches = sources.par_iter_mut().map(|(format, source)| Ok((*format, source.next().transpose()?)));
+    batches.collect::<Vec<_>>().into_iter().collect()
 }
 
 fn broken_file(table: &Table, error: &Error) -> Problem {
@@ -186,8 +197,9 @@ fn sealed(folder: &Path, package: &Json) -> Vec<Problem> {
     let files = files.filter(|(table, format)| format.is_by_table() || table.name == Tables::ALL[0].name);
     let tables = files.map(|(table, format)| (table.name, format.path(folder, table), entry(package, table, format)));
     let texts = (texts::FOLDER, texts::index(folder), resource(package, texts::FOLDER));
-    let broken = tables.chain([texts]).filter_map(|(name, path, entry)| broken_seal(name, &path, entry));
-    broken.chain(others(folder)).collect()
+    let files: Vec<_> = tables.chain([texts]).collect();
+    let broken = files.par_iter().filter_map(|(name, path, entry)| broken_seal(name, path, entry));
+    broken.collect::<Vec<_>>().into_iter().chain(others(folder)).collect()
 }
 
 /// Checks that the other files that the data package lists are there as they were written.
@@ -228,16 +240,21 @@ fn words(folder: &Path, Findings { problems, unchecked }: &mut Findings) {
         return unchecked.push("the words at the offsets, since the articles cannot be read".to_owned());
     };
     let left_out = texts_left_out(folder);
-    for &table in Tables::ALL {
-        let mut words = Words::new(table, left_out);
+    // Each table reads the texts for itself, in the order of its rows.
+    let read = |&table: &&'static Table| {
+        let (mut words, mut problems, mut gone) = (Words::new(table, left_out), Vec::new(), 0);
         if words.needed() {
-            words_of(table, folder, &mut words, &mut Texts::new(&listed), problems);
+            words_of(table, folder, &mut words, &mut Texts::new(&listed), &mut problems);
         } else if table.name == "articles" {
-            let gone = changed(&listed, problems);
-            if gone > 0 {
-                let all = listed.len();
-                unchecked.push(format!("the words of {gone} of {all} articles, since their texts are not at hand"));
-            }
+            gone = changed(&listed, &mut problems);
+        }
+        (problems, gone)
+    };
+    for (found, gone) in Tables::ALL.par_iter().map(read).collect::<Vec<_>>() {
+        problems.extend(found);
+        if gone > 0 {
+            let all = listed.len();
+            unchecked.push(format!("the words of {gone} of {all} articles, since their texts are not at hand"));
         }
     }
 }

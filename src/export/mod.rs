@@ -51,7 +51,7 @@ pub trait Sink: Send {
 }
 
 /// A reader of the rows of one file, in batches of [`BATCH`] rows.
-pub type Source = Box<dyn Iterator<Item = Result<Batch>>>;
+pub type Source = Box<dyn Iterator<Item = Result<Batch>> + Send>;
 
 /// A format of tables.
 pub struct Format {
