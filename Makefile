@@ -60,8 +60,8 @@ interop: build wheel .venv/interop tools/explore/.venv/ready ## Load the outputs
 	$(PYTEST) tests/interop
 
 .venv/interop: tests/interop/requirements.txt tests/interop/attach.txt notebooks/requirements.txt .venv/package
-	command -v chromium > /dev/null && command -v soffice > /dev/null && command -v npm > /dev/null || \
-		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc npm && apt-get clean; }
+	command -v chromium > /dev/null && command -v soffice > /dev/null && command -v npm > /dev/null && command -v sqlite3 > /dev/null || \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc npm sqlite3 && apt-get clean; }
 	.venv/$(PIP) --requirement $<
 	.venv/$(PIP) --target .venv/duckdb-1.5 --requirement tests/interop/attach.txt
 	touch $@

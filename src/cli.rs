@@ -290,30 +290,29 @@ pub struct Output {
 
 /// What only a publisher knows of the tables, for datapackage.json, csv-metadata.json, croissant.json and index.html.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Publishing")]
 pub struct About {
     /// Read what follows from a file of TOML: title, description, publisher, licence, sources
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, help_heading = "Publishing", value_name = "FILE")]
     pub publication: Option<PathBuf>,
 
     /// The title of the tables
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, help_heading = "Publishing", value_name = "WORDS")]
     pub title: Option<String>,
 
     /// What they are
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, help_heading = "Publishing", value_name = "WORDS")]
     pub description: Option<String>,
 
     /// Who publishes them
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, help_heading = "Publishing", value_name = "NAME")]
     pub publisher: Option<String>,
 
     /// Their licence: its name at spdx.org (CC-BY-4.0), or its address
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, help_heading = "Publishing", value_name = "NAME")]
     pub licence: Option<Licence>,
 
     /// What they were made from: words, an address, or words and an address; the option can be repeated
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, help_heading = "Publishing", value_name = "WORDS")]
     pub sources: Vec<String>,
 }
 

@@ -124,14 +124,15 @@ fn make<T: OfArticle + Send>(
         let so_far = files.add(batch)?;
         if ledger.is_due(&so_far) { ledger.commit(&files.commit(so_far)?) } else { Ok(()) }
     })?;
-    let counts;
-    (report.rows, counts) = files.finish(report.done > 0)?;
+    let pages;
+    (report.rows, pages) = files.finish()?;
     report.passed_over = passed.so_far();
     if report.done > 0 {
         let (folder, tables, drafts) = (ledger.files(), ledger.tables(output)?, ledger.drafts()?);
         let layout = layout(&tables, &drafts, None, output);
         report.remarks.extend(corpus::complete(&layout, authority, &folder, &mut report.rows)?);
         complete(&output.tables, &tables, &folder)?;
+        let counts = pages.map(|pages| pages.finish(&tables)).transpose()?;
         account::write(&folder, options.json(output), report.json(), &report.rows)?;
         whole(&validate::read_back(&folder, &output.tables))?;
         for_spreadsheets(&folder, output, &mut report)?;
@@ -266,12 +267,11 @@ impl Files {
         })
     }
 
-    /// Ends all files; gives the number of rows of each table, and what was counted for people.
-    fn finish(self, is_published: bool) -> Result<(Vec<u64>, Option<report::Counts>)> {
+    /// Ends all files but the report, which waits for the tables about all articles; gives the number of rows of each table.
+    fn finish(self) -> Result<(Vec<u64>, Option<report::Report>)> {
         self.rejected.finish()?;
         self.texts.finish()?;
-        let counts = self.pages.filter(|_| is_published).map(report::Report::finish).transpose()?;
-        Ok((self.tables.finish()?, counts))
+        Ok((self.tables.finish()?, self.pages))
     }
 }
 

@@ -207,3 +207,20 @@ def test_mlcroissant_needs_pyarrow(news):
     command = [sys.executable, "-c", read]
     ran = subprocess.run(command, cwd=news["namibia"] / "output", env=environment, capture_output=True, text=True)
     assert ran.returncode != 0 and "pyarrow" in ran.stderr
+
+
+JOBS = re.findall(r"```sh\n(.+?)```\n\n```text\n(.*?)```", README.partition("## Three jobs")[2].partition("\n## ")[0], re.DOTALL)
+
+
+def test_the_three_jobs_print_what_they_say(tmp_path):
+    (tmp_path / "docs").mkdir()
+    shutil.copy(ROOT / "docs/ferry.jsonl", tmp_path / "docs")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/tidings").symlink_to(TIDINGS.resolve())
+    environment = {**os.environ, "PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    assert len(JOBS) == 3
+    for commands, expected in JOBS:
+        assert len(commands.splitlines()) < 10
+        run = ["bash", "-e", "-c", commands]
+        printed = subprocess.run(run, cwd=tmp_path, env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        assert printed.stdout == expected, commands

@@ -91,23 +91,21 @@ impl Report {
         self.index.counts = counts;
     }
 
-    /// Writes the start page; gives what was counted.
-    pub fn finish(mut self) -> Result<Counts> {
+    /// Writes the start page, from the tables of a folder too, which are complete; gives what was counted.
+    pub fn finish(mut self, tables: &Path) -> Result<Counts> {
         if self.is_shown {
-            self.start()?;
+            self.start(tables)?;
         }
         Ok(self.index.counts)
     }
 
-    fn start(&mut self) -> Result<()> {
+    fn start(&mut self, folder: &Path) -> Result<()> {
         match self.first.take() {
-            Some(First { text, tables }) if has_page(&text) => self.write(NAME, &of_article(&text, &tables)),
-            Some(First { tables, .. }) => {
-                self.index.list(&tables, None);
-                self.write(NAME, &page(index::TITLE, &self.index.body(), INDEX_SCRIPT))
-            }
-            None => self.write(NAME, &page(index::TITLE, &self.index.body(), INDEX_SCRIPT)),
+            Some(First { text, tables }) if has_page(&text) => return self.write(NAME, &of_article(&text, &tables)),
+            Some(First { tables, .. }) => self.index.list(&tables, None),
+            None => {}
         }
+        self.write(NAME, &page(index::TITLE, &self.index.body(folder)?, INDEX_SCRIPT))
     }
 
     /// Writes the page of one of many articles.
@@ -176,6 +174,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::document::Document;
+    use crate::export::write_plain;
     use crate::extract::extract;
     use crate::normalize::normalize;
     use crate::syntax::Syntax;
@@ -194,11 +193,11 @@ mod tests {
     fn report(count: u64, text: &str) -> Vec<(String, String)> {
         let folder = tempfile::tempdir().unwrap();
         let mut report = Report::new(folder.path());
-        for number in 1..=count {
-            let article = Article::from_text(format!("a{number}"), text);
-            report.add(text, &tables(&article)).unwrap();
-        }
-        report.finish().unwrap();
+        let articles = (1..=count).map(|number| tables(&Article::from_text(format!("a{number}"), text)));
+        let articles: Vec<_> = articles.collect();
+        articles.iter().for_each(|tables| report.add(text, tables).unwrap());
+        write_plain(folder.path(), &articles);
+        report.finish(folder.path()).unwrap();
         let read = |name: String| fs::read_to_string(folder.path().join(&name)).ok().map(|page| (name, page));
         (1..=MOST_PAGES).map(page_name).chain([NAME.to_owned()]).filter_map(read).collect()
     }

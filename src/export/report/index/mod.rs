@@ -3,11 +3,14 @@
 use super::charts::{Bar, bars};
 use super::html::{escape, fill};
 use super::{LONGEST, MOST_PAGES, article};
+use crate::error::Result;
 use crate::schema::Tables;
 use sources::Sources;
 use std::fmt::Write;
+use std::path::Path;
 
 mod counts;
+mod joined;
 mod map;
 mod sources;
 mod time;
@@ -24,15 +27,13 @@ pub struct Index {
     sources: Sources,
     /// The lines of the list, in HTML.
     lines: String,
-    listed: u32,
 }
 
 impl Index {
     /// Lists an article; `page` is its address, where it has a page.
     pub fn list(&mut self, tables: &Tables, page: Option<&str>) {
         let Some(article) = tables.articles.first() else { return };
-        self.listed += 1;
-        self.sources.add(tables, self.listed);
+        self.sources.add(tables);
         let title = article::title(tables);
         let title = match page {
             Some(page) => format!("<a href=\"{page}\">{}</a>", escape(&title)),
@@ -45,7 +46,7 @@ impl Index {
             "<tr data-number=\"{}\"><th scope=\"row\" class=\"long\" dir=\"auto\">{title}</th>\
              <td data-label=\"article_id\">{}</td><td data-label=\"published_on\">{date}</td>\
              <td data-label=\"publisher\" dir=\"auto\">{}</td>",
-            self.listed,
+            self.sources.number(),
             escape(&article.article_id),
             escape(publisher),
         )
@@ -57,8 +58,9 @@ impl Index {
         self.lines.push_str("</tr>\n");
     }
 
-    /// The body of the page.
-    pub fn body(&self) -> String {
+    /// The body of the page, with what the tables of a folder, which are complete, say of all articles.
+    pub fn body(&self, tables: &Path) -> Result<String> {
+        let joined = self.sources.joined(tables)?;
         let totals: Vec<String> = Tables::ALL
             .iter()
             .zip(self.counts.rows)
@@ -69,21 +71,22 @@ impl Index {
         let names =
             named.into_iter().chain(counted(Tables::ALL.try_into().expect("all tables")).map(|table| table.name));
         let columns: String = names.map(|name| format!("<th scope=\"col\">{name}</th>")).collect();
-        fill(
+        Ok(fill(
             include_str!("../index.html"),
             &[
                 ("title", TITLE),
                 ("totals", &totals.join(" · ")),
                 ("limit", &self.limit()),
                 ("countries", &self.countries()),
-                ("people", &self.sources.people()),
-                ("organisations", &self.sources.organisations()),
+                ("people", &self.sources.people(&joined)),
+                ("organisations", &self.sources.organisations(&joined)),
                 ("time", &time::charts(&self.counts)),
+                ("disagreements", &self.sources.disagreements(&joined)),
                 ("notices", &self.sources.notices()),
                 ("columns", &columns),
                 ("articles", &self.lines),
             ],
-        )
+        ))
     }
 
     /// The countries on a map and as bars.
@@ -104,8 +107,8 @@ impl Index {
         let articles = self.counts.articles;
         if articles > MOST_PAGES {
             format!(
-                "The first {MOST_PAGES} of {articles} articles are listed and have pages; people, organisations and notices \
-                 are those of these articles. The other figures are of all articles; all are in the tables."
+                "The first {MOST_PAGES} of {articles} articles are listed and have pages; people, organisations, disagreements \
+                 and notices are those of these articles. The other figures are of all articles; all are in the tables."
             )
         } else {
             String::new()
