@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from conftest import TIDINGS
+from conftest import ROOT, TIDINGS
 
 
 @pytest.fixture
@@ -303,3 +303,18 @@ def test_published_tables_are_a_static_site(without_text, chromium):
         page.close()
         server.shutdown()
     assert complaints == []
+
+
+def test_the_index_tells_of_all_articles_as_one(tmp_path, visit):
+    command = [TIDINGS, "run", ROOT / "docs/ferry.jsonl", "--output", tmp_path, "--no-xlsx", "--tables", "csv", "--quiet"]
+    subprocess.run(command, check=True)
+    page = visit(tmp_path / "report.html")
+    quotes = {row["name"]: (row["quotes"], row["articles"]) for row in rows(tmp_path, "entities") if row["kind"] == "person"}
+    told = page.locator("#people tbody tr").evaluate_all(
+        "all => all.map((row) => [row.cells[0].textContent, [row.cells[2].textContent, row.cells[3].textContent]])"
+    )
+    assert {name: tuple(counts) for name, counts in told} == quotes and len(quotes) == 3
+    pairs = rows(tmp_path, "disagreements")
+    assert page.locator("#disagreements li").count() == len(pairs) == 1
+    page.locator("#disagreements button").click()
+    assert sorted(shown(page)) == ["herald-1", "post-1"]
