@@ -9,7 +9,7 @@ fn line(id: &str, on: &str, text: &str) -> String {
 
 fn desk() -> Desk {
     let story = "Rail plan\nThe plan is \"far too late\", said Len Barlow, the Canadian transport minister. Barlow left on Friday \
-                 after a long meeting with the unions in Ottawa, and he did not say when the trains would run again.\n";
+                 after a long meeting with the unions in Ottawa, and he took the train home again in the evening.\n";
     let other = "Strike ends\nTrains ran on Monday, and Leonard K. Barlow, Canada's transport minister, thanked the unions. He met \
                  Susan Barlow, a nurse, at the station, where she had waited for three days with hundreds of others.\n";
     let third = "A quiet day\nBarlow said nothing, and that was all that was heard from the ministry on that long and cold day.\n";
@@ -25,7 +25,8 @@ fn one_person_is_one_entity_in_all_articles() {
     let people: Vec<_> =
         desk.column("out/people.csv", "name").into_iter().zip(desk.column("out/people.csv", "entity_id")).collect();
     let is = |name: &str, id: &str| (name.to_owned(), id.to_owned());
-    let minister = "person:len-barlow";
+    // Each form is in one story; then the fuller one is the name.
+    let minister = "person:leonard-k-barlow";
     let expected = [
         is("Len Barlow", minister),
         is("Len Barlow", minister),
@@ -41,7 +42,7 @@ fn one_person_is_one_entity_in_all_articles() {
     };
     for (name, value) in [
         ("kind", "person"),
-        ("name", "Len Barlow"),
+        ("name", "Leonard K. Barlow"),
         ("forms", "2"),
         ("articles", "3"),
         ("stories", "2"),
@@ -116,13 +117,9 @@ fn numbers_that_ought_to_be_the_same_are_told_and_updates_are_not() {
     let desk = Desk::new();
     let padding =
         "Officials from several ministries met the families of the victims in the evening and promised help for all.";
-    let story = |killed: u32, paper: &str| {
-        format!(
-            "Bridge falls\nThe {paper} reports: {killed} people were killed in Lima, Peru, when a bridge fell. {padding}\n"
-        )
-    };
+    let story = format!("Bridge falls\nIn Lima, Peru, 24 people were killed when a bridge fell. {padding}\n");
     let articles = [
-        line("a", "2021-03-01", &story(24, "Courier")),
+        line("a", "2021-03-01", &story),
         line(
             "b",
             "2021-03-01",
