@@ -160,14 +160,14 @@ mod tests {
     }
 
     #[test]
-    fn every_key_to_another_table_is_found_by_an_index() {
+    fn a_key_to_another_table_is_found_by_an_index() {
         let (_folder, path) = made(1);
         let plan =
             "EXPLAIN QUERY PLAN SELECT * FROM people JOIN mentions USING (person_id) WHERE people.name = 'Smith'";
         let database = Connection::open(path).unwrap();
         let mut plan = database.prepare(plan).unwrap();
         let steps: Vec<String> = plan.query_map([], |row| row.get(3)).unwrap().map(Result::unwrap).collect();
-        assert!(steps.iter().all(|step| step.contains("USING")), "{steps:?}");
+        assert!(steps.iter().any(|step| step.contains("mentions_on_person_id")), "{steps:?}");
     }
 
     #[test]
