@@ -116,6 +116,6 @@ def test_one_person_is_one_entity_and_copies_count_once():
 def test_numbers_of_a_headline_and_its_text_disagree():
     text = "Twenty-five people killed in Lima\nIn Lima, Peru, 24 people were killed when a mill burned down, officials said.\n"
     tables = tidings.extract([text, text.replace("24", "25")], ["a", "b"])
-    rows = tables.disagreements.select(["statistic_id", "other_id", "why"]).to_pylist()
-    assert {"statistic_id": "a:s1", "other_id": "a:s2", "why": "article"} in rows
+    rows = tables.disagreements.to_pylist()
+    assert {"statistic_id": "a:s1", "other_id": "a:s2", "why": "article", "days_apart": 0} in rows
     assert not any(row["why"] == "article" and row["statistic_id"].startswith("b:") for row in rows)

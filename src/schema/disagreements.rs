@@ -25,7 +25,7 @@ table! {
         other_id: String,
         /// Why they ought to be the same.
         why: Ought,
-        /// Days between their articles; empty where a day is not known.
+        /// Days between their articles, 0 within one; empty where a day is not known.
         days_apart: Option<u32> => [FROM_ZERO],
     }
 }

@@ -123,8 +123,11 @@ impl Figure {
         (&self.key, self.published_on, &self.article_id, self.number)
     }
 
-    /// Days between the articles of two figures; none where one has no day.
+    /// Days between the articles of two figures; none where one has no day and they are two.
     pub fn days_from(&self, other: &Self) -> Option<u64> {
+        if self.article_id == other.article_id {
+            return Some(0);
+        }
         let days = self.published_on.zip(other.published_on).map(|(one, other)| one - other);
         days.map(|days| days.num_days().unsigned_abs())
     }
