@@ -42,6 +42,10 @@ def free_port():
         return probe.getsockname()[1]
 
 
+#: Spark gives up on what does not answer in two minutes, which happens on a busy machine without anything being wrong.
+PATIENCE = "-Dspark.rpc.askTimeout=1h -Dspark.network.timeout=1h -Dspark.worker.timeout=3600"
+
+
 class Cluster:
     """A standalone master with workers on the loopback interface."""
 
@@ -60,6 +64,7 @@ class Cluster:
             **os.environ,
             "SPARK_HOME": str(SPARK),
             "SPARK_LOCAL_IP": "127.0.0.1",
+            "SPARK_DAEMON_JAVA_OPTS": PATIENCE,
             "PYSPARK_PYTHON": sys.executable,
             "SPARK_WORKER_DIR": str(self.folder / "work"),
         }
@@ -121,6 +126,7 @@ def spark(cluster):
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.executor.memory", "512m")
         .config("spark.cores.max", "2")  # half of the cluster: one core on each worker
+        .config("spark.network.timeout", "1h")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "4")
         .config("spark.sql.session.timeZone", "UTC")
