@@ -1,4 +1,4 @@
-//! Labelled articles: who the speaker in a speech tag is, where and when a number holds.
+//! Labelled articles: who the speaker in a speech tag is, which names are organisations, where and when a number holds.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -32,6 +32,52 @@ pub struct Labelled {
     pub numbers: Vec<Number>,
     /// The day of publication.
     pub published_on: Option<NaiveDate>,
+    /// The organisations, where they are labelled.
+    organisations: Option<Vec<Named>>,
+}
+
+/// An organisation.
+struct Named {
+    /// The name, and the acronym where it has one, in small letters.
+    names: Vec<String>,
+    /// True where careful people may disagree.
+    arguable: bool,
+}
+
+impl Named {
+    fn read(row: &Value) -> Self {
+        let names = ["name", "acronym"].into_iter().filter_map(|key| row[key].as_str());
+        Self { names: names.map(plain).collect(), arguable: row["arguable"].as_bool().unwrap_or(false) }
+    }
+
+    fn has_part_of(&self, other: &str) -> bool {
+        self.names.iter().any(|name| holds(name, other) || holds(other, name))
+    }
+}
+
+impl Labelled {
+    /// Whether a name is an organisation's; none where the labels do not tell. A part of its name stands for the whole.
+    pub fn is_organisation(&self, name: &str) -> Option<bool> {
+        let organisations = self.organisations.as_ref()?;
+        let name = plain(name);
+        let same = organisations.iter().find(|named| named.names.contains(&name));
+        match same.or_else(|| organisations.iter().find(|named| named.has_part_of(&name))) {
+            Some(named) => (!named.arguable).then_some(true),
+            None => Some(false),
+        }
+    }
+}
+
+fn plain(name: &str) -> String {
+    let words = name.to_lowercase().replace('’', "'");
+    let words: Vec<&str> =
+        words.split(|c: char| c.is_whitespace() || ".,\"“”".contains(c)).filter(|w| !w.is_empty()).collect();
+    words.join(" ")
+}
+
+/// True when a name has all words of another in order.
+fn holds(name: &str, part: &str) -> bool {
+    format!(" {name} ").contains(&format!(" {part} "))
 }
 
 type Labels = BTreeMap<String, Labelled>;
@@ -76,7 +122,10 @@ fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
         let tags = quotes.iter().filter_map(|quote| label(&text, quote)).collect();
         let numbers = labelled["statistics"].as_array().map_or(&[][..], Vec::as_slice);
         let numbers = numbers.iter().filter_map(Number::read).collect();
-        labels.insert(name.to_owned(), Labelled { tags, numbers, published_on: days.get(name).copied() });
+        let organisations = labelled["organisations"].as_array();
+        let organisations = organisations.map(|rows| rows.iter().map(Named::read).collect());
+        labels
+            .insert(name.to_owned(), Labelled { tags, numbers, published_on: days.get(name).copied(), organisations });
     }
     Ok(labels)
 }

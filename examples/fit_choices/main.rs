@@ -1,5 +1,5 @@
-//! Fits the weights by which candidates are chosen: whom a pronoun means, which organisation a description, where and when a
-//! number holds.
+//! Fits the weights by which candidates are chosen: whom a pronoun means, which organisation a description, whether a name
+//! is an organisation's, where and when a number holds.
 //!
 //!     cargo run --release --example fit_choices -- FOLDER... [--models country,period] --output src/lexicon/choices.csv
 //!
@@ -96,6 +96,10 @@ fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<
         let answer = number.answer(choice.model);
         let right = (0..choice.candidates.len()).filter(|&at| choice.candidates[at].0 == answer).collect();
         return Some((right, !answer.is_empty()));
+    }
+    if choice.model == "is a body" {
+        let is = labels.is_organisation(&choice.candidates[0].0)?;
+        return Some((if is { BTreeSet::from([0]) } else { BTreeSet::new() }, is));
     }
     let label = labels.tags.iter().find(|label| label.covers(text, choice.span))?;
     let right: BTreeSet<usize> =

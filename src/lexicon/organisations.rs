@@ -96,6 +96,17 @@ pub fn kind_of_word(hash: u64) -> Option<(OrganisationKind, Strength)> {
     KINDS.get(&hash).copied()
 }
 
+/// The kinds of organisations that a noun can describe.
+pub fn kinds_of(noun: u64) -> Option<&'static [OrganisationKind]> {
+    static NOUNS: LazyLock<WordMap<Vec<OrganisationKind>>> = LazyLock::new(|| {
+        let lines = include_str!("body_nouns.csv").lines().skip(1);
+        let entry =
+            |[word, kinds]: [&'static str; 2]| (fold_hash(word), kinds.split(' ').filter_map(kind_named).collect());
+        lines.map(fields).map(entry).collect()
+    });
+    NOUNS.get(&noun).map(Vec::as_slice)
+}
+
 fn read(line: &'static str, gathered: bool) -> Known {
     let [name, kind, country] = fields(line);
     Known { name, kind: kind_named(kind), country: (!country.is_empty()).then_some(country), gathered }

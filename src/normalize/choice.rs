@@ -47,7 +47,7 @@ pub struct Choice {
     pub model: &'static str,
     /// The names of its features.
     pub features: Vec<&'static str>,
-    /// The pronoun or description.
+    /// The pronoun, the description, the first mention.
     pub span: Span,
     /// Each candidate by name.
     pub candidates: Vec<(String, Vec<f32>)>,
@@ -159,6 +159,11 @@ mod tests {
         assert_eq!(choose(&[2.9, 3.0]), Chosen::Several);
         assert_eq!(choose(&[0.9]), Chosen::Nobody);
         assert_eq!(choose(&[1.5]), Chosen::One(0, 0.5));
+    }
+
+    #[test]
+    fn a_line_of_weights_has_three_cells() {
+        assert!(WEIGHTS.lines().all(|line| line.split(',').count() == 3), "no name of a feature has a comma");
     }
 
     #[test]

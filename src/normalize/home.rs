@@ -1,21 +1,61 @@
-//! The country that an article is of: its paper's, by its web address or its name, else the one that it speaks of most.
+//! The country that an article is of: its paper's, by its web address or its name, else the one that it speaks of most; and
+//! how much it speaks of each.
 
 use super::{CountryMention, countries};
 use crate::article::Article;
 use crate::document::Document;
 use crate::extract::{Mentions, places};
 use crate::lexicon::{Groups, countries as list, fold_hash, groups};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-/// The country of an article's paper, alpha-3; where neither address nor name tells it, the country that the
-/// article mentions most.
-pub fn of(document: &Document, mentions: &[CountryMention]) -> Option<String> {
-    let article = document.article;
-    article
-        .url
-        .as_deref()
-        .and_then(of_address)
-        .or_else(|| article.publisher.as_deref().and_then(of_name))
-        .or_else(|| mostly(mentions))
+/// What an article and its paper tell of countries, alpha-3.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// The country of the paper.
+    told: Option<String>,
+    /// The countries that the article mentions, each with its weight, the heaviest first: mentions in the first sentences
+    /// count twice.
+    ranked: Vec<(String, usize)>,
+    /// The country that the article is about: the heaviest, if it has a third of all weight.
+    pub subject: Option<String>,
+    /// The country that is mentioned more often than any other, more than once.
+    mostly: Option<String>,
+}
+
+impl Home {
+    /// Weighs the countries of an article.
+    pub fn read(document: &Document, mentions: &[CountryMention]) -> Self {
+        const EARLY: usize = 3;
+        let mut weights: BTreeMap<&str, usize> = BTreeMap::new();
+        for mention in mentions {
+            let early = document.sentence_at(mention.span.start) < EARLY;
+            *weights.entry(&mention.code).or_default() += if early { 2 } else { 1 };
+        }
+        let all: usize = weights.values().sum();
+        let most = weights.values().max().copied().unwrap_or(0);
+        let heaviest = mentions.iter().find(|mention| weights[mention.code.as_str()] == most);
+        let subject = heaviest.filter(|_| most * 3 >= all).map(|mention| mention.code.clone());
+        let mut ranked: Vec<_> = weights.into_iter().map(|(code, weight)| (code.to_owned(), weight)).collect();
+        ranked.sort_by_key(|(_, weight)| Reverse(*weight));
+        Self { told: told(document.article), ranked, subject, mostly: mostly(mentions) }
+    }
+
+    /// The country of the paper; where neither address nor name tells it, the one that the article mentions most.
+    pub fn country(&self) -> Option<&str> {
+        self.told.as_deref().or(self.mostly.as_deref())
+    }
+
+    /// The weight of a country.
+    pub fn weight(&self, code: &str) -> usize {
+        self.ranked.iter().find(|(other, _)| other == code).map_or(0, |(_, weight)| *weight)
+    }
+}
+
+/// The country of an article's paper.
+fn told(article: &Article) -> Option<String> {
+    let address = article.url.as_deref().and_then(of_address);
+    address.or_else(|| article.publisher.as_deref().and_then(of_name))
 }
 
 /// The country of the last part of a site's name: .com.au, .ke
@@ -54,7 +94,7 @@ mod tests {
     fn home(url: Option<&str>, publisher: Option<&str>) -> Option<String> {
         let mut article = Article::from_text("a", "It rained.");
         (article.url, article.publisher) = (url.map(str::to_owned), publisher.map(str::to_owned));
-        of(&Document::new(&article), &[])
+        Home::read(&Document::new(&article), &[]).told
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::schema::{
 use crate::span::Span;
 use crate::syntax::{Reading, Syntax};
 use chrono::NaiveDate;
+use home::Home;
 use serde::{Deserialize, Serialize};
 
 pub mod choice;
@@ -20,6 +21,7 @@ mod organisations;
 mod people;
 mod quantities;
 mod speakers;
+mod surroundings;
 
 pub use notices::of_source;
 pub use people::bare_word;
@@ -228,12 +230,14 @@ pub struct Facts {
 /// The choices among candidates that reading an article takes, for the fitting of their weights.
 pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec<choice::Choice> {
     let countries = countries::resolve(document, mentions);
-    let people = people::resolve(document, mentions, &countries);
-    let mut choices = organisations::choices(document, mentions, &countries);
+    let home = Home::read(document, &countries);
+    let organisations = organisations::resolve(document, mentions, &countries, &home);
+    let known = people::Known { countries: &countries, organisations: &organisations.named };
+    let people = people::resolve(document, mentions, known);
+    let mut choices = organisations::choices(document, mentions, &countries, &home);
     choices.extend(speakers::choices(document, mentions, &people));
-    let home = home::of(document, &countries);
-    let dates = dates::resolve(document, mentions, home.as_deref());
-    let around = quantities::Around { countries: &countries, quotes: &[], dates: &dates, home: home.as_deref() };
+    let dates = dates::resolve(document, mentions, home.country());
+    let around = quantities::Around { countries: &countries, quotes: &[], dates: &dates, home: home.country() };
     choices.extend(quantities::choices(Reading { document, syntax }, mentions, &around));
     choices
 }
@@ -245,13 +249,13 @@ pub fn normalize(document: &Document, syntax: &Syntax, mentions: &Mentions) -> F
         return Facts { notices, ..Facts::default() };
     }
     let countries = countries::resolve(document, mentions);
-    let mut people = people::resolve(document, mentions, &countries);
-    let organisations = organisations::resolve(document, mentions, &countries);
-    organisations::place_people(document, &mut people, &organisations.named);
+    let home = Home::read(document, &countries);
+    let organisations = organisations::resolve(document, mentions, &countries, &home);
+    let known = people::Known { countries: &countries, organisations: &organisations.named };
+    let mut people = people::resolve(document, mentions, known);
     let quotes = speakers::resolve(document, mentions, &mut people, &organisations, &countries);
-    let home = home::of(document, &countries);
-    let dates = dates::resolve(document, mentions, home.as_deref());
-    let around = quantities::Around { countries: &countries, quotes: &quotes, dates: &dates, home: home.as_deref() };
+    let dates = dates::resolve(document, mentions, home.country());
+    let around = quantities::Around { countries: &countries, quotes: &quotes, dates: &dates, home: home.country() };
     let statistics = quantities::resolve(Reading { document, syntax }, mentions, &around);
     let participants = countries::participants(document, &countries);
     let notices = notices::find(document, &participants, &quotes, &statistics, &dates);

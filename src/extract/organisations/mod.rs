@@ -1,5 +1,7 @@
-//! Names of organisations: what the tagger calls so with the words that belong to it, what the lists of organisations know,
-//! bodies named by their place (the Kerala police), acronyms that the text explains.
+//! Names that may be organisations': what the tagger calls so with the words that belong to it, what the lists of
+//! organisations know, bodies named by their place (the Kerala police) or by who serves them (the head of Vargen), acronyms
+//! that the text explains. Which of them are organisations is told of all mentions together, in
+//! [`crate::normalize`].
 
 use super::{Name, NameKind, Place};
 use crate::document::{Document, Phrases, Sentence, Shape};
@@ -10,6 +12,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 mod acronyms;
+mod employers;
 mod grow;
 mod local;
 mod others;
@@ -22,6 +25,7 @@ pub fn find(document: &Document, names: &[Name], places: &[Place]) -> Vec<Span> 
     found.extend((0..document.tokens.len()).filter_map(|at| page.listed_at(at)));
     found.extend((0..document.tokens.len()).filter_map(|at| page.run_at(at)));
     found.extend((0..document.tokens.len()).filter_map(|at| page.local_body(at)));
+    found.extend((0..document.tokens.len()).filter_map(|at| page.employer_at(at)));
     found.extend(acronyms::find(&page, &found));
     found.retain(|tokens| !page.is_in_address(tokens));
     longest(found).into_iter().map(|tokens| document.span_of(tokens)).collect()
@@ -127,9 +131,9 @@ impl<'a> Page<'a> {
     fn named(&self, tokens: &Range<usize>, kind: NameKind) -> Option<Range<usize>> {
         match kind {
             NameKind::Organisation => self.grown(tokens.clone()),
-            NameKind::Other | NameKind::Place if self.is_listed(tokens) || self.ends_as_body(tokens) => {
-                self.grown(tokens.clone())
-            }
+            NameKind::Other => self.grown(tokens.clone()),
+            NameKind::Place if self.is_listed(tokens) || self.ends_as_body(tokens) => self.grown(tokens.clone()),
+            NameKind::Place | NameKind::Person if self.employs(tokens) => self.grown(tokens.clone()),
             _ => None,
         }
     }
@@ -213,6 +217,12 @@ mod tests {
     #[test]
     fn a_ministry_has_all_that_it_is_for() {
         check("The Ministry of Fisheries, Forests and Water said so.", &["Ministry of Fisheries, Forests and Water"]);
+    }
+
+    #[test]
+    fn names_that_people_serve_may_be_organisations() {
+        check("The head of Vargoplex said so.", &["Vargoplex"]);
+        check("The mayor of Bergen said so.", &[]);
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use super::forms::Form;
 use super::kinds;
 use crate::document::{Document, Shape, TokenKind};
-use crate::lexicon::{WordClass, WordMap, WordSet, fields, fold_hash};
+use crate::lexicon::organisations::kinds_of;
+use crate::lexicon::{WordClass, WordSet};
 use crate::normalize::choice::{self, Choice, Chosen, Model};
 use crate::normalize::{CountryMention, Organisation, Reference};
-use crate::schema::{How, OrganisationKind};
+use crate::schema::How;
 use crate::span::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -272,17 +273,6 @@ impl<'a> Reading<'a> {
         let verb = WordClass::VERB | WordClass::AUXILIARY | WordClass::REPORTING;
         class.intersects(verb) && !before.contains(WordClass::PREPOSITION)
     }
-}
-
-/// The kinds of organisations that a noun can describe.
-fn kinds_of(noun: u64) -> Option<&'static [OrganisationKind]> {
-    static NOUNS: LazyLock<WordMap<Vec<OrganisationKind>>> = LazyLock::new(|| {
-        let lines = include_str!("../../lexicon/body_nouns.csv").lines().skip(1);
-        let kind = |word: &str| OrganisationKind::ALL.iter().copied().find(|kind| kind.as_str() == word);
-        let entry = |[word, kinds]: [&'static str; 2]| (fold_hash(word), kinds.split(' ').filter_map(kind).collect());
-        lines.map(fields).map(entry).collect()
-    });
-    NOUNS.get(&noun).map(Vec::as_slice)
 }
 
 /// Adds the descriptions to their organisations.

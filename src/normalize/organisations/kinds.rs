@@ -1,7 +1,7 @@
 //! What an organisation is, by the lists, by the words of its name, and by the noun beside it.
 
 use super::forms::Form;
-use super::home::Home;
+use super::origin::Origin;
 use crate::document::{Document, Shape};
 use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{Strength, kind_of_word};
@@ -17,17 +17,17 @@ const TOPICAL: [OrganisationKind; 5] = [
 ];
 
 /// The kind of the organisation of these forms, of which `full` is the fullest.
-pub fn kind(document: &Document, home: &Home, own: &[&Form], full: &Form) -> OrganisationKind {
-    let listed = |form: &Form| home.known(form.span.of(document.text)).and_then(|known| known.kind);
+pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) -> OrganisationKind {
+    let listed = |form: &Form| origin.known(form.span.of(document.text)).and_then(|known| known.kind);
     let state = is_central_bank(document, full).then_some(OrganisationKind::Government);
     let others = || own.iter().filter(|form| form.words != full.words);
     let default = if full.acronym { OrganisationKind::Government } else { OrganisationKind::Company };
-    let part_of = of_first_words(document, home, full).or_else(|| owner_kind(document, home, full));
+    let part_of = of_first_words(document, origin, full).or_else(|| owner_kind(document, origin, full));
     listed(full)
         .or(state)
         .or(part_of.filter(|kind| *kind == OrganisationKind::International))
         .or_else(|| of_words(document, full))
-        .or_else(|| of_first_words(document, home, full))
+        .or_else(|| of_first_words(document, origin, full))
         .or_else(|| others().find_map(|form| listed(form)))
         .or_else(|| own.iter().find_map(|form| beside(document, form)))
         .or_else(|| others().find_map(|form| of_words(document, form)))
@@ -35,17 +35,17 @@ pub fn kind(document: &Document, home: &Home, own: &[&Form], full: &Form) -> Org
 }
 
 /// The kind of the listed organisation that a longer name begins with: al-Qaeda in Iraq.
-fn of_first_words(document: &Document, home: &Home, form: &Form) -> Option<OrganisationKind> {
+fn of_first_words(document: &Document, origin: &Origin, form: &Form) -> Option<OrganisationKind> {
     let ends = (form.tokens.start + 1..form.tokens.end).rev();
     let words = |end: usize| document.span_of(form.tokens.start..end).of(document.text);
-    ends.into_iter().find_map(|end| home.known(words(end)).and_then(|known| known.kind))
+    ends.into_iter().find_map(|end| origin.known(words(end)).and_then(|known| known.kind))
 }
 
 /// The kind of the listed organisation right before a name: the UN [Commission on Fisheries], the UN's.
-fn owner_kind(document: &Document, home: &Home, form: &Form) -> Option<OrganisationKind> {
+fn owner_kind(document: &Document, origin: &Origin, form: &Form) -> Option<OrganisationKind> {
     let before = form.tokens.start.checked_sub(1)?;
     let at = if document.is(before, "'s") { before.checked_sub(1)? } else { before };
-    home.known(document.word(at)).and_then(|known| known.kind)
+    origin.known(document.word(at)).and_then(|known| known.kind)
 }
 
 /// What the words of a name tell: its head, the word before "of" or the last one, unless that could be of many kinds and

@@ -1,21 +1,23 @@
 //! One organisation behind many forms of its name, with its kind and its country.
 
 use super::choice::Choice;
-use super::{CountryMention, Organisation, Person, Reference};
+use super::home::Home;
+use super::{CountryMention, Organisation, Reference};
 use crate::document::Document;
 use crate::extract::Mentions;
-use crate::lexicon::fold_eq;
-use crate::schema::{How, OrganisationKind};
+use crate::schema::How;
 use crate::span::Span;
 use anaphora::{Described, Reading};
 use forms::Form;
-use home::Home;
+use likely::Names;
+use origin::Origin;
 
 mod anaphora;
 mod cluster;
 mod forms;
-mod home;
 mod kinds;
+mod likely;
+mod origin;
 
 /// The organisations of an article.
 #[derive(Debug, Default)]
@@ -27,47 +29,58 @@ pub struct Organisations {
 }
 
 /// Reads the organisations that an article names.
-pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMention]) -> Organisations {
-    let (mut named, described) = read(document, mentions, countries, false);
+pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMention], home: &Home) -> Organisations {
+    let (mut named, described) = read(document, mentions, countries, home, false);
     anaphora::add(&mut named, &described.meant);
     Organisations { named, open: described.open }
 }
 
-/// The choices that were made for descriptions, for the fitting.
-pub fn choices(document: &Document, mentions: &Mentions, countries: &[CountryMention]) -> Vec<Choice> {
-    read(document, mentions, countries, true).1.choices
+/// The choices that were made for names and descriptions, for the fitting.
+pub fn choices(document: &Document, mentions: &Mentions, countries: &[CountryMention], home: &Home) -> Vec<Choice> {
+    read(document, mentions, countries, home, true).1.choices
 }
 
 fn read(
     document: &Document,
     mentions: &Mentions,
     countries: &[CountryMention],
+    home: &Home,
     keeps_choices: bool,
 ) -> (Vec<Organisation>, Described) {
     let forms: Vec<Form> =
         mentions.organisations.iter().filter_map(|&span| Form::read(document, span, countries)).collect();
-    let home = Home::read(document, countries);
+    let origin = Origin::new(home, countries);
+    let names = Names::new(document, &origin, mentions);
     let groups = cluster::cluster(document, &forms);
     let own = |group: &Vec<usize>| group.iter().map(|&at| &forms[at]).collect::<Vec<_>>();
     let named = groups.iter().map(own).filter(|own| own.iter().any(|form| form.names_a_body(document)));
-    let named: Vec<_> = named.collect();
-    let organisations: Vec<_> = named.iter().map(|own| organisation(document, &home, own)).collect();
-    let described = Reading::new(document, countries, &organisations, &named, keeps_choices).read();
+    let mut named: Vec<_> = named.collect();
+    let asked = || named.iter().map(|own| names.choice(own, fullest(own), fullest(own).span.of(document.text)));
+    let choices: Vec<Choice> = if keeps_choices { asked().collect() } else { Vec::new() };
+    named.retain(|own| names.is_body(own, fullest(own)));
+    let organisations: Vec<_> = named.iter().map(|own| organisation(document, &origin, own)).collect();
+    let mut described = Reading::new(document, countries, &organisations, &named, keeps_choices).read();
+    described.choices.extend(choices);
     (organisations, described)
 }
 
-/// What is known of the organisation of these forms.
-fn organisation(document: &Document, home: &Home, own: &[&Form]) -> Organisation {
+/// The fullest of some forms: no acronym where there is a name, the longest, the first of those.
+fn fullest<'f>(own: &[&'f Form]) -> &'f Form {
     let words = |form: &&&Form| (!form.acronym, form.words.len());
-    let full = own.iter().rev().max_by_key(words).expect("a form");
+    own.iter().rev().max_by_key(words).expect("a form")
+}
+
+/// What is known of the organisation of these forms.
+fn organisation(document: &Document, origin: &Origin, own: &[&Form]) -> Organisation {
+    let full = fullest(own);
     let name = plain_spaces(full.span.of(document.text));
     let short = own.iter().find(|form| form.acronym && form.words != full.words);
-    let kind = kinds::kind(document, home, own, full);
+    let kind = kinds::kind(document, origin, own, full);
     let reference = |form: &&Form| Reference { span: form.span, how: form.how(document) };
     let (references, names) = own.iter().map(reference).partition(|reference| reference.how == How::Title);
     Organisation {
         acronym: short.map(|form| form.span.of(document.text).to_owned()),
-        country: home.of(document, own, full, kind),
+        country: origin.of(document, own, full, kind),
         name,
         kind,
         names,
@@ -78,31 +91,6 @@ fn organisation(document: &Document, home: &Home, own: &[&Form]) -> Organisation
 /// Words with one space between them, whatever stands there in the text.
 fn plain_spaces(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Tells each person's organisation by its place in `organisations`, where it is one of them: by its full name where the role
-/// has its letters, and the country of the role where the body has one (WB governor, the Water Board being known).
-pub fn place_people(document: &Document, people: &mut [Person], organisations: &[Organisation]) {
-    for person in people {
-        let Some(name) = person.organisation.as_deref() else { continue };
-        person.body = organisations.iter().position(|body| is_called(document, body, name));
-        let Some(body) = person.body.map(|body| &organisations[body]) else { continue };
-        if body.acronym.as_deref() == Some(name) {
-            person.organisation = Some(body.name.clone());
-        }
-        // An office of a state is its country's; whoever works for a company or a newsroom only works there.
-        let is_public = matches!(body.kind, OrganisationKind::Government | OrganisationKind::Party);
-        if is_public && person.role.is_some() && person.role_country.is_none() {
-            person.role_country = body.country.clone();
-        }
-    }
-}
-
-/// True when a form of the organisation is this name.
-fn is_called(document: &Document, body: &Organisation, name: &str) -> bool {
-    let forms = body.names.iter().map(|form| form.span.of(document.text));
-    let mut forms = forms.chain([body.name.as_str()]);
-    forms.any(|form| fold_eq(form, name))
 }
 
 /// The organisations by the spans of all their mentions.
@@ -153,7 +141,7 @@ mod tests {
         let document = Document::new(&article);
         let mentions = extract(&document, &crate::syntax::Syntax::new(&document));
         let countries = countries::resolve(&document, &mentions);
-        let found: Vec<_> = resolve(&document, &mentions, &countries)
+        let found: Vec<_> = resolve(&document, &mentions, &countries, &Home::read(&document, &countries))
             .named
             .iter()
             .map(|o| {
@@ -181,7 +169,8 @@ mod tests {
         let article = Article::from_text("a", format!("Headline\n\n{text}"));
         let document = Document::new(&article);
         let mentions = extract(&document, &crate::syntax::Syntax::new(&document));
-        let found = resolve(&document, &mentions, &countries::resolve(&document, &mentions));
+        let countries = countries::resolve(&document, &mentions);
+        let found = resolve(&document, &mentions, &countries, &Home::read(&document, &countries));
         let words = |body: &Organisation| {
             let name = body.name.clone();
             body.references.iter().map(|r| format!("{}={name}", r.span.of(document.text))).collect::<Vec<_>>()
@@ -197,6 +186,22 @@ mod tests {
             &["The ministry=Ministry of Health"],
         );
         check_described("The Ministry of Health met. The police left. The river rose.", &[]);
+    }
+
+    /// The names of the organisations of a text.
+    fn check_names(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", format!("Headline\n\n{text}"));
+        let document = Document::new(&article);
+        let mentions = extract(&document, &crate::syntax::Syntax::new(&document));
+        let countries = countries::resolve(&document, &mentions);
+        let found = resolve(&document, &mentions, &countries, &Home::read(&document, &countries)).named;
+        assert_eq!(found.iter().map(|body| body.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn all_mentions_of_a_name_tell_whether_it_is_an_organisation() {
+        check_names("The Kestrel Valley Festival begins in May. She sang at the Kestrel Valley Festival.", &[]);
+        check_names("The Harbour Workers Union called a strike. The union said so.", &["Harbour Workers Union"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::affiliation::Affiliations;
 use super::phrases::Phrase;
+use crate::lexicon::organisations::kinds_of;
 use crate::lexicon::{WordClass, fold_eq};
 use std::ops::Range;
 
@@ -71,7 +72,9 @@ impl Affiliations<'_> {
         let same = |tokens: &&Range<usize>| {
             fold_eq(self.document.word(self.head_of_name(tokens)), self.document.word(at)) && tokens.len() > 1
         };
-        let meant = self.reader.organisations_before(at).rev().find(same)?;
+        let by_name = self.reader.organisations_before(at).rev().find(same);
+        let by_kind = || kinds_of(self.document.tokens[at].hash).and_then(|kinds| self.reader.body_before(at, kinds));
+        let meant = by_name.or_else(by_kind)?;
         self.organisation_at(meant.start)
     }
 

@@ -5,6 +5,7 @@ use super::phrases::Phrase;
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::lexicon::{WordClass, fold_eq};
+use crate::normalize::Organisation;
 use std::ops::Range;
 
 /// Words of titles that are no organisation's name by themselves.
@@ -44,6 +45,23 @@ impl Affiliations<'_> {
             .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
             .or_else(|| any(&|at| self.complement(at)))
             .or_else(|| self.organisation_understood(phrase))
+            .or_else(|| self.ministry(phrase))
+    }
+
+    /// The ministry of a minister, by what both are for: the Tourism Minister, the Ministry of Tourism being named.
+    fn ministry(&self, phrase: &Phrase) -> Option<String> {
+        const MINISTERS: [&str; 6] = ["commissioner", "mec", "minister", "ministers", "registrar", "secretary"];
+        const MINISTRIES: [&str; 5] = ["department", "directorate", "ministry", "office", "secretariat"];
+        if !self.document.is_any(phrase.head, &MINISTERS) {
+            return None;
+        }
+        let of =
+            |at: usize| at != phrase.head && self.document.class(at).intersects(WordClass::NOUN | WordClass::PORTFOLIO);
+        let topics: Vec<&str> = phrase.tokens.clone().filter(|&at| of(at)).map(|at| self.document.word(at)).collect();
+        let has =
+            |name: &str, words: &[&str]| name.split(' ').any(|word| words.iter().any(|other| fold_eq(word, other)));
+        let named = |body: &&Organisation| has(&body.name, &MINISTRIES) && has(&body.name, &topics);
+        self.reader.organisations().find(named).map(|body| body.name.clone())
     }
 
     /// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme,

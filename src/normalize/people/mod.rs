@@ -1,9 +1,10 @@
 //! One person behind many mentions, with what the article says of them.
 
-use super::{CountryMention, Person};
+use super::{CountryMention, Organisation, Person};
 use crate::document::Document;
 use crate::extract::{Mentions, NameKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, fold_eq};
+use crate::schema::OrganisationKind;
 use affiliation::Affiliations;
 use cluster::Named;
 pub use keys::bare_word;
@@ -25,22 +26,32 @@ mod phrases;
 mod roles;
 mod titles;
 
+/// What is known of an article before its people.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The mentions of countries.
+    pub countries: &'a [CountryMention],
+    /// The organisations named.
+    pub organisations: &'a [Organisation],
+}
+
 /// The people named, in the order of their first mention. Bylines name nobody.
-pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMention]) -> Vec<Person> {
+pub fn resolve(document: &Document, mentions: &Mentions, known: Known) -> Vec<Person> {
     let mut names = named(document, mentions);
-    let mut reader = Reader::new(document, mentions);
+    let mut reader = Reader::new(document, mentions, known.organisations);
     names.iter().for_each(|name| reader.release_before(name.parts.tokens.start));
     let roles = roles::at_mentions(document, &reader, &names);
     for (name, role) in names.iter_mut().zip(&roles) {
         let head = role.as_ref().map(|role| role.phrase.head);
         name.title |= head.map_or(WordClass::empty(), |head| titles::gender(document, head));
     }
-    let affiliations = Affiliations::new(document, &reader, countries);
+    let affiliations = Affiliations::new(document, &reader, known.countries);
     let room = Room { document, affiliations, names: &names, roles };
     let mut own = cluster::cluster(document, &names);
     own.retain(|own| room.is_likely(own));
     let mut people: Vec<_> = own.iter().map(|own| room.person(own)).collect();
     room.countries_of_owners(&own, &mut people);
+    people.iter_mut().for_each(|person| place(document, person, known.organisations));
     people
 }
 
@@ -136,10 +147,15 @@ impl Room<'_> {
         display::plain_spaces(self.document.span_of(phrase.tokens.clone()).of(self.document.text))
     }
 
+    /// The organisation of somebody: that of the role, one beside a name, that of another role.
     fn organisation(&self, own: &[usize], phrase: Option<&Phrase>) -> Option<String> {
         let beside =
             |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens, phrase.is_some());
-        phrase.and_then(|phrase| self.affiliations.organisation(phrase)).or_else(|| own.iter().find_map(beside))
+        let others = || own.iter().filter_map(|&at| self.roles[at].as_ref()).map(|role| &role.phrase);
+        phrase
+            .and_then(|phrase| self.affiliations.organisation(phrase))
+            .or_else(|| own.iter().find_map(beside))
+            .or_else(|| others().find_map(|phrase| self.affiliations.organisation(phrase)))
     }
 
     /// Gives those whose role names another person (the president's spokesman by name) that person's country.
@@ -158,6 +174,23 @@ impl Room<'_> {
             let owner = owner.filter(|_| !relation).and_then(|_| people.get(owners[first]));
             people[person].role_country = owner.and_then(|owner| owner.role_country.clone());
         }
+    }
+}
+
+/// Tells the organisation of somebody by its place in `organisations`, where it is one of them: by its full name where the
+/// role has its letters, and the country of the role where the body has one (WB governor, the Water Board being known).
+fn place(document: &Document, person: &mut Person, organisations: &[Organisation]) {
+    let Some(name) = person.organisation.as_deref() else { return };
+    let forms = |body: &Organisation| body.names.iter().any(|form| fold_eq(form.span.of(document.text), name));
+    person.body = organisations.iter().position(|body| fold_eq(&body.name, name) || forms(body));
+    let Some(body) = person.body.map(|body| &organisations[body]) else { return };
+    // An office of a state is its country's; whoever works for a company or a newsroom only works there.
+    let is_public = matches!(body.kind, OrganisationKind::Government | OrganisationKind::Party);
+    if is_public && person.role.is_some() && person.role_country.is_none() {
+        person.role_country = body.country.clone();
+    }
+    if body.acronym.as_deref() == Some(name) {
+        person.organisation = Some(body.name.clone());
     }
 }
 

@@ -4,6 +4,8 @@
 use super::*;
 use crate::article::Article;
 use crate::extract::Name;
+use crate::normalize::Reference;
+use crate::schema::How;
 use crate::span::Span;
 
 /// The text without the marks, and the names that they mark.
@@ -25,7 +27,7 @@ fn marked(text: &str) -> (String, Mentions) {
                 continue;
             }
         };
-        mentions.names.push(Name { span: Span::new(start, plain.len()), kind });
+        mentions.names.push(Name { span: Span::new(start, plain.len()), kind, margin: 60 });
     }
     (plain, mentions)
 }
@@ -37,7 +39,22 @@ fn people(text: &str) -> Vec<Person> {
     let document = Document::new(&article);
     let mentions = Mentions { places: crate::extract::places::find(&document, &mentions.names), ..mentions };
     let countries = crate::normalize::countries::resolve(&document, &mentions);
-    resolve(&document, &mentions, &countries)
+    let bodies = mentions.names.iter().filter(|name| name.kind == NameKind::Organisation);
+    let organisations: Vec<_> = bodies.map(|name| body(name.span, document.text)).collect();
+    resolve(&document, &mentions, Known { countries: &countries, organisations: &organisations })
+}
+
+/// The organisation that a name stands for.
+fn body(span: Span, text: &str) -> Organisation {
+    let name = Reference { span, how: How::Name };
+    Organisation {
+        name: span.of(text).to_owned(),
+        acronym: None,
+        kind: OrganisationKind::Company,
+        country: None,
+        names: vec![name],
+        references: Vec::new(),
+    }
 }
 
 /// The people's names with the number of their mentions.

@@ -352,9 +352,10 @@ impl<'a> Discourse<'a> {
     }
 }
 
-/// What the given name tells of somebody's gender, which any pronoun outweighs.
+/// What the given name tells of somebody's gender: little enough that a pronoun which can mean nobody else outweighs it,
+/// since names go to other genders in other countries.
 fn name_gender(person: &Person) -> Evidence {
-    const WEIGHT: f32 = 3.0;
+    const WEIGHT: f32 = 2.0;
     let given = person.given_name.iter().flat_map(|name| name.split([' ', '-'])).next();
     let gender = given.and_then(|name| Gender::of_name(Lexicon::get().class(name)));
     let mut evidence = Evidence::default();

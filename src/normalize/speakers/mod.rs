@@ -143,7 +143,7 @@ mod tests {
         let article = Article::from_text("a", &marked.text);
         let document = Document::new(&article);
         let mut people = marked.people();
-        let names = marked.names.iter().map(|&span| Name { span, kind: NameKind::Person }).collect();
+        let names = marked.names.iter().map(|&span| Name { span, kind: NameKind::Person, margin: 0 }).collect();
         let mentions = Mentions { names, quotes: marked.quotes(&document), ..Mentions::default() };
         (resolve(&document, &mentions, &mut people, &Organisations::default(), &[]), people)
     }

@@ -12,9 +12,10 @@ use crate::extract::{Name, NameKind};
 use crate::lexicon::{WordClass, WordMap, WordSet};
 use std::ops::Range;
 
-/// The names that the labels of a document's tokens make.
-pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Name> {
-    let mut found = spans(labels);
+/// The names that the labels of a document's tokens make, given with their margins.
+pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) -> Vec<Name> {
+    let labels: Vec<usize> = labelled.iter().map(|&(label, _)| label).collect();
+    let mut found = spans(&labels);
     found.retain(|name| !is_in_web_address(document, name));
     place_names_of_people(document, &mut found);
     titled::add_titled(document, &mut found);
@@ -41,7 +42,19 @@ pub fn names(document: &Document, reading: &Reading, labels: &[usize]) -> Vec<Na
     found.into_iter().for_each(|name| people.split(document, name, &mut split));
     let mut found = split;
     people.follow(document, reading, &mut found);
-    found.iter().map(|name| Name { span: document.span_of(name.tokens.clone()), kind: name.kind }).collect()
+    let name = |name: &Found| Name {
+        span: document.span_of(name.tokens.clone()),
+        kind: name.kind,
+        margin: margin(&labelled[name.tokens.clone()], name.kind),
+    };
+    found.iter().map(name).collect()
+}
+
+/// What the margins of a name's tokens say for its kind, on average, in tenths.
+fn margin(labelled: &[(usize, f32)], kind: NameKind) -> i16 {
+    let told = |&(label, margin): &(usize, f32)| if labels::kind(label) == Some(kind) { margin } else { -margin };
+    let sum: f32 = labelled.iter().map(told).sum();
+    (10.0 * sum / labelled.len().max(1) as f32).round() as i16
 }
 
 /// The kind of a name whose form tells it: Lenz AG and Copa Lenz are bodies, Wadi Lenz is a place, D-Ohio no body.
@@ -355,7 +368,8 @@ fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     let noun = || before(2).is_some_and(|at| small(at) && document.class(at).contains(WordClass::NOUN));
     let called = || is(before(1), &BODIES) || noun() && is(before(1), &MAKERS);
     let held = || is(before(1), &["in"]) && is(before(2), &["shares", "stake"]) || is(Some(name.end), &HELD);
-    let works = is(before(1), &["at"]) && is(before(2), &["workers", "employees"]);
+    let workers = || before(2).is_some_and(|at| document.is_any(at, &["workers", "employees"]));
+    let works = is(before(1), &["at"]) && workers();
     let surname = document.class(name.end - 1).contains(WordClass::SURNAME);
     let opens = name.len() > 1 && document.is_any(name.start, &BODIES);
     works || opens || !surname && (called() || held())

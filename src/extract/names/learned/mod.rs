@@ -45,9 +45,9 @@ impl<'w> Learned<'w> {
         Some(Self { weights, transitions })
     }
 
-    /// The label of each token.
-    pub fn labels(&self, document: &Document, reading: &Reading) -> Vec<usize> {
-        let mut all = vec![OUTSIDE; document.tokens.len()];
+    /// The label of each token with its [`margin`].
+    fn read(&self, document: &Document, reading: &Reading) -> Vec<(usize, f32)> {
+        let mut all = vec![(OUTSIDE, 0.0); document.tokens.len()];
         let (mut keys, mut buckets) = (Vec::new(), Vec::new());
         let (mut scores, mut back, mut labels) = (Vec::new(), Vec::new(), Vec::new());
         for run in reading.runs() {
@@ -57,7 +57,9 @@ impl<'w> Learned<'w> {
                 scores.push(self.weights.score(&mut keys, &mut buckets));
             }
             decode(&scores, &self.transitions, &mut back, &mut labels);
-            all[run.clone()].copy_from_slice(&labels);
+            for (at, (&label, scores)) in run.clone().zip(labels.iter().zip(&scores)) {
+                all[at] = (label, margin(scores, label));
+            }
         }
         all
     }
@@ -65,7 +67,14 @@ impl<'w> Learned<'w> {
     /// The names of a document in order; none overlaps another.
     pub fn tag(&self, document: &Document) -> Vec<Name> {
         let reading = Reading::new(document);
-        let labels = self.labels(document, &reading);
+        let labels = self.read(document, &reading);
         after::names(document, &reading, &labels)
     }
+}
+
+/// By how much a label is ahead of the best one of another kind, at its token alone.
+fn margin(scores: &Row, label: usize) -> f32 {
+    let other = |&other: &usize| labels::kind(other) != labels::kind(label);
+    let best = (0..LABELS).filter(other).map(|other| scores[other]).fold(f32::MIN, f32::max);
+    scores[label] - best
 }

@@ -3,6 +3,8 @@
 use crate::document::{Document, Token};
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
+use crate::normalize::Organisation;
+use crate::schema::OrganisationKind;
 use std::ops::Range;
 
 mod left;
@@ -25,9 +27,20 @@ pub struct Reader<'a> {
     owner: Vec<u32>,
     /// The tokens of the names, with their kind.
     names: Vec<(Range<usize>, NameKind)>,
+    /// The organisation that each names, as an index into `organisations`.
+    bodies: Vec<Option<usize>>,
+    organisations: &'a [Organisation],
 }
 
 const NO_NAME: u32 = u32::MAX;
+
+/// The mentions of organisations by name, those within people's names left out.
+fn bodies(document: &Document, organisations: &[Organisation]) -> Vec<(Range<usize>, NameKind, Option<usize>)> {
+    let all = organisations.iter().enumerate();
+    let mentions = all.flat_map(|(index, body)| body.names.iter().map(move |name| (name.span, index)));
+    let tokens = mentions.map(|(span, index)| (document.tokens_in(span), NameKind::Organisation, Some(index)));
+    tokens.filter(|(tokens, ..)| !tokens.is_empty()).collect()
+}
 
 /// Words that no noun phrase has inside.
 const CLOSED: WordClass = WordClass::DETERMINER
@@ -44,16 +57,39 @@ const LONGEST: usize = 24;
 const LOOKED_AT: usize = 64;
 
 impl<'a> Reader<'a> {
-    /// Lays the names over the tokens.
-    pub fn new(document: &'a Document<'a>, mentions: &Mentions) -> Self {
+    /// Lays the names over the tokens: people and places as the tagger has them, organisations as they were told.
+    pub fn new(document: &'a Document<'a>, mentions: &Mentions, organisations: &'a [Organisation]) -> Self {
+        let mut laid: Vec<(Range<usize>, NameKind, Option<usize>)> = bodies(document, organisations);
         let mut owner = vec![NO_NAME; document.tokens.len()];
-        let mut names = Vec::with_capacity(mentions.names.len());
+        laid.iter().for_each(|(tokens, ..)| owner[tokens.clone()].fill(0));
         for name in &mentions.names {
             let tokens = document.tokens_in(name.span);
-            owner[tokens.clone()].fill(names.len() as u32);
-            names.push((tokens, name.kind));
+            // What no organisation was made of is none.
+            let kind = if name.kind == NameKind::Organisation { NameKind::Other } else { name.kind };
+            if tokens.clone().all(|at| owner[at] == NO_NAME) {
+                laid.push((tokens, kind, None));
+            }
         }
-        Self { document, owner, names }
+        laid.sort_by_key(|(tokens, ..)| tokens.start);
+        let (mut names, mut bodies) = (Vec::with_capacity(laid.len()), Vec::with_capacity(laid.len()));
+        for (tokens, kind, body) in laid {
+            owner[tokens.clone()].fill(names.len() as u32);
+            names.push((tokens, kind));
+            bodies.push(body);
+        }
+        Self { document, owner, names, bodies, organisations }
+    }
+
+    /// The organisations of the article, of a long one the first.
+    pub fn organisations(&self) -> impl Iterator<Item = &'a Organisation> {
+        self.organisations.iter().take(LOOKED_AT)
+    }
+
+    /// The last organisation before a token that is of one of these kinds, by its tokens.
+    pub fn body_before(&self, at: usize, kinds: &[OrganisationKind]) -> Option<&Range<usize>> {
+        let end = self.names.partition_point(|(tokens, _)| tokens.end <= at);
+        let fits = |name: &usize| self.bodies[*name].is_some_and(|body| kinds.contains(&self.organisations[body].kind));
+        (end.saturating_sub(LOOKED_AT)..end).rev().find(fits).map(|name| &self.names[name].0)
     }
 
     /// Lets go of the words of a name before `start`, which turned out to be a title.

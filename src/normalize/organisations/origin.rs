@@ -5,32 +5,19 @@ use crate::document::Document;
 use crate::lexicon::organisations::{Known, known};
 use crate::lexicon::{Lexicon, WordClass};
 use crate::normalize::CountryMention;
+use crate::normalize::home::Home;
 use crate::schema::{How, OrganisationKind};
-use std::collections::BTreeMap;
 
 /// What the article tells of countries.
-pub struct Home<'a> {
+pub struct Origin<'a> {
+    home: &'a Home,
     countries: &'a [CountryMention],
-    /// The mentions of each.
-    counts: BTreeMap<&'a str, usize>,
-    /// The country that the article is about.
-    subject: Option<&'a str>,
 }
 
-impl<'a> Home<'a> {
-    /// Weighs the countries of an article.
-    pub fn read(document: &Document, countries: &'a [CountryMention]) -> Self {
-        const EARLY: usize = 3;
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for mention in countries {
-            let early = document.sentence_at(mention.span.start) < EARLY;
-            *counts.entry(&mention.code).or_default() += if early { 2 } else { 1 };
-        }
-        let all: usize = counts.values().sum();
-        let most = counts.values().max().copied().unwrap_or(0);
-        let first = countries.iter().map(|mention| mention.code.as_str()).find(|code| counts[code] == most);
-        let subject = first.filter(|_| most * 3 >= all);
-        Self { countries, counts, subject }
+impl<'a> Origin<'a> {
+    /// Of an article with these mentions of countries.
+    pub fn new(home: &'a Home, countries: &'a [CountryMention]) -> Self {
+        Self { home, countries }
     }
 
     /// The country of an organisation: of a list that has its name, by its own words, of a list that has another form, by
@@ -53,14 +40,14 @@ impl<'a> Home<'a> {
         let of_a_state = kind != OrganisationKind::Religious;
         owner
             .or_else(|| own.iter().find_map(|form| self.beside(document, form)))
-            .or_else(|| self.subject.filter(|_| of_a_state).map(str::to_owned))
+            .or_else(|| self.home.subject.clone().filter(|_| of_a_state))
     }
 
     /// The organisation of the lists that a name means in this article: of several the one whose country the article
     /// mentions most. What was gathered of parties and bodies of states, and names that are plain words, count only where
     /// the article mentions their country.
     pub fn known(&self, name: &str) -> Option<Known> {
-        let count = |row: &Known| row.country.and_then(|code| self.counts.get(code)).copied().unwrap_or(0);
+        let count = |row: &Known| row.country.map_or(0, |code| self.home.weight(code));
         let plain =
             !name.contains(' ') && Lexicon::get().class(name).intersects(WordClass::NOUN | WordClass::ADJECTIVE);
         let short = !name.chars().any(char::is_lowercase);

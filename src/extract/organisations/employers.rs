@@ -1,0 +1,69 @@
+//! Names that people serve: the head of Vargen, Vargen spokesman Tom Reed, the newspaper Vargen. What names them so is an
+//! organisation, whatever the tagger takes it for.
+
+use super::Page;
+use crate::document::{Shape, TokenKind};
+use crate::lexicon::WordClass;
+use crate::schema::How;
+use std::ops::Range;
+
+/// No name is followed further than this many words.
+const LONGEST: usize = 5;
+
+const PEOPLE: WordClass = WordClass::OFFICE.union(WordClass::PERSON_NOUN);
+
+impl Page<'_> {
+    /// The run of capitalised words that the tagger has no name for and somebody serves.
+    pub(super) fn employer_at(&self, at: usize) -> Option<Range<usize>> {
+        let free = |&at: &usize| self.capitalised(at) && self.name(at).is_none() && self.is_word(at);
+        if !free(&at) || at > 0 && self.same_sentence(at - 1, at) && self.capitalised(at - 1) {
+            return None;
+        }
+        let end = (at..at + LONGEST).take_while(|next| free(next) && self.same_sentence(at, *next)).last()? + 1;
+        let run = at..end;
+        let goes_on = self.capitalised(end) && self.same_sentence(at, end);
+        (!goes_on && self.line(at).prose && self.employs(&run)).then(|| self.grown(run)).flatten()
+    }
+
+    /// True for a name that a noun for somebody stands beside, or a noun for a body stands before: the head of Vargen.
+    pub(super) fn employs(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let before = |at: usize| name.start.checked_sub(at).filter(|&at| self.same_sentence(at, name.start));
+        let the = usize::from(before(1).is_some_and(|at| document.is(at, "the")));
+        let served = before(1 + the).is_some_and(|at| document.is_any(at, &["of", "at", "for", "with"]))
+            && before(2 + the).is_some_and(|at| document.class(at).intersects(PEOPLE));
+        let noun = before(1).is_some_and(|at| {
+            let small = document.tokens[at].shape == Shape::Lower;
+            small && document.class(at).contains(WordClass::ORGANISATION_NOUN)
+        });
+        let serves = |at: usize| self.same_sentence(name.start, at) && document.class(at).intersects(PEOPLE);
+        let inside = !self.opens_sentence(name.start);
+        (served || noun || inside && serves(name.end)) && !self.is_plain(name) && !self.is_in_country(name)
+    }
+
+    fn opens_sentence(&self, at: usize) -> bool {
+        let sentence = self.document.tokens[at].sentence as usize;
+        self.document.sentences[sentence].tokens.start == at
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        token.kind == TokenKind::Word
+            && !token
+                .class
+                .intersects(WordClass::MONTH | WordClass::WEEKDAY | WordClass::HONORIFIC | WordClass::PRONOUN)
+    }
+
+    /// True for nothing but plain words and words of offices, as titles have them: Prime Minister, Head Coach.
+    fn is_plain(&self, name: &Range<usize>) -> bool {
+        let plain = WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | PEOPLE | WordClass::PORTFOLIO;
+        name.clone().all(|at| self.document.class(at).intersects(plain | WordClass::ADVERB))
+    }
+
+    /// True for a name that the gazetteer has, or that names a people.
+    fn is_in_country(&self, name: &Range<usize>) -> bool {
+        self.place_ending(name.end - 1).is_some_and(|(tokens, place)| {
+            tokens.start <= name.start && matches!(place.how, How::Name | How::Demonym | How::Place)
+        })
+    }
+}

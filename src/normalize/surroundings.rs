@@ -1,0 +1,176 @@
+//! What stands around a name, on average of its mentions: it tells what the name names.
+
+use crate::document::{Document, Shape, TokenKind};
+use crate::extract::{Mentions, NameKind};
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// So many mentions of a name are looked at.
+const MOST: usize = 16;
+
+/// What is looked at.
+pub const FEATURES: [&str; 22] = [
+    "behind the",
+    "behind in or at",
+    "behind of",
+    "behind by or with",
+    "behind an office and of",
+    "behind a noun for a body",
+    "behind a noun for people",
+    "behind a verb of speech",
+    "before a verb",
+    "before a verb of speech",
+    "before a possessive",
+    "before a noun",
+    "before a noun for people",
+    "before a noun for a body",
+    "before a word for a place",
+    "before who",
+    "beside a place",
+    "beside a person",
+    "beside a body",
+    "in marks",
+    "in brackets",
+    "in a heading",
+];
+
+/// How often each is so, from 0 to 1.
+pub type Surroundings = [f32; FEATURES.len()];
+
+/// The names of a model's own features and those of what stands around a name.
+pub const fn with<const OWN: usize, const ALL: usize>(own: [&'static str; OWN]) -> [&'static str; ALL] {
+    let mut all = [""; ALL];
+    let mut at = 0;
+    while at < ALL {
+        all[at] = if at < OWN { own[at] } else { FEATURES[at - OWN] };
+        at += 1;
+    }
+    all
+}
+
+/// The values for [`with`].
+pub fn join<const OWN: usize, const ALL: usize>(own: [f32; OWN], around: Surroundings) -> [f32; ALL] {
+    std::array::from_fn(|at| if at < OWN { own[at] } else { around[at - OWN] })
+}
+
+/// 1 for what is so.
+pub fn flag(is: bool) -> f32 {
+    if is { 1.0 } else { 0.0 }
+}
+
+/// A document with the kinds of its names laid over the tokens.
+pub struct Around<'a> {
+    document: &'a Document<'a>,
+    kinds: Vec<Option<NameKind>>,
+}
+
+impl<'a> Around<'a> {
+    /// Lays the names out.
+    pub fn new(document: &'a Document<'a>, mentions: &Mentions) -> Self {
+        let mut kinds = vec![None; document.tokens.len()];
+        for name in &mentions.names {
+            kinds[document.tokens_in(name.span)].fill(Some(name.kind));
+        }
+        Self { document, kinds }
+    }
+
+    /// What stands around some mentions.
+    pub fn of(&self, mentions: impl Iterator<Item = Range<usize>>) -> Surroundings {
+        let (mut sum, mut count) = (Surroundings::default(), 0.0);
+        for tokens in mentions.take(MOST) {
+            let here = self.here(tokens);
+            sum.iter_mut().zip(here).for_each(|(sum, here)| *sum += flag(here));
+            count += 1.0;
+        }
+        sum.map(|sum| sum / f32::max(count, 1.0))
+    }
+
+    fn here(&self, name: Range<usize>) -> [bool; FEATURES.len()] {
+        const PEOPLE: WordClass = WordClass::OFFICE.union(WordClass::PERSON_NOUN);
+        const VERB: WordClass = WordClass::VERB.union(WordClass::AUXILIARY);
+        let document = self.document;
+        let sentence = &document.sentences[document.tokens[name.start].sentence as usize];
+        let inside = |at: usize| sentence.tokens.contains(&at);
+        let class = |at: usize| if inside(at) { document.class(at) } else { WordClass::empty() };
+        let small = |at: usize| inside(at) && document.tokens[at].shape == Shape::Lower;
+        let before = name.start.wrapping_sub(1);
+        let next = name.end;
+        let is = |at: usize, words: &[&str]| inside(at) && document.is_any(at, words);
+        let the = usize::from(is(before, &["the"]));
+        let preposition = before.wrapping_sub(the);
+        let office =
+            is(preposition, &["of", "at", "for", "with"]) && class(preposition.wrapping_sub(1)).intersects(PEOPLE);
+        let mark = |at: usize| inside(at) && matches!(document.word(at), "\"" | "“" | "‘" | "''" | "”" | "«");
+        let noun = class(next).contains(WordClass::NOUN) && small(next) && !class(next).intersects(VERB);
+        let beside = |kind: NameKind| self.beside(&name, kind);
+        [
+            the > 0,
+            is(preposition, &["in", "at", "from", "to", "near", "across", "into"]),
+            is(preposition, &["of"]),
+            is(preposition, &["by", "with"]),
+            office,
+            small(before) && class(before).contains(WordClass::ORGANISATION_NOUN),
+            class(before).intersects(PEOPLE | WordClass::HONORIFIC),
+            class(before).contains(WordClass::REPORTING),
+            small(next) && class(next).intersects(VERB),
+            class(next).contains(WordClass::REPORTING),
+            is(next, &["'s"]),
+            noun,
+            class(next).intersects(PEOPLE),
+            class(next).contains(WordClass::ORGANISATION_NOUN),
+            class(next).contains(WordClass::PLACE_WORD),
+            is(next, &["who", "whose"]) || is(next, &[","]) && is(next + 1, &["who", "whose"]),
+            beside(NameKind::Place),
+            beside(NameKind::Person),
+            beside(NameKind::Organisation),
+            mark(before),
+            is(before, &["("]) && is(next, &[")"]),
+            self.is_heading(sentence.tokens.clone()),
+        ]
+    }
+
+    /// True where a name of a kind stands next to a name in a list: Oslo, Bergen and Moss.
+    fn beside(&self, name: &Range<usize>, kind: NameKind) -> bool {
+        let document = self.document;
+        let kind_at = |at: usize| self.kinds.get(at).copied().flatten() == Some(kind);
+        let joint = |at: usize| at < document.tokens.len() && document.is_any(at, &[",", "and", "or", "&"]);
+        let after = name.end + (name.end..name.end + 2).take_while(|&at| joint(at)).count();
+        let joints = (name.start.saturating_sub(2)..name.start).rev().take_while(|&at| joint(at)).count();
+        after > name.end && kind_at(after) || joints > 0 && kind_at((name.start - joints).wrapping_sub(1))
+    }
+
+    /// True for a line in which most words have capitals.
+    fn is_heading(&self, sentence: Range<usize>) -> bool {
+        let words = || self.document.tokens[sentence.clone()].iter().filter(|token| token.kind == TokenKind::Word);
+        let capitals = words().filter(|token| token.capitalised()).count();
+        2 * capitals > words().count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::extract::Name;
+    use crate::span::Span;
+
+    /// What is so around a name, of all mentions or some.
+    fn check(text: &str, name: &str, expected: &[&str]) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let place = text.find("Oslo").map(|at| Name { span: Span::new(at, at + 4), kind: NameKind::Place, margin: 0 });
+        let mentions = Mentions { names: place.into_iter().collect(), ..Mentions::default() };
+        let spans = text.match_indices(name).map(|(at, _)| document.tokens_in(Span::new(at, at + name.len())));
+        let around = Around::new(&document, &mentions).of(spans);
+        let found: Vec<_> =
+            FEATURES.iter().zip(around).filter(|(_, share)| *share > 0.0).map(|(name, _)| *name).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn words_before_and_after_tell_what_a_name_is() {
+        check("It was the head of Vargen.", "Vargen", &["behind of", "behind an office and of"]);
+        check("He was in Oslo, Vargen and home.", "Vargen", &["beside a place"]);
+        check("Some rain fell on Vargen in May.", "Vargen", &[]);
+    }
+}
