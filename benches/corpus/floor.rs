@@ -87,10 +87,13 @@ fn ready(texts: &Texts) -> Vec<Tables> {
 
 fn write(rows: &[Tables]) {
     let folder = tempfile::tempdir().expect("a folder for the tables");
+    let drafts = tempfile::tempdir().expect("a folder for what waits");
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     pool.install(|| {
         let formats = [Format::named("parquet").expect("a format")];
-        let mut writer = TableWriter::create(&Layout::plain(folder.path(), &formats)).expect("files for the tables");
+        let (folder, drafts) = (folder.path(), drafts.path());
+        let layout = Layout { folder, drafts, formats: &formats, rows_of_a_part: None, journal: None };
+        let mut writer = TableWriter::create(&layout).expect("files for the tables");
         writer.write(rows).expect("room for the tables");
         black_box(writer.finish().expect("room for the tables"));
     });

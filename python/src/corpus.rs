@@ -101,7 +101,10 @@ pub fn sum_up_entities(py: Python, group: &Bound<PyAny>) -> PyResult<Stream> {
     py.detach(|| {
         named.sort_unstable();
         let mut entities = Columns::new(const { &Entity::TABLE });
-        let hand_on = |entity| Ok(entities.append(&vec![entity], 0));
+        let hand_on = |entity| {
+            entities.append(&vec![entity], 0);
+            Ok(())
+        };
         corpus::sum_up(named.into_iter().map(Ok), &mut Authority::default(), hand_on).map_err(failed)?;
         Ok(entities.finish())
     })
@@ -122,7 +125,10 @@ fn compared(parts: Vec<(String, String, Figure)>) -> Result<Stream> {
         disagreements.push(figure)?;
     }
     let mut found = Columns::new(const { &Disagreement::TABLE });
-    disagreements.resolve(|row| Ok(found.append(&vec![row], 0)))?;
+    disagreements.resolve(|row| {
+        found.append(&vec![row], 0);
+        Ok(())
+    })?;
     Ok(found.finish())
 }
 

@@ -42,12 +42,22 @@ impl Corpus {
     pub fn finish(self) -> Result<Tables> {
         let mut tables = self.late;
         let resolved = self.entities.resolve()?;
-        resolved.entities(&mut Authority::default(), |row| Ok(tables.entities.push(row)))?;
+        resolved.entities(&mut Authority::default(), |row| {
+            tables.entities.push(row);
+            Ok(())
+        })?;
         let mut links = resolved.links(EntityKind::Organisation)?;
-        tables.organisations.iter_mut().try_for_each(|row| Ok(row.entity_id = links.next_row()?))?;
+        for row in &mut tables.organisations {
+            row.entity_id = links.next_row()?;
+        }
         let mut links = resolved.links(EntityKind::Person)?;
-        tables.people.iter_mut().try_for_each(|row| Ok(row.entity_id = links.next_row()?))?;
-        self.disagreements.resolve(|row| Ok(tables.disagreements.push(row)))?;
+        for row in &mut tables.people {
+            row.entity_id = links.next_row()?;
+        }
+        self.disagreements.resolve(|row| {
+            tables.disagreements.push(row);
+            Ok(())
+        })?;
         Ok(tables)
     }
 }

@@ -167,7 +167,11 @@ mod tests {
         let mut all = Disagreements::new(folder.path());
         said.iter().enumerate().for_each(|(row, said)| all.figures.push(figure(why, said, row)).unwrap());
         let mut found = Vec::new();
-        all.resolve(|row| Ok(found.push((row.statistic_id, row.other_id)))).unwrap();
+        all.resolve(|row| {
+            found.push((row.statistic_id, row.other_id));
+            Ok(())
+        })
+        .unwrap();
         let found: Vec<_> = found.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
         assert_eq!(found, expected);
     }

@@ -87,10 +87,13 @@ fn next_if<T: Item>(items: &mut Peekable<Merge<T>>, is: impl Fn(&T) -> bool) -> 
     items.next_if(|item| item.as_ref().map_or(true, &is)).transpose()
 }
 
+/// Forms of names with all that was seen of each.
+type Forms = Vec<(Form, Tally)>;
+
 /// The forms of the next group, or some of them where they are many, with all that was seen of each.
-fn next_forms(occurrences: &mut Peekable<Merge<Occurrence>>) -> Result<Option<(Group, Vec<(Form, Tally)>)>> {
+fn next_forms(occurrences: &mut Peekable<Merge<Occurrence>>) -> Result<Option<(Group, Forms)>> {
     let Some(first) = next_if(occurrences, |_| true)? else { return Ok(None) };
-    let (group, mut forms) = (first.group.clone(), Vec::<(Form, Tally)>::new());
+    let (group, mut forms) = (first.group.clone(), Forms::new());
     let mut next = Some(first);
     while let Some(Occurrence { form, seen, .. }) = next {
         match forms.last_mut() {

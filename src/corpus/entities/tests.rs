@@ -69,7 +69,12 @@ where
     let kind = kind_of(&rows);
     let resolved = entities.resolve().unwrap();
     let mut all = Vec::new();
-    resolved.entities(&mut Authority::default(), |entity| Ok(all.push(entity))).unwrap();
+    resolved
+        .entities(&mut Authority::default(), |entity| {
+            all.push(entity);
+            Ok(())
+        })
+        .unwrap();
     let mut links = resolved.links(kind).unwrap();
     let linked = (0..Rows::len(&rows)).map(|_| links.next_row().unwrap()).collect();
     (all, linked)
@@ -286,7 +291,12 @@ fn a_user_gives_ids_to_names() {
     entities.add(&rows, &mut Articles::from_abouts(abouts)).unwrap();
     let mut ids = Vec::new();
     let resolved = entities.resolve().unwrap();
-    resolved.entities(&mut authority, |entity| Ok(ids.push((entity.name, entity.authority_id)))).unwrap();
+    resolved
+        .entities(&mut authority, |entity| {
+            ids.push((entity.name, entity.authority_id));
+            Ok(())
+        })
+        .unwrap();
     let none = |name: &str| (name.to_owned(), None);
     let first = ("Peter Novak".to_owned(), Some("Q1".to_owned()));
     assert_eq!(ids, [none("Ann Lee"), none("Clara Ruiz"), first, none("Tom Hill")]);
@@ -339,7 +349,12 @@ fn a_million_names_take_no_more_memory_than_a_hundred_thousand() {
         }
         let mut count = 0;
         let resolved = entities.resolve().unwrap();
-        resolved.entities(&mut Authority::default(), |_| Ok(count += 1)).unwrap();
+        resolved
+            .entities(&mut Authority::default(), |_| {
+                count += 1;
+                Ok(())
+            })
+            .unwrap();
         assert_eq!(count, names);
         peaks.push(most_memory());
         eprintln!("{names} names: {} MB at most", peaks[peaks.len() - 1]);

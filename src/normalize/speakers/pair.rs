@@ -49,7 +49,7 @@ impl Sources<'_> {
         let near = &mentions[end.saturating_sub(REACH)..end];
         let names = near.iter().filter(|mention| mention.form == Form::Name && mention.quote.is_none());
         let names = names.filter_map(|mention| Some((mention, mention.entity?)));
-        let last = names.clone().last()?.0.sentence;
+        let last = names.clone().next_back()?.0.sentence;
         let mut two: Vec<Named> = Vec::new();
         for (mention, entity) in names.filter(|(mention, _)| mention.sentence == last) {
             if !two.iter().any(|(_, known)| *known == entity) {
