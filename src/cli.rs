@@ -12,8 +12,9 @@ use tidings::{article, export};
     name = "tidings",
     version,
     about = "Turn English news articles into tidy, checked tables",
-    long_about = "Turns English news articles into tidy, checked tables: countries, people, quotes, statistics and dates. Every \
-                  row has the offsets of the text that it was read from. The tables are written as CSV and as Parquet.",
+    long_about = "Turns English news articles into tidy, checked tables: countries, people, organisations, \
+                  quotes, statistics and dates. Every row has the offsets of the text that it was read from. The tables are \
+                  written as CSV, as Parquet and as an SQLite database.",
     after_help = EXAMPLES,
     max_term_width = 100,
     subcommand_required = true,

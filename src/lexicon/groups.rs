@@ -3,7 +3,6 @@
 //! A word has a bit for each of its groups. Unlike those of a [`WordClass`](super::WordClass), they are looked at only where a
 //! rule asks for them.
 
-use super::Lexicon;
 use bitflags::bitflags;
 
 bitflags! {
@@ -172,22 +171,5 @@ bitflags! {
         const TITLE_JOINER = 1 << 79;
         /// Pronouns that determine a noun: his, their, whose.
         const POSSESSIVE = 1 << 80;
-    }
-}
-
-/// The groups of the word with this [`fold_hash`](super::fold_hash).
-pub fn groups(hash: u64) -> Groups {
-    let lexicon = Lexicon::get();
-    lexicon.known(lexicon.number_of(hash)).groups
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::fold_hash;
-
-    #[test]
-    fn a_word_has_its_groups_whatever_its_case() {
-        assert!(groups(fold_hash("Killed")).contains(Groups::HARM) && groups(fold_hash("table")).is_empty());
     }
 }

@@ -30,7 +30,7 @@ mod word_map;
 pub use class::WordClass;
 pub(crate) use fields::fields;
 pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial};
-pub use groups::{Groups, groups};
+pub use groups::Groups;
 pub use names::{is_article_of_names, is_legal_form, nicknames, relatives, spelling};
 pub use numbers::{NumberPart, NumberWord, number_word};
 pub use table::{Known, Lexicon};
@@ -46,6 +46,12 @@ impl Lexicon {
     }
 }
 
+/// The groups of the word with this [`fold_hash`].
+pub fn groups(hash: u64) -> Groups {
+    let lexicon = Lexicon::get();
+    lexicon.known(lexicon.number_of(hash)).groups
+}
+
 /// The canonical form of an honorific: Mr for Mr., Sheikh for Sheik.
 pub fn honorific_form(word: &str) -> Option<&'static str> {
     static FORMS: LazyLock<WordMap<&str>> = LazyLock::new(|| {
@@ -58,6 +64,11 @@ pub fn honorific_form(word: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_has_its_groups_whatever_its_case() {
+        assert!(groups(fold_hash("Killed")).contains(Groups::HARM) && groups(fold_hash("table")).is_empty());
+    }
 
     #[test]
     fn a_word_is_found_whatever_its_case_and_apostrophe() {

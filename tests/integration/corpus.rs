@@ -142,3 +142,19 @@ fn numbers_that_ought_to_be_the_same_are_told_and_updates_are_not() {
     assert_eq!(rows, ["statistic_id,other_id,why,days_apart", "a:s1,b:s1,same_days,0"]);
     desk.run(0, "validate out --quiet");
 }
+
+#[test]
+fn two_named_sources_may_disagree() {
+    let desk = Desk::new();
+    let toll = |id: &str, count: u32, source: &str| {
+        line(
+            id,
+            "2021-03-01",
+            &format!("Mine\nIn Lima, Peru, {count} people were killed by a fire, according to {source}.\n"),
+        )
+    };
+    desk.write("in.jsonl", [toll("a", 17, "the Red Cross"), toll("b", 21, "the World Bank")].concat());
+    desk.run(0, "run in.jsonl --output out --quiet");
+    let rows = desk.lines("out/disagreements.csv");
+    assert_eq!(rows, ["statistic_id,other_id,why,days_apart", "a:s1,b:s1,same_days,0"]);
+}

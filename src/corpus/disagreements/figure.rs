@@ -54,11 +54,18 @@ pub struct Figure {
     pub value: f64,
 }
 
+/// What a sentence names apart from who says so: two sources that name different numbers disagree.
+fn without_source(mut others: Vec<String>, source: Option<&str>) -> Vec<String> {
+    let last = source.and_then(|source| source.split_whitespace().next_back()).map(bare_word);
+    others.retain(|other| last.as_ref() != Some(other));
+    others
+}
+
 impl Figure {
     /// The figures of a row of `statistics`, with what its sentence names: one for each reason to agree with others.
     pub fn of(rows: &dyn Rows, row: usize, about: &About, Here { places, others }: Here) -> Vec<Self> {
         let Some(figure) = Self::exact(rows, row, about) else { return Vec::new() };
-        let figure = Self { others, ..figure };
+        let figure = Self { others: without_source(others, text(rows, row, "source")), ..figure };
         let within = |why, within: &[&str]| {
             let within = within.iter().map(|part| (*part).to_owned()).collect();
             Self { key: Key { why, within, ..figure.key.clone() }, ..figure.clone() }

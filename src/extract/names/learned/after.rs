@@ -101,7 +101,7 @@ fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
             let before = &found[next - 1];
             before.kind == NameKind::Person && before.tokens.end == at - 1
         };
-        if free && is_person_named_like_a_place(document, at, joined) {
+        if free && (is_person_named_like_a_place(document, at, joined) || has_month_for_surname(document, at)) {
             new.push(Found { tokens: at..at + 2, kind: NameKind::Person });
         }
     }
@@ -138,6 +138,19 @@ fn is_person_named_like_a_place(document: &Document, at: usize, joined: bool) ->
     let speaks = document.class(at + 2).contains(WordClass::REPORTING);
     let described = comma && document.is_any(at + 3, &["who", "whose", "a", "an", "the"]);
     aged || family && (called || joined || speaks || described)
+}
+
+/// True for a given name and a month that no day or year follows: Nora August was chosen.
+fn has_month_for_surname(document: &Document, at: usize) -> bool {
+    let class = document.class(at);
+    let given = class.contains(WordClass::GIVEN_NAME) && !class.intersects(WordClass::MONTH | WordClass::NOUN);
+    let sentence = document.tokens[at].sentence;
+    let next = |at: usize| document.tokens.get(at).filter(|token| token.sentence == sentence);
+    let month =
+        next(at + 1).is_some_and(|token| token.class.contains(WordClass::MONTH)) && capitalised(document, at + 1);
+    let place = || Gazetteer::get().at(document, at).is_some_and(|(tokens, _)| tokens.len() == 1);
+    let ends = || next(at + 2).is_none_or(|token| token.kind != TokenKind::Number && !capitalised(document, at + 2));
+    given && capitalised(document, at) && month && ends() && !place()
 }
 
 /// True for words of a line that is a web address.
@@ -686,6 +699,8 @@ mod tests {
             &["Israel Mbuyi", "Georgia Hallam"],
         );
         check("He met Jordan Pickles, 19", &["Jordan Pickles"]);
+        check("Ella June was chosen in June. On August 3 they thanked Peter August.", &["Ella June", "Peter August"]);
+        check("They saw it with Ella June 3. In Florence March was cold.", &[]);
         check("Police in Georgia State Prison said so. Jordan River floods hit Chad Basin.", &[]);
     }
 
