@@ -30,7 +30,12 @@ pub struct Places<'a> {
     rows: Peekable<Box<dyn Iterator<Item = Result<Place>> + 'a>>,
     /// Those of the article that is being read.
     current: Vec<Place>,
+    /// What the last sentence that was asked for names.
+    last: Option<(u64, u32, Here)>,
 }
+
+/// So many names of a sentence are compared; the more it has, the less they tell.
+const MOST: usize = 40;
 
 impl<'a> Places<'a> {
     /// From batches of rows of `mentions`, and the articles that they are of.
@@ -40,7 +45,7 @@ impl<'a> Places<'a> {
             Err(error) => vec![Err(error)],
         });
         let rows: Box<dyn Iterator<Item = Result<Place>> + 'a> = Box::new(rows);
-        Self { rows: rows.peekable(), current: Vec::new() }
+        Self { rows: rows.peekable(), current: Vec::new(), last: None }
     }
 
     /// What the sentence of a row names. Articles, which are known by their numbers, come in their order.
@@ -53,16 +58,29 @@ impl<'a> Places<'a> {
             let place = place?;
             self.current.extend((place.article == article).then_some(place));
         }
-        // Mentions are in the order of the text.
         let sentence = count(rows, row, "sentence");
+        match &self.last {
+            // Of a list of numbers each is in the same sentence.
+            Some((same, last, here)) if (*same, *last) == (article, sentence) => Ok(here.clone()),
+            _ => {
+                let here = self.in_sentence(sentence);
+                self.last = Some((article, sentence, here.clone()));
+                Ok(here)
+            }
+        }
+    }
+
+    /// What a sentence of the article names.
+    fn in_sentence(&self, sentence: u32) -> Here {
+        // Mentions are in the order of the text.
         let first = self.current.partition_point(|place| place.sentence < sentence);
         let here = || self.current[first..].iter().take_while(|place| place.sentence == sentence);
         let names = |are_places: bool| {
             let names: BTreeSet<&String> =
                 here().filter(|place| place.is_place == are_places).map(|place| &place.name).collect();
-            names.into_iter().cloned().collect()
+            names.into_iter().take(MOST).cloned().collect()
         };
-        Ok(Here { places: names(true), others: names(false) })
+        Here { places: names(true), others: names(false) }
     }
 }
 
