@@ -48,7 +48,7 @@ pub struct Figure {
     pub is_headline: bool,
     /// When it holds.
     pub period: Option<String>,
-    /// The people and organisations that its sentence names.
+    /// The people and organisations that its sentence names, apart from its source.
     pub others: Vec<String>,
     /// The number.
     pub value: f64,
