@@ -84,11 +84,13 @@ many rows of each table differ. The order of rows does not matter.
 Exit status: 0 when the tables are equal, 1 when they differ, 2 when they cannot be read.";
 
 const EXPLAIN: &str = "\
-Rows are listed on standard output, tab-separated: table, key, start, end, rules, words. The rules of a quote are that of
-its speech tag (tag.inverted), that of its words with quotation marks (marked.after) or without (clause.before), and that
-which found its speaker (speaker.tag_after). A statistic has those of its quantity, source and measure, a date that which
-read it; countries, people and organisations have the ways in which they are mentioned (mention.name), and the place and
-words of the first. Articles, sentences, speakers and notices are not listed.";
+A line with the names of the columns, then a row a line, tab-separated: table, key, start, end,
+rules, words. The rules of a quote are those of its speech tag (tag.inverted), of its words with
+quotation marks (marked.after) or without (clause.before), and the one that found its speaker
+(speaker.tag_after). A statistic has the rules of its quantity, source, measure, country and
+period; a date the rule that read it. Countries, people and organisations have the ways in which
+they are mentioned (mention.name), with the place and words of the first mention. Articles,
+sentences, speakers and notices are not listed.";
 
 const AUDIT: &str = "\
 Examples:

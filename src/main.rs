@@ -97,6 +97,9 @@ fn run(cli: &Cli) -> Result<Outcome> {
             let mut output = BufWriter::new(standard_output()?);
             let mut quiet = Progress::new(None, true);
             let json = matches!(format, Lined::Json);
+            if !json {
+                writeln!(output, "table\tkey\tstart\tend\trules\twords")?;
+            }
             let report = pipeline::explain(find(&inputs, None, cli)?, &mut output, json, &mut quiet)?;
             output.flush()?;
             Ok(outcome(&report))
@@ -172,6 +175,7 @@ fn published_as(typed: &cli::About) -> Result<About> {
     let cli::About { publication, title, description, publisher, licence, sources } = typed.clone();
     let typed =
         About { title, description, publisher, licence, sources: sources.into_iter().map(Source::from).collect() };
+    typed.check().map_err(anyhow::Error::msg)?;
     Ok(publication.as_deref().map(About::read).transpose()?.unwrap_or_default().with(typed))
 }
 
@@ -198,7 +202,7 @@ fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
         return Outcome::Problems;
     }
     if !cli.quiet {
-        let tables = Tables::ALL.iter().zip(rows).skip(1).map(|(table, n)| format!("{n} {}", table.name));
+        let tables = Tables::ALL.iter().zip(rows).skip(1).map(|(table, n)| format!("{} {n}", table.name));
         say(format_args!("{} read, {done} in the tables, {rejected} rejected{copies}", count(*read, "article")));
         say(format_args!("{}: {}", folder.display(), tables.collect::<Vec<_>>().join(", ")));
         if !passed_over.is_empty() {

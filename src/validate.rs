@@ -254,7 +254,7 @@ fn words(folder: &Path, Findings { problems, unchecked }: &mut Findings) {
         problems.extend(found);
         if gone > 0 {
             let all = listed.len();
-            unchecked.push(format!("the words of {gone} of {all} articles, since their texts are not at hand"));
+            unchecked.push(format!("the words of {gone} of {all} articles, since their texts are not there"));
         }
     }
 }

@@ -9,8 +9,8 @@ batches back. The rows are those of the program ``tidings`` for the same article
 
 How it works: all workers read the records, each by itself, and keep the rows of each batch as compressed Arrow streams. What
 depends on other articles (is this the second article with its id? of which is it a copy?) is decided by one task, which gets
-ids and signatures of 128 bytes, not texts. Who is the same in several articles, and which numbers disagree, is told in groups:
-all who share a family name are looked at by one worker, which holds them in memory. Tables are unpacked when they are needed.
+ids and signatures of 128 bytes, not texts. Entities and disagreements are resolved in groups: one
+worker takes all people who share a family name, and holds them in memory. Tables are unpacked when they are needed.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ impl Fields {
             author: filled(self.author).map(|line| without_by(&line).to_owned()),
             publisher: filled(self.publisher),
             published_on,
-            url,
+            url: url.or(text.url),
             language: filled(self.language),
             source_path: Some(path.display().to_string()),
             record,

@@ -97,17 +97,26 @@ pub struct Article {
 }
 
 impl Article {
-    /// An article of which only the text is known; its first line that is not empty is the title.
+    /// An article of which only the text is known; its first line that is not empty is the title. Where that is a web
+    /// address, it is the article's, and the next line is the title.
     pub fn from_text(id: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let title = text.split(['\n', '\r']).map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
-        Self { id: id.into(), title, text, ..Self::default() }
+        let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).peekable();
+        let url = lines.next_if(|line| is_web_address(line)).map(str::to_owned);
+        let title = lines.next().map(str::to_owned);
+        Self { id: id.into(), title, url, text, ..Self::default() }
     }
 
     /// Where it was read, for messages: `news.jsonl, line 3`.
     pub fn place(&self) -> String {
         place(self.source_path.as_deref().unwrap_or(&self.id), self.record)
     }
+}
+
+/// True for a line that is nothing but a web address.
+pub fn is_web_address(line: &str) -> bool {
+    let host = ["https://", "http://"].iter().find_map(|scheme| line.strip_prefix(scheme));
+    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !line.contains(char::is_whitespace))
 }
 
 /// What the reader of a source has to say of an article: it becomes a notice.

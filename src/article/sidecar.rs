@@ -98,7 +98,7 @@ impl Sidecar {
             publisher: known.publisher,
             published_on: known.published.on,
             remarks,
-            url: known.url,
+            url: known.url.or(article.url),
             language: known.language,
             ..article
         }

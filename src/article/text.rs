@@ -83,4 +83,19 @@ mod tests {
         assert_eq!(title("\r\n  Talks end \r\nNo deal."), Some("Talks end".into()));
         assert_eq!(title("One\rTwo"), Some("One".into()));
     }
+
+    #[test]
+    fn a_web_address_in_the_first_line_is_the_address_of_the_article() {
+        let read = |text: &str| {
+            let article = Article::from_text("a", text);
+            (article.url, article.title)
+        };
+        let address = "https://post.example/2019/talks-end?page=2";
+        let expected = (Some(address.to_owned()), Some("Talks end".to_owned()));
+        assert_eq!(read(&format!("{address}\n\nTalks end\nNo deal.")), expected);
+        assert_eq!(read(address), (Some(address.to_owned()), None));
+        for line in ["https://post.example is down", "Talks on https://post.example", "http://", "post.example"] {
+            assert_eq!(read(&format!("{line}\nNo deal.")), (None, Some(line.to_owned())), "{line}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! An article laid out for reading: paragraphs, sentences, tokens, paired quotation marks. Lossless: between two tokens
 //! there is only white space, and every span points into the article's own text.
 
-use crate::article::Article;
+use crate::article::{Article, is_web_address};
 use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq, fold_initial};
 use crate::span::Span;
 use std::ops::Range;
@@ -89,7 +89,8 @@ impl<'a> Document<'a> {
     fn add_paragraph(&mut self, span: Span, first: usize) {
         const MOST_SENTENCES: usize = 3;
         let paragraph = self.paragraphs.len();
-        let title = paragraph == 0 && self.article.title.as_deref().is_some_and(|t| t.trim() == span.of(self.text));
+        let first_words = paragraph == 0 || paragraph == 1 && is_web_address(self.paragraphs[0].span.of(self.text));
+        let title = first_words && self.article.title.as_deref().is_some_and(|t| t.trim() == span.of(self.text));
         let start = self.sentences.len();
         for tokens in sentences::split(self.text, &self.tokens[first..]) {
             let tokens = tokens.start + first..tokens.end + first;
@@ -99,8 +100,9 @@ impl<'a> Document<'a> {
             }
             self.sentences.push(Sentence { span, paragraph, tokens });
         }
-        // A text in one paragraph is no headline, though its first line passes for its title.
-        let headline = title && self.sentences.len() - start <= MOST_SENTENCES;
+        // Where a text has no headline, its first line passes for its title: a paragraph, or a sentence with a full stop.
+        let is_line = self.sentences.len() - start <= MOST_SENTENCES && !span.of(self.text).ends_with('.');
+        let headline = title && is_line;
         self.paragraphs.push(Paragraph { span, sentences: start..self.sentences.len(), headline });
     }
 

@@ -1,5 +1,6 @@
 //! What only a publisher knows of the tables: their title, who publishes them, under which licence, made from what.
 
+use crate::article::is_web_address;
 use crate::error::{Error, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -9,6 +10,10 @@ use std::str::FromStr;
 
 /// The title of tables that have no other.
 const TITLE: &str = "What the news says: countries, people, quotes, numbers and dates";
+
+/// The description of tables that have no other.
+const DESCRIPTION: &str = "What news articles say, as tables: countries, people, organisations, quotes, statistics and dates. \
+                           Each row has the offsets of the words that it was read from.";
 
 /// What a publisher says of the tables; what is not said is as the program has it, or left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -31,7 +36,15 @@ impl About {
     /// Reads a file of TOML with some of the fields.
     pub fn read(path: &Path) -> Result<Self> {
         let text = fs::read_to_string(path).map_err(Error::io(path))?;
-        toml::from_str(&text).map_err(Error::format(path))
+        let empty = |message| Error::Format { path: path.to_owned(), message };
+        let wrong = |error: toml::de::Error| {
+            let line = error.span().map(|span| 1 + text[..span.start].matches('\n').count());
+            let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+            Error::Format { path: path.to_owned(), message: place + &error.message().replace('\n', " ") }
+        };
+        let about: Self = toml::from_str(&text).map_err(wrong)?;
+        about.check().map_err(empty)?;
+        Ok(about)
     }
 
     /// With what another says in the place of what this one says.
@@ -45,6 +58,17 @@ impl About {
         }
     }
 
+    /// Checks that nothing that is said is empty; says what is.
+    pub fn check(&self) -> Result<(), String> {
+        let fields = [("title", &self.title), ("description", &self.description), ("publisher", &self.publisher)];
+        let said = fields.into_iter().filter_map(|(field, words)| Some((field, words.as_ref()?)));
+        let mut said = said.chain(self.sources.iter().map(|source| ("sources", &source.title)));
+        match said.find(|(_, words)| words.trim().is_empty()) {
+            Some((field, _)) => Err(format!("expected words for {field}, found it empty")),
+            None => Ok(()),
+        }
+    }
+
     /// The title.
     pub fn title(&self) -> &str {
         self.title.as_deref().unwrap_or(TITLE)
@@ -52,7 +76,7 @@ impl About {
 
     /// The description.
     pub fn description(&self) -> &str {
-        self.description.as_deref().unwrap_or(env!("CARGO_PKG_DESCRIPTION"))
+        self.description.as_deref().unwrap_or(DESCRIPTION)
     }
 
     /// The addresses of the sources, or their titles.
@@ -82,14 +106,15 @@ impl FromStr for Licence {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let is_name =
-            !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'));
-        match text {
-            _ if is_web(text) => Ok(Self { name: None, address: text.to_owned() }),
-            _ if is_name => {
+        match spdx::license_id(text).filter(|known| known.name == text) {
+            Some(_) => {
                 Ok(Self { name: Some(text.to_owned()), address: format!("https://spdx.org/licenses/{text}.html") })
             }
-            _ => Err("expected the name of a licence at spdx.org (CC-BY-4.0), or its address".to_owned()),
+            None if is_web_address(text) => Ok(Self { name: None, address: text.to_owned() }),
+            None => {
+                Err("expected the name of a licence as in the list of spdx.org (CC-BY-4.0), or its web address"
+                    .to_owned())
+            }
         }
     }
 }
@@ -131,7 +156,7 @@ impl From<String> for Source {
     fn from(text: String) -> Self {
         let text = text.trim();
         let (title, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
-        match is_web(last) {
+        match is_web_address(last) {
             true => Self {
                 title: if title.is_empty() { last } else { title.trim() }.to_owned(),
                 address: Some(last.to_owned()),
@@ -151,10 +176,6 @@ impl Source {
     }
 }
 
-fn is_web(text: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,7 +186,7 @@ mod tests {
         assert_eq!(licence.json(), json!({ "name": "CC-BY-4.0", "path": "https://spdx.org/licenses/CC-BY-4.0.html" }));
         let own: Licence = "https://example.org/terms".parse().unwrap();
         assert_eq!(own.json(), json!({ "path": "https://example.org/terms" }));
-        for wrong in ["", "free for all", "javascript:alert(1)", "https://"] {
+        for wrong in ["", "free for all", "javascript:alert(1)", "https://", "CC-BY", "cc-by-4.0", "CC-BY-9.0"] {
             assert!(wrong.parse::<Licence>().is_err(), "{wrong}");
         }
     }
@@ -193,7 +214,14 @@ mod tests {
         let about = About::read(&path).unwrap().with(typed);
         assert_eq!((about.title(), about.sources.len()), ("Strikes in June", 2));
         assert_eq!(about.licence.unwrap().title(), "CC0-1.0");
-        for (wrong, told) in [("titel = \"x\"", "titel"), ("licence = \"my own\"", "spdx.org"), ("title", "title")] {
+        let wrong = [
+            ("\ntitel = \"x\"", "line 2: unknown field `titel`"),
+            ("licence = \"my own\"", "spdx.org"),
+            ("title", "line 1: "),
+            ("title = \" \"", "expected words for title, found it empty"),
+            ("sources = [\"Post\", \"\"]", "expected words for sources, found it empty"),
+        ];
+        for (wrong, told) in wrong {
             fs::write(&path, wrong).unwrap();
             assert!(About::read(&path).unwrap_err().to_string().contains(told), "{wrong}");
         }

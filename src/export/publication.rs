@@ -185,7 +185,7 @@ fn refused(destination: &Path, in_the_way: &BTreeSet<String>) -> Error {
     if in_the_way.len() > NAMED {
         named.push(format!("and {} more", in_the_way.len() - NAMED));
     }
-    let expected = "nothing in the way of the tables".to_owned();
+    let expected = "no other files or folders with the names of the tables".to_owned();
     let found = format!("{}; move it away or choose another folder (--replace replaces files)", named.join(", "));
     Error::File { path: destination.to_owned(), expected, found }
 }

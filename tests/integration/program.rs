@@ -369,7 +369,8 @@ fn an_article_is_shown_in_the_terminal() {
 fn rows_are_printed_with_the_rules_that_made_them() {
     let desk = Desk::with(&[("a.txt", "Talks go on\nThe talks will fail, said the mayor.")]);
     let line = "quotes\ta:q1\t12\t31\ttag.inverted clause.before speaker.tag_after\tThe talks will fail\n";
-    assert_eq!(desk.ran("explain a.txt").out, line);
+    let head = "table\tkey\tstart\tend\trules\twords\n";
+    assert_eq!(desk.ran("explain a.txt").out, format!("{head}{line}"));
     let json: serde_json::Value = serde_json::from_str(&desk.ran("explain --format json a.txt").out).unwrap();
     assert_eq!(json["rules"], serde_json::json!(["tag.inverted", "clause.before", "speaker.tag_after"]));
     desk.ran("explain missing.txt").check(2, &["missing.txt"]);

@@ -135,7 +135,7 @@ fn what_is_not_ours_stays_and_is_named() {
     let ran = desk.ran("run in --output out");
     ran.check(
         2,
-        &["out: expected nothing in the way of the tables, found people.csv (a file that no run wrote", "quotes.csv"],
+        &["out: expected no other files or folders with the names of the tables, found people.csv (a file that no run wrote", "quotes.csv"],
     );
     assert_eq!(desk.files(""), before);
     // Texts and tables in one folder: the tables are no articles, and the texts stay.
@@ -373,7 +373,7 @@ fn what_could_not_be_checked_is_said() {
     assert!(desk.run(0, "validate out").contains("all tables keep their schema"));
     fs::remove_file(desk.at("in/a.txt")).unwrap();
     let said = desk.run(0, "validate out");
-    assert!(said.contains("not checked: the words of 1 of 2 articles, since their texts are not at hand"), "{said}");
+    assert!(said.contains("not checked: the words of 1 of 2 articles, since their texts are not there"), "{said}");
     assert!(said.contains("what could be checked keeps the schema") && !said.contains("all tables keep"), "{said}");
     for (file, problem) in [
         ("rejected.csv", "rejected.csv\t\t\tNo such file"),

@@ -5,12 +5,16 @@ use crate::error::{Error, Result};
 use crate::schema::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// The list of what could not be told, in the folder of the tables.
 pub const NAME: &str = "authority.csv";
 /// Its columns.
 const COLUMNS: [&str; 4] = ["problem", "entity_id", "id", "name"];
+
+/// The longest line with the names of the columns, in bytes.
+const LONGEST_HEAD: u64 = 1 << 16;
 
 /// The ids by folded name, with what became of them.
 #[derive(Default)]
@@ -29,7 +33,8 @@ impl Authority {
     /// Reads a file with the columns name, id and, where there are any, aliases (separated by `|`) and kind (person or
     /// organisation; both where it is empty).
     pub fn read(path: &Path) -> Result<Self> {
-        let mut reader = csv::Reader::from_path(path).map_err(Error::format(path))?;
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(delimiter(path)?).from_path(path).map_err(Error::format(path))?;
         let head = reader.headers().map_err(Error::format(path))?.clone();
         let column = |name: &str| head.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
         let (Some(name), Some(id)) = (column("name"), column("id")) else {
@@ -40,15 +45,30 @@ impl Authority {
         for record in reader.records() {
             let record = record.map_err(Error::format(path))?;
             let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or("").trim();
+            let wrong = |expected: String, found: String| {
+                let line = record.position().map_or(0, csv::Position::line);
+                Error::Line { path: path.to_owned(), line, expected, found }
+            };
+            for (column, at) in [("name", name), ("id", id)] {
+                if cell(Some(at)).is_empty() {
+                    return Err(wrong(format!("a value in the column {column}"), "an empty cell".to_owned()));
+                }
+            }
+            let kind = cell(column("kind"));
+            let kinds = EntityKind::ALL.iter().map(|kind| kind.as_str());
+            if !kind.is_empty() && !kinds.clone().any(|known| known == kind) {
+                let expected = format!("{} or an empty cell in the column kind", kinds.collect::<Vec<_>>().join(", "));
+                return Err(wrong(expected, format!("{kind:?}")));
+            }
             let names = [cell(Some(name))].into_iter().chain(cell(column("aliases")).split('|'));
-            authority.add(cell(Some(id)), names, cell(column("kind")));
+            authority.add(cell(Some(id)), names, kind);
         }
         Ok(authority)
     }
 
     fn add<'a>(&mut self, id: &str, names: impl Iterator<Item = &'a str>, kind: &str) {
         let names: Vec<&str> = names.map(str::trim).filter(|name| !name.is_empty()).collect();
-        let (Some(first), false) = (names.first(), id.is_empty()) else { return };
+        let Some(first) = names.first() else { return };
         let known = self.ids.iter().rposition(|(other, _)| other == id);
         let at = known.unwrap_or_else(|| {
             self.ids.push((id.to_owned(), (*first).to_owned()));
@@ -110,4 +130,12 @@ impl Authority {
         let counts: Vec<_> = self.counts.iter().map(|(problem, n)| format!("{n} {problem}")).collect();
         Ok((!counts.is_empty()).then(|| format!("authority: {} (listed in {NAME})", counts.join(", "))))
     }
+}
+
+/// The delimiter of a file: a comma, or the semicolon or tab that its first line has instead.
+fn delimiter(path: &Path) -> Result<u8> {
+    let mut head = String::new();
+    let file = File::open(path).map_err(Error::io(path))?;
+    BufReader::new(file.take(LONGEST_HEAD)).read_line(&mut head).map_err(Error::io(path))?;
+    Ok(b";\t".iter().copied().find(|&sign| !head.contains(',') && head.contains(char::from(sign))).unwrap_or(b','))
 }

@@ -319,6 +319,27 @@ fn an_authority_file_without_its_columns_is_told() {
     assert!(error.ends_with("expected the columns name and id, found the columns label, qid"), "{error}");
 }
 
+#[test]
+fn a_wrong_line_of_an_authority_file_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("people.csv");
+    let read = |lines: &str| {
+        std::fs::write(&file, lines).unwrap();
+        Authority::read(&file).err().map(|error| error.to_string())
+    };
+    let told = |lines: &str, expected: &str| {
+        let error = read(lines).unwrap_or_default();
+        assert!(error.ends_with(expected), "{error}");
+    };
+    told("name,id\nAnn Lee,Q1\n,Q2\n", "line 3: expected a value in the column name, found an empty cell");
+    told("name,id\nAnn Lee, \n", "line 2: expected a value in the column id, found an empty cell");
+    let kinds = "line 2: expected organisation, person or an empty cell in the column kind, found \"persons\"";
+    told("name,id,kind\nAnn Lee,Q1,persons\n", kinds);
+    for good in ["name;id;kind\nLee, Ann;Q1;person\n", "name\tid\nAnn Lee\tQ1\n", "name,id\n\"Lee; Ann\",Q1\n"] {
+        assert_eq!(read(good), None, "{good}");
+    }
+}
+
 /// The most memory that the process has taken, in MB.
 #[cfg(target_os = "linux")]
 fn most_memory() -> u64 {
