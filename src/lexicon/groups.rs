@@ -171,5 +171,7 @@ bitflags! {
         const TITLE_JOINER = 1 << 79;
         /// Pronouns that determine a noun: his, their, whose.
         const POSSESSIVE = 1 << 80;
+        /// manager, spokesman, professor, striker: works for or speaks for a body, which the words around it name.
+        const STAFF = 1 << 90;
     }
 }

@@ -42,6 +42,9 @@ const PLAIN: [&str; 28] = [
     "vice",
 ];
 
+/// Bodies of a state of which there is but one: they stand for no other body of its kind.
+const OWN: [&str; 7] = ["army", "court", "government", "military", "navy", "parliament", "police"];
+
 /// Nouns that call the company or club of a role.
 const COMPANY: [&str; 4] = ["company", "firm", "group", "union"];
 
@@ -73,7 +76,8 @@ impl Affiliations<'_> {
             fold_eq(self.document.word(self.head_of_name(tokens)), self.document.word(at)) && tokens.len() > 1
         };
         let by_name = self.reader.organisations_before(at).rev().find(same);
-        let by_kind = || kinds_of(self.document.tokens[at].hash).and_then(|kinds| self.reader.body_before(at, kinds));
+        let kinds = || kinds_of(self.document.tokens[at].hash).filter(|_| !self.document.is_any(at, &OWN));
+        let by_kind = || kinds().and_then(|kinds| self.reader.body_before(at, kinds));
         let meant = by_name.or_else(by_kind)?;
         self.organisation_at(meant.start)
     }

@@ -9,7 +9,7 @@ use crate::normalize::Organisation;
 use std::ops::Range;
 
 /// Words of titles that are no organisation's name by themselves.
-const GENERIC: [&str; 20] = [
+const GENERIC: [&str; 23] = [
     "affairs",
     "and",
     "city",
@@ -20,11 +20,14 @@ const GENERIC: [&str; 20] = [
     "foreign",
     "intelligence",
     "interior",
+    "management",
     "national",
+    "operations",
     "pac",
     "party",
     "political",
     "public",
+    "research",
     "staff",
     "state",
     "team",
@@ -44,6 +47,7 @@ impl Affiliations<'_> {
             .or_else(|| any(&|at| self.acronym(at, phrase)))
             .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
             .or_else(|| any(&|at| self.complement(at)))
+            .or_else(|| self.unlisted_body(phrase))
             .or_else(|| self.organisation_understood(phrase))
             .or_else(|| self.ministry(phrase))
     }
@@ -89,7 +93,12 @@ impl Affiliations<'_> {
         const SHORTEST: usize = 3;
         let token = &self.document.tokens[at];
         let upper = token.shape == Shape::Upper && token.kind == TokenKind::Word && token.span.len() >= SHORTEST;
-        let plain = WordClass::NOUN | WordClass::OFFICE | WordClass::PERSON_NOUN | WordClass::HONORIFIC;
+        let plain = WordClass::NOUN
+            | WordClass::OFFICE
+            | WordClass::PERSON_NOUN
+            | WordClass::HONORIFIC
+            | WordClass::MODIFIER
+            | WordClass::ADJECTIVE;
         let word = token.class.intersects(plain) || self.document.is_any(at, &["U.S", "U.S.", "USA"]);
         let named = self.reader.kind(at).is_none_or(|kind| kind == NameKind::Other);
         let phrase_is_loud = self.document.tokens[phrase.head].shape == Shape::Upper;
@@ -142,7 +151,7 @@ impl Affiliations<'_> {
     }
 
     /// The end of a run of capitals with the small words that join them.
-    fn run_end(&self, start: usize) -> usize {
+    pub(super) fn run_end(&self, start: usize) -> usize {
         let limit = self.reader.sentence_end(start).min(start + LONGEST);
         let capital = |at: usize| at < limit && self.document.tokens[at].capitalised();
         let joins = |at: usize| {
@@ -248,7 +257,7 @@ impl Affiliations<'_> {
     }
 
     /// True for the name of a state, short or long: Peru, Republic of Peru, United States of America.
-    fn is_country(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn is_country(&self, tokens: &Range<usize>) -> bool {
         const STATES: [&str; 4] = ["kingdom", "republic", "states", "sultanate"];
         let span = self.document.span_of(tokens.clone());
         let long = |at: usize| self.document.is_any(at, &STATES) && self.document.is(at + 1, "of");
@@ -264,7 +273,22 @@ impl Affiliations<'_> {
             let party = self.document.is_any(at, &["labour", "labor"]) && tokens.len() == 1;
             self.document.is_any(at, &GENERIC) || portfolio && !party
         };
-        tokens.clone().all(plain) || tokens.len() == 1 && self.document.is(tokens.start, "department")
+        tokens.clone().all(plain)
+            || tokens.len() == 1 && self.document.is(tokens.start, "department")
+            || self.is_field(tokens)
+    }
+
+    /// True for what an office is for, in plain words without one for a body: Academic Affairs, Higher Education and Research.
+    fn is_field(&self, tokens: &Range<usize>) -> bool {
+        let body = |at: usize| self.document.class(at).contains(WordClass::ORGANISATION_NOUN);
+        let plain = |at: usize| {
+            let words = WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PORTFOLIO | WordClass::PREPOSITION;
+            self.document.class(at).intersects(words) || self.document.is_any(at, &["and", "&", "the"])
+        };
+        let serves = tokens.start > 0 && self.document.is_any(tokens.start - 1, &["of", "for"]);
+        let last = tokens.end - 1;
+        let topic = self.document.class(last).contains(WordClass::PORTFOLIO) || self.document.is_any(last, &GENERIC);
+        serves && topic && tokens.clone().all(|at| plain(at) && !body(at))
     }
 
     /// The organisation named before that has the name at `at` in its own.

@@ -25,6 +25,7 @@ mod parts;
 mod phrases;
 mod roles;
 mod titles;
+mod unlisted;
 
 /// What is known of an article before its people.
 #[derive(Debug, Clone, Copy)]
@@ -177,20 +178,31 @@ impl Room<'_> {
     }
 }
 
-/// Tells the organisation of somebody by its place in `organisations`, where it is one of them: by its full name where the
-/// role has its letters, and the country of the role where the body has one (WB governor, the Water Board being known).
+/// Tells the organisation of somebody by its place in `organisations`, where it is one of them: by its full name, and the country of the role where the body has one (WB governor, the Water Board being known).
 fn place(document: &Document, person: &mut Person, organisations: &[Organisation]) {
     let Some(name) = person.organisation.as_deref() else { return };
-    let forms = |body: &Organisation| body.names.iter().any(|form| fold_eq(form.span.of(document.text), name));
-    person.body = organisations.iter().position(|body| fold_eq(&body.name, name) || forms(body));
+    let form = |body: &Organisation| body.names.iter().find(|form| fold_eq(form.span.of(document.text), name)).copied();
+    person.body = organisations.iter().position(|body| fold_eq(&body.name, name) || form(body).is_some());
     let Some(body) = person.body.map(|body| &organisations[body]) else { return };
-    // An office of a state is its country's; whoever works for a company or a newsroom only works there.
-    let is_public = matches!(body.kind, OrganisationKind::Government | OrganisationKind::Party);
-    if is_public && person.role.is_some() && person.role_country.is_none() {
+    // A word such as Democratic stands in the names of several bodies.
+    let short = form(body).map(|form| document.tokens_in(form.span)).filter(|tokens| tokens.len() == 1);
+    let adjective = short.is_some_and(|tokens| document.class(tokens.start).contains(WordClass::ADJECTIVE));
+    if is_public(body.kind, adjective) && person.role.is_some() && person.role_country.is_none() {
         person.role_country = body.country.clone();
     }
-    if body.acronym.as_deref() == Some(name) {
+    if !adjective {
         person.organisation = Some(body.name.clone());
+    }
+}
+
+/// True for what is of a state, or of a nation's public life, and so its country's; whoever works for a company or a newsroom
+/// only works there.
+fn is_public(kind: OrganisationKind, adjective: bool) -> bool {
+    use OrganisationKind::{ArmedGroup, Company, Government, International, Media, Other, Party};
+    match kind {
+        Government | Party => true,
+        ArmedGroup | Company | International | Media | Other => false,
+        _ => !adjective,
     }
 }
 

@@ -141,7 +141,16 @@ impl Finder<'_> {
         if plural && !listed {
             return None;
         }
-        (self.closes_apposition(&phrase, mark + 1, end) || self.opens_tag(name, &phrase, mark + 1)).then_some(phrase)
+        let closed = self.closes_apposition(&phrase, mark + 1, end);
+        (closed || self.opens_tag(name, &phrase, mark + 1) || self.is_bare(&phrase, mark + 1)).then_some(phrase)
+    }
+
+    /// True for an office with its complement and no determiner, which is never a subject: Ann Blake, director of the Tree
+    /// Institute said that ...
+    fn is_bare(&self, phrase: &Phrase, start: usize) -> bool {
+        let person = self.reader.kind(phrase.tokens.end) == Some(NameKind::Person);
+        let complement = self.document.is_any(phrase.head + 1, &["of", "at", "for"]);
+        phrase.tokens.start == start && complement && !person
     }
 
     /// True where a sentence opens with a name and an apposition that no comma closes: Ann Blake, a farmer said that ...
@@ -217,7 +226,9 @@ impl Finder<'_> {
             || relation && opener.is_some()
             || capital && joined;
         let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
-        let opens = opener.map_or(start, |at| at) <= first + 1;
+        // Leeds – Former manager of the port, Ann Blake, left.
+        let dash = start > 0 && matches!(self.document.word(start - 1), "–" | "—");
+        let opens = opener.map_or(start, |at| at) <= first + 1 || dash;
         // They freed an American geologist, Tom Reed, in May.
         let indefinite = opener.is_some() && self.document.is(name.end, ",");
         ((definite || capital || indefinite || opens) && !(plural && !definite) && closed).then_some(phrase)

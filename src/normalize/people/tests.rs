@@ -336,11 +336,16 @@ fn roles_stand_behind_the_name() {
     check_role("Advocate [Ann Blake], secretary of the club, left.", Some("secretary of the club"));
     check_role("[Ann Blake], a farmer said it rained.", Some("farmer"));
     check_role("It rained when [Ann Blake], a farmer said, was ill.", None);
+    check_role("It rained, as [Ann Blake], director of the harbour said so.", Some("director of the harbour"));
+    check_role("In <Lima>, [Ann Blake], the democratically-elected mayor, left.", Some("democratically-elected mayor"));
+    check_role("[Ann Blake], a Danish-born stage actor, left.", Some("Danish-born stage actor"));
 }
 
 #[test]
 fn what_stands_behind_a_name_may_be_no_role() {
     check_role("When they met [Ann Blake], the president said no.", None);
+    check_role("When they met [Ann Blake], the president of the club said no.", None);
+    check_role("When they met [Ann Blake], officials of the club said no.", None);
     check_role("They met [Ann Blake], President [Tom Reed] and others.", None);
     check_role("[Ann Blake], a powerful voice, left.", None);
     check_role("With [Ann Blake], the host country won.", None);
@@ -358,6 +363,7 @@ fn relations_offices_and_predicates_are_roles() {
         Some("acting head of Reed Analytics"),
     );
     check_role("At the gate, President of {Acme}, [Ann Blake], spoke.", Some("President of Acme"));
+    check_role("<Leeds> – Former manager of the port, [Ann Blake], spoke.", Some("Former manager of the port"));
     check_role("They freed a Greek sailor, [Ann Blake], in May.", Some("Greek sailor"));
     check_role("He told his son, [Tom Reed], and daughter, [Ann Blake], to wait.", Some("son"));
     check_role("As they freed the sailor, [Ann Blake] left.", None);
@@ -393,6 +399,30 @@ fn relations_offices_and_predicates_are_roles() {
     check_role("They named [Ann Blake] as finance minister.", Some("finance minister"));
     let daughters = people("His daughters, [Malia] and [Sasha], left.");
     assert!(daughters.iter().all(|person| person.role.as_deref() == Some("daughters")));
+}
+
+#[test]
+fn the_grammar_of_a_role_tells_bodies_that_no_list_has() {
+    let check = |text: &str, organisation: Option<&str>| {
+        assert_eq!(people(text)[0].organisation.as_deref(), organisation, "{text}");
+    };
+    check("Nurvik CEO [Ann Blake] left.", Some("Nurvik"));
+    check("The former Nurvik striker [Ann Blake] left.", Some("Nurvik"));
+    check("Nurvik Deputy Chairman [Ann Blake] left.", Some("Nurvik"));
+    check("It was Nurvik Tea Company Manager [Ann Blake].", Some("Nurvik Tea Company"));
+    check("It was Nurvik's Managing Director [Ann Blake].", Some("Nurvik"));
+    check("[Ann Blake], director of the NVK, left.", Some("NVK"));
+    check("[Ann Blake], managing director at Nurvik, left.", Some("Nurvik"));
+    check("[Ann Blake], speaker of the Danish parliament, left.", Some("Danish parliament"));
+    check("It was Deputy Finance Manager [Ann Blake].", None);
+    check("It was Opposition leader [Ann Blake].", None);
+    check("It was Danish striker [Ann Blake].", None);
+    check("It was <Leeds> lawyer [Ann Blake].", None);
+    check("Nurvik mayor [Ann Blake] left.", None);
+    check("[Ann Blake], vice-president for Student Affairs, left.", None);
+    check("[Ann Blake], Minister of Mines and Higher Education, left.", None);
+    check("[Ann Blake], head of the delegation to <Peru>, left.", None);
+    check("The {Tax Board} moved. Police commissioner [Ann Blake] left.", None);
 }
 
 #[test]

@@ -86,8 +86,15 @@ impl Reader<'_> {
             || self.is_possessive(at)
             || joined
             || joint
+            || self.is_in_compound(at)
             || self.token(at).kind == TokenKind::Number
             || self.is_modifier(at, 0) && !self.ends_run(at)
+    }
+
+    /// True for a word that a hyphen joins to the one before or after it: democratically-elected president, Peruvian-born actor.
+    fn is_in_compound(&self, at: usize) -> bool {
+        let hyphen = |at: usize| self.is_hyphen(at) && self.document.glued(at) && self.document.glued(at + 1);
+        self.token(at).shape == Shape::Lower && (hyphen(at + 1) || at > 0 && hyphen(at - 1))
     }
 
     /// True where "and" joins two nouns before the noun for a person: marketing and sales director.

@@ -1,0 +1,148 @@
+//! Bodies that no list knows and no tagger found, by the words for somebody who works for them: Nurla CEO, director of the SRV,
+//! speaker of the Peruvian parliament.
+
+use super::affiliation::Affiliations;
+use super::phrases::Phrase;
+use crate::document::{Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::lexicon::{Groups, WordClass, groups};
+use crate::schema::How;
+use std::ops::Range;
+
+/// What a word can be that a title has besides a name: Deputy, Financial, Sunday.
+const PLAIN: WordClass = WordClass::NOUN
+    .union(WordClass::ADJECTIVE)
+    .union(WordClass::ADVERB)
+    .union(WordClass::VERB)
+    .union(WordClass::MODIFIER)
+    .union(WordClass::PORTFOLIO)
+    .union(NO_NAME);
+
+/// What no name of a body begins with, whatever its letters.
+const NO_NAME: WordClass = WordClass::OFFICE
+    .union(WordClass::PERSON_NOUN)
+    .union(WordClass::HONORIFIC)
+    .union(WordClass::BELIEF)
+    .union(WordClass::MONTH)
+    .union(WordClass::WEEKDAY)
+    .union(WordClass::NUMBER)
+    .union(WordClass::PREPOSITION)
+    .union(WordClass::DETERMINER)
+    .union(WordClass::PRONOUN);
+
+/// What alone names no body: Opposition leader, Army commander.
+const COMMON_BODY: WordClass = WordClass::ORGANISATION_NOUN.union(WordClass::PUBLIC);
+
+/// No name of a body is looked for further than this from the noun.
+const FARTHEST: usize = 10;
+
+impl Affiliations<'_> {
+    /// The body that a role names by its place in the phrase alone.
+    pub(super) fn unlisted_body(&self, phrase: &Phrase) -> Option<String> {
+        let staff = groups(self.document.tokens[phrase.head].hash).contains(Groups::STAFF);
+        let named = || self.name_before(phrase).or_else(|| self.name_behind(phrase));
+        staff.then(named).flatten().or_else(|| self.body_of_country(phrase))
+    }
+
+    /// The name before the noun: Nurla CEO, former Everton forward, Rovik's managing director.
+    fn name_before(&self, phrase: &Phrase) -> Option<String> {
+        let (start, noun) = (phrase.tokens.start, phrase.head);
+        let title = self.document.tokens[noun].capitalised();
+        let start = start.max(noun.saturating_sub(FARTHEST));
+        let word = (start..noun).find(|&at| self.is_name_word(at, title))?;
+        let first = word - (start..word).rev().take_while(|&at| !title && self.opens_name(at)).count();
+        let capitals = (first..noun).take_while(|&at| self.goes_on_with(at, first));
+        let run = first..first + capitals.count();
+        let name = run.start..self.end_of_name(&run, title);
+        // The Reed campaign is no Reed.
+        let owned = run.end < noun && self.document.class(run.end).contains(WordClass::ORGANISATION_NOUN);
+        let common = name.clone().all(|at| self.document.class(at).intersects(COMMON_BODY));
+        (!self.is_of_place(&name) && !common && !owned).then(|| self.words(name))
+    }
+
+    /// True for a word that only a name can have here: no word of English, or, before a noun in small letters, a capital inside
+    /// the sentence.
+    fn is_name_word(&self, at: usize, title: bool) -> bool {
+        let token = &self.document.tokens[at];
+        let opens = at == self.document.sentences[token.sentence as usize].tokens.start;
+        let plain = if title || opens { PLAIN } else { NO_NAME.union(WordClass::ADJECTIVE).union(WordClass::MODIFIER) };
+        let word = token.kind == TokenKind::Word && token.capitalised() && !token.class.intersects(plain);
+        // Co-anchor, Reed-era
+        let compound = self.document.glued(at + 1) && self.document.is(at + 1, "-");
+        word && !compound && self.reader.kind(at) != Some(NameKind::Person) && !self.is_of_country(at)
+    }
+
+    /// True for an adjective with a capital inside the sentence, before a word that only a name can have: National Review editor.
+    fn opens_name(&self, at: usize) -> bool {
+        let token = &self.document.tokens[at];
+        let opens = at == self.document.sentences[token.sentence as usize].tokens.start;
+        let other = token.class.intersects(NO_NAME.union(WordClass::MODIFIER)) || self.is_of_country(at);
+        token.capitalised() && !opens && !other
+    }
+
+    /// True for a capital or a mark that joins two, in one name.
+    fn goes_on_with(&self, at: usize, first: usize) -> bool {
+        let token = &self.document.tokens[at];
+        let joint = at > first && (self.document.is(at, "&") || self.document.is(at, "-") && self.document.glued(at));
+        let person = self.reader.kind(at) == Some(NameKind::Person);
+        let owner = self.reader.is_possessive(at) && self.document.tokens.get(at + 1).is_some_and(|t| t.capitalised());
+        !person && (token.capitalised() || joint || owner)
+    }
+
+    /// The end of a name before a title: behind its last word for a body, else before the first plain word.
+    fn end_of_name(&self, run: &Range<usize>, title: bool) -> usize {
+        let body = |at: &usize| self.document.class(*at).contains(WordClass::ORGANISATION_WORD);
+        let plain = |at: &usize| title && self.document.class(*at).intersects(PLAIN) || self.reader.is_possessive(*at);
+        let last = run.clone().rev().find(body).map(|at| at + 1);
+        last.unwrap_or_else(|| (run.start + 1..run.end).find(plain).unwrap_or(run.end))
+    }
+
+    /// The name in a complement: director of the SRV, managing director at Wared.
+    fn name_behind(&self, phrase: &Phrase) -> Option<String> {
+        let noun = phrase.head;
+        let joint = |&at: &usize| self.document.is_any(at, &["of", "at", "for", "with", "from"]);
+        (noun + 1..phrase.tokens.end.min(noun + 2 * FARTHEST)).filter(joint).find_map(|preposition| {
+            let start = preposition + 1 + usize::from(self.document.is(preposition + 1, "the"));
+            let run = start..self.run_end(start).min(phrase.tokens.end.max(start));
+            let named = run.clone().any(|at| {
+                let letters = self.document.tokens[at].shape == Shape::Upper;
+                letters || !self.document.class(at).intersects(PLAIN) && self.document.tokens[at].capitalised()
+            });
+            let person = self.reader.kind(start) == Some(NameKind::Person);
+            (named && !person && !self.is_of_place(&run) && !self.is_country(&run)).then(|| self.words(run))
+        })
+    }
+
+    /// True for words that name only a country or place.
+    fn is_of_place(&self, run: &Range<usize>) -> bool {
+        let place =
+            |at: usize| self.reader.kind(at) == Some(NameKind::Place) || self.is_of_country(at) || self.joins(at);
+        run.clone().all(place)
+    }
+
+    /// True inside the name of a country or of a place in it.
+    fn is_of_country(&self, at: usize) -> bool {
+        let token = self.document.tokens[at].span;
+        self.mention_at(token.start).is_some_and(|mention| mention.span.contains(token))
+    }
+
+    fn joins(&self, at: usize) -> bool {
+        self.document.is_any(at, &["and", "of", "the", "&", ","])
+    }
+
+    /// A body of a state by its noun: the Peruvian parliament, the Canadian government.
+    fn body_of_country(&self, phrase: &Phrase) -> Option<String> {
+        const MOST: usize = 3;
+        let demonym = |at: usize| {
+            let mention = self.mention_at(self.document.tokens[at].span.start);
+            mention.is_some_and(|m| m.how == How::Demonym && m.span.contains(self.document.tokens[at].span))
+        };
+        let first = (phrase.head + 1..phrase.tokens.end).find(|&at| demonym(at))?;
+        let noun = |&at: &usize| {
+            let class = self.document.class(at);
+            class.contains(WordClass::ORGANISATION_NOUN) && !class.contains(WordClass::PLURAL)
+        };
+        let body = (first + 1..phrase.tokens.end.min(first + 1 + MOST)).find(noun)?;
+        Some(self.words(first..body + 1))
+    }
+}
