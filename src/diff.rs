@@ -73,7 +73,7 @@ pub fn folders(old: &Path, new: &Path, tell: &mut dyn FnMut(Difference) -> Resul
 /// The ids of a folder's articles.
 fn ids(folder: &Path) -> Result<HashSet<String>> {
     let mut ids = HashSet::new();
-    for batch in export::open(Tables::ALL[0], folder)? {
+    for batch in export::open(Tables::ALL[0], folder, Some(&["article_id"]))? {
         let batch = batch?;
         ids.extend((0..batch.len()).filter_map(|row| article_id(&batch, row).map(str::to_owned)));
     }
@@ -105,7 +105,7 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn run(&mut self, folders: [&Path; 2]) -> Result<()> {
-        let [old, new] = folders.map(|folder| export::open(self.table, folder));
+        let [old, new] = folders.map(|folder| export::open(self.table, folder, None));
         let (mut old, mut new) = (old?, new?);
         let mut came = 0;
         loop {

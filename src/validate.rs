@@ -115,7 +115,7 @@ fn rows_of(table: &'static Table, folder: &Path, formats: &[&'static Format], mo
     let mut sources: Vec<(&'static str, Source)> = Vec::new();
     for format in formats {
         let path = format.path(folder, table);
-        match (format.open)(table, &path) {
+        match (format.open)(table, &path, None) {
             Ok(source) => sources.push((format.name, source)),
             Err(error) => checker.problems.push(broken_file(table, &error)),
         }
@@ -280,7 +280,7 @@ fn listed(folder: &Path) -> Option<BTreeMap<String, Listed>> {
     let table = Tables::ALL[0];
     let at = |column| table.position(column).expect("a column of articles");
     let (id, path, sha256) = (at("article_id"), at("source_path"), at("text_sha256"));
-    let source = export::open(table, folder).ok()?;
+    let source = export::open(table, folder, Some(&["article_id", "source_path", "text_sha256"])).ok()?;
     let mut articles = BTreeMap::new();
     for batch in source.map_while(Result::ok) {
         for row in 0..batch.len() {
@@ -326,7 +326,7 @@ fn changed(listed: &BTreeMap<String, Listed>, problems: &mut Vec<Problem>) -> us
 
 /// Checks the words of one table, article by article.
 fn words_of(table: &'static Table, folder: &Path, words: &mut Words, texts: &mut Texts, problems: &mut Vec<Problem>) {
-    let Ok(source) = export::open(table, folder) else { return };
+    let Ok(source) = export::open(table, folder, None) else { return };
     let id = table.position("article_id").expect("a column of every table");
     let mut current: Option<String> = None;
     for batch in source.map_while(Result::ok) {

@@ -70,7 +70,7 @@ impl Stratum {
     fn all_of(table: &'static Table, folder: &Path, size: usize, seed: u64) -> Result<BTreeMap<String, Self>> {
         let rule = rule_column(table);
         let mut rules: BTreeMap<String, Self> = BTreeMap::new();
-        for batch in export::open(table, folder)? {
+        for batch in export::open(table, folder, None)? {
             let batch = batch?;
             for row in 0..batch.len() {
                 let rule = rule.map(|column| written(batch.value(row, column))).unwrap_or_default();
@@ -180,7 +180,7 @@ fn add_sentences(folder: &Path, drawn: &mut [Drawn]) -> Result<()> {
         texts.extend([sentence - 1, *sentence].map(|sentence| ((article.clone(), sentence), String::new())));
     }
     let column = |name| table.position(name).expect("a column of sentences");
-    for batch in export::open(table, folder)? {
+    for batch in export::open(table, folder, None)? {
         let batch = batch?;
         for row in 0..batch.len() {
             let Value::Integer(sentence) = batch.value(row, column("sentence")) else { continue };

@@ -19,6 +19,9 @@ pub struct About {
 }
 
 impl About {
+    /// The columns that it is read from.
+    pub const COLUMNS: &[&str] = &["article_id", "cluster_id", "published_on"];
+
     /// A row of `articles`.
     pub fn of(rows: &dyn Rows, row: usize) -> Self {
         let owned = |column| text(rows, row, column).unwrap_or_default().to_owned();

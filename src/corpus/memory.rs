@@ -86,9 +86,10 @@ pub fn figures(tables: &Tables) -> Vec<Figure> {
     let articles = || Articles::from_abouts(std::iter::once(Ok(about.clone())));
     let mut places = Places::of(std::iter::once(Ok(&tables.mentions)), articles());
     let rows = 0..tables.statistics.len();
+    let statistics = &tables.statistics;
     let figures = rows.map(|row| {
-        let here = places.of_row(&tables.statistics, row, about.number).unwrap_or_default();
-        Figure::of(&tables.statistics, row, &about, here)
+        let here = || Ok(places.of_row(statistics, row, about.number).unwrap_or_default());
+        Figure::of(statistics, row, &about, here).unwrap_or_default()
     });
     figures.flatten().collect()
 }

@@ -7,7 +7,7 @@ use crate::schema::{
     Article, Disagreement, Entity, EntityKind, Mention, Organisation, Person, Row, Rows, Statistic, Table, Tables,
     Value,
 };
-use articles::Articles;
+use articles::{About, Articles};
 use entities::{Links, Resolved};
 use places::Places;
 use std::path::Path;
@@ -39,8 +39,8 @@ pub fn complete(
     let mut authority = authority.unwrap_or_default();
     let mut entities = Entities::new(layout.drafts);
     for table in NAMED.map(|(table, _)| table) {
-        let mut articles = Articles::of(layout.open(&Article::TABLE)?);
-        layout.open(table)?.try_for_each(|batch| entities.add(&batch?, &mut articles))?;
+        let mut articles = Articles::of(layout.open(&Article::TABLE, Some(About::COLUMNS))?);
+        layout.open(table, None)?.try_for_each(|batch| entities.add(&batch?, &mut articles))?;
     }
     let resolved = entities.resolve()?;
     add(rows, &Entity::TABLE, write_entities(layout, &resolved, &mut authority)?);
@@ -52,10 +52,12 @@ pub fn complete(
 }
 
 fn write_disagreements(layout: &Layout) -> Result<u64> {
-    let articles = || Ok(Articles::of(layout.open(&Article::TABLE)?));
+    let articles = || Ok(Articles::of(layout.open(&Article::TABLE, Some(About::COLUMNS))?));
     let mut disagreements = Disagreements::new(layout.drafts);
-    let (mut places, mut articles) = (Places::of(layout.open(&Mention::TABLE)?, articles()?), articles()?);
-    layout.open(&Statistic::TABLE)?.try_for_each(|rows| disagreements.add(&rows?, &mut articles, &mut places))?;
+    let mentions = layout.open(&Mention::TABLE, Some(places::COLUMNS))?;
+    let (mut places, mut articles) = (Places::of(mentions, articles()?), articles()?);
+    let statistics = layout.open(&Statistic::TABLE, Some(Figure::COLUMNS))?;
+    { statistics }.try_for_each(|rows| disagreements.add(&rows?, &mut articles, &mut places))?;
     let mut table = Filling::of(layout.create(&Disagreement::TABLE)?);
     disagreements.resolve(|row| table.push(row))?;
     table.finish()
@@ -107,7 +109,7 @@ impl<R: Row + Sync> Filling<R> {
 /// Writes the rows of a table with their entities.
 fn write_named(layout: &Layout, table: &'static Table, links: &mut Links) -> Result<u64> {
     let mut written = layout.create(table)?;
-    for rows in layout.open(table)? {
+    for rows in layout.open(table, None)? {
         let rows = rows?;
         let entities = (0..rows.len()).map(|_| links.next_row()).collect::<Result<_>>()?;
         written.write(&WithEntities::of(rows, entities))?;

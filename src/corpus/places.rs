@@ -12,8 +12,16 @@ use std::iter::Peekable;
 struct Place {
     article: u64,
     sentence: u32,
-    name: String,
+    written: String,
     is_place: bool,
+}
+
+impl Place {
+    /// The name as it is compared: of people and organisations the last word.
+    fn name(&self) -> String {
+        let last = || self.written.split_whitespace().next_back().map(bare_word).unwrap_or_default();
+        if self.is_place { self.written.to_lowercase() } else { last() }
+    }
 }
 
 /// What a sentence names, each once.
@@ -33,6 +41,9 @@ pub struct Places<'a> {
     /// What the last sentence that was asked for names.
     last: Option<(u64, u32, Here)>,
 }
+
+/// The columns that places are read from.
+pub const COLUMNS: &[&str] = &["article_id", "sentence", "kind", "how", "text"];
 
 /// So many names of a sentence are compared; the more it has, the less they tell.
 const MOST: usize = 40;
@@ -76,9 +87,9 @@ impl<'a> Places<'a> {
         let first = self.current.partition_point(|place| place.sentence < sentence);
         let here = || self.current[first..].iter().take_while(|place| place.sentence == sentence);
         let names = |are_places: bool| {
-            let names: BTreeSet<&String> =
-                here().filter(|place| place.is_place == are_places).map(|place| &place.name).collect();
-            names.into_iter().take(MOST).cloned().collect()
+            let names: BTreeSet<String> =
+                here().filter(|place| place.is_place == are_places).map(Place::name).collect();
+            names.into_iter().take(MOST).collect()
         };
         Here { places: names(true), others: names(false) }
     }
@@ -92,13 +103,10 @@ fn in_batch(rows: &dyn Rows, articles: &mut Articles) -> Vec<Result<Place>> {
         (is_place || is_name && kind != MentionKind::Country.as_str()).then_some((row, is_place))
     };
     let place = |(row, is_place): (usize, bool)| {
-        let written = text(rows, row, "text").unwrap_or_default();
-        let last = || written.split_whitespace().next_back().map(bare_word).unwrap_or_default();
-        let name = if is_place { written.to_lowercase() } else { last() };
         Ok(Place {
             article: articles.of_row(rows, row)?.number,
             sentence: count(rows, row, "sentence"),
-            name,
+            written: text(rows, row, "text").unwrap_or_default().to_owned(),
             is_place,
         })
     };

@@ -1,7 +1,7 @@
 //! CSV after RFC 4180, in UTF-8 without a byte-order mark. Lines end with LF, as the tools of Unix expect; a missing value
 //! is an empty cell.
 
-use super::{BATCH, Batch, Cell, Files, Format, Sink, Source, growing};
+use super::{BATCH, Batch, Cell, Files, Format, Sink, Source, Wanted, growing, is_wanted};
 use crate::error::{Error, Result};
 use crate::schema::{Rows, Table, Type, Value};
 use std::fs::File;
@@ -114,7 +114,7 @@ fn quoted(text: &str, lines: &mut Vec<u8>) -> std::io::Result<()> {
     lines.write_all(b"\"")
 }
 
-fn open(table: &'static Table, path: &Path) -> Result<Source> {
+fn open(table: &'static Table, path: &Path, wanted: Wanted) -> Result<Source> {
     let file = File::open(path).map_err(Error::io(path))?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
     let found = reader.headers().map_err(Error::format(path))?.iter().collect::<Vec<_>>().join(",");
@@ -122,12 +122,14 @@ fn open(table: &'static Table, path: &Path) -> Result<Source> {
     if found != expected {
         return Err(Error::File { path: path.to_owned(), expected: format!("the columns {expected}"), found });
     }
-    Ok(Box::new(Lines { table, path: path.to_owned(), records: reader.into_records() }))
+    let wanted = table.columns.iter().map(|column| is_wanted(wanted, column)).collect();
+    Ok(Box::new(Lines { table, wanted, path: path.to_owned(), records: reader.into_records() }))
 }
 
 /// The rows of a file, batch by batch.
 struct Lines {
     table: &'static Table,
+    wanted: Vec<bool>,
     path: PathBuf,
     records: csv::StringRecordsIntoIter<File>,
 }
@@ -145,7 +147,11 @@ impl Iterator for Lines {
             if record.len() != self.table.columns.len() {
                 return Some(Err(self.uneven(&record)));
             }
-            batch.cells.extend(record.iter().zip(self.table.columns).map(|(cell, column)| read(cell, column.kind)));
+            let cells = record.iter().zip(self.table.columns).zip(&self.wanted);
+            batch.cells.extend(cells.map(|((cell, column), &wanted)| match wanted {
+                true => read(cell, column.kind),
+                false => Cell::Plain(Value::Null),
+            }));
         }
         (!batch.is_empty()).then_some(Ok(batch))
     }
@@ -218,7 +224,7 @@ mod tests {
             (0..2 * BATCH + 3).map(|n| format!("n{n},a,,info,speaker_not_found,\"who,\nand {n}\"\n")).collect();
         std::fs::write(&path, format!("{}\n{lines}", header(&Notice::TABLE).join(","))).unwrap();
         let first = |passed| {
-            let batch = open(&Notice::TABLE, &path).unwrap().nth(passed).map(Result::unwrap);
+            let batch = open(&Notice::TABLE, &path, None).unwrap().nth(passed).map(Result::unwrap);
             batch.map(|batch| (batch.value(0, 0) == Value::Text(&format!("n{}", passed * BATCH)), batch.len()))
         };
         assert_eq!([0, 1, 2, 3].map(first), [Some((true, BATCH)), Some((true, BATCH)), Some((true, 3)), None]);

@@ -132,15 +132,19 @@ fn number(path: &Path) -> Option<u64> {
 }
 
 /// Opens a dataset whose parts `open` opens.
-pub fn open(table: &'static Table, folder: &Path, open: fn(&'static Table, &Path) -> Result<Source>) -> Result<Source> {
+pub fn open(
+    table: &'static Table,
+    folder: &Path,
+    open: impl Fn(&Path) -> Result<Source> + Send + 'static,
+) -> Result<Source> {
     let parts = parts(folder);
     let Some(first) = parts.first() else {
         let (expected, found) = (format!("parts ({PART}00000)"), "none".to_owned());
         return Err(Error::File { path: folder.to_owned(), expected, found });
     };
     // What is wrong with the columns is said now.
-    open(table, first).map(drop)?;
-    let batches = parts.into_iter().flat_map(move |path| match open(table, &path) {
+    open(first).map(drop)?;
+    let batches = parts.into_iter().flat_map(move |path| match open(&path) {
         Ok(source) => source,
         Err(error) => Box::new(std::iter::once(Err(error))),
     });
@@ -208,7 +212,10 @@ mod tests {
             let names: Vec<_> =
                 parts(&path).iter().map(|p| p.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
             assert_eq!(names, expected);
-            let read: Vec<Batch> = open(&Notice::TABLE, &path, format.open).unwrap().map(Result::unwrap).collect();
+            let read: Vec<Batch> = open(&Notice::TABLE, &path, |part| (format.open)(&Notice::TABLE, part, None))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
             assert_eq!(read.len(), all.len().div_ceil(BATCH));
             let ids = read.iter().flat_map(|b| (0..b.len()).map(|row| b.value(row, 0)));
             assert!(ids.eq(all.iter().map(|notice| Value::Text(&notice.notice_id))));
@@ -237,7 +244,9 @@ mod tests {
         assert_eq!(parts(folder.path()).len(), 2);
         sink.write(&Stretch::from(&all, 10)).unwrap();
         sink.finish().unwrap();
-        let read = open(&Notice::TABLE, folder.path(), format.open).unwrap().map(|batch| batch.unwrap().len());
+        let read = open(&Notice::TABLE, folder.path(), |part| (format.open)(&Notice::TABLE, part, None))
+            .unwrap()
+            .map(|batch| batch.unwrap().len());
         assert_eq!((read.sum::<usize>(), parts(folder.path()).len()), (25, 3));
     }
 

@@ -1,7 +1,7 @@
 //! The output formats. A format writes the rows of a table batch by batch, and reads them back.
 
 use crate::error::Result;
-use crate::schema::{Rows, Table, Tables, Value};
+use crate::schema::{Column, Rows, Table, Tables, Value};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -53,6 +53,9 @@ pub trait Sink: Send {
 /// A reader of the rows of one file, in batches of [`BATCH`] rows.
 pub type Source = Box<dyn Iterator<Item = Result<Batch>> + Send>;
 
+/// The columns that somebody reads of a table: in all others values may be missing. Without a list, all of them.
+pub type Wanted = Option<&'static [&'static str]>;
+
 /// A format of tables.
 pub struct Format {
     /// Its name, which is also the extension of its files.
@@ -61,8 +64,8 @@ pub struct Format {
     pub media_type: &'static str,
     /// Which files it has.
     pub files: Files,
-    /// Opens a table in a file; its columns must be those of the schema.
-    pub open: fn(&'static Table, &Path) -> Result<Source>,
+    /// Opens a table in a file, to read some of its columns; all must be those of the schema.
+    pub open: fn(&'static Table, &Path, Wanted) -> Result<Source>,
 }
 
 /// The files of a format.
@@ -108,10 +111,10 @@ pub fn complete(formats: &[&'static Format], tables: &Path, folder: &Path) -> Re
 }
 
 /// Opens a table of a folder in the first format that exists there.
-pub fn open(table: &'static Table, folder: &Path) -> Result<Source> {
+pub fn open(table: &'static Table, folder: &Path, wanted: Wanted) -> Result<Source> {
     let is_there = |format: &&Format| format.path(folder, table).exists();
     let format = FORMATS.iter().find(is_there).unwrap_or(&FORMATS[0]);
-    (format.open)(table, &format.path(folder, table))
+    (format.open)(table, &format.path(folder, table), wanted)
 }
 
 impl fmt::Debug for Format {
@@ -166,6 +169,11 @@ impl Format {
     pub fn path(&self, folder: &Path, table: &Table) -> PathBuf {
         folder.join(self.file_name(table))
     }
+}
+
+/// True for a column that is wanted.
+fn is_wanted(wanted: Wanted, column: &Column) -> bool {
+    wanted.is_none_or(|wanted| wanted.contains(&column.name))
 }
 
 /// How many rows are read back at once.

@@ -30,7 +30,7 @@ fn write_table(table: &'static Table, folder: &Path, path: &Path) -> Result<()> 
     let mut lines = lines(file);
     let names = table.columns.iter().map(|column| cell(Value::Text(column.name)));
     lines.write_record(names).map_err(io::Error::from).map_err(Error::io(path))?;
-    for batch in open(table, folder)? {
+    for batch in open(table, folder, None)? {
         let batch = batch?;
         for row in 0..batch.len() {
             let cells = (0..table.columns.len()).map(|column| cell(batch.value(row, column)));

@@ -2,7 +2,7 @@
 //! drafts until then: CSV in a folder that is not published, from which the tables are written at the end.
 
 use super::dataset::{self, Stretch};
-use super::{BATCH, FORMATS, Format, Sink, Source};
+use super::{BATCH, FORMATS, Format, Sink, Source, Wanted};
 use crate::error::Result;
 use crate::schema::{Rows, Table, Tables};
 use rayon::prelude::*;
@@ -130,10 +130,10 @@ impl<'a> Layout<'a> {
     }
 
     /// Opens a table of which the articles have written all rows: its drafts, where it has some.
-    pub fn open(&self, table: &'static Table) -> Result<Source> {
+    pub fn open(&self, table: &'static Table, wanted: Wanted) -> Result<Source> {
         match table.waits_for_corpus() {
-            true => (DRAFT.open)(table, &DRAFT.path(self.drafts, table)),
-            false => super::open(table, self.folder),
+            true => (DRAFT.open)(table, &DRAFT.path(self.drafts, table), wanted),
+            false => super::open(table, self.folder, wanted),
         }
     }
 
@@ -198,7 +198,7 @@ impl Place {
             }
             None => (self.format.create(table, &self.path)?, 0),
         };
-        let mut batches = (from.format.open)(table, &from.path)?;
+        let mut batches = (from.format.open)(table, &from.path, None)?;
         if let Some(first) = batches.nth(passed / BATCH).transpose()? {
             sink.write(&Stretch::from(&first, passed % BATCH))?;
         }

@@ -14,7 +14,7 @@ const LARGEST_PAGE: usize = 64 << 20;
 /// The bytes of a column's pages that are unpacked at once, where one page is not larger.
 const WINDOW_BYTES: usize = 8 << 20;
 /// The rows that are read at once.
-const WINDOW_ROWS: usize = 4096;
+const WINDOW_ROWS: usize = 1 << 14;
 /// So many bytes are read for the head of a page, which hardly ever has more; and so many at most.
 const HEAD: u64 = 1 << 12;
 const LARGEST_HEAD: u64 = 1 << 22;

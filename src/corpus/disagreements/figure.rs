@@ -3,6 +3,7 @@
 use crate::corpus::articles::About;
 use crate::corpus::cells::{count, number, text};
 use crate::corpus::places::Here;
+use crate::error::Result;
 use crate::normalize::bare_word;
 use crate::schema::{Bound, Change, Ought, Rows, UnitKind};
 use chrono::NaiveDate;
@@ -62,9 +63,29 @@ fn without_source(mut others: Vec<String>, source: Option<&str>) -> Vec<String> 
 }
 
 impl Figure {
-    /// The figures of a row of `statistics`, with what its sentence names: one for each reason to agree with others.
-    pub fn of(rows: &dyn Rows, row: usize, about: &About, Here { places, others }: Here) -> Vec<Self> {
-        let Some(figure) = Self::exact(rows, row, about) else { return Vec::new() };
+    /// The columns that they are read from.
+    pub const COLUMNS: &[&str] = &[
+        "article_id",
+        "bound",
+        "change",
+        "compared_with",
+        "country_code",
+        "measure",
+        "per",
+        "period",
+        "sentence",
+        "source",
+        "statistic_id",
+        "unit",
+        "unit_kind",
+        "value",
+    ];
+
+    /// The figures of a row of `statistics`: one for each reason to agree with others. What its sentence names is only asked for
+    /// where there is one.
+    pub fn of(rows: &dyn Rows, row: usize, about: &About, here: impl FnOnce() -> Result<Here>) -> Result<Vec<Self>> {
+        let Some(figure) = Self::exact(rows, row, about) else { return Ok(Vec::new()) };
+        let Here { places, others } = here()?;
         let figure = Self { others: without_source(others, text(rows, row, "source")), ..figure };
         let within = |why, within: &[&str]| {
             let within = within.iter().map(|part| (*part).to_owned()).collect();
@@ -80,7 +101,7 @@ impl Figure {
             let period = country.zip(figure.period.as_deref()).map(|(country, period)| [country, "period", period]);
             all.extend(period.map(|period| within(Ought::SameDays, &period)));
         }
-        all
+        Ok(all)
     }
 
     /// The figure of a row, where it is an exact one of something named.
@@ -88,6 +109,9 @@ impl Figure {
         let cell = |column| text(rows, row, column);
         let is_level = cell("change") == Some(Change::Level.as_str()) && cell("compared_with").is_none();
         let is_exact = is_level && cell("bound") == Some(Bound::Exact.as_str());
+        if !is_exact {
+            return None;
+        }
         let statistic_id = cell("statistic_id")?;
         let key = Key {
             why: Ought::Article,
@@ -97,7 +121,7 @@ impl Figure {
             per: stems(cell("per").unwrap_or_default()),
             measure: stems(cell("measure")?),
         };
-        (is_exact && !key.measure.is_empty()).then_some(Self {
+        (!key.measure.is_empty()).then_some(Self {
             key,
             published_on: about.published_on,
             cluster_id: about.cluster_id.clone(),

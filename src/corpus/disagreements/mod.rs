@@ -40,8 +40,8 @@ impl Disagreements {
 
     /// Adds a row of an article.
     pub fn add_row(&mut self, rows: &dyn Rows, row: usize, about: &About, places: &mut Places) -> Result<()> {
-        let here = places.of_row(rows, row, about.number)?;
-        Figure::of(rows, row, about, here).into_iter().try_for_each(|figure| self.push(figure))
+        let figures = Figure::of(rows, row, about, || places.of_row(rows, row, about.number))?;
+        figures.into_iter().try_for_each(|figure| self.push(figure))
     }
 
     /// Adds a figure.

@@ -92,11 +92,12 @@ impl Sums {
     pub fn finish(self, authority: &mut Authority) -> Result<Entity> {
         let homonym = self.is_homonym();
         let kind = if self.id.starts_with("person:") { EntityKind::Person } else { EntityKind::Organisation };
-        let folded: BTreeSet<String> = self.names.keys().map(|name| slug(kind, name)).collect();
-        let authority_id = authority.id_of(&self.id, kind, &folded)?;
+        let slugs: Vec<String> = self.names.keys().map(|name| slug(kind, name)).collect();
+        let name = self.name(&slugs);
+        let authority_id = authority.id_of(&self.id, kind, &slugs.into_iter().collect())?;
         Ok(Entity {
             kind,
-            name: self.name(kind),
+            name,
             forms: self.names.len() as u32,
             articles: self.articles,
             stories: self.stories,
@@ -115,10 +116,11 @@ impl Sums {
         })
     }
 
-    /// The commonest name of which the id was made.
-    fn name(&self, kind: EntityKind) -> String {
-        let own = |name: &&String| self.id.split(':').nth(1) == Some(&slug(kind, name));
-        let own: BTreeMap<&String, u32> = self.names.iter().filter(|(n, _)| own(n)).map(|(n, c)| (n, *c)).collect();
+    /// The commonest name of which the id was made, by how each name stands in an id.
+    fn name(&self, slugs: &[String]) -> String {
+        let id = self.id.split(':').nth(1);
+        let own = self.names.iter().zip(slugs).filter(|(_, slug)| id == Some(slug.as_str()));
+        let own: BTreeMap<&String, u32> = own.map(|((name, count), _)| (name, *count)).collect();
         commonest(&own).copied().or(commonest(&self.names)).cloned().unwrap_or_default()
     }
 

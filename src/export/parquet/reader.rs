@@ -2,7 +2,7 @@
 
 use crate::article::Pages;
 use crate::error::Error;
-use crate::export::{BATCH, Batch, Cell, Source, dataset};
+use crate::export::{BATCH, Batch, Cell, Source, Wanted, dataset, is_wanted};
 use crate::guard;
 use crate::schema::{Column, Table, Type, Value};
 use chrono::{Days, NaiveDate};
@@ -16,10 +16,10 @@ use std::fs::File;
 use std::ops::Range;
 use std::path::Path;
 
-/// Opens a file or a dataset; its columns must be those of the table.
-pub fn open(table: &'static Table, path: &Path) -> Result<Source, Error> {
+/// Opens a file or a dataset; its columns must be those of the table. Only those that are wanted are read and unpacked.
+pub fn open(table: &'static Table, path: &Path, wanted: Wanted) -> Result<Source, Error> {
     if path.is_dir() {
-        return dataset::open(table, path, open);
+        return dataset::open(table, path, move |part| open(table, part, wanted));
     }
     let mut file = File::open(path).map_err(Error::io(path))?;
     let metadata = guarded(|| read_metadata(&mut file).map_err(text)).map_err(Error::format(path))?;
@@ -34,8 +34,9 @@ pub fn open(table: &'static Table, path: &Path) -> Result<Source, Error> {
         let (expected, found) = (format!("the columns {}", list(&expected)), list(&found));
         return Err(Error::File { path: path.to_owned(), expected, found });
     }
-    let reader =
-        Reader { table, file, metadata, group: 0, pages: Vec::new(), next: 0, columns: Vec::new(), rows: 0..0 };
+    let wanted = table.columns.iter().filter(|column| is_wanted(wanted, column)).collect();
+    let (pages, columns) = (Vec::new(), Vec::new());
+    let reader = Reader { table, wanted, file, metadata, group: 0, pages, next: 0, columns, rows: 0..0 };
     let (mut reader, path) = (Some(reader), path.to_owned());
     Ok(Box::new(std::iter::from_fn(move || {
         let batch = guarded(|| reader.as_mut().map_or(Ok(None), Reader::batch)).transpose()?;
@@ -73,14 +74,15 @@ fn name(kind: &ArrowDataType) -> String {
 /// A file that is read.
 struct Reader {
     table: &'static Table,
+    wanted: Vec<&'static Column>,
     file: File,
     metadata: FileMetadata,
     /// The row group that is read, the pages of its columns once it is entered, and the next of its rows that is in no window.
     group: usize,
     pages: Vec<Pages>,
     next: usize,
-    /// The columns of the window, and the rows of it that are in no batch.
-    columns: Vec<Values>,
+    /// The columns of the window, none for those that are not wanted, and the rows of it that are in no batch.
+    columns: Vec<Option<Values>>,
     rows: Range<usize>,
 }
 
@@ -92,7 +94,9 @@ impl Reader {
         while cells.len() < BATCH * width && (!self.rows.is_empty() || self.advance()?) {
             let end = self.rows.end.min(self.rows.start + BATCH - cells.len() / width);
             for row in self.rows.start..end {
-                cells.extend(self.columns.iter().map(|column| column.cell(row)));
+                let cell =
+                    |values: &Option<Values>| values.as_ref().map_or(Cell::Plain(Value::Null), |it| it.cell(row));
+                cells.extend(self.columns.iter().map(cell));
             }
             self.rows.start = end;
         }
@@ -108,7 +112,10 @@ impl Reader {
             if self.next < group.num_rows() {
                 let ends = self.pages.iter().map(|pages| pages.window_end(self.next));
                 let end = ends.min().unwrap_or(0).clamp(self.next + 1, group.num_rows());
-                self.columns = self.values(group, self.next..end)?;
+                let mut values = self.values(group, self.next..end)?.into_iter();
+                let is_wanted = |column: &Column| self.wanted.iter().any(|wanted| wanted.name == column.name);
+                let columns = self.table.columns.iter();
+                self.columns = columns.map(|column| is_wanted(column).then(|| values.next()).flatten()).collect();
                 (self.rows, self.next) = (0..end - self.next, end);
                 return Ok(true);
             }
@@ -119,12 +126,12 @@ impl Reader {
     }
 
     fn pages_of(&self, group: &RowGroupMetadata) -> Result<Vec<Pages>, String> {
-        let columns = self.table.columns.iter();
+        let columns = self.wanted.iter();
         columns.map(|column| Pages::of(self.chunk(group, column.name)?, &self.file, group.num_rows())).collect()
     }
 
     fn values(&self, group: &RowGroupMetadata, rows: Range<usize>) -> Result<Vec<Values>, String> {
-        let values = |(column, pages): (&Column, &Pages)| {
+        let values = |(column, pages): (&&Column, &Pages)| {
             let chunk = self.chunk(group, column.name)?;
             let (pages, rows) = pages.window(chunk, &self.file, rows.clone())?;
             let field = Field::new(column.name.into(), arrow(column.kind), true);
@@ -135,7 +142,7 @@ impl Reader {
             let array = arrays.into_iter().next().filter(|array| array.len() == rows.len());
             array.and_then(|array| Values::of(column.kind, &*array)).ok_or_else(|| format!("a broken {}", column.name))
         };
-        self.table.columns.iter().zip(&self.pages).map(values).collect()
+        self.wanted.iter().zip(&self.pages).map(values).collect()
     }
 
     /// A column of a row group.

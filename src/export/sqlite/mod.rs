@@ -44,7 +44,7 @@ fn fill(database: &Connection, table: &'static Table, from: &Path, path: &Path) 
     database.execute_batch(&statements::table(table)).map_err(Error::format(path))?;
     let mut insert = database.prepare(&statements::insert(table)).map_err(Error::format(path))?;
     let mut count = 0;
-    for batch in open(table, from)? {
+    for batch in open(table, from, None)? {
         let batch = batch?;
         (0..batch.len()).try_for_each(|row| add(&mut insert, &batch, row)).map_err(Error::format(path))?;
         count += batch.len() as u64;
@@ -113,7 +113,7 @@ mod tests {
         // More rows than fit into a batch.
         let (folder, path) = made(BATCH / 5 + 1);
         for table in Tables::ALL {
-            let (csv, database) = (open(table, folder.path()).unwrap(), read::open(table, &path).unwrap());
+            let (csv, database) = (open(table, folder.path(), None).unwrap(), read::open(table, &path, None).unwrap());
             let mut count = 0;
             for (left, right) in csv.zip(database).map(|(left, right)| (left.unwrap(), right.unwrap())) {
                 assert_eq!(left.len(), right.len(), "{}", table.name);

@@ -1,14 +1,14 @@
 //! Reads the rows of a table back from a database.
 
 use crate::error::{Error, Result};
-use crate::export::{BATCH, Batch, Cell, Source};
+use crate::export::{BATCH, Batch, Cell, Source, Wanted};
 use crate::schema::{Table, Type, Value};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 
 /// Opens a table of a database; its columns must be those of the schema.
-pub fn open(table: &'static Table, path: &Path) -> Result<Source> {
+pub fn open(table: &'static Table, path: &Path, _: Wanted) -> Result<Source> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let database = Connection::open_with_flags(path, flags).map_err(Error::format(path))?;
     let found = columns(&database, table).map_err(Error::format(path))?;
@@ -105,6 +105,6 @@ mod tests {
         let path = folder.path().join("tidings.sqlite");
         std::fs::write(&path, "no database, only words that are longer than a head would be").unwrap();
         let table = crate::schema::Tables::ALL[0];
-        assert!(open(table, &path).is_err() && open(table, &folder.path().join("none")).is_err());
+        assert!(open(table, &path, None).is_err() && open(table, &folder.path().join("none"), None).is_err());
     }
 }

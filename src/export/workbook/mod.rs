@@ -41,7 +41,7 @@ pub fn write(folder: &Path, rows: &[u64]) -> Result<u64> {
     write_about(workbook.add_worksheet(), rows, &styles).map_err(Error::format(&path))?;
     let mut cut = 0;
     for &table in Tables::ALL {
-        let source = open(table, folder)?;
+        let source = open(table, folder, None)?;
         let mut sheets = Sheets::new(&mut workbook, table, &styles, SHEET_ROWS).map_err(Error::format(&path))?;
         sheets.fill(source, &path)?;
         cut += sheets.cut;

@@ -63,7 +63,7 @@ pub fn write(sheet: &mut Worksheet, folder: &Path, styles: &Styles, path: &Path)
     let articles = articles(folder)?;
     head(sheet, styles).map_err(Error::format(path))?;
     let mut line = 0;
-    for batch in open(table("statistics"), folder)? {
+    for batch in open(table("statistics"), folder, None)? {
         let batch = batch?;
         for row in 0..batch.len() {
             line += 1;
@@ -82,7 +82,7 @@ type Articles = HashMap<String, [Cell; OF_ARTICLE.len()]>;
 /// What is said of the articles, by their ids.
 fn articles(folder: &Path) -> Result<Articles> {
     let mut articles = HashMap::new();
-    for batch in open(table("articles"), folder)? {
+    for batch in open(table("articles"), folder, None)? {
         let batch = batch?;
         for row in 0..batch.len() {
             if let Cell::Text(id) = Cell::of(&batch, row, "article_id") {

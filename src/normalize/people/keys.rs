@@ -35,12 +35,18 @@ pub fn key(word: &str) -> u64 {
 
 /// The letters and digits of a word in lower case and without accents.
 pub fn bare_word(word: &str) -> String {
+    if word.is_ascii() {
+        return word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
     plain(word).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The first letter of a word in lower case and without its accent; a space where there is none.
 fn initial(word: &str) -> char {
-    plain(word).next().unwrap_or(' ')
+    match word.as_bytes().first() {
+        Some(first) if first.is_ascii() => char::from(first.to_ascii_lowercase()),
+        _ => plain(word).next().unwrap_or(' '),
+    }
 }
 
 /// The letters of a word in lower case and without accents.

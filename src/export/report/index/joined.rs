@@ -76,7 +76,7 @@ fn each<const N: usize>(
         Value::Text(text) => text.to_owned(),
         _ => String::new(),
     };
-    for batch in open(table, folder)? {
+    for batch in open(table, folder, None)? {
         let batch = batch?;
         for row in 0..batch.len() {
             let texts = at.map(|column| text(&batch, row, column));
