@@ -22,6 +22,7 @@ fn main() {
     write("lexicon", &lists::file(&lists::words()));
     write("gazetteer", &index::file(gazetteer(), Lexicon::get()));
     write("organisations", &index::file(several_words(), Lexicon::get()));
+    write("named", &index::file(named(), Lexicon::get()));
     write("known", &known());
 }
 
@@ -34,6 +35,11 @@ fn gazetteer() -> impl Iterator<Item = &'static str> {
 
 const ORGANISATIONS: [&str; 2] =
     [include_str!("../src/lexicon/organisations.csv"), include_str!("../src/lexicon/known_organisations.csv")];
+
+/// The names of the list of organisations that was written by hand, in its order.
+fn named() -> impl Iterator<Item = &'static str> {
+    ORGANISATIONS[0].lines().skip(1).map(fields).map(|[name]| name)
+}
 
 /// The names of organisations that have several words and tell what they name, in the order of the lists.
 fn several_words() -> impl Iterator<Item = &'static str> {

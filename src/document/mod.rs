@@ -131,23 +131,20 @@ impl<'a> Document<'a> {
     #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
         // Asked several times of each token, mostly of a word that differs in its first letter already.
-        self.tokens
-            .get(token)
-            .is_some_and(|t| t.initial == plain_initial(word) && t.may_have_length(word.len()) && self.is_word(t, word))
+        self.tokens.get(token).is_some_and(|t| t.initial == plain_initial(word) && self.is_word(t, word))
     }
 
     /// True when the token at this index is there and is one of these words, whatever the case.
     #[inline]
     pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
-        let may_be = |t: &Token, word: &str| t.initial == plain_initial(word) && t.may_have_length(word.len());
-        let one_of = |t: &Token| words.iter().any(|word| may_be(t, word) && self.is_word(t, word));
+        let one_of = |t: &Token| words.iter().any(|word| t.initial == plain_initial(word) && self.is_word(t, word));
         self.tokens.get(token).is_some_and(one_of)
     }
 
     #[inline(never)]
     fn is_word(&self, token: &Token, word: &str) -> bool {
         debug_assert!(fold_initial(word) == plain_initial(word), "{word} has a curly apostrophe");
-        fold_eq(token.span.of(self.text), word)
+        token.may_have_length(word.len()) && fold_eq(token.span.of(self.text), word)
     }
 
     /// True when no white space stands between this token and the one before.

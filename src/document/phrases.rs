@@ -93,6 +93,8 @@ mod tests {
     fn what_is_laid_out_when_the_program_is_built_is_the_index_of_its_list() {
         let several = index::file(organisations::of_several_words(), Lexicon::get());
         assert_eq!(several, include_bytes!(concat!(env!("OUT_DIR"), "/organisations")));
+        let named = index::file(organisations::all(), Lexicon::get());
+        assert_eq!(named, include_bytes!(concat!(env!("OUT_DIR"), "/named")));
         let words = countries::names().chain(countries::demonyms()).map(|(word, _)| word);
         let gazetteer = countries::homonyms().chain(words).chain(places::all().map(places::Place::name));
         assert_eq!(index::file(gazetteer, Lexicon::get()), include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer")));

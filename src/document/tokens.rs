@@ -77,7 +77,6 @@ impl Token {
     }
 
     /// False when its word has not as many bytes, counted with straight apostrophes.
-    #[inline]
     pub fn may_have_length(&self, bytes: usize) -> bool {
         self.length == 0 || usize::from(self.length) == bytes
     }

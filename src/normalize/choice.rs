@@ -22,10 +22,13 @@ pub struct Model<const N: usize> {
 impl<const N: usize> Model<N> {
     /// Reads the weights of a model; a feature that the file has not weighs nothing.
     pub fn read(name: &'static str, features: [&'static str; N]) -> Self {
-        let weight = |feature: &str| {
-            let line = |line: &&str| line.split(',').take(2).eq([name, feature]);
-            WEIGHTS.lines().find(line).and_then(|line| line.rsplit(',').next()?.parse().ok()).unwrap_or(0.0)
-        };
+        let of_model = |line: &'static str| line.strip_prefix(name)?.strip_prefix(',')?.rsplit_once(',');
+        let own: Vec<(&str, f32)> = WEIGHTS
+            .lines()
+            .filter_map(of_model)
+            .filter_map(|(own, weight)| Some((own, weight.parse().ok()?)))
+            .collect();
+        let weight = |feature: &str| own.iter().find(|(own, _)| *own == feature).map_or(0.0, |(_, weight)| *weight);
         Self { name, features, weights: features.map(weight), threshold: weight("nobody") }
     }
 
@@ -84,7 +87,7 @@ impl Weights {
         for line in WEIGHTS.lines() {
             let mut cells = line.split(',');
             let (Some(name), Some(clue), Some(weight)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            let Some(weight) = weight.parse().ok().filter(|_| name == model) else { continue };
+            let Some(weight) = (name == model).then(|| weight.parse().ok()).flatten() else { continue };
             match F::from_name(clue) {
                 Some(clue) => weights.clues[clue.bits().trailing_zeros() as usize] = weight,
                 None => weights.nobody = weight,

@@ -255,8 +255,9 @@ impl Finder<'_> {
     fn reaching(&self, end: usize) -> Option<Phrase> {
         const FARTHEST: usize = 18;
         let first = self.document.sentences[self.document.tokens[end].sentence as usize].tokens.start;
-        let mut near = first.max(end.saturating_sub(FARTHEST))..end;
-        near.find_map(|at| self.reader.filling(at, end).filter(|_| at == first || self.opens_phrase(at)))
+        let near = first.max(end.saturating_sub(FARTHEST))..end;
+        let mut starts = near.filter(|&at| at == first || self.opens_phrase(at));
+        starts.find_map(|at| self.reader.filling(at, end))
     }
 
     /// True for a word that can begin a noun phrase where it stands: a determiner, and what follows a mark, a verb of

@@ -90,7 +90,8 @@ fn corrected(document: &Document, name: &Found) -> NameKind {
 fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
     let mut new = Vec::new();
     let mut next = 0;
-    for at in 0..document.tokens.len().saturating_sub(1) {
+    let given = |&at: &usize| document.class(at).contains(WordClass::GIVEN_NAME);
+    for at in (0..document.tokens.len().saturating_sub(1)).filter(given) {
         while found.get(next).is_some_and(|name| name.tokens.end <= at) {
             next += 1;
         }

@@ -250,8 +250,10 @@ impl<'a> Reading<'a> {
 
     /// Adds the organisations that are known by name.
     fn mark_organisations(&mut self) {
-        static NAMES: LazyLock<Phrases<()>> =
-            LazyLock::new(|| Phrases::new(organisations::all().map(|name| (name, ()))));
+        static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+            let index = include_bytes!(concat!(env!("OUT_DIR"), "/named"));
+            Phrases::laid_out(index, organisations::all().map(|name| (name, ())))
+        });
         self.mark_phrases(|document, at| {
             let found = capitalised(document, at).then(|| NAMES.longest_that(document, at, fits)).flatten();
             found.map(|(tokens, ..)| (tokens, ORGANISATION))
