@@ -33,6 +33,10 @@ bitflags! {
         const PARTICLE = 1 << 15;
         /// Its object names what was said: announced a deal, called for a ban.
         const TOPIC = 1 << 16;
+        /// Its object may be a thing that says nothing by itself: criticised the plan. (Reported a loss reports no words.)
+        const THING = 1 << 17;
+        /// It calls its object something: declared him the winner.
+        const NAMING = 1 << 18;
         /// say
         const BASE = 1 << 8;
         /// says
@@ -88,6 +92,8 @@ fn takes(word: &str) -> Takes {
         "bare" => Takes::BARE,
         "particle" => Takes::PARTICLE,
         "topic" => Takes::TOPIC,
+        "thing" => Takes::THING,
+        "naming" => Takes::NAMING,
         "base" => Takes::BASE,
         "present" => Takes::PRESENT,
         "past" => Takes::PAST,

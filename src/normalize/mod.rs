@@ -235,7 +235,7 @@ pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec
     let known = people::Known { countries: &countries, organisations: &organisations.named };
     let people = people::resolve(document, mentions, known);
     let mut choices = organisations::choices(document, mentions, &countries, &home);
-    choices.extend(speakers::choices(document, mentions, &people));
+    choices.extend(speakers::choices(Reading { document, syntax }, mentions, &people));
     let dates = dates::resolve(document, mentions, home.country());
     let around = quantities::Around { countries: &countries, quotes: &[], dates: &dates, home: home.country() };
     choices.extend(quantities::choices(Reading { document, syntax }, mentions, &around));
@@ -253,7 +253,7 @@ pub fn normalize(document: &Document, syntax: &Syntax, mentions: &Mentions) -> F
     let organisations = organisations::resolve(document, mentions, &countries, &home);
     let known = people::Known { countries: &countries, organisations: &organisations.named };
     let mut people = people::resolve(document, mentions, known);
-    let quotes = speakers::resolve(document, mentions, &mut people, &organisations, &countries);
+    let quotes = speakers::resolve(Reading { document, syntax }, mentions, &mut people, &organisations, &countries);
     let dates = dates::resolve(document, mentions, home.country());
     let around = quantities::Around { countries: &countries, quotes: &quotes, dates: &dates, home: home.country() };
     let statistics = quantities::resolve(Reading { document, syntax }, mentions, &around);

@@ -184,6 +184,21 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_behind_a_quotation_may_be_a_plan_or_stand_between_two() {
+        check("“We won,” she is expected to say on Friday.", &["direct, she, say, -, 1: We won,"]);
+        check("“We won,” the letter states.", &["direct, the letter, states, -, 1: We won,"]);
+        check("The letter reached ten states.", &[]);
+        check(
+            "“Who won?” asks columnist Ann Lee “In my view,” she writes “it is late.”",
+            &[
+                "direct, columnist Ann Lee, asks, -, 1: Who won?",
+                "fragment, she, writes, -, 2: In my view,",
+                "direct, she, writes, -, 2: it is late.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_name_stands_beside_its_role() {
         let row = &["direct, Ann Lee, said, -, 1: We won,"];
         check("“We won,” said the club's director, Ann Lee, on Monday.", row);
@@ -516,7 +531,10 @@ mod tests {
     #[test]
     fn a_clause_ends_before_what_the_writer_adds() {
         check("Lee, who said they had won, was wrong.", &["indirect, Lee, said, -, 1: they had won"]);
-        check("Lee said they had won, leaving Rome behind.", &["indirect, Lee, said, -, 1: they had won"]);
+        check(
+            "Lee said they had won, leaving Rome behind.",
+            &["indirect, Lee, said, -, 1: they had won, leaving Rome behind"],
+        );
         check("While Lee said they had won, they lost.", &["indirect, Lee, said, -, 1: they had won"]);
         check(
             "They had won the game, said Ann Lee, the coach.",

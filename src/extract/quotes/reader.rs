@@ -207,7 +207,18 @@ impl<'d, 'a> Reader<'d, 'a> {
             && (self.name_like(token)
                 || self.any(token, NOMINAL | WordClass::PRONOUN)
                 || self.is(token, &["old"]) && token > 0 && self.hyphen(token - 1)
+                || self.one_of_two(token)
                 || !self.any(token, OTHER) && !self.clitic(token) && !self.guess(token, &["ed", "ing", "ly"]))
+    }
+
+    /// True for "former" and "latter" without a noun: the latter said.
+    fn one_of_two(&self, token: usize) -> bool {
+        let verb = WordClass::VERB | WordClass::AUXILIARY | WordClass::REPORTING | WordClass::ADVERB;
+        self.is(token, &["former", "latter"])
+            && token > 0
+            && self.is(token - 1, &["the"])
+            && (self.any(token + 1, verb) && !self.any(token + 1, NOMINAL | WordClass::ADJECTIVE)
+                || !self.is_word(token + 1))
     }
 
     /// True for a lower-case word that no list knows and that ends so.

@@ -9,6 +9,7 @@ use crate::lexicon::{Lexicon, WordClass, WordMap};
 use crate::normalize::Person;
 use crate::schema::QuoteKind;
 use crate::span::Span;
+use crate::syntax::Syntax;
 use std::ops::Range;
 
 /// How somebody is mentioned.
@@ -69,6 +70,8 @@ pub struct Entity {
 pub struct Discourse<'a> {
     /// The document.
     pub document: &'a Document<'a>,
+    /// The head of each phrase that is the subject of a clause, in order.
+    subjects: Vec<usize>,
     /// The mentions in order.
     pub mentions: Vec<Mention>,
     /// Those whom they can mean.
@@ -92,9 +95,10 @@ pub struct Saying {
 
 impl<'a> Discourse<'a> {
     /// Collects the mentions.
-    pub fn new(document: &'a Document<'a>, mentions: &Mentions, people: &[Person]) -> Self {
+    pub fn new(document: &'a Document<'a>, syntax: &Syntax, mentions: &Mentions, people: &[Person]) -> Self {
         let mut discourse = Self {
             document,
+            subjects: subjects(syntax),
             mentions: Vec::new(),
             entities: vec![Entity::default(); people.len()],
             roles: Roles::default(),
@@ -328,6 +332,12 @@ impl<'a> Discourse<'a> {
             .and_then(|token| Gender::of(document.class(token)))
     }
 
+    /// True for words that hold the head of the subject of a clause.
+    fn is_subject(&self, tokens: &Range<usize>) -> bool {
+        let first = self.subjects.partition_point(|&head| head < tokens.start);
+        self.subjects.get(first).is_some_and(|&head| head < tokens.end)
+    }
+
     fn standing(&self, tokens: &Range<usize>, start: usize, form: Form) -> Standing {
         let document = self.document;
         if let Form::Pronoun(_) = form {
@@ -348,8 +358,17 @@ impl<'a> Discourse<'a> {
             let according = before.is_some_and(|t| document.is(t, "to") && document.is(t.wrapping_sub(1), "according"));
             return if according { Standing::Subject } else { Standing::Oblique };
         }
-        if verb_after { Standing::Subject } else { Standing::Object }
+        if verb_after || self.is_subject(tokens) { Standing::Subject } else { Standing::Object }
     }
+}
+
+/// The heads of the phrases that are subjects, in order.
+fn subjects(syntax: &Syntax) -> Vec<usize> {
+    let heads = syntax.clauses.iter().filter_map(|clause| syntax.phrase(clause.subject));
+    let mut heads: Vec<usize> = heads.map(|phrase| phrase.head.index()).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    heads
 }
 
 /// What the given name tells of somebody's gender: little enough that a pronoun which can mean nobody else outweighs it,

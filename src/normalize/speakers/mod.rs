@@ -3,13 +3,15 @@
 use super::choice::Choice;
 use super::organisations::Organisations;
 use super::{CountryMention, Person, Quote, Reference};
-use crate::document::Document;
 use crate::extract::Mentions;
 use crate::schema::{How, Pronoun};
+use crate::syntax::Reading;
 use coreference::Binding;
 use discourse::{Discourse, Form};
 use sources::Sources;
 
+mod apposed;
+mod collective;
 mod coreference;
 mod discourse;
 mod gate;
@@ -26,13 +28,13 @@ mod untagged;
 /// The reported words with their speakers, in order. Pronouns and titles that were resolved on the way are added to the
 /// people's references, and the pronoun that the article uses to the person.
 pub fn resolve(
-    document: &Document,
+    Reading { document, syntax }: Reading,
     mentions: &Mentions,
     people: &mut [Person],
     organisations: &Organisations,
     countries: &[CountryMention],
 ) -> Vec<Quote> {
-    let discourse = Discourse::new(document, mentions, people);
+    let discourse = Discourse::new(document, syntax, mentions, people);
     let bindings = coreference::bind(&discourse);
     let quotes = Sources::new(&discourse, &bindings, people, mentions, organisations, countries).quotes();
     note_references(&discourse, &bindings, people);
@@ -40,8 +42,8 @@ pub fn resolve(
 }
 
 /// The choices that are made for pronouns, for the fitting of their weights.
-pub fn choices(document: &Document, mentions: &Mentions, people: &[Person]) -> Vec<Choice> {
-    coreference::choices(&Discourse::new(document, mentions, people), people)
+pub fn choices(reading: Reading, mentions: &Mentions, people: &[Person]) -> Vec<Choice> {
+    coreference::choices(&Discourse::new(reading.document, reading.syntax, mentions, people), people)
 }
 
 /// Adds the mentions by pronoun and title to the people, and the pronoun that the article uses for each.
@@ -70,9 +72,11 @@ fn note_references(discourse: &Discourse, bindings: &[Binding], people: &mut [Pe
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::document::Document;
     use crate::extract::{Name, NameKind, Reported};
     use crate::schema::{QuoteKind, SpeakerRule};
     use crate::span::Span;
+    use crate::syntax::Syntax;
 
     /// An article with its marks read and left out: `[Anne Smith]` is a person's name, joined with others by its last
     /// word; `{she}` is the speaker of the next quotation of the sentence before it, or else behind it.
@@ -145,7 +149,16 @@ mod tests {
         let mut people = marked.people();
         let names = marked.names.iter().map(|&span| Name { span, kind: NameKind::Person, margin: 0 }).collect();
         let mentions = Mentions { names, quotes: marked.quotes(&document), ..Mentions::default() };
-        (resolve(&document, &mentions, &mut people, &Organisations::default(), &[]), people)
+        (
+            resolve(
+                Reading { document: &document, syntax: &Syntax::new(&document) },
+                &mentions,
+                &mut people,
+                &Organisations::default(),
+                &[],
+            ),
+            people,
+        )
     }
 
     /// The speakers of a marked article's quotations are these.
@@ -179,6 +192,30 @@ mod tests {
         check("Talks\n{US officials} said, “No.”", &["US officials"]);
         check("Talks\n{Officials in Oslo} said, “No.”", &["Officials in Oslo"]);
         check("Talks\n“No,” said {THE MINISTRY}.", &["THE MINISTRY"]);
+    }
+
+    #[test]
+    fn a_name_beside_a_description_is_who_speaks() {
+        check("Talks\n“No,” said {the Minister of Trade}, [Ann Lee].", &["Ann Lee"]);
+        check("Talks\n{President of the club}, [Ann Lee], said, “No.”", &["Ann Lee"]);
+        check("Talks\n[Ann Lee], {a teacher} said, “No.”", &["Ann Lee"]);
+        check("Talks\n[Ann Lee], {the mayor} said, “was late.”", &["the mayor"]);
+        check("Talks\nAfter meeting [Ann Lee], {a teacher} said, “No.”", &["a teacher"]);
+        check("Talks\n“No,” said {two teachers}, [Ann Lee].", &["two teachers"]);
+    }
+
+    #[test]
+    fn a_pronoun_is_who_spoke_without_a_name() {
+        check("Talks\n“No,” said {a hospital source}. “We agree,” {he} said.", &["a hospital source"; 2]);
+        check("Talks\n“No,” said {two officials}. “We agree,” {he} said.", &["two officials", "-"]);
+        check("Talks\n“No,” said {the report}. “It fell,” {it} said.", &["the report"; 2]);
+        check("Talks\n“No,” said {the report}.\nIt rained.\nIt snowed.\n“It fell,” {it} said.", &["the report", "-"]);
+    }
+
+    #[test]
+    fn a_subject_may_stand_apart_from_its_verb() {
+        let war = "The war between [Tom Reed] and [Carl Voss] is not right, {he} said: “No.”";
+        check(&format!("Talks\nMr [Hill] on Sunday asked them to stop. {war}"), &["Hill"]);
     }
 
     #[test]

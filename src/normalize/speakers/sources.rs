@@ -6,7 +6,7 @@ use super::gate;
 use super::noun_phrase;
 use super::polarity;
 use super::untagged::{self, Heir};
-use crate::document::{Document, Shape, TokenKind};
+use crate::document::{Document, Shape};
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::WordClass;
 use crate::normalize::organisations::{Bodies, Organisations};
@@ -70,7 +70,7 @@ const EPITHETS: &[&str] = &[
 ];
 
 /// A speaker, and the rule that found it where that is not how the speech tag was found.
-type Found = (Speaker, Option<SpeakerRule>);
+pub type Found = (Speaker, Option<SpeakerRule>);
 
 impl<'a> Sources<'a> {
     /// Lays everything out.
@@ -177,6 +177,9 @@ impl<'a> Sources<'a> {
             return (self.person(person), None);
         }
         if let Some(person) = self.person_behind(&phrase, head) {
+            return (self.person(person), None);
+        }
+        if let Some(person) = self.apposed(&phrase, head) {
             return (self.person(person), None);
         }
         if let Some(found) = self.described(head) {
@@ -329,56 +332,6 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Whom "they" or "it" means: the body or group that spoke last, when that is not long ago, or the one that the
-    /// sentence before begins with.
-    fn collective(&self, span: Span, quotes: &[Quote]) -> Found {
-        let document = self.document;
-        let token = document.token_at(span.start);
-        let sentence = document.tokens[token].sentence as usize;
-        let many = document.is(token, "they");
-        if !many && !document.is(token, "it") {
-            return (unknown(), None);
-        }
-        let paragraph = |offset: u32| document.sentences[document.sentence_at(offset)].paragraph;
-        let fits = |kind: SpeakerKind| match kind {
-            SpeakerKind::Organisation => true,
-            SpeakerKind::Group => many,
-            SpeakerKind::Country => !many,
-            SpeakerKind::Person | SpeakerKind::Unknown => false,
-        };
-        let spoken = quotes.last().filter(|last| paragraph(last.span.start) + 1 >= paragraph(span.start));
-        let before = || self.subject_body(sentence.checked_sub(1)?).filter(|body| fits(body.kind));
-        let speaker = match spoken {
-            Some(last) if fits(last.speaker.kind) => Some(last.speaker.clone()),
-            _ => before(),
-        };
-        match speaker {
-            Some(speaker) => (speaker, Some(SpeakerRule::PronounSubject)),
-            None => (unknown(), None),
-        }
-    }
-
-    /// The body or the group that a sentence begins with: The union; Two officials; Acme Ltd.
-    fn subject_body(&self, sentence: usize) -> Option<Speaker> {
-        const LONGEST: usize = 8;
-        let document = self.document;
-        let tokens = document.sentences[sentence].tokens.clone();
-        let verb = |&t: &usize| {
-            let class = document.class(t);
-            class.intersects(WordClass::VERB | WordClass::AUXILIARY | WordClass::REPORTING)
-                && !class.intersects(WordClass::NOUN | WordClass::DETERMINER)
-                && !document.tokens[t].capitalised()
-        };
-        let end = tokens.clone().take(LONGEST).find(verb).filter(|&end| end > tokens.start)?;
-        let class = document.class(end - 1);
-        let people = class.intersects(noun_phrase::people()) && class.contains(WordClass::PLURAL);
-        let body = class.contains(WordClass::ORGANISATION_NOUN);
-        let speaker = self.as_written(document.span_of(tokens.start..end), end - 1);
-        let named = document.tokens[end - 1].capitalised() && speaker.kind == SpeakerKind::Organisation;
-        let plain = (tokens.start..end).all(|t| document.tokens[t].kind != TokenKind::Mark || document.is(t, "-"));
-        (plain && (people || body || named || speaker.kind == SpeakerKind::Country)).then_some(speaker)
-    }
-
     /// True for a pronoun that only refers: he, they, we. (Others, many and some are sources by themselves.)
     fn is_personal(&self, token: usize) -> bool {
         const PERSONAL: [&str; 12] =
@@ -449,7 +402,7 @@ impl<'a> Sources<'a> {
     }
 
     /// A source that is no person with a name.
-    fn as_written(&self, span: Span, head: usize) -> Speaker {
+    pub(super) fn as_written(&self, span: Span, head: usize) -> Speaker {
         if let Some(country) = self.country(span) {
             return Speaker { country: Some(country.code.clone()), ..self.source(span, SpeakerKind::Country) };
         }
@@ -508,6 +461,6 @@ fn is_unnamed(speaker: &Speaker) -> bool {
     matches!(speaker.kind, SpeakerKind::Group | SpeakerKind::Unknown)
 }
 
-fn unknown() -> Speaker {
+pub fn unknown() -> Speaker {
     Speaker { name: None, kind: SpeakerKind::Unknown, person: None, organisation: None, country: None }
 }

@@ -37,7 +37,7 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     let promise = act && reader.is(next, &["to"]) && reader.any(next + 1, verb);
     let quotation = owner.is_some() && (reader.quoted(next) || reader.is(next, &["of", "about", ":"]));
     let takes = match () {
-        _ if call && reader.is(next, &["for"]) => Takes::TOPIC | Takes::QUOTATION,
+        _ if call && reader.is(next, &["for"]) => Takes::TOPIC | Takes::QUOTATION | Takes::THING,
         _ if clause || copula => Takes::CLAUSE | Takes::QUOTATION,
         _ if promise => Takes::INFINITIVE | Takes::OBJECT,
         _ if quotation => Takes::OBJECT,

@@ -1,5 +1,6 @@
 //! According to X, ...; ..., according to X; ..., according to X, ...
 
+use super::ends::before_additions;
 use super::{ClauseRule, Found, low_end, trim};
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
@@ -22,15 +23,34 @@ pub const RULE: ClauseRule = ClauseRule {
 /// According to X, ...; ..., according to X; ..., according to X, ...
 fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
     let low = low_end(reader, cue, sentence);
+    if named(reader, cue) && clauses::opens(reader, cue.tag.end, sentence.end) {
+        let start = cue.tag.end;
+        return trim(reader, start..before_additions(reader, start + 2, sentence.end));
+    }
     let opens = (low..cue.tag.start).all(|t| !reader.is_word(t) || t == low && reader.any(t, WordClass::CONJUNCTION));
     if opens {
         let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
-        return trim(reader, comma + 1..sentence.end);
+        let adds = |t: usize| reader.word(t) == "," && reports(reader, t + 1);
+        let end = (comma + 1..sentence.end).find(|&t| adds(t)).unwrap_or(sentence.end);
+        return trim(reader, comma + 1..end);
     }
     trim(
         reader,
         low_end(reader, cue, sentence)..if goes_on(reader, cue, sentence) { sentence.end } else { cue.tag.start },
     )
+}
+
+/// True for a participle with which the source goes on: adding, noting. "Including" only lists.
+fn reports(reader: &Reader, token: usize) -> bool {
+    reader.any(token, WordClass::REPORTING) && reader.word(token).ends_with("ing") && !reader.is(token, &["including"])
+}
+
+/// True for a source that is a name or a pronoun alone, so that a clause can follow it without a comma: according to them it
+/// is safe.
+fn named(reader: &Reader, cue: &Cue) -> bool {
+    let pronoun = |source: &Range<usize>| source.len() == 1 && reader.in_group(source.start, Groups::OBJECT_PRONOUN);
+    let named = |source: &Range<usize>| source.clone().all(|t| reader.name_like(t) || reader.word(t) == ".");
+    cue.source.as_ref().is_some_and(|source| pronoun(source) || named(source))
 }
 
 /// True when what is reported goes on behind a tag: At the heart, according to Lee, was a plan; ..., according to Lee, and ...

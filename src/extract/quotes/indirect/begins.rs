@@ -93,7 +93,16 @@ fn asked_to(reader: &Reader, cue: &Cue, end: usize) -> Option<usize> {
     let name = |t: usize| reader.name_like(t) || reader.is(t, &[",", "and", "or"]);
     let clause = reader.word(told.end) == "," && reader.word(to - 1) == "," && reader.relative(told.end + 1);
     let list = to > told.end && (told.end..to).all(name);
-    (list || clause).then_some(told.start)
+    (list || clause || joins(reader, told.end..to)).then_some(told.start)
+}
+
+/// True for phrases that "and" or a comma joins to the one before, without a verb among them: [all clubs] and associations.
+fn joins(reader: &Reader, rest: Range<usize>) -> bool {
+    let syntax = reader.reading.syntax;
+    let verb = |t: usize| syntax.group(syntax.group_at(At::new(t))).run.start != At::NOWHERE;
+    let part = |t: usize| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t) || reader.word(t) == ",";
+    reader.is(rest.start, &["and", "or", ",", "in", "of", "from", "at"])
+        && rest.clone().all(|t| part(t) && !verb(t) && !reader.quoted(t))
 }
 
 /// True for a tag whose verb may as well be none: a base form or a finding without a subject beside it.
@@ -140,7 +149,9 @@ fn that_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<us
     if noun && !reader.pronoun(that + 1) {
         return None;
     }
-    (that == start || adverbial && !clauses::has_finite(reader, start..that)).then_some(that + 1)
+    // Told the daily that: an adjective stands for whom.
+    let told = cue.takes.contains(Takes::ADDRESSEE) && that == start + 2 && reader.any(start, WordClass::DETERMINER);
+    (that == start || told || adverbial && !clauses::has_finite(reader, start..that)).then_some(that + 1)
 }
 
 /// Behind a few words between commas or dashes: said, however, that; said — on Monday — that.

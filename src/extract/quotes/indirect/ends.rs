@@ -41,7 +41,7 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
 }
 
 /// True for "on condition of anonymity", which tells how the words were said.
-fn anonymous(reader: &Reader, token: usize) -> bool {
+pub fn anonymous(reader: &Reader, token: usize) -> bool {
     reader.is(token, &["on"])
         && (reader.is(token + 1, &["condition"])
             || reader.is(token + 1, &["the"]) && reader.is(token + 2, &["condition"]))
@@ -75,7 +75,7 @@ fn behind_aside(reader: &Reader, start: usize, end: usize) -> usize {
 pub fn before_additions(reader: &Reader, low: usize, end: usize) -> usize {
     let parts = |t: usize| match reader.word(t) {
         ";" => true,
-        "," => adds(reader, t, end),
+        "," => adds(reader, t, end) && !compares(reader, low..t, t + 1..end) && !closed_relative(reader, t, end),
         _ => reader.dash(t) && reader.is(t + 1, &["and", "but", "then"]) && !closed_dash(reader, t, end),
     };
     (low..end).find(|&t| parts(t)).unwrap_or(end)
@@ -136,11 +136,12 @@ fn unquoted(reader: &Reader, start: usize, end: usize) -> usize {
     if clauses::has_finite(reader, start..cut) { cut } else { end }
 }
 
-/// True when what stands behind a comma is the writer's: who ..., despite ..., leaving ...
+/// True when what stands behind a comma is the writer's: who ..., despite ..., adding ... A participle that tells of no
+/// speech goes on with what was said: the dam broke, leaving a lake.
 fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
     let next = comma + 1;
     let participle = reader.word(next).ends_with("ing")
-        && reader.any(next, WordClass::VERB)
+        && reader.any(next, WordClass::REPORTING)
         && !reader.is(next, &["including"])
         && !(next + 1..end.min(next + 4)).any(|t| reader.word(t) == ",");
     let contrast =
@@ -148,16 +149,29 @@ fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
     let own = reader.is(next, &["and"])
         && !reader.is(next + 1, &["it", "that", "the", "this"])
         && clauses::opens(reader, next + 1, end);
-    let even = reader.is(next, &["even"]) && reader.is(next + 1, &["as", "though", "if"]);
     let aside = reader.in_group(next, Groups::ASIDE) && !closed_concession(reader, next, end);
-    aside || even || participle || contrast || own || apposed(reader, next, end)
+    aside || participle || contrast || own || apposed(reader, next, end)
 }
 
-/// True for a few words without a verb between commas: a small, though growing, part.
+/// True for "while" between two figures that are compared: it fell by 3%, while in May it had risen by 5%.
+fn compares(reader: &Reader, before: Range<usize>, mut after: Range<usize>) -> bool {
+    reader.is(after.start, &["while", "whereas"])
+        && before.into_iter().any(|t| reader.is_number(t))
+        && after.any(|t| reader.is_number(t))
+}
+
+/// True for a relative clause with the verb of what it describes behind its second comma: the plan, which they made, is
+/// dead.
+fn closed_relative(reader: &Reader, comma: usize, end: usize) -> bool {
+    let close = (comma + 2..end).find(|&t| reader.word(t) == ",").filter(|_| reader.relative(comma + 1));
+    let verb = |close: usize| (close + 1..end).find(|&t| !reader.adverb(t)).is_some_and(|t| clauses::finite(reader, t));
+    close.is_some_and(verb)
+}
+
+/// True for a few words without a verb between commas: the plan, while late, was good.
 fn closed_concession(reader: &Reader, start: usize, end: usize) -> bool {
     let close = (start + 1..end.min(start + 6)).find(|&t| reader.word(t) == ",");
-    reader.is(start, &["though", "although", "while"])
-        && close.is_some_and(|close| !clauses::has_finite(reader, start..close))
+    reader.is(start, &["while"]) && close.is_some_and(|close| !clauses::has_finite(reader, start..close))
 }
 
 /// True for a phrase with an article that is no part of a list and has no verb: a plan that failed, a plan they made.

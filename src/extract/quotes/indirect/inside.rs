@@ -1,6 +1,6 @@
 //! The plan, he said, would fail.
 
-use super::ends::before_additions;
+use super::ends::{anonymous, before_additions};
 use super::{ClauseRule, Found, REACH, low_end, trim};
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
@@ -8,6 +8,7 @@ use crate::extract::quotes::reader::Reader;
 use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
 use crate::schema::SpeakerRule;
+use crate::syntax::At;
 use std::ops::Range;
 
 /// See [`super::CLAUSES`].
@@ -37,8 +38,8 @@ fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
         && !(reader.is(end + 1, &["and", "but"]) && reader.any(end + 2, WordClass::REPORTING));
     let opened = cue.tag.start > 0 && reader.word(cue.tag.start - 1) == ",";
     // The race is tight, he said, looking out.
-    let aside = reader.word(end + 1).ends_with("ing") && reader.any(end + 1, WordClass::VERB)
-        || reader.is(end + 1, &["on"]) && reader.is(end + 2, &["condition"]);
+    let verb = WordClass::VERB | WordClass::REPORTING;
+    let aside = reader.word(end + 1).ends_with("ing") && reader.any(end + 1, verb) || anonymous(reader, end + 1);
     let closed = closed && !(aside && whole_before(reader, cue));
     plain
         && (closed || resumes(reader, cue))
@@ -61,8 +62,9 @@ fn whole_before(reader: &Reader, cue: &Cue) -> bool {
     let coordinates = reader.is(first, &["and", "but", "that", "so", "yet", "or"]);
     let introduces = reader.any(first, WordClass::CONJUNCTION | WordClass::PREPOSITION) && !coordinates;
     let comma = (first..cue.tag.start.saturating_sub(1)).rev().find(|&t| reader.word(t) == ",");
-    clauses::has_finite(reader, first..cue.tag.start) && !introduces
-        || comma.is_some_and(|comma| clauses::has_finite(reader, comma..cue.tag.start))
+    let syntax = reader.reading.syntax;
+    let finite = |from: usize| (from..cue.tag.start).any(|t| syntax.group(syntax.group_at(At::new(t))).finite());
+    finite(first) && !introduces || comma.is_some_and(finite)
 }
 
 /// Where a clause with a tag inside begins: behind a dash, too.

@@ -54,8 +54,7 @@ fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<
 /// reported or announced: accused of theft; said to be safe; described as mad; called a liar.
 fn complemented(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let next = cue.words.end;
-    // Who is declared the winner is called so.
-    let object = cue.takes.contains(Takes::OBJECT) || reader.lemma(cue.words.start) == "declare";
+    let object = cue.takes.intersects(Takes::OBJECT | Takes::NAMING);
     let stop = (next + 1..sentence.end).find(|&t| ends(reader, t)).unwrap_or(sentence.end);
     match () {
         _ if reader.is(next, &["of", "for"]) => object,

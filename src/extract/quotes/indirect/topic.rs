@@ -9,6 +9,7 @@ use crate::extract::quotes::reader::Reader;
 use crate::lexicon::reporting::Takes;
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::SpeakerRule;
+use crate::syntax::{At, Tense};
 use std::ops::Range;
 
 /// See [`super::CLAUSES`].
@@ -36,7 +37,19 @@ fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<us
     let end = (start + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
     let topic = trim(reader, start..without_time(reader, start + 1, end))?;
     // "Praised him" tells nothing of what was said.
-    (topic.len() > 1 || !reader.any(start, WordClass::PRONOUN)).then_some(topic)
+    let told = topic.len() > 1 || !reader.any(start, WordClass::PRONOUN);
+    let thing = behind.is_some() || cue.takes.contains(Takes::THING);
+    (told && (thing || is_clausal(reader, &topic))).then_some(topic)
+}
+
+/// True for a topic that says something by itself: X to go, Y of lying, the plan as mad. (A ban and his concern do not.)
+fn is_clausal(reader: &Reader, topic: &Range<usize>) -> bool {
+    let syntax = reader.reading.syntax;
+    let verb = |t: usize| {
+        let group = syntax.group(syntax.group_at(At::new(t)));
+        group.run.start == At::new(t) && group.tense != Tense::Participle
+    };
+    topic.clone().any(|t| verb(t) || reader.is(t, &["as"]))
 }
 
 /// True for a tag whose object is what was said or spoken of.

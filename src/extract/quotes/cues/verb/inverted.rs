@@ -25,7 +25,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let (before, quotation) = self.mark_before()?;
         let words = self.inverted_words();
         let phrase = apposition::joined_roles(reader, phrases::after(reader, words.end, self.sentence.end)?);
-        let source = apposition::name_behind(reader, phrase);
+        let source = apposition::name_behind(reader, self.joined(phrase));
         let object = reader.in_group(source.start, Groups::OBJECT_PRONOUN) || reader.is(source.start, &["it"]);
         let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
         let follows = quotation || self.follows_clause(&source, before);
@@ -35,6 +35,20 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let tag = self.token..source.end;
         let (takes, build, source) = (self.takes, Build::Inverted, Some(source));
         Some(Cue { words, takes, build, source, addressee: None, tag, rule: "" })
+    }
+
+    /// A subject with what "and" joins to it before the tag ends: the bureau of trade and tourism; Ann Lee and Bo Hill.
+    fn joined(&self, phrase: Range<usize>) -> Range<usize> {
+        let reader = self.reader;
+        if !reader.is(phrase.end, &["and"]) {
+            return phrase;
+        }
+        match phrases::after(reader, phrase.end + 1, self.sentence.end) {
+            Some(second) if second.end >= self.sentence.end || matches!(reader.word(second.end), "." | ",") => {
+                phrase.start..second.end
+            }
+            _ => phrase,
+        }
     }
 
     /// The mark before a verb that can have its subject behind it, and whether a quotation ends there.
@@ -77,7 +91,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             || reader.time(t)
             || reader.any(t, WordClass::CONJUNCTION)
             || reader.relative(t)
-            || quotation && (reader.is(t, &["known"]) || reader.word(t).ends_with("ing"))
+            || quotation && (reader.quoted(t) || reader.is(t, &["known"]) || reader.word(t).ends_with("ing"))
     }
 
     /// The verb with the particle that it reports with: piped up; shot back.

@@ -102,6 +102,12 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             matches!(cue.build, Build::Noun | Build::According)
                 || main.as_ref().is_some_and(|main| cue.words.start < main.start)
         };
+        // According to Lee, it is late, adding that they have won.
+        let adds = behind_comma && self.reader.lemma(self.token) == "add";
+        let according = last.map(|last| &found[last]).filter(|cue| adds && cue.build == Build::According);
+        if let Some(cue) = according {
+            return cue.source.clone();
+        }
         let before = last.map(|last| &found[last]).filter(|cue| !introduces(cue)).and_then(|cue| cue.source.clone());
         // In addition to saying so, Kerry left.
         let introduced = || {

@@ -7,6 +7,7 @@ use crate::extract::quotes::reader::NOMINAL;
 use crate::extract::quotes::{apposition, clauses, phrases};
 use crate::lexicon::reporting::{Takes, reporting};
 use crate::lexicon::{Groups, WordClass};
+use crate::syntax::At;
 use std::ops::Range;
 
 /// See [`TAGS`](crate::extract::quotes::cues::TAGS).
@@ -21,6 +22,9 @@ pub const RULE: TagRule = TagRule {
     ],
     no: &["The ruling party won."],
 };
+
+/// Words between a subject and "to" whose subject is that of the verb behind.
+const RAISING: &[&str] = &["due", "expected", "going", "likely", "scheduled", "set", "understood"];
 
 /// Where the subject of a verb is.
 pub enum Subject {
@@ -77,7 +81,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             let noun = self.may_be_noun() && !self.opens_complement() && !self.takes.contains(Takes::PARTICLE);
             let perfect = self.takes.contains(Takes::PARTICIPLE) && self.has_auxiliary(&["have"]);
             let verb = self.takes.intersects(Takes::BASE | Takes::GERUND) && !noun || perfect;
-            return match self.made_to(before) {
+            return match self.made_to(before).or_else(|| self.raised(before)) {
                 Some(phrase) if verb => Subject::Phrase(phrase),
                 _ if verb => Subject::Elsewhere,
                 _ => Subject::NoVerb,
@@ -133,6 +137,17 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let phrase = if object { to - 1..to } else { phrases::before(self.reader, self.sentence.start, to)? };
         let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start)?;
         self.reader.in_group(verb, Groups::CAUSATIVE).then_some(phrase)
+    }
+
+    /// Who is expected or about to speak: “No,” he is expected to say.
+    fn raised(&self, to: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let syntax = reader.reading.syntax;
+        let last = to.checked_sub(1).filter(|&last| reader.is(last, RAISING))?;
+        let be = (self.sentence.start..last).rev().find(|&t| !reader.adverb(t))?;
+        let clause = syntax.clause_at(At::new(last)).or_else(|| syntax.clause_at(At::new(be)))?;
+        let subject = syntax.phrase(clause.subject)?.run.range();
+        (subject.end <= be + 1 && self.takes.contains(Takes::BASE) && !reader.quoted(subject.start)).then_some(subject)
     }
 
     fn phrase(&self, end: usize) -> Option<Range<usize>> {
@@ -232,8 +247,21 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let sure = counted || described && !reader.name_like(before);
         let body = reader.any(before, WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN)
             && (reader.word(self.token + 1) != "," || self.takes.contains(Takes::CLAUSE));
-        let verb = reader.name_like(before) || reader.quoted(before) || self.opens_complement() || body;
+        let verb = reader.name_like(before)
+            || reader.quoted(before)
+            || self.opens_complement()
+            || body
+            || self.follows_quotation();
         self.may_be_noun() && (sure || !verb)
+    }
+
+    /// True for a verb that ends a sentence and has its subject right behind a quotation: “No,” the letter states.
+    fn follows_quotation(&self) -> bool {
+        let reader = self.reader;
+        let mark = |t: usize| reader.quoted(t) || reader.word(t) == "," && t > 0 && reader.quoted(t - 1);
+        let subject = || phrases::before(reader, self.sentence.start, self.group);
+        !reader.is_word(self.token + 1)
+            && subject().is_some_and(|subject| subject.start > self.sentence.start && mark(subject.start - 1))
     }
 
     /// True for a form that can be a noun: claims, state.
