@@ -12,7 +12,7 @@ pub struct Columns {
 
 impl Columns {
     /// Enough to compress well, few enough to hold for every table at once.
-    pub const MOST: usize = 1 << 16;
+    pub const MOST: usize = 1 << 15;
 
     /// Columns without rows.
     pub fn new(table: &Table) -> Self {

@@ -21,8 +21,11 @@ impl Page<'_> {
     pub(super) fn local_body(&self, noun: usize) -> Option<Range<usize>> {
         let document = self.document;
         let token = &document.tokens[noun];
+        if token.shape != Shape::Lower {
+            return None;
+        }
         let own = document.is_any(noun, &BODIES);
-        if token.shape != Shape::Lower || !(own || document.is_any(noun, &PARTS)) || document.glued(noun) {
+        if !(own || document.is_any(noun, &PARTS)) || document.glued(noun) {
             return None;
         }
         let first = (noun.saturating_sub(MOST_BETWEEN)..noun).rev().find(|&at| !self.stands_between(at))? + 1;

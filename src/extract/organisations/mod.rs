@@ -158,9 +158,12 @@ impl<'a> Page<'a> {
     /// headlines and lists of titles capitals tell nothing.
     fn run_at(&self, at: usize) -> Option<Range<usize>> {
         const LONGEST: usize = 6;
+        if !self.capitalised(at) {
+            return None;
+        }
         let sentence = &self.document.sentences[self.document.tokens[at].sentence as usize];
         let inside = |at: usize| sentence.tokens.contains(&at);
-        let starts = at > sentence.tokens.start && self.capitalised(at) && !self.capitalised(at - 1);
+        let starts = at > sentence.tokens.start && !self.capitalised(at - 1);
         if !starts || self.document.class(at).contains(WordClass::DETERMINER) {
             return None;
         }
