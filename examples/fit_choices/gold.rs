@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use tidings::span::Span;
 
@@ -21,6 +21,7 @@ pub struct Number {
     end: usize,
     country: String,
     period: String,
+    measure: String,
 }
 
 /// The labels of an article.
@@ -147,7 +148,7 @@ impl Number {
         let offset = |key: &str| row[key].as_u64().map(|offset| offset as usize);
         row.get("period")?;
         let (start, end) = (offset("start")?, offset("end")?);
-        Some(Self { start, end, country: text("country"), period: text("period") })
+        Some(Self { start, end, country: text("country"), period: text("period"), measure: text("measure") })
     }
 
     /// True when the label is of these words or some of them.
@@ -157,8 +158,31 @@ impl Number {
     }
 
     /// What a model ought to answer; nothing where the text does not tell.
-    pub fn answer(&self, model: &str) -> &str {
-        if model.starts_with("country") { &self.country } else { &self.period }
+    fn answer(&self, model: &str) -> &str {
+        match model.split('_').next() {
+            Some("country") => &self.country,
+            Some("period") => &self.period,
+            _ => &self.measure,
+        }
+    }
+
+    /// True where the text tells what a model is asked.
+    pub fn is_answered(&self, model: &str) -> bool {
+        !self.answer(model).is_empty()
+    }
+
+    /// The right ones of a model's candidates: those that are the answer; of what is measured, where none is, those that
+    /// have all words of it or of which it has all.
+    pub fn right(&self, model: &str, candidates: &[(String, Vec<f32>)]) -> BTreeSet<usize> {
+        let answer = self.answer(model);
+        let all = |test: &dyn Fn(&str) -> bool| -> BTreeSet<usize> {
+            (0..candidates.len()).filter(|&at| test(&candidates[at].0)).collect()
+        };
+        let same = all(&|name| plain(name) == plain(answer));
+        match same.is_empty() && model.starts_with("measure") && self.is_answered(model) {
+            true => all(&|name| holds(&plain(answer), &plain(name)) || holds(&plain(name), &plain(answer))),
+            false => same,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Fits the weights by which candidates are chosen: whom a pronoun means, which organisation a description, whether a name
-//! is an organisation's, where and when a number holds.
+//! is an organisation's, what a number measures, where and when.
 //!
-//!     cargo run --release --example fit_choices -- FOLDER... [--models country,period] --output src/lexicon/choices.csv
+//!     cargo run --release --example fit_choices -- FOLDER... [--models country,period,measure] --output src/lexicon/choices.csv
 //!
 //! Each FOLDER holds labelled articles: texts, with a quotes.jsonl beside them (PolNeAR) or a JSON file each. It prints how
 //! often the right one is chosen, fitted on other newsrooms than those measured; what is written is fitted on all. The same
@@ -93,9 +93,7 @@ fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, label
 fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<usize>, bool)> {
     if numbers::is_of_number(choice.model) {
         let number = labels.numbers.iter().find(|number| number.meets(text, choice.span))?;
-        let answer = number.answer(choice.model);
-        let right = (0..choice.candidates.len()).filter(|&at| choice.candidates[at].0 == answer).collect();
-        return Some((right, !answer.is_empty()));
+        return Some((number.right(choice.model, &choice.candidates), number.is_answered(choice.model)));
     }
     if choice.model == "is a body" {
         let is = labels.is_organisation(&choice.candidates[0].0)?;

@@ -402,11 +402,13 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    /// 2,25 before a multiplier, where a comma stands for the point: 2,25 billion.
+    /// A comma that stands for the point: 2,25 billion; 50,000,00.
     fn decimal_comma(&self) -> Option<f64> {
-        let (whole, part) = self.document.word(self.at).split_once(',')?;
-        let decimals =
-            part.len() == 2 && !whole.is_empty() && self.value_at(self.at + 1, &[NumberPart::Scale]).is_some();
+        let (whole, part) = self.document.word(self.at).rsplit_once(',')?;
+        let scaled = || self.value_at(self.at + 1, &[NumberPart::Scale]).is_some();
+        // 50,000,00: groups of three before the last one show that it is the hundredths.
+        let grouped = || whole.rsplit_once(',').is_some_and(|(_, group)| group.len() == 3);
+        let decimals = part.len() == 2 && !whole.is_empty() && (scaled() || grouped());
         decimals.then(|| number(&[whole, ".", part].concat())).flatten()
     }
 

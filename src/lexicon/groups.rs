@@ -173,5 +173,15 @@ bitflags! {
         const POSSESSIVE = 1 << 80;
         /// manager, spokesman, professor, striker: works for or speaks for a body, which the words around it name.
         const STAFF = 1 << 90;
+        /// and, which, than, since: what follows belongs to another clause, or to what is compared.
+        const CLAUSE_BREAK = 1 << 91;
+        /// gained, advanced, down: a change of prices.
+        const GAIN = 1 << 92;
+        /// closed, traded, shares: "up" after it is a change.
+        const MARKET = 1 << 93;
+        /// after, earlier, ago: what stands after an amount says when, not by how much.
+        const WHEN = 1 << 94;
+        /// for, nearly, lasted: "a week" after it is a length of time.
+        const LENGTH_BEFORE_A = 1 << 95;
     }
 }

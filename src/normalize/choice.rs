@@ -56,33 +56,75 @@ pub struct Choice {
     pub candidates: Vec<(String, Vec<f32>)>,
 }
 
-impl Choice {
-    /// A choice by features that hold or do not.
-    pub fn of<F: Flags<Bits = u128>>(
-        model: &'static str,
-        span: Span,
-        candidates: impl Iterator<Item = (String, F)>,
-    ) -> Self {
-        let value = |holds: bool| if holds { 1.0 } else { 0.0 };
-        let values = |clues: F| F::FLAGS.iter().map(|flag| value(clues.bits() & flag.value().bits() != 0)).collect();
-        Self {
-            model,
-            features: F::FLAGS.iter().map(|flag| flag.name()).collect(),
-            span,
-            candidates: candidates.map(|(name, clues)| (name, values(clues))).collect(),
+/// One of those among which is chosen, with the clues that hold of it.
+pub struct Candidate<T, F> {
+    /// Who or what it is.
+    pub what: T,
+    /// What speaks for it or against it.
+    pub clues: F,
+}
+
+/// The models of one question, a model for each kind of thing that it is asked of: country_of_count, country_of_money.
+pub struct Chooser {
+    /// The models by name: the question, "of", the kind.
+    models: Vec<(String, Weights)>,
+}
+
+impl Chooser {
+    /// Reads the weights of a question's models.
+    pub fn read<F: Flags<Bits = u128>>(question: &str, kinds: &[&str]) -> Self {
+        let name = |kind: &&str| format!("{question}_of_{kind}");
+        let model = |name: String| (name.clone(), Weights::read::<F>(&name));
+        Self { models: kinds.iter().map(name).map(model).collect() }
+    }
+
+    /// The likeliest candidate for a thing of a kind, where it is likely enough. The choice is kept where they are asked for.
+    pub fn choose<T, F: Flags<Bits = u128> + Copy>(
+        &'static self,
+        (kind, span): (usize, Span),
+        mut candidates: Vec<Candidate<T, F>>,
+        name: impl Fn(&T) -> String,
+        kept: &mut Option<Vec<Choice>>,
+    ) -> Option<T> {
+        let (model, weights) = &self.models[kind];
+        if let Some(kept) = kept {
+            kept.push(choice(model, span, candidates.iter().map(|one| (name(&one.what), one.clues))));
         }
+        let chosen = weights.choose(candidates.iter().map(|one| one.clues.bits()))?;
+        Some(candidates.swap_remove(chosen).what)
     }
 }
 
+/// A choice by features that hold or do not.
+fn choice<F: Flags<Bits = u128>>(
+    model: &'static str,
+    span: Span,
+    candidates: impl Iterator<Item = (String, F)>,
+) -> Choice {
+    let value = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let values = |clues: F| F::FLAGS.iter().map(|flag| value(clues.bits() & flag.value().bits() != 0)).collect();
+    Choice {
+        model,
+        features: F::FLAGS.iter().map(|flag| flag.name()).collect(),
+        span,
+        candidates: candidates.map(|(name, clues)| (name, values(clues))).collect(),
+    }
+}
+
+/// The flags of a set that hold.
+pub fn flags<F: Flags + Copy>(all: &[(bool, F)]) -> F {
+    all.iter().filter(|(holds, _)| *holds).fold(F::empty(), |flags, &(_, flag)| flags.union(flag))
+}
+
 /// A linear model over features that hold or do not, a bit each.
-pub struct Weights {
+struct Weights {
     clues: [f32; u128::BITS as usize],
     nobody: f32,
 }
 
 impl Weights {
     /// Reads the weights of a model.
-    pub fn read<F: Flags<Bits = u128>>(model: &str) -> Self {
+    fn read<F: Flags<Bits = u128>>(model: &str) -> Self {
         let mut weights = Self { clues: [0.0; u128::BITS as usize], nobody: 0.0 };
         for line in WEIGHTS.lines() {
             let mut cells = line.split(',');
@@ -106,7 +148,7 @@ impl Weights {
     }
 
     /// The likeliest candidate, where it is likely enough.
-    pub fn choose(&self, candidates: impl Iterator<Item = u128>) -> Option<usize> {
+    fn choose(&self, candidates: impl Iterator<Item = u128>) -> Option<usize> {
         let mut all = self.nobody.exp();
         let mut best = (0.0, None);
         for (at, clues) in candidates.enumerate() {

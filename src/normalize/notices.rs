@@ -198,6 +198,27 @@ mod tests {
         assert_eq!(found, expected);
     }
 
+    /// The disagreements that are noticed in a text.
+    fn check_figures(text: &str, expected: &[&str]) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let syntax = crate::syntax::Syntax::new(&document);
+        let facts = crate::normalize::normalize(&document, &syntax, &crate::extract::extract(&document, &syntax));
+        let disagree = |notice: &&Notice| notice.code == NoticeCode::FiguresDisagree;
+        let found: Vec<_> = facts.notices.iter().filter(disagree).map(|notice| notice.message.as_str()).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_figure_of_the_lead_is_held_against_those_of_the_text() {
+        let told = |later: &str| format!("Miners hurt in tunnel\n\nIn the tunnel 12 miners were injured.\n\n{later}\n");
+        check_figures(&told("Police said 14 miners were injured."), &["\"12 miners\" here, \"14 miners\" further on"]);
+        check_figures(&told("Police said 12 miners were injured."), &[]);
+        check_figures(&told("Police said 14 miners were rescued."), &[]);
+        check_figures(&told("Police said 14 guards were injured."), &[]);
+        check_figures(&told("Police said at least 14 miners were injured."), &[]);
+    }
+
     #[test]
     fn a_stated_number_of_countries_is_held_against_the_list() {
         check_count(5, &[(NoticeCode::CountConfirmed, "five countries stated, 5 listed")]);

@@ -108,6 +108,8 @@ words! {
         Absolute = "absolute",
         /// The measure of the number before it in its sentence.
         Carried = "carried",
+        /// None of these constructions: the likeliest noun, verb or state of its sentence.
+        Likeliest = "likeliest",
     }
 }
 

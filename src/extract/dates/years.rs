@@ -18,7 +18,7 @@ impl Parser<'_> {
         let his =
             at > 0 && self.document.class(at - 1).contains(WordClass::DETERMINER) && !self.document.is(at - 1, "the");
         let parted = at > 0 && self.value(at - 1 - usize::from(self.is(at - 1, "-") && at > 1), Kind::Part).is_some();
-        let the = at > 0 && self.document.is(at - 1, "the");
+        let the = at > 0 && self.document.is(at - 1, "the") && !self.after_warmth(at);
         if let Some(value) = self.value(at, Kind::Decade).filter(|_| the || parted && !self.his_part(at)) {
             return Some((at + 1, Expression::Decade(1900 + value)));
         }
@@ -26,7 +26,7 @@ impl Parser<'_> {
         let number = if quoted { at + 1 } else { at };
         let (width, n) = self.digits(number)?;
         let plural = self.is_any(number + 1, &["s", "'s"]);
-        let another = number > 2 && self.is_any(number - 1, &["and", "or", "to"]) && self.is(number - 2, "s");
+        let another = number > 2 && self.is_any(number - 1, &["and", "or", "to"]) && self.is_decade(number - 3);
         // "the mid-40s" is as often a temperature or an age.
         let early = parted && self.is_any(at - 1, &["early", "late"]) && !self.his_part(at)
             || parted && n >= 20 && self.is_plain_mid(at);
@@ -42,14 +42,32 @@ impl Parser<'_> {
 
     /// in the mid-80s, where nothing around is at such a level: a temperature, a rating, an age.
     fn is_plain_mid(&self, at: usize) -> bool {
-        const NEAR: usize = 12;
         let mid = at - 1 - usize::from(self.is(at - 1, "-"));
         let led = mid > 1 && self.document.is(mid - 1, "the") && !self.his_part(at);
         let since = led && self.document.is_any(mid - 2, &["in", "since", "by", "until", "from", "of", "during"]);
+        self.is(mid, "mid") && since && !self.level_near(at)
+    }
+
+    /// temperatures in the 30s
+    fn after_warmth(&self, at: usize) -> bool {
+        const NEAR: usize = 6;
+        let both = |i: usize| [Groups::LEVEL_TALK, Groups::WARMTH].iter().all(|&g| self.document.in_group(i, g));
+        (at.saturating_sub(NEAR)..at).any(both)
+    }
+
+    /// True near a word of what can be at such a level: a temperature, a rating, an age.
+    fn level_near(&self, at: usize) -> bool {
+        const NEAR: usize = 12;
         let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.end);
         let same = |i: &usize| self.document.tokens[*i].sentence == self.document.tokens[at].sentence;
         let level = Groups::LEVEL_TALK | Groups::WARMTH;
-        self.is(mid, "mid") && since && !near.filter(same).any(|i| self.document.in_group(i, level))
+        near.filter(same).any(|i| self.document.in_group(i, level))
+    }
+
+    /// True for the number of a decade before another: [1980]s and 90s; the [80]s and 90s. Not: in her [20]s and 30s.
+    fn is_decade(&self, at: usize) -> bool {
+        let led = at > 0 && self.document.is_any(at - 1, &["the", "'", "‘"]);
+        self.is(at + 1, "s") && self.digits(at).is_some_and(|(width, _)| width == 4 || led)
     }
 
     /// True for the years of a person's age: in his early 40s.

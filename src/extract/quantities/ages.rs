@@ -17,6 +17,7 @@ pub fn read(document: &Document, draft: &mut Draft, last: Option<&Quantity>) -> 
                 || after_name(document, draft)
                 || and_older(document, draft)
                 || now(document, draft)
+                || of_both(document, draft)
                 || turned(document, draft)
                 || of_group(document, draft)
                 || of_child(document, draft)
@@ -117,7 +118,22 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
     let named = name.kind == TokenKind::Word && ends_name(document, start - 2) && !place;
     let listed = start > 3 && document.tokens[start - 3].kind == TokenKind::Number;
     let person = name.class.contains(WordClass::PERSON_NOUN) || document.is_any(start - 2, &["Jr", "Jr.", "Sr."]);
-    comma && !listed && (named || person)
+    let result = document.is(start - 1, "(") && draft.numeral.value < 10.0 && contest_near(document, start);
+    comma && !listed && !result && (named || person)
+}
+
+/// True where a match is told: Rovers (2) beat Town (1).
+fn contest_near(document: &Document, at: usize) -> bool {
+    (at.saturating_sub(6)..at + 6)
+        .any(|token| same_sentence(document, token, at) && document.in_group(token, Groups::CONTEST))
+}
+
+/// two brothers, both 25, were held
+fn of_both(document: &Document, draft: &Draft) -> bool {
+    let start = draft.start;
+    let led = start > 1 && same_sentence(document, start - 2, start) && document.is_any(start - 1, &["both", "all"]);
+    let apart = led && document.is_any(start - 2, &[",", "("]);
+    apart && can_be_age(document, draft) && document.is_any(draft.end, &[",", ".", ")", ";"])
 }
 
 /// True for the last word of a name; after a hyphen it may be small: Kim Min-seo.

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Pattern};
 use super::lists::{change_noun, change_word, changed_by, same_sentence};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::{Change, UnitKind};
 
 /// Tells whether a quantity is a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
@@ -16,8 +16,7 @@ pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
 
 /// True for a stretch of time that only tells when: crashed two minutes after take-off, fell three days later.
 fn is_interval(document: &Document, draft: &Draft) -> bool {
-    const WHEN: &[&str] = &["after", "before", "later", "earlier", "ago", "into", "from", "running"];
-    kind(draft) == Some(UnitKind::Duration) && document.is_any(draft.end, WHEN)
+    kind(draft) == Some(UnitKind::Duration) && document.in_group(draft.end, Groups::WHEN)
 }
 
 /// The kind of the measure; none for money and counts.
@@ -35,13 +34,9 @@ fn is_particle(document: &Document, at: usize) -> bool {
     let verb = at > 0
         && document.class(at - 1).contains(WordClass::VERB)
         && !document.class(at - 1).contains(WordClass::AUXILIARY);
-    let traded = at > 0
-        && document.is_any(at - 1, &["closed", "finished", "ended", "traded", "went", "shares", "moved", "close"]);
+    let traded = at > 0 && document.in_group(at - 1, Groups::MARKET);
     document.is_any(at, &["up", "down"]) && verb && !traded
 }
-
-/// Verbs of getting, which make no change of a number of things: gained 20 delegates.
-const GAINS: &[&str] = &["gain", "gains", "gained", "gaining", "advance", "advances", "advanced", "up", "down"];
 
 /// Verbs of losing, which make a change only of a part, a weight or an index: lost 30 percent of its value.
 const LOSSES: &[&str] = &["lost", "loses", "lose", "losing"];
@@ -74,7 +69,8 @@ fn moves(document: &Document, draft: &Draft, verb: usize) -> bool {
         let part = matches!(kind(draft), Some(UnitKind::Percent | UnitKind::Mass | UnitKind::Other));
         return part || draft.pattern == Pattern::Ratio || in_points(document, draft);
     }
-    !(counted && document.is_any(verb, GAINS))
+    // To get things is no change of their number: gained 20 delegates.
+    !(counted && document.in_group(verb, Groups::GAIN))
 }
 
 /// The verb of change that "by" goes with, its object perhaps between: raised its key rate by 2.5 points.

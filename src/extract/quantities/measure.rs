@@ -1,7 +1,7 @@
 //! The unit, currency or percent sign at a number.
 
 use super::bounds::past_qualifier;
-use super::lists::{currency_at, same_sentence, unit_at};
+use super::lists::{currency_at, is_year, same_sentence, unit_at};
 use crate::document::{Document, Numeral, NumeralForm, Shape, TokenKind, is_currency_sign};
 use crate::lexicon::measures::{self, Currency, Unit};
 use crate::lexicon::{Groups, WordClass};
@@ -101,7 +101,11 @@ fn currency_before(document: &Document, number: usize) -> Option<(Range<usize>, 
         let (tokens, currency) = currency_at(document, first)?;
         let prefix = tokens.len() == 1 || prefixed_sign(document, tokens.clone());
         let written = is_currency_sign(document.word(number - 1)) || code_or_sign(document, tokens.clone());
+        let letter = tokens.len() == 1 && document.word(first).len() == 1 && !is_currency_sign(document.word(first));
+        let apart = letter && (document.glued(first) || !document.glued(number) && document.word(first) != "R");
+        let named = document.is(first, "euro") && is_year(document, number);
         let fits = tokens.end == number && prefix && written && same_sentence(document, first, number);
+        let fits = fits && !apart && !named;
         fits.then_some((tokens, currency))
     })
 }
@@ -243,8 +247,9 @@ fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
     if tokens.len() == 1 && word.len() <= 2 && !is_currency_sign(word) {
         return word == "元" || word == "円" || word == "kr";
     }
-    // Mark, Rand and Frank are names: 8 Rand Paul.
-    if document.tokens[tokens.start].shape == Shape::Title && capital_follows(document, tokens.end) {
+    // Mark, Rand and Frank are names: 8 Rand Paul, ten Mark-class boats.
+    let joined = document.is(tokens.end, "-") && document.glued(tokens.end);
+    if document.tokens[tokens.start].shape == Shape::Title && (joined || capital_follows(document, tokens.end)) {
         return false;
     }
     // The sign of the next amount stands at that one: "paid 5 $10 bills".
@@ -277,6 +282,7 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
         return (hyphened || word != "in") && !(word == "in" && document.is(tokens.end, "-"));
     }
     match word {
+        _ if is_class_name(document, tokens.start, unit, digits) => false,
         "in" | "In" | "IN" | "cal" | "bit" | "MO" | "mo" => false,
         "c" | "C" | "C." | "f" | "F" | "F." if !hyphened => unit_is_degree(document, numeral, tokens.start),
         "K" => in_kelvin(document, tokens.start),
@@ -295,6 +301,16 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
             !symbol || unit.form == word && !capital_follows(document, tokens.end)
         }
     }
+}
+
+/// A word with a capital that names a class or model instead: ten Kilo boats, 6 Kilo-class boats, three Mi-17 craft.
+fn is_class_name(document: &Document, at: usize, unit: &Unit, digits: bool) -> bool {
+    let capital = document.tokens[at].shape == Shape::Title && unit.form != document.word(at);
+    let hyphen = document.is(at + 1, "-") && document.glued(at + 1) && document.glued(at + 2);
+    let numbered = hyphen && document.tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Number);
+    let class = document.is(at + 1 + usize::from(hyphen), "class");
+    let inside = !digits && document.tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Lower);
+    capital && (numbered || class || inside)
 }
 
 /// K after a space is kelvin where the sentence talks of warmth; else it is a thousand or the name of something.

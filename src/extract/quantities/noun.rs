@@ -2,7 +2,8 @@
 
 use super::lists::same_sentence;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Groups, NumberPart, NumberWord, WordClass, number_word};
+use crate::lexicon::{Groups, NumberPart, NumberWord, Tags, WordClass, number_word};
+use crate::syntax::{At, Reading};
 use std::ops::Range;
 
 /// The most words that a counted noun and its modifiers have.
@@ -59,6 +60,19 @@ pub fn attribute(document: &Document, hyphen: usize) -> Option<Range<usize>> {
     let noun = hyphen + 1;
     let joined = document.is(hyphen, "-") && document.glued(hyphen) && document.glued(noun);
     (joined && is_attribute(document, noun)).then_some(noun..noun + 1)
+}
+
+/// The noun that a number counts after another number that describes it: two [12-year-old] boys, four [Type 45] ships.
+pub fn past_attributes(reading: Reading, end: usize) -> Option<Range<usize>> {
+    let (last, first) = (At::new(end).prev(), At::new(end));
+    let phrase = reading.syntax.phrase(reading.syntax.phrase_at(last))?;
+    let described = (end..phrase.head.index()).map(At::new);
+    let numbered = described.clone().any(|at| reading.tagged(at, Tags::NUMBER));
+    let one_phrase =
+        described.into_iter().all(|at| reading.is_word(at) || reading.tagged(at, Tags::NUMBER) || reading.is(at, "-"));
+    let joined = reading.glued(first) && !reading.is_word(first);
+    let fits = first < phrase.head && numbered && one_phrase && !joined && reading.tagged(phrase.head, Tags::NOUNS);
+    fits.then(|| phrase.head.index()..phrase.head.index() + 1)
 }
 
 /// The tokens of the noun alone: "air strikes" of "more air strikes", "soldiers" of "off-duty soldiers".

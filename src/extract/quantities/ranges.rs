@@ -73,7 +73,7 @@ fn past_list_joint(document: &Document, at: usize) -> Option<usize> {
     let waits = document.is(at, "-") && document.glued(at) && !document.glued(at + 1);
     let at = at + usize::from(waits);
     let comma = usize::from(document.is(at, ","));
-    let word = usize::from(document.is_any(at + comma, &["and", "or"]));
+    let word = usize::from(document.is_any(at + comma, &["and", "or", "by", "x", "×"]));
     (comma + word > 0 && document.tokens.get(at + comma + word).is_some()).then_some(at + comma + word)
 }
 
@@ -138,12 +138,22 @@ impl Draft {
             Joint::To if is_before("from") => rising && !both_measured && !changes_before(document, self.start),
             Joint::To if both_measured && stands_apart(document, self.start) => false,
             Joint::To => {
-                rising && !(both_measured && before.is_some_and(|before| change_word(document, before).is_some()))
+                // fell 2.3 to 45.6: by so much, to so much
+                let apart = both_measured || !measured && noun::counted(document, upper.tokens.end, false).is_none();
+                rising && !(apart && before.is_some_and(|before| change_word(document, before).is_some()))
             }
             Joint::Hyphen if self.start > 0 && document.is_any(self.start - 1, &["aged", "ages", "age"]) => rising,
             Joint::Hyphen if both_measured && !document.glued(upper.tokens.start) => false,
             Joint::Hyphen => rising && (measured || money || self.is_open_range(document, upper)),
         }
+    }
+
+    /// True for the years that somebody lived or ruled, in brackets: Hadrian (117-138).
+    fn is_lifetime(&self, document: &Document, upper: &Numeral) -> bool {
+        const LONGEST: f64 = 110.0;
+        let length = upper.value - self.numeral.value;
+        let closed = document.is(upper.tokens.end, ")");
+        closed && upper.value < 2100.0 && (0.0..LONGEST).contains(&length) && document.word(self.start).len() >= 3
     }
 
     /// True for 1000-5000 where no unit tells it from a score, a vote or a telephone number.
@@ -153,7 +163,7 @@ impl Draft {
         let telephone = digits(&self.numeral) == 3 && digits(upper) == 4;
         let noun = noun::counted(document, upper.tokens.end, false).is_some();
         let words = document.tokens[self.numeral.tokens.start].kind == TokenKind::Word;
-        let years = is_year(document, self.numeral.tokens.start);
+        let years = is_year(document, self.numeral.tokens.start) || self.is_lifetime(document, upper);
         !chained
             && !telephone
             && !years

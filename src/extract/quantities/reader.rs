@@ -9,6 +9,7 @@ use crate::document::{Document, Numeral, NumeralForm};
 use crate::extract::{Counted, Quantity};
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::{Bound, UnitKind};
+use crate::syntax::Reading;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -34,11 +35,7 @@ pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
 /// True where "a week" says how long: a word of length leads it, or where it is spent follows.
 fn is_length(document: &Document, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| same_sentence(document, before, at));
-    let led = before.is_some_and(|before| {
-        let words =
-            ["for", "within", "than", "nearly", "almost", "over", "under", "lasted", "took", "takes", "spent", "least"];
-        document.is_any(before, &words)
-    });
+    let led = before.is_some_and(|before| document.in_group(before, Groups::LENGTH_BEFORE_A));
     let held = document.is(end, "in") && document.is_any(end + 1, &["prison", "jail", "custody", "hospital", "office"]);
     let noun = document.class(end).contains(WordClass::NOUN) && !document.class(end).contains(WordClass::PREPOSITION);
     let other = document.is_any(end, &["ago", "earlier", "old", "-", "of", "'s", "from"]) || noun && !held;
@@ -47,7 +44,8 @@ fn is_length(document: &Document, at: usize, end: usize) -> bool {
 
 /// Reads the quantity around a number; none when the number states none. Nothing before `floor` belongs to it;
 /// `last` is the quantity found before.
-pub fn read(document: &Document, numeral: Numeral, floor: usize, last: Option<&Quantity>) -> Option<Draft> {
+pub fn read(reading: Reading, numeral: Numeral, floor: usize, last: Option<&Quantity>) -> Option<Draft> {
+    let document = reading.document;
     let measure = measure_of(document, &numeral, floor);
     let mut draft = Draft::new(numeral, measure);
     ranges::read(document, &mut draft);
@@ -59,12 +57,20 @@ pub fn read(document: &Document, numeral: Numeral, floor: usize, last: Option<&Q
     if !known {
         return None;
     }
+    if draft.counts_nothing() {
+        draft.unit = noun::past_attributes(reading, draft.numbers_end());
+    }
     temperature::read(document, &mut draft);
     surroundings::read(document, &mut draft, floor);
     draft.stands(document).then_some(draft)
 }
 
 impl Draft {
+    /// True for a number that no unit or noun was found for.
+    fn counts_nothing(&self) -> bool {
+        self.pattern == Pattern::Count && self.unit.is_none() && self.measure.is_none() && !self.strength
+    }
+
     /// True unless it is a bare number that nothing around makes a quantity.
     fn stands(&self, document: &Document) -> bool {
         let bare = self.unit.is_none() && !self.strength && self.measure.is_none() && self.pattern == Pattern::Count;

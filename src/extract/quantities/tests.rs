@@ -139,3 +139,86 @@ fn bounds_that_are_none() {
     check("Tickets from $90; it rose from $90.", &["from $90", "$90"]);
     check("Almost the past 60 days", &["Almost the past 60 days"]);
 }
+
+#[test]
+fn names_of_classes_and_models_are_no_units() {
+    check(
+        "The fleet has ten Mark-class boats and six Ton class ships.",
+        &["ten Mark-class boats", "six Ton class ships"],
+    );
+    check("They flew three Mi-40 craft for 3 mi on Friday.", &["three", "3 mi"]);
+    check("It sold two 60B tractors and a 9K lamp.", &["two"]);
+    check("It sold 60B shares and 9K lamps.", &["60B shares", "9K lamps"]);
+    check("The Redwood 62ers met the 5XQT fund for 5KG of rice.", &["5KG"]);
+}
+
+#[test]
+fn money_is_not_read_into_names_and_years() {
+    check("The X&P 300 fell in Euro 2032.", &[]);
+    check("He got P300 and Euro 2,032.", &["P300", "Euro 2,032"]);
+}
+
+#[test]
+fn positions_postcodes_and_telephones() {
+    check("It sank at 12.5 degrees north, 43.2 degrees east.", &[]);
+    check("It turned 12.5 degrees and was 40 degrees north of the line.", &["12.5 degrees", "40 degrees"]);
+    check("It lies at 34°05'N.", &[]);
+    check("It stands in Elm Park, ZQ 73301, with 73,301 trees.", &["73,301 trees"]);
+    check("Call +1 (555) 010-9999 for +5 degrees.", &["5 degrees"]);
+    check("Ten Elm Street and two Elm Street banks burned.", &["two Elm Street banks"]);
+}
+
+#[test]
+fn results_of_games_are_no_quantities() {
+    check("The side made 287 for 6 in 50 overs, and Lee took 3 for 24.", &["50 overs"]);
+    check("He paid 287 for 6 tents.", &["287", "6 tents"]);
+    check("She had a 3-under 69 in her round; boys under 69 kg ran.", &["under 69 kg"]);
+    check("Rovers (2) drew with Town (1).", &[]);
+    check("Zembla 3 2 1 0 7 points and 12 goals.", &["7 points", "12 goals"]);
+    check("Shares fell 2.3 to 45.6 and 2 to 3 firms closed.", &["2.3", "45.6", "2 to 3 firms"]);
+    check("In order: 1. Salt; 2. Pepper; 3 limes.", &["3 limes"]);
+    check("They ran the 4x100m relay after 2+2 talks.", &[]);
+}
+
+#[test]
+fn labels_in_pairs_and_with_no() {
+    check("The road is shut from junctions 25 and 26 to exit 4.", &[]);
+    check("They sat in seats 36, 39 and 40 of 90 seats.", &["90 seats"]);
+    check("The emperor (117-138) ruled for 21 years.", &["21 years"]);
+    check("Her No 1 hit led for 3 weeks; see footnote 17.", &["3 weeks"]);
+    check("The lorry, the Zed and the Polo 3 were sold in 3 towns.", &["3 towns"]);
+}
+
+#[test]
+fn ages_of_both() {
+    check("Two brothers, both 25, fled; both 25 tents burned.", &["Two brothers", "25", "25 tents"]);
+}
+
+#[test]
+fn the_hundredths_after_a_comma() {
+    let values = |text: &str| -> Vec<f64> {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let found = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[]);
+        found.iter().map(|quantity| quantity.value).collect()
+    };
+    assert_eq!(values("It cost $50,000,00 and $5,000,000."), [50_000.0, 5_000_000.0]);
+    assert_eq!(values("It cost Rs 2,50,000 and Rs 12,50,000."), [250_000.0, 1_250_000.0]);
+}
+
+#[test]
+fn a_number_counts_past_what_describes_the_things() {
+    let counted = |text: &str| -> Vec<String> {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let found = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[]);
+        let noun = |quantity: &Quantity| match &quantity.counted {
+            crate::extract::Counted::Things(noun) => noun.of(document.text).to_owned(),
+            _ => String::new(),
+        };
+        found.iter().map(noun).collect()
+    };
+    assert_eq!(counted("Police held two 12-year-old boys."), ["boys", ""]);
+    assert_eq!(counted("It sold ten 40-tonne trucks."), ["trucks", ""]);
+    assert_eq!(counted("They came in two, 40 boats with them."), ["", "boats"]);
+}

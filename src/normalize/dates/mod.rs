@@ -310,15 +310,21 @@ mod tests {
         check_on("", "Sales rose in June 2022. In the town they fell in June.", &["2022-06", "2022-06"]);
     }
 
+    /// What the dates of a text published on a day were counted from.
+    fn anchors(published_on: &str, text: &str) -> Vec<Option<DateAnchor>> {
+        let mut article = Article::from_text("a", text);
+        article.published_on = day(published_on);
+        let document = Document::new(&article);
+        let found = resolve(&document, &extract(&document, &Syntax::new(&document)), None);
+        found.iter().map(|date| date.anchor).collect()
+    }
+
     #[test]
     fn a_date_says_what_it_was_counted_from() {
-        let mut article = Article::from_text("a", "Yesterday, in 1951 and the following year");
-        article.published_on = day("2016-12-16");
-        let document = Document::new(&article);
-        let anchors: Vec<_> = resolve(&document, &extract(&document, &Syntax::new(&document)), None)
-            .iter()
-            .map(|date| date.anchor)
-            .collect();
-        assert_eq!(anchors, [Some(DateAnchor::PublishedOn), None, Some(DateAnchor::Text)]);
+        let text = "Yesterday, in 1951 and the following year";
+        assert_eq!(anchors("2016-12-16", text), [Some(DateAnchor::PublishedOn), None, Some(DateAnchor::Text)]);
+        assert_eq!(anchors("", text), [None, None, Some(DateAnchor::Text)]);
+        let dated = "KABUL, 3 June 2019 - They met yesterday and on 7 May 2018.";
+        assert_eq!(anchors("", dated), [None, Some(DateAnchor::Dateline), None]);
     }
 }

@@ -128,3 +128,8 @@ fn crowds_are_people() {
     check("It has 300 sheep. Hundreds were sold.", &["300 exact count sheep", "100 vague count sheep"]);
     check("Two barns fell and 13 were killed.", &["2 exact count barns", "13 exact count people"]);
 }
+
+#[test]
+fn an_understood_unit_does_not_cross_a_semicolon() {
+    check("It has 12 ships; the vote was 14 in favour.", &["12 exact count ships", "14 exact count -"]);
+}

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::extract::Quantity;
 use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq};
 use crate::schema::{Bound, UnitKind};
+use crate::span::Span;
 use std::ops::Range;
 
 /// The noun understood: people, where people are told of; else that of the first number of things in the sentence, or
@@ -31,6 +32,7 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
         .filter(|s| s.unit_kind == UnitKind::Count && s.unit.is_some() && !s.attribute)
         .map(|s| (document.sentence_at(s.span.start), s))
         .take_while(|(place, _)| place + 1 >= sentence)
+        .filter(|(place, s)| *place != sentence || !parted(document, s.span, quantity.span))
         .collect();
     let here = near.iter().rfind(|(place, _)| *place == sentence);
     // "80 others" are others of the last ones told.
@@ -41,6 +43,11 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     let certain = !others && (crowd || is_harmed_here(document, &tokens));
     let fits = (here.is_some() || crowd) && antecedent.as_deref().is_some_and(names_people);
     if certain && !fits { people() } else { antecedent.or_else(|| of_people.then(people).flatten()) }
+}
+
+/// True where a semicolon parts two numbers of a sentence.
+fn parted(document: &Document, one: Span, other: Span) -> bool {
+    document.text.get(one.to()..other.from()).is_some_and(|between| between.contains(';'))
 }
 
 /// True for a great number of unnamed ones who do what people do: tens of thousands came.

@@ -4,6 +4,7 @@ use crate::lexicon::Groups;
 use crate::normalize::Statistic;
 use crate::schema::UnitKind;
 use crate::syntax::{At, Clause, Phrase, Reading, Run};
+use std::cell::OnceCell;
 
 /// A quantity in its article, with those before it.
 pub struct Asked<'r, 'a> {
@@ -13,13 +14,25 @@ pub struct Asked<'r, 'a> {
     pub run: Run,
     pub before: &'r [Statistic],
     pub runs: &'r [Run],
+    /// The verb that governs it, once that was asked for.
+    clause: OnceCell<Option<&'r Clause>>,
+    /// The clause whose subject it is, once that was asked for.
+    own_clause: OnceCell<Option<&'r Clause>>,
 }
 
 impl<'r, 'a> Asked<'r, 'a> {
     /// The statistic with this index.
     pub fn new(reading: Reading<'r, 'a>, statistics: &'r [Statistic], runs: &'r [Run], index: usize) -> Self {
         let (before, runs_before) = (&statistics[..index], &runs[..index]);
-        Self { reading, statistic: &statistics[index], run: runs[index], before, runs: runs_before }
+        Self {
+            reading,
+            statistic: &statistics[index],
+            run: runs[index],
+            before,
+            runs: runs_before,
+            clause: OnceCell::new(),
+            own_clause: OnceCell::new(),
+        }
     }
 
     pub fn kind(&self) -> UnitKind {
@@ -57,7 +70,11 @@ impl<'r, 'a> Asked<'r, 'a> {
 
     /// The verb that governs the quantity: of the group before it in its sentence that nothing but phrases and small words
     /// part from it.
-    pub fn clause(&self) -> Option<&Clause> {
+    pub fn clause(&self) -> Option<&'r Clause> {
+        *self.clause.get_or_init(|| self.find_clause())
+    }
+
+    fn find_clause(&self) -> Option<&'r Clause> {
         const FURTHEST: u32 = 40;
         let reading = self.reading;
         let sentence = reading.sentence(self.run.start);
@@ -87,7 +104,11 @@ impl<'r, 'a> Asked<'r, 'a> {
     }
 
     /// The clause whose subject the quantity is, or is a part of: 40 soldiers and [12 officers] were killed.
-    pub fn own_clause(&self) -> Option<&Clause> {
+    pub fn own_clause(&self) -> Option<&'r Clause> {
+        *self.own_clause.get_or_init(|| self.find_own_clause())
+    }
+
+    fn find_own_clause(&self) -> Option<&'r Clause> {
         const MOST: usize = 8;
         let reading = self.reading;
         let whole = self.whole();
@@ -127,10 +148,11 @@ impl<'r, 'a> Asked<'r, 'a> {
     }
 }
 
-/// So many kinds of quantity weigh the clues differently.
-pub const KINDS: usize = 8;
+/// The kinds of quantity that weigh the clues differently: things, things in an attribute, a bare number, money, shares,
+/// time, ages, sizes.
+pub const KINDS: [&str; 8] = ["count", "attribute", "bare_number", "money", "share", "duration", "age", "size"];
 
-/// The kind of a quantity: things, things in an attribute, a bare number, money, shares, time, ages, sizes.
+/// The kind of a quantity, as an index of [`KINDS`].
 pub fn kind(asked: &Asked) -> usize {
     match asked.statistic.unit_kind {
         UnitKind::Count if asked.statistic.attribute => 1,

@@ -5,7 +5,6 @@ use super::Around;
 use crate::normalize::choice::Choice;
 use crate::schema::Assumed;
 use crate::syntax::{Reading, Run};
-use bitflags::Flags;
 
 mod asked;
 mod compared;
@@ -22,8 +21,8 @@ pub fn read(reading: Reading, statistics: &mut [Statistic], around: &Around, kep
     let places = place::Places::new(reading.document, around.countries, around.home);
     for index in 0..statistics.len() {
         let asked = Asked::new(reading, statistics, &runs, index);
-        let measure = measure::find(&asked);
-        if let Some(noun) = measure.and_then(|(_, run)| measure::counted_noun(&asked, run)) {
+        let measure = measure::find(&asked, kept);
+        if let Some(noun) = measure.and_then(|found| measure::counted_noun(&asked, found)) {
             statistics[index].unit = Some(reading.text(noun).to_owned());
             statistics[index].assumed = Some(Assumed::Unit);
         }
@@ -32,11 +31,6 @@ pub fn read(reading: Reading, statistics: &mut [Statistic], around: &Around, kep
         statistics[index].country = places.of(&Asked::new(reading, statistics, &runs, index), kept);
     }
     compared::read(reading, statistics, &runs);
-}
-
-/// The flags of a set that hold.
-fn flags<F: Flags + Copy>(all: &[(bool, F)]) -> F {
-    all.iter().filter(|(holds, _)| *holds).fold(F::empty(), |flags, &(_, flag)| flags.union(flag))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! When a number holds: the likeliest date of its sentence, the one before, or of the number before it.
 
-use super::{Asked, flags};
-use crate::lexicon::Tags;
+use super::{Asked, KINDS, kind};
+use crate::lexicon::{Groups, Tags, WordClass};
 use crate::normalize::Date;
-use crate::normalize::choice::{Choice, Weights};
+use crate::normalize::choice::{self, Choice, Chooser, flags};
 use crate::schema::{Change, DateRule, PeriodRule};
 use crate::syntax::{At, Reading, Run};
 use bitflags::bitflags;
@@ -53,40 +53,25 @@ bitflags! {
         const OF_CHANGE = 1 << 18;
         /// The last date before the quantity in its sentence.
         const LAST_BEFORE = 1 << 19;
+        /// With its preposition it opens the sentence: in 2019, on Sunday.
+        const OPENS = 1 << 20;
+        /// After "than", "compared" or "since".
+        const COMPARED = 1 << 21;
+        /// It stands with the verb that the quantity stands with.
+        const SAME_VERB = 1 << 22;
     }
 }
 
-/// The models, one a kind of quantity.
-const KINDS: [&str; super::KINDS] = [
-    "period_of_count",
-    "period_of_attribute",
-    "period_of_bare_number",
-    "period_of_money",
-    "period_of_share",
-    "period_of_duration",
-    "period_of_age",
-    "period_of_size",
-];
+static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("period", &KINDS));
 
-static WEIGHTS: LazyLock<[Weights; super::KINDS]> = LazyLock::new(|| KINDS.map(Weights::read::<Clue>));
-
-/// A date that may be the one.
-struct Candidate<'d> {
-    date: &'d Date,
-    clues: Clue,
-    rule: PeriodRule,
-}
+/// A date that may be the one, and where it was found.
+type Candidate<'d> = choice::Candidate<(&'d Date, PeriodRule), Clue>;
 
 /// The value of the date that a quantity holds at, and where it was found.
 pub fn of(asked: &Asked, dates: &[Date], kept: &mut Option<Vec<Choice>>) -> Option<(String, PeriodRule)> {
-    let found = candidates(asked, dates);
-    let kind = super::kind(asked);
-    if let Some(kept) = kept {
-        let named = found.iter().map(|candidate| (candidate.date.value.clone(), candidate.clues));
-        kept.push(Choice::of(KINDS[kind], asked.statistic.span, named));
-    }
-    let chosen = WEIGHTS[kind].choose(found.iter().map(|candidate| candidate.clues.bits()))?;
-    Some((found[chosen].date.value.clone(), found[chosen].rule))
+    let question = (kind(asked), asked.statistic.span);
+    let chosen = MODELS.choose(question, candidates(asked, dates), |(date, _)| date.value.clone(), kept)?;
+    Some((chosen.0.value.clone(), chosen.1))
 }
 
 fn candidates<'d>(asked: &Asked, dates: &'d [Date]) -> Vec<Candidate<'d>> {
@@ -102,9 +87,8 @@ fn candidates<'d>(asked: &Asked, dates: &'d [Date]) -> Vec<Candidate<'d>> {
     let mut found: Vec<Candidate> = here.iter().map(|date| place.candidate(date)).collect();
     let shared = place.of_quantity();
     found.extend(earlier.last().map(|date| Candidate {
-        date,
+        what: (*date, PeriodRule::SentenceBefore),
         clues: Clue::SENTENCE_BEFORE | flags(&[(earlier.len() == 1, Clue::ONLY_BEFORE)]) | kind_of(date) | shared,
-        rule: PeriodRule::SentenceBefore,
     }));
     place.add_carried(dates, &mut found);
     found
@@ -135,13 +119,29 @@ impl<'d> Here<'_, '_, '_, 'd> {
             (last.is_some_and(|last| last.span == date.span), Clue::LAST_BEFORE),
             (within_clause(reading, gap.start, gap.end), Clue::WITHIN_CLAUSE),
             (led_by_in(reading, run), Clue::IN),
+            (opens(reading, run), Clue::OPENS),
+            (is_compared(reading, run), Clue::COMPARED),
+            (self.has_verb_of(run), Clue::SAME_VERB),
         ]);
         let rule = match (after, fronted) {
             (true, _) => PeriodRule::After,
             (_, true) => PeriodRule::Fronted,
             _ => PeriodRule::Before,
         };
-        Candidate { date, clues: clues | kind_of(date) | self.of_quantity(), rule }
+        Candidate { what: (date, rule), clues: clues | kind_of(date) | self.of_quantity() }
+    }
+
+    /// True for a date whose verb is that of the quantity: the last before it, or the first after it where it opens the sentence.
+    fn has_verb_of(&self, date: Run) -> bool {
+        const FURTHEST: u32 = 40;
+        let (asked, syntax) = (self.asked, self.asked.reading.syntax);
+        let sentence = asked.reading.sentence(asked.run.start);
+        let group = |at: At| syntax.group_at(at).get();
+        let before = (1..=FURTHEST).map(|n| date.start.before(n)).take_while(|&at| sentence.contains(at));
+        let after = (0..FURTHEST).map(|n| date.end.after(n)).take_while(|&at| sentence.contains(at));
+        let own = before.filter_map(group).next().or_else(|| after.filter_map(group).next());
+        let clauses = [asked.clause(), asked.own_clause()];
+        own.is_some() && clauses.into_iter().flatten().any(|clause| clause.verb.get() == own)
     }
 
     /// What the quantity tells.
@@ -160,16 +160,15 @@ impl<'d> Here<'_, '_, '_, 'd> {
         let sentence = |at: u32| self.asked.reading.document.sentence_at(at);
         let same = sentence(last.span.start) == sentence(self.asked.statistic.span.start);
         let clues = Clue::CARRIED | flags(&[(same, Clue::SAME_SENTENCE)]);
-        if let Some(candidate) = found.iter_mut().find(|candidate| candidate.date.value == *value) {
+        if let Some(candidate) = found.iter_mut().find(|candidate| candidate.what.0.value == *value) {
             candidate.clues |= clues;
             return;
         }
         let end = dates.partition_point(|date| date.span.start < self.asked.statistic.span.end);
         let date = dates[..end].iter().rev().take(FURTHEST).find(|date| date.value == *value);
         let carried = |date| Candidate {
-            date,
+            what: (date, PeriodRule::Carried),
             clues: clues | kind_of(date) | flags(&[(self.dates.is_empty(), Clue::NONE_HERE)]),
-            rule: PeriodRule::Carried,
         };
         found.extend(date.map(carried));
     }
@@ -188,6 +187,18 @@ fn led_by_in(reading: Reading, date: Run) -> bool {
     reading.is_any(at, &["in", "during", "throughout"])
 }
 
+/// True for a date that opens its sentence, alone or after a preposition.
+fn opens(reading: Reading, date: Run) -> bool {
+    let start = reading.sentence(date.start).start;
+    let led = reading.any(start, WordClass::PREPOSITION) && date.start.index() <= start.index() + 2;
+    date.start == start || led
+}
+
+/// True after "than", "compared" or "since": more than in 2019.
+fn is_compared(reading: Reading, date: Run) -> bool {
+    (1..=4).any(|n| reading.is_any(date.start.before(n), &["than", "compared", "since", "versus", "against"]))
+}
+
 /// What kind of date it is.
 fn kind_of(date: &Date) -> Clue {
     let value = date.value.as_str();
@@ -204,11 +215,8 @@ fn kind_of(date: &Date) -> Clue {
 
 /// True where nothing that opens another clause stands between a date and a quantity: in 2021 the mine produced 20 tonnes.
 fn within_clause(reading: Reading, start: At, end: At) -> bool {
-    let opens = [
-        "which", "who", "that", "after", "before", "since", "from", "than", "compared", "when", "while", "and", "until",
-    ];
-    let other =
-        |at: At| reading.is_any(at, &opens) || !reading.is_word(at) && !reading.is_any(at, &["-", "'", "%", "$"]);
+    let mark = |at: At| !reading.is_word(at) && !reading.is_any(at, &["-", "'", "%", "$"]);
+    let other = |at: At| reading.in_group(at, Groups::CLAUSE_BREAK) || mark(at);
     (start.index()..end.index()).map(At::new).all(|at| !other(at))
 }
 
@@ -219,7 +227,8 @@ fn follows(reading: Reading, end: At, date: At) -> bool {
     let plain = |at: At| {
         reading.is_word(at)
             && !reading.tagged(at, Tags::FINITE)
-            && !reading.is_any(at, &["and", "than", "but", "which", "who", "since", "compared", "to", "while"])
+            && !reading.in_group(at, Groups::CLAUSE_BREAK)
+            && !reading.is(at, "to")
     };
     gap.len() <= LONGEST && gap.map(At::new).all(plain)
 }

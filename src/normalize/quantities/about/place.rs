@@ -1,10 +1,10 @@
 //! The country in which, or of which, a number holds: the likeliest of those that its sentence, the one before or the article
 //! names.
 
-use super::{Asked, flags};
+use super::{Asked, KINDS, kind};
 use crate::document::Document;
 use crate::lexicon::{Groups, measures::local_currency};
-use crate::normalize::choice::{Choice, Weights};
+use crate::normalize::choice::{self, Choice, Chooser, flags};
 use crate::normalize::{CountryMention, countries};
 use crate::schema::{CountryRule, UnitKind};
 use crate::syntax::Run;
@@ -43,19 +43,10 @@ bitflags! {
     }
 }
 
-/// The models, one a kind of quantity.
-const KINDS: [&str; super::KINDS] = [
-    "country_of_count",
-    "country_of_attribute",
-    "country_of_bare_number",
-    "country_of_money",
-    "country_of_share",
-    "country_of_duration",
-    "country_of_age",
-    "country_of_size",
-];
+static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("country", &KINDS));
 
-static WEIGHTS: LazyLock<[Weights; super::KINDS]> = LazyLock::new(|| KINDS.map(Weights::read::<Clue>));
+/// A country that may be the one, and where it was found.
+type Candidate<'a> = choice::Candidate<(&'a str, CountryRule), Clue>;
 
 /// No more mentions of a sentence are looked at.
 const MOST: usize = 40;
@@ -70,13 +61,6 @@ pub struct Places<'a> {
     worldwide: Vec<usize>,
 }
 
-/// A country that may be the one.
-struct Candidate<'a> {
-    code: &'a str,
-    clues: Clue,
-    rule: CountryRule,
-}
-
 impl<'a> Places<'a> {
     /// Reads the mentions of countries of an article whose paper is of this country.
     pub fn new(document: &Document, mentions: &'a [CountryMention], home: Option<&'a str>) -> Self {
@@ -88,14 +72,9 @@ impl<'a> Places<'a> {
 
     /// The country of a statistic, and where it was found.
     pub fn of(&self, asked: &Asked, kept: &mut Option<Vec<Choice>>) -> Option<(String, CountryRule)> {
-        let found = self.candidates(asked);
-        let kind = super::kind(asked);
-        if let Some(kept) = kept {
-            let named = found.iter().map(|candidate| (candidate.code.to_owned(), candidate.clues));
-            kept.push(Choice::of(KINDS[kind], asked.statistic.span, named));
-        }
-        let chosen = WEIGHTS[kind].choose(found.iter().map(|candidate| candidate.clues.bits()))?;
-        Some((found[chosen].code.to_owned(), found[chosen].rule))
+        let question = (kind(asked), asked.statistic.span);
+        let chosen = MODELS.choose(question, self.candidates(asked), |(code, _)| (*code).to_owned(), kept)?;
+        Some((chosen.0.to_owned(), chosen.1))
     }
 
     fn candidates(&self, asked: &Asked) -> Vec<Candidate<'a>> {
@@ -103,9 +82,10 @@ impl<'a> Places<'a> {
         let sentence = document.sentence_at(asked.statistic.span.start);
         let here = Here { asked, mentions: self.mentions_in(document, sentence) };
         let mut found: Vec<Candidate<'a>> = Vec::with_capacity(6);
-        let mut add = |code: &'a str, clues: Clue, rule: CountryRule| match found.iter_mut().find(|c| c.code == code) {
+        let mut add = |code: &'a str, clues: Clue, rule: CountryRule| match found.iter_mut().find(|c| c.what.0 == code)
+        {
             Some(known) => known.clues |= clues,
-            None => found.push(Candidate { code, clues, rule }),
+            None => found.push(Candidate { what: (code, rule), clues }),
         };
         for mention in here.nearest_of_each() {
             let rule = if here.is_only() { CountryRule::Only } else { CountryRule::OneOfSeveral };
@@ -125,7 +105,7 @@ impl<'a> Places<'a> {
             add(code, Clue::PLAIN, CountryRule::Article);
         }
         let shared = self.of_quantity(asked, sentence);
-        found.iter_mut().for_each(|candidate| candidate.clues |= shared | self.of_country(asked, candidate.code));
+        found.iter_mut().for_each(|candidate| candidate.clues |= shared | self.of_country(asked, candidate.what.0));
         found
     }
 

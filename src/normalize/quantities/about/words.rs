@@ -29,7 +29,15 @@ pub fn in_group(reading: Reading, at: At, groups: Groups) -> bool {
 /// places, times and pronouns.
 pub fn name(reading: Reading, phrase: &Phrase) -> Option<Run> {
     let thing = matches!(phrase.what, What::Thing | What::Group | What::Body | What::Place);
-    if !thing || reading.tagged(phrase.head, Tags::PROPER) || reading.any(phrase.head, WordClass::PRONOUN) {
+    let named = thing && !reading.tagged(phrase.head, Tags::PROPER);
+    plain_name(reading, phrase).filter(|_| named)
+}
+
+/// The same for whatever it names, but for pronouns.
+pub fn plain_name(reading: Reading, phrase: &Phrase) -> Option<Run> {
+    if matches!(phrase.what, What::Pronoun | What::Relative | What::Number)
+        || reading.any(phrase.head, WordClass::PRONOUN)
+    {
         return None;
     }
     let mut start = match reading.syntax.phrase(phrase.possessor) {
@@ -45,7 +53,8 @@ pub fn name(reading: Reading, phrase: &Phrase) -> Option<Run> {
 /// True for a word that a name of a thing does not begin with: a determiner, a number, a mark, a bound.
 fn is_opening(reading: Reading, at: At) -> bool {
     let openers = WordClass::DETERMINER | WordClass::NUMBER | WordClass::PREPOSITION;
-    !reading.is_word(at) || reading.any(at, openers)
+    let numbered = reading.is(at.prev(), "-") && reading.tagged(at.before(2), Tags::NUMBER);
+    !reading.is_word(at) || reading.any(at, openers) || numbered
 }
 
 /// The name of a phrase with what "of" joins to it, where its head says little alone: the value of new loans.

@@ -1,16 +1,17 @@
-//! What a quantity measures, as written: constructions that name it, each with its cases.
+//! Constructions that name what a quantity measures, each with its cases.
 
-use super::Asked;
-use super::words::{full_name, in_group, is_change, is_copula, is_level, name};
+use super::super::Asked;
+use super::super::words::{full_name, in_group, is_change, is_copula, is_level, name};
 use crate::lexicon::{Groups, Tags, WordClass};
 use crate::schema::{MeasureRule, UnitKind};
 use crate::syntax::{At, Clause, Index, Phrase, Reading, Run, Tense, Voice, What};
 
 /// A rule with its cases: what it measures stands in brackets.
-struct Rule {
+pub struct Rule {
     /// Its name.
-    id: MeasureRule,
-    find: fn(&Asked) -> Option<Run>,
+    pub id: MeasureRule,
+    /// The words that it finds.
+    pub find: fn(&Asked) -> Option<Run>,
     /// What it must find.
     #[cfg(test)]
     yes: &'static [&'static str],
@@ -21,8 +22,8 @@ struct Rule {
 
 macro_rules! rules {
     ($($id:ident $find:ident yes $yes:expr, no $no:expr;)*) => {
-        /// The rules. The first that finds something decides.
-        const RULES: &[Rule] = &[$(Rule {
+        /// The rules. Where several find something, the first is the likeliest.
+        pub const RULES: &[Rule] = &[$(Rule {
             id: MeasureRule::$id,
             find: $find,
             #[cfg(test)]
@@ -75,29 +76,6 @@ rules! {
     Carried carried
         yes [],
         no ["Turnout was 54 percent. It rained for 3 days."];
-}
-
-/// What a quantity measures, with the rule that found it.
-pub fn find(asked: &Asked) -> Option<(MeasureRule, Run)> {
-    if asked.kind() == UnitKind::Age {
-        return None;
-    }
-    let run = asked.run;
-    let apart = |found: &Run| found.start < found.end && (found.end <= run.start || found.start >= run.end);
-    RULES.iter().find_map(|rule| (rule.find)(asked).filter(apart).map(|found| (rule.id, found)))
-}
-
-/// The noun that a bare number counts, from what it measures: the number of [loans] fell to 9,393; [arrivals] reached 5,000.
-pub fn counted_noun(asked: &Asked, measure: Run) -> Option<Run> {
-    let reading = asked.reading;
-    if !asked.is_count() || asked.statistic.unit.is_some() {
-        return None;
-    }
-    let phrase = reading.syntax.phrase(reading.syntax.phrase_at(measure.start))?;
-    if reading.is_any(phrase.head, &["number", "numbers", "tally"]) {
-        return name(reading, reading.syntax.phrase(phrase.of)?);
-    }
-    (phrase.plural && phrase.head.next() == measure.end).then_some(measure)
 }
 
 /// a three-day [meeting], a $175-million [agreement], a 40 per cent [occupancy rate]

@@ -1,0 +1,44 @@
+//! Days, hours and short years.
+
+use super::super::lists::same_sentence;
+use crate::document::{Document, Numeral, NumeralForm, TokenKind};
+use crate::lexicon::{Groups, WordClass};
+
+/// A day beside a month.
+pub fn is_day(document: &Document, numeral: &Numeral) -> bool {
+    if numeral.form != NumeralForm::Digits || numeral.tokens.len() > 1 {
+        return false;
+    }
+    let at = numeral.tokens.start;
+    let day = numeral.value.fract() == 0.0 && (1.0..=31.0).contains(&numeral.value);
+    let month = |token: usize| {
+        same_sentence(document, token, at)
+            && document.class(token).contains(WordClass::MONTH)
+            && document.tokens[token].capitalised()
+    };
+    let ranged = at > 1 && document.is_any(at - 1, &["-", "–", "to", "and"]);
+    if day && (at > 0 && month(at - 1) || month(at + 1) || at > 2 && ranged && month(at - 3)) {
+        return true;
+    }
+    false
+}
+
+/// A time of day: 7 p.m., 7pm, 10 o'clock, 0900 GMT.
+pub fn is_time(document: &Document, numeral: &Numeral) -> bool {
+    let end = numeral.tokens.end;
+    let of_day = document.is_any(end + 2, &["morning", "afternoon", "evening"]) && document.is(end + 1, "the");
+    let hour = (1.0..=12.0).contains(&numeral.value) && numeral.value.fract() == 0.0;
+    if hour && document.is(end, "in") && of_day {
+        return true;
+    }
+    let clock = same_sentence(document, numeral.tokens.start, end) && document.in_group(end, Groups::CLOCK);
+    clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
+}
+
+/// The last two digits of a year: the class of '92.
+pub fn is_short_year(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let apostrophe = document.glued(first) && document.is_any(first - 1, &["'", "‘"]);
+    let inside = document.glued(first.wrapping_sub(1)) || document.glued(end) && !document.is(end, "%");
+    apostrophe && document.word(first).len() == 2 && numeral.tokens.len() == 1 && inside
+}

@@ -1,0 +1,90 @@
+//! What a quantity may measure: the noun phrases, verbs and states near it in its sentence, and what the constructions find.
+
+use super::super::Asked;
+use super::super::words::{full_name, plain_name};
+use super::clues::Clue;
+use super::rules::RULES;
+use super::scene::Scene;
+use crate::lexicon::{Groups, Tags};
+use crate::normalize::choice;
+use crate::schema::MeasureRule;
+use crate::syntax::{At, Reading, Run};
+
+/// Words that it may measure, with the rule that found them.
+pub type Candidate = choice::Candidate<(MeasureRule, Run), Clue>;
+
+/// The candidates of a quantity, each once.
+pub fn of(asked: &Asked) -> Vec<Candidate> {
+    let scene = Scene::new(asked);
+    let mut found = by_rules(asked);
+    let mut add = |run: Run| {
+        if apart(asked, run) && !found.iter().any(|known| known.what.1 == run) {
+            found.push(Candidate { what: (MeasureRule::Likeliest, run), clues: Clue::empty() });
+        }
+    };
+    for at in scene.near.tokens() {
+        names(asked, at).for_each(&mut add);
+        if is_verb(asked.reading, at) || is_state(asked.reading, at) {
+            add(Run::new(at, at.next()));
+        }
+    }
+    if let Some(run) = of_sentence_before(asked) {
+        add(run);
+    }
+    for candidate in &mut found {
+        candidate.clues |= scene.clues(candidate.what.1);
+    }
+    found
+}
+
+/// What the number before measures, where it stands in the sentence before.
+fn of_sentence_before(asked: &Asked) -> Option<Run> {
+    let document = asked.reading.document;
+    let last = asked.before.last()?;
+    let sentence = document.sentence_at(asked.statistic.span.start);
+    let before = document.sentence_at(last.span.start) + 1 == sentence;
+    let (span, _) = last.measure.filter(|_| before)?;
+    Some(document.tokens_in(span).into())
+}
+
+/// What the rules find; the first of them is the likeliest.
+fn by_rules(asked: &Asked) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::with_capacity(16);
+    for rule in RULES {
+        let Some(run) = (rule.find)(asked).filter(|run| apart(asked, *run)) else { continue };
+        // Where another rule found the same words, the first one says how.
+        if !found.iter().any(|known| known.what.1 == run) {
+            let clues = if found.is_empty() { Clue::FIRST_RULE } else { Clue::RULE };
+            found.push(Candidate { what: (rule.id, run), clues });
+        }
+    }
+    found
+}
+
+/// True for words that are no part of the quantity, of what it is stated for, or of what it counts.
+fn apart(asked: &Asked, run: Run) -> bool {
+    let (reading, statistic) = (asked.reading, asked.statistic);
+    let around = |run: Run| run.start < run.end && (run.end <= asked.run.start || run.start >= asked.run.end);
+    let per = |run: Run| statistic.per.is_some_and(|per| per.overlaps(reading.span(run)));
+    let counted = |run: Run| statistic.unit.as_deref().is_some_and(|unit| reading.text(run).ends_with(unit));
+    around(run) && !per(run) && !(asked.is_count() && counted(run))
+}
+
+/// The names of the phrase whose head is a token: with what "of" joins to it, and alone.
+fn names(asked: &Asked, head: At) -> impl Iterator<Item = Run> {
+    let phrase = asked.phrase_at(head).filter(|phrase| phrase.head == head);
+    let full = phrase.and_then(|phrase| full_name(asked.reading, phrase));
+    let own = phrase.and_then(|phrase| plain_name(asked.reading, phrase));
+    full.into_iter().chain(own)
+}
+
+/// True for the main word of a group of verbs.
+fn is_verb(reading: Reading, at: At) -> bool {
+    reading.syntax.clause_at(at).is_some_and(|clause| reading.syntax.group(clause.verb).main == at)
+}
+
+/// True for a state that somebody or something is in: dead, missing, available.
+fn is_state(reading: Reading, at: At) -> bool {
+    reading.tagged(at, Tags::ADJECTIVE | Tags::PARTICIPLE) && reading.syntax.phrase_at(at).get().is_none()
+        || reading.in_group(at, Groups::HARM)
+}

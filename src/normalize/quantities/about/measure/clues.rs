@@ -1,0 +1,157 @@
+//! What speaks for words near a quantity being what it measures, and what against.
+
+use bitflags::bitflags;
+
+bitflags! {
+    /// What speaks for words or against them.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Clue: u128 {
+        /// The first rule that finds something finds them.
+        const FIRST_RULE = 1;
+        /// Another rule does.
+        const RULE = 1 << 1;
+
+        /// A verb.
+        const IS_VERB = 1 << 2;
+        /// A state: dead, available.
+        const IS_STATE = 1 << 3;
+        /// A proper name.
+        const IS_NAME = 1 << 4;
+        /// Somebody, or several.
+        const IS_PERSONS = 1 << 5;
+        /// A noun of amounts: rate, price, number.
+        const IS_AMOUNT = 1 << 6;
+        /// A time or a place.
+        const IS_TIME_OR_PLACE = 1 << 7;
+        /// A noun with a determiner.
+        const DETERMINED = 1 << 8;
+        /// More than one word.
+        const LONG = 1 << 9;
+        /// With what "of" joins to it.
+        const WITH_OF = 1 << 10;
+        /// "of" follows.
+        const BEFORE_OF = 1 << 11;
+
+        /// A verb in the passive.
+        const PASSIVE = 1 << 12;
+        /// A verb that says nothing of its object: had, took.
+        const LIGHT = 1 << 13;
+        /// A verb of level or change, a copula.
+        const LEVEL = 1 << 14;
+        /// A verb of saying.
+        const REPORTS = 1 << 15;
+        /// An infinitive.
+        const INFINITIVE = 1 << 16;
+        /// A gerund or a participle.
+        const PARTICIPLE = 1 << 17;
+        /// The verb whose subject the quantity is.
+        const OWN_VERB = 1 << 18;
+        /// The verb that governs the quantity.
+        const GOVERNS = 1 << 19;
+        /// The quantity is its object.
+        const DIRECT = 1 << 20;
+
+        /// The subject of the verb that governs the quantity.
+        const GOVERNING_SUBJECT = 1 << 21;
+        /// The object of that verb.
+        const GOVERNING_OBJECT = 1 << 22;
+        /// The object of the verb whose subject the quantity is.
+        const OWN_OBJECT = 1 << 23;
+        /// After a preposition.
+        const AFTER_PREPOSITION = 1 << 24;
+
+        /// After the quantity.
+        const AFTER = 1 << 25;
+        /// Nothing but a determiner stands between.
+        const NEXT = 1 << 26;
+        /// "of" alone stands between, and they follow.
+        const AFTER_OF = 1 << 27;
+        /// "in" alone.
+        const AFTER_IN = 1 << 28;
+        /// "for" or "on" alone.
+        const AFTER_FOR = 1 << 29;
+        /// "to" or "by" alone.
+        const AFTER_TO = 1 << 30;
+        /// "of" alone, and they stand before.
+        const LINKED_OF = 1 << 31;
+        /// "to", "at", "by" or "from" alone, and they stand before.
+        const LINKED_TO = 1 << 32;
+        /// Four words or fewer stand between.
+        const NEAR = 1 << 33;
+        /// More than twelve.
+        const FAR = 1 << 34;
+        /// A verb stands between.
+        const VERB_BETWEEN = 1 << 35;
+        /// Another number stands between.
+        const NUMBER_BETWEEN = 1 << 36;
+        /// A mark, a relative pronoun or a conjunction stands between.
+        const BREAK_BETWEEN = 1 << 37;
+        /// The nearest of its kind on this side: noun or no noun.
+        const NEAREST = 1 << 38;
+        /// What the number before in the sentence measures.
+        const OF_LAST = 1 << 39;
+
+        /// The quantity is a subject.
+        const QUANTITY_SUBJECT = 1 << 40;
+        /// The quantity is the object of a verb.
+        const QUANTITY_OBJECT = 1 << 41;
+        /// After a preposition.
+        const QUANTITY_AFTER_PREPOSITION = 1 << 42;
+        /// It is governed by a verb of level or change.
+        const QUANTITY_LEVEL = 1 << 43;
+        /// It tells a change.
+        const QUANTITY_CHANGE = 1 << 44;
+        /// It has a bound.
+        const QUANTITY_BOUND = 1 << 45;
+        /// Its verb says nothing of it.
+        const QUANTITY_LIGHT = 1 << 46;
+        /// Governed by no verb.
+        const QUANTITY_FREE = 1 << 47;
+        /// It counts people, or what can be such.
+        const QUANTITY_PERSONS = 1 << 48;
+        /// In brackets.
+        const QUANTITY_BRACKET = 1 << 49;
+        /// A number under ten, in letters.
+        const QUANTITY_SMALL = 1 << 50;
+        /// The verb whose subject the quantity is, in the passive.
+        const OWN_PASSIVE = 1 << 51;
+        /// The quantity is its object, and it is an infinitive or a participle.
+        const DIRECT_INFINITIVE = 1 << 52;
+        /// The verb whose subject the quantity is is of level or says nothing.
+        const OWN_LIGHT = 1 << 53;
+        /// The quantity is its object, and it says nothing.
+        const DIRECT_LIGHT = 1 << 54;
+        /// The governing verb's subject, and it is of level.
+        const SUBJECT_OF_LEVEL = 1 << 55;
+        /// An adjective after the copula whose subject the quantity is.
+        const OWN_STATE = 1 << 56;
+        /// The quantity is one that is known: the two countries, his three sons.
+        const QUANTITY_DEFINITE = 1 << 57;
+        /// The first verb after the quantity, which "who", "which" or "that" leads.
+        const AFTER_RELATIVE = 1 << 58;
+        /// The first verb after the quantity.
+        const NEXT_VERB = 1 << 59;
+        /// The nearest noun before it.
+        const LAST_NOUN = 1 << 60;
+        /// The nearest noun after it.
+        const NEXT_NOUN = 1 << 61;
+        /// What happens to people.
+        const HARM = 1 << 62;
+        /// What people do in great numbers.
+        const CROWD = 1 << 63;
+        /// An infinitive after the verb whose subject the quantity is: tried to leave.
+        const OWN_INFINITIVE = 1 << 64;
+        /// A state soon after the verb whose subject the quantity is: confirmed dead.
+        const OWN_PREDICATE = 1 << 65;
+        /// What a number before of the same unit measures.
+        const OF_LAST_LIKE = 1 << 66;
+        /// That number stands in the sentence before.
+        const OF_SENTENCE_BEFORE = 1 << 67;
+        /// The subject of the sentence: that of its first finite verb.
+        const FIRST_SUBJECT = 1 << 68;
+        /// A verb that governs the quantity in the passive: paid by, sentenced to.
+        const GOVERNS_PASSIVE = 1 << 69;
+        /// A noun that the governing verb makes of no account: at a rate of.
+        const AMOUNT_LINKED = 1 << 70;
+    }
+}
