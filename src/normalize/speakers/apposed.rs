@@ -7,6 +7,9 @@ use crate::document::TokenKind;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
+/// So many words before a name may be its title.
+const FARTHEST: usize = 24;
+
 impl Sources<'_> {
     /// The person whose name stands beside a description of one.
     pub fn apposed(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
@@ -47,7 +50,7 @@ impl Sources<'_> {
         let title = |token: usize| document.tokens[token].capitalised() || document.is_any(token, &[",", "."]);
         let opens = before.is_none_or(|before| {
             document.is_any(before, &["and", "but", "that", "with"])
-                || (sentence.tokens.start..before + 1).all(title)
+                || before < sentence.tokens.start + FARTHEST && (sentence.tokens.start..before + 1).all(title)
                 || document.tokens[before].kind == TokenKind::Mark && !document.is(before, ",")
         });
         let quotes = document.word(phrase.end + 2).starts_with(['“', '"', '‘', '\'']);
