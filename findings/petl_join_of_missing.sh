@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Quotes without a speaker are joined to every person without an id.
 #
-# petl offers the joins of SQL (documentation, "Joins"), where a missing key equals nothing, not even another missing key.
+# join() of petl is an equi-join (documentation, "Joins"). In SQL a missing key equals nothing, not even another missing key.
 # Expected: a row whose key is None finds no partner. What happens: None equals None in join(), leftjoin() and antijoin(); a
 # quote of nobody gets the name of somebody who was not told apart, and with n and m such rows n times m are made.
 # Guess before: None does not match None. Source: PyPI petl 1.7.30; sqlite3 of Python for comparison.
