@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # The 1990s are 33 minutes and 10 seconds.
 #
-# A column of decades ("1990s", "2000s"), as a table of dates in news has it, is read by agate, and by csvkit with it, with a
-# guess at its type. Expected: text. What happens: "s" is taken for seconds, and the column is one of durations; csvjson or
-# csvsql write "0:33:10".
-# Guess before: text. Source: PyPI agate 1.14.2, csvkit 2.2.0.
+# A table of dates in news has a column of decades ("1990s", "2000s"), and agate guesses the type of a column when it reads CSV.
+# Expected: text. What happens: "s" is taken for seconds, and the column is one of durations, which is written as "0:33:10".
+# Guess before: text. Source: PyPI agate 1.14.2.
 # Seen:
 #   decade,articles
 #   0:33:10,12
