@@ -23,7 +23,7 @@ mod word_map;
 
 pub use class::WordClass;
 pub use fields::fields;
-pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial};
+pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial, is_accent};
 pub use groups::Groups;
 pub use table::{Known, Lexicon};
 pub use tags::{Tag, Tags, of_class as tags_of_class};

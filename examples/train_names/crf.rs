@@ -6,6 +6,8 @@ use tidings::extract::names::learned::labels::{LABELS, OUTSIDE};
 use tidings::extract::names::learned::weights::Row;
 
 pub const EPOCHS: usize = 8;
+/// So many times it is learned, and the average taken: one time alone is better or worse by chance.
+const TIMES: u64 = 5;
 /// Weights are averaged over the last epochs, so many.
 const AVERAGED: usize = 2;
 const RATE: f32 = 0.05;
@@ -43,21 +45,38 @@ impl Examples {
         self.examples.iter().map(|example| example.tokens.len()).sum()
     }
 
-    /// Learns: the transitions, and the weights of each feature by its key.
+    /// Learns several times, each time in another order and with others of the features left out, and takes the average:
+    /// the transitions, and the weights of each feature by its key.
     pub fn learn(&self) -> ([Row; LABELS], Vec<(u32, Row)>) {
-        let mut learner = Learner::new(self.keys.len());
+        let mut transitions = [[0.0; LABELS]; LABELS];
+        let mut rows = vec![[0.0; LABELS]; self.keys.len()];
+        for time in 0..TIMES {
+            let learned = self.learn_once(time);
+            add(&mut transitions, &learned.0);
+            add(&mut rows, &learned.1);
+        }
+        (transitions, self.keys.iter().copied().zip(rows).collect())
+    }
+
+    fn learn_once(&self, time: u64) -> ([Row; LABELS], Vec<Row>) {
+        let mut learner = Learner::new(self.keys.len(), time);
         let mut order: Vec<usize> = (0..self.examples.len()).collect();
         for epoch in 0..EPOCHS {
             learner.shuffle(&mut order);
             let loss: f64 = order.iter().map(|&example| f64::from(learner.step(&self.examples[example]))).sum();
-            eprintln!("epoch {}: loss {:.4} a token", epoch + 1, loss / self.tokens() as f64);
+            eprintln!("time {}, epoch {}: loss {:.4} a token", time + 1, epoch + 1, loss / self.tokens() as f64);
             if epoch + AVERAGED >= EPOCHS {
                 learner.add_to_sum();
             }
         }
-        let (transitions, rows) = learner.average();
-        (transitions, self.keys.iter().copied().zip(rows).collect())
+        learner.average()
     }
+}
+
+/// Adds a part of what was learned.
+fn add(sum: &mut [Row], learned: &[Row]) {
+    let pairs = sum.iter_mut().flatten().zip(learned.iter().flatten());
+    pairs.for_each(|(sum, weight)| *sum += weight / TIMES as f32);
 }
 
 /// A weight with the sum of the squares of its gradients.
@@ -82,9 +101,10 @@ struct Learner {
 }
 
 impl Learner {
-    fn new(features: usize) -> Self {
+    fn new(features: usize, time: u64) -> Self {
         let none = [Weight::default(); LABELS];
-        Self { rows: vec![none; features], transitions: [none; LABELS], random: 0x2545_f491_4f6c_dd1d }
+        let random = 0x2545_f491_4f6c_dd1d ^ time.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self { rows: vec![none; features], transitions: [none; LABELS], random }
     }
 
     /// xorshift64

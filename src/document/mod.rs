@@ -224,6 +224,20 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_be_glued_to_what_stands_before_it() {
+        check_tokens(
+            "Dr.Ann Reed met Ts.Bold and L.Oyun. Go.Then rest.",
+            "Dr. Ann Reed met Ts.Bold and L.Oyun . Go . Then rest .",
+        );
+    }
+
+    #[test]
+    fn an_accent_that_is_a_character_of_its_own_is_part_of_its_word() {
+        check_tokens("Jose\u{301} Pen\u{303}a's E\u{301}mile", "Jose\u{301} Pen\u{303}a 's E\u{301}mile");
+        check_tokens("a \u{301} b", "a \u{301} b");
+    }
+
+    #[test]
     fn words_are_split_at_hyphens_clitics_and_units_and_at_nothing_else() {
         check_tokens("US-led (AQI) Kerry's don't O'Brien’s", "US - led ( AQI ) Kerry 's don't O'Brien ’s");
         check_tokens("$1.5bn, 31,000; 62-year-old 4th .5 75ml", "$ 1.5 bn , 31,000 ; 62 - year - old 4 th .5 75 ml");

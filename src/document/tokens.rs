@@ -1,6 +1,6 @@
 //! Words, numbers and marks.
 
-use crate::lexicon::{FoldHash, Lexicon, Tags, WordClass, fold_hash, fold_initial};
+use crate::lexicon::{FoldHash, Lexicon, Tags, WordClass, fold_hash, fold_initial, is_accent};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -122,6 +122,15 @@ struct Scanner<'a> {
     /// By how many bytes it is longer than with straight apostrophes.
     curly: usize,
 }
+
+/// Words of English that can end a sentence.
+const PLAIN: WordClass = WordClass::NOUN
+    .union(WordClass::VERB)
+    .union(WordClass::ADJECTIVE)
+    .union(WordClass::ADVERB)
+    .union(WordClass::PRONOUN)
+    .union(WordClass::PREPOSITION)
+    .union(WordClass::CONJUNCTION);
 
 const LOWER: u8 = 1;
 const DIGIT: u8 = 2;
@@ -255,7 +264,12 @@ impl Scanner<'_> {
                 return;
             }
             match self.byte(self.at) {
-                b'.' if self.takes_stop(start) => self.within_word(b'.', 1),
+                b'.' if self.takes_stop(start) => {
+                    self.within_word(b'.', 1);
+                    if self.stands_before_name(start) {
+                        return;
+                    }
+                }
                 b'\'' if self.inner_apostrophe() => self.within_word(b'\'', 1),
                 // The first byte of a curly apostrophe.
                 0xE2 if self.peek() == Some('’') && self.inner_apostrophe() => {
@@ -297,10 +311,10 @@ impl Scanner<'_> {
                 self.at += 1;
             }
             self.hash = hash;
-            if self.kind() != FOREIGN || !self.peek().is_some_and(is_letter) {
+            if self.kind() != FOREIGN || !self.peek().is_some_and(is_in_word) {
                 return;
             }
-            self.eat(is_letter);
+            self.eat(is_in_word);
             self.seen |= FOREIGN;
             self.hashed = false;
         }
@@ -358,13 +372,34 @@ impl Scanner<'_> {
         let last = word.rsplit('.').next().unwrap_or(word);
         let mut letters = last.chars();
         let (Some(first), None) = (letters.next(), letters.next()) else {
-            return !word.contains('.') && self.byte(self.at + 1) != b'.' && self.abbreviation(word);
+            let known = self.byte(self.at + 1) != b'.' && self.abbreviation(word);
+            return !word.contains('.') && (known || self.is_digraph_initial(word));
         };
         let more = self.text[self.at + 1..self.bytes.len()].chars().next().is_some_and(char::is_alphabetic);
         let unit = self.text[..start].ends_with(|c: char| c.is_ascii_digit());
         let parties = word == "v" && self.byte(self.at + 1) == b' ';
         let initial = first.is_uppercase() && word != "I";
         first.is_alphabetic() && !unit && (more || word.contains('.') || initial || parties)
+    }
+
+    /// True behind the stop of a title that a name is glued to: Dr.[Ann].
+    fn stands_before_name(&self, start: usize) -> bool {
+        let title = &self.text[start..self.at - 1];
+        self.is_title_word(self.at) && self.lexicon.class_of(fold_hash(title)).contains(WordClass::TITLE_ABBREVIATION)
+    }
+
+    /// True for an initial of two letters with a name glued to its stop, as Mongolia writes them: Ts.[Bold].
+    fn is_digraph_initial(&self, word: &str) -> bool {
+        let &[first, second] = word.as_bytes() else { return false };
+        first.is_ascii_uppercase()
+            && second.is_ascii_lowercase()
+            && self.is_title_word(self.at + 1)
+            && !self.lexicon.class_of(fold_hash(word)).intersects(PLAIN)
+    }
+
+    /// True where a capital and a small letter stand.
+    fn is_title_word(&self, at: usize) -> bool {
+        self.byte(at).is_ascii_uppercase() && self.byte(at + 1).is_ascii_lowercase()
     }
 
     fn abbreviation(&self, word: &str) -> bool {
@@ -416,6 +451,11 @@ fn clitic_length(text: &str) -> Option<usize> {
 /// True for a letter or digit of any script. Quotation marks and dashes are none: that need not be asked of the tables.
 fn is_letter(c: char) -> bool {
     !matches!(c, '\u{2010}'..='\u{205e}') && c.is_alphanumeric()
+}
+
+/// True for what goes on a word: a letter, a digit, an accent that is a character of its own.
+fn is_in_word(c: char) -> bool {
+    is_letter(c) || is_accent(c)
 }
 
 /// How a word is written, letter by letter.

@@ -29,7 +29,7 @@ mod word_map;
 
 pub use class::WordClass;
 pub(crate) use fields::fields;
-pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial};
+pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial, is_accent};
 pub use groups::Groups;
 pub use names::{is_article_of_names, is_legal_form, nicknames, relatives, spelling};
 pub use numbers::{NumberPart, NumberWord, number_word};

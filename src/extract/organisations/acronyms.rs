@@ -30,6 +30,22 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
     found
 }
 
+impl Page<'_> {
+    /// The acronym at a token that the tagger has no name for. Most stand for a body; which do is told of all mentions.
+    pub(super) fn acronym_at(&self, at: usize) -> Option<Range<usize>> {
+        const FEWEST: usize = 3;
+        let document = self.document;
+        let token = &document.tokens[at];
+        let letters = token.shape == Shape::Upper && document.word(at).bytes().all(|b| b.is_ascii_uppercase());
+        let alone = |other: usize| !self.same_sentence(at, other) || !document.tokens[other].capitalised();
+        let free = self.name(at).is_none() && self.place_ending(at).is_none() && self.line(at).prose;
+        let whole = token.span.len() >= FEWEST && is_acronym(self, at) && letters;
+        let between = at.checked_sub(1).is_none_or(alone) && alone(at + 1) && !document.glued(at);
+        let known = WordClass::UNIT | WordClass::CURRENCY | WordClass::PRONOUN | WordClass::MONTH;
+        (free && whole && between && !token.class.intersects(known)).then(|| self.grown(at..at + 1)).flatten()
+    }
+}
+
 /// True for a word of capitals.
 fn is_acronym(page: &Page, at: usize) -> bool {
     const LONGEST: usize = 8;

@@ -86,8 +86,15 @@ impl Page<'_> {
         }
         let office = self.document.class(name.start);
         let open = office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1);
-        if open && self.document.is_any(end, &["of", "for", "on"]) && self.same_sentence(end, end - 1) {
+        let preposition = |at: usize| self.document.is_any(at, &["of", "for", "on"]) && self.same_sentence(at, at - 1);
+        if open && preposition(end) {
             end = self.complement(end, limit).unwrap_or(end);
+            // Commission on the Status [of Women]
+            let thing =
+                |at: usize| self.document.class(at).contains(WordClass::NOUN) && self.place_ending(at).is_none();
+            if self.document.is(end, "of") && preposition(end) && thing(end - 1) {
+                end = self.complement(end, limit).unwrap_or(end);
+            }
         }
         if self.is_department(&name) {
             end = self.list(end, limit);
@@ -121,11 +128,26 @@ impl Page<'_> {
         (words > 0 && self.same_sentence(start, preposition)).then_some(start + words)
     }
 
-    /// True for Ministry of ..., Department for ...
+    /// True for Ministry of ..., Department for ..., Supreme Committee for ...
     fn is_department(&self, name: &Range<usize>) -> bool {
+        const BODIES: [&str; 13] = [
+            "academy",
+            "college",
+            "commission",
+            "committee",
+            "council",
+            "department",
+            "faculty",
+            "institute",
+            "ministry",
+            "office",
+            "school",
+            "secretariat",
+            "university",
+        ];
         let document = self.document;
-        let opens = ["ministry", "department", "office", "committee", "commission", "secretariat", "institute"];
-        document.is_any(name.start, &opens) && document.is_any(name.start + 1, &["of", "for", "on"])
+        let of = (name.start + 1..=name.end).find(|&at| document.is_any(at, &["of", "for", "on"]));
+        of.is_some_and(|of| document.is_any(of - 1, &BODIES))
     }
 
     /// The end of a list of what a ministry is for: Agriculture[, Forestry and Fisheries].
@@ -133,7 +155,8 @@ impl Page<'_> {
         let document = self.document;
         let portfolio = |at: usize| {
             let class = document.class(at);
-            at < limit && self.capitalised(at) && self.same_sentence(at, end - 1) && class.contains(WordClass::NOUN)
+            let word = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
+            at < limit && self.capitalised(at) && self.same_sentence(at, end - 1) && word
         };
         let mut reached = end;
         while reached < limit {

@@ -14,18 +14,24 @@ use std::sync::LazyLock;
 mod acronyms;
 mod employers;
 mod grow;
+mod joined;
 mod local;
 mod others;
 
 /// The names in order; none overlaps another.
 pub fn find(document: &Document, names: &[Name], places: &[Place]) -> Vec<Span> {
     let page = Page::new(document, names, places);
-    let mut found: Vec<Range<usize>> =
-        page.names.iter().filter_map(|(tokens, kind)| page.named(tokens, *kind)).collect();
+    let mut found: Vec<Range<usize>> = page
+        .names
+        .iter()
+        .filter_map(|(tokens, kind)| page.named(tokens, *kind))
+        .flat_map(|name| page.apart(name))
+        .collect();
     found.extend((0..document.tokens.len()).filter_map(|at| page.listed_at(at)));
     found.extend((0..document.tokens.len()).filter_map(|at| page.run_at(at)));
     found.extend((0..document.tokens.len()).filter_map(|at| page.local_body(at)));
     found.extend((0..document.tokens.len()).filter_map(|at| page.employer_at(at)));
+    found.extend((0..document.tokens.len()).filter_map(|at| page.acronym_at(at)));
     found.extend(acronyms::find(&page, &found));
     found.retain(|tokens| !page.is_in_address(tokens));
     longest(found).into_iter().map(|tokens| document.span_of(tokens)).collect()
@@ -220,6 +226,25 @@ mod tests {
     #[test]
     fn a_ministry_has_all_that_it_is_for() {
         check("The Ministry of Fisheries, Forests and Water said so.", &["Ministry of Fisheries, Forests and Water"]);
+    }
+
+    #[test]
+    fn a_body_has_all_that_it_is_of() {
+        check(
+            "She led the National Commission on the Rights of Fishers.",
+            &["National Commission on the Rights of Fishers"],
+        );
+        check(
+            "The Supreme Committee for Research, Trade and Innovation met.",
+            &["Supreme Committee for Research, Trade and Innovation"],
+        );
+        check("The University of Science and Technology closed.", &["University of Science and Technology"]);
+    }
+
+    #[test]
+    fn bodies_joined_by_and_are_two() {
+        check("Harbour University and Fjord Arts Centre signed it.", &["Harbour University", "Fjord Arts Centre"]);
+        check("The Ministry of Trade and Labour signed it.", &["Ministry of Trade and Labour"]);
     }
 
     #[test]

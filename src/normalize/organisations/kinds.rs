@@ -18,14 +18,15 @@ const TOPICAL: [OrganisationKind; 5] = [
 
 /// The kind of the organisation of these forms, of which `full` is the fullest.
 pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) -> OrganisationKind {
-    let listed = |form: &Form| origin.known(form.span.of(document.text)).and_then(|known| known.kind);
+    let listed = |form: &Form| origin.called(form.span.of(document.text)).and_then(|known| known.kind);
     let state = is_central_bank(document, full).then_some(OrganisationKind::Government);
     let others = || own.iter().filter(|form| form.words != full.words);
     let default = if full.acronym { OrganisationKind::Government } else { OrganisationKind::Company };
     let part_of = of_first_words(document, origin, full).or_else(|| owner_kind(document, origin, full));
     listed(full)
         .or(state)
-        .or(part_of.filter(|kind| *kind == OrganisationKind::International))
+        .or(part_of.filter(|kind| *kind == OrganisationKind::International || is_part(document, full)))
+        .or_else(|| of_pair(document, full))
         .or_else(|| of_words(document, full))
         .or_else(|| of_first_words(document, origin, full))
         .or_else(|| others().find_map(|form| listed(form)))
@@ -48,6 +49,37 @@ fn owner_kind(document: &Document, origin: &Origin, form: &Form) -> Option<Organ
     origin.known(document.word(at)).and_then(|known| known.kind)
 }
 
+/// True for a name whose head is a word for a part of some body: the finance department of Acme.
+fn is_part(document: &Document, form: &Form) -> bool {
+    const PARTS: [&str; 9] =
+        ["board", "center", "centre", "committee", "department", "division", "office", "team", "unit"];
+    document.is_any(head(document, form), &PARTS)
+}
+
+/// What the head of a name tells together with another word: a food bank gives to the poor, the army of a liberation is no
+/// state's, a house of deputies is.
+fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
+    const FREE: [&str; 3] = ["liberation", "rebel", "resistance"];
+    const MEMBERS: [&str; 7] =
+        ["commons", "councillors", "delegates", "deputies", "lords", "representatives", "senators"];
+    let head = head(document, form);
+    let before = |words: &[&str]| head > form.tokens.start && document.is_any(head - 1, words);
+    let other = |words: &[&str]| form.tokens.clone().any(|at| at != head && document.is_any(at, words));
+    let topic = || form.tokens.clone().any(|at| at != head && document.class(at).contains(WordClass::PORTFOLIO));
+    let is = |words: &[&str]| document.is_any(head, words);
+    let pair = |at: usize, one: &[&str], other: &str| document.is_any(at, one) && document.is(at + 1, other);
+    match () {
+        () if form.tokens.clone().any(|at| pair(at, &["blood", "food"], "bank")) => Some(OrganisationKind::Ngo),
+        () if is(&["army", "forces"]) && other(&FREE) => Some(OrganisationKind::ArmedGroup),
+        () if is(&["assembly", "chamber", "house"]) && other(&MEMBERS) => Some(OrganisationKind::Government),
+        () if is(&["institute"]) && (other(&["national"]) || form.country.is_some() && topic()) => {
+            Some(OrganisationKind::Government)
+        }
+        () if is(&["nation", "nations"]) && before(&["first"]) => Some(OrganisationKind::Government),
+        () => None,
+    }
+}
+
 /// What the words of a name tell: its head, the word before "of" or the last one, unless that could be of many kinds and
 /// another word tells more.
 fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
@@ -58,7 +90,14 @@ fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
     let weak = || form.tokens.clone().rev().filter_map(tells).find(|(_, strength)| *strength == Strength::Weak);
     match tells(head) {
         Some(_) if is_of_states(document, form) => Some(OrganisationKind::International),
+        // The Chess Union is no trade union.
+        Some((OrganisationKind::Other, Strength::Head)) if topic() == Some(OrganisationKind::Sports) => topic(),
         Some((kind, Strength::Firm | Strength::Head)) => Some(kind),
+        // A fraud squad plays no games.
+        Some((OrganisationKind::Sports, Strength::Weak)) => {
+            let other = |at: usize| tells(at).map(|(kind, _)| kind).filter(|_| at != head);
+            topic().or_else(|| form.tokens.clone().find_map(other)).or(Some(OrganisationKind::Sports))
+        }
         Some((kind, Strength::Weak)) => topic().or(Some(kind)),
         None => form.tokens.clone().rev().find_map(firm).or_else(weak).map(|(kind, _)| kind),
     }

@@ -13,7 +13,7 @@ use crate::normalize::surroundings::{self, Around, flag};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-const OWN: [&str; 27] = [
+const OWN: [&str; 31] = [
     "margin",
     "best margin",
     "tagged a body",
@@ -41,6 +41,10 @@ const OWN: [&str; 27] = [
     "small words",
     "digit",
     "mentions",
+    "plural head",
+    "behind a",
+    "no label",
+    "acronym without a label",
 ];
 const ALL: usize = OWN.len() + surroundings::FEATURES.len();
 const FEATURES: [&str; ALL] = surroundings::with(OWN);
@@ -99,7 +103,7 @@ impl<'a> Names<'a> {
         let tells = |at: usize| kind_of_word(document.tokens[at].hash).map(|(_, strength)| strength);
         let of = tokens.clone().find(|&at| class(at).contains(WordClass::PREPOSITION));
         let head = of.unwrap_or(tokens.end).saturating_sub(1).max(tokens.start);
-        let listed = own.iter().find_map(|form| self.origin.known(form.span.of(document.text)));
+        let listed = own.iter().find_map(|form| self.origin.called(form.span.of(document.text)));
         let sense = |test: fn(&Sense) -> bool| {
             let found = Gazetteer::get().at(document, tokens.start).filter(|(place, _)| place.end == tokens.end);
             found.is_some_and(|(_, senses)| senses.iter().any(test))
@@ -134,7 +138,16 @@ impl<'a> Names<'a> {
             flag(words().all(|at| document.tokens[at].shape == Shape::Lower)),
             flag(full.span.of(document.text).contains(|c: char| c.is_ascii_digit())),
             (own.len() as f32).ln().min(2.5),
+            flag(class(head).contains(WordClass::PLURAL)),
+            flag(own.iter().any(|form| behind_a(document, form))),
+            flag(tags().next().is_none()),
+            flag(acronyms == own.len() && tags().next().is_none()),
         ];
         surroundings::join(values, self.around.of(own.iter().map(|form| form.tokens.clone())))
     }
+}
+
+/// True for what stands behind "a": one of several.
+fn behind_a(document: &Document, form: &Form) -> bool {
+    form.tokens.start > 0 && document.is_any(form.tokens.start - 1, &["a", "an", "each", "every"])
 }

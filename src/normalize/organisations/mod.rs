@@ -205,6 +205,37 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_is_told_by_two_words_together() {
+        let kinds = |text: &str, expected: &str| check(text, &[expected]);
+        kinds("It rained in Norway. The Fjord Food Bank said so.", "Fjord Food Bank||ngo|NOR");
+        kinds(
+            "It rained in Norway. The National Institute of Statistics said so.",
+            "National Institute of Statistics||government|NOR",
+        );
+        kinds("It rained in Norway. The Norwegian Archery Union said so.", "Norwegian Archery Union||sports|NOR");
+    }
+
+    #[test]
+    fn a_body_of_the_whole_world_is_of_no_country() {
+        check("It rained in Norway. The World Archery Federation said so.", &["World Archery Federation||sports|"]);
+        check(
+            "It rained in Norway. The Coastal Archery Federation said so.",
+            &["Coastal Archery Federation||sports|NOR"],
+        );
+    }
+
+    #[test]
+    fn a_party_is_of_the_country_that_the_article_is_about() {
+        let party = |country: &str, name: &str, code: &str| {
+            let text = format!("It rained in {country}. The vote was won by {name}. {name} said so.");
+            check(&text, &[format!("{name}||party|{code}").as_str()]);
+        };
+        party("New Zealand", "Labour", "NZL");
+        party("Britain", "Labour", "GBR");
+        party("Australia", "Labor", "AUS");
+    }
+
+    #[test]
     fn generic_words_that_no_name_stands_for_are_none() {
         check("The Ministry said so in Norway. The Government agreed.", &[]);
     }

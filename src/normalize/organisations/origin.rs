@@ -3,21 +3,24 @@
 use super::forms::Form;
 use crate::document::Document;
 use crate::lexicon::organisations::{Known, known};
-use crate::lexicon::{Lexicon, WordClass};
+use crate::lexicon::{Lexicon, WordClass, countries};
 use crate::normalize::CountryMention;
 use crate::normalize::home::Home;
 use crate::schema::{How, OrganisationKind};
+use std::cell::OnceCell;
 
 /// What the article tells of countries.
 pub struct Origin<'a> {
     home: &'a Home,
     countries: &'a [CountryMention],
+    /// The name and the demonyms of the country that the article is about, looked up where they are asked for.
+    adjectives: OnceCell<Vec<&'static str>>,
 }
 
 impl<'a> Origin<'a> {
     /// Of an article with these mentions of countries.
     pub fn new(home: &'a Home, countries: &'a [CountryMention]) -> Self {
-        Self { home, countries }
+        Self { home, countries, adjectives: OnceCell::new() }
     }
 
     /// The country of an organisation: of a list that has its name, by its own words, of a list that has another form, by
@@ -26,21 +29,31 @@ impl<'a> Origin<'a> {
         if kind == OrganisationKind::International {
             return None;
         }
-        let listed = |form: &Form| self.known(form.span.of(document.text));
+        // A party without a country is one of many countries: Labour.
+        let tells = |known: &Known| known.country.is_some() || kind != OrganisationKind::Party;
+        let listed = |form: &Form| self.called(form.span.of(document.text)).filter(tells);
         if let Some(known) = listed(full) {
-            return known.country.map(str::to_owned);
+            return known.country.filter(|code| self.tells(kind, code)).map(str::to_owned);
         }
         if let Some(country) = own.iter().find_map(|form| form.country.clone()) {
             return Some(country);
         }
         if let Some(known) = own.iter().find_map(|form| listed(form)) {
-            return known.country.map(str::to_owned);
+            return known.country.filter(|code| self.tells(kind, code)).map(str::to_owned);
         }
         let owner = own.iter().find_map(|form| form.owner.clone());
-        let of_a_state = kind != OrganisationKind::Religious;
+        let of_a_state = kind != OrganisationKind::Religious && !is_worldwide(document, full, kind);
         owner
             .or_else(|| own.iter().find_map(|form| self.beside(document, form)))
             .or_else(|| self.home.subject.clone().filter(|_| of_a_state))
+    }
+
+    /// True where the text tells the country that a list has: it mentions it, or the organisation is of a state. A company
+    /// or a paper that the whole world knows is of no country in a text that does not speak of that.
+    fn tells(&self, kind: OrganisationKind, code: &str) -> bool {
+        let of_a_state =
+            matches!(kind, OrganisationKind::Government | OrganisationKind::Party | OrganisationKind::ArmedGroup);
+        of_a_state || self.home.weight(code) > 0
     }
 
     /// The organisation of the lists that a name means in this article: of several the one whose country the article
@@ -61,6 +74,34 @@ impl<'a> Origin<'a> {
         sure.into_iter().rev().max_by_key(|row| count(row))
     }
 
+    /// The organisation that a whole name means in this article, by the lists or by what its country calls a party.
+    pub fn called(&self, name: &str) -> Option<Known> {
+        self.known(name).or_else(|| self.party_called(name))
+    }
+
+    /// The party that the country which the article is about calls by this word alone: Labour, of the New Zealand Labour
+    /// Party; Greens, of the Green Party of Canada.
+    fn party_called(&self, word: &str) -> Option<Known> {
+        let country = countries::by_code(self.home.subject.as_deref()?);
+        let class = Lexicon::get().class(word);
+        let plain = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::BELIEF);
+        if word.contains(' ') || !plain || !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let of_country = |(word, code): (&'static str, &'static str)| (code == country.code).then_some(word);
+        let all = || countries::demonyms().filter_map(of_country).chain([country.name]).collect();
+        let adjectives = self.adjectives.get_or_init(all);
+        let whole = |stem: &str| {
+            let plain = [format!("{stem} Party"), format!("{stem} Party of {}", country.name)];
+            let owned =
+                |adjective: &&str| [format!("{adjective} {stem} Party"), format!("{adjective} National {stem}")];
+            let names: Vec<String> = plain.into_iter().chain(adjectives.iter().flat_map(owned)).collect();
+            let party = |row: &Known| row.kind == Some(OrganisationKind::Party) && row.country == Some(country.code);
+            names.iter().find_map(|name| known(name).find(party))
+        };
+        whole(word).or_else(|| whole(word.strip_suffix('s')?))
+    }
+
     /// The country that stands right behind a name: Acme in Oslo, Acme, Norway.
     fn beside(&self, document: &Document, form: &Form) -> Option<String> {
         let bracket = document.is(form.tokens.end, "(") && document.is(form.tokens.end + 2, ")");
@@ -71,4 +112,10 @@ impl<'a> Origin<'a> {
         let mention = self.countries.get(first).filter(|mention| mention.span.start == start)?;
         (mention.how != How::Demonym).then(|| mention.code.clone())
     }
+}
+
+/// True for a body whose name says that it is of the whole world: World Chess Federation, Global Seed Trust.
+fn is_worldwide(document: &Document, full: &Form, kind: OrganisationKind) -> bool {
+    let company = matches!(kind, OrganisationKind::Company | OrganisationKind::Media | OrganisationKind::Education);
+    !company && document.is_any(full.tokens.start, &["global", "international", "world"])
 }

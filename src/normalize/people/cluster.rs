@@ -268,7 +268,7 @@ impl People {
     }
 
     /// The one of several people of a name whom a bare name means: who bears its title, who was named in full before it
-    /// in the sentence, else who is named most, the first of them.
+    /// in the sentence, else of those named in full before it, if there are some, who is named most, the first of them.
     fn choose(&self, names: &[Named], at: usize, people: &[usize]) -> Option<usize> {
         if let [only] = people {
             return Some(*only);
@@ -285,7 +285,9 @@ impl People {
         let weight = |person: &Candidate| {
             (names[person.fullest].headline, std::cmp::Reverse(person.full_mentions), person.fullest)
         };
-        people.iter().copied().min_by_key(|&person| weight(&self.people[person]))
+        let introduced = |&person: &usize| self.people[person].last_full.is_some();
+        let known = people.iter().copied().filter(introduced).min_by_key(|&person| weight(&self.people[person]));
+        known.or_else(|| people.iter().copied().min_by_key(|&person| weight(&self.people[person])))
     }
 
     /// True for the name of a family: the Clintons, where a Clinton is known.

@@ -3,11 +3,10 @@
 use super::family::{family_start, is_particle};
 use super::keys::{Word, key};
 use crate::document::{Document, Shape, Token, TokenKind};
+pub use crate::extract::names::styles::are_post_nominal;
 use crate::lexicon::WordClass;
 use crate::span::Span;
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The parts of a name as it is written at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,13 +96,6 @@ fn letters_behind(document: &Document, tokens: &Range<usize>) -> usize {
         return 0;
     }
     (tokens.start + 1..tokens.end).rev().take_while(letters).count()
-}
-
-/// True for letters that stand behind a name: degrees, honours, seats.
-pub fn are_post_nominal(word: &str) -> bool {
-    static LETTERS: LazyLock<BTreeSet<&str>> =
-        LazyLock::new(|| include_str!("../../lexicon/post_nominals.csv").lines().skip(1).collect());
-    LETTERS.contains(word) || word.contains('.') && LETTERS.contains(word.replace('.', "").as_str())
 }
 
 /// True for an honorific; one that is a given name too (Sheikh) when a full name of several words stands behind it.

@@ -65,6 +65,15 @@ fn check(text: &str, expected: &[(&str, usize)]) {
 }
 
 #[test]
+fn a_bare_name_means_who_was_named_before_it() {
+    check(
+        "[Ann Blake] left. [Blake] spoke. She met [Tom Blake]. [Tom Blake] and [Tom Blake] slept.",
+        &[("Ann Blake", 2), ("Tom Blake", 3)],
+    );
+    check("[Ann Blake] left. [Tom Blake] came. [Tom Blake] sat. [Blake] spoke.", &[("Ann Blake", 1), ("Tom Blake", 3)]);
+}
+
+#[test]
 fn full_names_surnames_and_titles_are_one_person() {
     check("[Ann Blake] left. [Blake] spoke. Mrs [Blake] slept.", &[("Ann Blake", 3)]);
     check("[Blake] wins\n[Ann Blake] won.", &[("Ann Blake", 2)]);

@@ -3,10 +3,10 @@
 
 use super::features::Reading;
 use super::found::Found;
-use super::{joined, labels, titled};
+use super::{coordinated, joined, labels, listed, officers, titled};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
-use crate::extract::names::styles::{is_rank, style_at};
+use crate::extract::names::styles::{are_post_nominal, is_rank, style_at};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
 use crate::lexicon::{WordClass, WordMap, WordSet};
@@ -18,13 +18,17 @@ pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) 
     let mut found = spans(&labels);
     found.retain(|name| !is_in_web_address(document, name));
     place_names_of_people(document, &mut found);
+    officers::part(document, &mut found);
     titled::add_titled(document, &mut found);
     joined::join(document, &mut found);
+    listed::add(document, &mut found);
     found.iter_mut().for_each(|name| name.kind = corrected(document, name));
+    let styled = styled_words(document);
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person) {
         let whole = without_predicate(document, with_hanging_parts(document, name.tokens.clone()));
-        name.tokens = without_titles(document, whole);
+        name.tokens = without_titles(document, whole, &styled);
     }
+    coordinated::agree(document, &mut found);
     let body = |name: &&Found| !reading.is_headline(document.tokens[name.tokens.start].sentence as usize);
     let votes = Votes::count(document, found.iter().filter(body));
     for name in &mut found {
@@ -77,12 +81,51 @@ fn corrected(document: &Document, name: &Found) -> NameKind {
     };
     let has = |class| opens(class) || closes(class);
     match name.kind {
-        NameKind::Person if company || has(WordClass::ORGANISATION_WORD) => NameKind::Organisation,
+        NameKind::Person if is_of_a_thing(document, &name.tokens) => NameKind::Other,
+        NameKind::Person if company || ends_in_acronym(document, &name.tokens) || has(WordClass::ORGANISATION_WORD) => {
+            NameKind::Organisation
+        }
         NameKind::Person if has(WordClass::PLACE_WORD) => NameKind::Place,
         NameKind::Person if document.class(start).contains(WordClass::BELIEF) && !person() => NameKind::Other,
         NameKind::Organisation if party => NameKind::Other,
         kind => kind,
     }
+}
+
+/// True for a full name with a noun behind it for what is named after people: the Ann Blake Show.
+fn is_of_a_thing(document: &Document, name: &Range<usize>) -> bool {
+    const THINGS: [&str; 7] = ["act", "award", "cup", "prize", "programme", "show", "trophy"];
+    const BODY: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::PLACE_WORD);
+    let last = name.end - 1;
+    let class = document.class(last);
+    let named = document.class(name.start).contains(WordClass::GIVEN_NAME);
+    let thing = document.is_any(last, &THINGS) || class.intersects(BODY) && !class.intersects(NAMES);
+    name.len() > 2 && named && thing && document.tokens[last].shape == Shape::Title
+}
+
+/// Words that only join others.
+const FUNCTION: WordClass = WordClass::PRONOUN
+    .union(WordClass::DETERMINER)
+    .union(WordClass::PREPOSITION)
+    .union(WordClass::CONJUNCTION)
+    .union(WordClass::AUXILIARY)
+    .union(WordClass::ADVERB);
+
+/// What people are called.
+const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
+
+/// True for words of which the last is the acronym of a body: Leeds DSS. A family name may be in capitals, too, but a list
+/// has it or it is longer.
+fn ends_in_acronym(document: &Document, name: &Range<usize>) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 3..=5;
+    let last = name.end - 1;
+    let token = &document.tokens[last];
+    let letters =
+        token.shape == Shape::Upper && LENGTHS.contains(&token.span.len()) && !document.word(last).contains('.');
+    let others = || document.tokens[name.start..last].iter().all(|token| token.shape == Shape::Title);
+    let numeral = document.word(last).bytes().all(|b| b"IVXLC".contains(&b));
+    let behind = numeral || are_post_nominal(document.word(last));
+    name.len() > 1 && letters && others() && !behind && !token.class.intersects(NAMES) && !document.glued(last)
 }
 
 /// Makes persons of given names that are countries or places too, where the words around them tell that somebody is meant:
@@ -189,6 +232,21 @@ fn with_hanging_parts(document: &Document, mut tokens: Range<usize>) -> Range<us
     const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
     let part =
         |at: usize| at < document.tokens.len() && hangs_on(document, at) && !document.class(at).intersects(PLAIN);
+    // Awa Traoré-[Diop]
+    let double = tokens.end + 1;
+    let family = |at: usize| {
+        let class = document.class(at);
+        let named = class.intersects(NAMES) || class.is_empty();
+        document.tokens[at].shape == Shape::Title && named && Gazetteer::get().at(document, at).is_none()
+    };
+    if tokens.len() > 1
+        && document.glued(double)
+        && is_joint_hyphen(document, tokens.end)
+        && document.tokens[double].sentence == document.tokens[tokens.start].sentence
+        && family(double)
+    {
+        tokens.end = double + 1;
+    }
     let hyphen = is_joint_hyphen(document, tokens.end - 1);
     if hyphen && part(tokens.end) {
         tokens.end += 1;
@@ -203,24 +261,40 @@ fn with_hanging_parts(document: &Document, mut tokens: Range<usize>) -> Range<us
 
 /// A person's name without what stands before it: titles, offices and other words for people; what is no name before a
 /// given name with more behind it (Deputy Editor Sohrab Hossain; ILO Cynthia Samuel).
-fn without_titles(document: &Document, tokens: Range<usize>) -> Range<usize> {
-    let mut start = tokens.start;
+fn without_titles(document: &Document, tokens: Range<usize>, styled: &WordSet) -> Range<usize> {
+    const LONGEST: usize = 3;
+    // Tan [Sri Ahmad]
+    let over = |before: usize| style_at(document, tokens.start.checked_sub(before)?).map(|(style, _)| style.end);
+    let behind = (1..=LONGEST).filter_map(over).find(|&end| tokens.start < end && end < tokens.end);
+    let mut start = behind.unwrap_or(tokens.start);
     while let Some((style, _)) = style_at(document, start).filter(|(style, _)| style.end < tokens.end) {
         start = style.end;
     }
     let first = start;
-    for at in first..tokens.end - 1 {
+    // What stands in marks is a nickname.
+    let words = (first..tokens.end - 1).take_while(|&at| document.tokens[at].kind == TokenKind::Word);
+    for at in words {
         let before_given_name = document.class(at + 1).contains(WordClass::GIVEN_NAME)
             && at + 2 < tokens.end
             && capitalised(document, at + 1);
         let class = document.class(at);
         let abbreviated = class.contains(WordClass::TITLE_ABBREVIATION) && class.contains(WordClass::OFFICE);
-        let leads = (at == start || abbreviated) && is_title(document, at) && capitalised(document, at + 1);
-        if leads || before_given_name && is_no_name(document, at) {
+        let title = is_title(document, at) || styled.contains(&document.tokens[at].hash);
+        let leads = (at == start || abbreviated) && title && capitalised(document, at + 1);
+        if leads || before_given_name && (is_no_name(document, at) || is_demonym(document, at)) {
             start = at + 1;
         }
     }
     start..tokens.end
+}
+
+/// The offices that stand behind a style of majesty somewhere in the article and are given names elsewhere: Sultan.
+fn styled_words(document: &Document) -> WordSet {
+    let styled = |&at: &usize| {
+        document.class(at).contains(WordClass::OFFICE | WordClass::GIVEN_NAME)
+            && document.is_any(at - 1, &["majesty", "highness"])
+    };
+    (1..document.tokens.len()).filter(styled).map(|at| document.tokens[at].hash).collect()
 }
 
 /// A person's name without the verb that a heading writes with a capital behind it: Blake [Sees], Ann Blake [Joins List].
@@ -267,11 +341,19 @@ fn is_no_name(document: &Document, at: usize) -> bool {
         .union(WordClass::HONORIFIC.union(WordClass::OFFICE).union(WordClass::ORGANISATION_WORD));
     let class = document.class(at);
     let token = &document.tokens[at];
-    let plain = class.intersects(PLAIN) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME);
+    // KM Das has initials.
+    let initials = token.shape == Shape::Upper && class.contains(WordClass::UNIT);
+    let plain = class.intersects(PLAIN) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME) && !initials;
     let people = WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN;
     let office = class.intersects(people) && !class.contains(WordClass::GIVEN_NAME);
     let abbreviation = token.shape == Shape::Upper && class.is_empty() && token.span.len() > 2;
     token.capitalised() && (plain || office || abbreviation)
+}
+
+/// True for a demonym: the Briton [Ann Blake].
+fn is_demonym(document: &Document, at: usize) -> bool {
+    let senses = Gazetteer::get().at(document, at).map_or(&[][..], |(_, senses)| senses);
+    senses.iter().any(|sense| matches!(sense, Sense::Demonym(_)))
 }
 
 /// How often the article's names, as written, are of each kind.
@@ -425,6 +507,8 @@ struct People {
     alone: WordSet,
     /// Whole names of several words.
     full: WordSet,
+    /// The last words of names that begin with a given name.
+    surely: WordSet,
     /// The last words of names, those behind a hyphen left out.
     unjoined: WordSet,
 }
@@ -454,6 +538,9 @@ impl People {
                     people.family.insert(first.hash);
                 }
                 people.full.insert(hash(document, tokens));
+                if first.class.contains(WordClass::GIVEN_NAME) {
+                    people.surely.insert(last.hash);
+                }
             }
         }
         people
@@ -482,16 +569,12 @@ impl People {
         if name.tokens.len() > 1 || self.family.contains(&token.hash) || token.class.contains(WordClass::GIVEN_NAME) {
             return true;
         }
-        let demonym = || {
-            let senses = Gazetteer::get().at(document, name.tokens.start).map_or(&[][..], |(_, senses)| senses);
-            senses.iter().any(|sense| matches!(sense, Sense::Demonym(_)))
-        };
         let ends_in_capital = document.word(name.tokens.start).ends_with(char::is_uppercase);
         let abbreviation = ends_in_capital && !token.class.contains(WordClass::SURNAME);
         !abbreviation
             && !token.class.contains(WordClass::BELIEF)
             && !document.is(name.tokens.start, "Jr.")
-            && !demonym()
+            && !is_demonym(document, name.tokens.start)
     }
 
     /// Adds a name, or the two that a hyphen joins for once: Obama-Clinton.
@@ -503,7 +586,31 @@ impl People {
             Some(at) if name.kind == NameKind::Person => {
                 names.extend([start..at, at + 1..end].map(|tokens| Found { tokens, ..name }));
             }
+            _ if name.kind == NameKind::Person => {
+                names.push(Found { tokens: self.without_plain_word(document, name.tokens), ..name });
+            }
             _ => names.push(name),
+        }
+    }
+
+    /// A family name that the article has behind a given name, without the plain word beside it that a heading or the
+    /// beginning of a sentence writes with a capital: [Stop] Blake, Blake [Debate].
+    fn without_plain_word(&self, document: &Document, name: Range<usize>) -> Range<usize> {
+        const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
+        if name.len() != 2 {
+            return name;
+        }
+        let plain = |at: usize| {
+            let class = document.class(at);
+            class.intersects(PLAIN.union(FUNCTION)) && !class.intersects(NAMES.union(WordClass::PARTICLE))
+        };
+        let known = |at: usize| self.surely.contains(&document.tokens[at].hash);
+        let is_given = |at: usize| document.class(at).contains(WordClass::GIVEN_NAME);
+        let alone = |at: usize| is_given(at) && self.given.contains(&document.tokens[at].hash);
+        match (name.start, name.start + 1) {
+            (first, last) if plain(first) && (known(last) || alone(last)) => last..name.end,
+            (first, last) if known(first) && plain(last) && !is_given(first) => first..last,
+            _ => name,
         }
     }
 
@@ -522,7 +629,8 @@ impl People {
             let dated = token.class.intersects(WordClass::MONTH | WordClass::WEEKDAY)
                 && (at > 0 && document.class(at - 1).contains(WordClass::PREPOSITION)
                     || document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number));
-            let known = self.family.contains(&token.hash) && !dated || token.capitalised() && speaks();
+            let given = || self.given.contains(&token.hash) && is_given_name_alone(document, at);
+            let known = self.family.contains(&token.hash) && !dated || token.capitalised() && (speaks() || given());
             if !token.capitalised() || !known || !stands_alone(document, reading, at) {
                 continue;
             }
@@ -534,11 +642,13 @@ impl People {
                     let tokens = joined::before_particles(document, at..at + 1);
                     new.push(Found { tokens, kind: NameKind::Person });
                 }
-                Some(name) if name.tokens.len() == 1 && (name.kind != NameKind::Place || speaks()) => {
-                    name.kind = NameKind::Person;
-                    name.tokens = joined::before_particles(document, at..at + 1);
+                Some(name) if name.kind == NameKind::Place && !speaks() => {}
+                Some(name) => {
+                    let tokens = joined::before_particles(document, at..at + 1);
+                    if name.tokens.len() == 1 || name.tokens == tokens {
+                        *name = Found { tokens, kind: NameKind::Person };
+                    }
                 }
-                Some(_) => {}
             }
         }
         found.extend(new);
@@ -584,9 +694,24 @@ impl People {
     }
 }
 
+/// True for a word that can be somebody's given name where it stands alone: Casilda, of Casilda Reyes; not what is a
+/// place, a creed or a plain word, too.
+fn is_given_name_alone(document: &Document, at: usize) -> bool {
+    const NAME: WordClass = WordClass::GIVEN_NAME.union(WordClass::RARE_NAME);
+    const OTHER: WordClass = WordClass::BELIEF
+        .union(WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE))
+        .union(WordClass::MONTH.union(WordClass::WEEKDAY).union(WordClass::PREPOSITION))
+        .union(WordClass::HONORIFIC.union(WordClass::OFFICE).union(WordClass::PERSON_NOUN));
+    let class = document.class(at);
+    let next = document.class(at + 1);
+    let acts = next.intersects(WordClass::VERB | WordClass::AUXILIARY | WordClass::REPORTING);
+    let known = class.intersects(NAME) || class.is_empty() && (acts || document.is(at + 1, "'s"));
+    let the = at > 0 && document.is(at - 1, "the");
+    known && !document.glued(at) && !class.intersects(OTHER) && !the && Gazetteer::get().at(document, at).is_none()
+}
+
 /// True for a plain noun in a list of such: the Ministry of Fisheries, Forests and Water.
 fn is_in_list_of_nouns(document: &Document, name: &Range<usize>) -> bool {
-    const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
     let noun = |at: usize| {
         let class = document.class(at);
         class.contains(WordClass::NOUN) && !class.intersects(NAMES) && capitalised(document, at)
@@ -626,12 +751,6 @@ fn is_office(document: &Document, name: &Found) -> bool {
 /// True for a capitalised word with no other beside it that could be meant as a name: not one that opens its sentence and
 /// is written small elsewhere, nor a function word that does.
 fn stands_alone(document: &Document, reading: &Reading, at: usize) -> bool {
-    const FUNCTION: WordClass = WordClass::PRONOUN
-        .union(WordClass::DETERMINER)
-        .union(WordClass::PREPOSITION)
-        .union(WordClass::CONJUNCTION)
-        .union(WordClass::AUXILIARY)
-        .union(WordClass::ADVERB);
     let token = &document.tokens[at];
     let sentence = &document.sentences[token.sentence as usize].tokens;
     if !capitalised(document, at) || reading.is_headline(token.sentence as usize) {
@@ -716,6 +835,41 @@ mod tests {
     fn given_names_that_are_places_speak_where_a_full_name_has_them() {
         check("It was built by Ann Lee and Jordan Weir. Jordan said so.", &["Ann Lee", "Jordan Weir", "Jordan"]);
         check("Ann Lee met them. Jordan said so.", &["Ann Lee"]);
+    }
+
+    #[test]
+    fn a_given_name_follows_its_full_name() {
+        check("Visit\nThey met Zelinda Moretti there. Zelinda had come early.", &["Zelinda Moretti", "Zelinda"]);
+        check("Visit\nThey met Virginia Reed there. Virginia had rain.", &["Virginia Reed"]);
+        check("They thanked KM Das and Ann “El Rey” Lee on Monday.", &["KM Das", "Ann “El Rey” Lee"]);
+        check(
+            "His Majesty Sultan Omar bin Said met them on Monday. They thanked Sultan Omar bin Said.",
+            &["Omar bin Said", "Omar bin Said"],
+        );
+    }
+
+    #[test]
+    fn particles_in_small_letters_are_no_body() {
+        check("They met Omar al-Amin. “It rained,” al-Amin said.", &["Omar al-Amin", "al-Amin"]);
+    }
+
+    #[test]
+    fn what_is_named_after_somebody_is_no_person() {
+        check("She was on the Ann Blake Show. It was late, said Tom Reed.", &["Tom Reed"]);
+        check("They said that Leeds DSS had closed. Ann Lee left.", &["Ann Lee"]);
+    }
+
+    #[test]
+    fn plain_words_with_a_capital_are_no_given_names() {
+        check("Stop Blake, they wrote. Ann Blake left.", &["Blake", "Ann Blake"]);
+        check("They met Rose Blake. Ann Blake left.", &["Rose Blake", "Ann Blake"]);
+        check("It was his mate Del Van Loon. Ann Lee left.", &["Del Van Loon", "Ann Lee"]);
+        check("It was the Briton Ann Blake who left.", &["Ann Blake"]);
+    }
+
+    #[test]
+    fn small_words_may_be_parts_of_names() {
+        check("They met Tan and Nor Aziah Salleh, 19, on Monday.", &["Tan", "Nor Aziah Salleh"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::found::{Found, insert};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
-use crate::extract::names::runs::capitalised;
+use crate::extract::names::runs::{capitalised, is_joint_hyphen};
 use crate::extract::names::styles::is_rank;
 use crate::lexicon::WordClass;
 use std::ops::Range;
@@ -14,6 +14,8 @@ pub fn join(document: &Document, found: &mut Vec<Found>) {
         found.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.tokens.clone()).collect();
     for name in persons {
         let mut whole = after_initials(document, before_particles(document, name.clone()));
+        whole.start -= usize::from(is_behind_small_word(document, whole.start));
+        whole.start -= usize::from(is_behind_given_particle(document, &whole));
         while let Some(end) = behind_nickname(document, found, &whole).or_else(|| behind_particles(document, &whole)) {
             whole.end = end;
         }
@@ -37,9 +39,14 @@ fn is_particle(document: &Document, at: usize) -> bool {
         && !english
 }
 
-/// A name with the small particles before it: ben Dayan, van der Laan.
+/// A name with the particles before it: ben Dayan, van der Laan, al-Amin, Al-Amin.
 pub fn before_particles(document: &Document, mut name: Range<usize>) -> Range<usize> {
     let particle = |at: usize| in_sentence(document, at, name.end - 1) && is_particle(document, at);
+    let hyphened =
+        |at: usize| at > 1 && is_joint_hyphen(document, at - 1) && document.class(at - 2).contains(WordClass::PARTICLE);
+    if document.glued(name.start) && hyphened(name.start) {
+        name.start -= 2;
+    }
     let first = (0..name.start).rev().take_while(|&at| particle(at)).last().unwrap_or(name.start);
     let before = first.checked_sub(1).filter(|&at| in_sentence(document, at, first));
     if before.is_none_or(|at| !capitalised(document, at)) {
@@ -52,11 +59,35 @@ pub fn before_particles(document: &Document, mut name: Range<usize>) -> Range<us
 fn after_initials(document: &Document, mut name: Range<usize>) -> Range<usize> {
     let Some(at) = name.start.checked_sub(1).filter(|&at| in_sentence(document, at, name.start)) else { return name };
     let token = &document.tokens[at];
-    let letters = token.shape == Shape::Upper && token.span.len() == 2 && token.class.is_empty();
+    // A unit is written so in small letters only.
+    let other = token.class.difference(WordClass::UNIT | WordClass::NOUN);
+    let unknown = token.class.is_empty() || token.class.contains(WordClass::UNIT) && other.is_empty();
+    let letters = token.shape == Shape::Upper && token.span.len() == 2 && unknown;
     if letters && document.word(at).bytes().all(|b| b.is_ascii_uppercase()) && !is_rank(document, at) {
         name.start = at;
     }
     name
+}
+
+/// True for a name behind a capitalised word that is written small elsewhere and has no reason for a capital there but to
+/// be a name, too: and Nor Aziah.
+fn is_behind_small_word(document: &Document, start: usize) -> bool {
+    const SMALL: WordClass = WordClass::CONJUNCTION.union(WordClass::PREPOSITION).union(WordClass::AUXILIARY);
+    const OTHER: WordClass = WordClass::MONTH.union(WordClass::DETERMINER);
+    let Some(at) = start.checked_sub(2).map(|before| before + 1) else { return false };
+    let (before, token) = (&document.tokens[at - 1], &document.tokens[at]);
+    let inside = before.sentence == token.sentence && in_sentence(document, start, at);
+    let prose = before.kind == TokenKind::Word && before.shape == Shape::Lower || document.is(at - 1, ",");
+    let word = token.shape == Shape::Title && token.class.intersects(SMALL) && !token.class.intersects(OTHER);
+    inside && prose && word && !document.glued(start)
+}
+
+/// True for a family name with a particle behind a given name that is one, too: Del [Van Horn].
+fn is_behind_given_particle(document: &Document, name: &Range<usize>) -> bool {
+    let Some(at) = name.start.checked_sub(1).filter(|&at| in_sentence(document, at, name.start)) else { return false };
+    let family = name.len() > 1 && document.class(name.start).contains(WordClass::PARTICLE);
+    let free = at == 0 || !in_sentence(document, at - 1, at) || !capitalised(document, at - 1);
+    family && free && capitalised(document, name.start) && matches!(document.word(at), "Al" | "Ben" | "Del")
 }
 
 /// The end of a name that goes on behind particles: Omar | bin Rashid.

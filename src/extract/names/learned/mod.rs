@@ -9,11 +9,14 @@ use super::Name;
 use crate::document::Document;
 
 mod after;
+mod coordinated;
 mod decode;
 pub mod features;
 mod found;
 mod joined;
 pub mod labels;
+mod listed;
+mod officers;
 mod titled;
 pub mod weights;
 mod words;

@@ -1,0 +1,72 @@
+//! Names in a list are of one kind: of Acre, Rahat and Deir Hanna none is a person.
+
+use super::found::Found;
+use crate::document::Document;
+use crate::extract::NameKind;
+use crate::lexicon::WordClass;
+use std::ops::Range;
+
+/// A list has so many names at least.
+const FEWEST: usize = 3;
+
+/// Makes places of the persons among places in a list, where nothing but the label speaks for a person.
+pub fn agree(document: &Document, found: &mut [Found]) {
+    let mut start = 0;
+    for end in 1..=found.len() {
+        if end < found.len() && are_joined(document, &found[end - 1], &found[end]) {
+            continue;
+        }
+        let list = &mut found[start..end];
+        start = end;
+        let count = |kind: NameKind| list.iter().filter(|name| name.kind == kind).count();
+        let (places, people) = (count(NameKind::Place), count(NameKind::Person));
+        if list.len() >= FEWEST && places > people {
+            let doubtful = |name: &&mut Found| name.kind == NameKind::Person && !has_given_name(document, &name.tokens);
+            list.iter_mut().filter(doubtful).for_each(|name| name.kind = NameKind::Place);
+        }
+    }
+}
+
+/// True for names with nothing but a comma, "and" or "or" between them.
+fn are_joined(document: &Document, one: &Found, other: &Found) -> bool {
+    let mut between = one.tokens.end..other.tokens.start;
+    let same = document.tokens[one.tokens.start].sentence == document.tokens[other.tokens.start].sentence;
+    same && (1..=2).contains(&between.len()) && between.all(|at| document.is_any(at, &[",", "and", "or"]))
+}
+
+/// True for a name of several words that begins with a given name.
+fn has_given_name(document: &Document, name: &Range<usize>) -> bool {
+    name.len() > 1 && document.class(name.start).contains(WordClass::GIVEN_NAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::span::Span;
+    use NameKind::{Person, Place};
+
+    /// The kinds of the names of a list after it was looked at.
+    fn check(text: &str, names: &[(&str, NameKind)], expected: &[NameKind]) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let mut found: Vec<Found> = names
+            .iter()
+            .map(|&(name, kind)| {
+                let start = text.find(name).expect("a name of the text");
+                Found { tokens: document.tokens_in(Span::new(start, start + name.len())), kind }
+            })
+            .collect();
+        agree(&document, &mut found);
+        assert_eq!(found.iter().map(|name| name.kind).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn names_in_a_list_of_places_are_places() {
+        let names = [("Lohar", Place), ("Deir Zumar", Person), ("Kesh", Place)];
+        check("It rained in Lohar, Deir Zumar and Kesh.", &names, &[Place; 3]);
+        check("It rained in Lohar. Deir Zumar met Kesh.", &names, &[Place, Person, Place]);
+        let people = [("Lohar", Place), ("Anna Zumar", Person), ("Kesh", Place)];
+        check("They met Lohar, Anna Zumar and Kesh.", &people, &[Place, Person, Place]);
+    }
+}

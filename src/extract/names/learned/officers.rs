@@ -1,0 +1,65 @@
+//! People whom the labels take for the end of the body that they serve: Harbour Workers Forum [Anil Das].
+
+use super::found::{Found, insert};
+use crate::document::{Document, Shape, TokenKind};
+use crate::extract::NameKind;
+use crate::lexicon::WordClass;
+use crate::lexicon::organisations::kind_of_word;
+use std::ops::Range;
+
+/// Parts the person from the body.
+pub fn part(document: &Document, found: &mut Vec<Found>) {
+    let bodies = found.iter().filter(|name| name.kind == NameKind::Organisation);
+    let parted: Vec<_> =
+        bodies.filter_map(|body| Some((body.tokens.clone(), person_in(document, &body.tokens)?))).collect();
+    for (body, person) in parted {
+        insert(found, Found { tokens: body.start..person, kind: NameKind::Organisation });
+        let at = found.partition_point(|name| name.tokens.start < person);
+        found.insert(at, Found { tokens: person..body.end, kind: NameKind::Person });
+    }
+}
+
+/// Where a full name begins right behind the noun for a body that other words stand before; what begins with such a noun is
+/// named after somebody (Academy Anna Reyes).
+fn person_in(document: &Document, body: &Range<usize>) -> Option<usize> {
+    const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
+    let class = |at: usize| document.class(at);
+    let noun = |at: usize| {
+        class(at).contains(WordClass::ORGANISATION_WORD) && kind_of_word(document.tokens[at].hash).is_some()
+    };
+    let named = |at: usize| {
+        let token = &document.tokens[at];
+        let known = token.class.intersects(NAMES) || token.class.is_empty();
+        token.kind == TokenKind::Word && token.shape == Shape::Title && known && !noun(at)
+    };
+    let full = |start: usize| {
+        class(start).contains(WordClass::GIVEN_NAME) && body.end - start > 1 && (start..body.end).all(named)
+    };
+    let of = body.clone().any(|at| document.is_any(at, &["of", "for"]));
+    (body.start + 2..body.end).find(|&start| noun(start - 1) && full(start)).filter(|_| !of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    /// The names that are left where the labels have all words of a text for one body.
+    fn check(text: &str, expected: &[(&str, NameKind)]) {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let mut found = vec![Found { tokens: 0..document.tokens.len(), kind: NameKind::Organisation }];
+        part(&document, &mut found);
+        let words = |name: &Found| document.span_of(name.tokens.clone()).of(document.text).to_owned();
+        let found: Vec<_> = found.iter().map(|name| (words(name), name.kind)).collect();
+        assert_eq!(found, expected.iter().map(|&(name, kind)| (name.to_owned(), kind)).collect::<Vec<_>>(), "{text}");
+    }
+
+    #[test]
+    fn a_person_behind_the_noun_for_a_body_is_none_of_its_name() {
+        let (body, person) = (NameKind::Organisation, NameKind::Person);
+        check("Harbour Workers Federation Anil Das", &[("Harbour Workers Federation", body), ("Anil Das", person)]);
+        check("Academy Anna Reyes", &[("Academy Anna Reyes", body)]);
+        check("Harbour Workers Federation Holdings", &[("Harbour Workers Federation Holdings", body)]);
+    }
+}
