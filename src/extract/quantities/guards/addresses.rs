@@ -50,7 +50,7 @@ pub fn is_position(document: &Document, numeral: &Numeral) -> bool {
     let mut after = (end + 1..end + LONGEST).take_while(glued);
     let signed = document.is(end, "°")
         && after.any(|at| {
-            let letter = document.word(at).trim_start_matches(['\'', '’', '′', '"', '″']);
+            let letter = document.word(at).trim_matches(['\'', '’', '′', '"', '″', '.']);
             matches!(letter, "N" | "S" | "E" | "W")
         });
     worded || signed
