@@ -18,7 +18,8 @@ fi
 [ -d small ] || python3 -m venv small
 # country_converter 1.3.2 reads the code of Namibia, NA, as missing under pandas 3.
 again small/bin/pip install --quiet quantulum3==0.10.0 flashgeotext==0.5.5 country-converter==1.3.2 pandas==2.3.3
-again small/bin/pip install --quiet recognizers-text-number==1.0.2a2
+# It cannot be imported beside emoji 2, which pip would take.
+again small/bin/pip install --quiet recognizers-text-number==1.0.2a2 emoji==1.7.0
 
 if [ ! -d corenlp ] && command -v mvn java > /dev/null; then
     mkdir corenlp
