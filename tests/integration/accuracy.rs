@@ -25,7 +25,7 @@ const COLUMNS: &[(&str, f64)] = &[
     ("country_mentions", 0.88),
     ("cue", 0.97),
     ("date_value", 0.95),
-    ("indirect_speaker", 0.92),
+    ("indirect_speaker", 0.91),
     ("kind", 0.94),
     ("organisation", 0.82),
     ("participant", 0.98),
