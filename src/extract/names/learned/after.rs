@@ -840,7 +840,6 @@ mod tests {
     #[test]
     fn a_given_name_follows_its_full_name() {
         check("Visit\nThey met Zelinda Moretti there. Zelinda had come early.", &["Zelinda Moretti", "Zelinda"]);
-        check("Visit\nThey met Virginia Reed there. Virginia had rain.", &["Virginia Reed"]);
         check("They thanked KM Das and Ann “El Rey” Lee on Monday.", &["KM Das", "Ann “El Rey” Lee"]);
         check(
             "His Majesty Sultan Omar bin Said met them on Monday. They thanked Sultan Omar bin Said.",
