@@ -46,6 +46,11 @@ impl Home {
         self.told.as_deref().or(self.mostly.as_deref())
     }
 
+    /// The country of the paper, by its address or name.
+    pub fn paper(&self) -> Option<&str> {
+        self.told.as_deref()
+    }
+
     /// The weight of a country.
     pub fn weight(&self, code: &str) -> usize {
         self.ranked.iter().find(|(other, _)| other == code).map_or(0, |(_, weight)| *weight)
@@ -58,9 +63,27 @@ fn told(article: &Article) -> Option<String> {
     address.or_else(|| article.publisher.as_deref().and_then(of_name))
 }
 
-/// The country of the last part of a site's name: .com.au, .ke
+/// The country of the last part of a site's name, or of the place in it: .com.au, .ke, lisbonpost.com
 fn of_address(url: &str) -> Option<String> {
     let host = url.split("//").nth(1).unwrap_or(url).split(['/', ':', '?']).next()?;
+    of_domain(host).or_else(|| of_site(host))
+}
+
+/// The country of the place before the word for a paper in a site's name.
+fn of_site(host: &str) -> Option<String> {
+    const SHORTEST: usize = 4;
+    let labels = host.split('.').filter(|label| label.is_ascii() && label.len() >= 2 * SHORTEST);
+    let is_paper = |word: &str| groups(fold_hash(word)).contains(Groups::NEWSPAPER);
+    labels.take(2).find_map(|label| {
+        let parts = (SHORTEST..=label.len() - SHORTEST).map(|at| label.split_at(at));
+        let place = parts.filter(|(_, paper)| is_paper(paper)).map(|(place, _)| place).next()?;
+        let (first, rest) = place.split_at(1);
+        of_name(&format!("{}{rest}", first.to_uppercase()))
+    })
+}
+
+/// The country of a domain.
+fn of_domain(host: &str) -> Option<String> {
     let last = host.rsplit('.').next().filter(|last| last.len() == 2 && host.contains('.'))?.to_ascii_uppercase();
     let code = if last == "UK" { "GB" } else { last.as_str() };
     // These are sold to the whole world.
@@ -104,5 +127,7 @@ mod tests {
         assert_eq!(home(Some("https://example.com/uk"), Some("The Times of India")).as_deref(), Some("IND"));
         assert_eq!(home(None, Some("Yorkshire Post")).as_deref(), Some("GBR"));
         assert_eq!(home(Some("https://example.io"), Some("The Herald")), None);
+        assert_eq!(home(Some("https://www.lisbonpost.com/a"), None).as_deref(), Some("PRT"));
+        assert_eq!(home(Some("https://www.eveningpost.com/a"), None), None);
     }
 }

@@ -232,7 +232,7 @@ pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec
     let countries = countries::resolve(document, mentions);
     let home = Home::read(document, &countries);
     let organisations = organisations::resolve(document, mentions, &countries, &home);
-    let known = people::Known { countries: &countries, organisations: &organisations.named };
+    let known = people::Known { countries: &countries, organisations: &organisations.named, home: &home };
     let people = people::resolve(document, mentions, known);
     let mut choices = organisations::choices(document, mentions, &countries, &home);
     choices.extend(speakers::choices(Reading { document, syntax }, mentions, &people));
@@ -251,7 +251,7 @@ pub fn normalize(document: &Document, syntax: &Syntax, mentions: &Mentions) -> F
     let countries = countries::resolve(document, mentions);
     let home = Home::read(document, &countries);
     let organisations = organisations::resolve(document, mentions, &countries, &home);
-    let known = people::Known { countries: &countries, organisations: &organisations.named };
+    let known = people::Known { countries: &countries, organisations: &organisations.named, home: &home };
     let mut people = people::resolve(document, mentions, known);
     let quotes = speakers::resolve(Reading { document, syntax }, mentions, &mut people, &organisations, &countries);
     let dates = dates::resolve(document, mentions, home.country());

@@ -1,5 +1,6 @@
 //! The country that a role belongs to.
 
+use super::Known;
 use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Phrases, TokenKind};
 use crate::extract::NameKind;
@@ -16,18 +17,22 @@ pub struct Affiliations<'a> {
     countries: &'a [CountryMention],
     /// The country that the article is plainly about.
     subject: Option<&'a str>,
+    /// The country of the article's paper, where its address or name tells it.
+    paper: Option<&'a str>,
     /// True when the United States are not far behind the country that is mentioned most, or none is.
     american: bool,
 }
 
 impl<'a> Affiliations<'a> {
     /// Weighs the countries of the article.
-    pub fn new(document: &'a Document<'a>, reader: &'a Reader<'a>, countries: &'a [CountryMention]) -> Self {
+    pub fn new(document: &'a Document<'a>, reader: &'a Reader<'a>, known: &Known<'a>) -> Self {
+        let countries = known.countries;
         let counts = counts(document, countries);
         let most = counts.values().max().copied().unwrap_or(0);
         let usa = counts.get("USA").copied().unwrap_or(0);
         let american = usa * 4 >= most;
-        Self { document, reader, countries, subject: subject(document, countries, &counts), american }
+        let subject = subject(document, countries, &counts);
+        Self { document, reader, countries, subject, paper: known.home.paper(), american }
     }
 
     /// The country that the role of a name belongs to: named in it or behind the name (Mayor Ann Blake of Boston); that of a body in it (CIA); that of the article, for an office of the state.
@@ -40,12 +45,14 @@ impl<'a> Affiliations<'a> {
         if named.is_some() || !self.is_public(phrase) {
             return named;
         }
-        let american = is_american(self.document, phrase) && self.american;
+        let american =
+            is_american(self.document, phrase) && self.american && self.paper.is_none_or(|code| code == "USA");
         let american = american || self.is_federal(phrase) || self.document.is(name.end, "administration");
         american
             .then(|| "USA".to_owned())
             .or_else(|| self.subject.map(str::to_owned))
             .or_else(|| self.only_country_of_paragraph(name.start))
+            .or_else(|| self.paper.map(str::to_owned))
     }
 
     /// The country that the words of a role name, or the state whose body they name.
@@ -79,7 +86,7 @@ impl<'a> Affiliations<'a> {
         inside.all(|mention| mention.code == *first).then(|| first.clone())
     }
 
-    /// The first country named in these tokens, by name, demonym or place.
+    /// The first country named in these tokens, by name, demonym or place; not where somebody was born (Danish-born).
     pub(super) fn country_in(&self, tokens: Range<usize>) -> Option<String> {
         if tokens.is_empty() {
             return None;
@@ -87,7 +94,8 @@ impl<'a> Affiliations<'a> {
         let span = self.document.span_of(tokens);
         let first = self.countries.partition_point(|mention| mention.span.start < span.start);
         let inside = self.countries[first..].iter().take_while(|m| m.span.start < span.end);
-        inside.filter(|m| span.contains(m.span)).map(|m| m.code.clone()).next()
+        let born = |m: &&CountryMention| self.document.text[m.span.to()..].starts_with("-born");
+        inside.filter(|m| span.contains(m.span) && !born(m)).map(|m| m.code.clone()).next()
     }
 
     /// The last mention of a country that begins at or before a place in the text.

@@ -168,8 +168,8 @@ impl Affiliations<'_> {
         end + usize::from(number)
     }
 
-    /// Where a relative clause says that somebody works: Ann Blake, who teaches at Acme,
-    fn workplace(&self, comma: usize) -> Option<String> {
+    /// Where a verb says that somebody works: Ann Blake, who teaches at Acme, ...; Blake leads Acme
+    fn workplace(&self, end: usize) -> Option<String> {
         const WORKS: [&str; 16] = [
             "works",
             "worked",
@@ -188,13 +188,17 @@ impl Affiliations<'_> {
             "managed",
             "serves",
         ];
-        if !(self.document.is(comma, ",") && self.document.is(comma + 1, "who")) {
-            return None;
-        }
-        let end = self.reader.sentence_end(comma).min(comma + 2 * LONGEST);
-        let verb = (comma + 2..end).take(2).find(|&at| self.document.is_any(at, &WORKS))?;
-        let clause = (verb + 1..end).take_while(|&at| !self.document.is(at, ","));
-        clause.into_iter().find_map(|at| self.organisation_at(at))
+        const LEADS: [&str; 7] = ["chaired", "chairs", "headed", "heads", "leads", "manages", "runs"];
+        let relative = self.document.is(end, ",") && self.document.is(end + 1, "who");
+        let (start, reach) = if relative { (end + 2, 2 * LONGEST) } else { (end, LONGEST / 2) };
+        let stop = self.reader.sentence_end(end.checked_sub(1)?).min(end + reach);
+        let verb = match relative {
+            true => (start..stop).take(2).find(|&at| self.document.is_any(at, &WORKS))?,
+            false => Some(end).filter(|&at| self.document.is_any(at, &LEADS))?,
+        };
+        let stands = self.document.is(verb + 1, "for");
+        let clause = (verb + 1..stop).take_while(|&at| !self.document.is(at, ","));
+        clause.into_iter().find_map(|at| self.organisation_at(at)).filter(|_| relative || !stands)
     }
 
     /// The name behind a common noun for a body: the charity Mar Aperto.

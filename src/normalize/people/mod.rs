@@ -1,5 +1,6 @@
 //! One person behind many mentions, with what the article says of them.
 
+use super::home::Home;
 use super::{CountryMention, Organisation, Person};
 use crate::document::Document;
 use crate::extract::{Mentions, NameKind};
@@ -34,6 +35,8 @@ pub struct Known<'a> {
     pub countries: &'a [CountryMention],
     /// The organisations named.
     pub organisations: &'a [Organisation],
+    /// The country that the article is of.
+    pub home: &'a Home,
 }
 
 /// The people named, in the order of their first mention. Bylines name nobody.
@@ -46,7 +49,7 @@ pub fn resolve(document: &Document, mentions: &Mentions, known: Known) -> Vec<Pe
         let head = role.as_ref().map(|role| role.phrase.head);
         name.title |= head.map_or(WordClass::empty(), |head| titles::gender(document, head));
     }
-    let affiliations = Affiliations::new(document, &reader, known.countries);
+    let affiliations = Affiliations::new(document, &reader, &known);
     let room = Room { document, affiliations, names: &names, roles };
     let mut own = cluster::cluster(document, &names);
     own.retain(|own| room.is_likely(own));

@@ -328,7 +328,12 @@ impl Finder<'_> {
             .filter(|&at| any(at, &BEING))
             .last();
         let at = match being {
-            Some(being) => being + 1 + usize::from(any(being + 1, &CHOSEN) || self.document.is(being + 1, "also")),
+            Some(being) => {
+                let adverb = |&at: &usize| self.document.class(at).contains(WordClass::ADVERB);
+                let chosen = being + 1 + (being + 1..being + MOST).take_while(adverb).count();
+                let also = being + 1 + usize::from(self.document.is(being + 1, "also"));
+                if any(chosen, &CHOSEN) { chosen + 1 } else { also }
+            }
             None => {
                 (start..start + MOST).find(|&at| any(at, &SERVES)).filter(|&at| self.document.is(at + 1, "as"))? + 1
             }

@@ -33,15 +33,22 @@ fn marked(text: &str) -> (String, Mentions) {
 }
 
 fn people(text: &str) -> Vec<Person> {
+    people_at(text, None)
+}
+
+/// The people of a text at an address.
+fn people_at(text: &str, url: Option<&str>) -> Vec<Person> {
     let (plain, mentions) = marked(text);
     let mut article = Article::from_text("a", plain);
+    article.url = url.map(str::to_owned);
     article.title = article.title.filter(|_| article.text.contains('\n'));
     let document = Document::new(&article);
     let mentions = Mentions { places: crate::extract::places::find(&document, &mentions.names), ..mentions };
     let countries = crate::normalize::countries::resolve(&document, &mentions);
     let bodies = mentions.names.iter().filter(|name| name.kind == NameKind::Organisation);
     let organisations: Vec<_> = bodies.map(|name| body(name.span, document.text)).collect();
-    resolve(&document, &mentions, Known { countries: &countries, organisations: &organisations })
+    let home = Home::read(&document, &countries);
+    resolve(&document, &mentions, Known { countries: &countries, organisations: &organisations, home: &home })
 }
 
 /// The organisation that a name stands for.
@@ -384,6 +391,7 @@ fn relations_offices_and_predicates_are_roles() {
     check_role("As head of the group, [Ann Blake] left.", Some("head of the group"));
     check_role("[Ann Blake] was governor for three terms.", Some("governor for three terms"));
     check_role("[Ann Blake] is the mayor of <Leeds>.", Some("mayor of Leeds"));
+    check_role("[Ann Blake] was recently appointed the head of the port.", Some("head of the port"));
     check_role("[Ann Blake], who will be his chief of staff, left.", Some("chief of staff"));
     check_role("[Ann Blake] was chosen to be secretary of education.", Some("secretary of education"));
     check_role("[Ann Blake] opened her last bridge as U.S. president on Sunday.", Some("U.S. president"));
@@ -451,6 +459,9 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("[Ann Blake], secretary of state for trade, left.", None);
     check("[Ann Blake], who teaches at {Acme College}, left.", Some("Acme College"));
     check("[Ann Blake], who was seen at {Acme College}, left.", None);
+    check("[Ann Blake] leads the young {Acme Union}.", Some("Acme Union"));
+    check("[Ann Blake] runs for {Acme Union}.", None);
+    check("[Ann Blake] hit the young {Acme Union}.", None);
     check("Sgt [Ann Blake], of <West Vale> Police, left.", Some("West Vale Police"));
     check("[Ann Blake] of the charity Green Hills left.", Some("Green Hills"));
     check("{Acme} bought {Vargo}. Chief executive [Ann Blake] left.", Some("Acme"));
@@ -506,6 +517,12 @@ fn countries_are_named_or_implied_by_a_role() {
     check("Peru's capital is Lima. [Ana Ruiz], president of Chapter 12, left.", None);
     check("Peru's capital is Lima. Fire service official [Ana Ruiz] left.", Some("PER"));
     check("Peru's capital is Lima. [Ana Ruiz], a local activist, left.", Some("PER"));
+    check("[Ana Ruiz], a Danish-born actor, left.", None);
+    let of_paper = |text: &str| people_at(text, Some("https://www.lisbonpost.com/a"))[0].role_country.clone();
+    assert_eq!(of_paper("Finance minister [Ana Ruiz] left.").as_deref(), Some("PRT"), "an office without a country");
+    assert_eq!(of_paper("Rep. [Ana Ruiz] left.").as_deref(), Some("PRT"), "not only America has these titles");
+    assert_eq!(of_paper("Peruvian finance minister [Ana Ruiz] left.").as_deref(), Some("PER"));
+    assert_eq!(of_paper("Farmer [Ana Ruiz] left."), None);
     let people = people("Peruvian President [Ana Ruiz] and [Ruiz]'s spokesman [Tom Reed].");
     assert_eq!(people[1].role_country.as_deref(), Some("PER"));
 }
