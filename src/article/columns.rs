@@ -1,6 +1,6 @@
-//! Which column of a table, or which value of a JSON record, is which field of an article.
+//! Maps the columns of a table, or the values of a JSON record, to the fields of an article.
 
-/// The columns that were told, where the names are not the usual ones.
+/// The columns given by the user, where the names are not the usual ones.
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
     named: Vec<(String, String)>,
@@ -9,8 +9,9 @@ pub struct Columns {
 /// The fields of an article, in the order in which readers take them.
 pub(super) const FIELDS: [&str; 8] = ["id", "text", "title", "published_on", "publisher", "author", "url", "language"];
 
-/// The usual names of each field, in the order of preference: those of news APIs, scrapers, corpora and schema.org. A full stop
-/// leads into a value: `source.name` is the name in a source. Case and underscores make no difference.
+/// The usual names of each field, in order of preference: those of news APIs, scrapers, corpora and schema.org. A full
+/// stop separates the steps of a path: `source.name` is `name` in the object `source`. Case and underscores are
+/// ignored.
 fn usual(field: &str) -> &'static [&'static str] {
     match field {
         "id" => &["id", "article_id", "doc_id", "uuid", "guid", "_id", "stories_id", "uri", "@id"],
@@ -71,7 +72,7 @@ fn usual(field: &str) -> &'static [&'static str] {
 }
 
 impl Columns {
-    /// Reads `id=key,text=story,author=`; a field without a column is not read.
+    /// Parses `id=key,text=story,author=`; a field with an empty column is not read.
     pub fn parse(text: &str) -> Result<Self, String> {
         let pair = |pair: &str| match pair.split_once('=') {
             Some((field, column)) if FIELDS.contains(&field) => Ok((field.to_owned(), column.to_owned())),
@@ -80,20 +81,20 @@ impl Columns {
         Ok(Self { named: text.split(',').map(pair).collect::<Result<_, _>>()? })
     }
 
-    /// The column that was told for a field; empty where none is to be read.
+    /// The column that the user gave for a field; empty if the field is not to be read.
     pub(super) fn told(&self, field: &str) -> Option<&str> {
         self.named.iter().find(|(known, _)| known == field).map(|(_, column)| column.as_str())
     }
 
-    /// The names under which a field may stand, in the order of preference.
+    /// The names that a field may have, in order of preference.
     pub(super) fn names<'n>(&'n self, field: &str) -> impl Iterator<Item = &'n str> {
         let told = self.told(field);
         let usual = if told.is_some() { &[] } else { usual(field) };
         told.into_iter().filter(|name| !name.is_empty()).chain(usual.iter().copied())
     }
 
-    /// The places of the fields among the columns of a file, in the order of [`FIELDS`] and in that of preference; or what is
-    /// missing.
+    /// The positions of the fields among the columns of a file, in the order of [`FIELDS`] and then of preference; or
+    /// what is missing.
     pub(super) fn places(&self, columns: &[&str]) -> Result<[Vec<usize>; FIELDS.len()], String> {
         let missing = |wanted: &str| Err(format!("expected a column for {wanted}, found {}", columns.join(", ")));
         let mut places = [const { Vec::new() }; FIELDS.len()];
@@ -114,7 +115,7 @@ impl Columns {
     }
 }
 
-/// True for a value that can be that field, found under this name: some sources hold the address of the article.
+/// True for a value that can be that field, found under this name: some sources put the address of the article there.
 pub(super) fn fits(field: &str, name: &str, value: &str) -> bool {
     let address = value.trim_start().starts_with("http");
     match field {
@@ -124,7 +125,7 @@ pub(super) fn fits(field: &str, name: &str, value: &str) -> bool {
     }
 }
 
-/// True for the same name, whatever its case, its underscores and the spaces around it: `publishedAt`, `published_at`.
+/// True for the same name, ignoring case, underscores and surrounding spaces: `publishedAt`, `published_at`.
 pub(super) fn same(name: &str, other: &str) -> bool {
     fn letters(name: &str) -> impl Iterator<Item = u8> {
         name.bytes().filter(|byte| !b"_- ".contains(byte)).map(|byte| byte.to_ascii_lowercase())

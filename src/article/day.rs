@@ -1,5 +1,5 @@
-//! Days of publication as sources write them: ISO 8601 and its kin, the forms of mail, seconds since 1970, days in words. The
-//! day is the publisher's own, as it is written: a zone is read over and moves nothing.
+//! Days of publication as sources write them: ISO 8601 and similar forms, mail headers, seconds since 1970, days in
+//! words. The day is the publisher's own, as written: a time zone is ignored and does not shift it.
 
 use super::Remark;
 use crate::lexicon::calendar::{self, Kind};
@@ -8,8 +8,8 @@ use crate::schema::NoticeCode;
 use chrono::{DateTime, Datelike, NaiveDate};
 use std::ops::RangeInclusive;
 
-/// The years of days of publication, from the first newspapers on. Other days stand for a missing one: 0001-01-01 and
-/// 9999-12-31 are what programs write that have none. The last year is fixed, since what comes out may not depend on a clock.
+/// The years of days of publication, from the first newspapers on. Days outside them are placeholders: programs write
+/// 0001-01-01 and 9999-12-31 when they have no day. The last year is fixed, since results must not depend on the clock.
 pub const YEARS: RangeInclusive<i32> = 1600..=2050;
 
 /// A day of publication as a source gives it.
@@ -17,12 +17,12 @@ pub const YEARS: RangeInclusive<i32> = 1600..=2050;
 pub struct Published {
     /// The day, if it can be one.
     pub on: Option<NaiveDate>,
-    /// What is written there, if it is a day on which nothing was published.
+    /// What is written there, if nothing can have been published on that day.
     pub implausible: Option<String>,
 }
 
 impl Published {
-    /// Takes a day, if something can have been published on it.
+    /// Accepts a day, if something can have been published on it.
     pub fn new(day: NaiveDate) -> Self {
         if YEARS.contains(&day.year()) {
             Self { on: Some(day), implausible: None }
@@ -31,7 +31,7 @@ impl Published {
         }
     }
 
-    /// What is to be said where no day is known though one is written.
+    /// The notice for a day that is written but not known.
     pub fn remark(&self) -> Option<Remark> {
         let written = self.implausible.as_ref()?;
         let message = format!("nothing can have been published on {written}; the day was left out");
@@ -48,7 +48,7 @@ impl Published {
     }
 }
 
-/// True for days of ISO 8601 in years with a sign or more digits than four, and for those of no year: 0000-00-00.
+/// True for ISO 8601 days in years with a sign or more than four digits, and for those without a year: 0000-00-00.
 fn is_far(text: &str) -> bool {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let day = unsigned.split(['T', ' ']).next().unwrap_or(unsigned);
@@ -59,7 +59,7 @@ fn is_far(text: &str) -> bool {
         && parts.iter().all(number)
 }
 
-/// Reads a day, or the day of a time, in whichever usual form.
+/// Parses a day, or the day of a time, in any usual form.
 pub fn parse(text: &str) -> Result<NaiveDate, String> {
     let text = text.trim();
     let forms = [year_first, chinese, seconds, year_last, in_words];
@@ -67,7 +67,7 @@ pub fn parse(text: &str) -> Result<NaiveDate, String> {
     day.ok_or_else(|| format!("expected a day (2015-01-22), found {text:?}"))
 }
 
-/// Reads a day that says its month first (01-22-2015), as RealNews does; else as [`parse`].
+/// Parses a day written with its month first (01-22-2015), as RealNews does; else like [`parse`].
 pub fn parse_month_first(text: &str) -> Result<NaiveDate, String> {
     let numbers: Option<Vec<u32>> = text.trim().split('-').map(|number| number.parse().ok()).collect();
     match numbers.as_deref() {
@@ -77,7 +77,7 @@ pub fn parse_month_first(text: &str) -> Result<NaiveDate, String> {
     .map_or_else(|| parse(text), Ok)
 }
 
-/// 2015-01-22, 2015/1/22, 20150122, and any of them with a time behind it.
+/// 2015-01-22, 2015/1/22, 20150122, and any of them followed by a time.
 fn year_first(text: &str) -> Option<NaiveDate> {
     let separator = text.as_bytes().get(4).map(|&byte| char::from(byte)).filter(|mark| "-/.".contains(*mark));
     let (day, rest) = match separator {
@@ -98,7 +98,7 @@ fn compact(digits: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(number(&digits[..4])? as i32, number(&digits[4..6])?, number(&digits[6..])?)
 }
 
-/// Month and day in one digit only between slashes and full stops, as spreadsheets write them.
+/// Day and month may have one digit only between slashes or full stops, as spreadsheets write them.
 fn separated(text: &str, mark: char) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.split(mark).collect();
     let [year, month, day] = parts[..] else { return None };
@@ -109,7 +109,7 @@ fn separated(text: &str, mark: char) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// True for nothing, or a time with whatever zone: `T08:00:00Z`, ` 08:00:00.5 +0000`; of a compact day also `080000`.
+/// True for nothing, or a time with any zone: `T08:00:00Z`, ` 08:00:00.5 +0000`; after a compact day also `080000`.
 fn is_time(rest: &str, compact: bool) -> bool {
     let rest = rest.trim_end();
     let time = rest.strip_prefix(['T', 't', ' ']).unwrap_or(rest).trim_start();
@@ -136,7 +136,7 @@ fn chinese(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(number(year)? as i32, number(month)?, number(rest.split('日').next()?)?)
 }
 
-/// Seconds or milliseconds since 1970, of the years that have so many digits.
+/// Seconds or milliseconds since 1970, for years in which they have this many digits.
 fn seconds(text: &str) -> Option<NaiveDate> {
     let whole =
         text.split_once('.').map_or(text, |(whole, rest)| if rest.parse::<u64>().is_ok() { whole } else { text });
@@ -150,7 +150,8 @@ fn seconds(text: &str) -> Option<NaiveDate> {
     DateTime::from_timestamp(seconds, 0).map(|time| time.date_naive())
 }
 
-/// 22/01/2015, 01/22/2015 and 22.1.2015, where only one of day and month can be meant; a full stop means the day first.
+/// 22/01/2015, 01/22/2015 and 22.1.2015, where the order of day and month is unambiguous; with full stops the day is
+/// first.
 fn year_last(text: &str) -> Option<NaiveDate> {
     let (date, time) = text.split_once([' ', ',']).unwrap_or((text, ""));
     let mark = date.chars().find(|mark| "-/.".contains(*mark))?;
@@ -186,7 +187,7 @@ fn in_words(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day)
 }
 
-/// The number of a month, in English or in another language in which databases show their pages.
+/// The number of a month, in English or in another interface language of the databases.
 fn month(word: &str) -> Option<u32> {
     english(Kind::Month, word).or_else(|| calendar::month_abroad(word.trim_end_matches('.')))
 }

@@ -1,18 +1,18 @@
-//! The records of a CSV or TSV file, as they are written: lines, and several of them where a line end stands in quotation
-//! marks. A mark without its partner would make one record of many; then the line in which it stands is told, and the lines
-//! after it are records of their own.
+//! The records of a CSV or TSV file, as written: a line, or several where a quoted cell contains line ends. An unpaired
+//! quotation mark would turn many records into one; then the line with the mark is reported, and the lines after it are
+//! records of their own.
 
 use std::io::{self, BufRead, Cursor};
 
 /// The longest record, in bytes.
 const LONGEST: usize = 64 << 20;
 
-/// A record as it is written, with the number of its first line.
+/// A record as written, with the number of its first line.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Written {
     pub line: u64,
     pub bytes: Vec<u8>,
-    /// What is wrong with it, if something is.
+    /// What is wrong with it, if anything.
     pub fault: Option<String>,
 }
 
@@ -24,13 +24,13 @@ const TOO_LONG: &str = "expected a line of at most 64 MB, found a longer one";
 pub struct Delimited<R> {
     bytes: R,
     delimiter: u8,
-    /// Lines that were read and are read once more.
+    /// Lines that are to be read again.
     again: Cursor<Vec<u8>>,
-    /// The number of the last line that was given.
+    /// The number of the last line returned.
     line: u64,
     /// The columns of the first record.
     width: Option<usize>,
-    /// True after a line that was told for its quotation mark, up to the next record that has all columns.
+    /// True after a line was reported for its quotation mark, until the next record that has all columns.
     lost: bool,
 }
 
@@ -45,7 +45,7 @@ impl<R: BufRead> Delimited<R> {
         self.line
     }
 
-    /// The next record; none at the end. Empty lines are none.
+    /// The next record; none at the end. Empty lines are no records.
     pub fn read(&mut self) -> io::Result<Option<Written>> {
         loop {
             let Some(first) = self.next_line()? else { return Ok(None) };
@@ -56,7 +56,7 @@ impl<R: BufRead> Delimited<R> {
         }
     }
 
-    /// The record that begins with a line.
+    /// The record that begins with this line.
     fn record(&mut self, first: Vec<u8>) -> io::Result<Written> {
         let mut scan = Scan::new(self.delimiter);
         scan.line(&first);
@@ -68,7 +68,7 @@ impl<R: BufRead> Delimited<R> {
             more.extend(next);
         }
         let has_all_columns = self.width.is_none_or(|width| width == scan.columns);
-        // In one line, no other record can be hidden.
+        // A single line cannot hide another record.
         if lines > 0 && (scan.is_open() || scan.unpaired || !has_all_columns) {
             self.put_back(more);
             self.lost = true;
@@ -88,7 +88,7 @@ impl<R: BufRead> Delimited<R> {
         Ok(Written { line, bytes: [first, more].concat(), fault })
     }
 
-    /// Passes over lines that have not all columns; gives their number.
+    /// Skips lines that do not have all columns; returns how many.
     fn skip(&mut self) -> io::Result<u64> {
         let mut skipped = 0;
         while let Some(next) = self.next_line()? {
@@ -111,7 +111,7 @@ impl<R: BufRead> Delimited<R> {
         }
     }
 
-    /// Lets the lines that were read last be read once more.
+    /// Puts lines back, to be read again.
     fn put_back(&mut self, lines: Vec<u8>) {
         let left = self.again.get_ref().len() as u64 - self.again.position();
         if left > 0 {
@@ -122,7 +122,7 @@ impl<R: BufRead> Delimited<R> {
     }
 }
 
-/// Reads up to the end of a line, which may be LF, CR LF or CR; of a line that is too long only its beginning.
+/// Reads to the end of a line, which may be LF, CR LF or CR; only the beginning of a line that is too long.
 fn next_line(bytes: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
     loop {
@@ -146,23 +146,23 @@ fn next_line(bytes: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Follows the quotation marks of a record, as RFC 4180 has them.
+/// Follows the quotation marks of a record, by the rules of RFC 4180.
 struct Scan {
     delimiter: u8,
     at: At,
     /// The columns so far.
     columns: usize,
-    /// True when a mark was met that neither opens nor closes a cell.
+    /// True when a mark was found that neither opens nor closes a cell.
     unpaired: bool,
 }
 
-/// Where in a record.
+/// The position in a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum At {
     Start,
     Plain,
     Quoted,
-    /// After a mark in a quoted cell: it closes the cell, or the next one makes a mark of the two.
+    /// After a mark in a quoted cell: it closes the cell, or is the first of two that mean one mark.
     Mark,
 }
 
@@ -171,7 +171,7 @@ impl Scan {
         Self { delimiter, at: At::Start, columns: 1, unpaired: false }
     }
 
-    /// True when the record goes on in the next line.
+    /// True when the record continues on the next line.
     fn is_open(&self) -> bool {
         self.at == At::Quoted
     }
@@ -203,7 +203,7 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
-    /// The records with their lines; `!` stands before those with a fault.
+    /// The records with their lines; `!` precedes those with a fault.
     #[track_caller]
     fn check(file: &str, expected: &[&str]) {
         let mut records = Delimited::new(io::BufReader::with_capacity(3, Cursor::new(file)), b',');

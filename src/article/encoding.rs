@@ -1,11 +1,11 @@
-//! Bytes become text: UTF-8, what a byte-order mark or a declaration says, or Windows-1252 where that is plain.
+//! Decodes bytes: as UTF-8, as a byte-order mark or a declaration says, or as Windows-1252 where that is plain.
 
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
-/// How a text was decoded that is not in UTF-8.
+/// How a text was decoded that is not UTF-8.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decoding {
     /// The encoding (<https://encoding.spec.whatwg.org>).
@@ -20,7 +20,8 @@ impl Decoding {
     }
 }
 
-/// Decodes a text, whose charset may be declared. A byte-order mark goes before a declaration, and is left out.
+/// Decodes a text, whose charset may be declared. A byte-order mark takes precedence over a declaration, and is
+/// removed.
 pub fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<(String, Option<Decoding>), String> {
     if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
         return Err("expected UTF-8, found UTF-32".to_owned());
@@ -60,7 +61,7 @@ pub fn utf8(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Decoding>), String> {
     }
 }
 
-/// A cell of a record that was decoded so by [`utf8`].
+/// A cell of a record that [`utf8`] decoded in this way.
 pub fn cell(bytes: &[u8], decoding: Option<&Decoding>) -> String {
     match decoding {
         Some(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
@@ -68,11 +69,11 @@ pub fn cell(bytes: &[u8], decoding: Option<&Decoding>) -> String {
     }
 }
 
-/// Decodes bytes that are not UTF-8 as Windows-1252, where they are plainly that: letters of Western Europe among many more
+/// Decodes bytes that are not UTF-8 as Windows-1252, if they plainly are: letters of Western Europe among many more
 /// ASCII ones, and neither UTF-8 with errors nor bytes that Windows-1252 does not have.
 fn guess(bytes: &[u8]) -> Result<String, String> {
     const UNDEFINED: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
-    /// One letter in so many has an accent at most; French has one in twenty, the mark before a word counted in.
+    /// At most one letter in this many has an accent; French has one in twenty, including marks before a word.
     const LETTERS: usize = 4;
     let control = |byte: u8| byte.is_ascii_control() && !b"\t\n\r\x0C".contains(&byte);
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
@@ -94,7 +95,8 @@ fn not_utf8(bytes: &[u8]) -> String {
     format!("expected UTF-8, found {byte}")
 }
 
-/// Bytes as UTF-8, decoded while they are read: from UTF-16 where a byte-order mark says so. Others stay as they are.
+/// Bytes as UTF-8, decoded while they are read: from UTF-16 if they begin with its byte-order mark. Others are left
+/// unchanged.
 pub fn stream(mut bytes: Box<dyn BufRead + Send>) -> io::Result<Box<dyn BufRead + Send>> {
     let encoding = Encoding::for_bom(bytes.fill_buf()?).map(|(encoding, _)| encoding);
     match encoding {
@@ -109,7 +111,7 @@ pub fn stream(mut bytes: Box<dyn BufRead + Send>) -> io::Result<Box<dyn BufRead 
 struct Utf16 {
     bytes: Box<dyn BufRead + Send>,
     decoder: Decoder,
-    /// What has been decoded, and how much of it has been read.
+    /// Decoded bytes, and how many of them have been read.
     decoded: Vec<u8>,
     at: usize,
     ended: bool,
@@ -142,7 +144,7 @@ impl BufRead for Utf16 {
     }
 }
 
-/// How much is decoded at once.
+/// How many bytes are decoded at once.
 const BUFFER: usize = 1 << 16;
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! EPUB, as programs that fetch the news of a day make it: each document of its spine is an article, but for lists of links.
+//! EPUB, as programs that download the day's news make it: each document of its spine is an article, except lists of
+//! links.
 
 use super::records::numbered;
 use super::source::{self, Bytes, Limited};
@@ -9,7 +10,7 @@ use std::io::Cursor;
 use std::path::Path;
 use zip::ZipArchive;
 
-/// A book, and each document in it, is no larger.
+/// The largest book, and the largest document in it, in bytes.
 const LARGEST: usize = 256 << 20;
 const LARGEST_DOCUMENT: usize = 20 << 20;
 const LARGEST_RATIO: u64 = 200;
@@ -53,7 +54,7 @@ fn part(book: &mut Book, name: &str) -> Result<Vec<u8>, String> {
     source::all(Limited { bytes: file, left, reason: SWELLS }, LARGEST_DOCUMENT)
 }
 
-/// The documents in the order of reading, but for the table of contents.
+/// The documents in reading order, without the table of contents.
 fn spine(package: &Element) -> Vec<String> {
     let Some(manifest) = package.at("manifest") else { return Vec::new() };
     let item = |id: &str| manifest.named("item").find(|item| item.attribute("id") == Some(id));

@@ -1,4 +1,4 @@
-//! An article as a record of fields, whatever the record was written in.
+//! An article as a record of fields, whatever the format of the record.
 
 use super::{Article, Decoding, Published, Rejected, Remark, admit, fragment};
 use crate::schema::NoticeCode;
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-/// The fields of a record, as they were written; those that are empty or blank count as missing.
+/// The fields of a record, as written; empty or blank fields count as missing.
 #[derive(Debug, Clone, Default)]
 #[allow(missing_docs, reason = "they are those of an article")]
 pub struct Fields {
@@ -15,17 +15,17 @@ pub struct Fields {
     pub title: Option<String>,
     pub author: Option<String>,
     pub publisher: Option<String>,
-    /// A day or a time, in whichever usual form.
+    /// A day or a time, in any usual form.
     pub published_on: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
-    /// How the record was decoded, where it is not in UTF-8.
+    /// How the record was decoded, if it is not UTF-8.
     pub decoding: Option<Decoding>,
     /// See [`Article::derived`].
     pub derived: bool,
     /// See [`Article::repeats`].
     pub repeats: bool,
-    /// What else is to be said of the article.
+    /// Other notices about the article.
     pub remarks: Vec<Remark>,
 }
 
@@ -37,7 +37,7 @@ impl Fields {
         Self { id, text, title, published_on, publisher, author, url, language, ..Self::default() }
     }
 
-    /// An article whose text is made here, of paragraphs under its headline.
+    /// An article whose text is made here, from paragraphs under its headline.
     pub(super) fn of_paragraphs(title: Option<String>, paragraphs: &[String]) -> Self {
         let filled = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let title = title.map(|title| filled(&title)).filter(|title| !title.is_empty());
@@ -51,7 +51,7 @@ impl Fields {
         Self { title, text: Some(text), derived: true, ..Self::default() }
     }
 
-    /// A record whose text may be HTML: then the text is made of its paragraphs.
+    /// A record whose text may be HTML: then the text is made from its paragraphs.
     pub(super) fn unmarked(self) -> Result<Self, String> {
         match &self.text {
             Some(text) if fragment::is_marked(text) => {
@@ -63,7 +63,7 @@ impl Fields {
         }
     }
 
-    /// With what the file says of all its records, where this one says nothing of it.
+    /// Adds what the file says of all its records, for fields that this record does not have.
     pub(super) fn within(self, file: &Self) -> Self {
         let or = |own: Option<String>, of_all: &Option<String>| own.or_else(|| of_all.clone());
         Self {
@@ -74,7 +74,7 @@ impl Fields {
         }
     }
 
-    /// With something to be said of the article.
+    /// Adds a notice about the article.
     pub(super) fn remarked(mut self, code: NoticeCode, message: impl Into<String>) -> Self {
         self.remarks.push(Remark { code, message: message.into() });
         self
@@ -107,7 +107,7 @@ impl Fields {
     }
 }
 
-/// The day of publication, or what is to be said of one that cannot be read.
+/// The day of publication, or the notice for one that cannot be read.
 fn read_day(written: Option<String>) -> (Option<NaiveDate>, Option<Remark>) {
     match written.map(|day| Published::read(day.trim())) {
         None => (None, None),
@@ -125,7 +125,7 @@ fn without_by(line: &str) -> &str {
     line.get(..3).filter(|by| by.eq_ignore_ascii_case("by ")).map_or(line, |by| line[by.len()..].trim_start())
 }
 
-/// Tells a text from others by a name that stays the same from run to run.
+/// A name for a text that is the same in every run.
 fn digest(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,43 +6,43 @@ use std::path::Path;
 /// The format of a file of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// An article as it is.
+    /// The file is the article.
     Text,
-    /// An article as a web page.
+    /// A web page is the article.
     Html,
-    /// JSON, an article a record of its array.
+    /// JSON, an article per record of its array.
     Json,
-    /// JSON Lines, an article a line.
+    /// JSON Lines, an article per line.
     Records,
-    /// CSV, an article a line.
+    /// CSV, an article per row.
     Csv,
-    /// TSV, an article a line.
+    /// TSV, an article per row.
     Tsv,
-    /// Parquet, an article a row.
+    /// Parquet, an article per row.
     Parquet,
-    /// Feeds (RSS, Atom), NITF, NewsML, RCV1, records of ProQuest and Factiva.
+    /// Feeds (RSS, Atom), NITF, NewsML, RCV1, ProQuest and Factiva records.
     Xml,
     /// Reuters-21578.
     Sgml,
-    /// A document, which is an article or a download with several.
+    /// A DOCX document, which is one article or a download of several.
     Docx,
-    /// The same as RTF.
+    /// The same in RTF.
     Rtf,
-    /// A book with an article a document.
+    /// A book, an article per document.
     Epub,
-    /// References with summaries.
+    /// References with summaries (RIS).
     Ris,
-    /// Messages, an article each.
+    /// A mailbox, an article per message.
     Mbox,
     /// One message.
     Mail,
-    /// A file of which [`super::told`] says why it is not read.
+    /// Not read: [`super::told`] says why.
     Pdf,
-    /// WARC, an article a page in it; WET is WARC too.
+    /// WARC, an article per page; WET is WARC too.
     Warc,
-    /// ZIP, the articles of the files in it; WACZ is ZIP too.
+    /// ZIP, the articles of its files; WACZ is ZIP too.
     Zip,
-    /// Tar, the articles of the files in it.
+    /// Tar, the articles of its files.
     Tar,
 }
 
@@ -84,7 +84,7 @@ impl Format {
         FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, format)| format)
     }
 
-    /// The format of a file, by its extension, that of its packing left out.
+    /// The format of a file, by its extension, ignoring that of its compression.
     pub fn of(path: &Path) -> Option<Self> {
         Packing::of(path).1.extension()?.to_str().and_then(Self::named)
     }

@@ -1,9 +1,10 @@
-//! A piece of HTML, as feeds, news APIs and newsletters hold it: its paragraphs, all of them.
+//! A fragment of HTML, as feeds, news APIs and newsletters contain it: all its paragraphs.
 
 use super::html;
 use dom_query::{Document, NodeRef};
 
-/// True for a text that is HTML: it has ends of paragraphs, divisions and the like, or line breaks, and not only speaks of them.
+/// True for a text that is HTML: it has end tags of paragraphs, divisions and the like, or line breaks, rather than
+/// only mentioning them.
 pub fn is_marked(text: &str) -> bool {
     const MARKS: [&str; 8] = ["</p>", "</div>", "<br>", "<br/>", "<br />", "</li>", "</h2>", "<p>"];
     let begins =
@@ -12,7 +13,7 @@ pub fn is_marked(text: &str) -> bool {
     memchr::memchr_iter(b'<', bytes).any(|at| MARKS.iter().any(|mark| begins(&bytes[at..], mark)))
 }
 
-/// The paragraphs of a piece of HTML, in order; what readers do not see is left out, captions too.
+/// The paragraphs of a fragment of HTML, in order; without what readers do not see, and without captions.
 pub fn paragraphs(html: &str) -> Result<Vec<String>, String> {
     html::shallow(html.as_bytes())?;
     let document = Document::fragment(html);
@@ -21,7 +22,7 @@ pub fn paragraphs(html: &str) -> Result<Vec<String>, String> {
     Ok(walk.end())
 }
 
-/// Text without marks, on one line: a headline in a feed.
+/// Text without markup, on one line: a headline in a feed.
 pub fn plain(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return html.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -29,7 +30,7 @@ pub fn plain(html: &str) -> String {
     paragraphs(html).map_or_else(|_| html.to_owned(), |paragraphs| paragraphs.join(" "))
 }
 
-/// Gathers paragraphs from texts, line breaks and ends of paragraphs.
+/// Builds paragraphs from texts, line breaks and ends of paragraphs.
 #[derive(Default)]
 pub struct Walk {
     paragraphs: Vec<String>,
@@ -64,7 +65,7 @@ impl Walk {
         }
     }
 
-    /// White space is one blank, and nothing at the beginning of a line.
+    /// White space becomes one blank, or nothing at the beginning of a line.
     pub fn text(&mut self, text: &str) {
         for c in text.chars().filter(|c| !is_padding(*c)) {
             if !c.is_whitespace() {
@@ -104,7 +105,7 @@ impl Walk {
     }
 }
 
-/// Characters without width that pad the first lines of newsletters; a soft hyphen is no part of a word either.
+/// Zero-width characters that pad the first lines of newsletters; a soft hyphen is not part of a word either.
 fn is_padding(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{34F}' | '\u{AD}' | '\u{FEFF}')
 }
@@ -137,7 +138,7 @@ fn is_hidden(node: &NodeRef) -> bool {
     node.has_attr("hidden") || style.contains("display:none") || style.contains("mso-hide:all")
 }
 
-/// Elements that stand within a line; all others begin a paragraph.
+/// Inline elements; all others begin a paragraph.
 fn is_inline(name: &str) -> bool {
     const INLINE: [&str; 31] = [
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",

@@ -1,31 +1,32 @@
-//! Gzip, member by member. A damaged member is reported as [`Damaged`], and reading on gives the next one: where each record is
-//! compressed by itself, as in WARC files, only that member is lost.
+//! Gzip, member by member. A damaged member is reported as [`Damaged`], and the next read continues with the next
+//! member: where each record is compressed by itself, as in WARC files, only that member is lost.
 
 use flate2::bufread::GzDecoder;
 use std::error::Error;
 use std::fmt;
 use std::io::{self, BufRead, Cursor, ErrorKind, Read};
 
-/// What every member begins with: the mark of gzip, and of deflate, the only way to pack that it knows.
+/// What every member begins with: the magic number of gzip, and deflate, the only compression method it has.
 const MARK: [u8; 3] = [0x1f, 0x8b, 8];
 
-/// The beginning of a member is kept to look for the next one in it, since a damaged one can seem to continue into those after it.
+/// How many bytes at the beginning of a member are kept to look for the next member in them, since a damaged one can
+/// seem to continue into those after it.
 const MOST_KEPT: usize = 16 << 20;
 
-/// So many bytes are looked through twice at most, lest a file of false marks be read for ever.
+/// At most this many bytes are scanned twice, so that a file full of false magic numbers ends in bounded time.
 const MOST_AGAIN: usize = 1 << 30;
 
-/// Bytes that are unpacked while they are read.
+/// Bytes that are decompressed while they are read.
 pub struct Gzip<R: BufRead> {
-    /// The member that is read; none at the end.
+    /// The current member; none at the end.
     member: Option<GzDecoder<Kept<R>>>,
     /// Bytes that have been read from it.
     read: u64,
-    /// How many more may be looked through twice.
+    /// How many more bytes may be scanned twice.
     left: usize,
 }
 
-/// A damaged member was met: what follows is of the next one.
+/// A damaged member was found: what follows is the next one.
 #[derive(Debug)]
 pub struct Damaged {
     /// True when the beginning of the member has been read.
@@ -50,13 +51,13 @@ impl fmt::Display for Damaged {
 impl Error for Damaged {}
 
 impl<R: BufRead> Gzip<R> {
-    /// Unpacks these bytes.
+    /// Decompresses these bytes.
     pub fn new(bytes: R) -> Self {
         let kept = Kept { again: Cursor::default(), bytes, kept: Vec::new() };
         Self { member: Some(GzDecoder::new(kept)), read: 0, left: MOST_AGAIN }
     }
 
-    /// Goes on with the next member, if there is one. Zeros between members and after them are padding, as on tapes.
+    /// Continues with the next member, if there is one. Zeros between and after members are padding, as on tapes.
     fn enter(&mut self, mut kept: Kept<R>) -> io::Result<()> {
         kept.skip_zeros()?;
         kept.kept.clear();
@@ -90,7 +91,7 @@ impl<R: BufRead> Read for Gzip<R> {
     }
 }
 
-/// True when the bytes are wrong, not what they are read from.
+/// True when the bytes themselves are wrong, rather than reading them.
 fn is_damage(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof)
 }
@@ -99,12 +100,12 @@ fn is_damage(error: &io::Error) -> bool {
 struct Kept<R> {
     again: Cursor<Vec<u8>>,
     bytes: R,
-    /// What was read of the member.
+    /// What was read of the current member.
     kept: Vec<u8>,
 }
 
 impl<R: BufRead> Kept<R> {
-    /// Goes to the next mark after the beginning of the member.
+    /// Skips to the next magic number after the beginning of the member.
     fn look_for_member(&mut self, left: &mut usize) -> io::Result<()> {
         if self.kept.len() <= *left && self.kept.len() < MOST_KEPT {
             *left -= self.kept.len();
@@ -165,7 +166,7 @@ impl<R: BufRead> BufRead for Kept<R> {
         let room = MOST_KEPT - self.kept.len();
         match self.again.fill_buf() {
             Ok([]) | Err(_) => {
-                // What is consumed is in the buffer: no more than that is ever read.
+                // Consumed bytes are in the buffer: never more than that is read.
                 let bytes = self.bytes.fill_buf().unwrap_or_default();
                 self.kept.extend_from_slice(&bytes[..read.min(room).min(bytes.len())]);
                 self.bytes.consume(read);
@@ -191,7 +192,7 @@ mod tests {
         encoder.finish().unwrap()
     }
 
-    /// What is read: texts, and a ! for each damage.
+    /// What is read: texts, and a ! for each damaged member.
     fn read(bytes: &[u8], buffer: usize) -> String {
         let mut gzip = Gzip::new(BufReader::with_capacity(buffer, bytes));
         let (mut read, mut piece) = (String::new(), [0; 64]);

@@ -25,18 +25,18 @@ use std::time::UNIX_EPOCH;
 /// How inputs are read.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The format of all inputs, whatever their extension; standard input is JSON Lines without it.
+    /// The format of all inputs, whatever their extension; without it, standard input is JSON Lines.
     pub format: Option<Format>,
     /// The columns of tables.
     pub columns: Columns,
-    /// Where the tables go: what lies there is no article.
+    /// The destination of the tables: what is in it is no article.
     pub output: Option<PathBuf>,
-    /// Asked now and then while files are looked for and bytes are waited for: true when that is to end.
+    /// Called now and then while files are searched for and bytes are waited for: true to stop.
     pub stopped: Option<fn() -> bool>,
 }
 
 impl Options {
-    /// True when reading is to end.
+    /// True when reading is to stop.
     fn is_stopped(&self) -> bool {
         self.stopped.is_some_and(|stopped| stopped())
     }
@@ -48,22 +48,22 @@ pub struct Inputs {
     files: Vec<Result<(PathBuf, Format), Rejected>>,
     sidecars: BTreeMap<PathBuf, Arc<Sidecar>>,
     options: Options,
-    /// How many files in the folders given are of kinds that no reader reads.
+    /// How many files in the given folders are of kinds that are not read.
     pub other_kinds: usize,
-    /// What else in the folders given is not read, and why.
+    /// What else in the given folders is not read, and why.
     pub passed_over: Vec<Rejected>,
 }
 
 impl Inputs {
-    /// The deepest folder that all files lie in.
+    /// The deepest folder that contains all files.
     pub fn common_folder(&self) -> PathBuf {
         let folders = self.files.iter().flatten().map(|(path, _)| path.parent().unwrap_or(path).to_owned());
         folders.reduce(|common, folder| shared(&common, &folder)).unwrap_or_default()
     }
 
     /// Finds the files: the given ones, those that match a given pattern (news/*.txt), and those in the given folders,
-    /// recursively and sorted by path. `-` is standard input. A path that does not exist is an error: it is a mistake in the
-    /// command, not an article that could not be read.
+    /// recursively and sorted by path. `-` is standard input. A path that does not exist is an error: it is a mistake
+    /// in the command, not an article that could not be read.
     pub fn find(paths: &[PathBuf], options: Options) -> Result<Self> {
         let mut inputs =
             Self { files: Vec::new(), sidecars: BTreeMap::new(), options, other_kinds: 0, passed_over: Vec::new() };
@@ -77,7 +77,7 @@ impl Inputs {
         Ok(inputs)
     }
 
-    /// Adds a file or folder that is given by its name, or that a pattern stands for.
+    /// Adds a file or folder that is given by name or by a pattern.
     fn add(&mut self, path: &Path, by_name: bool) -> Result<()> {
         if by_name && path != Path::new(source::STANDARD_INPUT) {
             path.symlink_metadata().map_err(Error::io(path))?;
@@ -125,8 +125,8 @@ impl Inputs {
         Ok((!found.is_empty()).then_some(found))
     }
 
-    /// The bytes of all files together, about those of their texts; none where that is not known before they are read, as of
-    /// standard input and packed files.
+    /// The total size of the files, roughly that of their texts; none if it is not known in advance, as for standard
+    /// input and compressed files.
     pub fn bytes(&self) -> Option<u64> {
         self.files.iter().flatten().try_fold(0, |sum, (path, format)| {
             let is_plain = Packing::of(path).0 == Packing::Plain && *format != Format::Zip;
@@ -135,8 +135,8 @@ impl Inputs {
         })
     }
 
-    /// Reads what stands beside the texts. An articles.csv is taken for that where texts of its folder are read; anywhere else
-    /// it holds articles.
+    /// Reads the metadata beside the texts. An articles.csv is metadata where texts of its folder are read; anywhere
+    /// else it holds articles.
     fn read_sidecars(&mut self) -> Result<()> {
         for (path, format) in self.files.iter().flatten() {
             let folder = folder(path);
@@ -149,8 +149,8 @@ impl Inputs {
         Ok(())
     }
 
-    /// Tells these inputs from others, and from themselves after a change: a line each. None when one of them can be read
-    /// only once, as standard input can.
+    /// Identifies these inputs and their state: one line each. None if one of them can be read only once, as standard
+    /// input.
     pub fn fingerprint(&self) -> Option<impl Iterator<Item = String>> {
         let once =
             |path: &Path| path.metadata().map_or(path == Path::new(source::STANDARD_INPUT), |meta| !meta.is_file());
@@ -160,7 +160,7 @@ impl Inputs {
         let columns = format!("columns {:?}", self.options.columns);
         let files = self.files.iter().map(|file| match file {
             Ok((path, format)) => format!("{format:?} {}", state(path)),
-            // A name can hold a line break, and each of them is a line here.
+            // A name can contain a line break, and each of them is a line here.
             Err(rejected) => format!("rejected {:?}", rejected.to_string()),
         });
         let sidecars = self.sidecars.keys().map(|folder| format!("sidecar {}", state(&folder.join(sidecar::NAME))));
@@ -182,12 +182,12 @@ impl Inputs {
     }
 }
 
-/// True for JSON beside a text or page of the same name: it tells of that article, and holds none.
+/// True for JSON beside a text or page of the same name: it is metadata of that article, and holds none.
 fn is_beside(path: &Path) -> bool {
     ["txt", "html", "htm"].iter().any(|extension| path.with_extension(extension).is_file())
 }
 
-/// A file with its size and the time of its last change.
+/// A file with its size and time of last modification.
 fn state(path: &Path) -> String {
     let Ok(meta) = path.metadata() else { return format!("{path:?}, not there") };
     let changed = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
@@ -209,13 +209,13 @@ impl Iterator for Reading {
     }
 }
 
-/// The articles of all inputs, in order, not read yet.
+/// The articles of all inputs, in order, before they are read.
 pub struct Finding {
     files: std::vec::IntoIter<Result<(PathBuf, Format), Rejected>>,
     sidecars: BTreeMap<PathBuf, Arc<Sidecar>>,
     reader: Reader,
     stopped: Option<fn() -> bool>,
-    /// The file that is being read, and its articles.
+    /// The open file, and its articles.
     file: Arc<Path>,
     open: Option<Articles>,
 }
@@ -238,12 +238,12 @@ impl Iterator for Finding {
 }
 
 impl Finding {
-    /// Counts what readers pass over while the articles are found.
+    /// Counts what readers skip while the articles are found.
     pub fn passed(&self) -> Passed {
         self.reader.passed.clone()
     }
 
-    /// The next article of the file that is open. Where its reader fails, what follows in it is lost, and that is said.
+    /// The next article of the open file. If its reader panics, the rest of the file is lost, and that is reported.
     fn next_of_file(&mut self) -> Option<Unread> {
         let articles = self.open.as_mut()?;
         guarded(|| articles.next()).unwrap_or_else(|failure| {
@@ -271,7 +271,7 @@ impl Finding {
         }
     }
 
-    /// A text, with what is known of it besides; or whatever its bytes tell.
+    /// A text, with its metadata; or whatever its bytes are recognised as.
     fn text(&self, path: &Path) -> Result<Articles, Rejected> {
         let (packing, name) = Packing::of(path);
         let reject = |error: io::Error| Rejected::file(path, error);
@@ -282,7 +282,7 @@ impl Finding {
         self.reader.streamed(path, stem(&name), format, bytes, known)
     }
 
-    /// A file that was given, or standard input.
+    /// A given file, or standard input.
     fn given(&self, path: &Path) -> Result<Member, Rejected> {
         let content = match path {
             path if path == Path::new(source::STANDARD_INPUT) => self.waiting(|| Ok(std::io::stdin())),
@@ -296,7 +296,7 @@ impl Finding {
         Ok(Member { path: path.to_owned(), name: path.to_owned(), content, within: Default::default() })
     }
 
-    /// Bytes that may be long in coming.
+    /// Bytes that may take long to arrive.
     fn waiting<R: Read + Send + 'static>(
         &self,
         open: impl FnOnce() -> io::Result<R> + Send + 'static,
@@ -308,7 +308,7 @@ impl Finding {
     }
 }
 
-/// The beginning that two paths share.
+/// The common beginning of two paths.
 fn shared(one: &Path, other: &Path) -> PathBuf {
     one.components().zip(other.components()).take_while(|(one, other)| one == other).map(|(part, _)| part).collect()
 }

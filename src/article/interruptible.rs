@@ -1,16 +1,16 @@
-//! Bytes that may be long in coming, from a pipe or a terminal: who waits for them can be told to stop.
+//! Bytes that may take long to arrive, from a pipe or a terminal: waiting for them can be interrupted.
 
 use std::io::{self, Cursor, Read};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
-/// So often it is asked whether to stop.
+/// How often to check whether to stop.
 const PAUSE: Duration = Duration::from_millis(50);
-/// So many bytes are read at once, and so many chunks of them wait.
+/// How many bytes are read at once, and how many such chunks are queued.
 const CHUNK: usize = 1 << 18;
 const CHUNKS: usize = 4;
 
-/// See the module. The bytes are read on a thread of its own, which waits where no signal wakes it.
+/// See the module. The bytes are read on a separate thread, since a blocking read is not woken by a signal.
 pub struct Interruptible {
     chunks: Receiver<io::Result<Vec<u8>>>,
     chunk: Cursor<Vec<u8>>,
@@ -18,7 +18,7 @@ pub struct Interruptible {
 }
 
 impl Interruptible {
-    /// Reads what `open` opens (which waits, too, where nobody writes to a pipe) until `stopped` says so.
+    /// Reads what `open` opens (which also blocks if no process writes to a pipe) until `stopped` returns true.
     pub fn new<R: Read>(open: impl FnOnce() -> io::Result<R> + Send + 'static, stopped: fn() -> bool) -> Self {
         let (give, chunks) = sync_channel(CHUNKS);
         std::thread::spawn(move || {

@@ -1,5 +1,5 @@
-//! JSON: a file that is one array of records, an object that holds one (`articles`, `response.results`), a single record, or
-//! records line after line. Arrays are read record by record, however long they are.
+//! JSON: a file that is one array of records, an object that contains one (`articles`, `response.results`), a single
+//! record, or a record per line. Arrays are read record by record, however long they are.
 
 use super::columns::Columns;
 use super::records::{LONGEST_LINE, MARK, Records, found, reject};
@@ -11,7 +11,7 @@ use std::io::{self, BufRead};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Finds the articles in JSON, in whichever of its forms; where they are to be in lines, that is tried first.
+/// Finds the articles in JSON, in any of its forms; where JSON Lines is expected, that is tried first.
 pub fn open(path: &Path, mut bytes: Bytes, columns: &Columns, in_lines: bool) -> Result<Articles, Rejected> {
     let head = bytes.fill_buf().map_err(|error| Rejected::file(path, error))?;
     let head = head.strip_prefix(MARK).unwrap_or(head).trim_ascii_start();
@@ -22,7 +22,8 @@ pub fn open(path: &Path, mut bytes: Bytes, columns: &Columns, in_lines: bool) ->
     }
 }
 
-/// True when the first line is a record of its own, with others after it; of a longer one the name of the file tells.
+/// True when the first line is a complete record, with others after it; if that line is too long to check, the file's
+/// extension decides.
 fn has_line(head: &[u8], in_lines: bool) -> bool {
     let Some(end) = memchr::memchr(b'\n', head) else { return in_lines };
     let rest = head[end..].trim_ascii_start();
@@ -37,9 +38,9 @@ struct Elements {
     bytes: Bytes,
     /// Records found so far.
     record: u64,
-    /// The first element of the array, where it has been read to tell what it is.
+    /// The first element of the array, if it has been read to find out what it is.
     first: Option<Vec<u8>>,
-    /// What the file says of all records.
+    /// Fields that apply to all records of the file.
     file: Arc<Fields>,
     state: State,
 }
@@ -48,7 +49,7 @@ struct Elements {
 enum State {
     Before,
     InArray,
-    /// Behind a record that is no element of an array; others may follow.
+    /// After a record that is no element of an array; others may follow.
     Behind,
     Done,
 }
@@ -83,9 +84,9 @@ impl Elements {
         found(&self.path, self.record, json, 0, &self.columns, &self.file)
     }
 
-    /// Goes into the array of records. An object that is a record itself is given as it is.
+    /// Enters the array of records. An object that is itself a record is returned as it is.
     fn enter(&mut self) -> Result<Option<Vec<u8>>, String> {
-        // What was read, and how much of it is whole fields.
+        // What was read, and how much of it is complete fields.
         let (mut passed, mut whole) = (Vec::new(), 0);
         let mut scan = Scan::default();
         loop {
@@ -103,7 +104,7 @@ impl Elements {
             passed.push(byte);
             match scan.take(byte) {
                 Step::Array(0) => return Ok(None),
-                // An object of which the fields so far are an article is one, whatever lists it holds.
+                // An object whose fields so far are an article is an article, whatever lists it contains.
                 Step::Array(depth) if depth <= DEEPEST && !self.is_article(&[&passed[..whole], b"}"].concat()) => {
                     let opens = self.skip_to_element()?;
                     if opens == Some(b'{') {
@@ -130,7 +131,8 @@ impl Elements {
         serde_json::from_slice::<Value>(json).is_ok_and(|value| Fields::of_record(&value, &self.columns).is_ok())
     }
 
-    /// Passes over white space and commas, up to the first byte of an element, which stays; none at the end of the array.
+    /// Skips white space and commas, up to the first byte of an element, which is not consumed; none at the end of the
+    /// array.
     fn skip_to_element(&mut self) -> Result<Option<u8>, String> {
         loop {
             let byte = self.bytes.fill_buf().map_err(|e| e.to_string())?.first().copied();
@@ -144,7 +146,7 @@ impl Elements {
         }
     }
 
-    /// The next value, as it is written.
+    /// The next value, as written.
     fn value(&mut self) -> Result<Vec<u8>, String> {
         let (mut value, mut scan) = (Vec::new(), Scan::default());
         let mut depth_zero = false;
@@ -155,7 +157,7 @@ impl Elements {
             }
             let mut taken = 0;
             for &byte in buffer {
-                // A bare word or number ends before what separates it from the next.
+                // A bare word or number ends before the character that separates it from the next.
                 if scan.depth == 0 && !scan.in_text && taken + value.len() > 0 && b",] \t\r\n".contains(&byte) {
                     depth_zero = true;
                     break;
@@ -182,10 +184,11 @@ impl Elements {
     }
 }
 
-/// An array of records lies in so many objects at most.
+/// Maximum depth of objects around an array of records.
 const DEEPEST: usize = 3;
 
-/// True for a record that says more of an article than its text: parts of an article (quotes, comments) have texts too.
+/// True for a record with more fields of an article than its text: parts of an article (quotes, comments) have texts
+/// too.
 fn is_told(json: &[u8]) -> bool {
     let fields = serde_json::from_slice::<Value>(json).map(|value| Fields::of_record(&value, &Columns::default()));
     fields.is_ok_and(|fields| fields.is_ok_and(|f| f.title.is_some() || f.url.is_some() || f.published_on.is_some()))
@@ -193,19 +196,19 @@ fn is_told(json: &[u8]) -> bool {
 
 const LONGEST_NAME: usize = 32;
 
-/// Follows JSON byte by byte: how deep, and whether within a text.
+/// Follows JSON byte by byte: its depth, and whether inside a string.
 #[derive(Default)]
 struct Scan {
     depth: usize,
-    /// Arrays among what is open.
+    /// How many open brackets are arrays.
     arrays: usize,
     in_text: bool,
     escaped: bool,
-    /// The text that was read last: the name of what follows.
+    /// The last string: the key of what follows.
     text: Vec<u8>,
 }
 
-/// The names under which articles lie in an object.
+/// The keys under which articles are in an object.
 const USUAL: [&str; 14] = [
     "articles",
     "results",
@@ -226,14 +229,14 @@ const USUAL: [&str; 14] = [
 #[derive(PartialEq, Eq)]
 enum Step {
     On,
-    /// An array was opened that lies in so many objects, and in no other array.
+    /// An array was opened at this depth of objects, and in no other array.
     Array(usize),
-    /// The value that was first opened is closed.
+    /// The outermost value is closed.
     End,
 }
 
 impl Scan {
-    /// True when what was entered last has a name under which articles lie.
+    /// True when the value last entered has a key under which articles are.
     fn is_usual(&self) -> bool {
         USUAL.iter().any(|name| name.as_bytes().eq_ignore_ascii_case(&self.text))
     }

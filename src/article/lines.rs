@@ -1,15 +1,15 @@
-//! What documents, downloads and texts have in common: lines, with what their source says of each.
+//! What documents, downloads and texts have in common: lines, with their formatting where the source has it.
 
 /// A paragraph of a document, or a line of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Line {
     /// Its text; line breaks within it are kept.
     pub text: String,
-    /// True when all of it is bold; none where the source does not say.
+    /// True when all of it is bold; none if the source has no formatting.
     pub bold: Option<bool>,
     /// True for a title or a heading of the first level.
     pub heading: bool,
-    /// The address that it leads to.
+    /// The address of its link.
     pub link: Option<String>,
     /// The name of a bookmark that begins in it.
     pub bookmark: Option<String>,
@@ -21,7 +21,7 @@ impl Line {
         text.lines().map(|line| Self { text: line.trim_end_matches('\r').to_owned(), ..Self::default() }).collect()
     }
 
-    /// Its text without spaces around it; those that do not break count too.
+    /// Its text, trimmed, no-break spaces included.
     pub fn trimmed(&self) -> &str {
         self.text.trim()
     }

@@ -1,4 +1,4 @@
-//! Mail: a message is an article, as newsletters are; an mbox holds any number of them.
+//! Mail: a message, such as a newsletter, is an article; an mbox holds any number of them.
 
 use super::lines::Line;
 use super::records::reject;
@@ -9,7 +9,7 @@ use std::io::{BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The longest message, in bytes, attachments counted in; a longer one is passed over.
+/// The longest message, in bytes, including attachments; a longer one is skipped.
 const LONGEST: u64 = 64 << 20;
 
 /// The messages of an mbox.
@@ -89,8 +89,8 @@ impl Iterator for Mbox {
     }
 }
 
-/// True for the line that begins a message: `From ann@a.example Sat Mar  2 08:00:00 2019`. Text may have lines that begin so; they
-/// have no address and no time behind it.
+/// True for the line that begins a message: `From ann@a.example Sat Mar  2 08:00:00 2019`. Text may have lines that
+/// begin with "From" too, but without an address and a time after it.
 fn begins_message(line: &[u8]) -> bool {
     let Some(rest) = line.strip_prefix(b"From ") else { return false };
     let rest = String::from_utf8_lossy(rest);
@@ -106,7 +106,7 @@ fn begins_message(line: &[u8]) -> bool {
     address && words.iter().any(time) && words.iter().any(year)
 }
 
-/// A line of a message as it was: `>From` stands for `From`, `>>From` for `>From`.
+/// A line of a message, unescaped: `>From` means `From`, `>>From` means `>From`.
 fn unescaped(line: &[u8]) -> &[u8] {
     let marks = line.iter().take_while(|byte| **byte == b'>').count();
     if marks > 0 && line[marks..].starts_with(b"From ") { &line[1..] } else { line }
@@ -136,14 +136,15 @@ fn of_message(bytes: &[u8]) -> Result<Fields, String> {
     Ok(Fields {
         id: message.message_id().map(str::to_owned),
         publisher: name.map(str::to_owned),
-        // As it is written: the day in the zone of who sent it.
+        // As written: the day in the sender's time zone.
         published_on: message.header_raw(HeaderName::Date).map(|date| date.trim().to_owned()),
         language: message.header_raw("Content-Language").map(|tag| tag.trim().to_owned()),
         ..Fields::of_paragraphs(message.subject().map(str::to_owned), &paragraphs)
     })
 }
 
-/// The paragraphs of the message's HTML, or else of its text: beside HTML, that is often only a word to open it elsewhere.
+/// The paragraphs of the message's HTML, or else of its plain text, which beside HTML is often only a hint to view it
+/// elsewhere.
 fn paragraphs(message: &Message) -> Result<Vec<String>, String> {
     let bodies: Vec<_> = message.html_bodies().collect();
     let htmls = bodies.iter().filter_map(|part| match &part.body {
@@ -167,7 +168,7 @@ fn paragraphs(message: &Message) -> Result<Vec<String>, String> {
     Ok(texts.iter().flat_map(|text| xml::plain_paragraphs(text)).collect())
 }
 
-/// Lines that end in a blank go on in the next one (RFC 3676).
+/// Lines that end in a blank continue on the next line (RFC 3676).
 fn unflowed(text: &str) -> String {
     let mut joined = String::new();
     for line in Line::of_text(text) {

@@ -1,5 +1,5 @@
-//! What comes in: an article and what its source says about it. One reader a format; each gives an article or the reason
-//! why there is none, and goes on.
+//! Input: an article and its metadata. One reader per format; each yields an article or the reason why there is none,
+//! and continues.
 
 use crate::schema::NoticeCode;
 use chrono::NaiveDate;
@@ -55,7 +55,7 @@ pub use passed::{Passed, listed};
 pub use survey::{Survey, Surveyed};
 pub use unread::Unread;
 
-/// An article as its source gives it. Offsets everywhere refer to `text`, which is never changed.
+/// An article as its source gives it. All offsets refer to `text`, which is never changed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Article {
     /// Unique in a run: the file's name without its extension, or the record's `id`.
@@ -72,7 +72,7 @@ pub struct Article {
     pub url: Option<String>,
     /// BCP 47.
     pub language: Option<String>,
-    /// True when whoever started the run says the language, whatever the words look like.
+    /// True when the user set the language of the run, whatever the words are.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub language_forced: bool,
     /// The file that it was read from, as it was given.
@@ -80,25 +80,25 @@ pub struct Article {
     /// The 1-based line of its record in that file, where the file holds many.
     #[serde(skip)]
     pub record: Option<u64>,
-    /// True when the text was made from the source (a web page), so that offsets refer to no file that is there.
+    /// True when the text was made from the source (a web page), so that offsets do not refer to an existing file.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
-    /// True where its source gives articles again and again, as feeds do: one whose id was met before is a copy.
+    /// True if its source delivers articles repeatedly, as feeds do: one with a known id is a copy.
     #[serde(skip)]
     pub repeats: bool,
-    /// How the text was decoded, where it is not in UTF-8; none where a record or a page says it itself.
+    /// How the text was decoded, if it is not UTF-8; none if a record or a page declares its encoding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decoding: Option<Decoding>,
-    /// What its reader has to say of it.
+    /// The notices of its reader.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,
-    /// The text as read: line ends as they are, a byte-order mark left out.
+    /// The text as read: line ends unchanged, a byte-order mark removed.
     pub text: String,
 }
 
 impl Article {
-    /// An article of which only the text is known; its first line that is not empty is the title. Where that is a web
-    /// address, it is the article's, and the next line is the title.
+    /// An article of which only the text is known; its first line that is not empty is the title. If that is a web
+    /// address, it is the article's `url`, and the next line is the title.
     pub fn from_text(id: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).peekable();
@@ -107,7 +107,7 @@ impl Article {
         Self { id: id.into(), title, url, text, ..Self::default() }
     }
 
-    /// Where it was read, for messages: `news.jsonl, line 3`.
+    /// Where it was read from, for messages: `news.jsonl, line 3`.
     pub fn place(&self) -> String {
         place(self.source_path.as_deref().unwrap_or(&self.id), self.record)
     }
@@ -119,12 +119,12 @@ pub fn is_web_address(line: &str) -> bool {
     host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !line.contains(char::is_whitespace))
 }
 
-/// What the reader of a source has to say of an article: it becomes a notice.
+/// What a reader noticed about an article: it becomes a row of `notices`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// What was noticed.
     pub code: NoticeCode,
-    /// In words.
+    /// The notice in words.
     pub message: String,
 }
 
@@ -165,7 +165,7 @@ fn place(path: &str, record: Option<u64>) -> String {
 /// The longest text of one article, in bytes; longer ones are rejected.
 const LONGEST_TEXT: usize = 20 << 20;
 
-/// What an article must have, however it was read.
+/// What every article must have, however it was read.
 pub(crate) fn admit(mut article: Article) -> Result<Article, Rejected> {
     if let Some(day) = article.published_on {
         let published = Published::new(day);

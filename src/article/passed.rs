@@ -1,9 +1,9 @@
-//! What readers pass over without a word of its own, since it was never meant to be an article: counted by what it is.
+//! Counts of what readers skip without a message of its own, since it was never meant to be an article.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Counts by what was passed over; its copies count together.
+/// Counts by kind; all clones share the same counts.
 #[derive(Debug, Clone, Default)]
 pub struct Passed(Arc<Mutex<BTreeMap<String, u64>>>);
 
@@ -13,7 +13,7 @@ impl Passed {
         *self.counts().entry(what.into()).or_default() += 1;
     }
 
-    /// How many of each were passed over so far.
+    /// How many of each kind were skipped so far.
     pub fn so_far(&self) -> BTreeMap<String, u64> {
         self.counts().clone()
     }

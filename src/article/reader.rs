@@ -1,4 +1,5 @@
-//! The one way from a file to its articles: unpacked, then read as what its name and its bytes tell; of a container, those of its members.
+//! From a file to its articles: decompresses it, and reads it by what its name and its bytes say it is; for a
+//! container, reads its members.
 
 use super::container::{Content, Member, Members, tar, zip};
 use super::databases::{self, Layout};
@@ -17,19 +18,19 @@ use super::{Article, Columns, Rejected, Unread, admit, encoding, epub, html, jso
 use std::io::BufRead;
 use std::path::Path;
 
-/// What reading files needs besides the files.
+/// What is needed to read files besides the files.
 #[derive(Clone, Default)]
 pub struct Reader {
     /// The columns of tables.
     pub columns: Columns,
-    /// Counts what is passed over.
+    /// Counts what is skipped.
     pub passed: Passed,
-    /// The newest versions of items.
+    /// The newest versions of news items.
     pub newest: Newest,
 }
 
 impl Reader {
-    /// The articles of a file. One that is no record gets the name of the file as its id.
+    /// The articles of a file. One that is no record has the name of the file as its id.
     pub fn articles(&self, file: Member, format: Format) -> Result<Articles, Rejected> {
         let (packing, name) = Packing::of(&file.name);
         let path = file.path.clone();
@@ -55,7 +56,7 @@ impl Reader {
         }
     }
 
-    /// The articles in bytes that are read from their beginning on, of which it was told what they are.
+    /// The articles in bytes that are read from the beginning, whose format is known.
     pub fn streamed(
         &self,
         path: &Path,
@@ -90,7 +91,7 @@ impl Reader {
         Ok(Box::new(articles.map(move |article| article.of_kind(format.kind()))))
     }
 
-    /// The articles without older versions of items.
+    /// The articles without older versions of news items.
     fn newest_of(&self, articles: Articles) -> Articles {
         let Self { newest, passed, .. } = self.clone();
         Box::new(articles.filter(move |article| {
@@ -126,18 +127,18 @@ impl Reader {
     }
 }
 
-/// True for what macOS adds to archives: a second file for each, named like it.
+/// True for what macOS adds to archives: a second file for each, with a similar name.
 fn is_of_macos(name: &Path) -> bool {
     let begins = |begin: &str| name.file_name().is_some_and(|name| name.to_string_lossy().starts_with(begin));
     name.starts_with("__MACOSX") || begins("._")
 }
 
-/// The name of a file without its extension, as an id: a line break in it is a blank there.
+/// The name of a file without its extension, as an id: a line break in it becomes a blank.
 pub fn stem(name: &Path) -> String {
     name.file_stem().unwrap_or_default().to_string_lossy().replace(char::is_control, " ").trim().to_owned()
 }
 
-/// Finds a web page, which is an article, or a download with several.
+/// Finds a web page, which is one article or a download of several.
 fn page(path: &Path, id: String, bytes: Bytes) -> Result<Articles, Rejected> {
     let page = whole(path, bytes)?;
     if let Some(layout) = Layout::of_page(&page) {
@@ -175,7 +176,7 @@ mod tests {
         writer.finish().unwrap().into_inner()
     }
 
-    /// What is read of a file, and what is passed over.
+    /// What is read from a file, and what is skipped.
     #[track_caller]
     fn check(name: &str, bytes: &[u8], expected: &[&str], passed: &str) {
         let folder = tempfile::tempdir().unwrap();
@@ -284,11 +285,11 @@ mod tests {
         check("n.zip", &zipped(&[("x.txt", &spaces)]), &[&format!("n.zip/x.txt: {swelling}")], "");
     }
 
-    /// Each file alone is within the limit, but all together unpack to far more than the archive is long.
+    /// Each file by itself is within the limit, but all together unpack to far more than the archive's size.
     #[test]
     fn the_limit_holds_for_an_archive_as_a_whole() {
         let swelling = "expected the whole archive to unpack to at most 200 times its size, found more";
-        // What is packed alike in each file is packed once more in the archive around them.
+        // What compresses alike in each file is compressed once more by the archive around them.
         let text: String = (0..800).map(|n: usize| format!("{n:07} {}", "x".repeat(600))).collect();
         let names: Vec<_> = (0..60).map(|n| format!("{n}.txt")).collect();
         let files: Vec<_> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
@@ -334,7 +335,7 @@ mod tests {
         assert!(zip::members(file).err().unwrap().reason.starts_with("expected a ZIP archive, found other bytes"));
     }
 
-    /// The web archives of WACZ tell of their pages several times.
+    /// The web archives of WACZ list their pages several times.
     #[test]
     fn of_wacz_only_the_web_archives_are_read() {
         let warc = "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n";

@@ -1,5 +1,5 @@
-//! A JSON record, as news APIs, scrapers and corpora write them: its values under their usual names, or under those that were
-//! told, become the fields of an article.
+//! A JSON record, as news APIs, scrapers and corpora write them: the values under the usual names, or under those the
+//! user gave, become the fields of an article.
 
 use super::columns::{Columns, FIELDS, fits, same};
 use super::{Fields, day};
@@ -7,7 +7,7 @@ use crate::schema::NoticeCode;
 use serde_json::{Map, Value};
 
 impl Fields {
-    /// The fields that a record holds, or the reason why it holds no article.
+    /// The fields of a record, or the reason why it is no article.
     pub(super) fn of_record(record: &Value, columns: &Columns) -> Result<Self, String> {
         let Value::Object(object) = record else {
             return Err(format!("expected a JSON object, found {}", kind(record)));
@@ -30,7 +30,7 @@ impl Fields {
         }
     }
 
-    /// What a JSON Feed says of all its items; nothing where the object that holds the records is no such feed.
+    /// What a JSON Feed says of all its items; nothing if the object that contains the records is no such feed.
     pub(super) fn of_feed(feed: &Value) -> Self {
         if !feed["version"].as_str().is_some_and(|version| version.contains("jsonfeed.org")) {
             return Self::default();
@@ -44,7 +44,7 @@ impl Fields {
         }
     }
 
-    /// The id of a record, whether or not it holds an article.
+    /// The id of a record, whether or not it is an article.
     pub(super) fn id_of_record(record: &Value, columns: &Columns) -> Option<String> {
         find(record, columns, "id")
     }
@@ -55,7 +55,7 @@ fn find(record: &Value, columns: &Columns, field: &str) -> Option<String> {
     columns.names(field).find_map(|name| value(name).filter(|value| fits(field, name, value)))
 }
 
-/// The value under a name, or at the end of a path of names with full stops between; a number is a place in a list.
+/// The value under a name or a path, with full stops between its steps; a number is an index into a list.
 fn at<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     let named = |object: &'v Map<String, Value>, name: &str| {
         object.get(name).or_else(|| object.iter().find(|(key, _)| same(key, name)).map(|(_, value)| value))
@@ -74,7 +74,7 @@ fn at<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     }
 }
 
-/// A value as a field: a text, a number, what an object calls its own, or those of a list.
+/// A value as a field: a string, a number, the name of an object, or those of a list.
 fn text_of(value: &Value, field: &str) -> Option<String> {
     const OWN: [&str; 5] = ["name", "value", "rendered", "main", "@id"];
     match value {
@@ -91,7 +91,7 @@ fn text_of(value: &Value, field: &str) -> Option<String> {
     }
 }
 
-/// Paragraphs; or one text in several forms, of which HTML has the paragraphs.
+/// Paragraphs; or one text in several forms, of which the HTML one has the paragraphs.
 fn text_of_list(values: &[Value]) -> Option<String> {
     let is_html = |value: &&Value| {
         value["contenttype"].as_str().or(value["contentType"].as_str()).is_some_and(|kind| kind.contains("html"))
@@ -103,7 +103,7 @@ fn text_of_list(values: &[Value]) -> Option<String> {
     Some(paragraphs.join("\n\n")).filter(|text| !text.trim().is_empty())
 }
 
-/// A day as RealNews writes it, its month first; told by the names that stand beside it.
+/// A day as RealNews writes it, month first; recognised by the other names in the record.
 fn month_first(record: &Map<String, Value>, written: Option<String>) -> Option<String> {
     let is_real_news = record.contains_key("publish_date") && record.contains_key("domain");
     written.map(|written| match day::parse_month_first(&written) {
@@ -112,7 +112,7 @@ fn month_first(record: &Map<String, Value>, written: Option<String>) -> Option<S
     })
 }
 
-/// True for an item of JSON Feed, by the names that only its items have.
+/// True for an item of JSON Feed, by names that only its items have.
 fn is_of_feed(record: &Map<String, Value>) -> bool {
     ["content_html", "content_text"].iter().any(|name| record.contains_key(*name))
 }
@@ -140,7 +140,7 @@ fn summary(record: &Value, columns: &Columns, fields: Fields) -> Result<Fields, 
     Ok(Fields { text: Some(text), ..fields }.remarked(NoticeCode::TextInPart, message))
 }
 
-/// What is said of a record without a text.
+/// The message for a record without a text.
 fn missing(record: &Value, columns: &Columns) -> String {
     const MOST: usize = 12;
     let other = |name| Some((name, at(record, name).filter(|value| !value.is_null())?));

@@ -16,7 +16,7 @@ pub struct Records<R> {
     reader: R,
     line: u64,
     buffer: Vec<u8>,
-    /// The file could not be read on.
+    /// Reading the file failed; there is no more to read.
     broken: bool,
 }
 
@@ -44,7 +44,7 @@ impl<R: BufRead> Records<R> {
     }
 }
 
-/// Hands on the articles of a download, a number each.
+/// Returns the articles of a download, numbered.
 pub fn numbered(path: &Path, articles: Vec<Result<Fields, String>>) -> Articles {
     let path = path.to_owned();
     Box::new(articles.into_iter().zip(1..).map(move |(fields, record)| {
@@ -61,7 +61,7 @@ pub fn numbered(path: &Path, articles: Vec<Result<Fields, String>>) -> Articles 
 /// The byte-order mark of UTF-8.
 pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// An article that was found: a record in JSON, from some byte on, in a file that says something of all its records.
+/// An article that was found: a JSON record at an offset, in a file that may have fields for all its records.
 pub fn found(
     path: &Arc<Path>,
     record: u64,
@@ -103,7 +103,7 @@ impl<R: BufRead> Iterator for Records<R> {
 }
 
 impl Fields {
-    /// The fields that a record in JSON holds, or the reason why it holds none.
+    /// The fields of a JSON record, or the reason why it has none.
     pub fn from_json(line: &[u8], columns: &Columns) -> Result<Self, String> {
         if line.len() as u64 >= LONGEST_LINE {
             return Err(format!("expected a line of at most {} MB, found a longer one", LONGEST_LINE >> 20));
@@ -115,14 +115,14 @@ impl Fields {
         Ok(Self { decoding, ..Self::of_record(&record, columns)? })
     }
 
-    /// The id in a line of JSON Lines that holds no article, where it has one.
+    /// The id in a line of JSON Lines that is no article, if it has one.
     #[must_use]
     pub fn id_in_json(line: &[u8], columns: &Columns) -> Option<String> {
         Self::id_of_record(&serde_json::from_slice(line).ok()?, columns)
     }
 }
 
-/// What serde_json says, without the place, which is always line 1.
+/// The message of serde_json, without the position, which is always line 1.
 fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.split(" at line ").next().unwrap_or(&text).to_owned()

@@ -1,4 +1,4 @@
-//! The two corpora of Reuters: Reuters-21578, which is SGML without a root, and RCV1, an XML document an article.
+//! The two corpora of Reuters: Reuters-21578, which is SGML without a root, and RCV1, with an XML document per article.
 
 use super::records::reject;
 use super::source::Bytes;
@@ -88,7 +88,7 @@ fn of_story(story: &[u8]) -> Result<Fields, String> {
     let text = between(&story, "TEXT").ok_or("expected a story with a TEXT, found none")?;
     let line = |name| between(text, name).map(|part| joined(&resolved(part))).filter(|line| !line.is_empty());
     let kind = story[story.find("<TEXT").unwrap_or_default()..].split('>').next().unwrap_or_default();
-    // A story that was not taken apart is all in TEXT.
+    // A story without marked parts is all in TEXT.
     let body = match between(text, "BODY") {
         Some(body) => body,
         None if kind.contains("UNPROC") => text,
@@ -108,7 +108,7 @@ fn of_story(story: &[u8]) -> Result<Fields, String> {
     })
 }
 
-/// What stands in the first element of a name.
+/// The content of the first element with a name.
 fn between<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let start = text.find(&format!("<{name}>")).or_else(|| text.find(&format!("<{name} ")))?;
     let rest = &text[start..];
@@ -116,7 +116,7 @@ fn between<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     Some(&rest[..rest.find(&format!("</{name}>"))?])
 }
 
-/// References as characters; a control character is none, and an ampersand alone stays.
+/// Character references resolved; those of control characters are removed, and a lone ampersand stays.
 fn resolved(text: &str) -> String {
     let mut parts = text.split('&');
     let mut resolved = parts.next().unwrap_or_default().to_owned();
@@ -142,7 +142,7 @@ fn joined(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Paragraphs from lines of 70 characters: each begins with blanks. The mark of the wire at the end is left out.
+/// Paragraphs from lines of 70 characters: each paragraph begins with blanks. The end mark of the wire is removed.
 fn unwrapped(body: &str) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
     for line in body.lines().filter(|line| !line.trim().is_empty()) {
@@ -165,7 +165,7 @@ fn unwrapped(body: &str) -> Vec<String> {
 pub fn fields(item: &Element, _: &[Element]) -> Result<Fields, String> {
     let text = item.at("text").ok_or("expected a newsitem with a text, found none")?;
     let mut paragraphs = text.paragraphs(&[]);
-    // The place only: the day behind it is that of publication.
+    // The place only: the day after it is that of publication.
     let place = item
         .line_at("dateline")
         .map(|line| line.trim_end_matches(|c: char| c.is_ascii_digit() || " -".contains(c)).to_owned());

@@ -1,4 +1,4 @@
-//! What is known of texts besides themselves: an `articles.csv` beside them.
+//! Metadata of texts, from an `articles.csv` beside them.
 
 use super::{Article, Published};
 use crate::error::{Error, Result};
@@ -27,7 +27,7 @@ struct Line {
     charset: Option<String>,
 }
 
-/// One line of the file, its day read.
+/// One row of the file, with its day parsed.
 #[derive(Debug, Clone, Default)]
 struct Known {
     title: Option<String>,
@@ -46,8 +46,8 @@ pub struct Sidecar {
 }
 
 impl Sidecar {
-    /// Reads the file in a folder; where there is none, nothing is known. An id that no text of the folder has, the same
-    /// id twice, and a day that is none are errors with their line.
+    /// Reads the file in a folder; if there is none, there is no metadata. An id without a text in the folder, a
+    /// duplicate id, and an invalid day are errors with their line.
     pub fn read(folder: &Path) -> Result<Self> {
         let path = folder.join(NAME);
         if !path.is_file() {
@@ -70,7 +70,7 @@ impl Sidecar {
         Ok(sidecar)
     }
 
-    /// Takes a line in, or says what was expected and what was found.
+    /// Adds a row, or says what was expected and what was found.
     fn add(&mut self, line: Line, folder: &Path) -> Result<(), (String, String)> {
         let id = line.article_id.clone();
         if !folder.join(format!("{id}.txt")).is_file() {
@@ -83,12 +83,12 @@ impl Sidecar {
         }
     }
 
-    /// The charset of a text, where it is declared.
+    /// The declared charset of a text, if there is one.
     pub fn charset(&self, id: &str) -> Option<&str> {
         self.known.get(id)?.charset.as_deref()
     }
 
-    /// Adds what is known to an article.
+    /// Adds the metadata to an article.
     pub fn complete(&self, article: Article) -> Article {
         let Some(known) = self.known.get(&article.id).cloned() else { return article };
         let remarks = article.remarks.into_iter().chain(known.published.remark()).collect();
@@ -106,7 +106,7 @@ impl Sidecar {
 }
 
 impl Line {
-    /// Reads the day; gives it back when it is none.
+    /// Parses the day; returns it as the error if it is invalid.
     fn known(self) -> Result<Known, String> {
         let published = match self.published_on.filter(|d| !d.is_empty()) {
             Some(written) => Published::read(&written).map_err(|_| written)?,

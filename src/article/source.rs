@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 /// How a file is compressed, by its last extension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Packing {
-    /// As it is.
+    /// Not compressed.
     Plain,
-    /// .gz; several members one after the other are one file.
+    /// .gz; several members in a row are one file.
     Gzip,
     /// .zst; several frames are one file, and the first may be a dictionary.
     Zstd,
@@ -21,7 +21,7 @@ pub enum Packing {
     Xz,
 }
 
-/// The extensions of packed files, each with that of what is packed, where it tells that too.
+/// The extensions of compressed files, each with the extension of their content, where it implies one.
 const PACKINGS: &[(&str, Packing, Option<&str>)] = &[
     ("gz", Packing::Gzip, None),
     ("zst", Packing::Zstd, None),
@@ -34,7 +34,7 @@ const PACKINGS: &[(&str, Packing, Option<&str>)] = &[
 ];
 
 impl Packing {
-    /// The packing of a file and its name without the packing's extension.
+    /// The compression of a file, and its name without the extension of the compression.
     pub fn of(path: &Path) -> (Self, PathBuf) {
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
         let known = PACKINGS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(extension));
@@ -49,24 +49,24 @@ impl Packing {
 /// The name for standard input.
 pub const STANDARD_INPUT: &str = "-";
 
-/// A buffer that is large enough for long lines of text.
+/// A buffer large enough for long lines of text.
 const BUFFER: usize = 1 << 18;
 
-/// What is read.
+/// A stream of bytes.
 pub type Bytes = Box<dyn BufRead + Send>;
 
-/// Reads a file that was opened.
+/// Buffers an open file.
 pub fn buffered(bytes: impl Read + Send + 'static) -> Bytes {
     Box::new(BufReader::with_capacity(BUFFER, bytes))
 }
 
-/// The windows of zstd reach as far back as its format allows (`zstd --long=31`).
+/// The zstd window may be as large as the format allows (`zstd --long=31`).
 const LONGEST_WINDOW: u32 = 31;
 
-/// How much memory a dictionary of xz may take, in KiB; `xz -9` takes 64 MB.
+/// The maximum memory for a dictionary of xz, in KiB; `xz -9` takes 64 MB.
 pub const XZ_MEMORY: u32 = 1 << 20;
 
-/// Unpacks bytes while they are read.
+/// Decompresses bytes while they are read.
 pub fn unpacked(packing: Packing, bytes: Bytes) -> io::Result<Bytes> {
     Ok(match packing {
         Packing::Plain => bytes,
@@ -77,7 +77,7 @@ pub fn unpacked(packing: Packing, bytes: Bytes) -> io::Result<Bytes> {
     })
 }
 
-/// Bytes that are unpacked by a reader whose errors tell insiders alone what is wrong.
+/// Bytes of a decompressor whose own errors would be cryptic to users.
 struct Told<R> {
     bytes: R,
     packing: &'static str,
@@ -98,17 +98,17 @@ impl<R: Read> Read for Told<R> {
     }
 }
 
-/// What is said of packed bytes that cannot be unpacked, or not to their end.
+/// The message for compressed bytes that cannot be decompressed, or not to their end.
 fn damage(packing: &str, begun: bool, error: &io::Error) -> io::Error {
     let said = error.to_string();
     let found = if begun { "one that is damaged or cut short" } else { "other bytes or a damaged one" };
-    // What stops the bytes before they are unpacked says so itself.
+    // An error of the bytes below the decompressor has its own message.
     let said =
         if said.starts_with("expected ") { said } else { format!("expected a {packing} file, found {found} ({said})") };
     io::Error::new(error.kind(), said)
 }
 
-/// Unpacks frames of zstd, which may need the dictionary before them.
+/// Decompresses frames of zstd, which may need the dictionary before them.
 fn zstd_of(mut bytes: Bytes) -> io::Result<zstd::Decoder<'static, Bytes>> {
     let dictionary = dictionary(&mut bytes)?;
     let mut decoder = zstd::Decoder::with_dictionary(bytes, &dictionary)?;
@@ -116,8 +116,8 @@ fn zstd_of(mut bytes: Bytes) -> io::Result<zstd::Decoder<'static, Bytes>> {
     Ok(decoder)
 }
 
-/// The dictionary that a `.warc.zst` file begins with: a frame that other readers skip, in which it may be packed itself
-/// (<https://iipc.github.io/warc-specifications/specifications/warc-zstd/>). Empty where there is none.
+/// The dictionary at the beginning of a `.warc.zst` file: a frame that other readers skip, which may itself be
+/// compressed (<https://iipc.github.io/warc-specifications/specifications/warc-zstd/>). Empty if there is none.
 fn dictionary(bytes: &mut Bytes) -> io::Result<Vec<u8>> {
     const MARK: [u8; 4] = [0x5D, 0x2A, 0x4D, 0x18];
     const FRAME: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
@@ -138,7 +138,7 @@ fn dictionary(bytes: &mut Bytes) -> io::Result<Vec<u8>> {
     Ok(dictionary)
 }
 
-/// Rejects what is not a plain file: formats with their directory at the end are read from files only.
+/// Rejects what is not an uncompressed file: formats with their directory at the end need random access.
 pub fn whole(path: &Path, packing: Packing) -> Result<(), &'static str> {
     if path == Path::new(STANDARD_INPUT) {
         return Err("expected a file, found standard input: this format can only be read from a file");
@@ -149,20 +149,20 @@ pub fn whole(path: &Path, packing: Packing) -> Result<(), &'static str> {
     }
 }
 
-/// Bytes of which there are too many from some point on: then reading fails, with the reason.
+/// Bytes with a limit: reading beyond it fails, with the reason.
 pub struct Limited<R> {
     /// The bytes.
     pub bytes: R,
     /// How many of them may still be read.
     pub left: u64,
-    /// What is said of more.
+    /// The message for more.
     pub reason: &'static str,
 }
 
 impl<R: Read> Read for Limited<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.left == 0 {
-            // What ends here exactly is not too long.
+            // Exactly as many as the limit is not too many.
             let more = self.bytes.read(&mut [0])? > 0;
             return if more { Err(io::Error::other(self.reason)) } else { Ok(0) };
         }
@@ -173,7 +173,7 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// Reads everything, up to a limit; more is an error that says so.
+/// Reads everything, up to a limit; more is an error.
 pub fn all(bytes: impl Read, limit: usize) -> Result<Vec<u8>, String> {
     let mut all = Vec::new();
     bytes.take(limit as u64 + 1).read_to_end(&mut all).map_err(|e| e.to_string())?;

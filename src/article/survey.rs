@@ -1,4 +1,5 @@
-//! What would be read: the files of the inputs with what they are and how many articles each holds, before a long run.
+//! Lists what would be read, before a long run: the files of the inputs, what they are, and how many articles each
+//! holds.
 
 use super::{Article, Finding, Rejected};
 use chrono::NaiveDate;
@@ -9,29 +10,29 @@ use std::collections::BTreeMap;
 pub struct Surveyed {
     /// Where it is.
     pub source_path: String,
-    /// What it was read as; empty where it could not be opened.
+    /// What it was read as; empty if it could not be opened.
     pub kind: &'static str,
-    /// Its articles.
+    /// The number of its articles.
     pub articles: u64,
-    /// What is none in it.
+    /// How many of its items are rejected.
     pub rejected: u64,
     /// The headline of its first article.
     pub title: Option<String>,
     /// The day of its first article.
     pub published_on: Option<NaiveDate>,
-    /// Why there were some that are none, with how many of each.
+    /// Why items were rejected, with the number of each reason.
     pub reasons: BTreeMap<String, u64>,
 }
 
 /// The files of the inputs, one after the other.
 pub struct Survey {
     finding: Finding,
-    /// The file that is looked at.
+    /// The current file.
     open: Option<Surveyed>,
 }
 
 impl Survey {
-    /// Looks at the articles that are found.
+    /// Surveys the articles that are found.
     pub fn of(finding: Finding) -> Self {
         Self { finding, open: None }
     }

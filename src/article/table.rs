@@ -14,15 +14,15 @@ pub struct Table {
     records: Delimited<Bytes>,
     delimiter: u8,
     places: Arc<Places>,
-    /// The file could not be read on.
+    /// Reading the file failed; there is no more to read.
     broken: bool,
 }
 
-/// The columns that may hold each field, in the order of preference, with their names.
+/// The columns that may hold each field, in order of preference, with their names.
 type Places = Vec<(&'static str, Vec<(usize, String)>)>;
 
 impl Table {
-    /// Reads the head of the file. A file without columns for id and text is rejected as a whole.
+    /// Reads the header. A file without columns for id and text is rejected as a whole.
     pub fn new(path: &Path, mut bytes: Bytes, delimiter: u8, columns: &Columns) -> Result<Self, Rejected> {
         let delimiter = separator(&mut bytes, delimiter, columns).map_err(|e| Rejected::file(path, e))?;
         let mut records = Delimited::new(bytes, delimiter);
@@ -37,8 +37,8 @@ impl Table {
     }
 }
 
-/// What separates the columns: the usual mark, or another with which the head has a column for the text. A first line
-/// `sep=;`, as spreadsheet programs write it, says it itself.
+/// The delimiter: the usual one, or another with which the header has a column for the text. A first line `sep=;`, as
+/// spreadsheet programs write it, takes precedence.
 fn separator(bytes: &mut Bytes, usual: u8, columns: &Columns) -> io::Result<u8> {
     let head = bytes.fill_buf()?;
     let line = &head[..memchr::memchr(b'\n', head).unwrap_or(head.len())];
@@ -57,7 +57,7 @@ fn separator(bytes: &mut Bytes, usual: u8, columns: &Columns) -> io::Result<u8> 
     Ok([usual, b',', b';', b'\t', b'|'].into_iter().find(has_text).unwrap_or(usual))
 }
 
-/// The cells of a record as it is written.
+/// The cells of a record as written.
 fn cells(written: &[u8], delimiter: u8) -> csv::Result<csv::ByteRecord> {
     let (mut reader, mut record) = (csv::ReaderBuilder::new(), csv::ByteRecord::new());
     reader.delimiter(delimiter).flexible(true).has_headers(false).buffer_capacity(written.len().max(1));

@@ -10,14 +10,15 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// What is known of a text besides itself.
+/// The metadata of a text.
 #[derive(Default)]
 pub struct Known {
-    /// What stands beside it.
+    /// The articles.csv of its folder.
     pub sidecar: Option<Arc<Sidecar>>,
 }
 
-/// Finds a text, which is an article, or a download with several. A byte-order mark is left out; line ends stay as they are.
+/// Finds a text, which is one article or a download of several. A byte-order mark is removed; line ends stay as they
+/// are.
 pub fn open(path: &Path, id: String, bytes: impl Read, known: Known) -> Result<Articles, Rejected> {
     let charset = known.sidecar.as_ref().and_then(|sidecar| sidecar.charset(&id)).map(str::to_owned);
     let bytes = source::all(bytes, LONGEST_TEXT).map_err(|reason| Rejected::file(path, reason))?;
@@ -33,7 +34,7 @@ pub fn open(path: &Path, id: String, bytes: impl Read, known: Known) -> Result<A
     Ok(Box::new(std::iter::once(article)))
 }
 
-/// The text of a download and its layout, where it is one. Only what has its marks is decoded to look closer.
+/// The text of a download and its layout, if it is one. Only a file with the marks of a download is decoded to check.
 fn download(bytes: &[u8], charset: Option<&str>) -> Option<(Layout, String)> {
     if !Layout::may_be_in(bytes) {
         return None;

@@ -1,10 +1,10 @@
-//! What a file is, as its first bytes tell it: names are often wrong, and downloads come under many.
+//! Recognises the format of a file by its first bytes: extensions are often wrong, and downloads have various ones.
 
 use super::format::Format;
 use super::xml;
 
-/// The format of a file that its name says to be of another: a page under `.txt`, a feed under `.html`, RTF under `.doc`. Tables and
-/// archives are believed, since their bytes tell nothing better.
+/// The format of a file whose name says another: a page under `.txt`, a feed under `.html`, RTF under `.doc`. The names
+/// of tables and archives are trusted, since their bytes say nothing better.
 pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
     const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0";
     let has = |mark: &str| memchr::memmem::find(head, mark.as_bytes()).is_some();
@@ -24,7 +24,7 @@ pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
         return match named {
             Format::Epub => Ok(Format::Epub),
             _ if has("application/epub+zip") => Ok(Format::Epub),
-            // A download that was to be split into single documents comes as a ZIP under the same name.
+            // A download split into single documents comes as a ZIP under the same name.
             _ if has(".docx") || has(".DOCX") => Ok(Format::Zip),
             Format::Docx => Ok(Format::Docx),
             _ if has("word/") => Ok(Format::Docx),
@@ -39,8 +39,8 @@ pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
     }
 }
 
-/// True for formats of which the name is believed: tables, whose bytes tell nothing better, and what has readers that go on after
-/// damage.
+/// True for formats whose extension is trusted: tables, whose bytes say nothing better, and formats whose readers
+/// continue after damage.
 pub fn is_believed(named: Format) -> bool {
     matches!(named, Format::Csv | Format::Tsv | Format::Parquet | Format::Warc | Format::Zip | Format::Tar)
 }

@@ -1,4 +1,4 @@
-//! An article that was found in its source and not read yet: finding goes through the source from its beginning on, reading
+//! An article that was found in its source but not read yet. Finding goes through the source in order; reading
 //! (decoding, parsing a page) can be done by any free worker, or skipped.
 
 use super::{Article, Rejected};
@@ -6,9 +6,9 @@ use crate::guard::guarded;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A version of an item.
+/// A version of a news item.
 pub struct Version {
-    /// The id that all its versions have.
+    /// The id shared by all its versions.
     pub guid: String,
     /// Later ones have higher numbers.
     pub number: u64,
@@ -16,11 +16,11 @@ pub struct Version {
 
 /// See the module.
 pub struct Unread {
-    /// How many bytes wait to be read.
+    /// Its size in bytes, before it is read.
     pub bytes: usize,
-    /// What it was found in: "Nexis Uni", "JSON".
+    /// The kind of its source: "Nexis Uni", "JSON".
     pub kind: &'static str,
-    /// Which version of an item it is, where there may be others.
+    /// Its version, if the item may have others.
     pub version: Option<Version>,
     /// Where it was found: the file, and the record in it.
     place: Option<(Arc<Path>, Option<u64>)>,
@@ -28,23 +28,23 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// An article of so many bytes that is read in this way.
+    /// An article of this size that is read by this function.
     pub fn new(bytes: usize, read: impl FnOnce() -> Result<Article, Rejected> + Send + 'static) -> Self {
         Self { bytes, kind: "", version: None, place: None, read: Box::new(read) }
     }
 
-    /// Found in something of this kind, unless it is known better.
+    /// Sets the kind of its source, unless it has one.
     pub fn of_kind(self, kind: &'static str) -> Self {
         Self { kind: if self.kind.is_empty() { kind } else { self.kind }, ..self }
     }
 
-    /// Says where it was found, unless that has been said.
+    /// Sets where it was found, unless it is set.
     pub fn at(mut self, path: &Arc<Path>, record: Option<u64>) -> Self {
         self.place.get_or_insert_with(|| (path.clone(), record));
         self
     }
 
-    /// Reads it. An article at which a reader fails is rejected.
+    /// Reads it. An article whose reader panics is rejected.
     pub fn read(self) -> Result<Article, Rejected> {
         let Self { read, place, .. } = self;
         guarded(read).unwrap_or_else(|failure| {
@@ -57,7 +57,7 @@ impl Unread {
 /// The articles of one file.
 pub type Articles = Box<dyn Iterator<Item = Unread> + Send>;
 
-/// What is said of an article at which its reader fails.
+/// The message for an article whose reader panics.
 pub(super) const FAILED: &str = "expected an article that can be read, found one at which its reader failed";
 
 impl From<Result<Article, Rejected>> for Unread {

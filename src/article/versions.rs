@@ -1,5 +1,5 @@
-//! Agencies send an item of NewsML-G2 anew with each of its versions. Which is the newest is found out before anything is read,
-//! so that it is the one that is read, in whichever order the files come.
+//! Agencies send an item of NewsML-G2 again with each new version. The newest version is determined before anything is
+//! read, so that only it is read, in whatever order the files come.
 
 use super::container::{Content, Member, Members, tar, zip};
 use super::format::Format;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub struct Newest(Arc<HashMap<String, u64>>);
 
 impl Newest {
-    /// Looks through files and archives. What cannot be read is told when it is read.
+    /// Scans files and archives. What cannot be read is reported when it is read.
     pub fn of<'p>(files: impl Iterator<Item = &'p Path>) -> Self {
         let mut newest = HashMap::new();
         for path in files.filter(|path| path.is_file()) {
@@ -33,7 +33,7 @@ impl Newest {
     }
 }
 
-/// Takes in the items of a file; says whether there were any, or nothing where no reader reads it.
+/// Adds the items of a file; returns whether there were any, or nothing if no reader reads it.
 fn look(file: Member, newest: &mut HashMap<String, u64>) -> Option<bool> {
     let (packing, name) = Packing::of(&file.name);
     match Format::of(&name)? {
@@ -47,7 +47,7 @@ fn look(file: Member, newest: &mut HashMap<String, u64>) -> Option<bool> {
     }
 }
 
-/// An archive whose first article is no item is not looked through further.
+/// An archive whose first article is no news item is not scanned further.
 fn look_through(members: Members, newest: &mut HashMap<String, u64>) -> bool {
     let mut found = members.flatten().filter_map(|member| look(member, newest));
     found.next().unwrap_or_default() && found.count() > 0

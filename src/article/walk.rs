@@ -1,4 +1,4 @@
-//! Which files lie in a folder, by path, with all folders in it; what is passed over, and why.
+//! Lists the files in a folder, recursively, sorted by path; with what is skipped, and why.
 
 use super::Rejected;
 use crate::earlier::{self, EarlierRun};
@@ -8,29 +8,29 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What was met in the folders.
+/// What was found in the folders.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// The files, in order; and what should be read and cannot.
+    /// The files, in order; and those that should be read but cannot.
     pub files: Vec<Result<PathBuf, Rejected>>,
-    /// What is passed over, with the reason.
+    /// What is skipped, with the reason.
     pub passed_over: Vec<Rejected>,
 }
 
-/// A walk through one folder that was given, and the folders in it.
+/// A walk through one given folder and the folders in it.
 pub struct Walk<'a> {
     stopped: Option<fn() -> bool>,
     found: &'a mut Found,
-    /// The destination of the run, as it is called without links.
+    /// The destination of the run, its links resolved.
     output: Option<PathBuf>,
-    /// The folders so far, as they are called without links: each is entered once.
+    /// The folders so far, their links resolved: each is entered once.
     entered: HashSet<PathBuf>,
-    /// Files of earlier runs.
+    /// Files that earlier runs wrote.
     earlier: HashSet<PathBuf>,
 }
 
 impl<'a> Walk<'a> {
-    /// Goes through a folder, past the destination of the run.
+    /// Walks through a folder, skipping the destination of the run.
     pub fn through(
         folder: &Path,
         output: Option<&Path>,
@@ -60,10 +60,10 @@ impl<'a> Walk<'a> {
         paths.into_iter().try_for_each(|path| self.meet(path))
     }
 
-    /// What lies in a folder, by path; or why it is not entered.
+    /// The entries of a folder, sorted by path; or why it is not entered.
     fn paths(&mut self, folder: &Path) -> io::Result<Result<Vec<PathBuf>, &'static str>> {
         let real = fs::canonicalize(folder)?;
-        // A destination that is given as an input holds articles too.
+        // A destination given as an input holds articles too.
         if self.output.as_ref() == Some(&real) && !self.entered.is_empty() {
             return Ok(Err("the tables go there"));
         }
@@ -78,7 +78,7 @@ impl<'a> Walk<'a> {
         Ok(Ok(paths))
     }
 
-    /// Notes which files of a folder, and of those in it, an earlier run wrote.
+    /// Notes which files of a folder, and of its subfolders, an earlier run wrote.
     fn leave_out_earlier(&mut self, folder: &Path) {
         let run = EarlierRun::of(folder);
         let files: Vec<_> = run.files().filter(|path| run.seems_to_hold(path)).map(|path| folder.join(path)).collect();
@@ -104,12 +104,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// What is said of what is no file.
+/// The message for what is not a file.
 pub fn expected_file(path: &Path, found: &str) -> Rejected {
     Rejected::file(path, format!("expected a file or folder, found {found}"))
 }
 
-/// What is neither file nor folder: reading it could wait for ever, or never end.
+/// What is neither file nor folder: reading it could block, or never end.
 #[cfg(unix)]
 pub fn special(path: &Path) -> Option<&'static str> {
     use std::os::unix::fs::FileTypeExt;

@@ -1,5 +1,5 @@
-//! Containers: files that hold files, which may be containers again. Each gives its members one after the other; what is made
-//! of them is told in [`super::reader`].
+//! Containers: files that hold files, which may be containers themselves. Each yields its members one after the other;
+//! [`super::reader`] turns them into articles.
 
 use super::Rejected;
 use super::source::{self, Bytes, Packing};
@@ -12,15 +12,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub mod tar;
 pub mod zip;
 
-/// A file that is to be read: one that was given, or one in a container.
+/// A file to be read: one given by the user, or one in a container.
 pub struct Member {
     /// Where it is, for messages: ARCHIVE/NAME.
     pub path: PathBuf,
-    /// Its name, which tells its kind and the id of its article.
+    /// Its name, from which its kind and the id of its article are derived.
     pub name: PathBuf,
-    /// What is in it.
+    /// Its content.
     pub content: Content,
-    /// What the containers around it allow.
+    /// The limits set by the containers around it.
     pub within: Within,
 }
 
@@ -29,27 +29,27 @@ pub type Members = Box<dyn Iterator<Item = Result<Member, Rejected>> + Send>;
 
 /// The bytes of a file.
 pub enum Content {
-    /// One that can be read at any place.
+    /// One with random access.
     File(File),
-    /// One that is read from its beginning on.
+    /// One that is read from the beginning.
     Stream(Bytes),
 }
 
-/// Containers in containers, at most so many.
+/// Maximum depth of containers in containers.
 const DEEPEST: u32 = 5;
 
-/// A container in a stream is laid into a file first; longer ones are not read.
+/// A container in a stream is first copied to a temporary file; longer ones are not read.
 const LARGEST_INNER: u64 = 2 << 30;
 
-/// What unpacks to more than so many times its size was made to fill memory or disk.
+/// Maximum ratio of unpacked to packed size; more is a decompression bomb.
 const LARGEST_RATIO: u64 = 200;
 
-/// What is said of it, and of a whole archive.
+/// The message for such a file, or a whole archive of such files.
 const SWELLS: &str = "expected it to unpack to at most 200 times its size, found more";
 const ALL_SWELL: &str = "expected the whole archive to unpack to at most 200 times its size, found more";
 
-/// How deep a file is in containers, and how many bytes may still be unpacked of the outermost ZIP archive around it: the limit
-/// holds for the archive as a whole, whatever is in it.
+/// How deep a file is nested in containers, and how many bytes may still be unpacked from the outermost ZIP archive
+/// around it: the limit holds for the archive as a whole, whatever it contains.
 #[derive(Clone, Default)]
 pub struct Within {
     depth: u32,
@@ -57,7 +57,7 @@ pub struct Within {
 }
 
 impl Member {
-    /// The file without its packing. What is unpacked in an archive counts there.
+    /// The file, decompressed. What is unpacked counts towards the limit of the archive around it.
     pub fn unpacked(self, packing: Packing) -> io::Result<Self> {
         if packing == Packing::Plain {
             return Ok(self);
@@ -68,7 +68,7 @@ impl Member {
 }
 
 impl Content {
-    /// Its bytes from the beginning on.
+    /// Its bytes from the beginning.
     pub fn stream(self) -> Bytes {
         match self {
             Self::File(file) => source::buffered(file),
@@ -95,7 +95,7 @@ impl Content {
 }
 
 impl Within {
-    /// What is allowed in a container at this place.
+    /// The limits for what is in a container here.
     fn deeper(&self) -> Result<Self, String> {
         match self.depth {
             DEEPEST => Err(format!("expected archives in archives at most {DEEPEST} deep, found a deeper one")),
@@ -103,7 +103,7 @@ impl Within {
         }
     }
 
-    /// Bytes that count as unpacked.
+    /// Counts the bytes as unpacked.
     pub fn counted(&self, bytes: Bytes) -> Bytes {
         match &self.left {
             Some(left) => source::buffered(Counted { bytes, left: left.clone() }),
@@ -112,7 +112,7 @@ impl Within {
     }
 }
 
-/// Bytes that are taken from what may still be unpacked.
+/// Bytes that are subtracted from what may still be unpacked.
 struct Counted<R> {
     bytes: R,
     left: Arc<AtomicU64>,

@@ -1,4 +1,4 @@
-//! Tar archives, read from their beginning on.
+//! Tar archives, read from the beginning.
 
 use super::{Content, Member, Members, Within};
 use crate::article::Rejected;
@@ -18,29 +18,29 @@ pub fn members(archive: Member) -> Result<Members, Rejected> {
 struct Tar {
     path: PathBuf,
     within: Within,
-    /// The archive, of which the file that is being read has a share.
+    /// The archive, shared with the file that is being read.
     bytes: Shared,
     /// The zeros after that file.
     padding: u64,
     begun: bool,
-    /// The archive could not be read on.
+    /// Reading the archive failed; there is no more to read.
     broken: bool,
 }
 
-/// What the head of a file says of it.
+/// The header of a file.
 struct Head {
     name: PathBuf,
     kind: EntryType,
 }
 
-/// Files begin at multiples of so many bytes.
+/// Files begin at multiples of this many bytes.
 const BLOCK: u64 = 512;
 
 impl Tar {
-    /// The head of the next file; none at the end.
+    /// The header of the next file; none at the end.
     fn head(&mut self) -> io::Result<Option<Head>> {
         self.skip_rest()?;
-        // An archive anew for each file: its iterator would borrow it, and it reads no further than a head.
+        // A new `Archive` for each file: its iterator would borrow it, and it reads no further than a header.
         let mut archive = Archive::new(&mut self.bytes);
         archive.set_ignore_zeros(true);
         let Some(entry) = archive.entries()?.next().transpose()? else { return Ok(None) };
@@ -50,15 +50,15 @@ impl Tar {
         Ok(Some(Head { name, kind }))
     }
 
-    /// What is said of bytes that are no head of a file.
+    /// The message for bytes that are no file header.
     fn damage(&self, error: &io::Error) -> String {
         let said = error.to_string();
         let what = if self.begun { "the head of the next file" } else { "a tar archive" };
-        // What stops the bytes before says so itself.
+        // An error of the bytes below has its own message.
         if said.starts_with("expected ") { said } else { format!("expected {what}, found other bytes") }
     }
 
-    /// Goes to the end of the file before.
+    /// Skips the rest of the current file.
     fn skip_rest(&mut self) -> io::Result<()> {
         io::copy(&mut self.bytes, &mut io::sink())?;
         self.bytes.allow(None);
@@ -85,7 +85,7 @@ impl Tar {
     }
 }
 
-/// True for what tells of other files.
+/// True for entries that describe other files.
 fn is_metadata(kind: EntryType) -> bool {
     kind.is_pax_global_extensions()
         || kind.is_pax_local_extensions()
@@ -124,13 +124,13 @@ fn reject(path: &Path, reason: &str) -> Rejected {
     Rejected::file(path, reason)
 }
 
-/// Bytes of which so many may be read; none is no limit.
+/// Reads at most this many bytes; `None` means no limit.
 struct Rest {
     bytes: Bytes,
     left: Option<u64>,
 }
 
-/// Bytes that several read, one after the other.
+/// Bytes shared by several readers, one after the other.
 #[derive(Clone)]
 struct Shared(Arc<Mutex<Rest>>);
 
@@ -182,7 +182,7 @@ mod tests {
         builder.into_inner().unwrap()
     }
 
-    /// Names and texts, or reasons; of every second file only the first bytes are read.
+    /// Names and texts, or reasons for rejection; only the first bytes of every second file are read.
     #[track_caller]
     fn check(bytes: &[u8], expected: &[&str]) {
         let content = Content::Stream(Box::new(Cursor::new(bytes.to_vec())));

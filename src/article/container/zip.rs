@@ -1,4 +1,4 @@
-//! ZIP archives, WACZ among them: the files in them, in the order of their directory.
+//! ZIP archives, including WACZ: the files in them, in the order of their directory.
 
 use super::{Content, LARGEST_RATIO, Member, Members, SWELLS, Within};
 use crate::article::Rejected;
@@ -17,7 +17,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 const OVERLAP: &str = "expected an archive in which each file has bytes of its own, found files that share some";
 
-/// The members of an archive, whose directory is read at once.
+/// The members of an archive; its directory is read at once.
 pub fn members(archive: Member) -> Result<Members, Rejected> {
     let Member { path, content, within, .. } = archive;
     let reject = |reason: String| Rejected::file(&path, reason);
@@ -29,7 +29,7 @@ pub fn members(archive: Member) -> Result<Members, Rejected> {
     let archive = ZipArchive::new(BufReader::new(file.clone()));
     let mut archive =
         archive.map_err(|e| reject(format!("expected a ZIP archive, found other bytes or one cut short ({e})")))?;
-    // Where one file has no bytes at all, it is rejected by itself.
+    // A single entry without bytes is rejected by itself.
     if archive.has_overlapping_entries().unwrap_or(false) {
         return Err(reject(OVERLAP.to_owned()));
     }
@@ -46,8 +46,8 @@ struct Zip {
     next: usize,
 }
 
-/// True for the web archives of WACZ (<https://specs.webrecorder.net/wacz/>): what is in their WARC files is in their other
-/// files too, as lists and indexes.
+/// True for the web archives of WACZ (<https://specs.webrecorder.net/wacz/>): their other files only list and index
+/// what is in their WARC files.
 fn is_wacz(archive: &ZipArchive<BufReader<Place>>) -> bool {
     let mut names = archive.file_names().flatten();
     archive.index_for_name("datapackage.json").is_some() && names.any(|name| is_of_wacz(Path::new(name.as_ref())))
@@ -58,7 +58,7 @@ fn is_of_wacz(name: &Path) -> bool {
     name.starts_with("archive") && Format::of(name) == Some(Format::Warc)
 }
 
-/// A file in an archive, as the directory tells it.
+/// A file in an archive, as the directory describes it.
 struct Entry {
     name: PathBuf,
     start: u64,
@@ -69,7 +69,7 @@ struct Entry {
 }
 
 impl Zip {
-    /// The file at a place of the directory; none for folders and for what a WACZ archive tells of its pages.
+    /// The file at an index of the directory; none for folders and for the page lists of a WACZ archive.
     fn member(&mut self, index: usize) -> Result<Option<Member>, Rejected> {
         let Some(entry) = self.entry(index)? else { return Ok(None) };
         if self.is_wacz && !is_of_wacz(&entry.name) {
@@ -83,7 +83,7 @@ impl Zip {
         let end = entry.start.saturating_add(entry.packed);
         let packed = Place { at: entry.start, end: end.min(self.file.end), ..self.file.clone() };
         let bytes = unpacked(&entry, source::buffered(packed)).map_err(reject)?;
-        // What the directory says of the size may be a lie.
+        // The size in the directory may be wrong.
         let bytes = Checked { bytes: CrcReader::new(bytes), expected: entry.crc };
         let bytes = Limited { bytes, left: entry.packed.saturating_mul(LARGEST_RATIO), reason: SWELLS };
         let content = Content::Stream(self.within.counted(source::buffered(bytes)));
@@ -92,12 +92,12 @@ impl Zip {
 
     fn entry(&mut self, index: usize) -> Result<Option<Entry>, Rejected> {
         let whole = |reason: String| Rejected::file(&self.path, reason);
-        // Without its bytes: they are read by a reader of their own, while this one goes on.
+        // Only its metadata: its bytes have a reader of their own, so that this one can continue.
         let entry = self.archive.by_index_raw(index).map_err(|e| whole(e.to_string()))?;
         if entry.is_dir() {
             return Ok(None);
         }
-        // Where an entry stands is told as ARCHIVE/NAME; nothing is ever written there.
+        // An entry's path is only shown, as ARCHIVE/NAME; nothing is ever written there.
         let Some(name) = entry.enclosed_name().filter(|_| !is_absolute(entry.name_raw())) else {
             let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
             return Err(whole(format!("expected names within the archive, found {name:?}")));
@@ -115,7 +115,7 @@ impl Zip {
     }
 }
 
-/// Unpacks the bytes of an entry while they are read.
+/// Decompresses the bytes of an entry while they are read.
 fn unpacked(entry: &Entry, packed: Bytes) -> Result<Bytes, String> {
     Ok(match entry.method {
         CompressionMethod::Stored => packed,
@@ -132,7 +132,8 @@ fn unpacked(entry: &Entry, packed: Bytes) -> Result<Bytes, String> {
     })
 }
 
-/// LZMA as ZIP has it: a version, the length of its properties, these, and the bytes, which are as many as the directory says.
+/// LZMA as ZIP stores it: a version, the length of its properties, the properties, and the bytes, whose number is in
+/// the directory.
 fn lzma(mut packed: Bytes, size: u64) -> io::Result<LzmaReader<Bytes>> {
     let mut head = [0; 9];
     packed.read_exact(&mut head)?;
@@ -143,12 +144,12 @@ fn lzma(mut packed: Bytes, size: u64) -> io::Result<LzmaReader<Bytes>> {
     LzmaReader::new_with_props(packed, size, head[4], window, None)
 }
 
-/// True for names that begin at a root, of Unix or of Windows.
+/// True for absolute paths, of Unix or of Windows.
 fn is_absolute(name: &[u8]) -> bool {
     matches!(name, [b'/' | b'\\', ..] | [b'a'..=b'z' | b'A'..=b'Z', b':', ..])
 }
 
-/// A stretch of a file that several read, each at a place of its own.
+/// A range of a file shared by several readers, each with its own position.
 #[derive(Clone)]
 struct Place {
     file: Arc<Mutex<File>>,
@@ -180,7 +181,7 @@ impl Seek for Place {
     }
 }
 
-/// Bytes that must have a checksum when they end.
+/// Bytes whose checksum is verified at their end.
 struct Checked<R> {
     bytes: CrcReader<R>,
     expected: u32,

@@ -1,5 +1,6 @@
-//! Factiva: a page of up to a hundred articles, the same in RTF or as text, and the XML of before 2012. An article has its parts under
-//! codes (`HD` headline, `LP` and `TD` text), or without them in an order that the number of words or the day tells.
+//! Factiva: a page of up to a hundred articles, the same in RTF or as text, and the XML of before 2012. The parts of an
+//! article have codes (`HD` headline, `LP` and `TD` text); without them they are recognised by their order, starting
+//! from the number of words or the day.
 
 use super::{Download, accession};
 use crate::article::lines::Line;
@@ -34,7 +35,7 @@ fn of_node(node: &NodeRef) -> Result<Fields, String> {
     of_lines(&lines, headline)
 }
 
-/// A row of a code and its value, in which paragraphs may stand.
+/// A row with a code and its value, which may contain paragraphs.
 fn coded(row: &NodeRef) -> Option<(String, Vec<String>)> {
     let cells: Vec<_> = row.element_children();
     let [code, value] = &cells[..] else { return None };
@@ -112,7 +113,7 @@ fn rows(lines: &[Line]) -> Vec<(String, Vec<String>)> {
     rows
 }
 
-/// What stands over a text lies in its first lines.
+/// The lines before the text are among its first lines.
 const NEAR: usize = 20;
 
 /// An article without codes: section, headline, byline, words, day, time, source, code, edition, page, language, copyright, text.
@@ -137,7 +138,7 @@ fn of_lines(lines: &[String], headline: Option<String>) -> Result<Fields, String
     let start = text_start(lines, source);
     let end = lines.iter().rposition(|line| accession(line).is_some()).unwrap_or(lines.len());
     let mut text: Vec<_> = lines.get(start..end).unwrap_or_default().to_vec();
-    // The publisher stands under the text once more.
+    // The publisher is repeated after the text.
     if text.last().is_some_and(|last| Some(last) == lines.get(source)) {
         text.pop();
     }
@@ -154,7 +155,7 @@ fn of_lines(lines: &[String], headline: Option<String>) -> Result<Fields, String
     })
 }
 
-/// Where the text begins: behind the copyright, or else behind the language.
+/// Where the text begins: after the copyright line, or else after the language.
 fn text_start(lines: &[String], source: usize) -> usize {
     const MOST: usize = 9;
     let head = lines.get(source..).unwrap_or_default();
@@ -183,7 +184,7 @@ fn is_language(line: &str) -> bool {
     )
 }
 
-/// `1,285 words`, in other languages of the pages too.
+/// `1,285 words`, also in other languages of the pages.
 fn is_count(line: &str) -> bool {
     let Some((number, unit)) = line.split_once(' ') else { return false };
     let digits = number.bytes().all(|byte| byte.is_ascii_digit() || b",.".contains(&byte));
@@ -194,12 +195,12 @@ fn is_count(line: &str) -> bool {
         )
 }
 
-/// Of the lines over the number of words the longest: sections and bylines are short.
+/// The longest of the lines before the number of words: sections and bylines are short.
 fn longest(over: &[String]) -> Option<String> {
     over.iter().rev().take(3).max_by_key(|line| line.len()).cloned()
 }
 
-/// The article of an XML answer, as Factiva gave them until 2012.
+/// The article of an XML response, as Factiva delivered them until 2012.
 pub fn article(article: &Element, _: &[Element]) -> Result<Fields, String> {
     let paragraphs: Vec<_> = ["leadParagraph", "tailParagraphs"]
         .iter()

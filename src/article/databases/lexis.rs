@@ -1,11 +1,11 @@
-//! LexisNexis Academic (until about 2019), as text or as one web page: each document begins with `1 of 10 DOCUMENTS`, then who
-//! published it and when, the headline, labels in capitals, the text, labels again.
+//! LexisNexis Academic (until about 2019), as text or as one web page: each document begins with `1 of 10 DOCUMENTS`,
+//! followed by publisher and day, the headline, labels in capitals, the text, and more labels.
 
 use super::{Download, number_of};
 use crate::article::lines::Line;
 use crate::article::{Fields, day, fragment};
 
-/// The documents of a text: its blocks are what empty lines part.
+/// The documents of a text: its blocks are separated by empty lines.
 pub fn read(lines: &[Line]) -> Download {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
@@ -26,7 +26,8 @@ pub fn read(lines: &[Line]) -> Download {
     of_blocks(&blocks)
 }
 
-/// The documents of a page: its blocks are its divisions and paragraphs. Classes are numbered anew in each file and say nothing.
+/// The documents of a page: its blocks are its divisions and paragraphs. Class names are renumbered in each file, so
+/// they carry no information.
 pub fn read_page(page: &str) -> Result<Download, String> {
     let blocks = fragment::paragraphs(page)?;
     let blocks: Vec<_> =
@@ -37,7 +38,7 @@ pub fn read_page(page: &str) -> Result<Download, String> {
 /// Lines that belong together.
 struct Block {
     text: String,
-    /// Only in texts, where the names of the publisher, days and editions are.
+    /// Only in texts, where names of publishers, days and editions are centred.
     centred: bool,
 }
 
@@ -46,7 +47,7 @@ fn of_blocks(blocks: &[Block]) -> Download {
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
     let articles = starts.iter().zip(ends).map(|(start, end)| article(&blocks[start + 1..end])).collect();
     let first = starts.first().and_then(|at| number_of(&blocks[*at].text));
-    // Of a download of a part (2001 of 2146), how many there are to be is not told.
+    // A download of a part (from 2001 of 2146) does not say how many documents it holds.
     Download { articles, stated: first.filter(|(first, _)| *first == 1).map(|(_, all)| all) }
 }
 
@@ -58,7 +59,7 @@ fn article(blocks: &[Block]) -> Result<Fields, String> {
         .take(NEAR)
         .position(is_day)
         .ok_or("expected a document with its day of publication, found none")?;
-    // Editions stand centred below the day; a headline does not.
+    // Editions are centred below the day; a headline is not.
     let below = &blocks[dated + 1..];
     let headline = below.iter().position(|block| !block.centred && label(&block.text).is_none());
     let labels = below
@@ -74,7 +75,7 @@ fn article(blocks: &[Block]) -> Result<Fields, String> {
         .map(|at| labels + at)
         .unwrap_or(below.len());
     let end = below[text..].iter().position(is_tail).map_or(below.len(), |at| text + at);
-    // What is labelled as of the head may stand behind the first paragraphs of a short head.
+    // Labels that belong before the text may come after the first paragraphs, where these are short.
     let paragraphs: Vec<_> =
         below[text..end].iter().filter(|block| label(&block.text).is_none()).map(|block| block.text.clone()).collect();
     let value = |wanted: &str| {
@@ -96,7 +97,7 @@ fn article(blocks: &[Block]) -> Result<Fields, String> {
 /// Labels before the text.
 const HEAD: [&str; 9] =
     ["BYLINE", "SECTION", "LENGTH", "DATELINE", "HIGHLIGHT", "SERIES", "SOURCE", "CREDIT", "DISTRIBUTION"];
-/// Labels behind it.
+/// Labels after the text.
 const TAIL: [&str; 20] = [
     "LOAD-DATE",
     "LANGUAGE",
@@ -120,7 +121,7 @@ const TAIL: [&str; 20] = [
     "STATE",
 ];
 
-/// A label in capitals and what stands behind it.
+/// A label in capitals and its value.
 fn label(block: &str) -> Option<(&str, &str)> {
     let (name, value) = block.split_once(':')?;
     (HEAD.contains(&name) || TAIL.contains(&name)).then(|| (name, value.trim()))

@@ -1,5 +1,5 @@
-//! Downloads from the databases of libraries: Nexis, Factiva and ProQuest put many articles into one file. Such a file is told by
-//! its own marks, whatever its name, and is never taken for one article.
+//! Downloads from the databases of libraries: Nexis, Factiva and ProQuest put many articles into one file. Such a file
+//! is recognised by its own marks, whatever its name, and never read as one article.
 
 use super::lines::Line;
 use super::records::numbered;
@@ -28,7 +28,7 @@ pub enum Layout {
     Factiva,
     /// ProQuest: fields by their names, with a `ProQuest document ID`.
     ProQuest,
-    /// A layout that is known, in a language that is not.
+    /// A known layout in an unknown language.
     Foreign,
 }
 
@@ -44,14 +44,14 @@ impl Layout {
         }
     }
 
-    /// True for bytes that have the marks of a download, or would have to be decoded to look for them.
+    /// True for bytes that have the marks of a download, or must be decoded to look for them.
     pub fn may_be_in(bytes: &[u8]) -> bool {
         const MARKS: [&str; 2] = ["DOCUMENT", "ument"];
         let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
         utf16 || MARKS.iter().any(|mark| memmem::find(bytes, mark.as_bytes()).is_some())
     }
 
-    /// The layout of a text, where it is a download.
+    /// The layout of a text, if it is a download.
     pub fn of(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let any = |mark: &str, is: fn(&str) -> bool| memmem::find_iter(bytes, mark).any(|at| is(line_at(text, at)));
@@ -78,13 +78,13 @@ impl Layout {
     pub fn of_lines(lines: &[Line]) -> Option<Self> {
         let is = |is: fn(&str) -> bool| lines.iter().any(|line| is(line.trimmed()));
         if is(|line| line == "End of Document") {
-            // Load-Date may be missing; a document that says so of itself in bold is no article of a newspaper.
+            // Load-Date may be missing; a document that names its own parts in bold is no newspaper article.
             return Some(Self::Nexis);
         }
         Self::of(&lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"))
     }
 
-    /// The layout of a web page, where it is a download that was saved as one.
+    /// The layout of a web page, if it is a download that was saved as one.
     pub fn of_page(page: &[u8]) -> Option<Self> {
         let has = |mark: &str| memmem::find(page, mark.as_bytes()).is_some();
         if has("<DOCFULL>") {
@@ -100,7 +100,7 @@ impl Layout {
 /// What was found in a download.
 pub struct Download {
     articles: Vec<Result<Fields, String>>,
-    /// How many documents it says that it holds.
+    /// How many documents it says it holds.
     stated: Option<usize>,
 }
 
@@ -139,7 +139,7 @@ fn hand_on(path: &Path, layout: Layout, found: Download) -> Result<Articles, Rej
 const NOT_ENGLISH: &str = "expected a download in English, found one whose labels are in another language: set the language of \
                            the database's pages to English, and download it again";
 
-/// With a remark on the first article where the download says that it holds more than were found.
+/// Adds a remark to the first article if the download says that it holds more documents than were found.
 fn told(Download { mut articles, stated }: Download) -> Vec<Result<Fields, String>> {
     let found = articles.len();
     let first = articles.iter_mut().find_map(|article| article.as_mut().ok());
@@ -163,7 +163,7 @@ fn is_foreign(line: &str) -> bool {
         || line.starts_with("ProQuest-Dokument-ID:")
 }
 
-/// How many documents of Factiva end in a page, told by their accession numbers.
+/// How many documents of Factiva end in a page, counted by their accession numbers.
 fn ends(page: &[u8]) -> usize {
     const LONGEST: usize = 40;
     let places = memmem::find_iter(page, b"Document ");
@@ -175,14 +175,14 @@ fn ends(page: &[u8]) -> usize {
     places.filter(|at| number(*at)).count()
 }
 
-/// The line in which a place lies, without spaces around it.
+/// The line that contains an offset, trimmed.
 fn line_at(text: &str, at: usize) -> &str {
     let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1);
     let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
     text[start..end].trim()
 }
 
-/// The numbers of `1 of 10 DOCUMENTS`: which document of how many.
+/// The numbers of `1 of 10 DOCUMENTS`: index and total.
 fn number_of(line: &str) -> Option<(usize, usize)> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let [first, "of", all, "DOCUMENT" | "DOCUMENTS"] = words[..] else { return None };

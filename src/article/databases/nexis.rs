@@ -1,5 +1,6 @@
-//! Nexis Uni and Lexis Advance, in DOCX, RTF or as text: a cover, then documents of a headline, who published it and when, labelled
-//! lines, `Body`, the text, and a tail up to `End of Document`. Styles say nothing there, so it is read by order and labels.
+//! Nexis Uni and Lexis Advance, in DOCX, RTF or as text: a cover, then documents that consist of a headline, publisher
+//! and day, labelled lines, `Body`, the text, and a tail up to `End of Document`. Styles carry no information there, so
+//! documents are read by order and labels.
 
 use super::Download;
 use crate::article::Fields;
@@ -45,7 +46,8 @@ fn article(lines: &[Line]) -> Result<Fields, String> {
     })
 }
 
-/// True for a line that names a part of the document: alone and, where the source tells, in bold or marked as such.
+/// True for a line that names a part of the document: it has nothing else and, where the source says so, is bold or a
+/// bookmark.
 fn is_part(line: &Line, names: &[&str]) -> bool {
     let marked = line.bookmark.as_deref().is_some_and(|mark| names.iter().any(|name| mark.starts_with(name)));
     names.contains(&line.trimmed()) && (marked || line.bold != Some(false))
@@ -59,12 +61,12 @@ fn is_tail(line: &Line) -> bool {
         || value(text, "Correction-Date").is_some()
 }
 
-/// The line with the day of publication: the last before the labels that begins with a day.
+/// The line with the day of publication: the last line before the labels that begins with a day.
 fn dated(head: &[Line]) -> Option<usize> {
     const LABELS: [&str; 9] =
         ["Section", "Length", "Byline", "Dateline", "Highlight", "Series", "Guests", "Distribution", "Host"];
     let end = head.iter().rposition(|line| LABELS.iter().any(|label| value(line.trimmed(), label).is_some()));
-    // Back to the first of the labels: no day stands between them.
+    // Back to the first of the labels: there is no day between them.
     let is_dated = |line: &Line| line.trimmed().len() < LONGEST_DAY && day::parse(line.trimmed()).is_ok();
     head[..end.unwrap_or(head.len())].iter().rposition(is_dated)
 }
@@ -72,7 +74,7 @@ fn dated(head: &[Line]) -> Option<usize> {
 /// `January 11, 2018 Thursday, Late Edition - Final`
 const LONGEST_DAY: usize = 120;
 
-/// What stands behind a label, a colon and a space that may not break.
+/// The value after a label, a colon and a no-break space.
 fn value(line: &str, label: &str) -> Option<String> {
     let rest = line.strip_prefix(label)?.strip_prefix(':')?.trim();
     (!rest.is_empty()).then(|| rest.to_owned())

@@ -1,5 +1,5 @@
-//! ProQuest: texts of named fields, a line of underscores between articles; the records of TDM Studio and of Historical Newspapers in
-//! XML; and RIS, which has a summary at most.
+//! ProQuest: texts of named fields, with a line of underscores between articles; the XML records of TDM Studio and of
+//! Historical Newspapers; and RIS, which has at most a summary.
 
 use super::Download;
 use crate::article::lines::Line;
@@ -12,7 +12,7 @@ use std::io::{BufRead, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The names of fields: the text of an article holds lines with colons too, so that only these end it.
+/// The names of fields. Lines of an article can have colons too, so only these names end the text.
 const NAMES: [&str; 44] = [
     "Abstract",
     "Author",
@@ -63,7 +63,7 @@ const NAMES: [&str; 44] = [
 /// The articles of a text.
 pub fn read(lines: &[Line]) -> Download {
     let parts = lines.split(|line| is_rule(line.trimmed()));
-    // What stands before the first article and behind the last is none.
+    // What comes before the first article and after the last is no article.
     let articles =
         parts.filter(|part| part.iter().any(|line| field(line.trimmed()).is_some_and(|(name, _)| name == ID)));
     Download { articles: articles.map(article).collect(), stated: None }
@@ -77,7 +77,7 @@ fn is_rule(line: &str) -> bool {
     line.len() >= SHORTEST && (line.bytes().all(|byte| byte == b'_') || line.bytes().all(|byte| byte == b'*'))
 }
 
-/// A field that begins in a line: its name, and what stands behind the colon.
+/// A field that begins in a line: its name, and what follows the colon.
 fn field(line: &str) -> Option<(&'static str, &str)> {
     let (name, value) = line.split_once(':')?;
     let known = NAMES.iter().find(|known| known.eq_ignore_ascii_case(name.trim()))?;
@@ -89,7 +89,7 @@ fn article(lines: &[Line]) -> Result<Fields, String> {
     for line in lines {
         let open = fields.last_mut().expect("there is one from the beginning on");
         match field(line.trimmed()) {
-            // In a text, what looks like a field is one only behind an empty line, as fields are.
+            // In a text, what looks like a field is one only after an empty line, as fields are.
             Some((name, value)) if open.0 != "Full text" || open.1.last().is_none_or(|line| line.is_empty()) => {
                 fields.push((name, vec![value]));
             }
@@ -120,7 +120,7 @@ fn before(text: &str, mark: char) -> String {
     text.split(mark).next().unwrap_or_default().trim().to_owned()
 }
 
-/// Paragraphs are what empty lines part; where there are none, each line is one.
+/// Paragraphs are separated by empty lines; where there are none, each line is a paragraph.
 fn paragraphs(lines: &[&str]) -> Vec<String> {
     let filled = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |at| at + 1);
     let lines = &lines[..filled];
@@ -131,7 +131,7 @@ fn paragraphs(lines: &[&str]) -> Vec<String> {
     blocks.filter(|block| !block.trim().is_empty()).collect()
 }
 
-/// The article of a record in XML.
+/// The article of an XML record.
 pub fn record(record: &Element, _: &[Element]) -> Result<Fields, String> {
     let line = |name: &str| record.all(name).first().and_then(|element| element.line());
     let kinds: Vec<_> =
@@ -182,7 +182,7 @@ fn name(contributor: &Element) -> Option<String> {
     Some(whole).filter(|name| !name.is_empty()).or_else(|| contributor.line_at("OriginalForm"))
 }
 
-/// The records of RIS: lines of two letters, two spaces, a hyphen and a value; `ER` ends one.
+/// The records of RIS: lines of two letters, two spaces, a hyphen and a value; `ER` ends a record.
 pub fn ris(path: &Path, bytes: Bytes) -> impl Iterator<Item = Unread> + Send + use<> {
     Ris { path: path.into(), bytes, record: 0, ended: false }
 }
@@ -194,7 +194,7 @@ struct Ris {
     ended: bool,
 }
 
-/// A record is no longer.
+/// The maximum length of a record, in bytes.
 const LONGEST: u64 = 1 << 20;
 
 impl Iterator for Ris {
@@ -252,7 +252,7 @@ fn of_ris(record: &[u8]) -> Result<Fields, String> {
     Ok(fields.remarked(NoticeCode::TextInPart, "RIS has no full texts; the summary was read"))
 }
 
-/// `Lee, Ann` the way round in which it is said.
+/// `Lee, Ann` as `Ann Lee`.
 fn forwards(name: &str) -> String {
     match name.split_once(',') {
         Some((family, given)) if !given.trim().is_empty() => format!("{} {family}", given.trim()),

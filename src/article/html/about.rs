@@ -1,4 +1,4 @@
-//! What a web page says of itself: JSON-LD of schema.org, Open Graph and other meta elements, `time` and `html lang`.
+//! The metadata of a web page: JSON-LD of schema.org, Open Graph and other meta elements, `time` and `html lang`.
 
 use super::headline::Headlines;
 use super::linked::Linked;
@@ -7,7 +7,7 @@ use crate::article::day;
 use chrono::NaiveDate;
 use dom_query::{Document, NodeRef};
 
-/// What a page says of its article. JSON-LD goes before meta elements: it is made for machines.
+/// What a page says of its article. JSON-LD takes precedence over meta elements: it is made for machines.
 #[derive(Debug, Default)]
 #[allow(missing_docs, reason = "they are those of an article")]
 pub struct About {
@@ -19,14 +19,14 @@ pub struct About {
     pub language: Option<String>,
     /// True when the page says that it is an article.
     pub is_article: bool,
-    /// The text of the article, if the page has it for machines too.
+    /// The text of the article, if the page also has it in its metadata.
     pub body: Option<String>,
     /// The selectors of what only subscribers can read.
     pub for_subscribers: Vec<String>,
 }
 
 impl About {
-    /// Reads what a page says, which is known to be at an address.
+    /// Reads the metadata of a page with a known address.
     pub fn of(page: &Document, address: Option<&str>) -> Self {
         let linked = Linked::of(page);
         let meta = |names: &[&str]| names.iter().find_map(|name| metas(page, name).into_iter().next());
@@ -87,7 +87,7 @@ fn absolute(url: &str) -> bool {
     url.starts_with("http")
 }
 
-/// The contents of the meta elements of a name.
+/// The contents of the meta elements with a name.
 fn metas(page: &Document, name: &str) -> Vec<String> {
     let named = |attribute: &str| -> Vec<String> {
         let metas = page.select(&format!("meta[{attribute}=\"{name}\" i]"));
@@ -96,14 +96,14 @@ fn metas(page: &Document, name: &str) -> Vec<String> {
     ["property", "name", "itemprop"].into_iter().map(named).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// The names that the host of an address may stand for: courier.example and courier of www.courier.example.
+/// The names that a site may have by its host: courier.example and courier for www.courier.example.
 fn host(address: &str) -> Option<[String; 2]> {
     let host = address.split_once("://")?.1.split(['/', ':', '?', '#']).next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     Some([host.to_owned(), host.split('.').next()?.to_owned()])
 }
 
-/// Elements that are marked as the time of publication, the surest first; then those of the first time in the article.
+/// Elements marked as the time of publication, the most reliable first; then those of the first time in the article.
 const MARKED: [&str; 8] = [
     "[itemprop=datePublished]",
     "time[pubdate]",
@@ -115,13 +115,13 @@ const MARKED: [&str; 8] = [
     "time, [class*=date]",
 ];
 
-/// The day of the first element that is marked as the time of publication and can be read.
+/// The first day that can be read from an element marked as the time of publication.
 fn marked_day(page: &Document) -> Option<NaiveDate> {
     const MOST: usize = 20;
     MARKED.iter().find_map(|marked| page.select(marked).nodes().iter().take(MOST).find_map(day_in))
 }
 
-/// The day that an element tells, in an attribute or in its words.
+/// The day in an element's attributes or words.
 fn day_in(element: &NodeRef) -> Option<NaiveDate> {
     const LONGEST: usize = 60;
     let told = ["datetime", "content", "title"].iter().find_map(|name| day_of(&element.attr(name)?));
@@ -132,7 +132,7 @@ fn day_in(element: &NodeRef) -> Option<NaiveDate> {
     })
 }
 
-/// The day of a time, in whichever of its forms.
+/// The day of a time, in any of its forms.
 fn day_of(time: &str) -> Option<NaiveDate> {
     let time = time.trim();
     let day = time.split(['T', ' ']).next().unwrap_or(time);

@@ -1,17 +1,17 @@
-//! Who wrote an article, out of the lines in which pages say so: without "by", days and times, and each name once.
+//! The authors of an article, from bylines of pages: without "by", days and times, and each name once.
 
 use super::words;
 use crate::lexicon::calendar::{self, Kind};
 use crate::lexicon::{fold_hash, pages};
 use dom_query::{Document, NodeRef};
 
-/// A longer line tells more of the author than the name.
+/// A longer line says more about the author than the name.
 const LONGEST: usize = 150;
 
-/// What stands between names and what else is in the line.
+/// What separates names from the rest of the line.
 const SEPARATORS: [char; 7] = ['|', '·', '•', '–', '—', '/', '\n'];
 
-/// The author that the page shows, whose lines are taken out: they are no paragraphs.
+/// The author that the page shows. The bylines are removed from the page: they are no paragraphs.
 pub fn take(page: &Document) -> Option<String> {
     let mut author = None;
     for line in lines(page) {
@@ -28,7 +28,7 @@ pub fn take(page: &Document) -> Option<String> {
     author
 }
 
-/// The elements that are named as those with the author, the outermost first.
+/// The elements whose names say that they hold the author, the outermost first.
 fn lines(page: &Document) -> Vec<NodeRef<'_>> {
     let named = page.select(
         "[rel~=author], [itemprop~=author], [class*=byline i], [class*=author i], [id*=byline i], [class*=writtenby i]",
@@ -41,7 +41,7 @@ fn lines(page: &Document) -> Vec<NodeRef<'_>> {
         .collect()
 }
 
-/// True for the authors of what readers write below, and of other articles.
+/// True for the authors of readers' comments and of other articles.
 fn is_comment(node: &NodeRef) -> bool {
     node.ancestors_it(None).chain([*node]).any(|node| {
         let names = [node.attr_or("class", ""), node.attr_or("id", "")];
@@ -78,7 +78,7 @@ pub fn people(line: &str) -> Option<String> {
     words(&once(joined.trim_start_matches("and, ")))
 }
 
-/// A line without the day before the word that introduces the names: Published March 14 by Ann Lee.
+/// A part of a line without the day before the word that introduces the names: Published March 14 by Ann Lee.
 fn without_day_before(part: &str) -> &str {
     let is_before = |before: &str| before.split(' ').all(|word| is_of_day(word) || pages::is_byline_word(word));
     part.rsplit_once(" by ").filter(|(before, _)| is_before(before)).map_or(part, |(_, names)| names)
@@ -99,12 +99,12 @@ fn same(one: &str, other: &str) -> bool {
     fold_hash(one) == fold_hash(other)
 }
 
-/// True for what can be a name: it has a letter, and is no address and no word for the line itself.
+/// True for what can be a name: it has a letter, and is no address and no label of the line.
 fn is_name(part: &str) -> bool {
     part.chars().any(char::is_alphabetic) && !is_address(part) && !pages::is_byline_word(part)
 }
 
-/// True for an address on the web or of mail.
+/// True for a web or mail address.
 fn is_address(part: &str) -> bool {
     !part.contains(' ')
         && (part.contains("://") || part.starts_with("www.") || part.contains('@') && part.contains('.'))
@@ -123,7 +123,7 @@ fn without_by(line: &str) -> &str {
     }
 }
 
-/// Names without the days and times behind them; empty where there is nothing else.
+/// Names without the days and times after them; empty if there is nothing else.
 fn without_days(part: &str) -> &str {
     let part = part.trim();
     let words: Vec<(usize, &str)> = part
@@ -136,7 +136,7 @@ fn without_days(part: &str) -> &str {
         .collect();
     let names = words.iter().rposition(|(_, word)| !is_of_day(word)).map_or(0, |last| last + 1);
     let behind = &words[names..];
-    // May and Friday are names too: a day has a number, or stands alone.
+    // May and Friday are names too: a day has a number, or is alone.
     let is_day = |word: &str| has_digit(word) || pages::tells_day(word) || names == 0 && !is_month(word);
     match behind.first() {
         Some((start, _)) if behind.iter().any(|(_, word)| is_day(word)) => part[..*start].trim_end(),
@@ -172,7 +172,7 @@ fn is_of_day(word: &str) -> bool {
     word.is_empty() || is_month(word) || is_weekday(word) || pages::is_day_word(word) || is_number(word)
 }
 
-/// True for numbers, with what is written together with them: 9.15am, 3rd, 2019-03-02T08:00Z, 3h.
+/// True for numbers, with their suffixes: 9.15am, 3rd, 2019-03-02T08:00Z, 3h.
 fn is_number(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     digits > 0 && word.len() - digits <= digits.max(3)

@@ -1,5 +1,6 @@
-//! What is on a page besides its story is taken out, and what is hidden of the story is shown, before the main text is looked for:
-//! notices of cookies, offers to subscribers, captions and credits of pictures; paragraphs behind a paywall, the parts of AMP pages.
+//! Before the main text is extracted, what is not part of the story is removed, and hidden parts of the story are
+//! shown. Removed are cookie notices, offers to subscribers, captions and credits of pictures; shown are paragraphs
+//! behind a paywall and the parts of AMP pages.
 
 use super::byline;
 use crate::lexicon::pages::{self, Part};
@@ -21,7 +22,7 @@ pub fn clean(page: &Document, for_subscribers: &[String]) {
     free_story_of_asides(page);
 }
 
-/// Of the parts of an AMP page that some readers see and others do not, those of subscribers stay.
+/// Where an AMP page has variants for different readers, keeps those of subscribers.
 fn choose_amp(page: &Document) {
     const OTHERS: &str = "amp-ad, amp-sticky-ad, amp-embed, amp-sidebar, amp-consent, amp-user-notification, amp-lightbox, \
         [subscriptions-action], [subscriptions-actions], [subscriptions-dialog]";
@@ -40,13 +41,13 @@ fn choose_amp(page: &Document) {
     }
 }
 
-/// Shows an element whatever its names and style.
+/// Shows an element, whatever its class names and style.
 fn show(element: &NodeRef) {
     element.remove_attrs(&["hidden", "aria-hidden", "style", "class", "id", "amp-access-hide", "role"]);
 }
 
-/// Shows what is hidden of the story: paragraphs that are hidden from screen readers alone, and those that are named as for
-/// subscribers. What repeats words of the story stays hidden, as pull quotes do, and so does all that is beside it.
+/// Shows hidden parts of the story: paragraphs hidden only from screen readers, and those marked as for subscribers.
+/// Pull quotes and the like, which repeat words of the story, stay hidden, and so does everything outside the story.
 fn show_hidden(page: &Document, for_subscribers: &[String]) {
     const MOST: usize = 500;
     let told: Vec<_> = for_subscribers.iter().filter_map(|selector| page.try_select(selector)).collect();
@@ -80,7 +81,7 @@ fn show_hidden(page: &Document, for_subscribers: &[String]) {
 /// How an element is hidden.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Hidden {
-    /// It can be seen, but is not read aloud.
+    /// It is visible, but hidden from screen readers.
     FromReadersAloud,
     FromAll,
 }
@@ -96,12 +97,12 @@ impl Hidden {
     }
 }
 
-/// True for a paragraph, and for what holds some.
+/// True for a paragraph, and for an element with paragraphs.
 fn is_paragraphs(element: &NodeRef) -> bool {
     element.has_name("p") || element.descendants_it().any(|node| node.has_name("p"))
 }
 
-/// True for what stands among the paragraphs of the story, in no part of the page that is apart from it.
+/// True for an element among the paragraphs of the story, and not in a separate part of the page.
 fn is_in_story(element: &NodeRef) -> bool {
     let apart = |node: &NodeRef| {
         ["nav", "footer", "aside", "form", "dialog", "figure", "button"].iter().any(|name| node.has_name(name))
@@ -119,7 +120,7 @@ fn is_in_story(element: &NodeRef) -> bool {
     !around().any(|node| apart(&node)) && (around().any(|node| story(&node)) || element.parent().is_some_and(among))
 }
 
-/// True for words that stand elsewhere on the page too.
+/// True for words that are elsewhere on the page too.
 fn repeats(words: &str, body: &str) -> bool {
     let words = letters(words);
     let mut found = memchr::memmem::find_iter(body.as_bytes(), words.as_bytes());
@@ -130,7 +131,7 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// True for what is no story: a notice of cookies, an offer, the caption of a picture.
+/// True for what is not the story: a cookie notice, an offer, the caption of a picture.
 fn is_extra(element: &NodeRef, stories: &Stories) -> bool {
     let names = of_names(element);
     if element.has_name("figcaption") || element.attr_or("itemprop", "").as_ref() == "caption" {
@@ -154,13 +155,13 @@ fn is_extra(element: &NodeRef, stories: &Stories) -> bool {
         || is_leaf && is_caption(element, &text)
 }
 
-/// Elements in which there are other blocks.
+/// Elements that contain other blocks.
 fn is_box(element: &NodeRef) -> bool {
     ["div", "section", "aside", "form", "footer", "dialog", "ul"].iter().any(|name| element.has_name(name))
         || !["p", "span", "a", "li", "html", "body"].iter().any(|name| element.has_name(name)) && element.has_attr("id")
 }
 
-/// Paragraphs and what stands for them: blocks without blocks in them.
+/// Paragraphs and what serves as such: blocks without blocks in them.
 fn is_leaf(element: &NodeRef) -> bool {
     let block = |node: &NodeRef| {
         ["p", "div", "section", "ul", "ol", "table", "article", "blockquote"].iter().any(|name| node.has_name(name))
@@ -169,12 +170,12 @@ fn is_leaf(element: &NodeRef) -> bool {
         && !element.descendants_it().take(200).any(|node| block(&node))
 }
 
-/// Words within a line may be a day, or name a picture, and belong to the sentence around them.
+/// Inline words may be a day, or name a picture, and belong to the sentence around them.
 fn is_paragraph(element: &NodeRef) -> bool {
     ["p", "div", "li"].iter().any(|name| element.has_name(name))
 }
 
-/// The elements that the headline or the whole story is in.
+/// The elements that contain the headline or the whole story.
 struct Stories(HashSet<NodeId>);
 
 impl Stories {
@@ -182,7 +183,7 @@ impl Stories {
         let mut around = HashSet::new();
         for story in page.select("h1, article, main").nodes() {
             let mut next = if story.has_name("h1") { story.parent() } else { Some(*story) };
-            // What is around one that was met is known.
+            // The ancestors of a node already visited are known.
             while let Some(node) = next.filter(|node| around.insert(node.id)) {
                 next = node.parent();
             }
@@ -195,7 +196,7 @@ impl Stories {
     }
 }
 
-/// True for a figure that is a picture or a film, whatever is said under it.
+/// True for a figure with a picture or a video, whatever its caption.
 fn is_picture(figure: &NodeRef) -> bool {
     let has = |names: &[&str]| {
         figure.descendants_it().take(MOST_NODES).any(|node| names.iter().any(|name| node.has_name(name)))
@@ -205,7 +206,7 @@ fn is_picture(figure: &NodeRef) -> bool {
         && Text::of(figure).is_short(800)
 }
 
-/// True for a paragraph with a picture of which all words are set apart as its caption.
+/// True for a paragraph with a picture whose words are all marked as its caption.
 fn is_caption(element: &NodeRef, text: &Text) -> bool {
     let has_picture =
         element.descendants_it().take(200).any(|node| ["img", "picture"].iter().any(|name| node.has_name(name)));
@@ -225,7 +226,7 @@ fn of_names(element: &NodeRef) -> Part {
     names.map(|attr| pages::of_names(&attr.value)).collect()
 }
 
-/// A story in an element for what is beside the story would be left out with it.
+/// Unwraps a story from an element for asides, which would be removed together with it.
 fn free_story_of_asides(page: &Document) {
     let prose = |within: &str| -> usize {
         let paragraphs = page.select(within);
@@ -244,10 +245,10 @@ fn free_story_of_asides(page: &Document) {
     }
 }
 
-/// So many parts of an element tell what it is.
+/// This many nodes of an element are enough to classify it.
 const MOST_NODES: usize = 5_000;
 
-/// The beginning of the words of an element, which tells what it is.
+/// The beginning of the words of an element, by which it is classified.
 struct Text {
     words: String,
 }
@@ -276,13 +277,13 @@ impl Text {
         pages::of_text(&self.words)
     }
 
-    /// The part that its first words tell.
+    /// The kind of part, by its first words.
     fn begins(&self, words: usize) -> Part {
         let end = self.words.match_indices(' ').nth(words - 1).map_or(self.words.len(), |(at, _)| at);
         pages::of_text(&self.words[..end])
     }
 
-    /// True for a sentence at least.
+    /// True for at least a sentence.
     fn is_prose(&self) -> bool {
         const FEWEST: usize = 6;
         let end = self.words.trim_end_matches(['”', '"', '’', '\'', ')']);
@@ -299,7 +300,7 @@ impl Text {
             .any(|word| ["you", "your"].iter().any(|you| word.eq_ignore_ascii_case(you)))
     }
 
-    /// True for a site that asks its reader to accept cookies: it begins with itself.
+    /// True for a request to accept cookies: it begins with the site itself.
     fn asks_for_consent(&self) -> bool {
         self.is_short(2_000)
             && !self.quotes()
@@ -315,12 +316,12 @@ impl Text {
             && (self.begins(6).contains(Part::OFFER) || self.part().contains(Part::OFFER) && self.speaks_to_reader())
     }
 
-    /// True for a paragraph whose words tell that it is no story.
+    /// True for a paragraph whose words show that it is not part of the story.
     fn is_beside_story(&self) -> bool {
         self.is_day() || self.asks_for_consent() || self.offers() || self.is_credit()
     }
 
-    /// True for the day of publication that stands alone.
+    /// True for a day of publication by itself.
     fn is_day(&self) -> bool {
         self.is_short(60) && byline::is_day(&self.words)
     }
@@ -345,7 +346,7 @@ impl Text {
 mod tests {
     use super::*;
 
-    /// The words of the page when it is clean.
+    /// The words of the page after cleaning.
     #[track_caller]
     fn check(body: &str, expected: &str) {
         let page = Document::from(format!("<html><body>{body}</body></html>"));

@@ -1,5 +1,5 @@
-//! The headline of a page, of all that it gives as its title. What is cut off is the site's name, and nothing else: a colon or a
-//! dash in a headline may stand behind who said it.
+//! Chooses the headline of a page from all its titles. Only the site's name is cut off: a colon or a dash in a headline
+//! may precede who said it.
 
 use super::words;
 use dom_query::{Document, NodeRef};
@@ -7,25 +7,25 @@ use dom_query::{Document, NodeRef};
 /// What a page gives as its title.
 #[derive(Debug, Default)]
 pub struct Headlines {
-    /// What it says to machines, the best first: JSON-LD, Open Graph, Twitter.
+    /// The titles in its metadata, the best first: JSON-LD, Open Graph, Twitter.
     pub told: Vec<String>,
-    /// Its first-rank headings, those that are links to the front page left out.
+    /// Its first-level headings, without those that are links to the front page.
     pub headings: Vec<String>,
-    /// The title of its window.
+    /// Its `title` element.
     pub title: Option<String>,
-    /// Names of the site, and of the section that the article stands in.
+    /// Names of the site, and of the section of the article.
     pub names: Vec<String>,
 }
 
-/// What stands between a headline and the names around it.
+/// What separates a headline from the names around it.
 const SEPARATORS: [&str; 13] =
     [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " : ", " / ", " > ", " ~ "];
 
-/// Words that a site's name has now and then.
+/// Words that a site's name may have or not.
 const LOOSE: [&str; 7] = ["the", "news", "online", "com", "www", "home", "website"];
 
 impl Headlines {
-    /// Adds what the page itself shows: its headings, its window's title, the names under its links to the front page.
+    /// Adds what the page itself shows: its headings, its `title`, the texts of its links to the front page.
     pub fn add_shown(&mut self, page: &Document) {
         let home = page.select("a[href='/'], a[rel~=home], header a img[alt], [class*=logo] img[alt]");
         for link in home.iter() {
@@ -48,14 +48,14 @@ impl Headlines {
         told.or_else(|| self.of_page())
     }
 
-    /// The headline of a page that tells machines nothing: its heading, unless only the window's title is one.
+    /// The headline of a page without metadata: its heading, unless only the `title` element is one.
     fn of_page(&self) -> Option<String> {
         let title = self.title.as_deref().and_then(|title| self.cleaned(title));
         let Some(title) = title else { return self.headings.first().cloned() };
         let heading = self.headings.iter().find(|heading| part_of(heading, &title));
         let heading = heading.or_else(|| self.headings.first().filter(|_| self.headings.len() == 1));
         match heading {
-            // The name of the site stands behind the headline, and is shorter.
+            // The name of the site comes after the headline, and is shorter.
             Some(heading) if ends_with_part(&title, heading) && 2 * letters(heading).len() < letters(&title).len() => {
                 let end = SEPARATORS.iter().filter_map(|between| title.rfind(between)).max()?;
                 Some(title[..end].trim().to_owned())
@@ -65,7 +65,8 @@ impl Headlines {
         }
     }
 
-    /// A title without the site's name, as long as another that it is the beginning of; none where nothing else is in it.
+    /// A title without the site's name, if it is as long as another title that begins with it; none if nothing else is
+    /// left.
     fn cleaned(&self, title: &str) -> Option<String> {
         let title = self.without_names(title);
         if title.is_empty() || self.is_name(&title) {
@@ -103,14 +104,14 @@ impl Headlines {
         !part.is_empty() && self.names.iter().any(|name| core(name) == part)
     }
 
-    /// No headline has a bar in it, which stands before the names of sections and sites.
+    /// No headline contains a bar; bars separate the names of sections and sites.
     fn longest_between_bars(&self, title: &str) -> String {
         let parts: Vec<&str> = title.split(" | ").map(str::trim).collect();
         parts.into_iter().rev().max_by_key(|part| part.split(' ').count()).unwrap_or(title).to_owned()
     }
 }
 
-/// True for a heading that is the head of the site: all of it a link to the front page.
+/// True for a heading that is the header of the site: all of it is a link to the front page.
 fn is_of_site(heading: &NodeRef) -> bool {
     let links = heading.find_descendants("a").into_iter().chain(heading.parent().filter(|parent| parent.has_name("a")));
     links.into_iter().any(|link| {
@@ -122,12 +123,12 @@ fn is_of_site(heading: &NodeRef) -> bool {
     })
 }
 
-/// The letters and digits of a title, small.
+/// The letters and digits of a title, in lower case.
 fn letters(title: &str) -> String {
     title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The letters of a name without the words that it may have or not.
+/// The letters of a name without its optional words.
 fn core(name: &str) -> String {
     let kept = |word: &&str| !LOOSE.iter().any(|loose| word.eq_ignore_ascii_case(loose));
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).filter(kept);
@@ -166,7 +167,7 @@ fn ends_with_part(title: &str, heading: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// What is told, headings, the window's title and names, each with bars between where there are several.
+    /// Titles in metadata, headings, the `title` element and names, each with bars between where there are several.
     #[track_caller]
     fn check([told, headings, title, names]: [&str; 4], expected: &str) {
         let list = |text: &str| text.split('§').filter(|t| !t.is_empty()).map(str::to_owned).collect::<Vec<_>>();

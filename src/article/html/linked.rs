@@ -1,5 +1,5 @@
-//! JSON-LD in a page, also where it is not quite JSON: in comments or CDATA, with line breaks in texts, with a comma or a
-//! semicolon too many.
+//! JSON-LD in a page, even if it is not quite valid JSON: in comments or CDATA, with line breaks in strings, with a
+//! comma or a semicolon too many.
 
 use dom_query::Document;
 use serde_json::Value;
@@ -9,15 +9,15 @@ use std::collections::HashMap;
 #[derive(Default)]
 pub struct Linked {
     objects: Vec<Value>,
-    /// Where the objects with an `@id` are.
+    /// The indices of the objects with an `@id`.
     by_id: HashMap<String, usize>,
 }
 
-/// Graphs in graphs, at most so many.
+/// Maximum depth of graphs in graphs.
 const DEEPEST: usize = 4;
 
 impl Linked {
-    /// Reads all of a page.
+    /// Reads all JSON-LD of a page.
     pub fn of(page: &Document) -> Self {
         let mut linked = Self::default();
         for script in page.select("script[type]").iter() {
@@ -50,7 +50,7 @@ impl Linked {
         }
     }
 
-    /// The article that the page is; where several are described, that with one of these headlines.
+    /// The article that the page is; if several are described, the one with one of these headlines.
     pub fn article(&self, headlines: &[String]) -> Option<&Value> {
         let articles = || self.objects.iter().filter(|object| is_article(&object["@type"]));
         let headline = |object: &&Value| {
@@ -62,7 +62,7 @@ impl Linked {
         articles().find(headline).or_else(|| articles().next())
     }
 
-    /// A page that is described, where no article is.
+    /// The description of the page, where no article is described.
     pub fn page(&self) -> Option<&Value> {
         self.objects.iter().find(|object| has_type(&object["@type"], &|kind| kind == "WebPage"))
     }
@@ -87,7 +87,8 @@ impl Linked {
         self.names(object, key).into_iter().next()
     }
 
-    /// The selectors of what only subscribers can read, which the page names lest it be taken for hidden.
+    /// The selectors of what only subscribers can read, which pages declare so that search engines do not take it for
+    /// hidden text.
     pub fn for_subscribers(&self) -> Vec<String> {
         let parts = self.objects.iter().filter(|object| is_article(&object["@type"])).flat_map(
             |object| match &object["hasPart"] {
@@ -111,19 +112,19 @@ fn name(value: &Value) -> Option<String> {
     }
 }
 
-/// Words without the entities of HTML that they may hold and the spaces around them; none where they are empty.
+/// Text with its HTML entities resolved, trimmed; none if it is empty.
 fn text(words: &str) -> Option<String> {
     let decoded = words.contains('&').then(|| Document::fragment(words.replace('<', "&lt;")).text().to_string());
     let words: Vec<_> = decoded.as_deref().unwrap_or(words).split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// True for NewsArticle, its kinds and kin: ReportageNewsArticle, BlogPosting, LiveBlogPosting, Report.
+/// True for NewsArticle, its subtypes and similar: ReportageNewsArticle, BlogPosting, LiveBlogPosting, Report.
 fn is_article(kind: &Value) -> bool {
     has_type(kind, &|kind| kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report")
 }
 
-/// True where one of the types, which may be addresses, is wanted.
+/// True if one of the types, which may be addresses, is wanted.
 fn has_type(kind: &Value, wanted: &dyn Fn(&str) -> bool) -> bool {
     match kind {
         Value::String(kind) => wanted(kind.rsplit(['/', '#', ':']).next().unwrap_or(kind)),
@@ -132,7 +133,7 @@ fn has_type(kind: &Value, wanted: &dyn Fn(&str) -> bool) -> bool {
     }
 }
 
-/// The values in a script; those before a fault that cannot be mended.
+/// The values in a script; only those before a fault that cannot be repaired.
 fn values(script: &str) -> Vec<Value> {
     let read = |json: &str| -> Vec<Value> {
         serde_json::Deserializer::from_str(json).into_iter().map_while(Result::ok).collect()
@@ -146,11 +147,11 @@ fn values(script: &str) -> Vec<Value> {
     }
 }
 
-/// What surrounds JSON in pages, to hide it from browsers and parsers of long ago.
+/// What surrounds JSON in pages, to hide it from old browsers and parsers.
 const MARKS: [&str; 4] = ["<!--", "-->", "<![CDATA[", "]]>"];
 
-/// A script as JSON: outside of its texts without comments, marks, semicolons and commas that nothing follows; in its texts
-/// with spaces for control characters and without the backslashes that JSON does not know.
+/// A script as valid JSON: outside strings without comments, marks, semicolons and trailing commas; in strings with
+/// spaces for control characters and without invalid backslashes.
 fn mended(script: &str) -> String {
     let mut json = String::with_capacity(script.len());
     let mut rest = script;
@@ -194,7 +195,7 @@ fn drop_comma(json: &mut String) {
     }
 }
 
-/// Takes over a text from its quotation mark on; gives its length.
+/// Copies a string from its quotation mark on; returns its length.
 fn string(rest: &str, json: &mut String) -> usize {
     json.push('"');
     let mut chars = rest.char_indices().skip(1);

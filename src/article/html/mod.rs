@@ -1,5 +1,5 @@
-//! A web page is one article: its main text by the readability heuristics, what is known of it by the page's own metadata
-//! (JSON-LD, Open Graph, meta elements). Its text is made here, not found in the file, so it is kept beside the tables.
+//! A web page is one article: its main text by the readability heuristics, its metadata by JSON-LD, Open Graph and meta
+//! elements. The text is made here rather than found in the file, so it is stored beside the tables.
 
 use self::about::About;
 use super::{Article, Decoding, Remark, encoding};
@@ -18,10 +18,10 @@ mod shape;
 /// The longest page, in bytes.
 pub const LONGEST_PAGE: usize = 20 << 20;
 
-/// A page that does not say that it is an article has so many words, or it is none.
+/// A page that does not declare itself an article has at least this many words, or is none.
 const FEWEST_WORDS: usize = 20;
 
-/// Refuses pages that were made to break readers.
+/// Refuses pages made to break parsers.
 pub fn shallow(page: &[u8]) -> Result<(), String> {
     shape::check(page)
 }
@@ -37,7 +37,8 @@ pub fn article(id: String, page: &[u8], charset: Option<&str>, url: Option<&str>
     let told = about.body.as_deref().map(told_text).filter(|text| count_words(text) >= FEWEST_WORDS);
     let shown = main_text(page, &about, url);
     let (body, remarks) = match (shown, told) {
-        // What the page shows has paragraphs; what it only tells may go on where a paywall cuts it off.
+        // The visible text has paragraphs; the text in the metadata may be complete where a paywall cuts off the
+        // visible one.
         (Ok(shown), Some(told)) if 5 * count_words(&shown) < 4 * count_words(&told) => (told, vec![only_told()]),
         (Ok(shown), _) => (shown, Vec::new()),
         (Err(_), Some(told)) => (told, vec![only_told()]),
@@ -81,8 +82,8 @@ fn main_text(page: Document, about: &About, url: Option<&str>) -> Result<String,
     Ok(text.to_owned())
 }
 
-/// Tells the reader of main texts what is known already, lest it take the line with the place for the author, and other headings
-/// for the headline.
+/// Tells the readability heuristics what is known already, so that they do not take the byline line for the author, or
+/// other headings for the headline.
 fn tell(page: &Document, about: &About) {
     page.select("meta, head title").remove();
     let Some(head) = page.head() else { return };
@@ -100,7 +101,7 @@ fn only_told() -> Remark {
     Remark { code: NoticeCode::TextFromMetadata, message }
 }
 
-/// The text of an article in JSON-LD, which may be HTML.
+/// The article text in JSON-LD, which may be HTML.
 fn told_text(body: &str) -> String {
     if !body.contains('<') && !body.contains('&') {
         return body.trim().to_owned();
@@ -116,21 +117,21 @@ fn count_words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// The words of a text with a space between each and the next; none where there are none.
+/// The words of a text with one space between them; none if there are none.
 fn words(text: &str) -> Option<String> {
     let words: Vec<_> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// True for what is left of a front page or a list of results: more words in links than beside them.
+/// True for the main text of a front page or a list of results: more words in links than outside them.
 fn is_list_of_links(content: &str) -> bool {
     let content = Document::from(content);
     let links: usize = content.select("a").iter().map(|link| link.text().len()).sum();
     2 * links > content.text().len()
 }
 
-/// The page's characters: by its byte-order mark, the charset that was declared with it, the one that it declares itself, or
-/// as those of a text that says nothing. Bytes that a declared charset does not have are passed over, as browsers do.
+/// The page, decoded: by its byte-order mark, by the charset declared with it or by the page itself, or else like a
+/// text without a declaration. Bytes that are invalid in a declared charset are replaced or skipped, as browsers do.
 pub fn decode(page: &[u8], charset: Option<&str>) -> Result<(String, Option<Decoding>), String> {
     let declared = charset.map(str::to_owned).or_else(|| meta_charset(page));
     match declared.as_deref().and_then(|name| Encoding::for_label(name.as_bytes())) {

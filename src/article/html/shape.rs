@@ -1,18 +1,18 @@
-//! What a page must be like to be taken apart in a time that grows with its length: its elements neither nested too deep nor with
-//! too many attributes, which the parser compares with each other.
+//! Limits that keep parsing linear in the length of a page: on the depth of elements, and on the number of attributes
+//! of an element, which the parser compares with each other.
 
 use std::collections::HashMap;
 
-/// Deeper nested pages are made to break readers.
+/// Deeper nested pages are made to break parsers.
 const DEEPEST: usize = 2_000;
 
-/// How many comparisons of attributes the parser may make: of so many in an element, as many as their square.
+/// Maximum number of attribute comparisons: an element with n attributes takes n².
 const MOST_COMPARED: u64 = 1 << 30;
 
-/// Elements whose end, not the next tag, ends what is in them.
+/// Elements whose content ends only at their own end tag, not at the next tag.
 const RAW: [&str; 8] = ["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"];
 
-/// Refuses pages that are made to break readers.
+/// Refuses pages made to break parsers.
 pub fn check(page: &[u8]) -> Result<(), String> {
     if depth(page) > DEEPEST {
         return Err(format!("expected a page whose elements are nested at most {DEEPEST} deep, found a deeper one"));
@@ -23,8 +23,8 @@ pub fn check(page: &[u8]) -> Result<(), String> {
     }
 }
 
-/// How deep elements are nested at most. An end tag closes only what was opened under its name, so a page cannot hide its
-/// depth behind end tags of its own invention.
+/// The maximum depth of nested elements. An end tag closes only an element opened under its name, so a page cannot hide
+/// its depth with end tags that match nothing.
 fn depth(page: &[u8]) -> usize {
     let mut open: HashMap<Vec<u8>, usize> = HashMap::new();
     let (mut depth, mut deepest) = (0usize, 0);
@@ -47,14 +47,14 @@ fn depth(page: &[u8]) -> usize {
     deepest
 }
 
-/// The name of a tag; of a very long one its beginning.
+/// The name of a tag; only the beginning of a very long one.
 fn name(tag: &[u8]) -> &[u8] {
     const LONGEST: usize = 32;
     let tag = &tag[..tag.len().min(LONGEST)];
     tag.split(|b| !b.is_ascii_alphanumeric()).next().unwrap_or(tag)
 }
 
-/// True for elements that are never closed, or that may be left open.
+/// True for elements that have no end tag, or whose end tag is optional.
 fn is_void(tag: &[u8]) -> bool {
     const VOID: [&str; 20] = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "source",
@@ -63,8 +63,8 @@ fn is_void(tag: &[u8]) -> bool {
     VOID.iter().any(|void| name(tag).eq_ignore_ascii_case(void.as_bytes()))
 }
 
-/// The most attributes that an element has, if the parser would compare too many. What further `html` and `body` tags have is
-/// added to the first.
+/// The highest number of attributes of an element, if the parser would compare too many. Attributes of further `html`
+/// and `body` tags are added to the first.
 fn most_attributes(page: &[u8]) -> Option<u64> {
     let (mut at, mut compared, mut most, mut of_root) = (0, 0u64, 0, 0);
     let mut drawing = false;
@@ -107,7 +107,7 @@ fn end_of_raw(page: &[u8], start: usize, name: &[u8]) -> usize {
     ends.into_iter().find(is_end).map_or(page.len(), |at| start + at)
 }
 
-/// Where a tag ends, and how many attributes it has up to there.
+/// Where a tag ends, and how many attributes it has.
 fn attributes(page: &[u8], start: usize) -> (usize, u64) {
     let (mut at, mut count) = (start, 0);
     let until = |at: usize, ends: fn(u8) -> bool| {

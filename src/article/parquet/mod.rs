@@ -18,22 +18,22 @@ pub(crate) use pages::Pages;
 /// The articles of a Parquet file.
 pub struct Parquet {
     path: PathBuf,
-    /// The file, of which pages are read when their rows are.
+    /// The file; pages are read when their rows are needed.
     file: File,
     metadata: FileMetadata,
     columns: Vec<Column>,
-    /// The row group that is read, or comes next.
+    /// The current row group.
     group: usize,
-    /// The pages of the columns in that row group, where it has been entered.
+    /// The pages of the columns in that row group, once it has been entered.
     pages: Option<Vec<Pages>>,
     /// The next row of that row group that is in no window yet.
     next: usize,
     window: Window,
-    /// Rows of the file before the window's next.
+    /// How many rows of the file come before the next row of the window.
     row: u64,
 }
 
-/// A column that may hold a field; a field may have several, of which the first with a value is taken.
+/// A column that may hold a field; if a field has several, the first with a value is used.
 struct Column {
     field: &'static str,
     path: Levels,
@@ -48,7 +48,8 @@ struct Window {
 }
 
 impl Parquet {
-    /// Opens a file. One that has no columns for id and text, or others than texts in them, is rejected as a whole.
+    /// Opens a file. One without columns for id and text, or with columns for them that are not texts, is rejected as a
+    /// whole.
     pub fn open(path: &Path, columns: &Columns) -> Result<Self, Rejected> {
         let reject = |reason: String| Rejected::file(path, reason);
         let mut file = File::open(path).map_err(|e| Rejected::file(path, e))?;
@@ -67,7 +68,7 @@ impl Parquet {
         })
     }
 
-    /// Reads the next window, of this row group or of a later one; false at the end of the file.
+    /// Reads the next window, of this row group or a later one; false at the end of the file.
     fn advance(&mut self) -> Result<bool, String> {
         while let Some(group) = self.metadata.row_groups.get(self.group) {
             if self.pages.is_none() {
@@ -97,7 +98,7 @@ impl Parquet {
         self.columns.iter().map(pages).collect()
     }
 
-    /// The values of all columns in some rows of a row group.
+    /// The values of all columns in a range of rows of a row group.
     fn values(&self, group: &RowGroupMetadata, rows: std::ops::Range<usize>) -> Result<Vec<Values>, String> {
         let values = |(column, pages): (&Column, &Pages)| {
             let chunk = self.chunk(group, column)?;
@@ -131,7 +132,7 @@ impl Parquet {
         self.fields(row).and_then(Fields::unmarked).map_err(reject)?.article(&self.path, Some(self.row))
     }
 
-    /// The values of a row of the window: of the columns of a field that of the first which has one.
+    /// The values of a row of the window; if a field has several columns, the first value.
     fn fields(&self, row: usize) -> Result<Fields, String> {
         let mut found = [const { None }; FIELDS.len()];
         for (column, values) in self.columns.iter().zip(&self.window.columns) {
@@ -152,7 +153,7 @@ impl Column {
     }
 }
 
-/// The zone of a column of times, where the one who wrote the file gave it a schema of Arrow; else times are in UTC.
+/// The time zone of a column of times, if the file has an Arrow schema; else times are in UTC.
 fn zone(metadata: &FileMetadata, column: &str) -> Option<Zone> {
     let schema = guarded(|| infer_schema(metadata).map_err(|e| e.to_string())).ok()?;
     match schema.get(column)?.dtype() {
@@ -165,8 +166,8 @@ fn joined(path: &Levels) -> String {
     path.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(".")
 }
 
-/// The columns that may hold fields, those of structs among them. The first of each field must be of a type that can be read;
-/// of the others, those that are not are passed over.
+/// The columns that may hold fields, including those of structs. The first column of each field must have a readable
+/// type; others that do not are skipped.
 fn chosen(metadata: &FileMetadata, columns: &Columns) -> Result<Vec<Column>, String> {
     let mut leaves = Vec::new();
     metadata.schema().fields().iter().for_each(|column| values::leaves(column, &mut Vec::new(), &mut leaves));
@@ -202,7 +203,7 @@ impl Iterator for Parquet {
                 Ok(true) => {}
                 Ok(false) => return None,
                 Err(reason) => {
-                    // What is left of the row group is lost; the next one can be whole.
+                    // The rest of the row group is lost; the next one may be intact.
                     let left = self.metadata.row_groups[self.group].num_rows() - self.next;
                     let reject = Rejected { record: Some(self.row + 1), ..Rejected::file(&self.path, reason) };
                     self.row = self.row.saturating_add(left as u64);
@@ -214,7 +215,7 @@ impl Iterator for Parquet {
     }
 }
 
-/// A broken file is no reason to panic, as its reader does here and there.
+/// Turns panics of the Parquet library on broken files into errors.
 fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     let broken = |reason: &str| format!("expected a Parquet file, found a broken one ({reason})");
     match guard::guarded(work) {

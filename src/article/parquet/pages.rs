@@ -1,5 +1,5 @@
-//! How the rows of a column lie in its pages, so that no more is read and unpacked at once than memory is to hold. Pages are
-//! read from the file when their rows are: a file that is cut short meanwhile is told as such.
+//! Which pages hold which rows of a column, so that memory bounds how much is read and decompressed at once. Pages are
+//! read from the file when their rows are needed; a file that was truncated meanwhile is reported as such.
 
 use polars_buffer::Buffer;
 use polars_parquet::parquet::page::{PageType, ParquetPageHeader};
@@ -9,39 +9,39 @@ use std::fs::File;
 use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 
-/// The largest page, in bytes, packed and unpacked; writers make pages of about 1 MB, but for longer values.
+/// The largest page, in bytes, compressed and uncompressed; writers make pages of about 1 MB, except for longer values.
 const LARGEST_PAGE: usize = 64 << 20;
-/// The bytes of a column's pages that are unpacked at once, where one page is not larger.
+/// How many bytes of a column's pages are decompressed at once, unless one page is larger.
 const WINDOW_BYTES: usize = 8 << 20;
-/// The rows that are read at once.
+/// How many rows are read at once.
 const WINDOW_ROWS: usize = 1 << 14;
-/// So many bytes are read for the head of a page, which hardly ever has more; and so many at most.
+/// How many bytes are read for the header of a page, which is rarely longer; and the most that are read.
 const HEAD: u64 = 1 << 12;
 const LARGEST_HEAD: u64 = 1 << 22;
 
 /// The pages of a column in a row group.
 #[derive(Debug, Default)]
 pub struct Pages {
-    /// The page of the values that others refer to, in the file; empty where there is none.
+    /// The byte range of the dictionary page, which other pages refer to; empty if there is none.
     dictionary: Range<u64>,
     pages: Vec<Page>,
-    /// Of a column of lists how many values there are in all.
+    /// For a column of lists: the total number of values.
     in_lists: Option<usize>,
 }
 
 /// A page of values.
 #[derive(Debug)]
 struct Page {
-    /// The row after its last.
+    /// The index after its last row.
     end: usize,
-    /// Its bytes when unpacked.
+    /// Its uncompressed size in bytes.
     size: usize,
-    /// Where it is in the file, with its head.
+    /// Its byte range in the file, including its header.
     bytes: Range<u64>,
 }
 
 impl Pages {
-    /// Reads the heads of the pages of a column; all of them together must hold so many rows.
+    /// Reads the page headers of a column; together the pages must hold this many rows.
     pub fn of(chunk: &ColumnChunkMetadata, file: &File, rows: usize) -> Result<Self, String> {
         let Range { start, end } = chunk.byte_range();
         let (mut found, mut at, mut values) = (Self::default(), start, 0usize);
@@ -65,7 +65,7 @@ impl Pages {
             }
         }
         if let (true, Some(last)) = (chunk.descriptor().descriptor.max_rep_level > 0, found.pages.last()) {
-            // Where the rows of lists begin is not told by their pages: they are read as one.
+            // Pages do not say where the rows of lists begin, so they are read as one.
             let bytes = found.pages[0].bytes.start..last.bytes.end;
             let size = found.pages.iter().map(|page| page.size).sum();
             return Ok(Self { pages: vec![Page { end: rows, size, bytes }], in_lists: Some(values), ..found });
@@ -73,7 +73,7 @@ impl Pages {
         if values == rows { Ok(found) } else { Err(format!("{values} values in a column of {rows} rows")) }
     }
 
-    /// The row after the largest window that begins at a row: as many pages as fit, at least one.
+    /// The index after the largest window that begins at a row: as many pages as fit, at least one.
     pub fn window_end(&self, row: usize) -> usize {
         let first = self.pages.partition_point(|page| page.end <= row);
         let mut bytes = 0;
@@ -84,7 +84,7 @@ impl Pages {
         fitting.last().map_or(row + 1, |page| page.end).min(row + WINDOW_ROWS)
     }
 
-    /// A reader of the pages in which some rows are, and these rows counted from the first of it.
+    /// A reader of the pages that contain a range of rows, and that range relative to the first of these pages.
     pub fn window(
         &self,
         chunk: &ColumnChunkMetadata,
@@ -105,7 +105,7 @@ impl Pages {
     }
 }
 
-/// The number of values that a page says it holds; none for a dictionary.
+/// The number of values according to a page header; none for a dictionary.
 fn values_of(head: &ParquetPageHeader) -> Result<Option<i32>, String> {
     let none = || "a page of values without their number".to_owned();
     match PageType::try_from(head.type_).map_err(|e| e.to_string())? {
@@ -115,7 +115,7 @@ fn values_of(head: &ParquetPageHeader) -> Result<Option<i32>, String> {
     }
 }
 
-/// The head of the page that begins at a place, and its length.
+/// The page header at an offset, and its length.
 fn head(file: &File, at: u64, end: u64) -> Result<(ParquetPageHeader, u64), String> {
     let mut length = HEAD;
     loop {
@@ -129,7 +129,7 @@ fn head(file: &File, at: u64, end: u64) -> Result<(ParquetPageHeader, u64), Stri
     }
 }
 
-/// Reads some bytes of a file.
+/// Reads a range of bytes of a file.
 fn read(mut file: &File, range: Range<u64>) -> Result<Vec<u8>, String> {
     let mut bytes = vec![0; range.end.saturating_sub(range.start) as usize];
     let read = file.seek(SeekFrom::Start(range.start)).and_then(|_| file.read_exact(&mut bytes));

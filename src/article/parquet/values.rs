@@ -1,4 +1,4 @@
-//! What the columns of articles may hold, and how it is read as text.
+//! The types of columns that articles may have, and how they are read as text.
 
 use chrono::{DateTime, NaiveDate, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
@@ -16,24 +16,24 @@ use std::ops::Range;
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Texts.
+    /// Strings.
     Text,
-    /// Lists of texts; true where one of them may be missing.
+    /// Lists of strings; true if a string in it may be missing.
     Texts(bool),
-    /// Whole numbers; true for unsigned ones.
+    /// Integers; true if unsigned.
     Number(bool),
     /// Days since 1970.
     Day,
-    /// Times since 1970, so many units a second, and the zone in which their day is told.
+    /// Times since 1970, with units per second and the zone that decides their day.
     Time(i64, Zone),
 }
 
-/// The zone of times.
+/// The time zone of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
     /// Seconds east of Greenwich.
     Offset(i32),
-    /// A zone of the database of zones.
+    /// A zone of the time zone database.
     Named(Tz),
 }
 
@@ -63,16 +63,16 @@ impl Zone {
     }
 }
 
-/// Values of a column.
+/// The values of a column.
 pub struct Values {
     kind: Kind,
     array: Box<dyn Array>,
 }
 
-/// The name of a column and of each struct around it, and whether it may have no value.
+/// The names of a column and of each struct around it, and whether each may be null.
 pub type Levels = Vec<(String, bool)>;
 
-/// The columns in a column, with their paths: those of structs one by one, lists whole.
+/// The leaf columns of a column, with their paths: the fields of structs one by one, lists as a whole.
 pub fn leaves<'t>(column: &'t ParquetType, path: &mut Levels, found: &mut Vec<(Levels, &'t ParquetType)>) {
     path.push((column.name().to_owned(), is_optional(column)));
     match column {
@@ -86,13 +86,13 @@ pub fn leaves<'t>(column: &'t ParquetType, path: &mut Levels, found: &mut Vec<(L
     path.pop();
 }
 
-/// True for a column without any value: writers that do not know the type of its values say so.
+/// True for a column without any value, which writers declare if they do not know the type.
 pub fn none(column: &ParquetType) -> bool {
     matches!(column, ParquetType::PrimitiveType(kind) if kind.logical_type == Some(PrimitiveLogicalType::Unknown))
 }
 
 impl Kind {
-    /// What a column holds; or why it cannot be that field of an article.
+    /// The type of a column; or why it cannot be that field of an article.
     pub fn of(column: &ParquetType, field: &str) -> Result<Self, String> {
         let name = column.name();
         let kind = match column {
@@ -128,7 +128,7 @@ impl Kind {
         Self::Time(units, Zone::UTC)
     }
 
-    /// The same, its days told in a zone.
+    /// The same, with days in a zone.
     pub fn within(self, zone: Option<Zone>) -> Self {
         match (self, zone) {
             (Self::Time(units, _), Some(zone)) => Self::Time(units, zone),
@@ -136,7 +136,7 @@ impl Kind {
         }
     }
 
-    /// A list of texts, as it is written since 2.0: a group of that kind, in it a repeated one, in it the texts.
+    /// A list of strings as Parquet 2.0 defines it: a group of that kind, in it a repeated group, in it the strings.
     fn list(column: &ParquetType) -> Option<Self> {
         let ParquetType::GroupType { fields, logical_type, converted_type, .. } = column else { return None };
         let is_list =
@@ -165,7 +165,7 @@ impl Kind {
             })),
             (PhysicalType::Int64, None, Some(Converted::TimestampMillis)) => Some(Self::utc(1_000)),
             (PhysicalType::Int64, None, Some(Converted::TimestampMicros)) => Some(Self::utc(1_000_000)),
-            // As Spark and Impala wrote times once.
+            // The format in which Spark and Impala used to write times.
             (PhysicalType::Int96, ..) => Some(Self::utc(1_000_000_000)),
             (
                 PhysicalType::Int32 | PhysicalType::Int64,
@@ -181,7 +181,7 @@ impl Kind {
         }
     }
 
-    /// Reads the values of some rows.
+    /// Reads the values of a range of rows.
     pub fn read(
         self,
         chunk: &ColumnChunkMetadata,
@@ -217,7 +217,7 @@ impl Kind {
 }
 
 impl Values {
-    /// The value in a row, as text; none where there is no value.
+    /// The value in a row as text; none if it is null.
     pub fn get(&self, row: usize) -> Result<Option<String>, String> {
         match self.kind {
             Kind::Text => return text(&*self.array, row),
@@ -246,7 +246,7 @@ fn is_optional(column: &ParquetType) -> bool {
     column.get_field_info().repetition == Repetition::Optional
 }
 
-/// The innermost values of structs of one column.
+/// The values of the innermost struct field.
 fn within(mut array: Box<dyn Array>) -> Box<dyn Array> {
     while let Some(inner) = array.as_any().downcast_ref::<StructArray>().map(|outer| outer.values()[0].clone()) {
         array = inner;
@@ -270,11 +270,11 @@ fn texts(array: &dyn Array, row: usize) -> Result<Option<String>, String> {
     Ok(Some(texts.join(", ")))
 }
 
-/// The day of a second since 1970.
+/// The day of a time in seconds since 1970.
 fn day(second: Option<i64>, zone: Zone) -> Result<String, String> {
     const SECONDS_OF_A_YEAR: i64 = 31_556_952;
     let second = second.ok_or("expected a day, found a number too large for one")?;
-    // Days beyond any calendar are known by their year: they are no days of publication, and only told.
+    // Days outside any calendar are shown only by their year: they are no days of publication, and only reported.
     let far = || format!("{:+}-01-01", 1970 + second / SECONDS_OF_A_YEAR);
     Ok(zone.day(second).map_or_else(far, |day| day.to_string()))
 }

@@ -1,5 +1,5 @@
-//! What a server sent, as crawlers keep it: often as it went over the wire, in chunks and packed, often unpacked under a head that
-//! still tells of that. So the bytes are asked first.
+//! HTTP responses as crawlers store them: often as sent, in chunks and compressed; often decoded, but with headers that
+//! still claim otherwise. So the bytes decide before the headers.
 
 use super::{Fields, field, fields};
 use crate::article::html::LONGEST_PAGE;
@@ -7,18 +7,18 @@ use crate::article::source;
 use flate2::bufread::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use std::io::{BufRead, Read};
 
-/// The head of a response.
+/// The header block of a response.
 pub struct Head {
-    /// 200 where a page was found.
+    /// 200 if the page was found.
     pub status: String,
-    /// Its fields, names in lower case.
+    /// Its header fields, names in lower case.
     pub fields: Fields,
-    /// Its length.
+    /// Its length in bytes.
     pub length: usize,
 }
 
 impl Head {
-    /// The head of a response; none where the bytes do not begin with one.
+    /// The header block of a response; none if the bytes do not begin with one.
     pub fn of(response: &[u8]) -> Option<Self> {
         let mut rest = response;
         let mut status = Vec::new();
@@ -33,7 +33,7 @@ impl Head {
     }
 }
 
-/// The body of a response without chunks and packing.
+/// The body of a response, without chunks and compression.
 pub fn body(bytes: &[u8], head: &Fields) -> Result<Vec<u8>, String> {
     let told = field(head, "transfer-encoding").is_some_and(|how| how.to_ascii_lowercase().contains("chunked"));
     let mut body = unchunked(bytes, told).unwrap_or_else(|| bytes.to_vec());
@@ -54,8 +54,8 @@ fn damaged(packing: &str) -> String {
     )
 }
 
-/// The bytes of a body that is sent in chunks: each with its length in hexadecimal digits before it, the last with none. None
-/// where these are no chunks. One that breaks off is believed where the head tells of chunks.
+/// The bytes of a chunked body: each chunk follows its length in hexadecimal, and the last is empty. None if these are
+/// no chunks. A truncated one is accepted if the header says it is chunked.
 fn unchunked(bytes: &[u8], told: bool) -> Option<Vec<u8>> {
     let (mut body, mut rest) = (Vec::with_capacity(bytes.len()), bytes);
     loop {
@@ -77,14 +77,14 @@ fn unchunked(bytes: &[u8], told: bool) -> Option<Vec<u8>> {
     }
 }
 
-/// The length in the line before a chunk, which may have an extension behind it.
+/// The length in the line before a chunk, which may be followed by an extension.
 fn chunk_length(line: &[u8]) -> Option<usize> {
     let digits = line.split(|byte| *byte == b';').next()?.trim_ascii();
     let is_length = (1..=8).contains(&digits.len()) && digits.iter().all(u8::is_ascii_hexdigit);
     is_length.then(|| usize::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok())?
 }
 
-/// A way in which servers pack what they send.
+/// The compressions that servers use.
 #[derive(Clone, Copy)]
 enum Packing {
     Gzip,
@@ -94,7 +94,7 @@ enum Packing {
 }
 
 impl Packing {
-    /// The packing whose mark the bytes begin with.
+    /// The compression by the magic number of the bytes.
     fn of(bytes: &[u8]) -> Option<Self> {
         match bytes {
             [0x1f, 0x8b, 8, ..] => Some(Self::Gzip),
@@ -122,12 +122,12 @@ impl Packing {
         }
     }
 
-    /// None where the bytes are not packed so.
+    /// None if the bytes are not compressed in this way.
     fn unpacked(self, bytes: &[u8]) -> Option<Vec<u8>> {
         let all = |reader: &mut dyn Read| source::all(reader, LONGEST_PAGE).ok();
         match self {
             Self::Gzip => all(&mut GzDecoder::new(bytes)),
-            // The standard means zlib, and some servers send it without that head.
+            // The standard means zlib, and some servers send deflate without the zlib header.
             Self::Deflate => all(&mut ZlibDecoder::new(bytes)).or_else(|| all(&mut DeflateDecoder::new(bytes))),
             Self::Brotli => all(&mut brotli_decompressor::Decompressor::new(bytes, 1 << 16)),
             Self::Zstd => all(&mut zstd::Decoder::with_buffer(bytes).ok()?),
@@ -135,7 +135,7 @@ impl Packing {
     }
 }
 
-/// Unpacks what the head says is packed, unless it is text already.
+/// Decompresses what the header says is compressed, unless it is already text.
 fn unpacked_as_told(body: Vec<u8>, name: &str) -> Result<Vec<u8>, String> {
     let Some(packing) = Packing::named(name) else {
         return match name {
@@ -144,7 +144,7 @@ fn unpacked_as_told(body: Vec<u8>, name: &str) -> Result<Vec<u8>, String> {
             _ => Err(format!("expected a page packed with gzip, deflate, br or zstd, found {name:?}")),
         };
     };
-    // A mark tells more than the head.
+    // A magic number is more reliable than the header.
     let packing = match Packing::of(&body) {
         Some(marked) => marked,
         None if body.is_empty() || is_text(&body) => return Ok(body),
@@ -153,7 +153,7 @@ fn unpacked_as_told(body: Vec<u8>, name: &str) -> Result<Vec<u8>, String> {
     packing.unpacked(&body).ok_or_else(|| damaged(packing.name()))
 }
 
-/// True for bytes that begin like a page: what is packed holds control characters soon.
+/// True for bytes that begin like a page: compressed bytes soon have control characters.
 fn is_text(bytes: &[u8]) -> bool {
     const LOOKED_AT: usize = 512;
     let start = &bytes[..bytes.len().min(LOOKED_AT)];
@@ -197,10 +197,11 @@ mod tests {
         writer.finish().unwrap()
     }
 
-    /// Brotli without packing: a head of one byte (a window of 64 KB), the length, the bytes, an empty last block.
+    /// Brotli without compression: a header of one byte (a window of 64 KB), the length, the bytes, an empty last
+    /// block.
     fn brotli(bytes: &[u8]) -> Vec<u8> {
         let length = bytes.len() - 1;
-        // Bits from the lowest on: window 0; not last; 4 nibbles 00; 16 bits of length - 1; unpacked 1.
+        // Bits from the lowest on: window 0; not last; 4 nibbles 00; 16 bits of length - 1; uncompressed 1.
         let bits = (length as u32) << 4 | 1 << 20;
         let head = [bits as u8, (bits >> 8) as u8, (bits >> 16) as u8];
         [&head[..], bytes, &[0b11]].concat()
@@ -240,7 +241,7 @@ mod tests {
             ("br", brotli(page)),
             ("zstd", zstd::encode_all(page, 1).unwrap()),
             ("br, gzip", gzip(&brotli(page))),
-            // The head lies.
+            // The header is wrong.
             ("gzip", page.to_vec()),
             ("br", page.to_vec()),
             ("deflate", gzip(page)),

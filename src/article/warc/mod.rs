@@ -1,6 +1,6 @@
-//! WARC files, as crawlers write them: the responses and resources that are HTML pages, an article each, and the texts of WET
-//! files. A record that is cut short or has a wrong length is rejected, and the next one is looked for; so is one whose gzip
-//! member is damaged. What else there is is counted.
+//! WARC files, as crawlers write them: an article for each response or resource that is an HTML page, and for each text
+//! of WET files. A record that is truncated, has a wrong length or a damaged gzip member is rejected, and the next
+//! record is searched for. Everything else is counted.
 
 use super::gzip::Damaged;
 use super::passed::Passed;
@@ -23,24 +23,24 @@ pub struct Warc {
     record: u64,
     /// The version line of the next record has been read.
     entered: bool,
-    /// What was met where the next record should begin.
+    /// Damage found where the next record should begin.
     damage: Option<io::Error>,
-    /// The file could not be read on.
+    /// Reading the file failed; there is no more to read.
     broken: bool,
-    /// Counts what is no page.
+    /// Counts what is not a page.
     passed: Passed,
-    /// The pages met so far: of the hash of each address, that of what was found there last.
+    /// The pages so far: the hash of each address, with the hash of the page last found there.
     met: HashMap<u64, u64>,
     hash: RandomState,
 }
 
-/// The fields of a record's or a response's head, names in lower case.
+/// The header fields of a record or a response, names in lower case.
 type Fields = Vec<(String, String)>;
 
-/// A line of a head is seldom longer.
+/// The maximum length of a header line, in bytes.
 const LONGEST_LINE: u64 = 1 << 16;
 
-/// How a record begins.
+/// The beginning of a record.
 const VERSION: &[u8] = b"WARC/";
 
 impl Warc {
@@ -74,7 +74,7 @@ impl Warc {
         }
     }
 
-    /// What is behind the version line of a record; none when it is no page that was found.
+    /// What follows the version line of a record; none if it is not a page that was found.
     fn content(&mut self) -> io::Result<Option<Unread>> {
         let head = fields(&mut self.bytes)?;
         let Some(length) = field(&head, "content-length").and_then(|n| n.parse::<u64>().ok()) else {
@@ -85,7 +85,7 @@ impl Warc {
         let fits = length <= html::LONGEST_PAGE as u64;
         let (mut body, mut passed) = (Vec::new(), Vec::new());
         let mut content = (&mut self.bytes).take(length);
-        // Of a long one the beginning tells whether it is a page.
+        // The beginning of a long one is enough to decide whether it is a page.
         let kept = if kind == Kind::Other {
             0
         } else if fits {
@@ -111,7 +111,7 @@ impl Warc {
         }
     }
 
-    /// Reads on to the version line of the next record, if nothing but empty lines is before it. What was passed is kept.
+    /// Reads to the version line of the next record, if only empty lines come before it. What was read is kept.
     fn enter(&mut self, passed: &mut Vec<u8>) -> io::Result<Next> {
         while !self.entered {
             let start = passed.len();
@@ -126,7 +126,8 @@ impl Warc {
         Ok(Next::Record)
     }
 
-    /// Reads on behind a record that is whole. What is damaged is the next one, unless its own end is.
+    /// Reads on after a complete record. Damage found here is that of the next record, unless this record's own end is
+    /// damaged.
     fn enter_behind(&mut self, passed: &mut Vec<u8>) -> io::Result<Next> {
         self.enter(passed).or_else(|error| {
             let is_next = |damage: &Damaged| !damage.begun || !passed.trim_ascii().is_empty();
@@ -138,7 +139,7 @@ impl Warc {
         })
     }
 
-    /// Passes over bytes up to the next line that begins a record.
+    /// Skips to the next line that begins a record.
     fn look_for_record(&mut self) -> io::Result<()> {
         let mut line = Vec::new();
         while !self.entered {
@@ -151,7 +152,7 @@ impl Warc {
         Ok(())
     }
 
-    /// The article that was found; none when it was met before.
+    /// The article that was found; none if the same page was found before.
     fn article(&mut self, head: Fields, found: Found, block: Vec<u8>) -> Option<Unread> {
         let url = field(&head, "warc-target-uri").map(|url| url.trim_matches(['<', '>']).to_owned());
         let id = match url.as_deref().map(|url| self.again(url, &block[found.start..])) {
@@ -172,7 +173,7 @@ impl Warc {
         Some(unread.at(&self.path, Some(record)))
     }
 
-    /// Whether an address was met before, and with the same page.
+    /// Whether an address was found before, and with the same page.
     fn again(&mut self, url: &str, page: &[u8]) -> Again {
         let page = self.hash.hash_one(page);
         match self.met.insert(self.hash.hash_one(url), page) {
@@ -196,11 +197,11 @@ fn reject(path: &Path, record: u64, reason: impl ToString) -> Rejected {
 /// What a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// What a server sent.
+    /// A server's response.
     Response,
-    /// What was at an address, without the server's head.
+    /// The content of an address, without HTTP headers.
     Resource,
-    /// What was made of it, as the texts of WET files.
+    /// A conversion, such as the texts of WET files.
     Conversion,
     Other,
 }
@@ -216,11 +217,11 @@ impl Kind {
     }
 }
 
-/// A page that was found in a record, or the text of one.
+/// A page found in a record, or its text.
 struct Found {
     is_text: bool,
     charset: Option<String>,
-    /// The fields of the server's head, and where what it sent begins.
+    /// The HTTP header fields, and where the body begins.
     sent: Fields,
     start: usize,
 }
@@ -278,13 +279,13 @@ impl Found {
     }
 }
 
-/// True for bytes that begin as pages do, where nothing says what they are.
+/// True for bytes that begin like a page, where no header says what they are.
 fn begins_a_page(bytes: &[u8]) -> bool {
     let start = bytes[..bytes.len().min(1024)].trim_ascii_start().to_ascii_lowercase();
     start.starts_with(b"<!doctype html") || start.starts_with(b"<html")
 }
 
-/// A word of a file as it is shown in counts: no more of it than a word.
+/// A word of a file, shortened to be shown in counts.
 fn shown(word: &str) -> &str {
     const LONGEST: usize = 40;
     let end = word.find(|c: char| !c.is_ascii_graphic()).unwrap_or(word.len()).min(LONGEST);
@@ -313,7 +314,7 @@ enum Next {
     End,
 }
 
-/// So many bytes are read twice at most, lest a file of wrong lengths be read for ever.
+/// At most this many bytes are read twice, so that a file with wrong lengths ends in bounded time.
 const MOST_AGAIN: usize = 1 << 30;
 
 /// Bytes of which some are read again.
@@ -359,7 +360,7 @@ impl BufRead for Rewound {
     }
 }
 
-/// The fields of a head, up to its empty line. A line that is no field is passed over.
+/// The fields of a header, up to its empty line. A line that is no field is skipped.
 fn fields(bytes: &mut impl BufRead) -> io::Result<Fields> {
     let mut fields = Vec::new();
     let mut line = Vec::new();
@@ -415,7 +416,7 @@ mod tests {
         assert_eq!(passed, "WARC records of type request (1), WARC responses with status 404 (1)");
     }
 
-    /// A record whose block has no head of a server.
+    /// A record whose block has no HTTP header.
     fn plain(kind: &str, url: &str, content_type: &str, block: &str) -> String {
         format!(
             "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nContent-Type: {content_type}\r\n\
@@ -488,7 +489,7 @@ mod tests {
         check(&format!("{one}{}", &two[..two.len() - 80]), &[Ok("http://a.example/1"), Err(&cut)]);
         let wrong =
             |length: usize| format!("n.warc, line 1: expected a record of {length} bytes, found another length");
-        // The next record is within the length that is told.
+        // The next record is within the stated length.
         let cut = &one[..one.len() - 80];
         check(
             &format!("{cut}\r\n\r\n{two}{one}"),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Cursor};
 use zip::ZipArchive;
 
-/// A document unpacks to so many bytes at most, and to so many times its size.
+/// The maximum size of an unpacked document, in bytes; its ratio to the packed size is limited too.
 const LARGEST: usize = 256 << 20;
 const LARGEST_RATIO: u64 = 200;
 const SWELLS: &str = "expected it to unpack to at most 200 times its size, found more";
@@ -36,7 +36,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, 
     source::all(Limited { bytes: file, left, reason: SWELLS }, LARGEST)
 }
 
-/// Where links lead, by their ids.
+/// The targets of links, by their ids.
 fn targets(relations: &[u8]) -> HashMap<String, String> {
     let mut targets = HashMap::new();
     let mut reader = Reader::from_reader(relations);
@@ -64,21 +64,21 @@ fn attribute(element: &BytesStart, name: &str) -> Option<String> {
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
 }
 
-/// Elements of which nothing is read: what was deleted, codes of fields, what stands in for drawings, text boxes.
+/// Elements that are skipped: deletions, field codes, alternatives to drawings, text boxes.
 const PASSED_OVER: [&str; 7] = ["del", "moveFrom", "instrText", "delText", "Fallback", "txbxContent", "sectPr"];
 
 #[derive(Default)]
 struct Paragraphs {
     lines: Vec<Line>,
     links: HashMap<String, String>,
-    /// The paragraph that is read.
+    /// The current paragraph.
     line: Line,
     /// True in the text of a run.
     in_text: bool,
     /// True in the properties of a run, and whether they say bold.
     in_run: bool,
     bold: bool,
-    /// A letter that is not bold was read in this paragraph.
+    /// The paragraph has a letter that is not bold.
     plain: bool,
 }
 
@@ -151,7 +151,7 @@ impl Paragraphs {
         }
     }
 
-    /// A paragraph in another one, as in a text box, ends that one too.
+    /// A paragraph within another one, as in a text box, ends the outer one too.
     fn end_line(&mut self) {
         let plain = std::mem::take(&mut self.plain);
         let line = std::mem::take(&mut self.line);

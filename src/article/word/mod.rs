@@ -1,5 +1,5 @@
-//! Documents of word processors, DOCX and RTF: their paragraphs, whether bold, where they lead. A download of a database is read as
-//! such, any other document as one article.
+//! Documents of word processors, DOCX and RTF: their paragraphs, with bold type and links. A download of a database is
+//! read as such, any other document as one article.
 
 use super::databases::{self, Layout};
 use super::lines::Line;

@@ -1,10 +1,10 @@
-//! RTF: a reader of its tokens that keeps what a reader of the document sees. Libraries for it lose characters or read fonts,
-//! headers and pictures as text (rtf-parser 0.4.3).
+//! RTF: reads its tokens and keeps what a human reader sees. Libraries for it lose characters or read fonts, headers
+//! and pictures as text (rtf-parser 0.4.3).
 
 use crate::article::lines::Line;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-/// Deeper nested groups are made to break readers.
+/// Deeper nested groups are made to break parsers.
 const DEEPEST: usize = 1_000;
 
 /// The paragraphs of a document.
@@ -18,18 +18,18 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, String> {
     Ok(reader.lines)
 }
 
-/// What holds within a group.
+/// The state of a group.
 #[derive(Clone, Copy)]
 struct Group {
-    /// Nothing is read: fonts, colours, headers, pictures.
+    /// Its content is skipped: fonts, colours, headers, pictures.
     passed_over: bool,
     /// Bold.
     bold: bool,
     /// Hidden or deleted.
     hidden: bool,
-    /// How many characters stand behind `\u` for programs that do not know it.
+    /// How many fallback characters follow `\u`, for programs that do not know it.
     skip: usize,
-    /// What its text says.
+    /// What its text is.
     kind: Kind,
 }
 
@@ -37,7 +37,7 @@ struct Group {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Text,
-    /// The instruction of a field: where a link leads.
+    /// The instruction of a field: the target of a link.
     Instruction,
     /// The name of a bookmark.
     Bookmark,
@@ -52,11 +52,11 @@ struct Document<'b> {
     lines: Vec<Line>,
     line: Line,
     plain: bool,
-    /// Bytes of text that are not decoded yet.
+    /// Bytes of text not decoded yet.
     pending: Vec<u8>,
-    /// Characters that are still to be passed over behind `\u`.
+    /// Fallback characters after `\u` still to be skipped.
     left: usize,
-    /// The first half of a character that takes two `\u`.
+    /// The first half of a surrogate pair, which takes two `\u`.
     high: Option<u16>,
     /// The text of an instruction or a bookmark.
     name: String,
@@ -164,7 +164,7 @@ impl<'b> Document<'b> {
         }
     }
 
-    /// A destination that programs may pass over: only links and bookmarks are read of these.
+    /// An optional destination: of these, only links and bookmarks are read.
     fn pass_over_unless_known(&mut self) {
         let rest = &self.bytes[self.at..];
         self.group.passed_over |= !rest.starts_with(b"\\fldinst") && !rest.starts_with(b"\\bkmkstart");
@@ -202,7 +202,7 @@ impl<'b> Document<'b> {
         }
     }
 
-    /// A character by its number, signed of 16 bits; some take two.
+    /// A character by its number, signed 16-bit; some take two.
     fn unicode(&mut self, number: i64) {
         self.decode();
         let unit = number as u16;
@@ -252,7 +252,7 @@ impl<'b> Document<'b> {
     }
 }
 
-/// Destinations of which a reader of the document sees nothing, or not where they stand.
+/// Destinations that a human reader does not see, or not at this position.
 fn is_unseen(word: &str) -> bool {
     const UNSEEN: [&str; 16] = [
         "fonttbl",

@@ -1,4 +1,4 @@
-//! An element with what it holds.
+//! An XML element with its content.
 
 use crate::article::fragment::Walk;
 
@@ -9,7 +9,7 @@ pub struct Element {
     pub name: String,
     /// Names with their prefixes, and values.
     pub attributes: Vec<(String, String)>,
-    /// In order.
+    /// Its content, in order.
     pub children: Vec<Node>,
 }
 
@@ -23,7 +23,7 @@ pub enum Node {
 }
 
 impl Element {
-    /// An element without anything in it.
+    /// An empty element.
     pub fn new(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
     }
@@ -41,14 +41,14 @@ impl Element {
         }
     }
 
-    /// The value of an attribute, by its name with the prefix or without; an empty one counts as missing.
+    /// The value of an attribute, by its name with or without prefix; an empty one counts as missing.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let is = |known: &str| known == name || known.rsplit(':').next() == Some(name);
         let value = self.attributes.iter().find(|(known, _)| is(known)).map(|(_, value)| value.trim())?;
         Some(value).filter(|value| !value.is_empty())
     }
 
-    /// The elements in it.
+    /// The child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -56,7 +56,7 @@ impl Element {
         })
     }
 
-    /// The elements in it of a name, which may have a prefix.
+    /// The child elements with a name, which may have a prefix.
     pub fn named<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e Element> {
         let prefixed = name.contains(':');
         self.elements().filter(move |element| if prefixed { element.name == name } else { element.local() == name })
@@ -67,7 +67,7 @@ impl Element {
         path.split('/').try_fold(self, |element, name| element.named(name).next())
     }
 
-    /// The elements of a name at any depth, in order; in those that are found no others are looked for.
+    /// The elements with a name at any depth, in order; not searching inside those that are found.
     pub fn all<'e>(&'e self, name: &'e str) -> Vec<&'e Element> {
         let mut found = Vec::new();
         self.collect(name, &mut found);
@@ -96,7 +96,7 @@ impl Element {
         }
     }
 
-    /// All text in it on one line; none where there is none.
+    /// All its text on one line; none if it is empty.
     pub fn line(&self) -> Option<String> {
         let line = self.text().split_whitespace().collect::<Vec<_>>().join(" ");
         Some(line).filter(|line| !line.is_empty())
@@ -107,7 +107,7 @@ impl Element {
         self.at(path)?.line()
     }
 
-    /// Its paragraphs: what stands apart, but for what a list leaves out; text within a line is not trimmed at its elements.
+    /// Its paragraphs, from its block elements except those in `left_out`; text around inline elements is not trimmed.
     pub fn paragraphs(&self, left_out: &[&str]) -> Vec<String> {
         let mut walk = Walk::default();
         self.walk(&mut walk, left_out);
@@ -133,7 +133,7 @@ impl Element {
     }
 }
 
-/// Elements of XHTML and NITF that stand within a line.
+/// Inline elements of XHTML and NITF.
 fn is_inline(name: &str) -> bool {
     const INLINE: [&str; 45] = [
         "a",

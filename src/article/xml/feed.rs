@@ -1,5 +1,5 @@
-//! RSS 0.9 to 2.0 and Atom: an article an item or entry. Days stay as they are written, since they are the publisher's own; libraries
-//! for feeds turn them into UTC.
+//! RSS 0.9 to 2.0 and Atom: an article per item or entry. Days stay as written, since they are the publisher's own;
+//! libraries for feeds convert them to UTC.
 
 use super::Element;
 use crate::article::{Fields, fragment};
@@ -30,7 +30,7 @@ pub fn fields(item: &Element, outer: &[Element]) -> Result<Fields, String> {
     }
 }
 
-/// The paragraphs of an item, and whether they are its content and not its description.
+/// The paragraphs of an item, and whether they come from its content rather than its description.
 fn content(item: &Element) -> Result<(Vec<String>, bool), String> {
     let encoded = item.named("content:encoded").next().or_else(|| item.at("encoded"));
     let atom = item.named("content").find(|content| content.name == "content" && content.attribute("src").is_none());
@@ -52,7 +52,7 @@ fn content(item: &Element) -> Result<(Vec<String>, bool), String> {
 
 const LEFT_OUT: [&str; 4] = ["script", "style", "figcaption", "iframe"];
 
-/// The paragraphs of a text that may be HTML, or plain with empty lines between them.
+/// The paragraphs of a text that may be HTML, or plain text with empty lines between them.
 pub fn paragraphs(text: &str) -> Result<Vec<String>, String> {
     match fragment::is_marked(text) {
         true => fragment::paragraphs(text),
@@ -60,7 +60,7 @@ pub fn paragraphs(text: &str) -> Result<Vec<String>, String> {
     }
 }
 
-/// The paragraphs of a plain text: what empty lines part, each on one line.
+/// The paragraphs of a plain text, separated by empty lines, each on one line.
 pub fn plain_paragraphs(text: &str) -> Vec<String> {
     let mut blocks = vec![String::new()];
     for line in text.lines() {
@@ -74,7 +74,7 @@ pub fn plain_paragraphs(text: &str) -> Vec<String> {
     blocks
 }
 
-/// What WordPress puts under each item.
+/// The footer that WordPress adds to each item.
 fn is_footer(paragraph: &str) -> bool {
     paragraph.starts_with("The post ") && paragraph.contains(" appeared first on ")
 }
@@ -83,7 +83,7 @@ fn first_line(item: &Element, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| item.line_at(name))
 }
 
-/// All who are named: `dc:creator` may stand several times, `author` is a name, `mail (name)`, or has a name in it.
+/// All authors: `dc:creator` may be repeated, `author` is a name, `mail (name)`, or contains a name.
 fn authors(item: &Element) -> Option<String> {
     let creators: Vec<_> = item.named("dc:creator").filter_map(Element::line).collect();
     let authors = item.named("author").filter(|author| author.name == "author").filter_map(|author| {
@@ -95,7 +95,7 @@ fn authors(item: &Element) -> Option<String> {
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-/// The address: an Atom link to the page itself, the text of an RSS link, or an id that is one.
+/// The address: an Atom link to the page itself, the text of an RSS link, or an id that is an address.
 fn link(item: &Element) -> Option<String> {
     let is_page = |link: &&Element| link.attribute("rel").is_none_or(|rel| rel == "alternate");
     let links = || item.named("link").filter(|link| link.name == "link");
@@ -106,7 +106,7 @@ fn link(item: &Element) -> Option<String> {
     original.or_else(atom).or_else(rss).or_else(permanent)
 }
 
-/// A relative link starts at `xml:base` or at the site of the feed.
+/// Resolves a relative link against `xml:base` or the site of the feed.
 fn absolute(url: String, item: &Element, outer: &[Element]) -> String {
     if url.contains("://") {
         return url;
@@ -123,7 +123,7 @@ fn absolute(url: String, item: &Element, outer: &[Element]) -> String {
     }
 }
 
-/// In RSS 1.0 the channel stands beside its items, not around them.
+/// In RSS 1.0 the channel is a sibling of its items, not their parent.
 fn beside(outer: &[Element], path: &str) -> Option<String> {
     outer.first()?.line_at(&format!("channel/{path}"))
 }

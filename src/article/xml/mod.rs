@@ -1,4 +1,5 @@
-//! XML: the elements of a file that hold articles, read one after the other, so that a file may hold any number of them.
+//! XML: the elements of a file that hold articles, read one after the other, so that a file may hold any number of
+//! them.
 
 use super::encoding;
 use super::source::Bytes;
@@ -19,9 +20,9 @@ mod nitf;
 pub use element::{Element, Node};
 pub use feed::plain_paragraphs;
 
-/// The largest element that holds an article, in bytes, and what stands outside of such elements.
+/// The largest element that holds an article, in bytes; the same limit for everything outside such elements.
 const LARGEST: usize = 64 << 20;
-/// Deeper nested elements are made to break readers.
+/// Deeper nested elements are made to break parsers.
 const DEEPEST: usize = 500;
 
 /// Finds the articles in XML.
@@ -46,13 +47,13 @@ pub fn open(path: &Path, bytes: Bytes) -> Result<Articles, Rejected> {
 struct Elements {
     path: Arc<Path>,
     reader: Reader<DecodingReader<Bytes>>,
-    /// The elements that are open, with what they hold so far, but for articles.
+    /// The open elements with their content so far, without articles.
     open: Vec<Element>,
-    /// How many of them are an article or in one.
+    /// How many of them are an article or inside one.
     within: usize,
-    /// The bytes of the article that is read.
+    /// The size of the current article in bytes.
     size: usize,
-    /// The bytes of all that stands outside of articles.
+    /// The bytes outside articles.
     outside: usize,
     /// Articles found so far.
     record: u64,
@@ -62,7 +63,7 @@ struct Elements {
 /// Reads an article from its element and those around it.
 type Read = fn(&Element, &[Element]) -> Result<Fields, String>;
 
-/// How an element is read that holds an article, and what the file is then; none for one that holds none.
+/// How an element with an article is read, and the kind of the file; none for an element without an article.
 fn reader_of(name: &str, root: &str) -> Option<(&'static str, Read)> {
     match (name, root) {
         ("item", "rss" | "RDF" | "channel") | ("entry", "feed" | "entry") => Some(("RSS or Atom", feed::fields)),
@@ -122,7 +123,7 @@ impl Elements {
         Ok(())
     }
 
-    /// Closes an element; gives the article that it was.
+    /// Closes an element; returns the article that it was.
     fn end(&mut self) -> Option<Unread> {
         let element = self.open.pop()?;
         if self.within == 1 {
@@ -222,11 +223,11 @@ fn element_of(start: &BytesStart) -> Element {
     Element { attributes: attributes.collect(), ..Element::new(start.name().as_ref()) }
 }
 
-/// The character of `&#8220;`, `&amp;` or `&nbsp;`; what is none stays as it is written.
+/// The character of `&#8220;`, `&amp;` or `&nbsp;`; an invalid reference stays as written.
 fn resolved(reference: &BytesRef) -> String {
     match reference.resolve_char_ref() {
         Ok(Some(character)) => character.to_string(),
-        // A control character, which XML does not have.
+        // A control character, which is not allowed in XML.
         Err(_) => String::new(),
         Ok(None) => {
             let name = reference.xml10_content();
@@ -275,7 +276,7 @@ pub fn root(head: &[u8]) -> Option<String> {
         let end: &[u8] = match rest {
             [b'<', b'?', ..] => b"?>",
             [b'<', b'!', b'-', b'-', ..] => b"-->",
-            // What a document type declares itself stands in brackets.
+            // The declarations of a document type are in brackets.
             [b'<', b'!', ..] if declares(rest) => b"]>",
             [b'<', b'!', ..] => b">",
             [b'<', name @ ..] => {

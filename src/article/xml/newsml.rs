@@ -1,4 +1,5 @@
-//! NewsML-G2 and NewsML 1.2, the envelopes of news agencies: an article an item, its text in NITF, XHTML or plain.
+//! NewsML-G2 and NewsML 1.2, the envelopes of news agencies: an article per item, its text in NITF, XHTML or plain
+//! text.
 
 use super::{Element, feed, nitf};
 use crate::article::Fields;
@@ -40,7 +41,7 @@ pub fn fields(item: &Element, _: &[Element]) -> Result<Fields, String> {
     })
 }
 
-/// Which version of an item of NewsML-G2 an element is; none for one that is no such item.
+/// The version of an item of NewsML-G2; none for other elements.
 pub fn version(item: &Element) -> Option<Version> {
     let guid = item.attribute("guid").filter(|_| item.local() == "newsItem")?.to_owned();
     Some(Version { guid, number: item.attribute("version").and_then(|number| number.parse().ok()).unwrap_or(1) })
@@ -48,7 +49,7 @@ pub fn version(item: &Element) -> Option<Version> {
 
 static NOTHING: Element = Element { name: String::new(), attributes: Vec::new(), children: Vec::new() };
 
-/// A text with what stands over it.
+/// A text with its headline and byline.
 #[derive(Default)]
 struct Text {
     title: Option<String>,
@@ -56,7 +57,7 @@ struct Text {
     paragraphs: Vec<String>,
 }
 
-/// The one text of an item: of its renditions NITF before XHTML before what is escaped.
+/// The text of an item, from one of its renditions: NITF before XHTML before escaped markup.
 fn text_of(set: &Element) -> Result<Text, String> {
     let mut texts = set.all("nitf").into_iter().map(|nitf| Text {
         title: nitf::title(nitf),
@@ -94,7 +95,7 @@ fn names(content: &Element, name: &str) -> Option<String> {
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-/// The article of a NewsML 1.2 item, whose components lie in one another.
+/// The article of a NewsML 1.2 item, whose components are nested.
 pub fn fields_of_1(item: &Element, _: &[Element]) -> Result<Fields, String> {
     let line = |name: &str| item.all(name).into_iter().find_map(Element::line);
     let contents = item.all("DataContent");

@@ -1,4 +1,4 @@
-//! NITF, the format of wires and of the New York Times corpus: an article a document.
+//! NITF, the format of wire services and of the New York Times corpus: an article per document.
 
 use super::Element;
 use crate::article::Fields;
@@ -26,14 +26,14 @@ pub fn fields(nitf: &Element, _: &[Element]) -> Result<Fields, String> {
     })
 }
 
-/// The headline that stands over the text, or the title of the document.
+/// The headline before the text, or the title of the document.
 pub fn title(nitf: &Element) -> Option<String> {
     nitf.line_at("body/body.head/hedline/hl1")
         .or_else(|| nitf.line_at("body/body.head/headline/hl1"))
         .or_else(|| nitf.line_at("head/title"))
 }
 
-/// The byline as it is printed; where there are several, the one that is no list of names for machines.
+/// The byline as printed; if there are several, the one that is no list of names for machines.
 pub fn byline(nitf: &Element) -> Option<String> {
     let head = nitf.at("body/body.head")?;
     let printed = head.named("byline").find(|line| line.attribute("class") != Some("normalized_byline"))?;
@@ -47,7 +47,8 @@ pub fn byline(nitf: &Element) -> Option<String> {
     Some(persons.join(", "))
 }
 
-/// The paragraphs of the text. The New York Times repeats its beginning as `lead_paragraph`; then only its `full_text` is read.
+/// The paragraphs of the text. The New York Times repeats its beginning as `lead_paragraph`; then only its `full_text`
+/// is read.
 pub fn body(nitf: &Element) -> Vec<String> {
     const LEFT_OUT: [&str; 9] =
         ["media", "media-caption", "note", "fn", "table", "nitf-table", "tagline", "bibliography", "credit"];
@@ -58,7 +59,7 @@ pub fn body(nitf: &Element) -> Vec<String> {
         Some(full) => full.paragraphs(&LEFT_OUT),
         None => content.paragraphs(&LEFT_OUT),
     };
-    // An old custom of that newspaper: the first paragraph twice, once behind a mark.
+    // An old custom of that newspaper: the first paragraph twice, once after a mark.
     if let [lead, next, ..] = paragraphs.as_slice()
         && lead.strip_prefix("LEAD:").is_some_and(|lead| lead.trim() == next)
     {
@@ -76,7 +77,7 @@ fn holder(nitf: &Element) -> Option<String> {
     Some(nitf.at("head/docdata/doc.copyright")?.attribute("holder")?.to_owned())
 }
 
-/// The day as the New York Times gives it beside: a number each for year, month and day.
+/// The day as the New York Times also gives it: a number each for year, month and day.
 fn day_in_parts(nitf: &Element) -> Option<String> {
     let metas = nitf.at("head")?;
     let part = |name: &str| {
