@@ -5,7 +5,7 @@ pub mod sample;
 pub mod score;
 pub mod sheet;
 
-/// A verdict on a row. Rows that the sentence does not decide are left out of the score.
+/// A verdict on a row. Rows that cannot be judged by the sentence are left out of the score.
 pub const VERDICTS: [&str; 3] = ["right", "wrong", "unclear"];
 
 /// The columns of the sheet, by their index in [`COLUMNS`].
@@ -13,7 +13,7 @@ pub const VERDICTS: [&str; 3] = ["right", "wrong", "unclear"];
 pub enum Column {
     /// The table of the row.
     Table,
-    /// The rule that found it, by its short name; empty in tables whose rows name none.
+    /// The rule that found it, by its short name; empty in tables without a rule.
     Rule,
     /// Its primary key.
     Key,
@@ -23,9 +23,9 @@ pub enum Column {
     Sentence,
     /// Its values.
     Row,
-    /// What the person says of it, one of [`VERDICTS`].
+    /// The person's verdict, one of [`VERDICTS`].
     Verdict,
-    /// For the person's own words.
+    /// For the person's comments.
     Comment,
     /// How many rows of the table have the same rule: the sampled rows represent these.
     RowsOfRule,

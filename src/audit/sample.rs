@@ -1,5 +1,5 @@
-//! A random sample of rows, the same on every run: the same number from each table, and from each rule in it, as far as there
-//! are enough. A row's rank is a hash of its key, so that the sample depends on no order and on no other row.
+//! A random sample of rows, the same on every run: the same number from each table, and from each rule in it, if there
+//! are enough. A row's rank is a hash of its key, so that the sample depends neither on order nor on other rows.
 
 use crate::error::Result;
 use crate::export::{self, Batch};
@@ -13,11 +13,11 @@ use std::path::Path;
 pub struct Drawn {
     /// The table.
     pub table: &'static str,
-    /// The rule that found it; empty in tables whose rows name none.
+    /// The rule that found it; empty in tables without a rule.
     pub rule: String,
     /// Its primary key.
     pub key: String,
-    /// The sentence before its sentence, empty where there is none.
+    /// The sentence before its sentence, empty if there is none.
     pub before: String,
     /// The sentence that it was read from.
     pub sentence: String,
@@ -25,11 +25,11 @@ pub struct Drawn {
     pub row: String,
     /// How many rows of the table have the same rule.
     pub rows_of_rule: u64,
-    /// The number of the sentence.
+    /// The article and the number of the sentence.
     place: (String, i64),
 }
 
-/// Draws so many rows from the tables of a folder; another seed draws others.
+/// Draws a sample of this size from the tables of a folder; another seed gives another sample.
 pub fn draw(folder: &Path, size: usize, seed: u64) -> Result<Vec<Drawn>> {
     let tables = Tables::ALL.iter().filter(|table| sentence_column(table).is_some());
     let mut strata = tables.map(|table| Stratum::all_of(table, folder, size, seed)).collect::<Result<Vec<_>>>()?;
@@ -45,7 +45,7 @@ pub fn draw(folder: &Path, size: usize, seed: u64) -> Result<Vec<Drawn>> {
     Ok(drawn)
 }
 
-/// Shares seats among groups of so many members: evenly, but to no group more than it has members.
+/// Divides seats among groups with these numbers of members: evenly, but no group gets more seats than it has members.
 fn shares(members: &[u64], seats: u64) -> Vec<u64> {
     let mut smallest_first: Vec<_> = (0..members.len()).collect();
     smallest_first.sort_by_key(|&group| members[group]);
@@ -66,7 +66,7 @@ struct Stratum {
 }
 
 impl Stratum {
-    /// The rules of a table.
+    /// The rules of a table, with samples of their rows.
     fn all_of(table: &'static Table, folder: &Path, size: usize, seed: u64) -> Result<BTreeMap<String, Self>> {
         let rule = rule_column(table);
         let mut rules: BTreeMap<String, Self> = BTreeMap::new();
@@ -117,7 +117,7 @@ impl Stratum {
     }
 }
 
-/// A number that depends on nothing but the row's key and the seed.
+/// A pseudo-random number that depends only on the row's key and the seed.
 fn lot(table: &str, key: &str, seed: u64) -> u64 {
     let digest = Sha256::digest(format!("{seed}\n{table}\n{key}"));
     u64::from_be_bytes(digest[..8].try_into().expect("a SHA-256 has 32 bytes"))
@@ -149,7 +149,7 @@ fn place(batch: &Batch, row: usize) -> (String, i64) {
     (written(batch.value(row, column("article_id"))), sentence)
 }
 
-/// The values that a person is to judge, a line each: all except ids and offsets.
+/// The values to be judged, a line each: all except ids and offsets.
 fn values(batch: &Batch, row: usize) -> String {
     let table = batch.table();
     let of_place = |name: &str| {
@@ -172,7 +172,7 @@ fn written(value: Value) -> String {
     }
 }
 
-/// Looks the sentences up, in one pass.
+/// Adds the sentences, in one pass.
 fn add_sentences(folder: &Path, drawn: &mut [Drawn]) -> Result<()> {
     let Some(&table) = Tables::ALL.iter().find(|table| table.name == "sentences") else { return Ok(()) };
     let mut texts: HashMap<(String, i64), String> = HashMap::new();

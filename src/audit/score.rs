@@ -1,7 +1,7 @@
-//! A filled sheet becomes precision: of each rule the share of right rows, of each table the share that its rules have
-//! together, each counting for as many rows as it has. Both with a 95 % Wilson score interval (E. B. Wilson, Probable
-//! inference, the law of succession, and statistical inference, JASA 22, 1927); that of a table with the effective size of
-//! its sample after L. Kish, (sum of weights)² / sum of squared weights, since rows of rare rules are drawn more often.
+//! A filled sheet becomes precision: for each rule the share of right rows; for each table the shares of its rules,
+//! weighted by how many rows each has. Both with a 95 % Wilson score interval (E. B. Wilson, Probable inference, the
+//! law of succession, and statistical inference, JASA 22, 1927); for a table with the effective size of its sample
+//! after L. Kish, (sum of weights)² / sum of squared weights, since rows of rare rules are drawn more often.
 
 use super::{COLUMNS, Column, VERDICTS, sheet};
 use crate::error::{Error, Result};
@@ -17,13 +17,13 @@ pub struct Precision {
     pub table: String,
     /// The rule; none for the table as a whole.
     pub rule: Option<String>,
-    /// What was said of the rows.
+    /// The verdicts on the rows.
     pub counts: Counts,
-    /// The share of right rows with its interval, where any was judged.
+    /// The share of right rows with its interval, if any was judged.
     pub share: Option<Interval>,
 }
 
-/// What was said of rows.
+/// Counts of verdicts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Right.
@@ -32,7 +32,7 @@ pub struct Counts {
     pub wrong: u64,
     /// Unclear.
     pub unclear: u64,
-    /// Nothing.
+    /// No verdict.
     pub empty: u64,
 }
 
@@ -47,7 +47,7 @@ impl Counts {
     }
 }
 
-/// A share with the interval in which the true one lies, 95 times of 100.
+/// A share with its 95 % confidence interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// The share in the sample.
@@ -61,7 +61,7 @@ pub struct Interval {
 /// The normal quantile of 97.5 %.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// The Wilson score interval of a share among so many.
+/// The Wilson score interval of a share in a sample of a size.
 pub fn wilson(share: f64, size: f64) -> Interval {
     let z2 = Z * Z;
     let middle = (share + z2 / (2.0 * size)) / (1.0 + z2 / size);
@@ -69,8 +69,8 @@ pub fn wilson(share: f64, size: f64) -> Interval {
     Interval { share, low: (middle - half).clamp(0.0, 1.0), high: (middle + half).clamp(0.0, 1.0) }
 }
 
-/// Reads a filled sheet (.xlsx, .ods, .xls, .csv): of each table its own precision, then that of each of its rules if it has
-/// any, in alphabetical order.
+/// Reads a filled sheet (.xlsx, .ods, .xls, .csv): for each table its own precision, then that of each of its rules if
+/// it has any, in alphabetical order.
 pub fn score(path: &Path) -> Result<Vec<Precision>> {
     Ok(precisions(&strata(path, &cells(path)?)?))
 }
@@ -117,7 +117,7 @@ fn weighted(rules: &BTreeMap<String, Stratum>) -> Option<Interval> {
     (rows > 0.0).then(|| wilson(right / rows, rows * rows / squares))
 }
 
-/// Sorts the verdicts by table and rule.
+/// Groups the verdicts by table and rule.
 fn strata(path: &Path, cells: &[Vec<String>]) -> Result<Strata> {
     let bad = |line: usize, expected: String, found: &str| Error::Line {
         path: path.to_owned(),
@@ -160,7 +160,8 @@ fn cells(path: &Path) -> Result<Vec<Vec<String>>> {
     if ["csv", "tsv", "txt"].contains(&extension.as_str()) { cells_of_text(path) } else { cells_of_workbook(path) }
 }
 
-/// A sheet that was saved as text: separated by whatever its header holds most of, as spreadsheet programs differ by country.
+/// A sheet saved as text: its delimiter is the most frequent one in its header, as spreadsheet programs differ by
+/// country.
 fn cells_of_text(path: &Path) -> Result<Vec<Vec<String>>> {
     let text = fs::read_to_string(path).map_err(Error::io(path))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

@@ -21,7 +21,7 @@ const HOW_TO: [&str; 8] = [
     "Then: tidings audit --score FILE (this workbook, or the sheet saved as .ods or .csv).",
 ];
 
-/// Writes the sheet. A file that is there stays: it may hold verdicts.
+/// Writes the sheet. An existing file is not overwritten: it may contain verdicts.
 pub fn write(path: &Path, drawn: &[Drawn]) -> Result<()> {
     if path.exists() {
         let expected = "a name that no file has".to_owned();

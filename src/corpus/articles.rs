@@ -1,20 +1,21 @@
-//! What the rows of other tables must know of their article, read beside them: both are in the order of the articles.
+//! What the rows of other tables need from their article, read in parallel with them: both are in the order of the
+//! articles.
 
 use super::cells::{day, text};
 use crate::error::{Error, Result};
 use crate::schema::Rows;
 use chrono::NaiveDate;
 
-/// What is known of an article.
+/// What is needed from an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
     /// Its id.
     pub article_id: String,
-    /// The first of the articles of which it is a copy.
+    /// The first article of its cluster of copies.
     pub cluster_id: String,
-    /// Its day.
+    /// Its day of publication.
     pub published_on: Option<NaiveDate>,
-    /// Its place among the articles, from 1.
+    /// Its position among the articles, from 1.
     pub number: u64,
 }
 
@@ -37,7 +38,7 @@ pub struct Articles<'a> {
 }
 
 impl<'a> Articles<'a> {
-    /// From batches of rows.
+    /// Reads them from batches of rows.
     pub fn of<R: Rows + 'a>(batches: impl Iterator<Item = Result<R>> + 'a) -> Self {
         let abouts = |batch: Result<R>| match batch {
             Ok(batch) => (0..batch.len()).map(|row| Ok(About::of(&batch, row))).collect::<Vec<_>>(),
@@ -46,12 +47,12 @@ impl<'a> Articles<'a> {
         Self::from_abouts(batches.flat_map(abouts))
     }
 
-    /// From what is known of each.
+    /// From the metadata of each.
     pub fn from_abouts(abouts: impl Iterator<Item = Result<About>> + 'a) -> Self {
         Self { rows: Box::new(abouts), current: About::default() }
     }
 
-    /// The article of a row; those before it are passed.
+    /// The article of a row; articles before it are skipped.
     pub fn of_row(&mut self, rows: &dyn Rows, row: usize) -> Result<&About> {
         let id = text(rows, row, "article_id").unwrap_or_default();
         while self.current.article_id != id {

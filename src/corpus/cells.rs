@@ -1,9 +1,9 @@
-//! The values of rows, by the names of their columns.
+//! The values of rows, by column name.
 
 use crate::schema::{Rows, Value};
 use chrono::NaiveDate;
 
-/// The value in a column; missing where there is no such column.
+/// The value in a column; missing if there is no such column.
 pub fn cell<'a>(rows: &'a dyn Rows, row: usize, column: &str) -> Value<'a> {
     rows.table().position(column).map_or(Value::Null, |at| rows.value(row, at))
 }
@@ -16,7 +16,7 @@ pub fn text<'a>(rows: &'a dyn Rows, row: usize, column: &str) -> Option<&'a str>
     }
 }
 
-/// A number of things; 0 where it is missing.
+/// A count; 0 if it is missing.
 pub fn count(rows: &dyn Rows, row: usize, column: &str) -> u32 {
     match cell(rows, row, column) {
         Value::Integer(n) => u32::try_from(n).unwrap_or(0),

@@ -14,19 +14,19 @@ pub struct Corpus {
     disagreements: Disagreements,
     /// Rows that wait for their entities.
     late: Tables,
-    /// What memory does not hold.
+    /// The folder for what does not fit in memory.
     _folder: TempDir,
 }
 
 impl Corpus {
-    /// None yet.
+    /// Empty.
     pub fn new() -> Result<Self> {
         let folder = tempfile::tempdir().map_err(Error::io(std::env::temp_dir()))?;
         let (entities, disagreements) = (Entities::new(folder.path()), Disagreements::new(folder.path()));
         Ok(Self { entities, disagreements, late: Tables::default(), _folder: folder })
     }
 
-    /// Takes in the rows of the next article. Those that wait for their entities are taken out of the tables.
+    /// Adds the rows of the next article. Rows that wait for their entities are moved out of the tables.
     pub fn add(&mut self, tables: &mut Tables) -> Result<()> {
         let Some(about) = about(tables) else { return Ok(()) };
         for rows in [&tables.organisations as &dyn Rows, &tables.people] {
@@ -62,7 +62,7 @@ impl Corpus {
     }
 }
 
-/// What is known of the article of these rows.
+/// The metadata of the article of these rows.
 fn about(tables: &Tables) -> Option<About> {
     (!tables.articles.is_empty()).then(|| About { number: 1, ..About::of(&tables.articles, 0) })
 }

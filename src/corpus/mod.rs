@@ -1,5 +1,5 @@
-//! All articles as one: who is the same in several of them, and which numbers disagree. Made when the rows of all articles are
-//! written, from these rows; memory does not grow with their number.
+//! Joins all articles: which people and organisations are the same in several of them, and which numbers disagree. Made
+//! from the rows of all articles once these are written; memory does not grow with their number.
 
 use crate::error::Result;
 use crate::export::{Batch, LateTable, Layout};
@@ -24,11 +24,12 @@ pub use disagreements::{Disagreements, Figure};
 pub use entities::{Authority, Entities, Named, Occurrence, sum_up};
 pub use memory::{Corpus, figures, occurrences};
 
-/// So many rows are written at once.
+/// How many rows are written at once.
 const BATCH: usize = 1 << 12;
 
-/// Writes the tables about all articles, and those whose rows wait for them. Adds the rows to the counts, which are in the
-/// order of [`Tables::ALL`]; says what else the user should know. What became of the ids is told in the folder `told_in`.
+/// Writes the tables about all articles, and those whose rows wait for them. Adds the rows to the counts, which are in
+/// the order of [`Tables::ALL`]; returns messages for the user. The report on ids of the authority file is written to
+/// the folder `told_in`.
 pub fn complete(
     layout: &Layout,
     authority: Option<Authority>,
@@ -78,7 +79,7 @@ fn write_entities(layout: &Layout, resolved: &Resolved, authority: &mut Authorit
     table.finish()
 }
 
-/// A table that is written row by row.
+/// A table written row by row.
 struct Filling<R> {
     table: LateTable,
     batch: Vec<R>,

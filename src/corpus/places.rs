@@ -1,4 +1,5 @@
-//! The places, people and organisations that the sentences of an article name, read beside the rows of another table.
+//! The places, people and organisations that the sentences of an article name, read in parallel with the rows of
+//! another table.
 
 use super::articles::Articles;
 use super::cells::{count, text};
@@ -8,7 +9,7 @@ use crate::schema::{How, MentionKind, Rows};
 use std::collections::BTreeSet;
 use std::iter::Peekable;
 
-/// A name in a sentence of an article, which is known by its number.
+/// A name in a sentence, which is identified by its number.
 struct Place {
     article: u64,
     sentence: u32,
@@ -17,7 +18,7 @@ struct Place {
 }
 
 impl Place {
-    /// The name as it is compared: of people and organisations the last word.
+    /// The name in the form that is compared: for people and organisations the last word.
     fn name(&self) -> String {
         let last = || self.written.split_whitespace().next_back().map(bare_word).unwrap_or_default();
         if self.is_place { self.written.to_lowercase() } else { last() }
@@ -36,20 +37,20 @@ pub struct Here {
 /// The places of the articles, one article after the other.
 pub struct Places<'a> {
     rows: Peekable<Box<dyn Iterator<Item = Result<Place>> + 'a>>,
-    /// Those of the article that is being read.
+    /// Those of the current article.
     current: Vec<Place>,
-    /// What the last sentence that was asked for names.
+    /// What the last sentence looked up names.
     last: Option<(u64, u32, Here)>,
 }
 
 /// The columns that places are read from.
 pub const COLUMNS: &[&str] = &["article_id", "sentence", "kind", "how", "text"];
 
-/// So many names of a sentence are compared; the more it has, the less they tell.
+/// How many names of a sentence are compared; the more a sentence has, the less they identify.
 const MOST: usize = 40;
 
 impl<'a> Places<'a> {
-    /// From batches of rows of `mentions`, and the articles that they are of.
+    /// From batches of rows of `mentions`, and the articles that they belong to.
     pub fn of<R: Rows + 'a>(batches: impl Iterator<Item = Result<R>> + 'a, mut articles: Articles<'a>) -> Self {
         let rows = batches.flat_map(move |batch| match batch {
             Ok(batch) => in_batch(&batch, &mut articles),
@@ -59,7 +60,7 @@ impl<'a> Places<'a> {
         Self { rows: rows.peekable(), current: Vec::new(), last: None }
     }
 
-    /// What the sentence of a row names. Articles, which are known by their numbers, come in their order.
+    /// What the sentence of a row names. Articles are identified by their numbers and come in order.
     pub fn of_row(&mut self, rows: &dyn Rows, row: usize, article: u64) -> Result<Here> {
         if self.current.first().is_some_and(|place| place.article != article) {
             self.current.clear();
@@ -71,7 +72,7 @@ impl<'a> Places<'a> {
         }
         let sentence = count(rows, row, "sentence");
         match &self.last {
-            // Of a list of numbers each is in the same sentence.
+            // All numbers of a list are in the same sentence.
             Some((same, last, here)) if (*same, *last) == (article, sentence) => Ok(here.clone()),
             _ => {
                 let here = self.in_sentence(sentence);

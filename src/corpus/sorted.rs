@@ -1,4 +1,4 @@
-//! Sorts more than memory holds: sorted runs on disk, merged when they are read.
+//! External sorting, for more items than fit in memory: sorted runs on disk, merged when they are read.
 
 use crate::error::{Error, Result};
 use rayon::slice::ParallelSliceMut;
@@ -11,17 +11,17 @@ use std::io::{BufRead, BufReader, BufWriter, Lines, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// How many items are held in memory: a run is sorted there, and goes to disk.
+/// How many items are held in memory: then they are sorted and written to disk as a run.
 const RUN: usize = 1 << 16;
-/// So many runs are merged at once: each is an open file.
+/// How many runs are merged at once: each is an open file.
 const MERGED: usize = 64;
 
-/// What can be sorted.
+/// Items that can be sorted.
 pub trait Item: Ord + Clone + Send + Serialize + DeserializeOwned {}
 
 impl<T: Ord + Clone + Send + Serialize + DeserializeOwned> Item for T {}
 
-/// Takes items in any order.
+/// Accepts items in any order.
 pub struct Sorter<T> {
     folder: PathBuf,
     run: usize,
@@ -30,7 +30,7 @@ pub struct Sorter<T> {
 }
 
 impl<T: Item> Sorter<T> {
-    /// An empty one, with its runs in this folder.
+    /// An empty one that stores its runs in this folder.
     pub fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), run: RUN, held: Vec::new(), runs: Vec::new() }
     }
@@ -41,7 +41,7 @@ impl<T: Item> Sorter<T> {
         if self.held.len() < self.run { Ok(()) } else { self.spill() }
     }
 
-    /// Writes the items in memory as a run; many runs become one.
+    /// Writes the items in memory as a run; if there are many runs, merges them into one.
     fn spill(&mut self) -> Result<()> {
         self.held.par_sort_unstable();
         let run = self.write(self.held.iter().cloned().map(Ok))?;
@@ -71,7 +71,7 @@ impl<T: Item> Sorter<T> {
     }
 }
 
-/// Items in order, to be read as often as is needed.
+/// Sorted items, which can be read any number of times.
 pub struct Sorted<T> {
     held: Vec<T>,
     runs: Vec<NamedTempFile>,
@@ -88,7 +88,7 @@ impl<T: Item> Sorted<T> {
 pub struct Merge<'a, T> {
     held: std::slice::Iter<'a, T>,
     runs: Vec<(PathBuf, Lines<BufReader<File>>)>,
-    /// The next item of each run, with its number; that of the items in memory comes after all others.
+    /// The next item of each run, with the index of the run; the items in memory have the last index.
     next: BinaryHeap<Reverse<(T, usize)>>,
 }
 
@@ -104,7 +104,7 @@ impl<'a, T: Item> Merge<'a, T> {
         Ok(merge)
     }
 
-    /// Takes the next item of a run.
+    /// Reads the next item of a run.
     fn advance(&mut self, run: usize) -> Result<()> {
         let item = match self.runs.get_mut(run) {
             Some((path, lines)) => {
@@ -136,7 +136,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for (items, run) in [(0, 5), (4, 5), (5, 5), (1_000, 3), (1_001, 7)] {
             let mut sorter = Sorter { run, ..Sorter::new(folder.path()) };
-            // 7919 is a prime: every number comes once, in a wild order.
+            // 7919 is a prime: every number comes once, in a scrambled order.
             (0..items).for_each(|n| sorter.push((n * 7919 % items.max(1), format!("\"{n}\"\n"))).unwrap());
             let sorted = sorter.finish();
             for _ in 0..2 {

@@ -1,4 +1,4 @@
-//! What only a publisher knows of the tables: their title, who publishes them, under which licence, made from what.
+//! What only the publisher can say about the tables: their title, publisher, licence and sources.
 
 use crate::article::is_web_address;
 use crate::error::{Error, Result};
@@ -15,17 +15,17 @@ const TITLE: &str = "What the news says: countries, people, quotes, numbers and 
 const DESCRIPTION: &str = "What news articles say, as tables: countries, people, organisations, quotes, statistics and dates. \
                            Each row has the offsets of the words that it was read from.";
 
-/// What a publisher says of the tables; what is not said is as the program has it, or left out.
+/// The publisher's description of the tables; fields that are not set have the program's defaults, or are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
-    /// What they are called.
+    /// The title of the tables.
     pub title: Option<String>,
-    /// What they are.
+    /// The description of the tables.
     pub description: Option<String>,
     /// Who publishes them.
     pub publisher: Option<String>,
-    /// Under which licence.
+    /// The licence of the tables.
     pub licence: Option<Licence>,
     /// What they were made from.
     #[serde(default)]
@@ -33,7 +33,7 @@ pub struct About {
 }
 
 impl About {
-    /// Reads a file of TOML with some of the fields.
+    /// Reads a TOML file with some of the fields.
     pub fn read(path: &Path) -> Result<Self> {
         let text = fs::read_to_string(path).map_err(Error::io(path))?;
         let empty = |message| Error::Format { path: path.to_owned(), message };
@@ -47,7 +47,7 @@ impl About {
         Ok(about)
     }
 
-    /// With what another says in the place of what this one says.
+    /// The same, with the fields that another sets taking precedence.
     pub fn with(self, other: Self) -> Self {
         Self {
             title: other.title.or(self.title),
@@ -58,7 +58,7 @@ impl About {
         }
     }
 
-    /// Checks that nothing that is said is empty; says what is.
+    /// Checks that no field is empty; the error names the empty one.
     pub fn check(&self) -> Result<(), String> {
         let fields = [("title", &self.title), ("description", &self.description), ("publisher", &self.publisher)];
         let said = fields.into_iter().filter_map(|(field, words)| Some((field, words.as_ref()?)));
@@ -84,7 +84,7 @@ impl About {
         self.sources.iter().map(|source| json!(source.address.as_ref().unwrap_or(&source.title))).collect()
     }
 
-    /// Those who made the tables, as a data package has them.
+    /// The contributors, in the form of a data package.
     pub fn contributors(&self) -> Value {
         let publisher = self.publisher.iter().map(|name| json!({ "title": name, "roles": ["publisher"] }));
         let program = json!({ "title": concat!("tidings ", env!("CARGO_PKG_VERSION")), "roles": ["creator"] });
@@ -92,13 +92,13 @@ impl About {
     }
 }
 
-/// A licence by its name in the list of SPDX (CC-BY-4.0), or by its address.
+/// A licence, by its SPDX identifier (CC-BY-4.0) or by its address.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Licence {
-    /// Its name, where that is known.
+    /// Its name, if known.
     pub name: Option<String>,
-    /// Where it is to be read.
+    /// The address of its text.
     pub address: String,
 }
 
@@ -128,12 +128,12 @@ impl TryFrom<String> for Licence {
 }
 
 impl Licence {
-    /// What it is called.
+    /// Its title.
     pub fn title(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.address)
     }
 
-    /// As a data package has it.
+    /// In the form of a data package.
     pub fn json(&self) -> Value {
         match &self.name {
             Some(name) => json!({ "name": name, "path": self.address }),
@@ -142,13 +142,13 @@ impl Licence {
     }
 }
 
-/// What tables were made from: words, and an address at their end.
+/// A source of the tables: its title, with an optional address at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "String")]
 pub struct Source {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// Where it is.
+    /// Its address.
     pub address: Option<String>,
 }
 
@@ -167,7 +167,7 @@ impl From<String> for Source {
 }
 
 impl Source {
-    /// As a data package has it.
+    /// In the form of a data package.
     pub fn json(&self) -> Value {
         match &self.address {
             Some(address) => json!({ "title": self.title, "path": address }),

@@ -1,4 +1,4 @@
-//! What a run reports beside its tables: every rejected input, and the counts.
+//! What a run reports besides its tables: every rejected input, and the counts.
 
 use super::growing;
 use crate::article::Rejected;
@@ -15,7 +15,7 @@ pub const COLUMNS: [&str; 3] = ["source_path", "record", "reason"];
 /// The file of the counts.
 pub const RUN: &str = "run.json";
 
-/// The list in the making.
+/// The list while it is written.
 pub struct RejectedList {
     path: PathBuf,
     writer: csv::Writer<File>,
@@ -30,14 +30,14 @@ impl RejectedList {
         Ok(Self { path, writer })
     }
 
-    /// Appends to the list of a folder after a committed length.
+    /// Appends to the list in a folder, after a committed length.
     pub fn go_on(folder: &Path, length: u64) -> Result<Self> {
         let path = folder.join(REJECTED);
         let writer = csv::WriterBuilder::new().has_headers(false).from_writer(growing::go_on(&path, length)?);
         Ok(Self { path, writer })
     }
 
-    /// Makes safe what was added so far; gives the length of the file.
+    /// Syncs what was added so far; returns the length of the file.
     pub fn commit(&mut self) -> Result<u64> {
         self.writer.flush().map_err(Error::io(&self.path))?;
         growing::commit(self.writer.get_ref(), &self.path)
@@ -49,7 +49,7 @@ impl RejectedList {
         self.writer.write_record([&rejected.source_path, &record, &rejected.reason]).map_err(Error::format(&self.path))
     }
 
-    /// Ends the list.
+    /// Completes the list.
     pub fn finish(mut self) -> Result<()> {
         self.writer.flush().map_err(Error::io(&self.path))
     }

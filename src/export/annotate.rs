@@ -1,4 +1,4 @@
-//! An article's text with its mentions from the tables, nested inside each other, for showing it to people.
+//! An article's text with its mentions from the tables, nested inside each other, for display.
 
 use crate::schema::{MentionKind, Tables};
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All kinds, in the order in which people look for them.
+    /// All kinds, the most useful to readers first.
     pub const ALL: [Kind; 6] =
         [Kind::Country, Kind::Person, Kind::Organisation, Kind::Quote, Kind::Statistic, Kind::Date];
 
@@ -47,7 +47,7 @@ impl Kind {
         }
     }
 
-    /// So many of them, in words: "1 date", "48 country mentions".
+    /// A count in words: "1 date", "48 country mentions".
     pub fn counted(self, count: usize) -> String {
         let ending = if count == 1 { "" } else { "s" };
         let of = if self.table() == "mentions" { " mention" } else { "" };
@@ -97,7 +97,7 @@ pub enum Step<'a> {
     Sentence(u32),
     /// The sentence ends.
     SentenceEnd,
-    /// A mark begins, by its place in [`marks`]; true the first time.
+    /// A mark begins, by its index in [`marks`]; true the first time.
     Open(usize, bool),
     /// The mark that was opened last ends, or a part of it.
     Close(usize),
@@ -107,7 +107,7 @@ pub enum Step<'a> {
     Gap(&'a str),
 }
 
-/// Goes through a text once. The sentences of `tables` cover it.
+/// Annotates a text in one pass. The sentences of `tables` cover it.
 pub fn steps<'a>(text: &'a str, tables: &Tables, marks: &[Mark]) -> Vec<Step<'a>> {
     let mut walk =
         Walk { marks, next: 0, open: Vec::new(), reader: Reader { text, byte: 0, point: 0 }, steps: Vec::new() };
@@ -129,7 +129,7 @@ pub fn steps<'a>(text: &'a str, tables: &Tables, marks: &[Mark]) -> Vec<Step<'a>
     walk.steps
 }
 
-/// The text from where it was read up to.
+/// The text, and how far it has been read.
 struct Reader<'a> {
     text: &'a str,
     byte: usize,
@@ -137,7 +137,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads up to a code point, or to the end.
+    /// Reads up to an offset in code points, or to the end.
     fn up_to(&mut self, point: u32) -> &'a str {
         let rest = &self.text[self.byte..];
         let wanted = point.saturating_sub(self.point) as usize;
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
 
 struct Walk<'a, 'm> {
     marks: &'m [Mark],
-    /// The first mark that was not opened yet.
+    /// The first mark not opened yet.
     next: usize,
     /// The open marks by index, the innermost last.
     open: Vec<usize>,
@@ -170,7 +170,7 @@ impl Walk<'_, '_> {
         self.steps.extend((!words.is_empty()).then_some(Step::Text(words)));
     }
 
-    /// Goes through a sentence; marks that are still open from the one before are opened again.
+    /// Annotates a sentence; marks still open from the previous one are opened again.
     fn sentence(&mut self, start: u32, end: u32) {
         self.close_ended(start);
         self.steps.extend(self.open.iter().map(|&mark| Step::Open(mark, false)));
@@ -190,7 +190,7 @@ impl Walk<'_, '_> {
         self.steps.extend(self.open.iter().rev().map(|&mark| Step::Close(mark)));
     }
 
-    /// Forgets the marks that ended before a sentence, in the white space.
+    /// Removes the marks that ended before a sentence, in the white space.
     fn close_ended(&mut self, at: u32) {
         self.open.retain(|&mark| self.marks[mark].span.end > at);
     }

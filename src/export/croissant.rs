@@ -1,7 +1,7 @@
-//! Croissant 1.0: the tables as a data set for machine learning (<https://docs.mlcommons.org/croissant/docs/croissant-spec.html>).
-//! Its record sets are read from Parquet where that is written, so that no type needs to be guessed. What only a publisher
-//! knows (licence, day,
-//! how to cite) is left to the publisher.
+//! Croissant 1.0: the tables as a data set for machine learning
+//! (<https://docs.mlcommons.org/croissant/docs/croissant-spec.html>). Its record sets are read from Parquet if that is
+//! written, so that no type needs to be guessed. What only a publisher knows (licence, day, how to cite) is left to the
+//! publisher.
 
 use super::Format;
 use super::about::About;
@@ -51,7 +51,7 @@ pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, about: &
     fs::write(&path, text + "\n").map_err(Error::io(&path))
 }
 
-/// The context that the specification gives, word for word.
+/// The context of the specification, verbatim.
 fn context() -> Value {
     let mut context = Map::new();
     context.insert("@language".into(), json!("en"));
@@ -70,10 +70,10 @@ fn context() -> Value {
     Value::Object(context)
 }
 
-/// What mlcroissant takes for Parquet.
+/// The media type that mlcroissant recognises as Parquet.
 const PARQUET: &str = "application/x-parquet";
 
-/// Words of the vocabulary that mean what they say.
+/// Terms of the vocabulary that map to themselves.
 const TERMS: [&str; 26] = [
     "citeAs",
     "column",
@@ -139,8 +139,8 @@ fn id(table: &str, column: &str) -> String {
     format!("{table}/{column}")
 }
 
-/// A column. Of the foreign keys, only those of one column can be expressed, and not those into the table itself: mlcroissant
-/// reads what is referred to first, and takes these for a circle.
+/// A column. Of the foreign keys, only those of one column can be expressed, and not those into the same table:
+/// mlcroissant reads the referenced table first, and reports these as a cycle.
 fn field(table: &Table, column: &Column, source: &Format, seals: &Seals) -> Value {
     let name = source.file_name(table);
     let object = if seals.get(&name).parts.is_empty() { "fileObject" } else { "fileSet" };

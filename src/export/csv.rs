@@ -1,4 +1,4 @@
-//! CSV after RFC 4180, in UTF-8 without a byte-order mark. Lines end with LF, as the tools of Unix expect; a missing value
+//! CSV by RFC 4180, in UTF-8 without a byte-order mark. Lines end with LF, as the tools of Unix expect; a missing value
 //! is an empty cell.
 
 use super::{BATCH, Batch, Cell, Files, Format, Sink, Source, Wanted, growing, is_wanted};
@@ -16,13 +16,13 @@ pub const FORMAT: Format = Format {
     open,
 };
 
-/// So many bytes are written at once.
+/// How many bytes are written at once.
 const BUFFER: usize = 1 << 16;
 
 struct CsvSink {
     path: PathBuf,
     file: File,
-    /// Lines that have not been written.
+    /// Lines not written yet.
     lines: Vec<u8>,
 }
 
@@ -104,7 +104,7 @@ fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & !matches!(byte, b',' | b'"' | b'\r' | b'\n'))
 }
 
-/// Adds a text in quotation marks; each of its own is written twice.
+/// Adds a text in quotation marks; quotation marks in it are doubled.
 fn quoted(text: &str, lines: &mut Vec<u8>) -> std::io::Result<()> {
     lines.push(b'"');
     for (number, part) in text.split('"').enumerate() {
@@ -156,7 +156,7 @@ impl Iterator for Lines {
         (!batch.is_empty()).then_some(Ok(batch))
     }
 
-    /// Batches that are passed over are not taken apart into cells.
+    /// Skipped batches are not parsed into cells.
     fn nth(&mut self, passed: usize) -> Option<Self::Item> {
         let mut record = csv::ByteRecord::new();
         for _ in 0..passed * BATCH {
@@ -181,7 +181,7 @@ impl Lines {
     }
 }
 
-/// The value of a cell. What is no value of the type stays a text, and the checks will say so.
+/// The value of a cell. One that does not have the column's type stays a text, and the checks will report it.
 fn read(cell: &str, kind: Type) -> Cell {
     let plain = match kind {
         _ if cell.is_empty() => Some(Value::Null),

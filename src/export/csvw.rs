@@ -1,5 +1,5 @@
-//! CSV on the Web: what the CSV files hold, for programs that know the W3C's vocabulary
-//! (<https://www.w3.org/TR/tabular-metadata/>). The name is the one at which they look.
+//! CSV on the Web: metadata of the CSV files in the W3C's vocabulary (<https://www.w3.org/TR/tabular-metadata/>).
+//! Programs look for it under this file name.
 
 use super::about::About;
 use super::package::number;
@@ -13,7 +13,7 @@ use std::path::Path;
 /// The name of the file.
 pub const NAME: &str = "csv-metadata.json";
 
-/// The format of which it speaks.
+/// The format that it describes.
 pub const FORMAT: &str = "csv";
 
 /// Writes the file into a folder of tables.
@@ -57,7 +57,8 @@ fn table_json(table: &Table) -> Value {
     })
 }
 
-/// The foreign keys of which no part may be missing: a strict validator takes every row for one that refers to another.
+/// The foreign keys whose columns are all required: a strict validator takes a row with a missing part for one that
+/// refers to another.
 fn keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
     let required = |name: &&str| table.columns.iter().any(|column| column.name == *name && column.required);
     table.foreign_keys.iter().filter(move |key| key.columns.iter().all(&required))
@@ -77,7 +78,7 @@ fn column(column: &Column) -> Value {
     })
 }
 
-/// The type with its rules. The format of a string is a regular expression; listed values are written as one.
+/// The type with its rules. The format of a string is a regular expression, also for listed values.
 fn datatype(column: &Column) -> Value {
     let mut datatype = Map::new();
     datatype.insert("base".into(), json!(base(column.kind)));

@@ -1,5 +1,5 @@
-//! A table as a dataset: in the place of its file a folder of parts, files of so many rows each, which pandas, polars,
-//! DuckDB and Spark read as one table.
+//! A table as a dataset: instead of a file, a folder of parts, which are files with a fixed number of rows; pandas,
+//! polars, DuckDB and Spark read it as one table.
 
 use super::{BATCH, Batch, Cell, Format, Sink, Source, growing};
 use crate::error::{Error, Result};
@@ -15,12 +15,12 @@ struct Dataset {
     table: &'static Table,
     folder: PathBuf,
     rows_of_a_part: usize,
-    /// The part that is written, by its number.
+    /// The number of the current part.
     number: usize,
     part: Box<dyn Sink>,
-    /// Rows that it still takes.
+    /// How many more rows fit into it.
     room: usize,
-    /// How many parts before it are safe.
+    /// How many parts before it are committed.
     committed: usize,
 }
 
@@ -89,7 +89,7 @@ impl Dataset {
     }
 }
 
-/// Some of the rows, one after the other.
+/// Some of the rows, in order.
 pub struct Stretch<'a> {
     rows: &'a dyn Rows,
     start: usize,
@@ -142,7 +142,7 @@ pub fn open(
         let (expected, found) = (format!("parts ({PART}00000)"), "none".to_owned());
         return Err(Error::File { path: folder.to_owned(), expected, found });
     };
-    // What is wrong with the columns is said now.
+    // Wrong columns are reported now rather than at the first row.
     open(first).map(drop)?;
     let batches = parts.into_iter().flat_map(move |path| match open(&path) {
         Ok(source) => source,
@@ -155,7 +155,7 @@ pub fn open(
 struct Joined<I> {
     table: &'static Table,
     batches: I,
-    /// What was read and not yet given.
+    /// What was read but not returned yet.
     cells: Vec<Cell>,
 }
 
@@ -195,7 +195,7 @@ mod tests {
         (1..=count).map(notice).collect()
     }
 
-    /// Writes rows in batches; the parts that there are then.
+    /// Writes rows in batches; returns the parts.
     #[track_caller]
     fn check(batches: &[usize], rows_of_a_part: usize, expected: &[&str]) {
         for format in usual() {

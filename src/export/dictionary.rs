@@ -1,4 +1,4 @@
-//! The data dictionary: what every table and column means, for reading.
+//! The data dictionary: what every table and column means.
 
 use super::package::{self, plain};
 use crate::schema::{Column, Rule, Table, Tables};

@@ -1,29 +1,30 @@
-//! What publishing does to a file system, one call a step, so that a test can fail each of them and see their order.
+//! The file system operations of publishing, one method each, so that tests can make each of them fail and see their
+//! order.
 
 use rayon::prelude::*;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The steps.
+/// The operations.
 pub trait Disk: Send + Sync {
-    /// Moves a file or folder to a place where nothing is.
+    /// Moves a file or folder to a path where nothing exists.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Exchanges two folders in one step.
+    /// Exchanges two folders atomically.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
 
-    /// Makes a folder.
+    /// Creates a folder.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Removes a folder that is empty.
+    /// Removes an empty folder.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Makes a file safe from a power cut, or which files there are in a folder.
+    /// Syncs a file, or the list of files in a folder, so that it survives a power cut.
     fn sync(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The file system as it is.
+/// The real file system.
 pub struct RealDisk;
 
 impl Disk for RealDisk {
@@ -44,25 +45,25 @@ impl Disk for RealDisk {
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
-        // Where folders cannot be opened, the system sees to them.
+        // Where folders cannot be opened, the system itself syncs them.
         if cfg!(unix) || path.is_file() { File::open(path).and_then(|file| file.sync_all()) } else { Ok(()) }
     }
 }
 
-/// Exchanges two folders in one step.
+/// Exchanges two folders atomically.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
 }
 
-/// Exchanges two folders in one step, where the system can.
+/// Exchanges two folders atomically, if the system can.
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// All files in a folder and in the folders in it, and these folders, by path. Links are files.
+/// All files in a folder, recursively, and all its subfolders, sorted by path. Links count as files.
 pub fn tree(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     let mut next = 0;
@@ -77,7 +78,7 @@ pub fn tree(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     Ok((files, folders))
 }
 
-/// Makes all files in a folder safe, and the folders in it, all at once.
+/// Syncs all files and folders in a folder at once.
 pub fn sync_tree(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
     let (files, folders) = tree(folder)?;
     files.par_iter().try_for_each(|file| disk.sync(file))?;

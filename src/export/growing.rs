@@ -1,10 +1,10 @@
-//! Files that rows are added to, safe up to a length from a run that is killed and from a power cut.
+//! Files that rows are appended to; up to a committed length they survive a killed run and a power cut.
 
 use crate::error::{Error, Result};
 use std::fs::{File, OpenOptions};
 use std::path::Path;
 
-/// Makes safe what was written to a file; gives its length.
+/// Syncs what was written to a file; returns its length.
 pub fn commit(file: &File, path: &Path) -> Result<u64> {
     file.sync_data().and_then(|()| file.metadata()).map(|meta| meta.len()).map_err(Error::io(path))
 }
@@ -21,13 +21,12 @@ pub fn go_on(path: &Path, length: u64) -> Result<File> {
     Ok(file)
 }
 
-/// Makes safe which files there are in a folder. Where folders cannot be opened, the system sees to it.
+/// Syncs the list of files in a folder. Where folders cannot be opened, the system itself does so.
 pub fn commit_folder(folder: &Path) -> Result<()> {
     if cfg!(unix) { File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::io(folder)) } else { Ok(()) }
 }
 
-/// Makes all files safe that lie where this folder does, where the system can: for many small ones it takes less than one
-/// after the other.
+/// Syncs the whole file system of this folder, if the system can: for many small files that is faster than one by one.
 pub fn commit_all(folder: &Path) -> Result<()> {
     #[cfg(target_os = "linux")]
     File::open(folder)

@@ -53,7 +53,7 @@ pub trait Sink: Send {
 /// A reader of the rows of one file, in batches of [`BATCH`] rows.
 pub type Source = Box<dyn Iterator<Item = Result<Batch>> + Send>;
 
-/// The columns that somebody reads of a table: in all others values may be missing. Without a list, all of them.
+/// The columns of a table that will be read: in all others, values may be missing. `None` means all of them.
 pub type Wanted = Option<&'static [&'static str]>;
 
 /// A format of tables.
@@ -62,28 +62,28 @@ pub struct Format {
     pub name: &'static str,
     /// Its media type.
     pub media_type: &'static str,
-    /// Which files it has.
+    /// Its files.
     pub files: Files,
-    /// Opens a table in a file, to read some of its columns; all must be those of the schema.
+    /// Opens a table in a file, to read some of its columns; the columns of the file must be those of the schema.
     pub open: fn(&'static Table, &Path, Wanted) -> Result<Source>,
 }
 
 /// The files of a format.
 pub enum Files {
-    /// One a table, which grows batch by batch.
+    /// One file per table, written batch by batch.
     ByTable {
         /// Whether a table can be a folder of parts.
         parts: bool,
         /// Starts a file.
         create: fn(&'static Table, &Path) -> Result<Box<dyn Sink>>,
-        /// Appends to a file after a committed length, where the format can do that.
+        /// Appends to a file after a committed length, if the format can do that.
         go_on: Option<GoOn>,
     },
-    /// One for all tables.
+    /// One file for all tables.
     OfAll {
         /// Its name.
         name: &'static str,
-        /// Writes it from the tables of a folder, when these are complete.
+        /// Writes it from the tables of a folder, once these are complete.
         write: fn(&Path, &Path) -> Result<()>,
     },
 }
@@ -94,15 +94,15 @@ pub type GoOn = fn(&'static Table, &Path, u64) -> Result<Box<dyn Sink>>;
 /// All formats.
 pub static FORMATS: [Format; 3] = [csv::FORMAT, parquet::FORMAT, sqlite::FORMAT];
 
-/// Those in which tables are written if nothing else is asked for.
+/// The formats in which tables are written by default.
 pub fn usual() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.is_by_table())
 }
 
-/// The one format in which tables are kept that are published only in a file of all tables.
+/// The one format in which tables are stored that are published only in a file of all tables.
 pub static KEPT: [&Format; 1] = [&csv::FORMAT];
 
-/// Writes the files of those formats that have one for all tables into a folder, from the tables of a folder.
+/// Writes, for the formats that have one file for all tables, that file into a folder, from the tables of another.
 pub fn complete(formats: &[&'static Format], tables: &Path, folder: &Path) -> Result<()> {
     formats.iter().try_for_each(|format| match &format.files {
         Files::OfAll { name, write } => write(tables, &folder.join(name)),
@@ -157,7 +157,7 @@ impl Format {
         if let Files::ByTable { go_on, .. } = self.files { go_on } else { None }
     }
 
-    /// The name of the file that a table is in.
+    /// The name of the file with a table.
     pub fn file_name(&self, table: &Table) -> String {
         match self.files {
             Files::ByTable { .. } => format!("{}.{}", table.name, self.name),
@@ -165,7 +165,7 @@ impl Format {
         }
     }
 
-    /// The path of the file that a table is in.
+    /// The path of the file with a table.
     pub fn path(&self, folder: &Path, table: &Table) -> PathBuf {
         folder.join(self.file_name(table))
     }
@@ -179,10 +179,10 @@ fn is_wanted(wanted: Wanted, column: &Column) -> bool {
 /// How many rows are read back at once.
 pub const BATCH: usize = 1 << 12;
 
-/// Rows that were read back from a file.
+/// Rows read back from a file.
 pub struct Batch {
     table: &'static Table,
-    /// Row after row, all cells of a row in the order of the columns.
+    /// Row after row, the cells of a row in the order of the columns.
     cells: Vec<Cell>,
 }
 
@@ -194,7 +194,7 @@ impl Batch {
     }
 }
 
-/// A value that was read back.
+/// A value read back.
 #[derive(Clone)]
 enum Cell {
     Text(String),

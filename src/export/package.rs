@@ -1,4 +1,4 @@
-//! The data package: what the files contain, for programs. Data Package v2 (<https://datapackage.org>).
+//! The data package: machine-readable metadata of the files. Data Package v2 (<https://datapackage.org>).
 
 use super::about::{About, Source};
 use super::disk::tree;
@@ -22,11 +22,11 @@ pub struct Seals {
     files: BTreeMap<String, (u64, String)>,
 }
 
-/// Size and hash of a file, or of the parts of a dataset one after the other.
+/// Size and hash of a file, or of the concatenated parts of a dataset.
 pub struct Seal {
-    /// The size.
+    /// The size in bytes.
     pub bytes: u64,
-    /// The hash, as a data package has it.
+    /// The hash, in the form of a data package.
     pub hash: String,
     /// The names of the parts; none for a file.
     pub parts: Vec<String>,
@@ -56,7 +56,7 @@ impl Seals {
         self.tables.get(name).is_some_and(|seal| !seal.parts.is_empty())
     }
 
-    /// Adds a file that was written since.
+    /// Adds a file written since.
     pub fn add(&mut self, folder: &Path, name: &str) -> Result<()> {
         self.files.insert(name.to_owned(), sealed(&folder.join(name))?);
         Ok(())
@@ -88,7 +88,7 @@ fn table_seal(folder: &Path, name: &str) -> Result<(Seal, Vec<Part>)> {
     Ok((Seal { bytes, hash, parts: parts.iter().map(part).collect() }, seals))
 }
 
-/// The files of a folder that are no tables, but for the kept texts, whose index tells their hashes.
+/// The files of a folder that are not tables; without the stored texts, whose index has their hashes.
 fn others(folder: &Path, tables: &BTreeMap<String, (u64, String)>) -> Result<Vec<String>> {
     let (files, _) = tree(folder).map_err(Error::io(folder))?;
     let name = |path: &PathBuf| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
@@ -100,7 +100,8 @@ fn sealed(path: &Path) -> Result<(u64, String)> {
     earlier::seal(path).map_err(Error::io(path))
 }
 
-/// Writes the package of a folder of tables in these formats, with so many rows each, and with what the publisher says.
+/// Writes the package of a folder of tables in these formats, with the number of rows of each table and the publisher's
+/// description.
 pub fn write(folder: &Path, formats: &[&'static Format], seals: &Seals, rows: &[u64], about: &About) -> Result<()> {
     let tables = Tables::ALL.iter().zip(rows).map(|(table, &rows)| Ok(resource(formats, seals, table, rows)));
     let resources = tables.chain(kept_texts(folder)).collect::<Result<Vec<_>>>()?;
@@ -145,12 +146,12 @@ fn resource(formats: &[&'static Format], seals: &Seals, table: &Table, rows: u64
     Value::Object(resource)
 }
 
-/// The index of the texts that are kept beside the tables, if there are any. The hashes of their files are in `articles`.
+/// The index of the texts stored beside the tables, if there are any. The hashes of their files are in `articles`.
 fn kept_texts(folder: &Path) -> Option<Result<Value>> {
     let index = texts::index(folder);
     index.exists().then(|| {
         let (bytes, hash) = seal(&index)?;
-        // Two articles can have one text.
+        // Two articles can have the same text.
         let field = |name: &str| {
             let constraints = json!({ "required": true, "unique": name != texts::COLUMNS[2] });
             json!({ "name": name, "type": "string", "constraints": constraints })
@@ -179,13 +180,13 @@ fn kept_texts(folder: &Path) -> Option<Result<Value>> {
     })
 }
 
-/// What is said of a file, or of the parts of a dataset: names, hash, of CSV the size, of a database the table.
+/// The properties of a file, or of the parts of a dataset: names, hash, for CSV the size, for a database the table.
 fn file(seals: &Seals, format: &Format, table: &Table) -> Map<String, Value> {
     let name = format.file_name(table);
     let Seal { bytes, hash, parts } = seals.get(&name);
     let mut file = Map::new();
     file.insert("path".into(), if parts.is_empty() { json!(name) } else { json!(parts) });
-    // frictionless reads Parquet without counting its bytes, and takes any size that is listed for a wrong one.
+    // frictionless reads Parquet without counting its bytes, and reports any listed size as wrong.
     if format.media_type.starts_with("text/") {
         file.insert("bytes".into(), json!(bytes));
     }
@@ -196,7 +197,7 @@ fn file(seals: &Seals, format: &Format, table: &Table) -> Map<String, Value> {
     file
 }
 
-/// The size of a file and its hash as a data package has it; of a dataset, those of its parts one after the other.
+/// The size of a file and its hash in the form of a data package; for a dataset, those of its concatenated parts.
 pub fn seal(path: &Path) -> Result<(u64, String)> {
     let (mut bytes, mut hasher) = (0, Sha256::new());
     let parts = if path.is_dir() { dataset::parts(path) } else { vec![path.to_owned()] };
@@ -221,8 +222,8 @@ pub fn table_schema(table: &Table) -> Value {
     })
 }
 
-/// The foreign keys that frictionless can check. Those of which a part may be missing are left to `tidings validate`: a
-/// missing part makes them refer to nothing, but frictionless looks for a row without it.
+/// The foreign keys that frictionless can check. Those with a part that may be missing are left to `tidings validate`:
+/// a missing part makes the row refer to nothing, but frictionless searches for a row without it.
 fn whole_keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
     let optional = |name: &&str| table.columns.iter().any(|column| column.name == *name && !column.required);
     table.foreign_keys.iter().filter(move |key| key.columns.len() == 1 || !key.columns.iter().any(&optional))
@@ -271,7 +272,7 @@ fn constraints(table: &Table, column: &Column) -> Map<String, Value> {
     constraints
 }
 
-/// A number, without a fraction where it is whole.
+/// A number, without a fraction if it is an integer.
 pub fn number(n: f64) -> Value {
     if n.fract() == 0.0 { json!(n as i64) } else { json!(n) }
 }

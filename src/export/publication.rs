@@ -1,5 +1,5 @@
-//! From the staged files to the destination: all of them or none. What is in the way is known before the first is moved; files
-//! of an earlier run are laid aside, and put back where a step fails.
+//! Moves the staged files to the destination: all of them or none. Obstacles are determined before the first file is
+//! moved; files of an earlier run are set aside, and put back if a step fails.
 
 use super::disk::{Disk, tree};
 use crate::earlier::{EarlierRun, PACKAGE};
@@ -11,34 +11,34 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// So many things in the way are named.
+/// How many obstacles an error names.
 const NAMED: usize = 12;
 
-/// Files on their way, by their paths within the destination.
+/// Files to be moved, by their paths within the destination.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moves {
-    /// Those that are new there, the data package last: with its hashes it seals the others.
+    /// Those that are new, the data package last, since its hashes cover the others.
     new: Vec<PathBuf>,
     /// Those of an earlier run.
     old: Vec<PathBuf>,
-    /// The folders that are made for the new ones.
+    /// The folders created for the new ones.
     made: Vec<PathBuf>,
-    /// True when nothing is in the destination but the old ones, and their folders.
+    /// True when the destination contains only the old ones and their folders.
     pub whole: bool,
 }
 
-/// How much is known of the files of an earlier run.
+/// How files of an earlier run are recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known {
-    /// Their names and sizes: enough to say early what is in the way.
+    /// By names and sizes: enough to report obstacles early.
     BySize,
-    /// All their bytes.
+    /// By the hashes of their bytes.
     ByHash,
 }
 
 impl Moves {
-    /// Plans to publish files, by their paths within the destination. What no run wrote is in the way, unless all files are
-    /// to be replaced; so is a link or a folder in any case.
+    /// Plans the publication of files, by their paths within the destination. A file that no run wrote is an obstacle,
+    /// unless all files are to be replaced; a link or a folder always is.
     pub fn plan(mut new: Vec<PathBuf>, destination: &Path, known: Known, replace: bool) -> Result<Self> {
         new.sort_by_key(|path| (path == Path::new(PACKAGE), path.clone()));
         let earlier = EarlierRun::of(destination);
@@ -67,7 +67,7 @@ impl Moves {
         Ok(Self { new, old: old.into_iter().collect(), made: made.into_iter().collect(), whole })
     }
 
-    /// Moves all files. When a step fails, everything is put back.
+    /// Moves all files. If a step fails, everything is put back.
     pub fn carry_out(&self, places: &Places) -> io::Result<()> {
         self.forth(places).inspect_err(|_| _ = self.undo(places))
     }
@@ -80,7 +80,7 @@ impl Moves {
             disk.rename(&destination.join(path), &aside.join(path))?;
             folders.extend(path.ancestors().skip(1).map(Path::to_owned));
         }
-        // Folders that are empty now go; those in which something else lies stay.
+        // Folders that are now empty are removed; those with other files stay.
         let of_old: Vec<_> = folders.iter().rev().filter(|path| !path.as_os_str().is_empty()).cloned().collect();
         of_old.iter().filter(|path| is_empty(&destination.join(path))).try_for_each(|path| {
             folders.remove(path);
@@ -93,7 +93,7 @@ impl Moves {
         folders.iter().rev().try_for_each(|path| disk.sync(&destination.join(path)))
     }
 
-    /// Puts everything back where it was. Can be repeated where it ended early.
+    /// Puts everything back where it was. Can be repeated if it was interrupted.
     pub fn undo(&self, places: &Places) -> io::Result<()> {
         let Places { disk, staged, aside, destination } = places;
         for path in self.new.iter().rev() {
@@ -117,20 +117,20 @@ impl Moves {
     }
 }
 
-/// Between which places files move.
+/// The folders between which files move.
 pub struct Places<'a> {
-    /// By which steps.
+    /// The file system.
     pub disk: &'a dyn Disk,
     /// Where the new files are.
     pub staged: PathBuf,
-    /// Where the old ones are laid.
+    /// Where the old ones are set aside.
     pub aside: PathBuf,
-    /// Where the new ones belong.
+    /// The destination of the new ones.
     pub destination: PathBuf,
 }
 
 impl Places<'_> {
-    /// Makes the folders of a file below a root, and notes them.
+    /// Creates the parent folders of a file below a root, and records them.
     fn make_folders_of(&self, path: &Path, root: &Path, folders: &mut BTreeSet<PathBuf>) -> io::Result<()> {
         let mut missing: Vec<_> = path.ancestors().skip(1).collect();
         missing.reverse();
@@ -145,7 +145,7 @@ impl Places<'_> {
 
 const FILE: &str = "a file that no run wrote, or that was changed since";
 
-/// The first thing in the way of a file, if there is one: a folder on the way to it that is none, or something in its place.
+/// The first obstacle of a file, if there is one: a parent that is not a folder, or something at its path.
 fn obstacle(path: &Path, destination: &Path, old: &BTreeSet<PathBuf>) -> Option<(PathBuf, &'static str)> {
     let mut way: Vec<_> = path.ancestors().filter(|part| !part.as_os_str().is_empty()).collect();
     way.reverse();
@@ -164,13 +164,13 @@ fn obstacle(path: &Path, destination: &Path, old: &BTreeSet<PathBuf>) -> Option<
     })
 }
 
-/// True when a folder holds nothing but files of an earlier run.
+/// True when a folder contains only files of an earlier run.
 fn all_old(folder: &Path, destination: &Path, old: &BTreeSet<PathBuf>) -> bool {
     let within = |path: &PathBuf| path.strip_prefix(destination).is_ok_and(|path| old.contains(path));
     tree(&destination.join(folder)).is_ok_and(|(files, _)| !files.is_empty() && files.iter().all(within))
 }
 
-/// True when everything in the destination is of an earlier run: files, and folders only for them.
+/// True when everything in the destination is from an earlier run: its files, and the folders that contain them.
 fn holds_only(destination: &Path, old: &BTreeSet<PathBuf>) -> bool {
     let of_old: BTreeSet<&Path> = old.iter().flat_map(|path| path.ancestors().skip(1)).collect();
     let within = |path: &PathBuf| path.strip_prefix(destination).map(Path::to_owned).unwrap_or_default();

@@ -1,5 +1,5 @@
 //! CSV for spreadsheet programs: UTF-8 with a byte-order mark, lines that end with CR LF, and nothing that runs as a
-//! formula. Texts have quotation marks, so that a program can be told to keep them apart from numbers.
+//! formula. Texts are in quotation marks, so that a program can be set to distinguish them from numbers.
 
 use super::open;
 use crate::error::{Error, Result};
@@ -40,7 +40,8 @@ fn write_table(table: &'static Table, folder: &Path, path: &Path) -> Result<()> 
     lines.flush().map_err(Error::io(path))
 }
 
-/// A writer that leaves the quotation marks to [`cell`]: its own styles go by what a text looks like, not by its type.
+/// A writer that leaves the quotation marks to [`cell`]: its own quoting depends on what a text looks like, not on its
+/// type.
 fn lines<W: Write>(output: W) -> Writer<W> {
     WriterBuilder::new().quote_style(QuoteStyle::Never).terminator(Terminator::CRLF).from_writer(output)
 }

@@ -1,5 +1,5 @@
-//! Files are made in a folder of their own and moved to the destination when all are whole and checked, so that a run that
-//! fails or is killed leaves there what was there.
+//! Files are written in a folder of their own and moved to the destination once all are complete and checked, so that a
+//! run that fails or is killed leaves the destination unchanged.
 
 use super::disk::{Disk, RealDisk, sync_tree, tree};
 use super::growing;
@@ -10,8 +10,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// A hidden folder for files in the making, beside the destination. It goes when it is dropped, unless it is to be kept for
-/// a run that goes on with it. Only one run at a time has it.
+/// A hidden folder for files being written, beside the destination. It is removed when dropped, unless it is kept for a
+/// run that continues it. Only one run at a time can use it.
 pub struct Staged {
     folder: PathBuf,
     destination: PathBuf,
@@ -20,21 +20,21 @@ pub struct Staged {
     _lock: File,
 }
 
-/// The folder in it for what is published.
+/// Its subfolder for what is published.
 const FILES: &str = "files";
-/// The folder in it for files of an earlier run, as long as others are on their way to their places.
+/// Its subfolder for files of an earlier run, while new ones are moved.
 const ASIDE: &str = "aside";
-/// The file in it that tells which files are on their way.
+/// The file that lists the files being moved.
 const MOVES: &str = "moves.json";
-/// The file in it that is locked as long as a run works there.
+/// The file that a run locks while it works there.
 const LOCK: &str = "lock";
-/// Of more files it takes less time to make all of the file system safe.
+/// Above this number of files, syncing the whole file system is faster.
 const MANY: usize = 1_000;
 
 impl Staged {
-    /// Opens the folder, with what a run that was killed left there: beside the destination, or in it when they are on
-    /// different file systems. A destination that cannot be written to is an error already here, and so is a folder of this
-    /// name that no run made.
+    /// Opens the folder, with what a killed run left there: beside the destination, or in it if they are on different
+    /// file systems. A destination that cannot be written to is an error already here, and so is a folder of this name
+    /// that no run created.
     pub fn open(destination: &Path) -> Result<Self> {
         Self::on(destination, Box::new(RealDisk))
     }
@@ -43,7 +43,7 @@ impl Staged {
         let parent = parent(destination);
         fs::create_dir_all(parent).map_err(Error::io(parent))?;
         if destination.exists() {
-            // Fails when it is no folder, or when nothing can be written into it.
+            // Fails if it is no folder, or if nothing can be written into it.
             tempfile::tempfile_in(destination).map_err(Error::io(destination))?;
         }
         let (folder, is_new) = make(parent, destination)?;
@@ -54,12 +54,12 @@ impl Staged {
         Ok(staged)
     }
 
-    /// The folder itself, for what is not published.
+    /// The folder itself, for files that are not published.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The folder for the files.
+    /// The folder for the published files.
     pub fn files(&self) -> PathBuf {
         self.folder.join(FILES)
     }
@@ -78,18 +78,18 @@ impl Staged {
         fs::create_dir(self.files()).map_err(Error::io(&self.folder))
     }
 
-    /// From here on the folder stays, however the run ends.
+    /// From now on the folder is kept, however the run ends.
     pub fn keep(&mut self) {
         self.kept = true;
     }
 
-    /// True when the folder stays.
+    /// True when the folder is kept.
     pub fn is_kept(&self) -> bool {
         self.kept
     }
 
-    /// Writes a small file into the folder: it is there as a whole or not at all, also after a power cut, and before it
-    /// which files there are.
+    /// Writes a small file into the folder atomically: it is complete or absent, also after a power cut. The list of
+    /// files in the folder is synced first.
     pub fn mark(&self, name: &str, content: &[u8]) -> Result<()> {
         let (path, new) = (self.folder.join(name), self.folder.join(format!("{name}.new")));
         growing::commit_folder(&self.files())?;
@@ -98,7 +98,7 @@ impl Staged {
         growing::commit_folder(&self.folder)
     }
 
-    /// Makes all files safe from a power cut.
+    /// Syncs all files, so that they survive a power cut.
     pub fn commit_all(&self) -> Result<()> {
         let (files, _) = tree(&self.files()).map_err(Error::io(&self.folder))?;
         if cfg!(target_os = "linux") && files.len() > MANY {
@@ -108,14 +108,14 @@ impl Staged {
         }
     }
 
-    /// Says what is in the way of files of these names, before there are any.
+    /// Reports obstacles for files of these names, before any is written.
     pub fn check(&self, names: Vec<PathBuf>, replace: bool) -> Result<()> {
         Moves::plan(names, &self.destination, Known::BySize, replace).map(drop)
     }
 
-    /// Moves the files, which are safe, to the destination, where they take the place of those of an earlier run; whatever
-    /// else is there stays, and is not replaced unless it is said. Where nothing else is there, the folder moves as a whole,
-    /// in one step. When it fails, the destination is as it was.
+    /// Moves the files, which are synced, to the destination, where they replace those of an earlier run; other files
+    /// there stay, and are replaced only if `replace` is true. If there are no others, the folder is moved as a whole,
+    /// atomically. If it fails, the destination is unchanged.
     pub fn publish(&mut self, replace: bool) -> Result<()> {
         let (files, _) = tree(&self.files()).map_err(Error::io(&self.folder))?;
         let within = |path: &PathBuf| path.strip_prefix(self.files()).map(Path::to_owned).unwrap_or_default();
@@ -127,7 +127,7 @@ impl Staged {
         Ok(())
     }
 
-    /// Puts the folder in the place of the destination in one step; false when that cannot be.
+    /// Puts the folder in the place of the destination atomically; false if that is impossible.
     fn publish_whole(&self, moves: &Moves) -> io::Result<bool> {
         let (new, old) = (self.files(), &self.destination);
         let is_new = match old.symlink_metadata() {
@@ -144,7 +144,7 @@ impl Staged {
         synced.inspect_err(|_| _ = back()).map(|()| true)
     }
 
-    /// Moves file after file.
+    /// Moves file by file.
     fn publish_files(&mut self, moves: &Moves) -> Result<()> {
         let written = serde_json::to_vec(moves).map_err(Error::format(self.folder.join(MOVES)))?;
         self.mark(MOVES, &written)?;
@@ -152,7 +152,7 @@ impl Staged {
         moved.and_then(|()| self.forget_moves())
     }
 
-    /// Puts files back that were on their way when a run was killed.
+    /// Puts back files that were being moved when a run was killed.
     fn put_back(&self) -> Result<()> {
         let path = self.folder.join(MOVES);
         let Ok(written) = fs::read(&path) else { return Ok(()) };
@@ -200,7 +200,7 @@ fn parent(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Makes the folder, or finds it; true when it is new.
+/// Creates the folder, or finds it; true when it is new.
 fn make(parent: &Path, destination: &Path) -> Result<(PathBuf, bool)> {
     let name = destination.file_name().unwrap_or_default().to_string_lossy();
     let name = format!("{}{name}.tidings", if name.is_empty() { "" } else { "." });
@@ -229,7 +229,7 @@ fn make_in(place: &Path, name: &str) -> Result<(PathBuf, bool)> {
     Ok((folder, is_new))
 }
 
-/// Marks a folder as one in which a run keeps its work.
+/// Marks a folder as one that a run created for its work.
 fn claim(folder: &Path) -> Result<()> {
     let path = folder.join(MARK);
     let marked = OpenOptions::new()
@@ -238,13 +238,13 @@ fn claim(folder: &Path) -> Result<()> {
         .open(&path)
         .and_then(|mut mark| mark.write_all(MARKED.as_bytes()));
     match marked {
-        // Another run was quicker, and the lock will say so.
+        // Another run was faster, and the lock will report that.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         marked => marked.map_err(Error::io(&path)),
     }
 }
 
-/// What a folder is instead of one that a run made: nothing in it may be read or removed then.
+/// What a folder is that no run created: then nothing in it may be read or removed.
 fn foreign(folder: &Path) -> Option<&'static str> {
     let Ok(meta) = folder.symlink_metadata() else { return Some("nothing") };
     if !meta.is_dir() {
@@ -276,7 +276,7 @@ fn is_mine(_folder: &Path, _meta: &fs::Metadata) -> bool {
 
 fn lock(folder: &Path, destination: &Path) -> Result<File> {
     let path = folder.join(LOCK);
-    // No link is followed, and nothing that is there is cut short.
+    // Follows no link, and truncates no existing file.
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
@@ -287,7 +287,7 @@ fn lock(folder: &Path, destination: &Path) -> Result<File> {
             let (expected, found) = ("no other run that writes there".to_owned(), "one".to_owned());
             Err(Error::File { path: destination.to_owned(), expected, found })
         }
-        // Some file systems know no locks.
+        // Some file systems do not support locks.
         Err(TryLockError::Error(_)) | Ok(()) => Ok(lock),
     }
 }
@@ -316,7 +316,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::{Arc, Mutex};
 
-    /// What is at a path, without following links: the words of files, nothing for folders and others.
+    /// What is at a path, without following links: the content of files, nothing for folders and others.
     fn all(folder: &Path) -> BTreeMap<String, String> {
         let Ok((files, folders)) = tree(folder) else { return BTreeMap::new() };
         let name = |path: &PathBuf| path.strip_prefix(folder).unwrap().display().to_string();
@@ -324,7 +324,7 @@ mod tests {
         files.chain(folders.iter().skip(1).map(|path| (name(path) + "/", String::new()))).collect()
     }
 
-    /// Writes files with these words, and a package that lists them.
+    /// Writes files with this content, and a data package that lists them.
     fn write_run(folder: &Path, files: &[&str], words: &str) {
         let list = files.iter().map(|name| {
             fs::create_dir_all(parent(&folder.join(name))).unwrap();
@@ -345,7 +345,7 @@ mod tests {
 
     const NEW: [&str; 3] = ["quotes.csv", "report/001.html", "dates.parquet/part-00000.parquet"];
 
-    /// A destination with files of an earlier run and others, and new files that are staged for it.
+    /// A destination with files of an earlier run and others, and new files staged for it.
     fn staged(folder: &Path, earlier: &[&str], others: &[&str], disk: Box<dyn Disk>) -> (Staged, PathBuf) {
         let output = folder.join("put/out");
         if !earlier.is_empty() {
@@ -357,7 +357,7 @@ mod tests {
         (staged, output)
     }
 
-    /// Publishes new files; expects these of the others to be there still, and nothing of the earlier run.
+    /// Publishes new files; expects that these of the others are still there, and nothing of the earlier run.
     #[track_caller]
     fn check(earlier: &[&str], others: &[&str]) {
         let folder = tempfile::tempdir().unwrap();
@@ -383,7 +383,7 @@ mod tests {
         check(&["quotes.csv/part-00000.csv"], &["texts/mine.txt"]);
     }
 
-    /// Expects that nothing is published, that the error names what is in the way, and that all stays as it was.
+    /// Expects that nothing is published, that the error names the obstacle, and that everything is unchanged.
     #[track_caller]
     fn check_refused(lay: impl Fn(&Path), replace: bool, expected: Option<&str>) {
         let folder = tempfile::tempdir().unwrap();
@@ -406,7 +406,7 @@ mod tests {
         let changed = |output: &Path| write(output, &["quotes.csv"], "mended");
         check_refused(changed, false, Some("quotes.csv (a file that no run wrote, or that was changed since)"));
         check_refused(changed, true, None);
-        // What is not in the way may be changed.
+        // A file that is no obstacle may be changed.
         check_refused(|output| write(output, &["dates.csv"], "mended"), false, None);
         let without_package = |output: &Path| fs::remove_file(output.join(PACKAGE)).unwrap();
         check_refused(without_package, false, Some("quotes.csv (a file"));
@@ -441,7 +441,7 @@ mod tests {
         assert_eq!(all(elsewhere.path()).len(), 1);
     }
 
-    /// Does the steps and notes them, but fails one, or all from one on.
+    /// Performs and records the operations, but fails one, or all from one on.
     struct FailingDisk {
         steps: Arc<Mutex<Vec<(&'static str, PathBuf)>>>,
         fails_at: usize,
@@ -449,7 +449,7 @@ mod tests {
         step: AtomicUsize,
     }
 
-    /// What was done, in order, to which path.
+    /// What was done, in order, on which path.
     type Log = Arc<Mutex<Vec<(&'static str, PathBuf)>>>;
 
     impl FailingDisk {
@@ -486,8 +486,9 @@ mod tests {
         }
     }
 
-    /// Fails each step of publishing, one after the other: each time the destination is as it was, at once, or where the
-    /// disk fails for good, when the next run begins; and then the same files can be published. It is never half old, half new.
+    /// Fails each step of publishing, one after the other: each time the destination is unchanged, either at once or,
+    /// if the disk keeps failing, when the next run begins; and then the same files can be published. It is never half
+    /// old, half new.
     #[track_caller]
     fn check_each_step(earlier: &[&str], others: &[&str], for_good: bool) {
         for fails_at in 0.. {
@@ -507,7 +508,7 @@ mod tests {
             }
             drop(failing);
             let mut again = Staged::open(&output).unwrap();
-            // The one step that moves the folder as a whole could not be taken back: all is new.
+            // The one step that moves the folder as a whole could not be undone: everything is new.
             if for_good && all(&output) == before.1 {
                 continue;
             }
@@ -539,7 +540,7 @@ mod tests {
         steps.iter().map(|(what, path)| (*what, path.strip_prefix(&root).unwrap().display().to_string())).collect()
     }
 
-    /// A file must be safe before its name is at its place, and its name must be safe before the run ends.
+    /// A file must be synced before it is moved to its place, and its name must be synced before the run ends.
     #[test]
     fn files_are_safe_before_they_are_moved_and_folders_after() {
         for (earlier, others) in [(&["quotes.csv", "report/002.html"][..], &["mine.csv"][..]), (&[], &["mine.csv"])] {
@@ -605,7 +606,7 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
-    /// Lays something in the place of the staged folder; it is refused, or taken, and stays as it was where it is refused.
+    /// Puts something in the place of the staged folder; it is rejected, or used, and if rejected it stays unchanged.
     #[track_caller]
     fn check_place(lay: impl Fn(&Path), refused: Option<&str>) {
         let folder = tempfile::tempdir().unwrap();

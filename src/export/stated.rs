@@ -1,4 +1,4 @@
-//! A statistic as a sentence says it: what was measured, the number with its bound and unit, where, when, and who says so.
+//! A statistic in words: what was measured, the number with its bound and unit, where, when, and who says so.
 
 use crate::lexicon::countries;
 use crate::schema::{Bound, Change, Rows, UnitKind, Value};
@@ -17,7 +17,7 @@ pub fn stated(rows: &dyn Rows, row: usize) -> String {
     measure + &Row { rows, row }.amount() + &about
 }
 
-/// A source with its article: that of an organisation stands without one in the tables, be it a name or a common noun.
+/// A source with "the": in the tables, organisations have none, whether they are a name or a common noun.
 fn definite(source: &str, is_organisation: bool) -> Cow<'_, str> {
     let begins = |determiner: &&str| source.split(' ').next() == Some(determiner);
     let is_whole = ["the", "a", "an", "his", "her", "its", "their", "our", "my"].iter().any(begins);
@@ -56,7 +56,7 @@ impl<'r> Row<'r> {
         }
     }
 
-    /// The number with its bound and unit. One without a unit is said in the article's words.
+    /// The number with its bound and unit. Without a unit, the words of the article.
     fn amount(&self) -> String {
         let (kind, bound) = (self.text("unit_kind"), self.text("bound").unwrap_or_default());
         let (Some(value), Some(unit)) = (self.number("value"), self.text("unit")) else {
@@ -101,7 +101,8 @@ fn grouped(number: f64) -> String {
     format!("{}{whole}{fraction}", if number < 0.0 { "-" } else { "" })
 }
 
-/// The plural of a unit, which stands before "per", "of" or the name of a scale: kilometres per hour, degrees Celsius.
+/// The plural of a unit, whose plural noun comes before "per", "of" or the name of a scale: kilometres per hour,
+/// degrees Celsius.
 fn plural(unit: &str) -> String {
     const SAME: [&str; 4] = ["percent", "hertz", "horsepower", "siemens"];
     let ends = [" per ", " of ", " Celsius", " Fahrenheit"].iter().filter_map(|end| unit.find(end)).min();

@@ -1,5 +1,5 @@
-//! Writes all tables into one folder. Rows that are whole only when all articles are known (the entity of a person) are
-//! drafts until then: CSV in a folder that is not published, from which the tables are written at the end.
+//! Writes all tables into one folder. Rows that are complete only when all articles are known (the entity of a person)
+//! are drafts until then: CSV in a folder that is not published, from which the tables are written at the end.
 
 use super::dataset::{self, Stretch};
 use super::{BATCH, FORMATS, Format, Sink, Source, Wanted};
@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-/// The open files of the tables that articles have rows in.
+/// The open files of the tables with rows of single articles.
 pub struct TableWriter {
     files: Vec<TableFile>,
     rows: [u64; Tables::ALL.len()],
@@ -21,7 +21,7 @@ struct TableFile {
     sink: Box<dyn Sink>,
 }
 
-/// How far the files of all tables are safe.
+/// How much of the files of all tables is committed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Committed {
     /// How far the files can be continued: their lengths in bytes, or the complete parts of datasets.
@@ -43,7 +43,7 @@ impl TableWriter {
         let mut lengths = committed.lengths.iter().copied();
         let mut length = |place: &Place| if place.goes_on() { lengths.next().unwrap_or(0) } else { 0 };
         let places: Vec<_> = layout.files().into_iter().map(|place| (length(&place), place)).collect();
-        // All are cut to their lengths before one is read.
+        // All are truncated to their lengths before one is read.
         let kept: Vec<_> = places.iter().map(|(length, place)| place.go_on(*length)).collect::<Result<_>>()?;
         let file = |((length, place), kept): (&(u64, Place), Option<TableFile>)| {
             let is_from = |from: &Place| from.table == place.table && from.format.go_on().is_some();
@@ -61,7 +61,7 @@ impl TableWriter {
         Ok(Committed { lengths, rows: self.rows })
     }
 
-    /// Writes the rows of articles that follow each other.
+    /// Writes the rows of consecutive articles.
     pub fn write(&mut self, articles: &[Tables]) -> Result<()> {
         for tables in articles {
             self.rows.iter_mut().zip(tables.all()).for_each(|(count, rows)| *count += rows.len() as u64);
@@ -71,15 +71,15 @@ impl TableWriter {
             .try_for_each(|file| articles.iter().try_for_each(|tables| file.sink.write(tables.all()[file.table])))
     }
 
-    /// Ends all files; gives the number of rows of each table, in the order of [`Tables::ALL`]. Those of tables about all
-    /// articles are to be counted yet.
+    /// Completes all files; returns the number of rows of each table, in the order of [`Tables::ALL`]. Those of tables
+    /// about all articles are not counted yet.
     pub fn finish(self) -> Result<Vec<u64>> {
         self.files.into_par_iter().try_for_each(|file| file.sink.finish())?;
         Ok(self.rows.to_vec())
     }
 }
 
-/// Where which files are written.
+/// Which files are written where.
 #[derive(Clone, Copy)]
 pub struct Layout<'a> {
     /// The folder of the tables.
@@ -88,7 +88,7 @@ pub struct Layout<'a> {
     pub drafts: &'a Path,
     /// In these formats.
     pub formats: &'a [&'static Format],
-    /// As datasets of parts of so many rows, in the formats that know them.
+    /// As datasets of parts with this many rows, in the formats that support them.
     pub rows_of_a_part: Option<usize>,
     /// A folder for a journal of every table, when none of the formats can be continued.
     pub journal: Option<&'a Path>,
@@ -103,7 +103,7 @@ struct Place {
 }
 
 impl<'a> Layout<'a> {
-    /// The files that are written while articles come in.
+    /// The files that are written while articles are read.
     fn files(&self) -> Vec<Place> {
         let is_kept = self.formats.iter().any(|format| format.go_on().is_some());
         let journal = self.journal.filter(|_| !is_kept).map(|journal| (journal, DRAFT));
@@ -129,7 +129,7 @@ impl<'a> Layout<'a> {
         Place { table, format, path: format.path(folder, Tables::ALL[table]), rows_of_a_part }
     }
 
-    /// Opens a table of which the articles have written all rows: its drafts, where it has some.
+    /// Opens a table whose rows from articles are all written: its drafts, if it has some.
     pub fn open(&self, table: &'static Table, wanted: Wanted) -> Result<Source> {
         match table.waits_for_corpus() {
             true => (DRAFT.open)(table, &DRAFT.path(self.drafts, table), wanted),
@@ -161,7 +161,7 @@ impl LateTable {
         self.sinks.par_iter_mut().try_for_each(|sink| sink.write(rows))
     }
 
-    /// Ends the files; gives the number of rows.
+    /// Completes the files; returns the number of rows.
     pub fn finish(self) -> Result<u64> {
         self.sinks.into_par_iter().try_for_each(|sink| sink.finish())?;
         Ok(self.rows)
@@ -178,18 +178,18 @@ impl Place {
         Ok(TableFile { table: self.table, sink })
     }
 
-    /// Whether the file can be continued, or its complete parts.
+    /// Whether the file can be continued, or the dataset after its complete parts.
     fn goes_on(&self) -> bool {
         self.format.go_on().is_some() || self.rows_of_a_part.is_some()
     }
 
-    /// Continues after a length, where the format can.
+    /// Continues after a length, if the format can.
     fn go_on(&self, length: u64) -> Result<Option<TableFile>> {
         let sink = self.format.go_on().map(|go_on| go_on(Tables::ALL[self.table], &self.path, length)).transpose()?;
         Ok(sink.map(|sink| TableFile { table: self.table, sink }))
     }
 
-    /// Makes the file again, or of a dataset what follows so many whole parts, from the rows of another file.
+    /// Writes the file again, or what follows the complete parts of a dataset, from the rows of another file.
     fn make_again(&self, parts: u64, from: &Self) -> Result<TableFile> {
         let table = Tables::ALL[self.table];
         let (mut sink, passed) = match self.rows_of_a_part {
@@ -207,7 +207,7 @@ impl Place {
     }
 }
 
-/// Writes the tables of articles as CSV, as they are, and tables about all articles without rows.
+/// Writes the tables of articles as CSV, unchanged, and tables about all articles without rows.
 #[cfg(test)]
 pub fn write_plain(folder: &Path, articles: &[Tables]) {
     let formats = [&FORMATS[0]];

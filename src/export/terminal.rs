@@ -52,7 +52,7 @@ pub fn show(text: &str, tables: &Tables, colours: bool) -> String {
     shown
 }
 
-/// How marks are drawn.
+/// Draws marks.
 struct Pen {
     colours: bool,
 }
@@ -89,7 +89,7 @@ impl Pen {
     }
 }
 
-/// The colours of a kind. Quotes are in italics, to tell them from the names inside them.
+/// The colours of a kind. Quotes are in italics, to distinguish them from the names inside them.
 fn style(kind: Kind) -> &'static str {
     match kind {
         Kind::Quote => "\x1b[3;33m",

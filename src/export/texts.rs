@@ -1,6 +1,6 @@
-//! The texts that offsets refer to, a file each in `texts/`: those that were made from their source (a web page) and stand in
-//! no file, or those of all articles. The first thousand lie in the folder itself, each further thousand in a folder of its
-//! own (`texts/00001/`), since folders of many thousand files are slow to open.
+//! The texts that offsets refer to, one file each in `texts/`: those that were made from their source (a web page) and
+//! are in no file, or those of all articles. The first thousand are in the folder itself, each further thousand in a
+//! subfolder (`texts/00001/`), since folders of many thousand files are slow to open.
 
 use super::growing;
 use crate::error::{Error, Result};
@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 
 /// The folder.
 pub const FOLDER: &str = "texts";
-/// The file in it that says which file has the text of which article, and its columns.
+/// Its file that lists which file has the text of which article, and its columns.
 const INDEX: &str = "index.csv";
 /// The columns of the index.
 pub const COLUMNS: [&str; 3] = ["article_id", "file", "sha256"];
-/// How many texts lie in a folder.
+/// How many texts a folder has.
 const OF_A_FOLDER: u64 = 1_000;
 
-/// Which texts are kept.
+/// Which texts are stored.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Keep {
     /// Those that were made from their source.
@@ -32,7 +32,7 @@ pub enum Keep {
 }
 
 impl Keep {
-    /// By its name on the command line.
+    /// The value of this name on the command line.
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "derived" => Some(Self::Derived),
@@ -43,12 +43,12 @@ impl Keep {
     }
 }
 
-/// The texts in the making. There is no folder before the first of them.
+/// The texts while they are written. The folder is created with the first of them.
 pub struct Texts {
     folder: PathBuf,
     keep: Keep,
     index: Option<csv::Writer<File>>,
-    /// How many are kept so far, and how many of them are safe.
+    /// How many are stored so far, and how many of them are committed.
     count: u64,
     committed: u64,
 }
@@ -79,7 +79,7 @@ impl Texts {
         Ok(texts)
     }
 
-    /// Removes the files from the last folder on that are not among these.
+    /// Removes the files that are not among these, from the last folder on.
     fn remove_behind(&self, last: &HashSet<PathBuf>) -> std::io::Result<()> {
         let folders = (self.count / OF_A_FOLDER..).map(|number| self.folder.join(name_of_folder(number)));
         for folder in folders.take_while(|folder| folder.exists()) {
@@ -93,7 +93,7 @@ impl Texts {
         Ok(())
     }
 
-    /// Writes the text of an article, with its hash into the index, if it is one to keep.
+    /// Writes the text of an article, with its hash in the index, if it is to be stored.
     pub fn add(&mut self, article_id: &str, derived: bool, text: &str, sha256: &str) -> Result<()> {
         if self.keep == Keep::None || self.keep == Keep::Derived && !derived {
             return Ok(());
@@ -116,7 +116,7 @@ impl Texts {
         Ok(())
     }
 
-    /// Makes safe what was added so far; gives the length of the index, 0 where there is none yet.
+    /// Syncs what was added so far; returns the length of the index, 0 if there is none yet.
     pub fn commit(&mut self) -> Result<u64> {
         let Some(index) = &mut self.index else { return Ok(0) };
         index.flush().map_err(Error::io(&self.folder))?;
@@ -127,18 +127,19 @@ impl Texts {
         growing::commit(index.get_ref(), &self.folder)
     }
 
-    /// Ends the index.
+    /// Completes the index.
     pub fn finish(self) -> Result<()> {
         self.index.map_or(Ok(()), |mut index| index.flush().map_err(Error::io(&self.folder)))
     }
 }
 
-/// The folder of a thousand texts, within that of all.
+/// The subfolder for a thousand texts.
 fn name_of_folder(number: u64) -> String {
     if number == 0 { String::new() } else { format!("{number:05}") }
 }
 
-/// Writes a text into a file of its own. Where "A" and "a" are one file, the second gets another name.
+/// Writes a text into a file of its own. On file systems that do not distinguish "A" and "a", the second gets another
+/// name.
 fn write(folder: &Path, article_id: &str, text: &str) -> Result<PathBuf> {
     for name in [name(article_id), hashed(article_id)] {
         let path = folder.join(&name);
@@ -155,10 +156,11 @@ fn write(folder: &Path, article_id: &str, text: &str) -> Result<PathBuf> {
     Err(Error::File { path: folder.to_owned(), expected: "each id once".into(), found })
 }
 
-/// The name of an article's file: its id where that is a plain name on every system, else the plain part of the id with a
-/// hash of the whole. No two ids share a name but by letter case.
+/// The name of an article's file: its id if that is a plain file name on every system, else the plain part of the id
+/// with a hash of the whole. Names of different ids differ in more than letter case, except where the ids differ only
+/// in case.
 fn name(article_id: &str) -> String {
-    // Windows takes these for devices, whatever their extension.
+    // Windows reserves these names for devices, whatever their extension.
     const DEVICES: [&str; 22] = [
         "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
         "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
@@ -169,7 +171,7 @@ fn name(article_id: &str) -> String {
     if plain && !device { format!("{article_id}.txt") } else { hashed(article_id) }
 }
 
-/// The longest id that names a file as it is.
+/// The longest id that is used as a file name unchanged.
 const LONGEST: usize = 100;
 
 fn is_plain(byte: u8) -> bool {
@@ -185,7 +187,7 @@ fn hashed(article_id: &str) -> String {
     format!("{}~{hash}.txt", shown.trim_matches('-'))
 }
 
-/// The articles whose texts are kept in a folder of tables, each with its file.
+/// The articles whose texts are stored in a folder of tables, each with its file.
 pub fn kept(output: &Path) -> impl Iterator<Item = (String, PathBuf)> {
     let folder = output.join(FOLDER);
     let records = csv::Reader::from_path(folder.join(INDEX)).ok().map(csv::Reader::into_records);
@@ -195,7 +197,7 @@ pub fn kept(output: &Path) -> impl Iterator<Item = (String, PathBuf)> {
     })
 }
 
-/// True for what an index can hold: a file in the folder of the texts or in one of the folders in it.
+/// True for a valid path in the index: a file in the folder of the texts or in one of its subfolders.
 fn is_ours(file: &str) -> bool {
     let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
     let is_name = name.ends_with(".txt") && name.bytes().all(|byte| is_plain(byte) || byte == b'~');
@@ -260,7 +262,7 @@ mod tests {
         assert_eq!([Keep::Derived, Keep::All, Keep::None].map(|keep| kept(keep, false)), [false, true, false]);
     }
 
-    /// Texts of articles that are named by their numbers.
+    /// Adds texts of articles named by their numbers.
     fn add(writer: &mut Texts, numbers: std::ops::Range<usize>) {
         numbers.for_each(|number| writer.add(&number.to_string(), true, &format!("Text {number}"), "0").unwrap());
     }
@@ -281,7 +283,7 @@ mod tests {
         );
     }
 
-    /// Resumes after so many texts where more were written, and expects the result of an uninterrupted run.
+    /// Resumes after this many texts where more were written, and expects the result of an uninterrupted run.
     #[track_caller]
     fn check_go_on(committed: usize, written: usize) {
         let [killed, whole] = [(); 2].map(|()| tempfile::tempdir().unwrap());

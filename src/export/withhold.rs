@@ -3,7 +3,7 @@
 use crate::schema::Tables;
 use std::path::{Path, PathBuf};
 
-/// Leaves out the texts of all sentences, and of quotes with more words than these. Their offsets stay.
+/// Removes the texts of all sentences, and of quotes with more than this many words. Their offsets stay.
 pub fn withhold(tables: &mut Tables, words: usize) {
     tables.sentences.iter_mut().for_each(|sentence| sentence.text = None);
     for quote in &mut tables.quotes {
@@ -11,8 +11,8 @@ pub fn withhold(tables: &mut Tables, words: usize) {
     }
 }
 
-/// The path of an input from the folder on that all inputs share: what is above it is nobody else's business. Without such
-/// a folder, the name of the file.
+/// The path of an input, relative to the folder that all inputs share: the folders above it are private. Without such a
+/// folder, the name of the file.
 pub fn relative(path: &str, shared: Option<&PathBuf>) -> String {
     let path = Path::new(path);
     let within = shared.and_then(|folder| path.strip_prefix(folder).ok());

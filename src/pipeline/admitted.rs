@@ -1,5 +1,5 @@
-//! What a run must remember of the admitted articles, saved as they come: a resumed run knows their ids
-//! and their clusters without reading them again.
+//! What a run must remember of the admitted articles, saved as they come: a resumed run knows their ids and their
+//! clusters without reading them again.
 
 use crate::article::Article;
 use crate::copies::Signature;
@@ -11,30 +11,30 @@ use std::path::{Path, PathBuf};
 /// The file, in the folder that is not published.
 const NAME: &str = "admitted.csv";
 
-/// An article that was admitted, whether it went on or was left out as a copy.
+/// An admitted article, whether it was processed or left out as a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Admitted {
     /// Its id.
     pub id: String,
-    /// Where it was read.
+    /// Where it was read from.
     pub source_path: Option<String>,
     /// See [`Article::record`].
     pub record: Option<u64>,
-    /// What it says in short, where it is the first of its cluster.
+    /// Its signature, if it is the first of its cluster.
     pub first: Option<Signature>,
-    /// The first article of its cluster, be it itself; none where it is not in the tables.
+    /// The first article of its cluster, possibly itself; none if that is not in the tables.
     pub copy_of: Option<String>,
 }
 
 impl Admitted {
-    /// What is to be remembered of an article.
+    /// What is saved of an article.
     pub fn of(article: &Article, first: Option<Signature>) -> Self {
         let Article { id, source_path, record, .. } = article;
         Self { id: id.clone(), source_path: source_path.clone(), record: *record, first, copy_of: None }
     }
 }
 
-/// The file in the making: a line an article.
+/// The file while it is written: a line per article.
 pub(super) struct AdmittedList {
     path: PathBuf,
     writer: csv::Writer<File>,
@@ -48,7 +48,7 @@ impl AdmittedList {
         Ok(Self { path, writer: writer(file) })
     }
 
-    /// Goes on after a length that was committed; tells which articles there are up to there.
+    /// Continues after a committed length; passes on the articles up to there.
     pub fn go_on(folder: &Path, length: u64, mut remember: impl FnMut(Admitted)) -> Result<Self> {
         let path = folder.join(NAME);
         let file = growing::go_on(&path, length)?;
@@ -74,7 +74,7 @@ impl AdmittedList {
         self.writer.write_record(cells).map_err(Error::format(&self.path))
     }
 
-    /// Makes safe what was added so far; gives the length of the file.
+    /// Syncs what was added so far; returns the length of the file.
     pub fn commit(&mut self) -> Result<u64> {
         self.writer.flush().map_err(Error::io(&self.path))?;
         growing::commit(self.writer.get_ref(), &self.path)

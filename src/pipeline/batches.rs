@@ -1,4 +1,4 @@
-//! Work on all cores, results in the order of the inputs.
+//! Runs work on all cores, with results in the order of the inputs.
 
 use super::admitted::Admitted;
 use super::sift::{Dropped, Sifted};
@@ -8,17 +8,17 @@ use crate::error::{Error, Result};
 use crate::guard::guarded;
 use rayon::prelude::*;
 
-/// How many inputs at once: enough for all workers, and little to hold.
+/// How many inputs a batch has: enough for all workers, and few enough to hold in memory.
 const BATCH: usize = 256;
-/// No article is added to a batch with so many bytes of text.
+/// A batch with this many bytes of text takes no further articles.
 pub(super) const BATCH_BYTES: usize = 1 << 20;
 
-/// Something that was made of an article and holds it.
+/// Something made from an article that contains it.
 pub(super) trait OfArticle {
-    /// The bytes of its text.
+    /// The size of its text in bytes.
     fn bytes(&self) -> usize;
 
-    /// What is left of it if it does not go on, but for the reason.
+    /// The record of it if it is dropped, without the reason.
     fn dropped(&self) -> Dropped;
 }
 
@@ -33,22 +33,22 @@ impl OfArticle for Sifted {
     }
 }
 
-/// Inputs that follow each other, worked on.
+/// Consecutive inputs after the work on them.
 pub(super) struct Batch<T> {
-    /// The admitted articles.
+    /// The articles that are processed further.
     pub going_on: Vec<T>,
-    /// Those that do not.
+    /// Those that are not.
     pub dropped: Vec<Dropped>,
-    /// The counts of the run, this batch included.
+    /// The counts of the run, including this batch.
     pub so_far: Report,
 }
 
-/// What became of an input, with the bytes of its text.
+/// The result for an input, with the size of its text in bytes.
 struct Worked<T>(Result<(T, u64), Dropped>);
 
-/// Works on everything that comes in, on all cores, and hands the results on in the order of the inputs. While a batch is
-/// worked on, the one before is handed on and the next one is read. Counts go on from those of `before`. An input for which
-/// the work gives a reason, or in which it fails, does not go on.
+/// Works on all inputs, on all cores, and passes the results on in the order of the inputs. While a batch is worked on,
+/// the previous one is passed on and the next one is read. Counts continue from those of `before`. An input for which
+/// the work returns an error or panics is dropped.
 pub(super) fn in_order<T: OfArticle + Send, R: Send>(
     mut source: impl Iterator<Item = Result<T, Dropped>> + Send,
     before: Report,
@@ -95,7 +95,7 @@ fn work_on<T: OfArticle + Send, R: Send>(
     inputs.into_par_iter().map(|input| Worked(input.and_then(|input| work_on_one(input, work)))).collect()
 }
 
-/// Works on one input, in a guard.
+/// Works on one input and catches panics.
 fn work_on_one<T: OfArticle, R>(input: T, work: impl Fn(T) -> Result<R, String>) -> Result<(R, u64), Dropped> {
     let (mut dropped, bytes) = (input.dropped(), input.bytes() as u64);
     match guarded(|| work(input)).unwrap_or_else(|failure| Err(failed(&failure))) {
@@ -107,7 +107,7 @@ fn work_on_one<T: OfArticle, R>(input: T, work: impl Fn(T) -> Result<R, String>)
     }
 }
 
-/// What is said of an article at which the program fails.
+/// The message for an article on which the program panics.
 pub(super) fn failed(failure: &str) -> String {
     format!("expected an article that can be read, found one at which tidings failed ({failure})")
 }
@@ -140,7 +140,7 @@ impl<T> Batch<T> {
 }
 
 impl Report {
-    /// Nothing is lost: what was read went on or is listed.
+    /// Checks that nothing is lost: every input was processed or is listed.
     fn balanced(self) -> Result<Self> {
         let Self { read, done, rejected, duplicates, .. } = &self;
         if done + rejected + duplicates == *read {

@@ -1,5 +1,5 @@
-//! The firsts of clusters of copies, as they stand in the tables. The first article of a cluster may be rejected when it is
-//! read; the next one takes its place then, so that every cluster is called after an article that is there.
+//! The first articles of clusters of copies in the tables. If the first article of a cluster is rejected when it is
+//! read, the next one takes its place, so that every cluster is named after an article in the tables.
 
 use super::sift::hash;
 use std::collections::{HashMap, HashSet};
@@ -8,12 +8,12 @@ use std::collections::{HashMap, HashSet};
 #[derive(Default)]
 pub(super) struct Firsts {
     there: HashSet<u128>,
-    /// The first in the tables of a cluster whose first article is not there.
+    /// For a cluster whose first article is missing: the first one in the tables.
     instead: HashMap<u128, String>,
 }
 
 impl Firsts {
-    /// Takes in an article that goes into the tables, and the first article of its cluster; gives the id of the cluster.
+    /// Adds an article of the tables, and the first article of its cluster; returns the id of the cluster.
     pub fn settle(&mut self, id: &str, first: &str) -> String {
         if id == first {
             self.there.insert(hash(id));

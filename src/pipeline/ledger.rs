@@ -1,5 +1,5 @@
-//! What a run saves about itself, so that another can resume it after it was killed: what it reads and makes (its plan), how
-//! far its files are whole (a commit a shard), and that they all are (ready to be published).
+//! What a run saves about itself, so that another can resume it after it was killed: its inputs and options (its plan),
+//! how much of its files is complete (a commit per shard), and that they all are (ready to be published).
 
 use super::{Output, Report};
 use crate::error::{Error, Result};
@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// A shard ends with so many bytes of text: a few seconds of work.
+/// A shard ends at this many bytes of text: a few seconds of work.
 const SHARD_BYTES: u64 = 64 << 20;
 
 const PLAN: &str = "plan";
@@ -29,12 +29,12 @@ pub(super) struct Shards<P> {
     pub resume: bool,
 }
 
-/// How far the files are whole: a shard more with each commit.
+/// How much of the files is complete; each commit adds a shard.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Commit {
-    /// What became of the inputs that are in the files.
+    /// The counts of the inputs that are in the files.
     pub so_far: Report,
-    /// How far the files of the tables are whole.
+    /// How much of the files of the tables is complete.
     pub tables: Committed,
     /// The length of the list of rejected inputs.
     pub rejected: u64,
@@ -42,7 +42,7 @@ pub(super) struct Commit {
     pub admitted: u64,
     /// The length of the index of the kept texts.
     pub texts: u64,
-    /// What the report for people counted.
+    /// The counts of the HTML report.
     pub counts: report::Counts,
 }
 
@@ -50,23 +50,23 @@ pub(super) struct Commit {
 #[derive(Serialize, Deserialize)]
 struct Ready {
     report: Report,
-    /// The hash of the data package, which shows whether it was published.
+    /// The hash of the data package, by which it is recognised whether it was published.
     package: String,
 }
 
-/// What an opened ledger leaves to do.
+/// What is left to do after opening a ledger.
 pub(super) enum Opened {
     /// Nothing: all files were ready, and are published now.
     Published(Report),
-    /// All that follows from here.
+    /// Everything from this start on.
     At(Start, Ledger),
 }
 
 /// Where a run begins.
 pub(super) enum Start {
-    /// With the first input. The work of an earlier run on so many articles was removed.
+    /// At the first input. The work of an earlier run on this many articles was removed.
     First(u64),
-    /// Behind the inputs of the last commit.
+    /// After the inputs of the last commit.
     Behind(Box<Commit>),
 }
 
@@ -74,14 +74,14 @@ pub(super) enum Start {
 pub(super) struct Ledger {
     staged: Staged,
     destination: PathBuf,
-    /// Articles of a shard; none when nothing is committed.
+    /// Articles of a shard; none if nothing is committed.
     shard: Option<u64>,
     /// Articles and bytes at the last commit.
     committed: (u64, u64),
 }
 
 impl Ledger {
-    /// Opens the staged folder of a destination and finds where to begin.
+    /// Opens the staging folder of a destination and finds where to begin.
     pub fn open(output: &Output, shards: Shards<impl Iterator<Item = String>>) -> Result<Opened> {
         let mut ledger = Self::of(output)?;
         ledger.shard = shards.plan.is_some().then_some(shards.articles);
@@ -107,22 +107,22 @@ impl Ledger {
         }
     }
 
-    /// Opens the staged folder of a destination for work that is not kept; the work of an earlier run is removed, and of how
-    /// many articles it was is told.
+    /// Opens the staging folder of a destination for work that is not saved; the work of an earlier run is removed, and
+    /// the number of its articles returned.
     pub fn without_shards(output: &Output) -> Result<(Self, u64)> {
         let mut ledger = Self::of(output)?;
         let lost = ledger.clear()?;
         Ok((ledger, lost))
     }
 
-    /// What would be in the way of the tables at the end is said now.
+    /// Obstacles to publishing the tables at the end are reported now.
     fn of(output: &Output) -> Result<Self> {
         let staged = Staged::open(&output.folder)?;
         staged.check(output.names(), output.replace)?;
         Ok(Self { staged, destination: output.folder.clone(), shard: None, committed: (0, 0) })
     }
 
-    /// Removes the work of an earlier run; gives on how many articles it was.
+    /// Removes the work of an earlier run; returns the number of its articles.
     fn clear(&mut self) -> Result<u64> {
         let commit = self.read::<Commit>(COMMIT);
         self.staged.clear()?;
@@ -134,7 +134,7 @@ impl Ledger {
         self.staged.files()
     }
 
-    /// The folder for tables: where none is published in a file of its own, that of the journal.
+    /// The folder for tables: if no format has a file per table, that of the journal.
     pub fn tables(&self, output: &Output) -> Result<PathBuf> {
         let folder = if output.is_by_table() { self.files() } else { self.staged.folder().join(JOURNAL) };
         fs::create_dir_all(&folder).map_err(Error::io(&folder))?;
@@ -146,7 +146,7 @@ impl Ledger {
         self.staged.folder()
     }
 
-    /// A folder for a journal of rows, where no format can be continued; none when nothing is committed.
+    /// A folder for a journal of rows, if no format can be continued; none if nothing is committed.
     pub fn journal(&self) -> Result<Option<PathBuf>> {
         let folder = self.staged.folder().join(JOURNAL);
         if self.shard.is_some() {
@@ -155,14 +155,14 @@ impl Ledger {
         Ok(self.shard.map(|_| folder))
     }
 
-    /// A folder for rows that are not whole before all articles are known.
+    /// A folder for rows that are incomplete until all articles are known.
     pub fn drafts(&self) -> Result<PathBuf> {
         let folder = self.staged.folder().join(DRAFTS);
         fs::create_dir_all(&folder).map_err(Error::io(&folder))?;
         Ok(folder)
     }
 
-    /// True when a shard is full, with so much done.
+    /// True when a shard is full, by the counts so far.
     pub fn is_due(&self, so_far: &Report) -> bool {
         let (articles, bytes) = self.committed;
         self.shard.is_some_and(|shard| so_far.done >= articles + shard || so_far.bytes >= bytes + SHARD_BYTES)
@@ -176,8 +176,8 @@ impl Ledger {
         Ok(())
     }
 
-    /// Publishes the files, which are whole and checked, and made safe from a power cut first. When that fails, they stay for
-    /// a run that goes on.
+    /// Publishes the files, which are complete and checked, after syncing them. If that fails, they are kept for a run
+    /// that continues.
     pub fn publish(&mut self, report: &Report, replace: bool) -> Result<()> {
         self.staged.commit_all()?;
         if self.shard.is_some() {
@@ -189,7 +189,7 @@ impl Ledger {
         self.staged.publish(replace)
     }
 
-    /// Publishes what was ready when the run was killed, be it in part.
+    /// Publishes what was ready when the run was killed, even if a part of it was published.
     fn publish_again(&mut self, ready: &Ready, replace: bool) -> Result<()> {
         let published = package::seal(&self.destination.join(package::NAME));
         if published.is_ok_and(|(_, hash)| hash == ready.package) {
@@ -223,7 +223,8 @@ impl Ledger {
         file.into_inner().map_err(|e| e.into_error()).and_then(|file| file.sync_all()).map_err(Error::io(&path))
     }
 
-    /// Whether this run makes the same as the one that was killed: line by line, the end of both being a line too.
+    /// Checks that this run makes the same files as the killed one, comparing their plans line by line, including their
+    /// ends.
     fn is_same(&self, plan: impl Iterator<Item = String>) -> Result<()> {
         let path = self.staged.folder().join(PLAN);
         let killed = BufReader::new(File::open(&path).map_err(Error::io(&path))?).lines().map_while(Result::ok);

@@ -1,4 +1,4 @@
-//! The order of things: readers, workers, writers. Each stage is one function; [`run`] is all of them in one pass.
+//! The stages of a run: readers, workers, writers. Each stage is one function; [`run`] is all of them in one pass.
 
 use crate::article::{Article, Inputs, Rejected, Unread};
 use crate::check;
@@ -42,13 +42,13 @@ pub use stages::{Extracted, Normalized};
 /// What a run does beyond its defaults.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Takes all articles to be in this language (BCP 47), whatever their sources say.
+    /// Treats all articles as being in this language (BCP 47), whatever their sources say.
     pub language: Option<String>,
-    /// Reads only the first of the copies of an article.
+    /// Reads only the first of several copies of an article.
     pub unique: bool,
-    /// Goes on with the run that was killed at the same work, if there is one.
+    /// Resumes the run that was killed at the same work, if there is one.
     pub resume: bool,
-    /// Articles of a shard: work is kept a shard at a time. 10,000 where it is not said.
+    /// Articles of a shard: work is saved shard by shard. 10,000 by default.
     pub shard: Option<u64>,
 }
 
@@ -56,70 +56,70 @@ pub struct Options {
 const SHARD: u64 = 10_000;
 
 impl Options {
-    /// Those on which the bytes of the files depend.
+    /// The options on which the bytes of the files depend.
     fn json(&self, output: &Output) -> serde_json::Value {
         json!({ "language": self.language, "unique": self.unique, "without_text": output.without_text })
     }
 }
 
-/// What became of the inputs. Read is always the sum of done, rejected and duplicates.
+/// The counts of the inputs. `read` is always the sum of `done`, `rejected` and `duplicates`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// Articles that were found, whether they could be read or not.
     pub read: u64,
-    /// Articles that went on.
+    /// Articles that were processed.
     pub done: u64,
     /// Articles that could not be read.
     pub rejected: u64,
     /// Copies of earlier articles that were left out.
     pub duplicates: u64,
-    /// What readers passed over that was never meant to be an article, counted by what it is.
+    /// What readers skipped that was never meant to be an article, counted by kind.
     #[serde(default)]
     pub passed_over: BTreeMap<String, u64>,
-    /// Bytes of the texts that went on.
+    /// Bytes of the texts of the processed articles.
     pub bytes: u64,
-    /// Rows of each table, in the order of [`Tables::ALL`]; empty where no tables were written.
+    /// Rows of each table, in the order of [`Tables::ALL`]; empty if no tables were written.
     pub rows: Vec<u64>,
-    /// What else the one who started the run should know.
+    /// Further messages for the user.
     pub remarks: Vec<String>,
 }
 
-/// Where tables go, and in which forms.
+/// Where tables are written, and in which forms.
 #[derive(Debug, Clone)]
 pub struct Output {
     /// The folder.
     pub folder: PathBuf,
-    /// The formats of the tables, one at least.
+    /// The formats of the tables, at least one.
     pub tables: Vec<&'static Format>,
-    /// Parquet tables as datasets, folders of parts of so many rows.
+    /// Parquet tables as datasets: folders of parts with this many rows.
     pub partition: Option<usize>,
-    /// With a report for reading; where texts are left out, a front page.
+    /// With an HTML report; without texts, a front page instead.
     pub report: bool,
-    /// As a workbook too, if there are not more than [`crate::export::workbook::MOST_ROWS`] rows.
+    /// Also as a workbook, if there are at most [`crate::export::workbook::MOST_ROWS`] rows.
     pub xlsx: bool,
-    /// As CSV for spreadsheet programs too.
+    /// Also as CSV for spreadsheet programs.
     pub spreadsheet_csv: bool,
-    /// Which texts are kept beside the tables.
+    /// Which texts are stored beside the tables.
     pub keep_text: Keep,
-    /// Leaves out the articles' texts: no sentences, no quotes of more words than these, no report and no kept texts.
+    /// Leaves out the articles' texts: no sentences, no quotes of more words than these, no report and no stored texts.
     pub without_text: Option<usize>,
     /// A file of ids for the names of people and organisations.
     pub authority: Option<PathBuf>,
-    /// The folder that all inputs share, from which paths are told where texts are left out; [`run`] finds it.
+    /// The folder that all inputs share, to which paths are relative when texts are left out; [`run`] finds it.
     pub inputs: Option<PathBuf>,
-    /// What the publisher says of the tables.
+    /// The publisher's description of the tables.
     pub about: About,
-    /// Replaces files in the destination, too, that no earlier run wrote or that were changed since.
+    /// Also replaces files in the destination that no earlier run wrote or that were changed since.
     pub replace: bool,
 }
 
 impl Output {
-    /// True when tables are published in files of their own.
+    /// True when a format has a file per table.
     fn is_by_table(&self) -> bool {
         self.tables.iter().any(|format| format.is_by_table())
     }
 
-    /// The names of the files that are written in any case.
+    /// The names of the files that are always written.
     fn names(&self) -> Vec<PathBuf> {
         let tables = Tables::ALL.iter().flat_map(|table| self.tables.iter().map(|format| format.file_name(table)));
         let others = [account::REJECTED, account::RUN, croissant::NAME, package::NAME].map(str::to_owned);
@@ -150,7 +150,7 @@ impl From<&Path> for Output {
     }
 }
 
-/// Follows a run.
+/// Follows the progress of a run.
 pub trait Watch {
     /// Called for every rejected input.
     fn rejected(&mut self, rejected: &Rejected);
@@ -167,7 +167,7 @@ pub trait Watch {
     }
 }
 
-/// Reads articles into tables, all in one pass, and publishes them when every row has been checked.
+/// Reads articles into tables, all in one pass, and publishes them once every row has been checked.
 pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: &mut dyn Watch) -> Result<Report> {
     let output = Output { inputs: Some(inputs.common_folder()), ..output.into() };
     let plan = inputs.fingerprint().map(|inputs| [plan(&output, options)].into_iter().chain(inputs));
@@ -183,8 +183,8 @@ pub fn run(inputs: Inputs, output: impl Into<Output>, options: &Options, watch: 
     }
 }
 
-/// Reads articles into rows and passes on those of each, in the order of the articles; `reject` is called for every article
-/// that is rejected.
+/// Reads articles into rows and passes on those of each, in the order of the articles; `reject` is called for every
+/// rejected article.
 pub fn rows(
     articles: impl Iterator<Item: Into<Unread>> + Send,
     options: &Options,
@@ -222,7 +222,7 @@ pub fn show(inputs: Inputs, mut output: impl Write + Send, colours: bool, watch:
     in_order(articles, Report::default(), watch, work, |batch| write_lines(&mut output, &batch.going_on))
 }
 
-/// Writes the rows of articles with the rules that made them, a line each: for a person, or as JSON.
+/// Writes the rows of articles with the rules that made them, a line each: as text, or as JSON.
 pub fn explain(inputs: Inputs, mut output: impl Write + Send, json: bool, watch: &mut dyn Watch) -> Result<Report> {
     let work = |Sifted { article, .. }| {
         let tables = tables_of(&article)?;
@@ -276,13 +276,13 @@ pub fn export(
     publish(ledger, &output, &options, watch, begin, |line: Line<Normalized>| rows(line.value))
 }
 
-/// Says of the source of an article what the stage before has not said.
+/// Adds the notices about an article's source that the stage before did not add.
 fn complete(notices: &mut Vec<Notice>, document: &Document) {
     let missing: Vec<_> = normalize::of_source(document).filter(|notice| !notices.contains(notice)).collect();
     notices.splice(0..0, missing);
 }
 
-/// What distinguishes a run from others on the same inputs that make different files.
+/// The options that make runs on the same inputs write different files.
 fn plan(output: &Output, options: &Options) -> String {
     let (version, output) =
         (env!("CARGO_PKG_VERSION"), Output { folder: PathBuf::new(), replace: false, ..output.clone() });
@@ -299,7 +299,7 @@ struct Made {
     /// The id of the first article of its cluster.
     first: String,
     tables: Tables,
-    /// What is saved of it, where a run may be resumed after it.
+    /// What is saved of it, if the run can be resumed after it.
     admitted: Option<Admitted>,
 }
 
@@ -308,7 +308,7 @@ impl Made {
         Self { id: article.id, text: article.text, derived: article.derived, first, tables, admitted }
     }
 
-    /// With the id of its cluster, which is known when all articles before it are made.
+    /// Sets the id of its cluster, which is known once all articles before it are made.
     fn settled(mut self, firsts: &mut Firsts) -> Self {
         let cluster_id = firsts.settle(&self.id, &self.first);
         self.tables.articles.iter_mut().for_each(|row| row.cluster_id.clone_from(&cluster_id));
@@ -322,13 +322,13 @@ fn read(Sifted { article, place }: Sifted) -> Result<Made, String> {
     Ok(Made::of(article, place.cluster_id, tables, Some(place.admitted)))
 }
 
-/// The rows of one article; or why it has none. Whatever is wrong with it, nothing else is.
+/// The rows of one article; or why it has none. A fault in it affects nothing else.
 pub fn tables_of(article: &Article) -> Result<Tables, String> {
     let tables = guarded(|| crate::process(article)).map_err(|failure| failed(&failure))?;
     sound(tables, &article.text)
 }
 
-/// No row goes on that breaks the schema, nor any other row of the article.
+/// Rejects an article of which any row breaks the schema.
 fn sound(tables: Tables, text: &str) -> Result<Tables, String> {
     match check::article(&tables, text).as_slice() {
         [] => Ok(tables),

@@ -1,4 +1,4 @@
-//! From rows to published files: written shard by shard into the staged folder, checked there, and published.
+//! From rows to published files: written shard by shard into the staging folder, checked there, and published.
 
 use super::admitted::AdmittedList;
 use super::batches::{Batch, OfArticle, in_order};
@@ -20,23 +20,23 @@ use crate::validate;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// Where work begins: the files so far, what became of the inputs that are in them, and the inputs that follow.
+/// Where work begins: the files so far, the counts of the inputs in them, and the inputs that follow.
 pub(super) struct Begun<S> {
     files: Files,
     before: Report,
     source: S,
-    /// Counts what readers pass over.
+    /// Counts what readers skip.
     passed: Passed,
 }
 
-/// Begins with the first input. The work of an earlier run on so many articles was lost.
+/// Begins at the first input. The work of an earlier run on this many articles was lost.
 pub(super) fn begin_anew<S>(source: S, lost: u64, ledger: &Ledger, output: &Output) -> Result<Begun<S>> {
     let (before, passed) = (Report::behind_lost(lost), Passed::default());
     Ok(Begun { files: Files::create(ledger, output)?, before, source, passed })
 }
 
-/// Begins with the first input, or after those that are in the files already: these are found again and not read, but for
-/// those that have pages in the report.
+/// Begins at the first input, or after those that are already in the files: these are found again but not read, except
+/// those with pages in the report.
 pub(super) fn begin(
     mut articles: Finding,
     start: Start,
@@ -68,7 +68,7 @@ pub(super) fn begin(
     Ok(Begun { files, before: commit.so_far, source: Sieve::after(articles, register, options), passed })
 }
 
-/// Makes the pages of the report again for articles that are in the tables already.
+/// Makes the report's pages again for articles that are already in the tables.
 fn pages_again(
     mut pages: report::Report,
     articles: impl Iterator<Item = Result<Sifted, Dropped>>,
@@ -90,7 +90,7 @@ fn go_on(watch: &dyn Watch) -> Result<()> {
     if watch.stopped() { Err(Error::Stopped) } else { Ok(()) }
 }
 
-/// Makes rows of everything that comes in, writes them into a staged folder, checks the files and publishes them.
+/// Makes rows from all inputs, writes them into a staging folder, checks the files and publishes them.
 pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>> + Send>(
     mut ledger: Ledger,
     output: &Output,
@@ -99,7 +99,7 @@ pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>
     begin: impl FnOnce(&Ledger, &mut dyn Watch) -> Result<Begun<S>>,
     work: impl Fn(T) -> Result<Made, String> + Sync,
 ) -> Result<Report> {
-    // What is wrong with the file of ids is said before the work.
+    // Errors in the authority file are reported before the work.
     let authority = output.authority.as_deref().map(Authority::read).transpose()?;
     let begun = begin(&ledger, watch);
     let made = begun.and_then(|begun| make(begun, &mut ledger, (output, authority), options, watch, work));
@@ -111,7 +111,7 @@ pub(super) fn publish<T: OfArticle + Send, S: Iterator<Item = Result<T, Dropped>
     published.map_err(|error| ledger.with_what_is_kept(error))
 }
 
-/// Makes all files, whole and checked.
+/// Writes all files, complete and checked.
 fn make<T: OfArticle + Send>(
     Begun { mut files, before, source, passed }: Begun<impl Iterator<Item = Result<T, Dropped>> + Send>,
     ledger: &mut Ledger,
@@ -141,7 +141,7 @@ fn make<T: OfArticle + Send>(
     Ok(report)
 }
 
-/// Nothing is published that cannot be read back as it was written.
+/// Fails if anything cannot be read back as it was written.
 fn whole(problems: &[Problem]) -> Result<()> {
     match problems.first() {
         Some(first) => Err(Error::Check { count: problems.len(), first: first.to_string() }),
@@ -150,7 +150,7 @@ fn whole(problems: &[Problem]) -> Result<()> {
 }
 
 impl Report {
-    /// A report to begin with, where the work of an earlier run on so many articles was lost.
+    /// The initial counts, if the work of an earlier run on this many articles was lost.
     fn behind_lost(lost: u64) -> Self {
         let remark =
             format!("the work of a run that was killed, on {lost} articles, was discarded; --resume goes on with it");
@@ -166,14 +166,14 @@ impl Report {
     }
 }
 
-/// The files in the making.
+/// The files while they are written.
 struct Files {
     tables: TableWriter,
     rejected: RejectedList,
     firsts: Firsts,
-    /// For resuming the run, where that is possible.
+    /// For resuming the run, if that is possible.
     admitted: Option<AdmittedList>,
-    /// For people, where it is wanted.
+    /// The HTML report, if wanted.
     pages: Option<report::Report>,
     texts: Texts,
     /// See [`Output::without_text`].
@@ -198,7 +198,7 @@ impl Files {
         })
     }
 
-    /// Continues after a commit, with pages that were made again.
+    /// Continues after a commit, with pages made again.
     fn go_on(
         ledger: &Ledger,
         output: &Output,
@@ -220,7 +220,7 @@ impl Files {
         })
     }
 
-    /// Adds a batch; gives the counts of the run with it.
+    /// Adds a batch; returns the counts of the run including it.
     fn add(&mut self, batch: Batch<Made>) -> Result<Report> {
         batch.dropped.iter().try_for_each(|dropped| self.reject(&dropped.what))?;
         if let Some(list) = &mut self.admitted {
@@ -255,7 +255,7 @@ impl Files {
         self.rejected.add(&Rejected { source_path, ..rejected.clone() })
     }
 
-    /// Makes safe what was added so far.
+    /// Syncs what was added so far.
     fn commit(&mut self, so_far: Report) -> Result<Commit> {
         Ok(Commit {
             so_far,
@@ -267,7 +267,8 @@ impl Files {
         })
     }
 
-    /// Ends all files but the report, which waits for the tables about all articles; gives the number of rows of each table.
+    /// Completes all files except the report, which waits for the tables about all articles; returns the number of rows
+    /// of each table.
     fn finish(self) -> Result<(Vec<u64>, Option<report::Report>)> {
         self.rejected.finish()?;
         self.texts.finish()?;
@@ -275,13 +276,13 @@ impl Files {
     }
 }
 
-/// A report for people, where one is wanted.
+/// An HTML report, if wanted.
 fn pages(folder: &Path, output: &Output) -> Option<report::Report> {
     let report = if output.without_text.is_none() { report::Report::new } else { report::Report::of_counts };
     output.report.then(|| report(folder))
 }
 
-/// Which texts are kept.
+/// Which texts are stored.
 fn kept(output: &Output) -> Keep {
     if output.without_text.is_none() { output.keep_text } else { Keep::None }
 }
@@ -292,7 +293,7 @@ fn layout<'a>(folder: &'a Path, drafts: &'a Path, journal: Option<&'a Path>, out
     Layout { folder, drafts, formats, rows_of_a_part: output.partition, journal }
 }
 
-/// Writes what the tables hold, for programs; where texts are left out, for people too.
+/// Writes machine-readable metadata of the tables; without texts, also a front page.
 fn describe(folder: &Path, output: &Output, rows: &[u64], counts: Option<&report::Counts>) -> Result<()> {
     let (formats, about) = (&output.tables, &output.about);
     if formats.iter().any(|format| format.name == csvw::FORMAT) {
@@ -308,7 +309,7 @@ fn describe(folder: &Path, output: &Output, rows: &[u64], counts: Option<&report
     package::write(folder, formats, &seals, rows, about)
 }
 
-/// Writes the tables once more, in the forms that spreadsheet programs open.
+/// Writes the tables again in the forms for spreadsheet programs.
 fn for_spreadsheets(folder: &Path, output: &Output, report: &mut Report) -> Result<()> {
     let rows: u64 = report.rows.iter().sum();
     if output.spreadsheet_csv {

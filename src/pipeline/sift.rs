@@ -10,9 +10,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// An article that is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dropped {
-    /// Which, and why.
+    /// Which one, and why.
     pub what: Rejected,
-    /// What is remembered of it, if it was admitted and did not go on.
+    /// What is saved of it, if it was admitted but not processed.
     pub admitted: Option<Box<Admitted>>,
     /// True if it is left out as a copy of an earlier one.
     pub is_copy: bool,
@@ -30,11 +30,11 @@ pub(super) struct Sifted {
     pub place: Place,
 }
 
-/// The place of an admitted article among the others.
+/// The cluster of an admitted article, and what is saved of it.
 pub struct Place {
     /// The id of the first article of its cluster of copies: its own, unless it is a copy.
     pub cluster_id: String,
-    /// What is remembered of it.
+    /// What is saved of it.
     pub admitted: Admitted,
 }
 
@@ -49,7 +49,7 @@ const REPEATED: &str = "an item that was met before (feeds and agencies repeat t
 /// How many articles are read and signed at once.
 const BATCH: usize = 64;
 
-/// The articles met so far: their ids, and what they are copies of.
+/// The articles so far: their ids, and what they are copies of.
 #[derive(Default)]
 pub struct Register {
     ids: Ids,
@@ -63,7 +63,7 @@ impl Register {
         Self { only_firsts, ..Self::default() }
     }
 
-    /// The place of an admitted article.
+    /// Admits an article, or says why not.
     pub fn admit(&mut self, article: &Article, signature: Signature) -> Result<Place, Dropped> {
         self.ids.admit(article).map_err(|what| match article.repeats {
             true => Dropped { what: Rejected::article(article, REPEATED), admitted: None, is_copy: true },
@@ -79,7 +79,7 @@ impl Register {
         }
     }
 
-    /// Takes in an article that was admitted before.
+    /// Adds an article that was admitted before.
     pub(super) fn remember(&mut self, Admitted { id, source_path, record, first, .. }: Admitted) {
         self.ids.add(&id, source_path.as_deref(), record);
         if let Some(signature) = first {
@@ -155,7 +155,7 @@ fn take<T>(source: &mut impl Iterator<Item = T>, most: usize, mut room: impl FnM
     taken
 }
 
-/// The ids met so far with their places. Ids are held as hashes of 128 bits, which no two of them share.
+/// The ids so far, with where they were read from. Ids are stored as 128-bit hashes, which are unique in practice.
 #[derive(Default)]
 pub(super) struct Ids {
     places: HashMap<u128, Origin>,
@@ -168,7 +168,7 @@ struct Origin {
 }
 
 impl Ids {
-    /// Rejects an article whose id an earlier one has.
+    /// Rejects an article that has the id of an earlier one.
     pub fn admit(&mut self, article: &Article) -> Result<(), Rejected> {
         if let Some(first) = self.places.get(&hash(&article.id)) {
             let path = self.files[first.file as usize].to_string();
@@ -192,7 +192,7 @@ impl Ids {
     }
 }
 
-/// Tells an id from all others.
+/// A hash that identifies an id.
 pub(super) fn hash(id: &str) -> u128 {
     let half = |seed: u8| {
         let mut hasher = DefaultHasher::new();

@@ -1,4 +1,4 @@
-//! The lines between two stages: JSON Lines that one stage writes and the next one reads.
+//! The data between two stages: JSON Lines that one stage writes and the next one reads.
 
 use super::batches::OfArticle;
 use super::sift::Dropped;
@@ -17,18 +17,18 @@ use std::sync::Arc;
 pub struct Extracted {
     /// The article.
     pub article: Article,
-    /// The id of the first article of which it is a copy, or its own.
+    /// The id of the first article of its cluster of copies.
     pub cluster_id: String,
     /// Its mentions.
     pub mentions: Mentions,
 }
 
-/// An article with what it says: a line between `normalize` and `export`.
+/// An article with its facts: a line between `normalize` and `export`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Normalized {
     /// The article.
     pub article: Article,
-    /// The id of the first article of which it is a copy, or its own.
+    /// The id of the first article of its cluster of copies.
     pub cluster_id: String,
     /// Its facts.
     pub facts: Facts,
@@ -65,14 +65,14 @@ impl Stage for Normalized {
 
 /// A line that was read.
 pub(super) struct Line<T> {
-    /// What it holds.
+    /// Its content.
     pub value: T,
     source: Arc<str>,
     number: u64,
 }
 
 impl<T: Stage> Line<T> {
-    /// Reads a line; or says why it is none of the stage before, or was changed since.
+    /// Reads a line; or says why the stage before did not write it, or that it was changed since.
     fn read(line: &[u8], source: &Arc<str>, number: u64) -> Result<Self, String> {
         let none = |error| format!("expected a line of the stage before, found: {error}");
         let line: Value = serde_json::from_slice(line).map_err(none)?;
@@ -107,7 +107,7 @@ pub(super) fn lines_of<T: Stage>(input: impl BufRead, name: &str) -> impl Iterat
     })
 }
 
-/// What is said of the first span in a line that is none of the article's text; none where all are.
+/// The message for the first span in a line that is not within the article's text; none if all are.
 fn wrong_span(line: &Value) -> Option<String> {
     let text = line["article"]["text"].as_str()?;
     let (start, end) = spans(line).find(|&(start, end)| text.get(start..end).is_none())?;
@@ -115,7 +115,7 @@ fn wrong_span(line: &Value) -> Option<String> {
     Some(format!("expected spans of whole characters in a text of {bytes} bytes, found one from {start} to {end}"))
 }
 
-/// All spans in a value and in the values in it.
+/// All spans in a value, at any depth.
 fn spans(value: &Value) -> Box<dyn Iterator<Item = (usize, usize)> + '_> {
     match value {
         Value::Array(values) => Box::new(values.iter().flat_map(spans)),
@@ -127,14 +127,14 @@ fn spans(value: &Value) -> Box<dyn Iterator<Item = (usize, usize)> + '_> {
     }
 }
 
-/// A line of a stage.
+/// A line of a stage's output.
 pub(super) fn line(record: &impl Serialize) -> String {
     let mut line = serde_json::to_string(record).expect("mentions and facts have string keys only");
     line.push('\n');
     line
 }
 
-/// Writes what was made of articles, each in a line or more.
+/// Writes what was made from articles, one or more lines each.
 pub(super) fn write_lines(output: &mut impl Write, lines: &[String]) -> Result<()> {
     lines.iter().try_for_each(|line| output.write_all(line.as_bytes())).map_err(Error::io("the output"))
 }

@@ -1,4 +1,4 @@
-//! Exact figures, and where they ought to agree with others.
+//! Exact figures, and with which others they should agree.
 
 use crate::corpus::articles::About;
 use crate::corpus::cells::{count, number, text};
@@ -10,38 +10,39 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
-/// Articles of the same days: one may tell in the morning what the other told the evening before.
+/// How many days may be between articles that are compared: one may report in the morning what the other reported the
+/// evening before.
 const DAYS: u64 = 1;
 
-/// Where figures ought to agree, and on what.
+/// Within what figures should agree, and about what.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Key {
-    /// Why they ought to agree.
+    /// Why they should agree.
     pub why: Ought,
     /// The article, the first of the copies, or the country with the place or the period.
     pub within: Vec<String>,
     /// As in the table.
     pub unit_kind: String,
-    /// The unit without endings.
+    /// The stems of the unit.
     pub unit: Vec<String>,
-    /// The denominator without endings.
+    /// The stems of the denominator.
     pub per: Vec<String>,
-    /// What is measured, without endings.
+    /// The stems of what is measured.
     pub measure: Vec<String>,
 }
 
 /// An exact figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
-    /// Where it ought to agree, and on what.
+    /// Within what it should agree with others, and about what.
     pub key: Key,
     /// The day of its article.
     pub published_on: Option<NaiveDate>,
-    /// The first of the copies of its article.
+    /// The first article of its cluster of copies.
     pub cluster_id: String,
     /// Its article.
     pub article_id: String,
-    /// Its place among the statistics of the article.
+    /// Its position among the statistics of the article.
     pub number: u64,
     /// Its row.
     pub statistic_id: String,
@@ -49,13 +50,13 @@ pub struct Figure {
     pub is_headline: bool,
     /// When it holds.
     pub period: Option<String>,
-    /// The people and organisations that its sentence names, apart from its source.
+    /// The people and organisations that its sentence names, without its source.
     pub others: Vec<String>,
     /// The number.
     pub value: f64,
 }
 
-/// What a sentence names apart from who says so: two sources that name different numbers disagree.
+/// What a sentence names, without the source: two sources that state different numbers disagree.
 fn without_source(mut others: Vec<String>, source: Option<&str>) -> Vec<String> {
     let last = source.and_then(|source| source.split_whitespace().next_back()).map(bare_word);
     others.retain(|other| last.as_ref() != Some(other));
@@ -81,8 +82,8 @@ impl Figure {
         "value",
     ];
 
-    /// The figures of a row of `statistics`: one for each reason to agree with others. What its sentence names is only asked for
-    /// where there is one.
+    /// The figures of a row of `statistics`: one for each reason to agree with others. What its sentence names is
+    /// looked up only if there is one.
     pub fn of(rows: &dyn Rows, row: usize, about: &About, here: impl FnOnce() -> Result<Here>) -> Result<Vec<Self>> {
         let Some(figure) = Self::exact(rows, row, about) else { return Ok(Vec::new()) };
         let Here { places, others } = here()?;
@@ -104,7 +105,7 @@ impl Figure {
         Ok(all)
     }
 
-    /// The figure of a row, where it is an exact one of something named.
+    /// The figure of a row, if it is exact and its measure is named.
     fn exact(rows: &dyn Rows, row: usize, about: &About) -> Option<Self> {
         let cell = |column| text(rows, row, column);
         let is_level = cell("change") == Some(Change::Level.as_str()) && cell("compared_with").is_none();
@@ -135,14 +136,14 @@ impl Figure {
         })
     }
 
-    /// Those with which it ought to agree, as a key that begins with the reason; of copies without their cluster.
+    /// The group of figures that should agree, as a key that begins with the reason; for copies without their cluster.
     pub fn group(&self) -> String {
         let mut key = self.key.clone();
         key.within.retain(|_| self.key.why != Ought::Copies);
         format!("{}:{}", key.why.as_str(), serde_json::to_string(&key).expect("a key has string keys only"))
     }
 
-    /// Gives its article to a cluster of copies.
+    /// Moves its article to a cluster of copies.
     pub fn move_to(&mut self, cluster_id: &str) {
         self.cluster_id = cluster_id.to_owned();
         if self.key.why == Ought::Copies {
@@ -154,7 +155,7 @@ impl Figure {
         (&self.key, self.published_on, &self.article_id, self.number)
     }
 
-    /// Days between the articles of two figures; none where one has no day and they are two.
+    /// Days between the articles of two figures; none if they are two and one has no day.
     pub fn days_from(&self, other: &Self) -> Option<u64> {
         if self.article_id == other.article_id {
             return Some(0);
@@ -179,8 +180,8 @@ impl Figure {
         self.key.why != Ought::SameDays || self.days_from(earlier).is_some_and(|days| days <= DAYS)
     }
 
-    /// True when two figures of two articles ought to be the same: copies, or stories that tell of the same time, as far as they
-    /// tell, and name the same people and organisations.
+    /// True when figures of two articles should be equal: of copies, or of stories about the same time, as far as it is
+    /// stated, that name the same people and organisations.
     pub fn ought_to_be(&self, other: &Self) -> bool {
         let same_period = self.period.is_none() || other.period.is_none() || self.period == other.period;
         let same_others = self.others == other.others;
@@ -212,7 +213,7 @@ fn is_rounded(round: f64, exact: f64) -> bool {
     round != 0.0 && (round - exact).abs() <= step / 2.0 * 1.000_001
 }
 
-/// The words of a measure or unit without their endings: kills and killed are one.
+/// The words of a measure or unit without their endings: kills and killed have the same stem.
 pub fn stems(words: &str) -> Vec<String> {
     words.split_whitespace().map(|word| stem(&bare_word(word)).to_owned()).filter(|stem| !stem.is_empty()).collect()
 }

@@ -1,6 +1,6 @@
-//! Two statistics that ought to be the same number and are not. Figures are sorted by what they say and where they ought to
-//! agree (one article, copies of one, articles of the same days about one place), so that those that ought to be the same stand
-//! side by side. Rather a disagreement is missed than one told that is none.
+//! Two statistics that should be equal but are not. Figures are sorted by what they state and where they should agree
+//! (one article, copies of one, articles of the same days about one place), so that those that should be equal are
+//! adjacent. Missing a disagreement is better than reporting a false one.
 
 use super::articles::{About, Articles};
 use super::places::Places;
@@ -14,17 +14,17 @@ mod figure;
 
 pub use figure::Figure;
 
-/// Of more different numbers of one thing none is more than another what it ought to be.
+/// With more different numbers of one thing than this, there is no telling which of them should be equal.
 const VALUES: usize = 8;
 
-/// The statistics of articles, as they come in.
+/// The statistics of articles, added one article after the other.
 pub struct Disagreements {
     folder: PathBuf,
     figures: Sorter<Figure>,
 }
 
 impl Disagreements {
-    /// None yet; what memory does not hold goes to this folder.
+    /// Empty; what does not fit in memory is written to this folder.
     pub fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), figures: Sorter::new(folder) }
     }
@@ -49,7 +49,7 @@ impl Disagreements {
         self.figures.push(figure)
     }
 
-    /// Hands on the rows of `disagreements` in the order of their keys.
+    /// Passes on the rows of `disagreements`, sorted by key.
     pub fn resolve(self, mut hand_on: impl FnMut(Disagreement) -> Result<()>) -> Result<()> {
         let figures = self.figures.finish();
         let mut found = Sorter::new(&self.folder);
@@ -73,7 +73,7 @@ impl Disagreements {
     }
 }
 
-/// The figures of one article that ought to be the same.
+/// The next figures of one article that should be equal.
 fn next_of_article(figures: &mut Peekable<Merge<Figure>>) -> Result<Option<Vec<Figure>>> {
     let Some(first) = figures.next().transpose()? else { return Ok(None) };
     let mut all = vec![first];
@@ -86,7 +86,7 @@ fn next_of_article(figures: &mut Peekable<Merge<Figure>>) -> Result<Option<Vec<F
     Ok(Some(all))
 }
 
-/// The number of the headline, where the text has one other number only.
+/// The number in the headline and the one in the text, if the text has only one.
 fn headline_and_text(figures: &[Figure]) -> Option<(&Figure, &Figure)> {
     let (headline, text): (Vec<_>, Vec<_>) = figures.iter().partition(|figure| figure.is_headline);
     let (one, other) = (headline.first()?, text.first()?);
@@ -94,25 +94,25 @@ fn headline_and_text(figures: &[Figure]) -> Option<(&Figure, &Figure)> {
     (only(&headline) && only(&text) && !one.agrees(other)).then_some((*one, *other))
 }
 
-/// The latest figure of each number, of those that ought to be the same.
+/// The latest figure with each number, of those that should be equal.
 #[derive(Default)]
 struct Window {
     latest: Vec<Figure>,
 }
 
 impl Window {
-    /// The pairs that disagree of which one is in the next article.
+    /// The pairs that disagree and have one figure in the next article.
     fn pairs(&mut self, figures: Vec<Figure>) -> Vec<(Figure, Figure)> {
         if figures[0].key.why == Ought::Article {
             return headline_and_text(&figures).map(|(one, other)| (one.clone(), other.clone())).into_iter().collect();
         }
-        // An article with more than one number of a thing tells of several.
+        // An article with more than one number for a thing is about several.
         let is_one = figures.iter().all(|figure| figure.value == figures[0].value);
         figures.into_iter().next().filter(|_| is_one).map(|figure| self.add(figure)).unwrap_or_default()
     }
 
-    /// Takes the figure of the next article; gives the earlier ones with which it disagrees. A number that is there already
-    /// has been told.
+    /// Adds the figure of the next article; returns the earlier ones with which it disagrees. A number that is already
+    /// there was reported before.
     fn add(&mut self, figure: Figure) -> Vec<(Figure, Figure)> {
         self.latest.retain(|earlier| earlier.key == figure.key && figure.is_near(earlier));
         if let Some(same) = self.latest.iter_mut().find(|earlier| earlier.value == figure.value) {

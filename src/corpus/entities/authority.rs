@@ -1,4 +1,5 @@
-//! Ids that a user gives to names: a file with name, id and aliases, as exported from Wikidata or a library's catalogue.
+//! Ids that a user assigns to names: a file with name, id and aliases, as exported from Wikidata or a library's
+//! catalogue.
 
 use super::folded::slug;
 use crate::error::{Error, Result};
@@ -8,30 +9,30 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-/// The list of what could not be told, in the folder of the tables.
+/// The list of ids that were not assigned, in the folder of the tables.
 pub const NAME: &str = "authority.csv";
 /// Its columns.
 const COLUMNS: [&str; 4] = ["problem", "entity_id", "id", "name"];
 
-/// The longest line with the names of the columns, in bytes.
+/// The longest header, in bytes.
 const LONGEST_HEAD: u64 = 1 << 16;
 
-/// The ids by folded name, with what became of them.
+/// The ids by folded name, and which of them were assigned.
 #[derive(Default)]
 pub struct Authority {
-    /// The ids that have a name, for each kind of entity.
+    /// The ids with a name, for each kind of entity.
     by_name: BTreeMap<(EntityKind, String), BTreeSet<usize>>,
     /// The ids with their names as written, in the order of the file.
     ids: Vec<(String, String)>,
-    /// Which of them an entity has, and how many.
+    /// How many entities have each of them.
     found: Vec<u32>,
     problems: Option<(PathBuf, csv::Writer<File>)>,
     counts: BTreeMap<&'static str, u64>,
 }
 
 impl Authority {
-    /// Reads a file with the columns name, id and, where there are any, aliases (separated by `|`) and kind (person or
-    /// organisation; both where it is empty).
+    /// Reads a file with the columns name, id and, optionally, aliases (separated by `|`) and kind (person or
+    /// organisation; both if it is empty).
     pub fn read(path: &Path) -> Result<Self> {
         let mut reader = csv::ReaderBuilder::new();
         let mut reader = reader.delimiter(delimiter(path)?).from_path(path).map_err(Error::format(path))?;
@@ -82,7 +83,7 @@ impl Authority {
         }
     }
 
-    /// Lists what cannot be told in a folder.
+    /// Lists what cannot be assigned in a file in this folder.
     pub fn reporting_in(mut self, folder: &Path) -> Result<Self> {
         let path = folder.join(NAME);
         let mut writer = csv::Writer::from_path(&path).map_err(Error::format(&path))?;
@@ -91,7 +92,7 @@ impl Authority {
         Ok(self)
     }
 
-    /// The id of an entity, where one only has a name of it.
+    /// The id of an entity, if exactly one id has a name of it.
     pub fn id_of(&mut self, entity_id: &str, kind: EntityKind, names: &BTreeSet<String>) -> Result<Option<String>> {
         let known = names.iter().filter_map(|name| self.by_name.get(&(kind, name.clone()))).flatten();
         let known: BTreeSet<usize> = known.copied().collect();
@@ -115,7 +116,7 @@ impl Authority {
         writer.write_record([problem, entity_id, id, name]).map_err(Error::format(&*path))
     }
 
-    /// Lists the ids that no entity has, and those that several have; says how many of each kind there are.
+    /// Lists the ids that no entity has, and those that several have; returns a message with the number of each.
     pub fn finish(mut self) -> Result<Option<String>> {
         for at in 0..self.ids.len() {
             let (id, name) = self.ids[at].clone();
@@ -132,7 +133,7 @@ impl Authority {
     }
 }
 
-/// The delimiter of a file: a comma, or the semicolon or tab that its first line has instead.
+/// The delimiter of a file: a comma, or the semicolon or tab that its header has instead.
 fn delimiter(path: &Path) -> Result<u8> {
     let mut head = String::new();
     let file = File::open(path).map_err(Error::io(path))?;

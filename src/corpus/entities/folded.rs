@@ -13,8 +13,8 @@ pub fn words(name: &str) -> Vec<String> {
     kept.map(|(_, word)| spelling(&word).into_owned()).collect()
 }
 
-/// The words of an organisation's name: without "the" before it and letters for its legal form behind it. Initials are one
-/// word.
+/// The words of an organisation's name, without a leading "the" and without the abbreviation of its legal form at the
+/// end. Initials are one word.
 pub fn words_of_body(name: &str) -> Vec<String> {
     let mut words = words(name);
     while words.len() > 1 && words.last().is_some_and(|word| is_legal_form(word)) {
@@ -27,7 +27,7 @@ pub fn words_of_body(name: &str) -> Vec<String> {
     if are_initials && !words.is_empty() { vec![words.concat()] } else { words }
 }
 
-/// Which of several people of one name it is, by the end of the name: Jr, III.
+/// The suffix of a name that distinguishes people of the same name: Jr, III.
 pub fn suffix(name: &str) -> Option<&'static str> {
     let last = name.split_whitespace().next_back()?.trim_end_matches('.');
     let known = |written: &str| fold_eq(written, last);
@@ -41,7 +41,7 @@ pub fn suffix(name: &str) -> Option<&'static str> {
     }
 }
 
-/// A name as it stands in an id.
+/// A name in the form used in ids.
 pub fn slug(kind: EntityKind, name: &str) -> String {
     match kind {
         EntityKind::Person => words(name).join("-"),

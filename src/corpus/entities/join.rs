@@ -1,4 +1,4 @@
-//! Which of the names of a group mean the same: middle names and initials, pet names, acronyms.
+//! Which names of a group refer to the same entity: middle names and initials, pet names, acronyms.
 
 use super::folded::{words, words_of_body};
 use super::occurrence::{Form, Group, Seen};
@@ -7,35 +7,36 @@ use crate::schema::{EntityKind, Pronoun};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-/// A name that means one so many times as often as all others do is clear.
+/// A name is unambiguous if one entity has it at least this many times as often as all others together.
 const CLEAR: u32 = 10;
-/// More people who share a given name are not looked at: who has it alone is nobody for sure.
+/// How many people who share a given name are compared; with more, a bearer of the given name alone cannot be
+/// identified.
 const LOOKED_AT: usize = 1_000;
 
-/// A form with all that was seen of it. Copies do not count.
+/// A form with counts of what was seen with it. Copies do not count.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    /// Stories that have it.
+    /// How many stories have it.
     stories: u32,
-    /// Stories by name as written.
+    /// Story counts by name as written.
     names: BTreeMap<String, u32>,
-    /// Stories by pronoun.
+    /// Story counts by pronoun.
     pronouns: BTreeMap<Pronoun, u32>,
-    /// Stories by country.
+    /// Story counts by country.
     countries: BTreeMap<String, u32>,
-    /// Stories by the acronym that they give.
+    /// Story counts by the acronym that they give.
     acronyms: BTreeMap<String, u32>,
 }
 
 impl Tally {
-    /// What one article says.
+    /// The counts of one article.
     pub fn of(seen: &Seen) -> Self {
         let mut tally = Self::default();
         tally.add(seen);
         tally
     }
 
-    /// Adds what an article says. A form that only copies have counts too, or it would have no name.
+    /// Adds an article. A form that only copies have counts too, or it would have no name.
     pub fn add(&mut self, seen: &Seen) {
         let one = u32::from(!seen.is_copy);
         self.stories += one;
@@ -61,7 +62,7 @@ impl Tally {
         commonest(&self.names).map_or("", String::as_str)
     }
 
-    /// True when most say another pronoun or another country.
+    /// True when most stories have another pronoun or another country.
     fn speaks_against(&self, other: &Self) -> bool {
         let pronouns = commonest(&self.pronouns).zip(commonest(&other.pronouns));
         let countries = commonest(&self.countries).zip(commonest(&other.countries));
@@ -79,16 +80,16 @@ pub fn commonest<K: Ord>(counts: &BTreeMap<K, u32>) -> Option<&K> {
     counts.iter().max_by_key(|&(key, n)| (n, Reverse(key))).map(|(key, _)| key)
 }
 
-/// What a form is.
+/// The entity of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meant {
-    /// See the table.
+    /// The id of the entity, as in the table.
     pub entity_id: String,
     /// True for a short form that may be one of several.
     pub is_open: bool,
 }
 
-/// What each form of a group is. The forms are in their order.
+/// The entity of each form of a group, in the order of the forms.
 pub fn join(group: &Group, forms: &[(Form, Tally)]) -> Vec<Meant> {
     let mut entities = Entities { forms, known: Vec::new(), by_word: HashMap::new() };
     let mut order: Vec<usize> = (0..forms.len()).collect();
@@ -107,7 +108,7 @@ pub fn join(group: &Group, forms: &[(Form, Tally)]) -> Vec<Meant> {
     entities.meant(group.kind)
 }
 
-/// The entities of a group in the making.
+/// The entities of a group while they are found.
 struct Entities<'a> {
     forms: &'a [(Form, Tally)],
     known: Vec<Entity>,
@@ -116,7 +117,7 @@ struct Entities<'a> {
 }
 
 struct Entity {
-    /// The first is the fullest.
+    /// Its forms; the first is the fullest.
     forms: Vec<usize>,
     all: Tally,
     is_open: bool,
@@ -151,13 +152,14 @@ impl<'a> Entities<'a> {
         all.filter_map(|word| self.by_word.get(word.as_str())).flatten().copied().collect()
     }
 
-    /// An acronym is the organisation that articles give it to; one without a country the only one of the name.
+    /// An acronym refers to the organisation to which articles give it; one without a country, to the only one of its
+    /// name.
     fn add_body(&mut self, at: usize) {
         let (form, tally) = &self.forms[at];
         let same = |known: &Entity| {
             let (fullest, _) = &self.forms[known.forms[0]];
             let same_name = fullest.words == form.words && form.apart.is_none();
-            // Where hardly any article gives the acronym to it, the others mean the one that everybody knows by it.
+            // If hardly any article gives the acronym to it, the others mean the well-known bearer of the acronym.
             let is_acronym = |(acronym, given): (&String, &u32)| {
                 words_of_body(acronym) == form.words && tally.stories <= CLEAR * given.max(&1)
             };
@@ -168,7 +170,7 @@ impl<'a> Entities<'a> {
         self.place(at, &candidates.collect::<Vec<_>>(), are_many);
     }
 
-    /// Joins a form with the only one that it can be, or with one that is far more frequent than the others.
+    /// Joins a form with its only candidate, or with one that is far more frequent than the others.
     fn place(&mut self, at: usize, candidates: &[usize], are_many: bool) {
         let tally = &self.forms[at].1;
         let mut counts: Vec<_> = candidates.iter().map(|&known| (self.known[known].all.stories, known)).collect();
@@ -200,7 +202,8 @@ impl<'a> Entities<'a> {
         meant
     }
 
-    /// An id from the commonest of these forms; of organisations from the fullest, so that it is the same in every group.
+    /// An id from the commonest of these forms; for organisations from the fullest, so that it is the same in every
+    /// group.
     fn id(&self, kind: EntityKind, forms: &[usize]) -> String {
         let commonest = |&&at: &&usize| (self.forms[at].1.stories, self.forms[at].0.words.len(), Reverse(at));
         let at = match kind {

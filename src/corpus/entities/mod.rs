@@ -1,5 +1,6 @@
-//! Who is who in all articles. Rows are sorted by the names that may be one, so that a group of them (a family name, an
-//! acronym) is looked at alone; then by entity, to be summed up; then by their place in the tables, to get their entity.
+//! Resolves entities across all articles. Rows are sorted by the names that may be the same, so that each group of them
+//! (a family name, an acronym) is resolved by itself; then by entity, to be summed up; then by their position in the
+//! tables, to receive their entity.
 
 use super::articles::{About, Articles};
 use super::sorted::{Item, Merge, Sorted, Sorter};
@@ -23,19 +24,19 @@ mod tests;
 pub use authority::Authority;
 pub use occurrence::Occurrence;
 
-/// So many forms of a group are compared with each other at most, so that memory stays bounded.
+/// At most this many forms of a group are compared with each other, so that memory stays bounded.
 const FORMS: usize = 1 << 16;
 
-/// The people and organisations of articles, as they come in.
+/// The people and organisations of articles, added one article after the other.
 pub struct Entities {
     folder: PathBuf,
     occurrences: Sorter<Occurrence>,
-    /// How many rows of each kind came in.
+    /// How many rows of each kind were added.
     rows: [u64; EntityKind::ALL.len()],
 }
 
 impl Entities {
-    /// None yet; what memory does not hold goes to this folder.
+    /// Empty; what does not fit in memory is written to this folder.
     pub fn new(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), occurrences: Sorter::new(folder), rows: [0; EntityKind::ALL.len()] }
     }
@@ -58,7 +59,7 @@ impl Entities {
         self.occurrences.push(occurrence)
     }
 
-    /// Tells who is who.
+    /// Resolves the entities.
     pub fn resolve(self) -> Result<Resolved> {
         let folder = &self.folder;
         let occurrences = self.occurrences.finish();
@@ -82,15 +83,15 @@ fn kind_of(rows: &dyn Rows) -> EntityKind {
     if rows.table().name == "people" { EntityKind::Person } else { EntityKind::Organisation }
 }
 
-/// The next item, if it is of a kind. An error is always given.
+/// The next item, if it satisfies a condition. An error is always returned.
 fn next_if<T: Item>(items: &mut Peekable<Merge<T>>, is: impl Fn(&T) -> bool) -> Result<Option<T>> {
     items.next_if(|item| item.as_ref().map_or(true, &is)).transpose()
 }
 
-/// Forms of names with all that was seen of each.
+/// Forms of names with their counts.
 type Forms = Vec<(Form, Tally)>;
 
-/// The forms of the next group, or some of them where they are many, with all that was seen of each.
+/// The forms of the next group, or some of them if there are many, with their counts.
 fn next_forms(occurrences: &mut Peekable<Merge<Occurrence>>) -> Result<Option<(Group, Forms)>> {
     let Some(first) = next_if(occurrences, |_| true)? else { return Ok(None) };
     let (group, mut forms) = (first.group.clone(), Forms::new());
@@ -111,20 +112,20 @@ fn next_forms(occurrences: &mut Peekable<Merge<Occurrence>>) -> Result<Option<(G
 pub struct Named {
     /// The entity.
     pub entity_id: String,
-    /// What is known of it.
+    /// What its article says of it.
     seen: Seen,
     /// True for a short form that may be one of several.
     is_open: bool,
 }
 
 impl Named {
-    /// The place of the row in its table.
+    /// The position of the row in its table.
     pub fn row(&self) -> u64 {
         self.seen.row
     }
 }
 
-/// The entity of a row, by its place in the table.
+/// The entity of a row, by the row's position in the table.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Link {
     kind: EntityKind,
@@ -139,12 +140,12 @@ pub struct Resolved {
 }
 
 impl Resolved {
-    /// All rows with their entities, by entity.
+    /// All rows with their entities, sorted by entity.
     pub fn named(&self) -> Result<Merge<'_, Named>> {
         self.named.iter()
     }
 
-    /// Hands on the rows of `entities` in the order of their ids.
+    /// Passes on the rows of `entities`, sorted by id.
     pub fn entities(&self, authority: &mut Authority, hand_on: impl FnMut(Entity) -> Result<()>) -> Result<()> {
         sum_up(self.named()?, authority, hand_on)
     }
@@ -157,7 +158,7 @@ impl Resolved {
     }
 }
 
-/// Hands on the entities of rows, which are sorted.
+/// Passes on the entities of rows, which are sorted.
 pub fn sum_up(
     named: impl Iterator<Item = Result<Named>>,
     authority: &mut Authority,
@@ -174,7 +175,7 @@ pub fn sum_up(
     sums.map_or(Ok(()), |ended| hand_on(ended.finish(authority)?))
 }
 
-/// Gives rows their entities, one after the other.
+/// Assigns rows their entities, in order.
 pub struct Links<'a> {
     kind: EntityKind,
     links: Peekable<Merge<'a, Link>>,

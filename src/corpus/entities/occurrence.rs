@@ -1,4 +1,4 @@
-//! A person or organisation in one article, with what tells who it is in others.
+//! A person or organisation in one article, with what identifies it in others.
 
 use super::folded::{suffix, words, words_of_body};
 use crate::corpus::articles::About;
@@ -7,7 +7,7 @@ use crate::schema::{EntityKind, OrganisationKind, Pronoun, Rows};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Those that may be one: people with a family name, organisations with an acronym or a name.
+/// Names that may refer to the same entity: people with a family name, organisations with an acronym or a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Group {
     /// What they are.
@@ -16,25 +16,26 @@ pub struct Group {
     pub name: String,
 }
 
-/// A folded full name. Whoever has the same one is the same.
+/// A folded full name. Equal forms are the same entity.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Form {
     /// Given names before family names.
     pub words: Vec<String>,
-    /// What tells those apart who have the same words: Jr, or the country of a ministry.
+    /// What distinguishes entities with the same words: Jr, or the country of a ministry.
     pub apart: Option<String>,
 }
 
-/// What one article says. Ordered so that those of copies follow each other, the first of them first.
+/// What one article says of a name. Ordered so that copies of a story are adjacent, its first article before the
+/// others.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Seen {
-    /// The story: the first of the copies.
+    /// The story: the id of the first of the copies.
     pub cluster_id: String,
     /// True in a copy.
     pub is_copy: bool,
     /// The article.
     pub article_id: String,
-    /// The row's place in `people` or `organisations`, as they were added.
+    /// The row's position in `people` or `organisations`, in the order in which rows were added.
     pub row: u64,
     /// The day of publication.
     pub published_on: Option<NaiveDate>,
@@ -54,19 +55,19 @@ pub struct Seen {
     pub acronym: Option<String>,
 }
 
-/// A row that may be an entity's.
+/// A row that may belong to an entity.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Occurrence {
-    /// Those that it is compared with.
+    /// Names that it is compared with.
     pub group: Group,
     /// Its folded name.
     pub form: Form,
-    /// What is known of it.
+    /// What its article says of it.
     pub seen: Seen,
 }
 
 impl Occurrence {
-    /// Gives it another place in its table, and its article to a cluster of copies.
+    /// Sets another position in its table, and moves its article to a cluster of copies.
     pub fn move_to(&mut self, place: u64, cluster_id: &str) {
         self.seen.row = place;
         self.seen.is_copy = cluster_id != self.seen.article_id;
@@ -78,7 +79,7 @@ impl Occurrence {
         format!("{}:{}", self.group.kind.as_str(), self.group.name)
     }
 
-    /// A row of `people` or `organisations`, at a place in the table; none for a surname or a given name alone.
+    /// A row of `people` or `organisations`, at a position in the table; none for a surname or a given name alone.
     pub fn of(rows: &dyn Rows, row: usize, place: u64, about: &About) -> Option<Self> {
         let seen = Seen::of(rows, row, place, about)?;
         match rows.table().name {
@@ -94,7 +95,7 @@ impl Occurrence {
         (form.words.len() > 1).then_some(Self { group, form, seen })
     }
 
-    /// Ministries, courts and parties are called the same in many countries: their country tells them apart.
+    /// Ministries, courts and parties have the same names in many countries: their country distinguishes them.
     fn of_body(seen: Seen, kind: &str) -> Option<Self> {
         let words = words_of_body(&seen.name);
         let repeats = [OrganisationKind::Government, OrganisationKind::Party].iter().any(|k| k.as_str() == kind);

@@ -1,4 +1,4 @@
-//! What all articles say of an entity, summed up while its rows pass by.
+//! Sums up an entity over all articles, while its rows are read in order.
 
 use super::authority::Authority;
 use super::folded::slug;
@@ -10,12 +10,13 @@ use crate::schema::{Entity, EntityKind, Pronoun};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A second pronoun or country tells of another of the same name when so many stories have it, and so large a part of all.
+/// A second pronoun or country indicates a homonym if at least this many stories, and a large enough share of all, have
+/// it.
 const SECOND: u32 = 2;
 const PART: u32 = 4;
-/// Nobody is in the news after so many years without a word in between.
+/// A gap of this many years between articles indicates a homonym.
 const YEARS: i64 = 40;
-/// So many words of roles are remembered by country.
+/// How many words of roles are stored by country.
 const ROLE_WORDS: usize = 256;
 
 /// The sums so far. Rows come story by story, the first article of each before its copies.
@@ -34,7 +35,7 @@ pub struct Sums {
     quotes: u32,
     story_quotes: u32,
     days: BTreeSet<NaiveDate>,
-    /// Stories by name as written.
+    /// Story counts by name as written.
     names: BTreeMap<String, u32>,
     pronouns: BTreeMap<Pronoun, u32>,
     countries: BTreeMap<String, u32>,
@@ -43,7 +44,7 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// Nothing yet of an entity.
+    /// Empty sums of an entity.
     pub fn of(id: String) -> Self {
         Self { id, ..Self::default() }
     }
@@ -83,7 +84,7 @@ impl Sums {
         known.extend(words.filter(|word| word.chars().nth(3).is_some()).take(ROLE_WORDS.saturating_sub(known.len())));
     }
 
-    /// Remembers a day: the first, the last, and those between which nothing is for long.
+    /// Adds a day: keeps the first, the last, and those around long gaps.
     fn remember(&mut self, day: Option<NaiveDate>) {
         self.days.extend(day);
     }
@@ -116,7 +117,7 @@ impl Sums {
         })
     }
 
-    /// The commonest name of which the id was made, by how each name stands in an id.
+    /// The commonest name from which the id was made, compared by the form that names have in ids.
     fn name(&self, slugs: &[String]) -> String {
         let id = self.id.split(':').nth(1);
         let own = self.names.iter().zip(slugs).filter(|(_, slug)| id == Some(slug.as_str()));
@@ -150,7 +151,7 @@ impl Sums {
     }
 }
 
-/// True when the second commonest is no mere mistake.
+/// True when the second commonest value is too frequent to be a mistake.
 fn has_second<K: Ord>(counts: &BTreeMap<K, u32>) -> bool {
     let mut numbers: Vec<u32> = counts.values().copied().collect();
     numbers.sort_unstable();

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::schema::{Organisation, OrganisationKind, Person, Pronoun};
 use chrono::NaiveDate;
 
-/// A person in an article: name with the family name behind a `/`, pronoun, role, country.
+/// A person in an article: name with the family name after a `/`, pronoun, role, country.
 struct Called(&'static str, Option<Pronoun>, &'static str, &'static str);
 
 fn day(day: u32) -> Option<NaiveDate> {
@@ -92,7 +92,7 @@ fn plain(name: &'static str) -> Called {
     Called(name, None, "", "")
 }
 
-/// Which of the names are one: names with the same letter are.
+/// Which of the names are the same entity: names with the same letter are.
 #[track_caller]
 fn check(named: &[Called], expected: &str) {
     let (_, ids) = people(named);
@@ -340,7 +340,7 @@ fn a_wrong_line_of_an_authority_file_is_told() {
     }
 }
 
-/// The most memory that the process has taken, in MB.
+/// The peak memory of the process, in MB.
 #[cfg(target_os = "linux")]
 fn most_memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();

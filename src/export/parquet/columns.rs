@@ -4,7 +4,7 @@ use crate::schema::{Column, Rows, Table, Type, Value};
 use polars_arrow::array::{Array, MutableArray, MutableBooleanArray, MutablePlString, MutablePrimitiveArray};
 use polars_arrow::datatypes::ArrowDataType;
 
-/// Rows of a table that gather column by column, up to [`Columns::MOST`].
+/// Rows of a table collected by column, up to [`Columns::MOST`].
 pub struct Columns {
     rows: usize,
     builders: Vec<Builder>,
@@ -19,7 +19,7 @@ impl Columns {
         Self { rows: 0, builders: table.columns.iter().map(Builder::new).collect() }
     }
 
-    /// How many rows have gathered.
+    /// How many rows were collected.
     pub fn rows(&self) -> usize {
         self.rows
     }
@@ -29,7 +29,7 @@ impl Columns {
         self.rows == Self::MOST
     }
 
-    /// Adds rows from one on, as many as there is room for; returns the first that is left.
+    /// Adds rows from an index on, as many as fit; returns the index of the first one left.
     pub fn fill(&mut self, rows: &dyn Rows, from: usize) -> usize {
         let to = rows.len().min(from + Self::MOST - self.rows);
         for (column, builder) in self.builders.iter_mut().enumerate() {
@@ -39,7 +39,7 @@ impl Columns {
         to
     }
 
-    /// Takes the rows out, as an array a column; texts are string views.
+    /// Takes the rows out, as one array per column; texts are string views.
     pub fn take(&mut self) -> Vec<Box<dyn Array>> {
         self.rows = 0;
         self.builders.iter_mut().map(Builder::take).collect()
@@ -65,7 +65,7 @@ impl Builder {
         }
     }
 
-    /// Adds a value of the column's type; any other is missing.
+    /// Adds a value of the column's type; a value of another type becomes missing.
     fn push(&mut self, value: Value) {
         match (self, value) {
             (Self::Text(builder), Value::Text(text)) => builder.push_value(text),

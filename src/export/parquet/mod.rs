@@ -24,7 +24,7 @@ pub const FORMAT: Format = Format {
     open: reader::open,
 };
 
-/// The level of zstd: measured, higher ones take twice the time for files that are hardly smaller.
+/// The level of zstd: as measured, higher ones take twice the time for files that are hardly smaller.
 const LEVEL: i32 = 1;
 
 struct ParquetSink {
@@ -46,8 +46,8 @@ fn create(table: &'static Table, path: &Path) -> Result<Box<dyn Sink>> {
     Ok(Box::new(ParquetSink { table, path: path.to_owned(), writer, group: Columns::new(table) }))
 }
 
-/// What the table and its columns mean, for those who have only the file; and its Arrow schema with texts as plain strings:
-/// as string views, which polars would say, pyarrow can neither filter, sort nor join them.
+/// What the table and its columns mean, for those who have only the file; and its Arrow schema with texts as plain
+/// strings: as string views, the schema that polars would write, pyarrow can neither filter, sort nor join them.
 fn metadata(table: &Table) -> Vec<(String, String)> {
     let KeyValue { key, value } = schema_to_metadata_key(&schema(table).to_arrow(CompatLevel::oldest()));
     let about = [("description".to_owned(), super::package::plain(table.description))];
@@ -88,7 +88,7 @@ impl Sink for ParquetSink {
 }
 
 impl ParquetSink {
-    /// Writes the rows that have gathered as a row group.
+    /// Writes the collected rows as a row group.
     fn flush(&mut self) -> Result<()> {
         let rows = self.group.rows();
         if rows == 0 {

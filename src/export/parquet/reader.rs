@@ -16,7 +16,7 @@ use std::fs::File;
 use std::ops::Range;
 use std::path::Path;
 
-/// Opens a file or a dataset; its columns must be those of the table. Only those that are wanted are read and unpacked.
+/// Opens a file or a dataset; its columns must be those of the table. Only wanted columns are read and decompressed.
 pub fn open(table: &'static Table, path: &Path, wanted: Wanted) -> Result<Source, Error> {
     if path.is_dir() {
         return dataset::open(table, path, move |part| open(table, part, wanted));
@@ -41,14 +41,14 @@ pub fn open(table: &'static Table, path: &Path, wanted: Wanted) -> Result<Source
     Ok(Box::new(std::iter::from_fn(move || {
         let batch = guarded(|| reader.as_mut().map_or(Ok(None), Reader::batch)).transpose()?;
         if batch.is_err() {
-            // Nothing is read after what cannot be.
+            // Nothing is read after an error.
             reader = None;
         }
         Some(batch.map_err(Error::format(&path)))
     })))
 }
 
-/// As what the values of a type are read.
+/// The Arrow type as which values of a type are read.
 fn arrow(kind: Type) -> ArrowDataType {
     match kind {
         Type::Text => ArrowDataType::Utf8View,
@@ -71,17 +71,17 @@ fn name(kind: &ArrowDataType) -> String {
     }
 }
 
-/// A file that is read.
+/// A file being read.
 struct Reader {
     table: &'static Table,
     wanted: Vec<&'static Column>,
     file: File,
     metadata: FileMetadata,
-    /// The row group that is read, the pages of its columns once it is entered, and the next of its rows that is in no window.
+    /// The current row group, the pages of its columns once it is entered, and its next row that is in no window.
     group: usize,
     pages: Vec<Pages>,
     next: usize,
-    /// The columns of the window, none for those that are not wanted, and the rows of it that are in no batch.
+    /// The columns of the window, none for unwanted ones, and its rows that are in no batch.
     columns: Vec<Option<Values>>,
     rows: Range<usize>,
 }
@@ -103,7 +103,7 @@ impl Reader {
         Ok((!cells.is_empty()).then_some(Batch { table: self.table, cells }))
     }
 
-    /// Reads the next window, of this row group or of a later one; false at the end of the file.
+    /// Reads the next window, of this row group or a later one; false at the end of the file.
     fn advance(&mut self) -> Result<bool, String> {
         while let Some(group) = self.metadata.row_groups.get(self.group) {
             if self.pages.is_empty() {
@@ -190,7 +190,7 @@ impl Values {
     }
 }
 
-/// Parquet counts days from here.
+/// The day from which Parquet counts.
 const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a day of the calendar");
 
 fn day(days: i32) -> NaiveDate {
@@ -199,7 +199,7 @@ fn day(days: i32) -> NaiveDate {
     day.unwrap_or(if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }
 
-/// Reads; where the library panics at a broken file, that is an error.
+/// Turns panics of the library on broken files into errors.
 fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     guard::guarded(work).unwrap_or_else(Err)
 }

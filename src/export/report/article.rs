@@ -42,7 +42,7 @@ pub fn body(text: &str, tables: &Tables, up: &str) -> String {
     )
 }
 
-/// The first paragraph is the headline.
+/// True if the first paragraph is the headline.
 fn starts_with_title(tables: &Tables) -> bool {
     let title = tables.articles.first().and_then(|a| a.title.as_deref());
     let Some(first) = tables.sentences.first() else { return false };
@@ -50,7 +50,7 @@ fn starts_with_title(tables: &Tables) -> bool {
     alone && title.is_some() && title == first.text.as_deref()
 }
 
-/// Who published it, when, and how long it is.
+/// Publisher, day and length of the article.
 fn source(tables: &Tables) -> String {
     let Some(article) = tables.articles.first() else { return String::new() };
     let mut parts: Vec<String> = Vec::new();
@@ -62,7 +62,7 @@ fn source(tables: &Tables) -> String {
     parts.join(" · ")
 }
 
-/// Only addresses of the web become links.
+/// A link, for web addresses only.
 fn link(url: &str) -> String {
     let shown = escape(url);
     let web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
@@ -73,7 +73,7 @@ fn notices(tables: &Tables) -> String {
     if tables.notices.is_empty() {
         return String::new();
     }
-    // Only a warning looks like one.
+    // Only a warning is styled as one.
     let warns = tables.notices.iter().any(|notice| notice.severity == Severity::Warning);
     let class = if warns { "notices warning" } else { "notices" };
     let mut list = format!(
@@ -110,7 +110,7 @@ fn kinds(marks: &[Mark]) -> String {
     buttons
 }
 
-/// The text with its marks; the first paragraph is the heading when it is the title.
+/// The text with its marks; the first paragraph is the heading if it is the title.
 fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled: bool) -> String {
     let mut html = String::with_capacity(text.len() * 2);
     let mut tag = if titled { "h1" } else { "p" };
@@ -142,7 +142,7 @@ fn annotated(text: &str, tables: &Tables, marks: &[Mark], links: &Links, titled:
     html
 }
 
-/// Who speaks, for the margin of a quotation.
+/// The speaker of a quotation, shown in the margin.
 fn speaker(mark: &Mark, tables: &Tables) -> String {
     if mark.kind != Kind::Quote {
         return String::new();
@@ -166,7 +166,7 @@ fn charts(tables: &Tables, speakers: &Speakers) -> String {
         + &compared::chart(tables)
 }
 
-/// What the numbers of the article measure, each a link to its first number.
+/// What the numbers of the article measure, each linked to its first number.
 fn measures(tables: &Tables) -> Vec<Bar> {
     let (mut bars, mut places): (Vec<Bar>, HashMap<String, usize>) = (Vec::new(), HashMap::new());
     for (row, statistic) in tables.statistics.iter().enumerate() {

@@ -11,7 +11,7 @@ pub struct Bar {
     pub value: u64,
 }
 
-/// The most bars of a chart.
+/// The maximum number of bars in a chart.
 const MOST: usize = 12;
 
 /// A chart of the longest bars; bars of equal length keep their order. Empty when there are none.

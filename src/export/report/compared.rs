@@ -1,4 +1,4 @@
-//! Numbers of one measure in one unit, beside each other: what rose, what fell, what does not agree.
+//! Numbers with the same measure and unit, side by side: what rose, what fell, what does not agree.
 
 use super::html::escape;
 use super::row_id;
@@ -7,11 +7,11 @@ use crate::schema::{Statistic, Tables};
 use std::collections::HashMap;
 use std::fmt::Write;
 
-/// The most measures that are drawn, and the most numbers of each.
+/// The maximum number of measures, and of numbers per measure.
 const MOST: usize = 6;
 const MOST_NUMBERS: usize = 12;
 
-/// A bar for each number whose measure has another one in the same unit; empty where there is none.
+/// A bar for each number whose measure has another one in the same unit; empty if there is none.
 pub fn chart(tables: &Tables) -> String {
     let groups: Vec<_> = groups(&tables.statistics).into_iter().filter(|rows| rows.len() > 1).take(MOST).collect();
     if groups.is_empty() {
@@ -40,7 +40,7 @@ pub fn chart(tables: &Tables) -> String {
     chart + "</table></section>\n"
 }
 
-/// The rows of each measure and unit, in the order of the article. What has no length as a bar is left out.
+/// The rows of each measure and unit, in text order. Numbers that cannot be drawn as a bar are left out.
 fn groups(statistics: &[Statistic]) -> Vec<Vec<usize>> {
     let (mut groups, mut places): (Vec<Vec<usize>>, HashMap<_, usize>) = (Vec::new(), HashMap::new());
     for (row, statistic) in statistics.iter().enumerate() {

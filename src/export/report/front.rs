@@ -13,10 +13,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// The file: the name at which web servers look.
+/// The file, under the name that web servers serve by default.
 pub const NAME: &str = "index.html";
 
-/// What the page tells of.
+/// The content of the page.
 pub struct Front<'a> {
     /// The folder of the tables.
     pub folder: &'a Path,
@@ -26,9 +26,9 @@ pub struct Front<'a> {
     pub seals: &'a Seals,
     /// The rows of each table.
     pub rows: &'a [u64],
-    /// What was counted of the articles.
+    /// The counts of the articles.
     pub counts: &'a Counts,
-    /// What the publisher says.
+    /// The publisher's description.
     pub about: &'a About,
 }
 
@@ -71,7 +71,7 @@ impl Front<'_> {
         if lines.is_empty() { lines } else { format!("<dl class=\"about\">\n{lines}</dl>") }
     }
 
-    /// A row a table, with its files.
+    /// A row per table, with its files.
     fn downloads(&self) -> String {
         let row = |(table, rows): (&&Table, &u64)| {
             let by_table = self.formats.iter().filter(|format| format.is_by_table());
@@ -99,7 +99,7 @@ impl Front<'_> {
         format!("{name} {size}, in parts: {}", parts.collect::<Vec<_>>().join(" "))
     }
 
-    /// The files that are not of one table.
+    /// The files that do not belong to one table.
     fn files(&self) -> String {
         let databases = self.formats.iter().filter(|format| !format.is_by_table());
         let databases = databases.map(|format| (format.file_name(Tables::ALL[0]), "all tables as a SQLite database"));
@@ -119,7 +119,7 @@ impl Front<'_> {
         all.filter(|(name, _)| is_there(name)).map(file).collect()
     }
 
-    /// How the tables are loaded.
+    /// How to load the tables.
     fn snippets(&self) -> String {
         let has = |name: &str| self.formats.iter().any(|format| format.name == name);
         let parts = self.seals.has_parts("quotes.parquet");
@@ -146,7 +146,7 @@ fn link(address: &str, words: &str) -> String {
     format!("<a href=\"{}\">{}</a>", escape(address), escape(words))
 }
 
-/// A size for reading.
+/// A size in readable form.
 fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
@@ -156,7 +156,7 @@ fn size(bytes: u64) -> String {
     }
 }
 
-/// A description, in which code is marked.
+/// A description, with code marked up.
 fn marked(description: &str) -> String {
     let parts = description.split('`').enumerate();
     let part = |(at, words): (usize, &str)| match at % 2 {

@@ -1,4 +1,4 @@
-//! What belongs to what on the page of an article: marks in its text and rows of its tables.
+//! Links between marks in the text of an article's page and rows of its tables.
 
 use super::row_id;
 use crate::export::annotate::Mark;

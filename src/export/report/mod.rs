@@ -1,5 +1,5 @@
-//! The report: the articles with every mention highlighted, for reading in a browser. One file that needs nothing else;
-//! of many articles, an index and a page an article.
+//! The report: the articles with every mention highlighted, for a browser. One file that needs nothing else; for many
+//! articles, an index and a page per article.
 
 use crate::error::{Error, Result};
 use crate::schema::Tables;
@@ -27,7 +27,7 @@ pub use index::Counts;
 
 /// The file: the page of the only article, or the index.
 pub const NAME: &str = "report.html";
-/// The folder of the pages, where there are many.
+/// The folder of the pages, if there are many.
 pub const FOLDER: &str = "report";
 /// How many articles get pages.
 pub const MOST_PAGES: u64 = 500;
@@ -38,7 +38,7 @@ fn page_name(number: u64) -> String {
     format!("{FOLDER}/{number:03}.html")
 }
 
-/// A report that is being written. It keeps the first page, and only the lines in the index of the others.
+/// A report that is being written. It stores the first page, and of the others only their lines in the index.
 pub struct Report {
     folder: PathBuf,
     first: Option<First>,
@@ -81,7 +81,7 @@ impl Report {
         if number <= MOST_PAGES { self.page(number, text, tables) } else { Ok(()) }
     }
 
-    /// What was counted so far.
+    /// The counts so far.
     pub fn counts(&self) -> &Counts {
         &self.index.counts
     }
@@ -91,7 +91,7 @@ impl Report {
         self.index.counts = counts;
     }
 
-    /// Writes the start page, from the tables of a folder too, which are complete; gives what was counted.
+    /// Writes the start page, also from the complete tables of a folder; returns the counts.
     pub fn finish(mut self, tables: &Path) -> Result<Counts> {
         if self.is_shown {
             self.start(tables)?;
@@ -146,7 +146,7 @@ pub fn of_article(text: &str, tables: &Tables) -> String {
 const ARTICLE_SCRIPT: &str = include_str!("script.js");
 const INDEX_SCRIPT: &str = include_str!("index.js");
 
-/// A whole page. Nothing is loaded, and only its own style and script are allowed.
+/// A whole page. It loads nothing, and only its own style and script are allowed.
 fn page(title: &str, main: &str, script: &str) -> String {
     let index = if script == ARTICLE_SCRIPT { "" } else { include_str!("index.css") };
     let style = &(include_str!("style.css").to_owned() + index);
@@ -164,7 +164,7 @@ fn page(title: &str, main: &str, script: &str) -> String {
     )
 }
 
-/// A hash as a Content-Security-Policy has it.
+/// A hash in the form of a Content-Security-Policy.
 fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
@@ -189,7 +189,7 @@ mod tests {
         tabulate(&document, &normalize(&document, &syntax, &extract(&document, &syntax)))
     }
 
-    /// The files of a report on so many articles of the same text.
+    /// The files of a report on this many articles with the same text.
     fn report(count: u64, text: &str) -> Vec<(String, String)> {
         let folder = tempfile::tempdir().unwrap();
         let mut report = Report::new(folder.path());

@@ -1,9 +1,9 @@
-//! Who is quoted, and how much.
+//! The speakers of an article, and how often each is quoted.
 
 use crate::schema::Tables;
 use std::collections::HashMap;
 
-/// Somebody who is quoted.
+/// A speaker.
 pub struct Speaker {
     /// The name, or the source as written.
     pub name: String,
@@ -23,7 +23,7 @@ pub struct Speakers {
 }
 
 impl Speakers {
-    /// Finds them: a person by the row in `people`, an organisation by the one in `organisations`, everybody else by name.
+    /// Finds them: people by their row in `people`, organisations by their row in `organisations`, all others by name.
     pub fn of(tables: &Tables) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut all: Vec<Speaker> = Vec::new();
@@ -49,7 +49,7 @@ impl Speakers {
         &self.all
     }
 
-    /// The speaker that a row of `quotes`, `people` or `organisations` is of.
+    /// The speaker of a row of `quotes`, `people` or `organisations`.
     pub fn of_row(&self, table: &str, row: usize) -> Option<usize> {
         match table {
             "quotes" => self.of_quotes[row],

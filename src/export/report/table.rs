@@ -24,12 +24,12 @@ const SHOWN: [(&str, &str, &[&str]); 7] = [
 /// Columns that say where the words are or repeat them: the card beside the words leaves them out.
 const PLAIN: [&str; 5] = ["article_id", "start", "end", "text", "sentence"];
 
-/// True for the tables that stand beside the text.
+/// True for the tables shown beside the text.
 pub fn is_shown(table: &str) -> bool {
     SHOWN.iter().any(|(name, ..)| *name == table)
 }
 
-/// What stands beside the words of a statistic.
+/// The description of a statistic in words.
 const IN_WORDS: &str = "What was measured, the number with its bound and unit, where, when, and who says so";
 
 /// The table as HTML.
@@ -67,7 +67,7 @@ impl Columns {
     fn new(all: &[Column], first: &[&str]) -> Self {
         let position = |name: &&str| all.iter().position(|column| column.name == *name).expect("a column of the table");
         let first: Vec<usize> = first.iter().map(position).collect();
-        // Entities are known when all articles are, and pages are made before.
+        // Entities are known only after all articles, and pages are made before.
         let is_more = |at: &usize| !first.contains(at) && all[*at].name != "entity_id";
         // Words come before ids.
         let (ids, words): (Vec<_>, Vec<_>) =
@@ -130,7 +130,7 @@ fn write_row(
     writeln!(html, "</tr>")
 }
 
-/// How the values of a column stand in their cells.
+/// The alignment of a column.
 fn align(column: &Column) -> &'static str {
     match (column.kind, column.name) {
         (Type::Integer | Type::Number, _) => "n",
@@ -144,7 +144,7 @@ fn class(names: &[&str]) -> String {
     if names.is_empty() { String::new() } else { format!(" class=\"{}\"", names.join(" ")) }
 }
 
-/// A value for reading: numbers in full, but shares with two decimals.
+/// A value in readable form: numbers in full, but shares with two decimals.
 fn shown(column: &Column, value: Value<'_>) -> String {
     match value {
         Value::Null => String::new(),

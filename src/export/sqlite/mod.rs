@@ -1,6 +1,6 @@
-//! SQLite: all tables in one database, with keys, indexes, full-text search, the data dictionary and views. It is written from
-//! the tables in another format, in one transaction: it is in nobody's hands before all of it is there, so it needs neither a
-//! log nor syncing of its own.
+//! SQLite: all tables in one database, with keys, indexes, full-text search, the data dictionary and views. It is
+//! written from the tables in another format, in one transaction: no other program uses it before it is complete, so it
+//! needs neither a journal nor syncing of its own.
 
 use super::{Files, Format, open};
 use crate::error::{Error, Result};
@@ -22,7 +22,7 @@ pub const FORMAT: Format = Format {
     open: read::open,
 };
 
-/// How a new database is written. Rows of a table may come before those that they refer to.
+/// Settings for writing a new database. Rows of a table may come before those that they refer to.
 const WRITING: &str = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF;";
 
@@ -39,7 +39,7 @@ fn write(from: &Path, path: &Path) -> Result<()> {
     database.close().map_err(|(_, error)| Error::format(path)(error))
 }
 
-/// Makes a table with its rows, which are read in another format; gives their number.
+/// Creates a table with its rows, which are read in another format; returns their number.
 fn fill(database: &Connection, table: &'static Table, from: &Path, path: &Path) -> Result<u64> {
     database.execute_batch(&statements::table(table)).map_err(Error::format(path))?;
     let mut insert = database.prepare(&statements::insert(table)).map_err(Error::format(path))?;
@@ -67,7 +67,7 @@ fn add(insert: &mut Statement, rows: &dyn Rows, row: usize) -> rusqlite::Result<
     insert.raw_execute().map(drop)
 }
 
-/// Adds what is made from the rows, of which each table has so many.
+/// Adds indexes, search and views, with the number of rows of each table.
 fn complete(database: &Connection, rows: &[u64]) -> rusqlite::Result<()> {
     for table in Tables::ALL {
         statements::indexes(table).iter().try_for_each(|index| database.execute_batch(index))?;
@@ -89,7 +89,7 @@ mod tests {
     const STORY: &str = "Talks end in Geneva\n\"We tried,\" said Jane Smith, the UK ambassador. Some 200 delegates left on \
                          Friday. \"They will be back,\" she told reporters. The Water Board said that it was ready.\n";
 
-    /// A folder with tables of so many articles, and the database made of them.
+    /// A folder with the tables of some articles, and the database made from them.
     fn made(articles: usize) -> (TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let of = |n| {

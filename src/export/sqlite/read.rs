@@ -30,7 +30,7 @@ struct Reading {
     table: &'static Table,
     path: PathBuf,
     database: Connection,
-    /// The number of the last row that was read.
+    /// The number of the last row read.
     last: i64,
 }
 
@@ -64,7 +64,7 @@ impl Reading {
     }
 }
 
-/// A value as the column's type has it. What is no value of the type stays a text, and the checks will say so.
+/// A value of the column's type. One that does not have that type stays a text, and the checks will report it.
 fn cell(value: ValueRef, kind: Type) -> Cell {
     let plain = match (value, kind) {
         (ValueRef::Null, _) => Value::Null,

@@ -1,18 +1,18 @@
-//! The statements that make tables, indexes and full-text search, from the schema.
+//! The SQL statements for tables, indexes and full-text search, derived from the schema.
 
 use crate::schema::{Column, ForeignKey, Table, Type};
 
-/// Views for the questions that everybody asks, each under a comment that says what it is.
+/// Views for common questions, each after a comment that describes it.
 pub const VIEWS: &str = include_str!("views.sql");
 
-/// Columns by which rows are looked for, besides those of keys.
+/// Columns by which rows are often selected, besides keys.
 const LOOKED_FOR: [&str; 8] =
     ["published_on", "publisher", "name", "speaker", "source", "measure", "country_code", "cluster_id"];
 
-/// The columns in which words are looked for.
+/// The columns with full-text search.
 const SEARCHED: [(&str, &[&str]); 2] = [("sentences", &["text"]), ("quotes", &["text", "speaker"])];
 
-/// A name, also where it is a word of SQL.
+/// A quoted name, which may be a keyword of SQL.
 fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
@@ -21,7 +21,7 @@ fn list(names: &[&str]) -> String {
     names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ")
 }
 
-/// Makes a table with its keys and the rules that SQLite can hold.
+/// Creates a table with its keys and the rules that SQLite can enforce.
 pub fn table(table: &Table) -> String {
     let columns = table.columns.iter().map(column);
     let primary = format!("PRIMARY KEY ({})", list(table.primary_key));
@@ -49,18 +49,18 @@ fn foreign_key(ForeignKey { columns, table, references }: &ForeignKey) -> String
     format!("FOREIGN KEY ({}) REFERENCES {} ({})", list(columns), quoted(table), list(references))
 }
 
-/// Adds a row.
+/// Inserts a row.
 pub fn insert(table: &Table) -> String {
     let places = vec!["?"; table.columns.len()].join(", ");
     format!("INSERT INTO {} VALUES ({places})", quoted(table.name))
 }
 
-/// Makes an index for every key to another table, and for the columns by which rows are looked for.
+/// Creates an index for every foreign key, and for the columns by which rows are often selected.
 pub fn indexes(table: &Table) -> Vec<String> {
     let keys = table.foreign_keys.iter().map(|key| key.columns);
     let looked_for = LOOKED_FOR.iter().map(std::slice::from_ref).filter(|one| table.position(one[0]).is_some());
     let wanted: Vec<&[&str]> = keys.chain(looked_for).collect();
-    // An index serves the columns with which it begins, too.
+    // An index also serves queries on its first columns.
     let longer =
         |columns: &&[&str]| wanted.iter().any(|other| other.len() > columns.len() && other.starts_with(columns));
     let again = |at: usize, columns: &&[&str]| wanted[..at].contains(columns) || table.primary_key.starts_with(columns);
@@ -68,7 +68,7 @@ pub fn indexes(table: &Table) -> Vec<String> {
     needed.map(|(_, columns)| index(table, columns)).collect()
 }
 
-/// An index has only the rows that have a value.
+/// An index contains only the rows that have a value.
 fn index(table: &Table, columns: &[&str]) -> String {
     let is_required = |name: &str| table.position(name).is_some_and(|at| table.columns[at].required);
     let present: Vec<_> =
@@ -78,7 +78,7 @@ fn index(table: &Table, columns: &[&str]) -> String {
     format!("CREATE INDEX {} ON {} ({}){only}", quoted(&name), quoted(table.name), list(columns))
 }
 
-/// Makes the full-text search of a table, which keeps no copy of the texts: its rows have the numbers of the table's rows.
+/// Creates the full-text search of a table, without a copy of the texts: its row ids are those of the table.
 pub fn search(table: &Table) -> Vec<String> {
     let Some((name, columns)) = SEARCHED.iter().find(|(name, _)| *name == table.name) else { return Vec::new() };
     let fts = quoted(&format!("{name}_fts"));
@@ -92,7 +92,7 @@ pub fn search(table: &Table) -> Vec<String> {
     ]
 }
 
-/// The views by name, with what each is.
+/// The views by name, with their descriptions.
 pub fn views() -> impl Iterator<Item = (&'static str, String)> {
     VIEWS.split(";\n").filter_map(|view| {
         let name = view.split("CREATE VIEW ").nth(1)?.split_whitespace().next()?;

@@ -1,6 +1,6 @@
-//! The tables as a workbook for spreadsheet programs: a sheet per table, one that says what they mean, and one with the numbers in
-//! words. Every text is
-//! stored as text, whatever it looks like, so that nothing in it is run or turned into a number or a date.
+//! The tables as a workbook for spreadsheet programs: a sheet per table, one that explains them, and one with the
+//! numbers in words. Every text is stored as text, whatever it looks like, so that nothing in it is run or turned into
+//! a number or a date.
 
 use super::package::plain;
 use super::{Source, open};
@@ -17,11 +17,11 @@ mod numbers;
 pub const NAME: &str = "tidings.xlsx";
 /// Runs with more rows get no workbook: it takes two kilobytes of memory per row, and spreadsheet programs become slow.
 pub const MOST_ROWS: u64 = 150_000;
-/// The rows of a sheet, its header left out.
+/// The maximum number of rows of a sheet, without its header.
 const SHEET_ROWS: u32 = 1_048_575;
 /// The longest text of a cell, in UTF-16 units.
 const LONGEST: usize = 32_767;
-/// The end of a text that was cut.
+/// The end of a text that was truncated.
 const CUT: &str = " [cut]";
 /// The widest column, in characters.
 const WIDEST: usize = 60;
@@ -29,10 +29,10 @@ const WIDEST: usize = 60;
 const MEANING: usize = 90;
 /// The height of a line, in points.
 const LINE: f64 = 15.0;
-/// The most lines of a row: no program shows higher ones.
+/// The maximum number of lines of a row: no program shows higher ones.
 const MOST_LINES: usize = 27;
 
-/// Writes the workbook of a folder of tables with so many rows each; gives the number of texts that were cut.
+/// Writes the workbook of a folder of tables, with the number of rows of each; returns the number of truncated texts.
 pub fn write(folder: &Path, rows: &[u64]) -> Result<u64> {
     let path = folder.join(NAME);
     let mut workbook = Workbook::new();
@@ -51,7 +51,7 @@ pub fn write(folder: &Path, rows: &[u64]) -> Result<u64> {
     Ok(cut)
 }
 
-/// No clock: the same tables give the same bytes.
+/// No time of creation: the same tables give the same bytes.
 pub fn properties() -> Result<DocProperties, XlsxError> {
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let author = concat!("tidings ", env!("CARGO_PKG_VERSION"));
@@ -61,7 +61,7 @@ pub fn properties() -> Result<DocProperties, XlsxError> {
 /// How cells look.
 struct Styles {
     header: Format,
-    /// Short texts stay what they are when somebody edits them.
+    /// Short texts stay text when a user edits them.
     short: Format,
     long: Format,
     plain: Format,
@@ -72,7 +72,7 @@ struct Styles {
 impl Styles {
     fn new() -> Self {
         let plain = Format::new().set_align(FormatAlign::Top);
-        // Texts keep away from the numbers in the column before.
+        // Indented, so that texts are not too close to the numbers in the column before.
         let text = plain.clone().set_indent(1);
         Self {
             header: plain.clone().set_bold().set_background_color("E6E6E6"),
@@ -135,12 +135,13 @@ fn write_meaning(sheet: &mut Worksheet, row: u32, meaning: &str, styles: &Styles
     sheet.write_string_with_format(row, 5, meaning, &styles.long).map(drop)
 }
 
-/// How many lines a text takes in a column of so many digits. Letters are narrower than digits: a tenth more of them fit.
+/// How many lines a text takes in a column of a width in digits. Letters are narrower than digits: a tenth more of them
+/// fit.
 fn lines(text: &str, digits: usize) -> usize {
     text.split('\n').map(|paragraph| lines_of_paragraph(paragraph, digits * 11 / 10)).sum()
 }
 
-/// How many lines of so many characters a paragraph takes, broken between words.
+/// How many lines of this many characters a paragraph takes, broken between words.
 fn lines_of_paragraph(paragraph: &str, width: usize) -> usize {
     let (mut lines, mut used) = (1, 0);
     for length in paragraph.split(' ').map(|word| word.chars().count()) {
@@ -152,7 +153,7 @@ fn lines_of_paragraph(paragraph: &str, width: usize) -> usize {
     lines
 }
 
-/// Makes a row as high as its lines. Excel would do that by itself, LibreOffice does not.
+/// Makes a row as high as its lines. Excel does that by itself, LibreOffice does not.
 fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
     if lines > 1 {
         sheet.set_row_height(row, LINE * lines.min(MOST_LINES) as f64)?;
@@ -160,7 +161,8 @@ fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxEr
     Ok(())
 }
 
-/// The header stays in sight and filters; no cell is marked for being a text. Printed pages are as wide as the sheet.
+/// The header stays visible and has filters; no cell is flagged for being a text. Printed pages are as wide as the
+/// sheet.
 fn frame(sheet: &mut Worksheet, last_row: u32, last_column: u16) -> Result<(), XlsxError> {
     sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 0)?;
@@ -169,20 +171,20 @@ fn frame(sheet: &mut Worksheet, last_row: u32, last_column: u16) -> Result<(), X
     Ok(())
 }
 
-/// The sheets of one table: one, or as many as it takes.
+/// The sheets of one table: one, or as many as needed.
 struct Sheets<'a> {
     workbook: &'a mut Workbook,
     table: &'static Table,
     styles: &'a Styles,
-    /// The most rows of a sheet.
+    /// The maximum number of rows of a sheet.
     most: u32,
-    /// Which sheet is written, from 1.
+    /// The number of the current sheet, from 1.
     number: u32,
     /// Rows in it.
     rows: u32,
     /// The longest text of each column.
     widths: Vec<usize>,
-    /// Texts that were cut.
+    /// How many texts were truncated.
     cut: u64,
 }
 
@@ -257,7 +259,7 @@ impl<'a> Sheets<'a> {
         set_lines(self.sheet()?, line, highest)
     }
 
-    /// Gives the sheet its widths and its frame.
+    /// Sets the widths and the frame of the sheet.
     fn end(&mut self) -> Result<(), XlsxError> {
         let (rows, last) = (self.rows, self.table.columns.len() as u16 - 1);
         let widths = std::mem::take(&mut self.widths);
@@ -273,7 +275,7 @@ fn write_text(sheet: &mut Worksheet, (row, column): (u32, u16), text: &str, styl
     sheet.write_string_with_format(row, column, text, style).map(drop)
 }
 
-/// Writes a value that is no text of the column.
+/// Writes a value that is not a text of the column.
 fn write_plain(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -303,7 +305,7 @@ fn date(day: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8).ok()
 }
 
-/// A text cut to what a cell can hold, with a marker if it was cut.
+/// A text truncated to what a cell can hold, with a marker if it was truncated.
 pub fn fitting(text: &str) -> Cow<'_, str> {
     if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
         return text.into();

@@ -1,4 +1,5 @@
-//! The sheet of numbers: each statistic in words, with what one filters by: what was measured, where, when, who says so.
+//! The sheet of numbers: each statistic in words, with columns to filter by: what was measured, where, when, who says
+//! so.
 
 use super::{Styles, WIDEST, date, fitting, frame, lines, set_lines, write_text};
 use crate::error::{Error, Result};
@@ -9,11 +10,11 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// The name of the sheet, and what it holds.
+/// The name of the sheet, and its description.
 pub const NAME: &str = "numbers";
 pub const MEANING: &str = "One row per statistic, in words: what was measured, the number with its bound and unit, where, when, and who says so; with the day and the title of its article.";
 
-/// The columns that are those of `statistics`, with their widths.
+/// The columns taken from `statistics`, with their widths.
 const COLUMNS: [(&str, usize); 7] = [
     ("measure", 24),
     ("value", 12),
@@ -23,7 +24,7 @@ const COLUMNS: [(&str, usize); 7] = [
     ("source", 24),
     ("statistic_id", 20),
 ];
-/// Those of `articles`.
+/// Those taken from `articles`.
 const OF_ARTICLE: [(&str, usize); 3] = [("published_on", 12), ("publisher", 18), ("title", 40)];
 
 /// A cell that outlives its row.
@@ -79,7 +80,7 @@ fn table(name: &str) -> &'static Table {
 
 type Articles = HashMap<String, [Cell; OF_ARTICLE.len()]>;
 
-/// What is said of the articles, by their ids.
+/// The metadata of the articles, by id.
 fn articles(folder: &Path) -> Result<Articles> {
     let mut articles = HashMap::new();
     for batch in open(table("articles"), folder, None)? {

@@ -1,4 +1,4 @@
-//! What is counted of all articles of a run, however many.
+//! Counts over all articles of a run.
 
 use crate::schema::Tables;
 use chrono::NaiveDate;
@@ -12,20 +12,20 @@ pub struct Counts {
     pub articles: u64,
     /// Rows of each table, in the order of [`Tables::ALL`].
     pub(super) rows: [u64; Tables::ALL.len()],
-    /// The countries by their codes.
+    /// The countries, by code.
     pub(super) countries: BTreeMap<String, CountryCount>,
     /// The days of publication.
     pub(super) days: BTreeMap<NaiveDate, DayCount>,
 }
 
-/// What is counted of a country.
+/// The counts of a country.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountryCount {
     pub name: String,
     pub mentions: u64,
 }
 
-/// What is counted of the articles of a day, or of a longer time.
+/// The counts of the articles of a day, or of a longer time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayCount {
     pub articles: u64,

@@ -1,4 +1,5 @@
-//! What the tables about all articles say of those that are listed: who is the same, and which numbers disagree.
+//! What the tables about all articles say of the listed articles: which names are one entity, and which numbers
+//! disagree.
 
 use crate::error::Result;
 use crate::export::{Batch, open};
@@ -6,19 +7,19 @@ use crate::schema::{Disagreement, Entity, Organisation, Person, Row, Rows, Table
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-/// The most disagreements that are shown.
+/// The maximum number of disagreements shown.
 pub const MOST: usize = 100;
 
-/// What was found for the articles that are listed.
+/// What was found for the listed articles.
 #[derive(Default)]
 pub struct Joined {
     /// The ids of entities by the ids of people and organisations.
     names: HashMap<String, String>,
     /// The names of entities by their ids.
     entities: HashMap<String, String>,
-    /// Pairs of statistics that ought to be the same, by their ids, and why.
+    /// Pairs of statistics that should be equal, by their ids, and why.
     pub disagreements: Vec<(String, String, String)>,
-    /// How many there are besides, of articles that are listed.
+    /// How many more there are, of listed articles.
     pub more: usize,
 }
 
@@ -47,7 +48,7 @@ impl Joined {
         Ok(joined)
     }
 
-    /// Those that are listed come first, in the order of the articles.
+    /// The entities of listed articles come first, in the order of the articles.
     fn read_names(&mut self, table: &'static Table, id: &str, folder: &Path, articles: &HashSet<&str>) -> Result<()> {
         each(table, folder, [id, "article_id", "entity_id"], |[id, article, entity]| {
             if !entity.is_empty() {
@@ -64,7 +65,7 @@ impl Joined {
     }
 }
 
-/// Calls a function with some texts of each row, as long as it says so; a missing text is empty.
+/// Calls a function with some texts of each row, until it returns false; a missing text is empty.
 fn each<const N: usize>(
     table: &'static Table,
     folder: &Path,

@@ -1,4 +1,4 @@
-//! The countries on a map of the world: the more mentions, the darker. Its outlines are those of Natural Earth.
+//! The countries on a map of the world: the more mentions, the darker. The outlines are those of Natural Earth.
 
 use super::counts::CountryCount;
 use super::sources::Sources;
@@ -7,12 +7,12 @@ use crate::lexicon::countries::outlines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// Degrees of darkness.
+/// The number of shades.
 const SHADES: u32 = 5;
-/// So many countries that are not on the map are named.
+/// How many countries that are not on the map are named.
 const NAMED: usize = 12;
 
-/// The map, with what is not on it.
+/// The map, and a list of the countries that are not on it.
 pub fn world(countries: &BTreeMap<String, CountryCount>, sources: &Sources) -> String {
     let most = countries.values().map(|country| country.mentions).max().unwrap_or(1);
     let mut map = String::from(

@@ -1,4 +1,4 @@
-//! The index page of many articles: what they say as one, and a list of them. Whatever it shows leads to its articles.
+//! The index page of many articles: what they say together, and a list of them. Everything on it links to its articles.
 
 use super::charts::{Bar, bars};
 use super::html::{escape, fill};
@@ -18,19 +18,19 @@ mod time;
 pub use counts::Counts;
 pub use time::charts as over_time;
 
-/// The index so far; it grows only up to the number of pages.
+/// The index so far; its size is bounded by the number of pages.
 #[derive(Default)]
 pub struct Index {
-    /// Of all articles.
+    /// The counts of all articles.
     pub counts: Counts,
-    /// Of the articles that are listed.
+    /// The sources of the listed articles.
     sources: Sources,
     /// The lines of the list, in HTML.
     lines: String,
 }
 
 impl Index {
-    /// Lists an article; `page` is its address, where it has a page.
+    /// Lists an article; `page` is its address, if it has a page.
     pub fn list(&mut self, tables: &Tables, page: Option<&str>) {
         let Some(article) = tables.articles.first() else { return };
         self.sources.add(tables);
@@ -58,7 +58,7 @@ impl Index {
         self.lines.push_str("</tr>\n");
     }
 
-    /// The body of the page, with what the tables of a folder, which are complete, say of all articles.
+    /// The body of the page, with what the complete tables of a folder say of all articles.
     pub fn body(&self, tables: &Path) -> Result<String> {
         let joined = self.sources.joined(tables)?;
         let totals: Vec<String> = Tables::ALL
@@ -124,7 +124,7 @@ pub fn map_of(counts: &Counts) -> String {
 /// The title of the page.
 pub const TITLE: &str = "What the news says";
 
-/// Of one thing a table, those whose rows are counted for each article: not those about all articles.
+/// The items for tables with rows of single articles: without those for tables about all articles.
 fn counted<T>(of_tables: [T; Tables::ALL.len()]) -> impl Iterator<Item = T> {
     of_tables
         .into_iter()

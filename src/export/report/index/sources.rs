@@ -1,4 +1,4 @@
-//! Who speaks in the articles that are listed, which numbers disagree, and which notices there are: each leads to its articles.
+//! The speakers of the listed articles, the numbers that disagree, and the notices: each links to its articles.
 
 use super::joined::Joined;
 use crate::error::Result;
@@ -8,20 +8,20 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::path::Path;
 
-/// The most people, and organisations, of which there is a row.
+/// The maximum number of people, and of organisations, that are shown.
 const MOST: usize = 200;
-/// So many outlets of a person are named.
+/// How many outlets are named for a person.
 const OUTLETS: usize = 3;
 
-/// What is known of the articles that are listed.
+/// What is collected from the listed articles.
 #[derive(Default)]
 pub struct Sources {
-    /// The articles by the numbers under which they are listed, from 1.
+    /// The listed articles, by their numbers, from 1.
     articles: Vec<String>,
     people: Vec<Named>,
     organisations: Vec<Named>,
     numbers: HashMap<String, Number>,
-    /// Articles by what they have: the code of a country, the code of a notice.
+    /// Articles by a property: the code of a country, the code of a notice.
     with: BTreeMap<(&'static str, String), Vec<u32>>,
     notices: BTreeMap<(Severity, &'static str), u64>,
 }
@@ -45,11 +45,11 @@ struct Number {
     article: u32,
 }
 
-/// A person or organisation of several articles.
+/// A person or organisation in several articles.
 #[derive(Default)]
 struct Source<'a> {
     name: &'a str,
-    /// The last that an article told.
+    /// Its role or kind in the last article that has one.
     what: &'a str,
     quotes: u64,
     mentions: u64,
@@ -84,7 +84,7 @@ impl<'a> Source<'a> {
 }
 
 impl Sources {
-    /// Adds the article that is listed next.
+    /// Adds the next article of the list.
     pub fn add(&mut self, tables: &Tables) {
         let Some(about) = tables.articles.first() else { return };
         self.articles.push(about.article_id.clone());
@@ -128,18 +128,18 @@ impl Sources {
         self.articles.len() as u32
     }
 
-    /// What the tables of a folder, which are complete, say of these articles.
+    /// What the complete tables of a folder say of these articles.
     pub fn joined(&self, folder: &Path) -> Result<Joined> {
         let articles = self.articles.iter().map(String::as_str).collect();
         Joined::read(folder, &articles, |statistic| self.numbers.contains_key(statistic))
     }
 
-    /// The numbers of the articles that have something.
+    /// The numbers of the articles that have a property.
     pub fn articles(&self, kind: &'static str, name: &str) -> String {
         self.with.get(&(kind, name.to_owned())).map(|articles| list(articles)).unwrap_or_default()
     }
 
-    /// A button that shows the articles that have something.
+    /// A button that shows the articles that have a property.
     pub fn link(&self, kind: &'static str, name: &str, label: &str) -> String {
         button(&self.articles(kind, name), label)
     }
@@ -154,7 +154,7 @@ impl Sources {
         table("organisations", "Organisations", "kind", &self.organisations, joined)
     }
 
-    /// Numbers that ought to be the same and are not.
+    /// Numbers that should be equal but are not.
     pub fn disagreements(&self, joined: &Joined) -> String {
         if joined.disagreements.is_empty() {
             return String::new();
@@ -220,7 +220,7 @@ fn button(articles: &str, label: &str) -> String {
     format!("<button type=\"button\" data-name=\"{label}\" data-articles=\"{articles}\">{label}</button>")
 }
 
-/// Those of all articles, each entity once, who is quoted most first; what is never quoted comes by its mentions.
+/// The entities of all articles, each once, the most quoted first; those never quoted are sorted by mentions.
 fn by_quotes<'a>(all: &'a [Named], joined: &'a Joined) -> Vec<Source<'a>> {
     let mut sources: BTreeMap<&str, Source> = BTreeMap::new();
     for named in all {

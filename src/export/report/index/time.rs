@@ -1,10 +1,10 @@
-//! Quotes and numbers over time: a bar a day, a month or a year, whichever are not too many.
+//! Quotes and numbers over time: a bar per day, month or year, the shortest unit that is not too many bars.
 
 use super::counts::{Counts, DayCount};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::fmt::Write;
 
-/// The most bars of a chart.
+/// The maximum number of bars in a chart.
 const MOST: usize = 62;
 
 /// Charts of articles, quotes and numbers.
@@ -22,7 +22,7 @@ pub fn charts(counts: &Counts) -> String {
     )
 }
 
-/// The bars in order, also those of times without articles.
+/// The bars in order, including those of times without articles.
 fn bars(counts: &Counts) -> Vec<(String, DayCount)> {
     let (Some(&first), Some(&last)) = (counts.days.keys().next(), counts.days.keys().next_back()) else {
         return Vec::new();
