@@ -157,8 +157,7 @@ fn write(folder: &Path, article_id: &str, text: &str) -> Result<PathBuf> {
 }
 
 /// The name of an article's file: its id if that is a plain file name on every system, else the plain part of the id
-/// with a hash of the whole. Names of different ids differ in more than letter case, except where the ids differ only
-/// in case.
+/// with a hash of the whole. Different ids have different names, which may differ only in letter case.
 fn name(article_id: &str) -> String {
     // Windows reserves these names for devices, whatever their extension.
     const DEVICES: [&str; 22] = [

@@ -203,7 +203,7 @@ impl Ord for Figure {
     }
 }
 
-/// True when a number is another one with as many figures as it has itself: 31,000 of 31,400.
+/// True when a number is another one rounded to its own significant digits: 31,000 for 31,400.
 fn is_rounded(round: f64, exact: f64) -> bool {
     let written = format!("{round}");
     let step = match written.split_once('.') {
