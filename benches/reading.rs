@@ -1,5 +1,5 @@
 //! How fast articles are read, stage by stage, on one core: `make bench`, or with other articles
-//! `TIDINGS_BENCH_DIR=folder make bench`. Without a folder the shipped article is read again and again.
+//! `TIDINGS_BENCH_DIR=folder make bench`. Without a folder the shipped article is read repeatedly.
 
 use divan::Bencher;
 use divan::counter::BytesCount;

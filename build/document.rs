@@ -1,4 +1,4 @@
-//! What the hashes of a phrase's words are made with.
+//! The hash function for the words of a phrase.
 
 #[path = "../src/document/index.rs"]
 pub mod index;

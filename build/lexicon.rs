@@ -1,4 +1,4 @@
-//! The lexicon, as the lists have it now.
+//! The lexicon as the lists are now.
 
 #[path = "../src/lexicon/class.rs"]
 mod class;
@@ -30,7 +30,7 @@ pub use tags::{Tag, Tags, of_class as tags_of_class};
 pub use word_map::WordMap;
 
 impl Lexicon {
-    /// The lexicon as the lists have it now.
+    /// The lexicon as the lists are now.
     pub fn get() -> &'static Lexicon {
         static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(|| {
             let file = lists::file(&lists::words()).leak();

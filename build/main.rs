@@ -1,5 +1,5 @@
-//! Lays out the large tables of the lexicon, so that the program reads them where they lie: making them from the lists of
-//! words at each start would take most of the time of a short run. The code that knows how is that of the program itself.
+//! Builds the large tables of the lexicon in the form in which the program uses them in place: building them from the
+//! word lists at each start would take most of the time of a short run. The code for it is that of the program itself.
 
 #![allow(dead_code, unused_imports, reason = "the program has more use for what it shares with this")]
 
@@ -36,18 +36,18 @@ fn gazetteer() -> impl Iterator<Item = &'static str> {
 const ORGANISATIONS: [&str; 2] =
     [include_str!("../src/lexicon/organisations.csv"), include_str!("../src/lexicon/known_organisations.csv")];
 
-/// The names of the list of organisations that was written by hand, in its order.
+/// The names in the hand-written list of organisations, in its order.
 fn named() -> impl Iterator<Item = &'static str> {
     ORGANISATIONS[0].lines().skip(1).map(fields).map(|[name]| name)
 }
 
-/// The names of organisations that have several words and tell what they name, in the order of the lists.
+/// The names of organisations that have several words and an unambiguous kind, in the order of the lists.
 fn several_words() -> impl Iterator<Item = &'static str> {
     let rows = ORGANISATIONS.into_iter().flat_map(|csv| csv.lines().skip(1)).map(fields);
     rows.filter(|[name, kind]| !kind.is_empty() && name.contains(' ')).map(|[name, _]| name)
 }
 
-/// The hash of the name of each organisation and where its row begins in the lists, sorted by the hash.
+/// The hash of the name of each organisation and the offset of its row in the lists, sorted by the hash.
 fn known() -> Vec<u8> {
     let (mut known, mut start) = (Vec::new(), 0u32);
     for (row, line) in ORGANISATIONS.into_iter().flat_map(|csv| csv.split_inclusive('\n').enumerate()) {

@@ -4,15 +4,15 @@
 //! cargo run --example words -- /usr/share/wordnet TEXT > words.csv && mv words.csv src/lexicon/
 //! ```
 //!
-//! Kept are the words that the text has in lower case and those that WordNet counted in its own corpus, with their
-//! inflected forms; a part of speech that WordNet counted in less than one use of fifty is left out, and so are the words
-//! of the closed classes (he, in, may), which have lists of their own.
+//! It contains the words that the text has in lower case and those that WordNet counted in its own corpus, with their
+//! inflected forms. A part of speech that WordNet counted in less than one use of fifty is left out, and so are the
+//! words of the closed classes (he, in, may), which have lists of their own.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::read_to_string;
 use std::path::Path;
 
-/// A part of speech: WordNet's name for it, the letter that the list has for it, WordNet's endings and what they replace.
+/// A part of speech: WordNet's name for it, its letter in the list, WordNet's endings and what they replace.
 struct Part {
     name: &'static str,
     letter: char,
@@ -47,10 +47,10 @@ const PARTS: [Part; 4] = [
     Part { name: "adv", letter: 'R', endings: &[] },
 ];
 
-/// What WordNet knows of one part of speech.
+/// The words of one part of speech in WordNet.
 #[derive(Default)]
 struct Words {
-    /// Lemmas written in lower case, with the number of times that they were counted.
+    /// Lemmas in lower case, with their counts.
     counts: HashMap<String, u32>,
     /// Irregular forms and their lemmas.
     irregular: HashMap<String, Vec<String>>,
@@ -128,7 +128,7 @@ fn plain(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// Adds up how often WordNet's corpus has each lemma as each part of speech.
+/// Adds how often WordNet's corpus has each lemma as each part of speech.
 fn count(folder: &Path, parts: &mut [Words; 4]) -> std::io::Result<()> {
     for line in read_to_string(folder.join("cntlist.rev"))?.lines() {
         let fields: Vec<&str> = line.split(' ').collect();

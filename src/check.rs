@@ -9,18 +9,18 @@ use std::fmt;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
-/// A promise of the schema that is not kept.
+/// A violation of the schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The table.
     pub table: &'static str,
-    /// The row, 1-based; none when it is about the whole table.
+    /// The row, 1-based; none if it is about the whole table.
     pub row: Option<usize>,
-    /// The column or columns; none when it is about the whole row or table.
+    /// The column or columns; none if it is about the whole row or table.
     pub column: Option<String>,
     /// What was found.
     pub value: String,
-    /// The promise.
+    /// The rule that was broken.
     pub rule: String,
 }
 
@@ -53,21 +53,21 @@ pub fn article(tables: &Tables, text: &str) -> Vec<Problem> {
     checker.problems
 }
 
-/// Checks rows table by table, in the order of [`Tables::ALL`], so that a key comes before those that refer to it. Batches
-/// of one table follow each other.
+/// Checks rows table by table, in the order of [`Tables::ALL`], so that keys come before the rows that refer to them.
+/// Batches of one table are consecutive.
 #[derive(Debug, Default)]
 pub struct Checker {
-    /// What was seen of each table, in that order.
+    /// The keys seen in each table, in that order.
     seen: [Seen; Tables::ALL.len()],
-    /// Leaves the keys out.
+    /// Does not check keys.
     only_values: bool,
-    /// References to rows of the same table that have not come yet: the table, the key's digest, what to report.
+    /// References to rows of the same table not read yet: the table, the key's digest, the problem to report.
     waiting: Vec<(usize, u64, Problem)>,
-    /// What was found so far.
+    /// The problems found so far.
     pub problems: Vec<Problem>,
 }
 
-/// What was seen of a table.
+/// The keys seen in a table.
 #[derive(Debug, Default)]
 struct Seen {
     rows: usize,
@@ -76,7 +76,7 @@ struct Seen {
 }
 
 impl Checker {
-    /// Checks the values of rows, but no keys.
+    /// Checks the values of rows, but not their keys.
     pub fn of_values() -> Self {
         Self { only_values: true, ..Self::default() }
     }
@@ -102,7 +102,7 @@ impl Checker {
         self.waiting.retain(|(table, digest, _)| !self.seen[*table].keys.contains(digest));
     }
 
-    /// Reports the references to later rows of the same table that none of them has met.
+    /// Reports references to later rows of the same table that do not exist.
     pub fn end(&mut self) {
         self.problems.extend(self.waiting.drain(..).map(|(.., problem)| problem));
     }
@@ -150,7 +150,7 @@ fn broken_key(rows: &dyn Rows, row: usize, number: usize, columns: &[usize], rul
     Problem { table: table.name, row: Some(number), column, value, rule }
 }
 
-/// What the checks need of a table, looked up once instead of at every row.
+/// What the checks need from a table, looked up once instead of for every row.
 struct Plan {
     table: &'static Table,
     /// The pattern of each column that has one.
@@ -160,13 +160,13 @@ struct Plan {
     foreign: Vec<Foreign>,
 }
 
-/// A key into another table.
+/// A foreign key.
 struct Foreign {
-    /// The columns here, by index.
+    /// The referring columns, by index.
     columns: Vec<usize>,
     /// The other table, by its index in [`Tables::ALL`].
     table: usize,
-    /// The columns there, by name: its primary key.
+    /// The referenced columns, by name: the primary key of that table.
     references: &'static [&'static str],
 }
 
@@ -198,7 +198,7 @@ fn pattern(column: &Column) -> Option<Regex> {
     })
 }
 
-/// The rule that a value breaks, if it breaks one.
+/// The rule that a value breaks, if any.
 fn broken(column: &Column, pattern: Option<&Regex>, value: Value) -> Option<String> {
     match (column.kind, value) {
         (_, Value::Null) => column.required.then(|| "a value".to_owned()),
@@ -239,7 +239,7 @@ fn broken_range(column: &Column, n: f64) -> Option<String> {
     })
 }
 
-/// The values in these columns as a number that other values hardly ever have; none when one of them is missing.
+/// A hash of the values in these columns; none if one of them is missing.
 fn digest(rows: &dyn Rows, row: usize, columns: &[usize]) -> Option<u64> {
     let mut hasher = FixedState::default().build_hasher();
     for &at in columns {
@@ -255,7 +255,7 @@ fn digest(rows: &dyn Rows, row: usize, columns: &[usize]) -> Option<u64> {
     Some(hasher.finish())
 }
 
-/// A value for a message: quoted, in one line, not long.
+/// A value for a message: quoted, on one line, shortened.
 pub fn show(value: Value) -> String {
     match value {
         Value::Null => "nothing".to_owned(),
@@ -270,20 +270,20 @@ pub fn show(value: Value) -> String {
     }
 }
 
-/// Checks that rows with offsets hold the words of the article at those offsets, and that the sentences cover its text.
+/// Checks that rows with offsets have the words of the article at those offsets, and that the sentences cover its text.
 pub struct Words {
     table: &'static Table,
     /// The indices of the columns start, end and text.
     columns: Option<[usize; 3]>,
     /// True when a text may be missing.
     left_out: bool,
-    /// The byte after the last sentence.
+    /// The offset in bytes after the last sentence.
     covered: usize,
     row: usize,
 }
 
 impl Words {
-    /// For a table, of which texts may have been left out.
+    /// For a table, whose texts may have been left out.
     pub fn new(table: &'static Table, left_out: bool) -> Self {
         let [start, end, text] = ["start", "end", "text"].map(|column| table.position(column));
         let columns = start.zip(end).zip(text).map(|((start, end), text)| [start, end, text]);
@@ -295,12 +295,12 @@ impl Words {
         self.columns.is_some()
     }
 
-    /// Passes over rows whose article is not at hand.
+    /// Skips rows whose article is not available.
     pub fn skip(&mut self, rows: usize) {
         self.row += rows;
     }
 
-    /// Checks rows that follow each other and belong to the article with this text.
+    /// Checks consecutive rows that belong to the article with this text.
     pub fn rows(
         &mut self,
         rows: &dyn Rows,
@@ -331,8 +331,8 @@ impl Words {
         }
     }
 
-    /// Ends an article: only white space follows the last sentence. An article without sentences was not
-    /// read, being in another language.
+    /// Ends an article: only white space follows the last sentence. An article without sentences was not read, since it
+    /// is in another language.
     pub fn end(&mut self, text: &str, problems: &mut Vec<Problem>) {
         if self.covered > 0 {
             self.cover(text.len(), text.len(), text, problems);
@@ -340,7 +340,7 @@ impl Words {
         self.covered = 0;
     }
 
-    /// Sentences follow each other with only white space between them.
+    /// Checks that consecutive sentences have only white space between them.
     fn cover(&mut self, start: usize, end: usize, text: &str, problems: &mut Vec<Problem>) {
         if self.table.name != "sentences" {
             return;

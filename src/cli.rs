@@ -1,4 +1,4 @@
-//! What can be typed.
+//! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -291,7 +291,8 @@ pub struct Output {
     pub replace: bool,
 }
 
-/// What only a publisher knows of the tables, for datapackage.json, csv-metadata.json, croissant.json and index.html.
+/// What only the publisher can say about the tables, for datapackage.json, csv-metadata.json, croissant.json and
+/// index.html.
 #[derive(Debug, Clone, Args)]
 pub struct About {
     /// Read what follows from a file of TOML: title, description, publisher, licence, sources
@@ -362,7 +363,7 @@ pub enum Colour {
     Never,
 }
 
-/// The form of rows that are listed.
+/// The form in which rows are listed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Lined {
     /// For reading

@@ -1,6 +1,6 @@
-//! Copies of one article among many, exact and near: MinHash over three words in a row (one permutation, 32 bins; Li, Owen
-//! and Zhang, "One Permutation Hashing", 2012), found by 8 bands of 4 bins. Every article is compared with the first of
-//! each cluster only, so that clusters do not grow into chains.
+//! Finds copies of articles, exact and near: MinHash over shingles of three words (one permutation, 32 bins; Li, Owen
+//! and Zhang, "One Permutation Hashing", 2012), looked up by 8 bands of 4 bins. Every article is compared only with the
+//! first of each cluster, so that clusters do not grow into chains.
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
@@ -8,22 +8,22 @@ use std::fmt;
 use std::str::FromStr;
 
 const BINS: usize = 32;
-/// Bins that must all be equal for two articles to be compared.
+/// Two articles are compared if all bins of a band are equal.
 const BAND: usize = 4;
-/// Words in a row that count as one thing said.
+/// Words in a shingle.
 const SHINGLE: usize = 3;
 /// Of 4 bins that one of two articles fills, this many must be equal: three quarters of what both say is the same.
 const ALIKE: usize = 3;
-/// How many firsts a generation holds. Copies are found among this many firsts before an article at least, and memory
-/// stays below twice this many: about 250 bytes each.
+/// How many firsts a generation has. Copies are found at least among this many firsts before an article, and memory
+/// stays below that of twice as many: about 250 bytes each.
 const GENERATION: usize = 1 << 18;
 
-/// What an article says, in short.
+/// The MinHash signature of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature([u32; BINS]);
 
 impl Signature {
-    /// The signature of a text; case, punctuation and white space make no difference.
+    /// The signature of a text; case, punctuation and white space are ignored.
     pub fn of(text: &str) -> Self {
         let mut signature = Self([u32::MAX; BINS]);
         let mut shingle = [0; SHINGLE];
@@ -62,8 +62,8 @@ impl Signature {
     }
 }
 
-/// Hands on the hashes of the words of a text, which are letters and digits; characters are only decoded where they are not
-/// ASCII.
+/// Passes on the hashes of the words of a text, which are letters and digits; characters are decoded only if they are
+/// not ASCII.
 fn each_word(text: &str, mut hand_on: impl FnMut(u64)) {
     let mut rest = text.as_bytes();
     while !rest.is_empty() {
@@ -83,7 +83,8 @@ fn each_word(text: &str, mut hand_on: impl FnMut(u64)) {
     }
 }
 
-/// Hands on the hashes of the words up to the next ASCII character that belongs to none; gives the bytes up to there.
+/// Passes on the hashes of the words up to the next ASCII character that is not part of a word; returns how many bytes
+/// were read.
 fn run(rest: &[u8], hand_on: &mut impl FnMut(u64)) -> usize {
     let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
     let length = rest.iter().position(ends).unwrap_or(rest.len());
@@ -116,7 +117,7 @@ impl FromStr for Signature {
     }
 }
 
-/// FNV-1a with the finish of SplitMix64, which spreads it over all bits.
+/// FNV-1a with the finalizer of SplitMix64, which spreads it over all bits.
 fn hash(parts: impl IntoIterator<Item = u64>) -> u64 {
     finish(parts.into_iter().fold(START, fold))
 }
@@ -133,29 +134,30 @@ fn finish(sum: u64) -> u64 {
     sum ^ (sum >> 31)
 }
 
-/// The clusters met so far.
+/// The clusters so far.
 #[derive(Default)]
 pub struct Clusters {
     old: Generation,
     young: Generation,
 }
 
-/// Bins that follow each other, and the number of the band.
+/// The bins of a band, and its number.
 type Band<'a> = (usize, &'a [u32]);
 
 fn band_hash((number, bins): Band) -> u64 {
     hash(bins.iter().map(|&least| u64::from(least)).chain([number as u64]))
 }
 
-/// The firsts of clusters.
+/// The first articles of clusters.
 #[derive(Default)]
 struct Generation {
     firsts: Vec<(Box<str>, Signature)>,
-    /// The bands seen so far, by their contents, each with the index of the first article that had it.
+    /// The bands so far, by their contents, each with the index of the first article that had it.
     bands: HashTable<Place>,
 }
 
-/// A band of a first: the index of the first times the number of bands, and the number of the band.
+/// A band of a first article, as one number: the index of the article times the number of bands, plus the number of the
+/// band.
 #[derive(Clone, Copy)]
 struct Place(u32);
 
@@ -175,7 +177,7 @@ impl Place {
 }
 
 impl Clusters {
-    /// The first article of which this one is a copy; none where it is a first itself, which others may be copies of.
+    /// The first article of which this one is a copy; none if it is itself a first.
     pub fn first_of(&mut self, id: &str, signature: &Signature) -> Option<&str> {
         let found = self.old.find(signature).map(|at| (true, at));
         let Some((is_old, at)) = found.or_else(|| self.young.find(signature).map(|at| (false, at))) else {
@@ -185,7 +187,7 @@ impl Clusters {
         Some(&(if is_old { &self.old } else { &self.young }).firsts[at].0)
     }
 
-    /// Adds an article that is a copy of none.
+    /// Adds an article that is not a copy.
     pub fn add(&mut self, id: &str, signature: Signature) {
         if self.young.firsts.len() == GENERATION {
             self.old = std::mem::take(&mut self.young);
@@ -219,7 +221,7 @@ impl Generation {
 mod tests {
     use super::*;
 
-    /// A text of a hundred words or so; every number makes another one.
+    /// A text of about a hundred words, a different one for each number.
     fn story(number: u64) -> String {
         (0..120).map(|n| format!("word{} ", hash([n, number]) % 1009)).collect()
     }

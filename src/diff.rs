@@ -1,7 +1,7 @@
 //! The differences between two folders of tables: rows by their primary keys, values by their columns.
 //!
-//! Both folders are read side by side. Held are the ids of the articles and the rows whose partner has not come by yet: few
-//! where the order is the same, and never those of articles that only one of them has.
+//! Both folders are read in parallel. Memory holds the ids of the articles and the rows whose counterpart has not been
+//! read yet: few if the order is the same, and never those of articles that only one folder has.
 
 use crate::error::Result;
 use crate::export::{self, Batch};
@@ -9,7 +9,7 @@ use crate::schema::{Rows, Table, Tables, Value};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-/// What became of a row or of a value in it.
+/// What happened to a row, or to a value in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// A row that only the new folder has.
@@ -18,11 +18,11 @@ pub enum Change {
     Removed,
     /// A value that differs.
     Changed {
-        /// Its column.
+        /// The column of the value.
         column: &'static str,
-        /// As it was; none where it was missing.
+        /// The old value; none if it was missing.
         old: Option<String>,
-        /// As it is; none where it is missing.
+        /// The new value; none if it is missing.
         new: Option<String>,
     },
 }
@@ -34,7 +34,7 @@ pub struct Difference {
     pub table: &'static str,
     /// The values of the primary key.
     pub key: Vec<String>,
-    /// What became of it.
+    /// What happened to it.
     pub change: Change,
 }
 
@@ -56,8 +56,8 @@ impl Counts {
     }
 }
 
-/// Compares all tables of two folders and gives each difference to `tell`, table by table, as far as can be in the order
-/// of the rows. The counts are in the order of [`Tables::ALL`].
+/// Compares all tables of two folders and passes each difference to `tell`, table by table, in the order of the rows as
+/// far as possible. The counts are in the order of [`Tables::ALL`].
 pub fn folders(old: &Path, new: &Path, tell: &mut dyn FnMut(Difference) -> Result<()>) -> Result<Vec<Counts>> {
     let ids = [ids(old)?, ids(new)?];
     let shared = ids[OLD].intersection(&ids[NEW]).map(String::as_str).collect();
@@ -88,16 +88,16 @@ fn article_id(rows: &Batch, row: usize) -> Option<&str> {
     }
 }
 
-/// The two folders, as places in arrays.
+/// Array indices of the two folders.
 const OLD: usize = 0;
 const NEW: usize = 1;
 
-/// Two tables that pass by.
+/// Two tables being read in parallel.
 struct Comparison<'a> {
     table: &'static Table,
     /// The ids of articles that both folders have.
     shared: &'a HashSet<&'a str>,
-    /// Rows of either folder whose partner has not come by, by key, and when each came.
+    /// Rows of either folder whose counterpart has not been read yet, by key, with their position.
     waiting: [HashMap<Vec<String>, (u64, Batch)>; 2],
     counts: Counts,
     tell: &'a mut dyn FnMut(Difference) -> Result<()>,
@@ -131,7 +131,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Compares a row with its partner.
+    /// Compares a row with its counterpart.
     fn pair(&mut self, old: (&Batch, usize), new: (&Batch, usize), key: impl FnOnce() -> Vec<String>) -> Result<()> {
         let changes = changes(old, new);
         if changes.is_empty() {
@@ -142,7 +142,8 @@ impl Comparison<'_> {
         changes.into_iter().try_for_each(|change| self.tell(key.clone(), change))
     }
 
-    /// Takes a row: compares it with its partner, lets it wait for one, or reports it when it can have none.
+    /// Handles a row: compares it with its counterpart, stores it until that is read, or reports it if there can be
+    /// none.
     fn row(&mut self, side: usize, batch: &Batch, row: usize, came: u64) -> Result<()> {
         let key = key(batch, row);
         if let Some((_, partner)) = self.waiting[1 - side].remove(&key) {
@@ -158,7 +159,7 @@ impl Comparison<'_> {
         Ok(())
     }
 
-    /// Tells of the rows that found no partner.
+    /// Reports the rows without a counterpart.
     fn end(&mut self) -> Result<()> {
         for side in [OLD, NEW] {
             let mut left: Vec<_> = self.waiting[side].drain().map(|(key, (came, _))| (came, key)).collect();
@@ -182,8 +183,8 @@ impl Comparison<'_> {
     }
 }
 
-/// Row by row of two batches whether both have the same key there, as nearly all rows of two runs over the same articles do.
-/// These need not wait for each other.
+/// For each row of two batches, whether both have the same key there, as nearly all rows of two runs over the same
+/// articles do. These need not be stored.
 fn pairs(batches: &[Option<Batch>; 2]) -> Vec<bool> {
     let [Some(old), Some(new)] = batches else { return Vec::new() };
     let keys: Vec<_> = old.table().primary_key.iter().filter_map(|column| old.table().position(column)).collect();
@@ -205,7 +206,7 @@ fn changes((old, was): (&Batch, usize), (new, is): (&Batch, usize)) -> Vec<Chang
     changed.collect()
 }
 
-/// A value in full; none where it is missing.
+/// A value in full; none if it is missing.
 fn written(value: Value) -> Option<String> {
     match value {
         Value::Null => None,

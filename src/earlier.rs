@@ -1,5 +1,5 @@
-//! What an earlier run left in a folder: its data package lists every file that it wrote, with size and hash. Such files may
-//! be replaced, and are no articles; all others belong to somebody else.
+//! The files that an earlier run wrote into a folder: its data package lists every one, with size and hash. Such files
+//! may be replaced, and are not read as articles; all others belong to the user.
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -10,16 +10,16 @@ use std::path::{Path, PathBuf};
 
 /// The data package of a folder of tables.
 pub const PACKAGE: &str = "datapackage.json";
-/// Its property that lists all files beside it but the kept texts, which their index lists.
+/// Its property that lists all files beside it except the stored texts, which have an index.
 pub const FILES: &str = "files";
-/// The index of the kept texts: which file holds the text of which article, and its hash.
+/// The index of the stored texts: which file has the text of which article, and its hash.
 pub const TEXTS: &str = "texts/index.csv";
-/// The file that marks a folder in which a run keeps its work.
+/// The file that marks a folder in which a run saves its work.
 pub const MARK: &str = "tidings";
-/// What stands in that file.
+/// The content of that file.
 pub const MARKED: &str = "tidings keeps the work of a run here\n";
 
-/// True when a run keeps its work in a folder.
+/// True when a folder has the saved work of a run.
 pub fn is_at_work_in(folder: &Path) -> bool {
     let mark = folder.join(MARK);
     mark.symlink_metadata().is_ok_and(|meta| meta.is_file() && meta.len() == MARKED.len() as u64)
@@ -33,7 +33,7 @@ pub struct EarlierRun {
     files: BTreeMap<PathBuf, Seal>,
 }
 
-/// Size and hash of a file, as far as they are known.
+/// Size and hash of a file, as far as known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Seal {
     bytes: Option<u64>,
@@ -41,7 +41,7 @@ struct Seal {
 }
 
 impl EarlierRun {
-    /// The run whose data package lies in a folder; without one no file is of a run.
+    /// The run whose data package is in a folder; without one, no file belongs to a run.
     pub fn of(folder: &Path) -> Self {
         let mut run = Self { folder: folder.to_owned(), files: BTreeMap::new() };
         let path = folder.join(PACKAGE);
@@ -73,14 +73,14 @@ impl EarlierRun {
         meta.is_ok_and(|meta| meta.is_file() && seal.bytes.is_none_or(|bytes| bytes == meta.len()))
     }
 
-    /// True when the file of this path is the one that it wrote, to the last byte.
+    /// True when the file at this path is the one that it wrote, by its hash.
     pub fn holds(&self, path: &Path) -> bool {
         let same = |seal: &Seal| self::seal(&self.folder.join(path)).is_ok_and(|(_, hash)| hash == seal.hash);
         self.seems_to_hold(path) && self.files.get(path).is_some_and(same)
     }
 }
 
-/// A file of the list. A path that leads out of the folder is none.
+/// A file of the list. A path that leads out of the folder is invalid.
 fn listed(file: &Value) -> Option<(PathBuf, Seal)> {
     let path = Path::new(file["path"].as_str()?);
     let inside = path.components().all(|part| matches!(part, std::path::Component::Normal(_)));
@@ -88,7 +88,7 @@ fn listed(file: &Value) -> Option<(PathBuf, Seal)> {
     inside.then(|| (path.to_owned(), seal))
 }
 
-/// The kept texts of an index.
+/// The stored texts of an index.
 fn texts(index: &Path) -> Vec<(PathBuf, Seal)> {
     let folder = Path::new(TEXTS).parent().expect("the index lies in a folder");
     let records = csv::Reader::from_path(index).into_iter().flat_map(csv::Reader::into_records).flatten();
@@ -99,20 +99,20 @@ fn texts(index: &Path) -> Vec<(PathBuf, Seal)> {
     records.filter_map(text).collect()
 }
 
-/// The size of a file and its hash, as a data package has it.
+/// The size of a file and its hash, in the form of a data package.
 pub fn seal(path: &Path) -> io::Result<(u64, String)> {
     let mut hasher = Sha256::new();
     let bytes = digest(path, &mut hasher)?;
     Ok((bytes, written(hasher)))
 }
 
-/// A hash as a data package has it.
+/// A hash in the form of a data package.
 pub fn written(hasher: Sha256) -> String {
     let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{digest}")
 }
 
-/// Takes the bytes of a file into a hash; gives their number.
+/// Adds the bytes of a file to a hash; returns their number.
 pub fn digest(path: &Path, hasher: &mut Sha256) -> io::Result<u64> {
     let mut file = BufReader::with_capacity(1 << 16, File::open(path)?);
     let mut bytes = 0;

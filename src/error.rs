@@ -10,7 +10,7 @@ pub enum Error {
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said: part of the message, and so not once more its source.
+        /// The error of the operating system: part of the message, and therefore not repeated as its source.
         cause: std::io::Error,
     },
     /// A line of a file is not what it should be.
@@ -51,7 +51,7 @@ pub enum Error {
     Kept {
         /// Why it ended.
         cause: Box<Error>,
-        /// Articles whose rows are kept.
+        /// Articles whose rows are saved.
         articles: u64,
         /// The folder.
         folder: PathBuf,
@@ -61,7 +61,7 @@ pub enum Error {
     Format {
         /// The file.
         path: PathBuf,
-        /// What the writer said.
+        /// The message of the writer.
         message: String,
     },
 }
@@ -79,12 +79,12 @@ impl Error {
         }
     }
 
-    /// Puts a path to what the system said.
+    /// Adds a path to an error of the operating system.
     pub fn io(path: impl AsRef<Path>) -> impl FnOnce(std::io::Error) -> Error {
         move |cause| Error::Io { path: path.as_ref().to_path_buf(), cause }
     }
 
-    /// Puts a path to what the writer of a format said.
+    /// Adds a path to an error of a format's writer.
     pub fn format<E: std::fmt::Display>(path: impl AsRef<Path>) -> impl FnOnce(E) -> Error {
         move |source| Error::Format { path: path.as_ref().to_path_buf(), message: source.to_string() }
     }

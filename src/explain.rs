@@ -1,4 +1,4 @@
-//! Which rules made which rows, for whoever looks for the cause of a wrong one.
+//! Which rules made which rows, to find the cause of a wrong one.
 
 use crate::document::Document;
 use crate::extract::quotes;
@@ -16,13 +16,13 @@ pub struct Explained {
     pub table: &'static str,
     /// The key of the row.
     pub id: String,
-    /// Where its words begin, in code points.
+    /// The offset of its first code point.
     pub start: u32,
-    /// Where they end.
+    /// The offset after its last code point.
     pub end: u32,
     /// Its words.
     pub text: String,
-    /// The rules, in the order of the stages: that of the tag, of the clause, of the speaker.
+    /// The rules, in the order of the stages: for a quote those of the tag, of the clause, of the speaker.
     pub rules: Vec<String>,
 }
 
@@ -34,8 +34,8 @@ impl fmt::Display for Explained {
     }
 }
 
-/// The rows of an article with their rules: quotes, statistics, dates, and what the mentions of people, organisations and
-/// countries show.
+/// The rows of an article with their rules: quotes, statistics, dates, and what the mentions of people, organisations
+/// and countries are based on.
 pub fn rows(document: &Document, syntax: &Syntax, tables: &Tables) -> Vec<Explained> {
     let explainer = quotes::Explainer::new(document, syntax);
     let points = CodePoints::new(document.text);
@@ -74,7 +74,7 @@ fn mentioned(mentions: &[Mention]) -> Vec<Explained> {
         let Some((table, id)) = found else { continue };
         let index = *known.entry((table, id)).or_insert_with(|| {
             let (start, end, text) = (mention.start, mention.end, mention.text.clone());
-            // The key of a country has the article in a column of its own.
+            // The key of a country has the article in a separate column.
             let id = if table == "countries" { format!("{}:{id}", mention.article_id) } else { id.to_owned() };
             rows.push(Explained { table, id, start, end, text, rules: Vec::new() });
             rows.len() - 1

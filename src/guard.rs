@@ -1,4 +1,4 @@
-//! A guard around the work on one article: what would end the run there becomes the reason why that article is left out.
+//! Guards the work on one article: a panic, which would end the run, becomes the reason why that article is left out.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -6,15 +6,15 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
 thread_local! {
-    /// How many guards this thread is inside of.
+    /// How many guards are active on this thread.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-    /// Where the last panic inside of one happened.
+    /// Where the last panic inside a guard happened.
     static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 static QUIET: Once = Once::new();
 
-/// Does some work; a panic in it is an error that says what happened and where in the program. Nothing is printed.
+/// Runs some work; a panic in it becomes an error that says what happened and where in the program. Nothing is printed.
 pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     QUIET.call_once(say_nothing_inside);
     DEPTH.with(|depth| depth.set(depth.get() + 1));
@@ -26,7 +26,7 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     })
 }
 
-/// Panics outside of a guard are told as before.
+/// Panics outside guards are reported as before.
 fn say_nothing_inside() {
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {

@@ -1,4 +1,5 @@
-//! Parse, run, print the chain of errors. Exit 0 clean, 1 problems found, 2 failed, 130 stopped, 141 nobody reads the output.
+//! Parses the command line, runs the command, prints the chain of errors. Exit 0 clean, 1 problems found, 2 failed, 130
+//! stopped, 141 output closed.
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -33,7 +34,8 @@ fn main() -> ExitCode {
     match run(&cli) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
-        // Whoever read the output knows that it went away, and a script that what it asked for is not whole.
+        // The reader of the output closed it, so a message would be useless; the status shows a script that the output
+        // is incomplete.
         Err(error) if closed_pipe(&error) => ExitCode::from(141),
         Err(error) => {
             let code = if stopped(&error) { 130 } else { 2 };
@@ -115,7 +117,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
     }
 }
 
-/// Finds the inputs, and says what in their folders is none.
+/// Finds the inputs, and reports what in their folders is not read.
 fn find(inputs: &Inputs, output: Option<&Path>, cli: &Cli) -> Result<article::Inputs> {
     let options = article::Options {
         format: inputs.format,
@@ -152,7 +154,7 @@ fn forms(tables: &cli::Output) -> Result<pipeline::Output> {
         about,
         replace,
     } = tables;
-    // In the order of the formats, whatever the order in which they were typed.
+    // In the order of the formats, whatever their order on the command line.
     let tables = FORMATS.iter().filter(|format| tables.iter().any(|wanted| wanted.name == format.name)).collect();
     Ok(pipeline::Output {
         folder: folder.clone(),
@@ -170,7 +172,7 @@ fn forms(tables: &cli::Output) -> Result<pipeline::Output> {
     })
 }
 
-/// What the publisher says: in a file, and over it what is typed.
+/// What the publisher says: in a file, overridden by the command line.
 fn published_as(typed: &cli::About) -> Result<About> {
     let cli::About { publication, title, description, publisher, licence, sources } = typed.clone();
     let typed =
@@ -193,7 +195,7 @@ fn outcome(report: &Report) -> Outcome {
     if report.rejected > 0 { Outcome::Problems } else { Outcome::Clean }
 }
 
-/// Says what became of the inputs.
+/// Reports the counts of the inputs.
 fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
     let Report { read, done, rejected, duplicates, passed_over, rows, remarks, .. } = report;
     let copies = if *duplicates > 0 { format!(", {duplicates} left out as copies") } else { String::new() };
@@ -233,12 +235,12 @@ fn open(file: Option<&Path>) -> Result<(Box<dyn BufRead + Send>, String)> {
     Ok((Box::new(BufReader::new(file)), name))
 }
 
-/// The bytes of a file, where that is known.
+/// The size of a file, if it is known.
 fn bytes(file: Option<&Path>) -> Option<u64> {
     file?.metadata().ok().filter(std::fs::Metadata::is_file).map(|meta| meta.len())
 }
 
-/// Writes lines to standard output, or into a file that is renamed into place when it is complete.
+/// Writes lines to standard output, or into a file that is renamed into place once it is complete.
 fn write(lines: &Lines, work: impl FnOnce(&mut (dyn Write + Send)) -> Result<Report>) -> Result<Report> {
     let Some(path) = lines.output.as_deref().filter(|path| *path != Path::new("-")) else {
         let mut output = BufWriter::new(standard_output()?);
@@ -252,7 +254,7 @@ fn write(lines: &Lines, work: impl FnOnce(&mut (dyn Write + Send)) -> Result<Rep
     let mut output = BufWriter::new(NamedTempFile::new_in(&folder).with_context(context)?);
     let report = work(&mut output)?;
     let written = output.into_inner().map_err(|e| e.into_error()).with_context(context)?;
-    // What has a name is there as a whole, also after a power cut.
+    // A file with the final name is complete, even after a power cut.
     written.as_file().sync_all().with_context(context)?;
     written.persist(path).with_context(context)?;
     Ok(report)
@@ -284,7 +286,7 @@ fn list(Findings { problems, unchecked }: &Findings, folder: &Path, cli: &Cli) -
     Ok(Outcome::Problems)
 }
 
-/// Lists what differs as it is found, then says how many rows of each table do.
+/// Lists differences as they are found, then the number of differing rows in each table.
 fn differences(old: &Path, new: &Path, cli: &Cli) -> Result<Outcome> {
     let mut output = BufWriter::new(standard_output()?.lock());
     writeln!(output, "table\tchange\tkey\tcolumn\told\tnew")?;
@@ -332,12 +334,12 @@ fn difference_line(Difference { table, key, change }: &Difference) -> String {
     format!("{table}\t{change}\t{}\t{column}\t{old}\t{new}", escaped_all(&key.join(", ")))
 }
 
-/// A cell that can be told from others, and that cannot steer the terminal.
+/// A cell, escaped so that it is unambiguous and cannot control the terminal.
 fn escaped_all(text: &str) -> String {
     escaped(&text.replace('\\', "\\\\"))
 }
 
-/// The same of a text in which backslashes stand for something already.
+/// The same for a text in which backslashes already have a meaning.
 fn escaped(text: &str) -> String {
     let escape = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
     if text.contains(char::is_control) { text.chars().map(escape).collect() } else { text.to_owned() }
@@ -355,7 +357,7 @@ fn draw(folder: &Path, size: usize, seed: u64, output: &Path, cli: &Cli) -> Resu
     Ok(Outcome::Clean)
 }
 
-/// Lists the precision of tables and rules after a person's verdicts.
+/// Lists the precision of tables and rules by a person's verdicts.
 fn scores(file: &Path, cli: &Cli) -> Result<Outcome> {
     let scores = score::score(file)?;
     let mut output = BufWriter::new(standard_output()?.lock());
@@ -391,7 +393,7 @@ fn stopped(error: &anyhow::Error) -> bool {
     error.downcast_ref().is_some_and(Error::is_stop)
 }
 
-/// True when the reader of our output has gone, as `head` does.
+/// True when the reader of the output has closed it, as `head` does.
 fn closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)

@@ -1,5 +1,5 @@
-//! Standard output, if there is one: Rust opens nothing in its place where it is closed, and what is written there is lost in
-//! silence.
+//! Standard output, if it is open: if it was closed, Rust does not open anything in its place, and what is written is
+//! lost silently.
 
 use anyhow::{Result, bail};
 use std::io::{self, Stdout};
@@ -22,7 +22,7 @@ fn was_closed() -> bool {
     false
 }
 
-/// What is looked at before Rust begins.
+/// Checked before Rust starts.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 mod early {
     use std::os::fd::BorrowedFd;
@@ -36,7 +36,7 @@ mod early {
     static LOOK: extern "C" fn() = look;
 
     extern "C" fn look() {
-        // SAFETY: the descriptor is only asked for its flags, and closed or not is the answer.
+        // SAFETY: the descriptor is used only to query its flags, which fails if it is closed.
         let output = unsafe { BorrowedFd::borrow_raw(1) };
         CLOSED.store(rustix::io::fcntl_getfd(output).is_err(), Ordering::Relaxed);
     }

@@ -1,4 +1,4 @@
-//! What is printed during a run: a bar on a terminal, a line every few seconds elsewhere, nothing when quiet.
+//! Progress of a run: a bar on a terminal, a line every few seconds elsewhere, nothing when quiet.
 
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ pub fn stopped() -> bool {
     STOP.load(Ordering::Relaxed)
 }
 
-/// From here on Ctrl-C and SIGTERM stop the run where nothing is half-written; a second one ends it at once.
+/// From now on Ctrl-C and SIGTERM stop the run at a point where nothing is half-written; a second one ends it at once.
 pub fn stop_on_signals() -> Result<(), ctrlc::Error> {
     ctrlc::set_handler(|| {
         if STOP.swap(true, Ordering::Relaxed) {
@@ -34,19 +34,19 @@ pub fn stop_on_signals() -> Result<(), ctrlc::Error> {
 pub struct Progress {
     voice: Voice,
     started: Instant,
-    /// Bytes of the files to be read, where they are known: about those of their texts.
+    /// The total size of the input files, if known: roughly that of their texts.
     total: Option<u64>,
-    /// Articles and bytes that an earlier run did.
+    /// Articles and bytes that an earlier run processed.
     before: (u64, u64),
     rejections: Rejections,
 }
 
-/// The rejected inputs. Of those in one file with one reason only the first is shown at once; the others are counted.
+/// The rejected inputs. For each file and reason only the first is shown at once; the others are counted.
 #[derive(Default)]
 struct Rejections {
     /// How many more there were, by file and reason.
     more: BTreeMap<(String, String), u64>,
-    /// Those that are neither shown nor counted by file, since too many were before them.
+    /// Those neither shown nor counted by file, since there are too many.
     others: u64,
 }
 
@@ -54,7 +54,7 @@ struct Rejections {
 const MOST_SHOWN: usize = 100;
 
 impl Rejections {
-    /// Counts one; true when it is to be shown.
+    /// Counts one; true if it should be shown.
     fn is_new(&mut self, rejected: &Rejected) -> bool {
         let key = (rejected.source_path.clone(), expectation(&rejected.reason).to_owned());
         if let Some(more) = self.more.get_mut(&key) {
@@ -69,7 +69,7 @@ impl Rejections {
         is_shown
     }
 
-    /// What was counted and not shown, a line each.
+    /// What was counted but not shown, a line each.
     fn lines(&self) -> Vec<String> {
         let of_files = self.more.iter().filter(|(_, more)| **more > 0);
         let mut lines: Vec<_> = of_files
@@ -82,7 +82,7 @@ impl Rejections {
     }
 }
 
-/// A reason without what was found in the one input.
+/// A reason without what was found in the single input.
 fn expectation(reason: &str) -> &str {
     reason.split_once(", found ").map_or(reason, |(expected, _)| expected)
 }
@@ -94,7 +94,7 @@ enum Voice {
 }
 
 impl Progress {
-    /// Follows a run over inputs of so many bytes, where that is known.
+    /// Follows a run over inputs of this size in bytes, if known.
     pub fn new(total: Option<u64>, quiet: bool) -> Self {
         let started = Instant::now();
         let voice = match () {
@@ -126,7 +126,8 @@ fn bar() -> ProgressBar {
     ProgressBar::no_length().with_style(style)
 }
 
-/// Prints a message on standard error, in one line. A name in it cannot control the terminal; if nobody reads it, work goes on.
+/// Prints a message on standard error, on one line. A name in it cannot control the terminal; if standard error is
+/// closed, work continues.
 pub fn say(message: fmt::Arguments) {
     let message = message.to_string().replace('\n', "\\n");
     let _ = writeln!(io::stderr(), "tidings: {}", harmless(&message));

@@ -1,4 +1,4 @@
-//! Half-open ranges into an article's untouched text.
+//! Half-open ranges into an article's unchanged text.
 
 use serde::{Deserialize, Serialize};
 
@@ -45,12 +45,12 @@ impl Span {
         self.start == self.end
     }
 
-    /// True when `other` lies wholly inside.
+    /// True when `other` is wholly inside.
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// True when the two share at least a byte.
+    /// True when the two share at least one byte.
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -68,10 +68,10 @@ impl Span {
     }
 }
 
-/// Turns byte offsets into code points (what Python slicing uses), in steps that never go over the text twice.
+/// Converts byte offsets into code points (which Python slicing uses), without reading the text more than twice.
 pub struct CodePoints<'a> {
     text: &'a str,
-    /// Code points before byte `i * STEP`, and those of the whole text last; empty when the text is ASCII, where the two
+    /// Code points before byte `i * STEP`, and those of the whole text last; empty if the text is ASCII, where the two
     /// are the same.
     marks: Vec<u32>,
 }
@@ -79,7 +79,7 @@ pub struct CodePoints<'a> {
 impl<'a> CodePoints<'a> {
     const STEP: usize = 64;
 
-    /// Counts the text once.
+    /// Counts the code points of the text once.
     pub fn new(text: &'a str) -> Self {
         if text.is_ascii() {
             return Self { text, marks: Vec::new() };
@@ -99,7 +99,7 @@ impl<'a> CodePoints<'a> {
         self.text
     }
 
-    /// The byte offset of a code point, the end of the text among them; none past it.
+    /// The byte offset of a code point, which may be the end of the text; none beyond it.
     pub fn byte(&self, point: u32) -> Option<usize> {
         if self.marks.is_empty() {
             return Some(point as usize).filter(|&byte| byte <= self.text.len());
@@ -127,7 +127,7 @@ impl<'a> CodePoints<'a> {
         self.marks[step] + starts(&self.text.as_bytes()[start..byte])
     }
 
-    /// True when every byte of a whole step is a character. So it is in most, though few texts have none but such.
+    /// True when every byte of a whole step is a character. Most steps are ASCII, though few whole texts are.
     fn is_ascii(&self, step: usize) -> bool {
         self.marks.get(step + 1).is_some_and(|after| after - self.marks[step] == Self::STEP as u32)
     }

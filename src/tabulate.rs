@@ -1,4 +1,5 @@
-//! Facts become rows in key order. The only place where ids and foreign keys are made, and where bytes become code points.
+//! Turns facts into rows in key order. The only place where ids and foreign keys are made, and where byte offsets
+//! become code points.
 
 use crate::article::Article;
 use crate::document::{Document, TokenKind};
@@ -24,13 +25,13 @@ pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
         dates: desk.dates(),
         mentions: desk.mentions(),
         notices: desk.notices(),
-        // Known when all articles are.
+        // Known only after all articles.
         entities: Vec::new(),
         disagreements: Vec::new(),
     }
 }
 
-/// One article with its facts, on the way to rows.
+/// One article with its facts, from which rows are made.
 struct Desk<'a> {
     document: &'a Document<'a>,
     facts: &'a Facts,
@@ -38,7 +39,7 @@ struct Desk<'a> {
     points: CodePoints<'a>,
 }
 
-/// What every row with offsets has.
+/// The columns of every row with offsets.
 struct Place {
     sentence: u32,
     start: u32,
@@ -68,7 +69,7 @@ impl Desk<'_> {
         }
     }
 
-    /// The sentences that become rows: those of an article that is read.
+    /// The sentences that become rows: none if the article is not read.
     fn read_sentences(&self) -> &[crate::document::Sentence] {
         if self.document.is_english() { &self.document.sentences } else { &[] }
     }
@@ -322,13 +323,13 @@ impl Desk<'_> {
                 rows.push(schema::Mention { organisation_id: self.organisation_key(Some(index)), ..row });
             }
         }
-        // A name may also stand in a description of the person; it is one mention, by name.
+        // A name may also be part of a description of the person; it is one mention, by name.
         rows.sort_by_key(|row| (row.start, row.kind, row.how));
         rows.dedup_by_key(|row| (row.start, row.kind));
         rows
     }
 
-    /// A mention that says not yet of whom.
+    /// A mention whose entity is not set yet.
     fn mention(&self, span: Span, kind: MentionKind, how: How) -> schema::Mention {
         let Place { sentence, start, end, text } = self.place(span);
         schema::Mention {

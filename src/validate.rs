@@ -1,5 +1,5 @@
-//! Checks a folder of written tables against the schema: every row of every file, the same rows in every
-//! format, the data package, and the words of the articles where those are at hand.
+//! Checks a folder of written tables against the schema: every row of every file, equal rows in every format, the data
+//! package, and the words of the articles if those are available.
 
 use crate::article::{Article, Inputs, Options, Reading};
 use crate::check::{Checker, Problem, Words, show};
@@ -14,10 +14,10 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// What checks found.
+/// The results of checks.
 #[derive(Debug, Default)]
 pub struct Findings {
-    /// Promises that are not kept.
+    /// Violations.
     pub problems: Vec<Problem>,
     /// What could not be checked, and why.
     pub unchecked: Vec<String>,
@@ -39,7 +39,7 @@ pub fn folder(path: &Path) -> Result<Findings> {
     Ok(findings)
 }
 
-/// Checks that a run gave account of its inputs.
+/// Checks that the lists of rejected inputs and counts are there.
 fn accounts(folder: &Path) -> Vec<Problem> {
     let rejected = |path: &Path| {
         let head = csv::Reader::from_path(path).and_then(|mut reader| reader.headers().cloned());
@@ -61,7 +61,7 @@ fn accounts(folder: &Path) -> Vec<Problem> {
     rejected.into_iter().chain(problem(account::RUN, "the counts of a run", run(&folder.join(account::RUN)))).collect()
 }
 
-/// What the data package lists; null when there is none.
+/// The data package; null if there is none.
 fn package_of(folder: &Path) -> Result<Json> {
     let path = folder.join(package::NAME);
     if !path.exists() {
@@ -71,14 +71,14 @@ fn package_of(folder: &Path) -> Result<Json> {
     serde_json::from_slice(&text).map_err(Error::format(&path))
 }
 
-/// The formats in which the tables are to be there: those of the data package and those of files that are there.
+/// The formats that the tables should have: those of the data package and those of existing files.
 fn formats(folder: &Path, package: &Json) -> Vec<&'static Format> {
     let listed = |format: &Format| !entry(package, Tables::ALL[0], format).is_null();
     let all: Vec<_> = FORMATS.iter().filter(|format| format.is_in(folder) || listed(format)).collect();
     if all.is_empty() { FORMATS.iter().collect() } else { all }
 }
 
-/// What the data package says of a table's file.
+/// The data package's entry for a table's file.
 fn entry<'a>(package: &'a Json, table: &Table, format: &Format) -> &'a Json {
     let resource = resource(package, table.name);
     if resource["format"] == format.name { resource } else { &resource[format.name] }
@@ -97,7 +97,8 @@ pub fn rows(folder: &Path, formats: &[&'static Format]) -> Vec<Problem> {
     checker.problems
 }
 
-/// Reads back what was written of rows that have been checked before: the whole of small files, of large ones the beginning.
+/// Reads back what was written, from rows that have been checked before: small files completely, of large ones the
+/// beginning.
 pub fn read_back(folder: &Path, formats: &[&'static Format]) -> Vec<Problem> {
     let read_back = |table: &&'static Table| {
         let mut checker = Checker::of_values();
@@ -110,7 +111,7 @@ pub fn read_back(folder: &Path, formats: &[&'static Format]) -> Vec<Problem> {
 /// How many rows of a file are read back after a run.
 const READ_BACK: usize = 1 << 12;
 
-/// Reads a table in all formats side by side: the rows of the first are checked, and those of the others must be the same.
+/// Reads a table in all formats in parallel: the rows of the first are checked, and those of the others must be equal.
 fn rows_of(table: &'static Table, folder: &Path, formats: &[&'static Format], most: usize, checker: &mut Checker) {
     let mut sources: Vec<(&'static str, Source)> = Vec::new();
     for format in formats {
@@ -157,7 +158,7 @@ fn broken_file(table: &Table, error: &Error) -> Problem {
     Problem { table: table.name, row: None, column: None, value, rule }
 }
 
-/// The same rows in two formats, cell by cell.
+/// Compares rows in two formats, cell by cell.
 fn compare(
     table: &Table,
     before: usize,
@@ -202,7 +203,7 @@ fn sealed(folder: &Path, package: &Json) -> Vec<Problem> {
     broken.collect::<Vec<_>>().into_iter().chain(others(folder)).collect()
 }
 
-/// Checks that the other files that the data package lists are there as they were written.
+/// Checks that the other files of the data package exist unchanged.
 fn others(folder: &Path) -> Vec<Problem> {
     let run = EarlierRun::of(folder);
     let is_table = |path: &Path| {
@@ -220,7 +221,7 @@ fn others(folder: &Path) -> Vec<Problem> {
     broken.map(problem).collect()
 }
 
-/// A file that is there and is not the one that the data package lists.
+/// A file that exists but differs from the data package.
 fn broken_seal(table: &'static str, path: &Path, entry: &Json) -> Option<Problem> {
     let (bytes, hash) = package::seal(path).ok()?;
     let is_listed = entry["hash"] == hash.as_str();
@@ -234,7 +235,7 @@ fn broken_seal(table: &'static str, path: &Path, entry: &Json) -> Option<Problem
     })
 }
 
-/// Checks the text at all offsets against the articles, where their files can be read.
+/// Checks the text at all offsets against the articles, if their files can be read.
 fn words(folder: &Path, Findings { problems, unchecked }: &mut Findings) {
     let Some(listed) = listed(folder) else {
         return unchecked.push("the words at the offsets, since the articles cannot be read".to_owned());
@@ -259,14 +260,14 @@ fn words(folder: &Path, Findings { problems, unchecked }: &mut Findings) {
     }
 }
 
-/// True when the run left texts out, as far as its account says.
+/// True when the run left texts out, according to its run.json.
 fn texts_left_out(folder: &Path) -> bool {
     let account = std::fs::read(folder.join(account::RUN)).ok();
     let run = account.and_then(|text| serde_json::from_slice::<serde_json::Value>(&text).ok());
     run.is_none_or(|run| !run["options"]["without_text"].is_null())
 }
 
-/// Where an article was read, and the hash of its text.
+/// Where an article was read from, and the hash of its text.
 struct Listed {
     row: usize,
     /// The file in `texts/`, or the one that the article was read from.
@@ -299,7 +300,7 @@ fn listed(folder: &Path) -> Option<BTreeMap<String, Listed>> {
     Some(articles)
 }
 
-/// Articles whose files have changed since; gives how many are not at hand.
+/// Reports articles whose files have changed since; returns how many are not available.
 fn changed(listed: &BTreeMap<String, Listed>, problems: &mut Vec<Problem>) -> usize {
     let mut gone = 0;
     let mut texts = Texts::new(listed);
@@ -358,8 +359,8 @@ fn finish(article: Option<&str>, words: &mut Words, texts: &mut Texts, problems:
     }
 }
 
-/// The texts of the articles, read again from their files one after the other: they are in the tables in the order in
-/// which they were read.
+/// The texts of the articles, read again from their files in order: the tables have them in the order in which they
+/// were read.
 struct Texts<'a> {
     listed: &'a BTreeMap<String, Listed>,
     open: Option<(PathBuf, Reading)>,
@@ -371,7 +372,7 @@ impl<'a> Texts<'a> {
         Self { listed, open: None, article: None }
     }
 
-    /// The text of an article, where its file is at hand.
+    /// The text of an article, if its file is available.
     fn text(&mut self, id: &str) -> Option<&str> {
         if self.article.as_ref().is_none_or(|article| article.id != id) {
             self.article = self.find(id);

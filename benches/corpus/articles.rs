@@ -1,4 +1,4 @@
-//! A corpus of any size, made of some texts.
+//! A corpus of any size, made from some texts.
 
 use std::fmt;
 use std::fs::File;
@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tidings::article::{Article, Inputs, Options};
 
-/// The articles that a corpus is made of.
+/// The articles that a corpus is made from.
 pub struct Texts {
     folders: String,
     articles: Vec<Article>,
@@ -25,7 +25,7 @@ impl fmt::Display for Texts {
 }
 
 impl Texts {
-    /// Reads the articles of folders, named with spaces between them.
+    /// Reads the articles of folders, whose names are separated by spaces.
     pub fn read(folders: &str) -> Self {
         let paths: Vec<PathBuf> = folders.split_whitespace().map(PathBuf::from).collect();
         let inputs = Inputs::find(&paths, Options::default()).expect("folders of articles");
@@ -36,8 +36,8 @@ impl Texts {
         Self { folders: folders.to_owned(), articles, paragraphs }
     }
 
-    /// The text of the article at a place in the corpus: first those that were read, then new ones, each as many paragraphs
-    /// long as one of those, so that few are copies of each other.
+    /// The text of the article at an index of the corpus: first those that were read, then new ones, each with as many
+    /// paragraphs as one of those, so that few are copies of each other.
     pub fn text(&self, at: usize) -> String {
         let article = &self.articles[at % self.articles.len()];
         if at < self.articles.len() {
@@ -49,7 +49,7 @@ impl Texts {
         drawn.collect::<Vec<_>>().join("\n\n")
     }
 
-    /// Writes so many articles as JSON Lines; gives the bytes of their texts.
+    /// Writes this many articles as JSON Lines; returns the total size of their texts in bytes.
     pub fn write(&self, path: &Path, count: usize) -> usize {
         let mut file = BufWriter::new(File::create(path).expect("a file for the corpus"));
         let mut bytes = 0;
@@ -68,7 +68,7 @@ pub fn line(id: &str, text: &str) -> String {
     serde_json::json!({ "id": id, "published_on": "2016-05-04", "text": text }).to_string()
 }
 
-/// Numbers that look like chance and are the same each time: SplitMix64 (Steele, Lea and Flood, 2014).
+/// Pseudo-random numbers, the same in each run: SplitMix64 (Steele, Lea and Flood, 2014).
 struct Chance(u64);
 
 impl Chance {

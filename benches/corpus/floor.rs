@@ -1,5 +1,5 @@
-//! The floor: what cannot be saved by any reader of news. Reading the lines, one pass of an automaton with all words of the
-//! lexicon over the texts, and writing the tables from rows that are ready, on one thread.
+//! The floor: the work that no reader of news can avoid. Reading the lines, one pass over the texts by an automaton
+//! with all words of the lexicon, and writing the tables from finished rows, on one thread.
 
 use super::articles::Texts;
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -16,7 +16,7 @@ use tidings::schema::Tables;
 /// How many articles of the corpus the floor is measured on.
 const ARTICLES: usize = 1_000;
 
-/// A line, as far as it is needed.
+/// The fields of a line that are needed.
 #[derive(Deserialize)]
 struct Record {
     text: String,
@@ -25,7 +25,7 @@ struct Record {
 /// How often each part is measured; the fastest time counts.
 const ROUNDS: usize = 5;
 
-/// Measures the floor, and compares the fastest run with it: the seconds of work that it needed for a MB of text.
+/// Measures the floor, and compares it with the fastest run, given in CPU seconds per MB of text.
 pub fn print(texts: &Texts, corpus: &Path, fastest: f64) {
     let bytes = texts.write(corpus, ARTICLES) as f64 / 1e6;
     let automaton = lexicon();
@@ -79,7 +79,7 @@ fn read(corpus: &Path) -> Vec<Record> {
     records
 }
 
-/// The rows of the articles.
+/// The finished rows of the articles.
 fn ready(texts: &Texts) -> Vec<Tables> {
     let article = |at| Article::from_text(format!("article-{at}"), texts.text(at));
     (0..ARTICLES).map(|at| tidings::process(&article(at))).collect()

@@ -1,14 +1,15 @@
-//! Instructions, which other programs on the machine do not change: valgrind counts them.
+//! Instructions, counted by valgrind: unlike time, they are not affected by other programs on the machine.
 
 use super::articles::Texts;
 use super::run::Run;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How many articles are read once, and twice as many the second time: the difference is without the start of the program.
+/// How many articles are read in the first run, and twice as many in the second: the difference excludes the start of
+/// the program.
 const ARTICLES: usize = 200;
 
-/// Prints for each program what one article takes, and what a byte more of text does.
+/// Prints for each program how many instructions an article takes, and a byte of text.
 pub fn print(texts: &Texts, corpus: &Path, programs: &[PathBuf]) {
     println!("\n| program | M instructions for one article | instructions a byte |\n| --- | ---: | ---: |");
     for program in programs {

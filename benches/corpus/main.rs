@@ -1,11 +1,11 @@
-//! How fast whole runs are, from JSON Lines to tables, and how much memory they take: `make bench`, and with a check of the
-//! counts and of the ceiling of memory `make soak`. What it is told stands in its environment:
+//! How fast whole runs are, from JSON Lines to tables, and how much memory they take: `make bench`, or `make soak`,
+//! which also checks the counts and the memory limit. Its settings are environment variables:
 //!
 //! - `TEXTS`: folders of articles, by default those that come with the program;
 //! - `SIZES`: how many articles, `1k,10k,100k` by default;
 //! - `THREADS`: how many threads, `1,2` by default;
-//! - `BASE`: another tidings, which makes every run too, in turns with this one;
-//! - `SOAK`: set, it makes one run of that many articles and checks it.
+//! - `BASE`: another tidings, which makes every run too, alternating with this one;
+//! - `SOAK`: if set, makes one run of that many articles and checks it.
 
 use articles::Texts;
 use run::{PROGRAM, Ran, Run};
@@ -19,7 +19,7 @@ mod run;
 mod soak;
 
 fn main() -> ExitCode {
-    // `cargo test --benches` starts this too.
+    // `cargo test --benches` also starts this.
     if !std::env::args().any(|argument| argument == "--bench") {
         return ExitCode::SUCCESS;
     }
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the environment says, or what holds otherwise.
+/// The value of an environment variable, or the default.
 fn told(name: &str, otherwise: &str) -> String {
     std::env::var(name).ok().filter(|value| !value.is_empty()).unwrap_or_else(|| otherwise.to_owned())
 }
@@ -84,8 +84,8 @@ fn table(texts: &Texts) {
     floor::print(texts, &corpus, fastest);
 }
 
-/// A line of the table; `growth` is the work for an article over that in the corpus before: 1 is linear. `of_base` is the time
-/// of cores and the peak of memory over those of another program.
+/// A line of the table; `growth` is the work per article divided by that in the previous corpus: 1 is linear. `of_base`
+/// is CPU time and peak memory divided by those of another program.
 fn line(
     count: usize,
     bytes: usize,

@@ -1,33 +1,33 @@
-//! A run of the program, watched from outside.
+//! A run of the program, measured from outside.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
 
-/// How the program is run: into Parquet or CSV, without what is made for reading.
+/// How the program is run: into Parquet or CSV, without report and workbook.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Run {
     /// The formats of the tables.
     pub tables: &'static str,
-    /// How many threads work.
+    /// The number of threads.
     pub threads: usize,
 }
 
-/// What a run took.
+/// The costs of a run.
 pub struct Ran {
     pub status: ExitStatus,
-    /// From the start of the process to its end.
+    /// Wall-clock time.
     pub seconds: f64,
-    /// The time that it had a core to work on, which other programs on the machine do not make longer.
+    /// CPU time, which other programs on the machine do not increase.
     pub cpu_seconds: f64,
-    /// The most memory that it held at once, in bytes.
+    /// Peak memory, in bytes.
     pub peak: u64,
     /// The folder of the tables.
     pub output: PathBuf,
 }
 
 impl Ran {
-    /// The time of cores and the peak of memory over those of another run.
+    /// CPU time and peak memory divided by those of another run.
     pub fn over(&self, other: &Self) -> [f64; 2] {
         [self.cpu_seconds / other.cpu_seconds, self.peak as f64 / other.peak as f64]
     }
@@ -37,14 +37,14 @@ impl Ran {
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_tidings");
 
 impl Run {
-    /// Reads a corpus into tables in a folder, which must work out.
+    /// Reads a corpus into tables in a folder; panics if that fails.
     pub fn start(self, program: &Path, corpus: &Path, folder: &Path) -> Ran {
         let ran = watch(program, corpus, folder, &self.options());
         assert!(ran.status.success(), "the run failed: {}", ran.status);
         ran
     }
 
-    /// What the program is told.
+    /// The command-line options.
     pub fn options(self) -> Vec<String> {
         let threads = self.threads.to_string();
         let options = ["--tables", self.tables, "--no-report", "--no-xlsx", "--threads", &threads, "--quiet"];
@@ -52,10 +52,10 @@ impl Run {
     }
 }
 
-/// How often a run is looked at, in /proc: a little of its very end is missed.
+/// How often a run is sampled, in /proc: a little of its very end is missed.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// Reads a corpus into tables in a folder and watches.
+/// Reads a corpus into tables in a folder and samples its memory and time.
 pub fn watch(program: &Path, corpus: &Path, folder: &Path, options: &[String]) -> Ran {
     let output = folder.join("tables");
     let _ = std::fs::remove_dir_all(&output);
@@ -75,14 +75,14 @@ pub fn watch(program: &Path, corpus: &Path, folder: &Path, options: &[String]) -
     Ran { status, seconds: start.elapsed().as_secs_f64(), cpu_seconds, peak, output }
 }
 
-/// The most memory that a process has held so far, in bytes (VmHWM).
+/// The peak memory of a process so far, in bytes (VmHWM).
 fn high_water(process: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches(" kB").parse::<u64>().ok().map(|kilobytes| kilobytes << 10)
 }
 
-/// The seconds that a process has had a core so far, in its own code and in the system's, as hundredths are counted.
+/// The CPU seconds of a process so far, in user and system mode, with a resolution of hundredths.
 fn worked(process: u32) -> Option<f64> {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // The name of the program, in parentheses, is the second field; those from the third on have no spaces.

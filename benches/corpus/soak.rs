@@ -1,4 +1,4 @@
-//! One long run at the default settings, with faulty lines in it: nothing is lost, and memory stays under its ceiling.
+//! One long run with default settings and some faulty lines: nothing may be lost, and memory must stay below a limit.
 
 use super::articles::{Texts, line};
 use super::run;
@@ -7,12 +7,12 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// The most memory that a run may hold, however many articles there are, in bytes.
+/// The maximum memory of a run, however many articles there are, in bytes.
 const CEILING: u64 = 600_000_000;
-/// So many lines are cut, and so many have ids that were there.
+/// How many lines are truncated, and how many have duplicate ids.
 const FAULTS: usize = 5;
 
-/// Runs over so many articles and says what is not as it should be.
+/// Runs over this many articles and reports what is wrong.
 pub fn soak(texts: &Texts, count: usize) -> ExitCode {
     let folder = tempfile::tempdir().expect("a folder for the corpus");
     let corpus = folder.path().join("corpus.jsonl");
@@ -28,7 +28,7 @@ pub fn soak(texts: &Texts, count: usize) -> ExitCode {
     if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Adds lines that are to be rejected; gives their number.
+/// Adds lines that should be rejected; returns their number.
 fn add_faults(corpus: &Path) -> u64 {
     let file: File = OpenOptions::new().append(true).open(corpus).expect("the corpus");
     let mut file = BufWriter::new(file);
@@ -40,7 +40,7 @@ fn add_faults(corpus: &Path) -> u64 {
     2 * FAULTS as u64
 }
 
-/// Compares the counts of the run's account with what was put in.
+/// Compares the counts in the run's run.json with what was put in.
 fn counts(output: &Path, articles: u64, faults: u64) -> bool {
     let account = fs::read(output.join("run.json")).expect("the account of the run");
     let account: serde_json::Value = serde_json::from_slice(&account).expect("an account in JSON");
@@ -53,7 +53,7 @@ fn counts(output: &Path, articles: u64, faults: u64) -> bool {
         & check("rows of articles", account["rows"]["articles"].as_u64(), Some(written))
 }
 
-/// Says whether something is as expected.
+/// Reports whether a value is as expected.
 fn check<T: PartialEq + std::fmt::Debug>(what: &str, found: T, expected: T) -> bool {
     let right = found == expected;
     let sign = if right { "ok" } else { "WRONG" };

@@ -39,7 +39,7 @@ def watched(command, **options):
         return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, output.read().decode()
 
 
-# The articles are read so often by what is too fast to be measured on them once.
+# How often the articles are read by a program that is too fast to be measured on them once.
 TIMES = {"tidings": 100}
 
 

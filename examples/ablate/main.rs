@@ -1,9 +1,10 @@
-//! What each rule of the quotes room earns: the program without it, on labelled articles.
+//! Measures what each rule for quotes contributes, by running the program without it on labelled articles.
 //!
-//!     cargo run --release --example ablate -- DIR...
+//! cargo run --release --example ablate -- DIR...
 //!
-//! Each DIR holds labelled articles (ID.txt, ID.json, articles.csv; see tests/articles/README.md). Prints, a line a rule, how
-//! F1 changes without it for quotes with their speakers and for indirect speech, and how many rows of quotes change.
+//! Each DIR holds labelled articles (ID.txt, ID.json, articles.csv; see tests/articles/README.md). Prints, a line per
+//! rule, how F1 changes without it for quotes with their speakers and for indirect speech, and how many rows of quotes
+//! change.
 
 use labels::Labels;
 use score::Score;

@@ -1,4 +1,4 @@
-//! Articles labelled by hand: ID.txt, ID.json, and articles.csv with what is known besides the text.
+//! Articles labelled by hand: ID.txt, ID.json, and articles.csv with their metadata.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub struct Labels {
     /// Words in quotation marks.
     #[serde(default)]
     pub quotes: Vec<Quote>,
-    /// Words reported without marks.
+    /// Words reported without quotation marks.
     #[serde(default)]
     pub indirect: Vec<Quote>,
     /// Quantities.
@@ -58,7 +58,7 @@ pub struct Person {
     pub pronoun: Option<String>,
 }
 
-/// Labelled reported words.
+/// Labelled quotes.
 #[derive(Debug, Deserialize)]
 pub struct Quote {
     /// direct, fragment or indirect.
@@ -107,7 +107,7 @@ pub struct Date {
     pub value: String,
 }
 
-/// A line of articles.csv; other columns are not needed here.
+/// A row of articles.csv; other columns are not needed here.
 #[derive(Debug, Deserialize)]
 struct Known {
     article_id: String,

@@ -1,8 +1,8 @@
-//! How right the program is on articles labelled by hand.
+//! How accurate the program is on articles labelled by hand.
 //!
 //! `cargo run --release --example accuracy -- DIR [--misses]` reads the labelled articles of a folder (ID.txt, ID.json,
-//! articles.csv; see tests/articles/README.md) and prints precision, recall and F1 a table, the share of rows right in
-//! each finer column, and the precision of each rule that finds speakers.
+//! articles.csv; see tests/articles/README.md) and prints precision, recall and F1 per table, the share of rows right
+//! in each finer column, and the precision of each rule that finds speakers.
 
 use std::path::Path;
 use std::process::ExitCode;

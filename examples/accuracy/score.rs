@@ -1,16 +1,16 @@
-//! Rows against labels: precision, recall and F1 a table, finer figures over the rows that were found, and the precision
-//! of each rule.
+//! Compares rows with labels: precision, recall and F1 per table, finer figures over the rows that were found, and the
+//! precision of each rule.
 
 use super::labels::{self, Labels};
 use std::collections::{BTreeMap, BTreeSet};
 use tidings::schema::{self, QuoteKind, Tables};
 
-/// Hits, false alarms and misses.
+/// True positives, false positives and false negatives.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Counts {
-    /// Rows that a label confirms.
+    /// Rows confirmed by a label.
     pub hits: usize,
-    /// Rows that none does.
+    /// Rows without a label.
     pub extra: usize,
     /// Labels without a row.
     pub missed: usize,
@@ -21,12 +21,12 @@ impl Counts {
         if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
     }
 
-    /// The share of the rows that is right.
+    /// The share of rows that are right.
     pub fn precision(&self) -> f64 {
         Self::share(self.hits, self.hits + self.extra)
     }
 
-    /// The share of the labels that was found.
+    /// The share of labels that were found.
     pub fn recall(&self) -> f64 {
         Self::share(self.hits, self.hits + self.missed)
     }
@@ -40,18 +40,18 @@ impl Counts {
 /// The figures of a set of articles.
 #[derive(Debug, Default)]
 pub struct Score {
-    /// Counts a table; `quotes_speaker` counts a quote only with its speaker.
+    /// Counts per table; `quotes_speaker` counts a quote only with its speaker.
     pub tables: BTreeMap<&'static str, Counts>,
-    /// Of the rows found, how many have a column right: (right, all). Both empty is not counted.
+    /// Of the rows found, how many have a column right: (right, all). Not counted if both are empty.
     pub columns: BTreeMap<&'static str, (usize, usize)>,
-    /// Of the quotes a rule found, how many are right in span and speaker: (right, all).
+    /// Of the quotes that a rule found, how many are right in span and speaker: (right, all).
     pub rules: BTreeMap<&'static str, (usize, usize)>,
-    /// What was missed (-), found without need (+) or wrong in a column (~), in words.
+    /// What was missed (-), found wrongly (+) or wrong in a column (~), in words.
     pub misses: Vec<String>,
 }
 
 impl Score {
-    /// Counts one article in.
+    /// Adds an article.
     pub fn add(&mut self, id: &str, text: &str, labels: &Labels, tables: &Tables) {
         let text: Vec<char> = text.chars().collect();
         self.countries(id, &labels.countries, &tables.countries);
@@ -78,7 +78,7 @@ impl Score {
         right
     }
 
-    /// A column that may be empty on both sides, which says nothing.
+    /// A column that is not counted if it is empty on both sides.
     fn optional(
         &mut self,
         id: &str,
@@ -174,7 +174,7 @@ impl Score {
         *all += 1;
     }
 
-    /// Indirect speech counts when the two stretches share at least half of what either covers.
+    /// Indirect speech is right if the two spans share at least half of what they cover together.
     fn indirect(&mut self, id: &str, text: &[char], labels: &[labels::Quote], rows: &[&schema::Quote]) {
         let mut used = BTreeSet::new();
         for label in labels {
@@ -241,7 +241,7 @@ impl Score {
     }
 }
 
-/// A span without the marks and spaces at its ends.
+/// A span without quotation marks and spaces at its ends.
 fn core(text: &[char], start: u32, end: u32) -> (usize, usize) {
     let (mut start, mut end) = (start as usize, end as usize);
     while start < end && !text[start].is_alphanumeric() {
@@ -253,7 +253,7 @@ fn core(text: &[char], start: u32, end: u32) -> (usize, usize) {
     (start, end)
 }
 
-/// What two spans share over what they cover together.
+/// The length that two spans share, divided by the length that they cover together.
 fn overlap(a: (usize, usize), b: (usize, usize)) -> f64 {
     let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
     shared as f64 / (a.1.max(b.1) - a.0.min(b.0)).max(1) as f64
@@ -268,7 +268,7 @@ fn plain(text: &str) -> String {
         .join(" ")
 }
 
-/// True when one text holds the other; an empty one holds nothing. A plural s makes no difference.
+/// True when one text contains the other; an empty one contains nothing. A plural s is ignored.
 fn alike(a: &str, b: &str) -> bool {
     let (a, b) = (plain(a), plain(b));
     let holds = |a: &str, b: &str| a.contains(b.trim_end_matches('s'));

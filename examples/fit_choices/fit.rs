@@ -1,40 +1,41 @@
-//! Fitting: a conditional logistic regression, where the candidates of a choice and "nobody" compete.
+//! Fitting: a conditional logistic regression, where the candidates of a choice compete with each other and with
+//! "nobody".
 
 use std::collections::BTreeSet;
 
-/// A choice with its answer.
+/// A choice with its right answer.
 pub struct Example {
-    /// Whose article it is from.
+    /// The newsroom of its article.
     pub newsroom: String,
     /// The features of each candidate.
     pub candidates: Vec<Vec<f32>>,
-    /// The candidates that are right; none where nobody is.
+    /// The right candidates; empty if none is right.
     pub right: BTreeSet<usize>,
-    /// True where there is an answer, among the candidates or not.
+    /// True if there is an answer, among the candidates or not.
     pub answered: bool,
 }
 
-/// What was fitted.
+/// Fitted weights.
 #[derive(Clone)]
 pub struct Weights {
-    /// By feature.
+    /// The weight of each feature.
     pub features: Vec<f32>,
-    /// What a candidate must reach.
+    /// The score that a candidate must exceed.
     pub nobody: f32,
 }
 
 const STEPS: usize = 400;
 const RATE: f32 = 0.5;
-/// Keeps the weights of rare features near those before.
+/// Keeps the weights of rare features near the initial ones.
 const DECAY: f32 = 4.0;
 
 impl Weights {
-    /// Weights that weigh nothing.
+    /// Zero weights.
     pub fn nothing(features: usize) -> Self {
         Self { features: vec![0.0; features], nobody: 0.0 }
     }
 
-    /// The weights of a model in a file that was fitted before.
+    /// The weights of a model from a file written before.
     pub fn read(csv: &str, model: &str, features: &[&str]) -> Self {
         let weight = |feature: &str| {
             let line = csv.lines().find(|line| line.split(',').take(2).eq([model, feature]));
@@ -43,7 +44,7 @@ impl Weights {
         Self { features: features.iter().map(|feature| weight(feature)).collect(), nobody: weight("nobody") }
     }
 
-    /// The candidate that is chosen where it is at least so likely.
+    /// The chosen candidate, if its probability is at least this.
     pub fn likely(&self, example: &Example, least: f32) -> Option<usize> {
         let scores: Vec<f32> = example.candidates.iter().map(|features| self.score(features).exp()).collect();
         let all: f32 = self.nobody.exp() + scores.iter().sum::<f32>();
@@ -55,7 +56,7 @@ impl Weights {
         features.iter().zip(&self.features).map(|(feature, weight)| feature * weight).sum()
     }
 
-    /// The candidate that is chosen.
+    /// The chosen candidate.
     pub fn best(&self, example: &Example) -> Option<usize> {
         let scores = example.candidates.iter().map(|features| self.score(features)).enumerate();
         let best =
@@ -64,13 +65,13 @@ impl Weights {
     }
 }
 
-/// The weights that make the right answers likeliest without going far from those before, by gradient ascent with a step of
-/// its own for each weight.
+/// The weights that make the right answers most likely without going far from the initial ones, by gradient ascent with
+/// a separate step size for each weight.
 pub fn fit<'e>(before: &Weights, examples: impl Iterator<Item = &'e Example>) -> Weights {
     fit_near(before, DECAY, examples)
 }
 
-/// The same, kept so near to those before.
+/// The same, with another strength of the pull towards the initial ones.
 pub fn fit_near<'e>(before: &Weights, decay: f32, examples: impl Iterator<Item = &'e Example>) -> Weights {
     let examples: Vec<&Example> = examples.collect();
     let features = before.features.len();
@@ -92,7 +93,7 @@ pub fn fit_near<'e>(before: &Weights, decay: f32, examples: impl Iterator<Item =
     weights
 }
 
-/// Adds what an example says of each weight: the features of the right answers less those expected.
+/// Adds an example's gradient: the features of the right answers minus the expected ones.
 fn add_gradient(weights: &Weights, example: &Example, gradient: &mut [f32]) {
     let features = weights.features.len();
     let mut scores: Vec<f32> = example.candidates.iter().map(|candidate| weights.score(candidate)).collect();

@@ -8,14 +8,14 @@ use tidings::span::Span;
 
 /// A speech tag whose speaker is known.
 pub struct Label {
-    /// Where the tag's speaker stands, in code points.
+    /// Where the speaker of the tag is, in code points.
     start: usize,
     end: usize,
-    /// Who it is.
+    /// The speaker's name.
     name: String,
 }
 
-/// A number of which it is known where and when it holds.
+/// A number with labels for where and when it holds.
 pub struct Number {
     start: usize,
     end: usize,
@@ -33,15 +33,15 @@ pub struct Labelled {
     pub numbers: Vec<Number>,
     /// The day of publication.
     pub published_on: Option<NaiveDate>,
-    /// The organisations, where they are labelled.
+    /// The organisations, if they are labelled.
     organisations: Option<Vec<Named>>,
 }
 
 /// An organisation.
 struct Named {
-    /// The name, and the acronym where it has one, in small letters.
+    /// The name, and the acronym if it has one, in lower case.
     names: Vec<String>,
-    /// True where careful people may disagree.
+    /// True if annotators may reasonably disagree.
     arguable: bool,
 }
 
@@ -57,7 +57,7 @@ impl Named {
 }
 
 impl Labelled {
-    /// Whether a name is an organisation's; none where the labels do not tell. A part of its name stands for the whole.
+    /// Whether a name is an organisation's; none if the labels do not say. A part of an organisation's name counts too.
     pub fn is_organisation(&self, name: &str) -> Option<bool> {
         let organisations = self.organisations.as_ref()?;
         let name = plain(name);
@@ -76,7 +76,7 @@ fn plain(name: &str) -> String {
     words.join(" ")
 }
 
-/// True when a name has all words of another in order.
+/// True when a name contains all words of another in order.
 fn holds(name: &str, part: &str) -> bool {
     format!(" {name} ").contains(&format!(" {part} "))
 }
@@ -108,7 +108,7 @@ fn attributions(file: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
     Ok(labels)
 }
 
-/// A JSON file for each article; of the tag it has the words, which are looked for near the quote.
+/// A JSON file for each article; of the tag it has only the words, which are searched for near the quote.
 fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
     let mut labels = Labels::new();
     let days = days(folder)?;
@@ -131,7 +131,7 @@ fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
     Ok(labels)
 }
 
-/// The days of publication in a table of the articles, where there is one.
+/// The days of publication from a table of the articles, if there is one.
 fn days(folder: &Path) -> Result<BTreeMap<String, NaiveDate>, Box<dyn std::error::Error>> {
     let table = folder.join("articles.csv");
     if !table.exists() {
@@ -151,7 +151,7 @@ impl Number {
         Some(Self { start, end, country: text("country"), period: text("period"), measure: text("measure") })
     }
 
-    /// True when the label is of these words or some of them.
+    /// True when the label has these words or some of them.
     pub fn meets(&self, text: &str, span: Span) -> bool {
         let points = |byte: usize| text[..byte].chars().count();
         points(span.from()) < self.end && self.start < points(span.to())
@@ -211,7 +211,7 @@ impl Label {
         (start, end) == (self.start, self.end)
     }
 
-    /// True for a name of the speaker, whole or by its last word.
+    /// True for a name of the speaker, whole or only its last word.
     pub fn means(&self, name: &str) -> bool {
         let last = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
         let holds = |one: &str, other: &str| one.to_lowercase().contains(&other.to_lowercase());

@@ -3,9 +3,9 @@
 //!
 //!     cargo run --release --example fit_choices -- FOLDER... [--models country,period,measure] --output src/lexicon/choices.csv
 //!
-//! Each FOLDER holds labelled articles: texts, with a quotes.jsonl beside them (PolNeAR) or a JSON file each. It prints how
-//! often the right one is chosen, fitted on other newsrooms than those measured; what is written is fitted on all. The same
-//! folders give the same bytes, from the same weights before.
+//! Each FOLDER holds labelled articles: texts, with a quotes.jsonl beside them (PolNeAR) or a JSON file each. Prints
+//! how often the right candidate is chosen, with weights fitted on other newsrooms than those measured; the weights
+//! written are fitted on all. The same folders and the same initial weights give the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -23,7 +23,7 @@ mod numbers;
 use fit::{Example, Weights};
 use gold::Labelled;
 
-/// The newsrooms are dealt into so many parts; each part is measured with weights fitted on the others.
+/// The number of folds of newsrooms; each is measured with weights fitted on the others.
 const FOLDS: usize = 5;
 
 /// The examples of a model.
@@ -66,14 +66,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             csv += &format!("{name},{feature},{weight:.2}\n");
         }
     }
-    // Models without labels stay as they are.
+    // Models without labels stay unchanged.
     let others = before.lines().skip(1).filter(|line| !models.contains_key(line.split(',').next().unwrap_or("")));
     others.for_each(|line| csv += &format!("{line}\n"));
     std::fs::write(output, csv)?;
     Ok(())
 }
 
-/// Adds the choices of an article whose right answer the labels know.
+/// Adds the choices of an article whose right answer is labelled.
 fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, labels: &Labelled) {
     let mut article = Article::from_text(name, text);
     article.published_on = labels.published_on;
@@ -89,7 +89,7 @@ fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, label
     }
 }
 
-/// The right candidates of a choice, and whether there is an answer; none where the labels do not tell.
+/// The right candidates of a choice, and whether there is an answer; none if the labels do not say.
 fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<usize>, bool)> {
     if numbers::is_of_number(choice.model) {
         let number = labels.numbers.iter().find(|number| number.meets(text, choice.span))?;
@@ -106,7 +106,7 @@ fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<
     Some((right, answered))
 }
 
-/// The part that is right when each newsroom is measured with weights from others.
+/// The share that is right when each newsroom is measured with weights from the others.
 fn measured(model: &Model, before: &Weights) -> f64 {
     let newsrooms: BTreeSet<&str> = model.examples.iter().map(|example| example.newsroom.as_str()).collect();
     let fold: BTreeMap<&str, usize> = newsrooms.into_iter().enumerate().map(|(n, room)| (room, n % FOLDS)).collect();
@@ -119,7 +119,7 @@ fn measured(model: &Model, before: &Weights) -> f64 {
     (0..FOLDS).map(count).sum::<f64>() / model.examples.len() as f64
 }
 
-/// The part of the examples that weights get right.
+/// The share of examples that weights get right.
 fn right<'e>(weights: &Weights, examples: impl Iterator<Item = &'e Example>) -> f64 {
     let (mut right, mut all) = (0, 0);
     for example in examples {

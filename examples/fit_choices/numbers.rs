@@ -1,6 +1,6 @@
 //! The models of what numbers measure, where and when they hold: one for each kind of number, each near the one for all kinds.
 //!
-//! Nothing is taken from the weights before, so the same labels give the same bytes.
+//! The weights before are not used, so the same labels give the same bytes.
 
 use super::Model;
 use super::fit::{Example, Weights, fit_near};

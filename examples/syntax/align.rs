@@ -1,10 +1,10 @@
-//! Annotated tokens beside those of the program, which may be split elsewhere: don't is one, 4th are two.
+//! Aligns annotated tokens with those of the program, which may be split differently: don't is one, 4th are two.
 
 use super::conllu::{Gold, Text};
 use tidings::document::Document;
 use tidings::lexicon::Tag;
 
-/// The tag of an annotated token. Marks of Penn within words (MD) are auxiliaries.
+/// The tag of an annotated token. Modal verbs by their Penn tag (MD) are auxiliaries.
 pub fn tag(gold: &Gold) -> Tag {
     match (gold.upos.as_str(), gold.penn.as_str()) {
         ("NOUN", "NNS" | "NNPS") => Tag::Nouns,
@@ -24,7 +24,7 @@ pub fn gold_of<'a>(document: &Document, text: &'a Text) -> Vec<Option<&'a Gold>>
     document.tokens.iter().map(|token| find(token.span.from())).collect()
 }
 
-/// The tag that the program gives to an annotated token: that of the last token in it. Of "don't" the second part is a
+/// The tag that the program gives to an annotated token: that of the last token in it. For "don't" the second part is a
 /// particle.
 pub fn tag_at(document: &Document, tags: &[Tag], gold: &Gold) -> Tag {
     let end = document.tokens.partition_point(|token| token.span.from() < gold.bytes.end);

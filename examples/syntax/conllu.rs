@@ -14,10 +14,10 @@ pub struct Gold {
     pub lemma: String,
     pub upos: String,
     pub penn: String,
-    /// The token that it depends on, as an index into its sentence; none for the root.
+    /// The index in its sentence of the token that it depends on; none for the root.
     pub head: Option<usize>,
     pub relation: String,
-    /// Where it stands in the text of its article.
+    /// Its byte range in the text of its article.
     pub bytes: Range<usize>,
 }
 
@@ -28,10 +28,10 @@ pub struct Text {
     pub sentences: Vec<Vec<Gold>>,
 }
 
-/// Sentences of one article where the file does not tell.
+/// Sentences per article if the file does not say.
 const SENTENCES: usize = 50;
 
-/// All texts of a file, which may be packed (.xz).
+/// All texts of a file, which may be compressed (.xz).
 pub fn read(path: &Path) -> std::io::Result<Vec<Text>> {
     let file = if path.extension().is_some_and(|extension| extension == "xz") {
         let output = Command::new("xz").args(["--decompress", "--stdout"]).arg(path).output()?;

@@ -1,5 +1,5 @@
-//! Learning: the likelihood of the tag of each word, climbed with AdaGrad, some features left out at random. The tags before
-//! a word are those that the learner itself would give, so that it learns to live with its mistakes.
+//! Training: maximises the likelihood of the tag of each word with AdaGrad, with dropout of features. The tags before a
+//! word are those that the model itself predicts, so that it learns to cope with its own mistakes.
 
 use super::Result;
 use super::align::{gold_of, tag, tag_at};
@@ -13,19 +13,20 @@ use tidings::syntax::tagger::tag_with;
 use tidings::syntax::tagger::weights::{self, Row, SCORED, Weights};
 
 const EPOCHS: usize = 6;
-/// Weights are averaged over the last epochs, so many.
+/// Weights are averaged over this many last epochs.
 const AVERAGED: usize = 3;
 const RATE: f32 = 0.1;
-/// The share of the features that is seen at a step.
+/// The share of features used in a step.
 const SEEN: f32 = 0.8;
-/// The rows that are kept, those with the largest weights.
+/// The number of rows that are kept, those with the largest weights.
 const ROWS: usize = 60_000;
-/// Every so many texts one is held out.
+/// One in this many texts is held out.
 const HELD_OUT: usize = 20;
-/// Every so many texts one is learned a second time as headlines, and as capitals.
+/// One in this many texts is also learned in title case, and one in capitals.
 const TITLES: usize = 12;
 
-/// The file with the weights. A first learning leaves out some texts to be measured on; what is written has learned from all.
+/// The file with the weights. A first training holds out some texts to measure on; the weights written are trained on
+/// all.
 pub fn file(texts: &[Text]) -> Result<Vec<u8>> {
     let (held_out, kept): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(index, _)| index % HELD_OUT == 0);
     let trial = weights::write("", learn(kept.into_iter().map(|(_, text)| text)), ROWS);
@@ -40,7 +41,7 @@ pub fn file(texts: &[Text]) -> Result<Vec<u8>> {
     Ok(weights::write(&about, learn(texts.iter()), ROWS))
 }
 
-/// The share of annotated tokens whose coarse tag is found.
+/// The share of annotated tokens with the right coarse tag.
 fn agreement<'a>(weights: &Weights, texts: impl Iterator<Item = &'a Text>) -> f64 {
     let (mut right, mut all) = (0, 0);
     for text in texts {
@@ -71,7 +72,7 @@ fn learn<'a>(texts: impl Iterator<Item = &'a Text>) -> Vec<(u32, Row)> {
     learner.rows()
 }
 
-/// The article with its words written in capitals as `write` does, of which each keeps its length.
+/// The article with its words rewritten by `write`, which keeps the length of each.
 fn capitals(text: &Text, write: impl Fn(&str) -> String) -> Article {
     let mut article = text.article.clone();
     for gold in text.tokens() {
@@ -83,7 +84,7 @@ fn capitals(text: &Text, write: impl Fn(&str) -> String) -> Article {
     article
 }
 
-/// A word of a headline: small ones stay small.
+/// A word in title case; function words stay in lower case.
 fn title(word: &str) -> String {
     const SMALL: [&str; 14] = ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "'s", "n't"];
     let mut letters = word.chars();
@@ -93,7 +94,7 @@ fn title(word: &str) -> String {
     }
 }
 
-/// A weight with the sum of the squares of its gradients, and the sum of its values over epochs.
+/// A weight with the sum of its squared gradients, and the sum of its values over epochs.
 #[derive(Clone, Copy, Default)]
 struct Weight {
     value: f32,
@@ -127,7 +128,7 @@ impl Learner {
         }
     }
 
-    /// Learns from a word; gives the tag that it has by what was learned before.
+    /// Learns from a word; returns the tag predicted before.
     fn step(&mut self, context: &Context, at: usize, history: History, gold: Option<Tag>) -> Tag {
         let features = context.keys(at, history).map(|key| self.number(key));
         let features: Vec<usize> = features.into_iter().filter(|_| self.takes()).map(|n| n as usize).collect();
@@ -141,7 +142,7 @@ impl Learner {
         let tags: Vec<Tag> = among.tags().filter(|&tag| tag != Tag::Mark).collect();
         let best = tags.iter().copied().max_by(|&a, &b| scores[a as usize].total_cmp(&scores[b as usize]));
         let best = best.unwrap_or(Tag::Noun);
-        // A tag that the word cannot have teaches nothing.
+        // Nothing is learned from a tag that the word cannot have.
         let Some(gold) = gold.filter(|gold| tags.contains(gold)) else { return best };
         self.seen += 1;
         self.right += usize::from(best == gold);
@@ -168,7 +169,7 @@ impl Learner {
         })
     }
 
-    /// True for a feature that is seen at this step.
+    /// True for a feature used in this step.
     fn takes(&mut self) -> bool {
         // xorshift64
         self.random = self.random.max(0x2545_f491_4f6c_dd1d * u64::from(self.random == 0));

@@ -1,11 +1,11 @@
-//! Learns parts of speech and measures them.
+//! Trains the tagger of parts of speech and measures it.
 //!
-//!     cargo run --release --example syntax -- words FILE --output src/lexicon/word_tags.csv
-//!     cargo run --release --example syntax -- learn FILE --output src/lexicon/tags.weights
-//!     cargo run --release --example syntax -- measure DIR
+//! cargo run --release --example syntax -- words FILE --output src/lexicon/word_tags.csv
+//! cargo run --release --example syntax -- learn FILE --output src/lexicon/tags.weights
+//! cargo run --release --example syntax -- measure DIR
 //!
-//! FILE is annotated text in CoNLL-U (packed as .xz or not), DIR a folder of such files. The weights depend on the lists of
-//! words, so `words` goes first and the program is built again before `learn`. The same file gives the same bytes.
+//! FILE is annotated text in CoNLL-U (compressed as .xz or not), DIR a folder of such files. The weights depend on the
+//! word lists, so run `words` first and build the program again before `learn`. The same file gives the same bytes.
 
 use std::path::Path;
 

@@ -15,7 +15,7 @@ const SPEECH: [&str; 13] = [
 ];
 const WARN: &str = "warn";
 
-/// How many were right of how many.
+/// How many were right, of how many.
 #[derive(Default, Clone, Copy)]
 struct Count {
     right: usize,
@@ -37,9 +37,9 @@ impl Count {
 struct Counts {
     tags: Count,
     subjects: Count,
-    /// The annotated subject lies in the phrase that was found: a title before a name counts as its head.
+    /// The annotated subject is in the phrase that was found: a title before a name counts as its head.
     phrases: Count,
-    /// Tags that were taken for others.
+    /// Wrong tags, with the right ones.
     confused: BTreeMap<(String, &'static str), usize>,
 }
 
@@ -117,7 +117,7 @@ fn found(reading: Reading, verb: &Gold) -> String {
     format!("{subject} ({tag:?})")
 }
 
-/// True when the annotated subject is one of the words of the subject that was found, those of a possessor apart.
+/// True when the annotated subject is one of the words of the subject that was found, excluding those of a possessor.
 fn in_subject(reading: Reading, verb: &Gold, subject: &Gold) -> bool {
     let Some(clause) = reading.syntax.clause_at(at(reading, verb)) else { return false };
     let Some(found) = reading.subject(clause) else { return false };
@@ -128,8 +128,8 @@ fn in_subject(reading: Reading, verb: &Gold, subject: &Gold) -> bool {
         && !possessor.is_some_and(|run| run.contains(word))
 }
 
-/// True when the clause of the verb has this subject: its head is the annotated word, or stands with it in one name, of
-/// which annotations take the first word for the head.
+/// True when the clause of the verb has this subject: its head is the annotated word, or in the same name, where
+/// annotations take the first word as the head.
 fn has_subject(reading: Reading, verb: &Gold, subject: &Gold) -> bool {
     let at = |gold: &Gold| at(reading, gold);
     let Some(clause) = reading.syntax.clause_at(at(verb)) else { return false };

@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use tidings::document::{Document, Shape, TokenKind};
 use tidings::lexicon::{Tag, Tags};
 
-/// Rarer words are left to the tagger.
+/// The minimum frequency; rarer words are left to the tagger.
 const FEWEST: usize = 4;
 
-/// Where a word is seen less often, what the lists of words say of it counts too.
+/// For words less frequent than this, the tags in the word lists count too.
 const ENOUGH: usize = 25;
 
-/// A tag that a word has more seldom is a mistake: so many of a thousand.
+/// A tag of a word that is rarer than this is taken for an annotation error: this many in a thousand.
 const SELDOM: usize = 10;
 
-/// The CSV file: the words that are written small, with the tags that they have.
+/// The CSV file: the words in lower case, with their tags.
 pub fn list(texts: &[Text]) -> String {
     let mut counts: BTreeMap<String, BTreeMap<Tag, usize>> = BTreeMap::new();
     for text in texts {
@@ -40,7 +40,7 @@ pub fn list(texts: &[Text]) -> String {
     csv
 }
 
-/// What a word can be, if it is frequent enough to tell.
+/// The tags of a word, if it is frequent enough.
 fn tags(word: &str, counts: &BTreeMap<Tag, usize>) -> Option<Tags> {
     let total: usize = counts.values().sum();
     let plain = word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'\'' || b == b'.');
@@ -56,7 +56,7 @@ fn tags(word: &str, counts: &BTreeMap<Tag, usize>) -> Option<Tags> {
     (!tags.is_empty()).then_some(tags)
 }
 
-/// What the lists of common words say.
+/// The tags of a word in the lists of common words.
 fn known(word: &str) -> Tags {
     let lexicon = tidings::lexicon::Lexicon::get();
     tidings::lexicon::tags_of_class(word, lexicon.class(word))

@@ -1,5 +1,5 @@
-//! Labelled text: `#doc SOURCE ID` lines, `token<TAB>label` lines (BIO over PER, LOC, ORG, MISC), a blank line behind each
-//! sentence.
+//! Labelled text: `#doc SOURCE ID` lines, `token<TAB>label` lines (BIO over PER, LOC, ORG, MISC), a blank line after
+//! each sentence.
 
 use super::glue;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use std::path::Path;
 use tidings::article::Article;
 use tidings::extract::NameKind;
 
-/// A labelled text: one line a sentence, with the names in it as ranges of bytes.
+/// A labelled text: one line per sentence, with the byte ranges of the names in it.
 pub struct Text {
     pub article: Article,
     pub names: Vec<(Range<usize>, NameKind)>,
@@ -50,7 +50,7 @@ impl Text {
     }
 }
 
-/// The length of a token without the small words that hang on it: of "U.S.-led" only "U.S." is a name.
+/// The length of a token without suffixes: in "U.S.-led" only "U.S." is a name.
 fn without_tail(token: &str) -> usize {
     match token.split_once('-') {
         Some((head, tail)) if !head.is_empty() && tail.starts_with(char::is_lowercase) => head.len(),

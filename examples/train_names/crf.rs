@@ -1,4 +1,5 @@
-//! Learning: the likelihood of the labels of whole runs, climbed with AdaGrad, half of the features left out at random.
+//! Training: maximises the likelihood of the labels of whole runs of tokens with AdaGrad, with dropout of half of the
+//! features.
 
 use std::collections::HashMap;
 use tidings::extract::names::learned::constrain;
@@ -11,10 +12,10 @@ const TIMES: u64 = 5;
 /// Weights are averaged over the last epochs, so many.
 const AVERAGED: usize = 2;
 const RATE: f32 = 0.05;
-/// The share of the features that is seen at a step.
+/// The share of features used in a step.
 const SEEN: f32 = 0.5;
 
-/// A run with its labels: the features of each token by number.
+/// A run of tokens with its labels: the features of each token, by number.
 struct Example {
     tokens: Vec<(Vec<u32>, usize)>,
 }
@@ -121,7 +122,7 @@ impl Learner {
         }
     }
 
-    /// Takes one step; gives the loss before it.
+    /// Takes one step; returns the loss before it.
     fn step(&mut self, example: &Example) -> f32 {
         let seen: Vec<Vec<u32>> = example.tokens.iter().map(|(features, _)| self.drop_out(features)).collect();
         let scores: Vec<Row> = seen.iter().map(|features| self.score(features)).collect();
@@ -196,7 +197,7 @@ impl Learner {
         }
     }
 
-    /// The averages. All features are seen when tagging, so each weighs as much less.
+    /// The averages. Tagging uses all features, so each weight is reduced accordingly.
     fn average(&self) -> ([Row; LABELS], Vec<Row>) {
         let transitions = self.transitions.map(|row| row.map(|weight| weight.sum / AVERAGED as f32));
         let rows = self.rows.iter().map(|row| row.map(|weight| weight.sum / AVERAGED as f32 * SEEN));

@@ -1,6 +1,6 @@
-//! Where the spaces stood in a text that was split into tokens.
+//! Restores the spaces of a text that was split into tokens.
 
-/// True when no space stands between a text and its next token: clitics, full stops, hyphens within words.
+/// True when there is no space between a text and its next token: clitics, full stops, hyphens within words.
 pub fn is_glued(text: &str, token: &str) -> bool {
     let inside = text.ends_with(|c: char| c.is_alphanumeric() || c == '.');
     text.is_empty()

@@ -1,9 +1,9 @@
 //! Trains the name tagger.
 //!
-//!     cargo run --release --example train_names -- DIR --output src/lexicon/names.weights
+//! cargo run --release --example train_names -- DIR --output src/lexicon/names.weights
 //!
-//! DIR holds the labelled texts that CORPORA names. A first training leaves out every tenth text to be measured on; what
-//! is written is trained on all. The same texts give the same bytes.
+//! DIR holds the labelled texts listed in CORPORA. A first training holds out every tenth text to measure on; the
+//! weights written are trained on all. The same texts give the same bytes.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,7 +20,7 @@ mod glue;
 use corpus::Text;
 use crf::Examples;
 
-/// The labelled texts, with what has to be said of each.
+/// The labelled texts, with their attributions.
 const CORPORA: &[(&str, &str)] = &[
     ("wikigold.txt", "Wikigold (Balasuriya et al. 2009), CC BY 4.0"),
     ("gum_ccby.txt", "GUM, interviews, court and academic documents (Zeldes 2017), CC BY 4.0"),
@@ -31,7 +31,7 @@ const CORPORA: &[(&str, &str)] = &[
 /// Rows of which no weight is larger are left out.
 const LEAST: f32 = 0.055;
 
-/// Every so many texts one is held out.
+/// One in this many texts is held out.
 const HELD_OUT: usize = 10;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// The lines of text at the head of the file.
+/// The header of the file, as text.
 fn about(scores: &str) -> String {
     let mut about =
         "tidings: weights of the name tagger\ncommand: cargo run --release --example train_names\n".to_owned();
@@ -68,7 +68,7 @@ fn about(scores: &str) -> String {
     about + scores
 }
 
-/// Learns from texts; gives the file.
+/// Trains on texts; returns the file.
 fn train(texts: &[&Text], about: &str) -> Vec<u8> {
     let mut examples = Examples::default();
     for text in texts {
@@ -92,7 +92,7 @@ fn train(texts: &[&Text], about: &str) -> Vec<u8> {
     weights::write(about, &transitions, rows, LEAST)
 }
 
-/// The true label of a token of a run: a name whose beginning lies before the run begins with it.
+/// The true label of a token in a run: if its name began before the run, the run begins with the name.
 fn label(labels: &[usize], run: &std::ops::Range<usize>, at: usize) -> usize {
     match labels[at] {
         OUTSIDE => OUTSIDE,
@@ -114,7 +114,7 @@ fn gold(document: &Document, text: &Text) -> Vec<usize> {
     all
 }
 
-/// Precision, recall and F1 of whole names, a line a kind.
+/// Precision, recall and F1 of whole names, a line per kind.
 fn scores(tagger: &Learned, texts: &[&Text]) -> String {
     let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for text in texts {

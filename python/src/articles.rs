@@ -1,10 +1,10 @@
-//! Articles in Arrow columns: each row a record, each field of an article a column of bytes by its name.
+//! Articles in Arrow columns: each row a record, each field of an article a column of bytes with the field's name.
 
 use polars_arrow::array::{Array, BinaryArray, PrimitiveArray, StructArray};
 use std::path::Path;
 use tidings::article::{Article, Fields, Rejected};
 
-/// Stands for the file, where there is none.
+/// The source path of articles that are in no file.
 pub const SOURCE: &str = "texts";
 
 /// The rows of a stream, one after the other.
@@ -25,7 +25,7 @@ pub fn keys(chunk: &StructArray) -> &PrimitiveArray<i64> {
     column(chunk, "_key").expect("records that are read one by one have keys")
 }
 
-/// The bytes in a column; none where there is no such column or nothing in it.
+/// The bytes in a column; none if there is no such column or the cell is empty.
 pub fn bytes<'c>(chunk: &'c StructArray, name: &str, row: usize) -> Option<&'c [u8]> {
     column::<BinaryArray<i64>>(chunk, name)?.get(row)
 }

@@ -12,7 +12,7 @@ pub struct Columns {
     table: &'static Table,
     /// The rows of the next chunk.
     chunk: export::Columns,
-    /// The key of the record of each row, if requested.
+    /// The record key of each row, if requested.
     keys: Option<MutablePrimitiveArray<i64>>,
     chunks: Vec<Box<dyn Array>>,
 }
@@ -89,7 +89,7 @@ pub fn struct_of(name: &str, columns: impl Iterator<Item = Field>) -> Field {
     Field::new(name.into(), ArrowDataType::Struct(columns.collect()), false)
 }
 
-/// The columns of a table, each with what it means.
+/// The columns of a table, each with its meaning.
 fn columns(table: &Table) -> impl Iterator<Item = Field> {
     table.columns.iter().map(|column| {
         let mut about = Metadata::new();

@@ -1,4 +1,5 @@
-//! What depends on all articles, in groups: a cluster gathers each group on one worker, and has it looked at here.
+//! Resolves what depends on all articles, in groups: the cluster collects each group on one worker, which calls this
+//! code.
 
 use crate::articles::{bytes, rows, text};
 use crate::columns::Columns;
@@ -11,7 +12,7 @@ use tidings::corpus::{self, Authority, Disagreements, Entities, Figure, Named, O
 use tidings::error::{Error, Result};
 use tidings::schema::{Column, Disagreement, Entity, Row, Table, Tables, Type, Value};
 
-/// Something of an article for a group: how it is grouped, the row that it is of, and itself.
+/// Something of an article that belongs to a group: the key of the group, the id of its row, and its data.
 pub struct Part {
     group: String,
     row_id: String,
@@ -57,7 +58,7 @@ pub fn figures(tables: &Tables) -> Vec<Part> {
     corpus::figures(tables).into_iter().map(part).collect()
 }
 
-/// What the rows of a group hold, with their ids and the clusters of their articles.
+/// The data of the rows of a group, with their ids and the clusters of their articles.
 fn parts<T: DeserializeOwned>(group: &Bound<PyAny>) -> PyResult<Vec<(String, String, T)>> {
     let wrong = |error: serde_json::Error| PyValueError::new_err(error.to_string());
     let chunks = import(group)?;
@@ -69,7 +70,7 @@ fn parts<T: DeserializeOwned>(group: &Bound<PyAny>) -> PyResult<Vec<(String, Str
     rows(&chunks).map(part).collect()
 }
 
-/// Tells who is who in a group: each row with its entity.
+/// Resolves the entities of a group: each row with its entity.
 #[pyfunction]
 pub fn resolve_entities(py: Python, group: &Bound<PyAny>) -> PyResult<Stream> {
     let parts = parts::<Occurrence>(group)?;

@@ -59,7 +59,7 @@ fn read(
     })
 }
 
-/// The page of one article, every mention highlighted.
+/// The page of one article, with every mention highlighted.
 #[pyfunction]
 fn page(py: Python, text: String, id: String, published_on: Option<String>) -> PyResult<String> {
     let fields = Fields { id: Some(id), text: Some(text), published_on, ..Fields::default() };
@@ -74,7 +74,8 @@ fn empty() -> Vec<(&'static str, &'static str, Stream)> {
     Tables::ALL.iter().map(|table| (table.name, table.description, columns::empty(table))).collect()
 }
 
-/// Reads articles into all tables, on a thread pool of its own: a shared pool would have no threads in a forked process.
+/// Reads articles into all tables, on a thread pool of its own: a shared pool would have no threads in a forked
+/// process.
 fn tables(
     articles: impl Iterator<Item: Into<Unread>> + Send,
     options: &Options,
@@ -109,7 +110,8 @@ fn failed(error: impl std::fmt::Display) -> PyErr {
     PyRuntimeError::new_err(error.to_string())
 }
 
-/// What the system said of a file, as the error that Python has for it: FileNotFoundError, PermissionError.
+/// An error of the operating system about a file, as the corresponding Python error: FileNotFoundError,
+/// PermissionError.
 fn of_system(error: Error) -> PyErr {
     match &error {
         Error::Io { cause, .. } => io::Error::new(cause.kind(), error.to_string()).into(),

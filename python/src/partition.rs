@@ -1,4 +1,4 @@
-//! What the workers of a cluster do: each reads records by themselves, and one admits them in their order.
+//! The work of a cluster's workers: each reads records independently, and one task admits them in their order.
 
 use crate::articles::{self, bytes, keys, text};
 use crate::columns::Columns;
@@ -18,7 +18,7 @@ const fn optional(name: &'static str) -> Column {
     Column { name, kind: Type::Text, required: false, words: &[], rules: &[], description: "" }
 }
 
-/// A table that only workers see.
+/// A table used only between workers.
 const fn internal(name: &'static str, columns: &'static [Column]) -> Table {
     Table { name, description: "", columns, primary_key: &[], foreign_keys: &[] }
 }
@@ -57,7 +57,7 @@ impl Row for Refused {
     }
 }
 
-/// What becomes of an article: the cluster to which it belongs, or the reason why it is left out.
+/// The result for an article: its cluster, or the reason why it is left out.
 struct Fate {
     cluster_id: Option<String>,
     reason: Option<String>,
@@ -71,8 +71,9 @@ impl Row for Fate {
     }
 }
 
-/// Reads records one by one: the rows of every table, the articles for their admission, the records that are none, and what
-/// the tables about all articles are made from, each with the key of its record. Ids are not compared, copies not told.
+/// Reads records one by one: the rows of every table, the articles for their admission, the rejected records, and what
+/// the tables about all articles are made from, each with the key of its record. Ids are not compared, and copies not
+/// detected.
 #[pyfunction]
 pub fn read_each(
     py: Python,
@@ -118,7 +119,7 @@ pub fn read_each(
     })
 }
 
-/// The article of a record; none where its line is blank.
+/// The article of a record; none if its line is blank.
 fn article(chunk: &StructArray, row: usize) -> Result<Option<Article>, Refused> {
     let source = text(chunk, "_source", row).ok().flatten().unwrap_or(articles::SOURCE.to_owned());
     let refuse = |article_id, reason| Refused { article_id, source_path: source.clone(), reason };
@@ -134,7 +135,7 @@ fn article(chunk: &StructArray, row: usize) -> Result<Option<Article>, Refused> 
     fields.article(Path::new(&source), None).map(Some).map_err(|rejected| refuse(id, rejected.reason))
 }
 
-/// Admits articles in their order: no two with the same id, and each with the cluster of copies to which it belongs.
+/// Admits articles in their order: each id once, and each article with its cluster of copies.
 #[pyclass]
 pub struct Register(pipeline::Register);
 
@@ -146,7 +147,7 @@ impl Register {
         Self(pipeline::Register::new(unique))
     }
 
-    /// Admits the next articles, which `read_each` has read: what becomes of each, by its key.
+    /// Admits the next articles, which `read_each` has read: the result for each, by its key.
     fn admit(&mut self, articles: &Bound<PyAny>) -> PyResult<Stream> {
         let mut fates = Columns::keyed(const { &Fate::TABLE });
         for (chunk, row) in articles::rows(&import(articles)?) {

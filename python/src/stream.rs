@@ -9,10 +9,10 @@ use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use std::ffi::CStr;
 
-/// The name that capsules of streams have.
+/// The name that stream capsules have.
 const NAME: &CStr = c"arrow_array_stream";
 
-/// Takes all chunks from an object that gives an Arrow stream.
+/// Takes all chunks from an object that provides an Arrow stream.
 pub fn import(object: &Bound<PyAny>) -> PyResult<Vec<Box<dyn Array>>> {
     let capsule = object.call_method0("__arrow_c_stream__")?;
     let pointer = capsule.cast::<PyCapsule>()?.pointer_checked(Some(NAME))?.cast::<ArrowArrayStream>();
@@ -42,7 +42,7 @@ pub struct Stream {
 
 #[pymethods]
 impl Stream {
-    /// The stream; each call gives it from the start. A requested schema is ignored, as the interface allows.
+    /// The stream; each call returns it from the start. A requested schema is ignored, as the interface allows.
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(
         &self,

@@ -14,7 +14,7 @@ class Shown:
     """The whole page, which needs no other file."""
 
     def _repr_html_(self) -> str:
-        # In a frame of its own, neither its style nor its script meet those of the notebook.
+        # In an iframe, so that its style and script do not interfere with those of the notebook.
         return f'<iframe srcdoc="{escape(self.html)}" sandbox="allow-scripts" title="Article" style="width:100%;height:40em;border:0"></iframe>'
 
     def __repr__(self) -> str:

@@ -33,7 +33,7 @@ class Tables(Mapping[str, pa.Table]):
         """The inputs that were not read: where (`record` is the 1-based place among the texts, or in the file) and why."""
 
     def __getattr__(self, name: str) -> pa.Table:
-        # Names that begin with an underscore are asked for before there are tables, when a copy is unpickled.
+        # Unpickling looks up names that begin with an underscore before `_tables` exists.
         if not name.startswith("_") and name in self._tables:
             return self._tables[name]
         raise AttributeError(f"no table is named {name}")

@@ -199,7 +199,7 @@ def _disagreements(figures: DataFrame) -> DataFrame:
 
 
 def _grouped(parts: DataFrame, function: str, columns: str) -> DataFrame:
-    # Spark 4.3.0 looks for type hints and fails on a `partial`, which has none to look at.
+    # Spark 4.3.0 looks for type hints and fails on a `partial`, which has none.
     def look_at(table):
         return _look_at(function, table)
 
@@ -210,7 +210,7 @@ def _look_at(function: str, group: pa.Table) -> pa.Table:
     """A group, looked at by a function of the native part."""
     texts = {name: pc.cast(group[name], pa.large_binary()) for name in group.column_names if name != "_key"}
     rows = pa.table(getattr(_tidings, function)(pa.table(texts)))
-    # Spark compares types in groups, and calls texts strings.
+    # Spark checks the types of grouped results, and expects plain strings.
     plain = [field.with_type(pa.string()) if field.type == pa.large_string() else field for field in rows.schema]
     return rows.cast(pa.schema(plain))
 
