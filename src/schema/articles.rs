@@ -8,22 +8,23 @@ table! {
         article_id: String,
         /// The headline.
         title: Option<String>,
-        /// Who wrote it, as far as the source says.
+        /// The author, as named by the source.
         author: Option<String>,
-        /// Who published it.
+        /// The publisher.
         publisher: Option<String>,
-        /// The day of publication; relative dates are resolved from it.
+        /// The day of publication, from which relative dates are resolved.
         published_on: Option<NaiveDate>,
-        /// Where it was published.
+        /// The web address of the article.
         url: Option<String>,
-        /// The language of the text, BCP 47: as the source says, else told by its words; `und` where it is some other than
-        /// English, empty where there are too few words. Only English articles have rows elsewhere.
+        /// The language of the text, BCP 47: as stated by the source, else detected from its words; `und` if it is not
+        /// English, empty if there are too few words. Only English articles have rows in other tables.
         language: Option<String> => [Rule::Pattern("^[a-z]{2,3}(-[A-Za-z0-9]+)*$")],
-        /// The `article_id` of the first article of which this one is a copy, exact or near; its own where it is none.
+        /// The `article_id` of the first article of which this one is an exact or near copy; its own if it is not a
+        /// copy.
         cluster_id: String,
         /// Number of paragraphs.
         paragraphs: u32 => [FROM_ZERO],
-        /// Number of rows in sentences, the headline among them.
+        /// Number of rows in `sentences`, including the headline.
         sentences: u32 => [FROM_ZERO],
         /// Number of words.
         words: u32 => [FROM_ZERO],
@@ -31,7 +32,7 @@ table! {
         characters: u32 => [FROM_ONE],
         /// SHA-256 of the text in UTF-8, in hexadecimal.
         text_sha256: String => [Rule::Pattern("^[0-9a-f]{64}$")],
-        /// The file that the article was read from, as it was given.
+        /// The path of the file that the article was read from, as given.
         source_path: Option<String>,
     }
 }

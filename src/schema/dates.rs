@@ -2,13 +2,13 @@ use super::{FROM_ONE, FROM_ZERO, Rule, table, words};
 use chrono::NaiveDate;
 
 words! {
-    /// What a relative date was counted from.
+    /// The reference point of a relative date.
     DateAnchor {
         /// The day of publication.
         PublishedOn = "published_on",
         /// The day of the dateline.
         Dateline = "dateline",
-        /// Another date of the text, or the year that it names.
+        /// Another date of the text, or a year that the text names.
         Text = "text",
     }
 }
@@ -28,13 +28,13 @@ words! {
         Figures = "figures",
         /// A decade or century: the 1990s, the 19th century.
         Decade = "decade",
-        /// Counted from the anchor: yesterday, last year, November last year.
+        /// Relative to the anchor: yesterday, last year, November last year.
         Relative = "relative",
-        /// Counted from the date before: a year earlier, the following day.
+        /// Relative to the date before: a year earlier, the following day.
         Beside = "beside",
-        /// The nearest of its name: last Thursday, next June.
+        /// The nearest one with this name: last Thursday, next June.
         Nearest = "nearest",
-        /// So many units before or after: three weeks ago, two days after Christmas.
+        /// A number of units before or after: three weeks ago, two days after Christmas.
         Shifted = "shifted",
         /// The weekend.
         Weekend = "weekend",
@@ -44,13 +44,13 @@ words! {
         PartOfYear = "part_of_year",
         /// A holiday: Easter 2019.
         Holiday = "holiday",
-        /// Counted within a stretch: the second Sunday in June, week 19.
+        /// Counted within a period: the second Sunday in June, week 19.
         Counted = "counted",
         /// From one to another: from 1983 to 1995.
         Range = "range",
         /// With an open end: since 2010, before 1995.
         OpenEnd = "open_end",
-        /// Comes again and again: every Monday.
+        /// Repeated: every Monday.
         Recurring = "recurring",
     }
 }
@@ -63,23 +63,23 @@ table! {
         date_id: String => [Rule::Pattern("^.+:d[1-9][0-9]*$")],
         /// The article.
         article_id: String,
-        /// The sentence.
+        /// The number of the sentence.
         sentence: u32 => [FROM_ONE],
         /// The expression as written.
         text: String,
-        /// ISO 8601, or EDTF (ISO 8601-2) where it is uncertain: X for what cannot be known, a slash for an interval.
+        /// ISO 8601, or EDTF (ISO 8601-2) if it is uncertain: X for unknown digits, a slash for an interval.
         value: String => [Rule::Pattern("^(\\.\\.|[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?)(/(\\.\\.|[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?))?$")],
         /// The earliest day that it may mean.
         earliest: Option<NaiveDate>,
-        /// The latest day that it may mean; empty when it is open.
+        /// The latest day that it may mean; empty if it is open.
         latest: Option<NaiveDate>,
         /// Offset of the first code point in the article's text.
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.
         end: u32 => [FROM_ONE],
-        /// What a relative date was counted from; empty for absolute ones.
+        /// The reference point of a relative date; empty for absolute dates.
         anchor: Option<DateAnchor>,
-        /// The rule that read it, by its short name.
+        /// The rule that read it.
         rule: DateRule,
     }
 }

@@ -1,7 +1,7 @@
 use super::{ALPHA_3, FROM_ONE, FROM_ZERO, table, words};
 
 words! {
-    /// What a mention is of.
+    /// The kind of entity that a mention refers to.
     MentionKind {
         /// A country, by name, demonym or place.
         Country = "country",
@@ -13,11 +13,11 @@ words! {
 }
 
 words! {
-    /// How a mention refers.
+    /// The form of a mention.
     How {
         /// By name.
         Name = "name",
-        /// By the capitals that stand for an organisation's name: NWA.
+        /// By the acronym of an organisation: NWA.
         Acronym = "acronym",
         /// By demonym or adjective.
         Demonym = "demonym",
@@ -31,7 +31,7 @@ words! {
 }
 
 table! {
-    /// The evidence under countries, people and organisations: one row per mention.
+    /// The evidence for countries, people and organisations: one row per mention.
     mentions: Mention, key [article_id, start, kind],
     foreign [[article_id] => articles [article_id], [article_id, sentence] => sentences [article_id, sentence],
              [article_id, country_code] => countries [article_id, country_code], [person_id] => people [person_id],
@@ -42,19 +42,19 @@ table! {
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.
         end: u32 => [FROM_ONE],
-        /// What it is a mention of.
+        /// The kind of entity that it refers to.
         kind: MentionKind,
         /// The words as written.
         text: String,
-        /// The sentence.
+        /// The number of the sentence.
         sentence: u32 => [FROM_ONE],
-        /// How it refers.
+        /// The form of the mention.
         how: How,
-        /// The country, for countries.
+        /// The country, if it refers to one; ISO 3166-1 alpha-3.
         country_code: Option<String> => [ALPHA_3],
-        /// The person in `people`, for persons.
+        /// The person in `people`, if it refers to one.
         person_id: Option<String>,
-        /// The organisation in `organisations`, for organisations.
+        /// The organisation in `organisations`, if it refers to one.
         organisation_id: Option<String>,
     }
 }

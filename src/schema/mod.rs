@@ -48,7 +48,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// Its name, for people.
+    /// Its name in the data dictionary.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -60,14 +60,14 @@ impl Type {
     }
 }
 
-/// A rule for values, besides their type.
+/// A constraint on values, besides their type.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Rule {
-    /// The whole text matches a regular expression.
+    /// The whole text matches this regular expression.
     Pattern(&'static str),
-    /// The number is not below.
+    /// The minimum, inclusive.
     Minimum(f64),
-    /// The number is not above.
+    /// The maximum, inclusive.
     Maximum(f64),
 }
 
@@ -106,7 +106,7 @@ pub struct Column {
     pub kind: Type,
     /// False when a value may be missing.
     pub required: bool,
-    /// The values that it may take, when they are listed.
+    /// The values that it may have, if they are listed.
     pub words: &'static [Word],
     /// The rules for its values.
     pub rules: &'static [Rule],
@@ -121,21 +121,21 @@ impl Column {
     }
 }
 
-/// A key whose values must be in another table.
+/// A foreign key: its values must exist in another table.
 #[derive(Debug, Clone, Copy)]
 pub struct ForeignKey {
-    /// The columns here.
+    /// The columns of this table.
     pub columns: &'static [&'static str],
     /// The other table.
     pub table: &'static str,
-    /// The columns there.
+    /// The columns of that table.
     pub references: &'static [&'static str],
 }
 
 /// A table: its name, columns and keys.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
-    /// Its name, the name of its files.
+    /// Its name, which is also the name of its files.
     pub name: &'static str,
     /// What a row is, in Markdown.
     pub description: &'static str,
@@ -148,17 +148,18 @@ pub struct Table {
 }
 
 impl Table {
-    /// The index of a column by name.
+    /// The index of a column, by its name.
     pub fn position(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.name == column)
     }
 
-    /// True for a table about all articles of a run, which is made after them: its rows belong to no single article.
+    /// True for a table about all articles of a run, which is made after the others: its rows belong to no single
+    /// article.
     pub fn is_of_corpus(&self) -> bool {
         self.position("article_id").is_none()
     }
 
-    /// True when rows are whole only when those of all articles are known: they refer to a table about all.
+    /// True if rows are complete only when those of all articles are known: they refer to a table about all articles.
     pub fn waits_for_corpus(&self) -> bool {
         !self.is_of_corpus() && self.position("entity_id").is_some()
     }
@@ -179,7 +180,7 @@ pub trait Field {
     const TYPE: Type;
     /// False when the value may be missing.
     const REQUIRED: bool = true;
-    /// The listed values, if they are.
+    /// The listed values, if there are any.
     const WORDS: &'static [Word] = &[];
 
     /// The value.
@@ -229,7 +230,7 @@ macro_rules! table {
 
         impl $crate::schema::Row for $row {
             const TABLE: $crate::schema::Table = {
-                // A key that names no column does not compile.
+                // A key with a column that does not exist does not compile.
                 let _ = |row: &$row| { $(let _ = &row.$key;)+ $($(let _ = &row.$from;)+)* };
                 $crate::schema::Table {
                     name: stringify!($name),
@@ -341,7 +342,7 @@ impl<R: Row + Sync> Rows for Vec<R> {
     }
 }
 
-/// Declares [`Tables`] and all that goes over every table, in the order of the contract.
+/// Declares [`Tables`] and everything that handles all tables, in the order of the contract.
 macro_rules! tables {
     ($($name:ident: $row:ident),+) => {
         /// The rows of all tables, of one article or of many.

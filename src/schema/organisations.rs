@@ -11,17 +11,17 @@ words! {
         Media = "media",
         /// Parties and their alliances.
         Party = "party",
-        /// Armed groups that are no state's.
+        /// Armed groups that do not belong to a state.
         ArmedGroup = "armed_group",
-        /// Bodies of states: UN, EU, NATO.
+        /// Organisations of states: UN, EU, NATO.
         International = "international",
         /// Charities, campaigns, foundations.
         Ngo = "ngo",
         /// Clubs, teams, leagues and their federations.
         Sports = "sports",
-        /// Universities, schools, institutes of research.
+        /// Universities, schools, research institutes.
         Education = "education",
-        /// Churches and orders.
+        /// Churches and religious orders.
         Religious = "religious",
         /// Anything else: chambers of commerce, unions, hospitals, museums.
         Other = "other",
@@ -29,9 +29,9 @@ words! {
 }
 
 table! {
-    /// One row per article and organisation named in it. Forms of one organisation (the full name, its acronym, a shorter
-    /// form, the ministry) are one row; generic words that no name in the article stands for (police, the government) make
-    /// none.
+    /// One row per article and organisation named in it. Forms of one organisation (the full name, its acronym, a
+    /// shorter form, the ministry) are one row; generic words that do not refer to a named organisation of the article
+    /// (police, the government) have none.
     organisations: Organisation, key [organisation_id],
     foreign [[article_id] => articles [article_id], [article_id, first_sentence] => sentences [article_id, sentence],
              [entity_id] => entities [entity_id]] {
@@ -41,17 +41,17 @@ table! {
         article_id: String,
         /// The fullest form in the article, without a leading "the".
         name: String,
-        /// The short form of capitals that the article uses for it besides the name: NWA.
+        /// The acronym that the article uses for it besides the name: NWA.
         acronym: Option<String>,
-        /// What it is.
+        /// The kind of organisation.
         kind: OrganisationKind,
-        /// The country that it belongs to, where the text says or the name tells.
+        /// The country that it belongs to, if the text says so or the name implies it; ISO 3166-1 alpha-3.
         country_code: Option<String> => [ALPHA_3],
-        /// Mentions by name, full, short or acronym.
+        /// Mentions by full name, shorter name or acronym.
         mentions: u32 => [FROM_ONE],
-        /// Rows in `quotes` that are this organisation's.
+        /// Rows in `quotes` with this organisation as speaker.
         quotes: u32 => [FROM_ZERO],
-        /// The sentence of the first mention.
+        /// The number of the sentence with the first mention.
         first_sentence: u32 => [FROM_ONE],
         /// The organisation in `entities`, which is the same in all articles.
         entity_id: Option<String>,

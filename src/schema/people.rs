@@ -21,29 +21,31 @@ table! {
         article_id: String,
         /// The fullest form in the article, without title.
         name: String,
-        /// The given name or names in it.
+        /// The given name or names.
         given_name: Option<String>,
-        /// The family name in it.
+        /// The family name.
         family_name: Option<String>,
-        /// Mr, Mrs, Ms, Dr, Sir and the like, where used; offices and ranks are roles.
+        /// Mr, Mrs, Ms, Dr, Sir and the like, if used; offices and ranks are roles.
         honorific: Option<String>,
-        /// The office, occupation or relation attached to the name at its fullest mention, as written, without a leading "the".
+        /// The office, occupation or relation attached to the name at its fullest mention, as written, without a
+        /// leading "the".
         role: Option<String>,
-        /// The country that the role belongs to, where the text says or plainly implies it.
+        /// The country of the role, if the text says or clearly implies it; ISO 3166-1 alpha-3.
         role_country: Option<String> => [ALPHA_3],
-        /// The organisation that the text places the person in.
+        /// The organisation that the person belongs to according to the text.
         organisation: Option<String>,
-        /// The same in `organisations`, where it is one of them.
+        /// The same organisation in `organisations`, if it has a row there.
         organisation_id: Option<String>,
         /// The pronoun that the article uses for the person.
         pronoun: Option<Pronoun>,
-        /// Mentions by name, full or part.
+        /// Mentions by full or partial name.
         mentions: u32 => [FROM_ONE],
-        /// Rows in `quotes` that are this person's.
+        /// Rows in `quotes` with this person as speaker.
         quotes: u32 => [FROM_ZERO],
-        /// The sentence of the first mention.
+        /// The number of the sentence with the first mention.
         first_sentence: u32 => [FROM_ONE],
-        /// The person in `entities`, which is the same in all articles; empty for a surname or a given name alone.
+        /// The person in `entities`, which is the same in all articles; empty if only a surname or a given name is
+        /// known.
         entity_id: Option<String>,
     }
 }

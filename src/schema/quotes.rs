@@ -13,11 +13,11 @@ words! {
 }
 
 words! {
-    /// What a speaker is.
+    /// The kind of speaker.
     SpeakerKind {
         /// A person named in the article.
         Person = "person",
-        /// A company, agency, paper, party.
+        /// A company, agency, newspaper or party.
         Organisation = "organisation",
         /// A country (the US says).
         Country = "country",
@@ -29,11 +29,11 @@ words! {
 }
 
 words! {
-    /// How the reported words are put forward.
+    /// How the reported words are presented.
     Polarity {
         /// As a claim: said that, according to.
         Asserted = "asserted",
-        /// As untrue, or not said: denied that, did not say, would not agree that.
+        /// As untrue, or as not said: denied that, did not say, would not agree that.
         Denied = "denied",
         /// As a question or a demand: asked whether, "Why?", demanded that.
         Asked = "asked",
@@ -51,7 +51,7 @@ words! {
         TagBefore = "tag_before",
         /// The speech tag interrupts the words: "...," Kerry said, "...".
         TagInside = "tag_inside",
-        /// The reporting verb has its subject elsewhere in the sentence: Kerry attacked the plan, calling it "...".
+        /// The subject of the reporting verb is elsewhere in the sentence: Kerry attacked the plan, calling it "...".
         CarriedSubject = "carried_subject",
         /// The speech tag is in the same sentence, but not next to the words: The plan was "mad" and should go, Kerry said.
         SameSentence = "same_sentence",
@@ -61,17 +61,17 @@ words! {
         Colon = "colon",
         /// The source follows "according to".
         AccordingTo = "according_to",
-        /// No speech tag: the words continue the utterance before them.
+        /// No speech tag: the words continue the previous utterance.
         Continuation = "continuation",
         /// A turn in a transcript: WALLACE: ...
         Transcript = "transcript",
         /// The name follows the words after a dash: "..." — Ann Lee.
         Signature = "signature",
-        /// A headline or crosshead that repeats words of a quote in the article, and has its speaker.
+        /// A headline or crosshead that repeats words of a quote in the article, and has the same speaker.
         Repeated = "repeated",
-        /// No speech tag: the person whom the paragraph is about.
+        /// No speech tag: the person that the paragraph is about.
         SameParagraph = "same_paragraph",
-        /// No speech tag: the last speaker of the paragraph before, or the person whom it is about.
+        /// No speech tag: the last speaker of the previous paragraph, or the person that it is about.
         PreviousParagraph = "previous_paragraph",
         /// The speech tag has a pronoun that was resolved to the speaker: he said.
         PronounSubject = "pronoun_subject",
@@ -94,42 +94,44 @@ table! {
         quote_id: String => [Rule::Pattern("^.+:q[1-9][0-9]*$")],
         /// The article.
         article_id: String,
-        /// The sentence in which it starts.
+        /// The number of the sentence in which it starts.
         sentence: u32 => [FROM_ONE],
         /// How the words are reported.
         kind: QuoteKind,
-        /// The words between the quotation marks; for indirect speech, the reported clause. `--without-text` leaves long
-        /// ones out.
+        /// The words between the quotation marks; for indirect speech, the reported clause. Empty for long ones with
+        /// `--without-text`.
         text: Option<String>,
         /// Offset of the first code point in the article's text.
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.
         end: u32 => [FROM_ONE],
-        /// Who said it: the fullest name of the person or organisation, or the source as written (police, several ministers). A
-        /// pronoun or a description (he, the senator) is replaced by whoever it refers to, if that could be found; the
-        /// description of somebody whom the article does not name stays as written. Empty when the text does not say who spoke.
+        /// Who said it: the fullest name of the person or organisation, or the source as written (police, several
+        /// ministers). A pronoun or a description (he, the senator) is replaced by the one it refers to, if that was
+        /// found; a description of someone whom the article does not name stays as written. Empty if the text does not
+        /// say who spoke.
         speaker: Option<String>,
-        /// What the speaker is.
+        /// The kind of speaker.
         speaker_kind: SpeakerKind,
         /// The speaker in `people`.
         person_id: Option<String>,
         /// The speaker in `organisations`.
         organisation_id: Option<String>,
-        /// The country, when the speaker is one.
+        /// The country, if the speaker is one; ISO 3166-1 alpha-3.
         country_code: Option<String> => [ALPHA_3],
-        /// The speaker in the speech tag: he, Kerry, police spokeswoman Anne Smith.
+        /// The speaker as written in the speech tag: he, Kerry, police spokeswoman Anne Smith.
         speaker_as_written: Option<String>,
         /// The reporting words as written: said, told, according to.
         cue: Option<String>,
-        /// Who was told: reporters, the Associated Press.
+        /// The person or organisation addressed: reporters, the Associated Press.
         addressee: Option<String>,
-        /// The parts of one utterance share a number, 1-based within the article.
+        /// The number of the utterance, 1-based within the article; all parts of one utterance have the same.
         utterance: u32 => [FROM_ONE],
         /// The rule that found the speaker.
         rule: SpeakerRule,
         /// Whether the words are claimed, denied, asked or doubted.
         polarity: Polarity,
-        /// The quote inside whose words these lie: leave such rows out to count who says how much.
+        /// The quote whose words contain this one; to count how much each speaker says, leave out rows with a value
+        /// here.
         within_quote_id: Option<String>,
     }
 }

@@ -1,7 +1,7 @@
 use super::{FROM_ONE, FROM_ZERO, table};
 
 table! {
-    /// One row per sentence. Together the sentences cover the text: only white space is between them.
+    /// One row per sentence. The sentences cover the whole text, with only white space between them.
     sentences: Sentence, key [article_id, sentence], foreign [[article_id] => articles [article_id]] {
         /// The article.
         article_id: String,
@@ -13,7 +13,7 @@ table! {
         start: u32 => [FROM_ZERO],
         /// Offset after the last code point.
         end: u32 => [FROM_ONE],
-        /// The sentence as written. `--without-text` leaves it out.
+        /// The sentence as written; empty with `--without-text`.
         text: Option<String>,
     }
 }

@@ -3,7 +3,7 @@ use super::{ALPHA_3, FROM_ONE, FROM_ZERO, Rule, SpeakerRule, table, words};
 words! {
     /// How the stated number bounds the true one.
     Bound {
-        /// The number itself.
+        /// The true number is the stated one.
         Exact = "exact",
         /// The true number is this or more: at least 20, 20 or more.
         AtLeast = "at_least",
@@ -17,18 +17,18 @@ words! {
         About = "about",
         /// A range: 20 to 30; `value` is the lower end, `value_max` the upper.
         Between = "between",
-        /// A word for a size, counted as the least that it says: dozens 12, scores 20, hundreds 100, thousands 1000, tens of
-        /// thousands 10000, millions 1000000.
+        /// A word for a size, with the smallest number that it means as its value: dozens 12, scores 20, hundreds 100,
+        /// thousands 1000, tens of thousands 10000, millions 1000000.
         Vague = "vague",
     }
 }
 
 words! {
-    /// What a number measures.
+    /// The kind of quantity.
     UnitKind {
-        /// Things counted.
+        /// A count of things.
         Count = "count",
-        /// Parts of a hundred: per cent, percentage points.
+        /// Hundredths: per cent, percentage points.
         Percent = "percent",
         /// Money.
         Money = "money",
@@ -46,15 +46,15 @@ words! {
         Temperature = "temperature",
         /// A length of time.
         Duration = "duration",
-        /// The age of somebody or something.
+        /// The age of a person or thing.
         Age = "age",
         /// Energy or power.
         Energy = "energy",
-        /// How many times in a period.
+        /// How often something happens in a period.
         Frequency = "frequency",
         /// A part of a whole (one in five), or a multiple (five times).
         Ratio = "ratio",
-        /// Any other measure.
+        /// Any other unit.
         Other = "other",
     }
 }
@@ -64,19 +64,19 @@ words! {
     Change {
         /// A level, as most are.
         Level = "level",
-        /// A rise by so much.
+        /// An increase by this amount.
         Increase = "increase",
-        /// A fall by so much.
+        /// A decrease by this amount.
         Decrease = "decrease",
     }
 }
 
 words! {
-    /// What was assumed that the text does not say.
+    /// What the text does not say and was assumed.
     Assumed {
-        /// The currency: of a bare $ or another name of several currencies.
+        /// The currency: of a bare $, or of another name that several currencies have.
         Currency = "currency",
-        /// The counted noun or unit, understood from what stands around.
+        /// The counted noun or unit, taken from the context.
         Unit = "unit",
     }
 }
@@ -84,9 +84,9 @@ words! {
 words! {
     /// The rule that found what is measured.
     MeasureRule {
-        /// The noun that number and unit describe: a three-day [meeting].
+        /// The noun that number and unit modify: a three-day [meeting].
         Attribute = "attribute",
-        /// The noun after a word of change: a 10 per cent rise in [food prices].
+        /// The noun after a word for a change: a 10 per cent rise in [food prices].
         ChangeIn = "change_in",
         /// The noun after "of": 25 percent of the [votes].
         OfWhat = "of_what",
@@ -94,11 +94,11 @@ words! {
         AmountIn = "amount_in",
         /// The noun before "of": a [carpet area] of 2,500 square feet.
         NounOf = "noun_of",
-        /// The measure of the amount that one in brackets converts.
+        /// The same as for the amount before it, of which this one, in brackets, is a conversion.
         Conversion = "conversion",
         /// The verb whose subject is counted: 13 people were [killed].
         Happened = "happened",
-        /// The subject of a verb of level or change: [turnout] was 54 %, [oil] fell 3 %.
+        /// The subject of a verb for a level or change: [turnout] was 54 %, [oil] fell 3 %.
         Subject = "subject",
         /// The verb whose object is counted: [arrested] six people.
         Verb = "verb",
@@ -106,7 +106,7 @@ words! {
         Reduced = "reduced",
         /// The noun before "up" or "down" without a verb: with [loans] down 11 per cent.
         Absolute = "absolute",
-        /// The measure of the number before it in its sentence.
+        /// The same as for the previous number in its sentence.
         Carried = "carried",
         /// None of these constructions: the likeliest noun, verb or state of its sentence.
         Likeliest = "likeliest",
@@ -116,23 +116,23 @@ words! {
 words! {
     /// Where the country of a number was found.
     CountryRule {
-        /// The only one that its sentence names.
+        /// The only country that its sentence names.
         Only = "only",
-        /// One of several that its sentence names.
+        /// One of several countries that its sentence names.
         OneOfSeveral = "one_of_several",
-        /// Named by the sentence before.
+        /// A country in the sentence before.
         SentenceBefore = "sentence_before",
-        /// That of the number before.
+        /// The same as for the previous number.
         Carried = "carried",
-        /// What the article is about.
+        /// The country that the article is about.
         Article = "article",
     }
 }
 
 words! {
-    /// Where the date that a number holds at was found.
+    /// Where the period of a number was found.
     PeriodRule {
-        /// At the head of its sentence: [In 2021], the mine produced 20 tonnes.
+        /// At the beginning of its sentence: [In 2021], the mine produced 20 tonnes.
         Fronted = "fronted",
         /// Before it in its sentence.
         Before = "before",
@@ -140,7 +140,7 @@ words! {
         After = "after",
         /// In the sentence before.
         SentenceBefore = "sentence_before",
-        /// That of the number before.
+        /// The same as for the previous number.
         Carried = "carried",
     }
 }
@@ -156,7 +156,7 @@ table! {
         statistic_id: String => [Rule::Pattern("^.+:s[1-9][0-9]*$")],
         /// The article.
         article_id: String,
-        /// The sentence.
+        /// The number of the sentence.
         sentence: u32 => [FROM_ONE],
         /// From the modifier to the end of the unit or counted noun.
         text: String,
@@ -172,38 +172,40 @@ table! {
         bound: Bound,
         /// What the number measures.
         unit_kind: UnitKind,
-        /// Count: the counted noun as written; measures: the English singular; money: ISO 4217; percent: percent.
+        /// For counts, the counted noun as written; for measures, the English singular; for money, ISO 4217; for
+        /// percentages, `percent`.
         unit: Option<String>,
         /// The denominator of a rate, as written: a barrel, per 100,000 people.
         per: Option<String>,
         /// Whether the quantity is a level or a change.
         change: Change,
-        /// Who states it, as the speaker in `quotes`; empty when it is the article's own voice.
+        /// Who states it, as the speaker in `quotes`; empty if it is stated by the article itself.
         source: Option<String>,
         /// The source in `people`.
         person_id: Option<String>,
         /// The source in `organisations`.
         organisation_id: Option<String>,
-        /// The rule that found the source, by its short name.
+        /// The rule that found the source.
         rule: Option<SpeakerRule>,
-        /// What the number says something about, as written: the shortest noun phrase that names what is measured, or for
-        /// counts the word for what happened to the things counted.
+        /// What the number measures, as written: the shortest noun phrase that names it, or for counts the word for
+        /// what happened to the things counted.
         measure: Option<String>,
         /// Offset of the measure's first code point.
         measure_start: Option<u32> => [FROM_ZERO],
         /// Offset after the measure's last code point.
         measure_end: Option<u32> => [FROM_ONE],
-        /// The rule that found the measure, by its short name.
+        /// The rule that found the measure.
         measure_rule: Option<MeasureRule>,
-        /// The country in which or of which it holds, where the text says or plainly implies it; ISO 3166-1 alpha-3.
+        /// The country in which, or of which, the number holds, if the text says or clearly implies it; ISO 3166-1
+        /// alpha-3.
         country_code: Option<String> => [ALPHA_3],
-        /// Where the country was found.
+        /// How the country was found.
         country_rule: Option<CountryRule>,
-        /// When it holds, where its sentence or the one before says so; the value of a row of `dates`.
+        /// When the number holds, if its sentence or the one before says so; the `value` of a row of `dates`.
         period: Option<String>,
-        /// Where the period was found.
+        /// How the period was found.
         period_rule: Option<PeriodRule>,
-        /// The statistic of the value that it is compared with.
+        /// The statistic with the value that this one is compared with.
         compared_with: Option<String> => [Rule::Pattern("^.+:s[1-9][0-9]*$")],
         /// What the text does not say and was assumed.
         assumed: Option<Assumed>,
