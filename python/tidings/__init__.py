@@ -46,28 +46,28 @@ def extract(
     """Read articles into tables.
 
     Every argument with a value per article may be a list, a pandas or polars Series, an Arrow array, or anything else that
-    gives an Arrow array or stream; `None`, ``NaN`` and null mean that nothing is known. A single value is for all articles.
+    gives an Arrow array or stream; `None`, ``NaN`` and null are missing values. A single value is for all articles.
 
     Parameters
     ----------
     texts:
         The texts of the articles (str, or bytes in UTF-8), up to 20 MB each. Offsets in the tables (``start``, ``end``)
         count the characters of these texts, so that ``text[start:end]`` is what a row was read from. A table or data
-        frame with a column ``text`` can be given instead, with columns ``id``, ``published_on``, ``title``, ``author``,
-        ``publisher``, ``url`` and ``language`` where it has them.
+        frame with a column ``text`` can be given instead, optionally with the columns ``id``, ``published_on``,
+        ``title``, ``author``, ``publisher``, ``url`` and ``language``.
     ids:
         The id of each article, unique among them (str or int); by default the positions of the texts, from 0.
     published_on:
         The days of publication (dates, times, or ISO 8601 text); "Friday" and "last year" are resolved from them.
     titles, authors, publishers, urls, languages:
-        What else is known. The title is the first line that is not empty, unless it is given; languages (BCP 47) are
+        Other metadata. By default the title is the first line that is not empty, and languages (BCP 47) are
         detected.
     language:
-        Take all articles to be in this language ("en"). Only English is read.
+        Treat all articles as being in this language ("en"). Only English is read.
     unique:
-        Read only the first of the copies of an article.
+        Read only the first of several copies of an article.
     threads:
-        Use so many threads; all cores by default. The rows are the same for any number.
+        The number of threads; all cores by default. The rows are the same for any number.
 
     Returns
     -------
@@ -78,7 +78,7 @@ def extract(
     Raises
     ------
     TypeError
-        When an argument holds no texts (or days, or ids).
+        When the values of an argument are not texts (or days, or ids).
     ValueError
         When the arguments do not have one value per article.
     """
@@ -112,9 +112,9 @@ def read(
     paths:
         A file, a folder, a pattern (``news/*.txt``), or several of them.
     format:
-        The format of all inputs ("txt", "jsonl", "csv", "html", "warc", ...), whatever their names end in.
+        The format of all inputs ("txt", "jsonl", "csv", "html", "warc", ...), whatever their extensions.
     columns:
-        Which column, or which value of a JSON record, is which field, where the names are not the usual ones:
+        The column, or the path in a JSON record, for each field, if the names are not the usual ones:
         ``{"id": "key", "text": "story", "title": "headline.main"}``.
     language, unique, threads:
         See `extract`.
@@ -122,9 +122,9 @@ def read(
     Raises
     ------
     FileNotFoundError
-        When there is nothing at a path.
+        When a path does not exist.
     ValueError
-        When the format or a field is not known.
+        When the format or a field is unknown.
     """
     one = isinstance(paths, (str, os.PathLike))
     named = ",".join(f"{field}={column}" for field, column in columns.items()) if columns else None
@@ -137,15 +137,15 @@ def show(text: str, published_on: Any = None, *, id: str = "article") -> Shown:
     Raises
     ------
     ValueError
-        When the text is empty, or no text.
+        When the text is empty, or is not a text.
     """
     return Shown(_tidings.page(text, id, None if published_on is None else str(published_on)))
 
 
 def schema() -> dict[str, pa.Schema]:
-    """The columns of every table by its name: types, and in the metadata of each what it means.
+    """The columns of every table, by table name: their types, and in their metadata what they mean.
 
-    ``description`` says what a column means; where its values are listed, ``values`` is a JSON object that says what each of
+    ``description`` says what a column means; if its values are listed, ``values`` is a JSON object that says what each of
     them means.
 
     >>> rule = tidings.schema()["quotes"].field("rule")

@@ -1,4 +1,4 @@
-"""Converts whatever holds articles to the table that the native part takes: a column of bytes for each field."""
+"""Converts any collection of articles to the table that the native part takes: a column of bytes for each field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article to look at."""
+"""An article to display."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was read: a table for each name."""
+"""The result of reading: tables by name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _REJECTED = pa.schema([("source_path", pa.large_string()), ("record", pa.int64()
 
 
 class Tables(Mapping[str, pa.Table]):
-    """The rows of articles, a pyarrow table for each name.
+    """The rows of articles, as pyarrow tables by name.
 
     >>> import duckdb, polars, tidings
     >>> tables = tidings.extract(["Prices rose by 5.5% in Peru, said Jane Smith."])
@@ -30,7 +30,7 @@ class Tables(Mapping[str, pa.Table]):
         self._tables = {name: pa.table(stream) for name, stream in streams}
         columns = zip(*rejected) if rejected else ((), (), ())
         self.rejected: pa.Table = pa.table(dict(zip(_REJECTED.names, map(list, columns))), schema=_REJECTED)
-        """The inputs that were not read: where (`record` is the 1-based place among the texts, or in the file) and why."""
+        """The inputs that were not read: where (`record` is the 1-based position among the texts, or in the file) and why."""
 
     def __getattr__(self, name: str) -> pa.Table:
         # Unpickling looks up names that begin with an underscore before `_tables` exists.

@@ -4,11 +4,11 @@
 >>> tables = tidings.spark.extract(articles, text="body", id="url")
 >>> tables["quotes"].groupBy("speaker").count().show()
 
-No article and no row goes through the driver, and no row through Python: the workers get Arrow batches and give Arrow
-batches back. The rows are those of the program ``tidings`` for the same articles in the same order.
+No article and no row goes through the driver, and no row through Python: the workers receive and return Arrow
+batches. The rows are those of the program ``tidings`` for the same articles in the same order.
 
-How it works: all workers read the records, each by itself, and keep the rows of each batch as compressed Arrow streams. What
-depends on other articles (is this the second article with its id? of which is it a copy?) is decided by one task, which gets
+How it works: all workers read the records, each by itself, and store the rows of each batch as compressed Arrow streams. What
+depends on other articles (is the id a duplicate? is the article a copy, and of which?) is decided by one task, which gets
 ids and signatures of 128 bytes, not texts. Entities and disagreements are resolved in groups: one
 worker takes all people who share a family name, and holds them in memory. Tables are unpacked when they are needed.
 """
@@ -61,21 +61,21 @@ def extract(
     Parameters
     ----------
     articles:
-        A data frame with an article a row.
+        A data frame with one article per row.
     text, id, published_on, title, author, publisher, url, languages:
         The names of the columns with the fields of an article; see `tidings.extract`.
     order:
-        What the articles are ordered by, which decides which of several copies, or of several articles with one id, is the
-        first; by default the order in which Spark reads them.
+        A column to sort the articles by, which decides which of several copies, or of several articles with one id, is
+        the first; by default the order in which Spark reads them.
     language, unique:
         See `tidings.extract`.
 
     Returns
     -------
     dict[str, DataFrame]
-        A data frame per table, and ``rejected``: the id (where it is known) of each article that was not read, and why. Rows
+        A data frame per table, and ``rejected``: the id (if known) of each article that was not read, and why. Rows
         are in no particular order. The texts are read once for all tables, when the first of them is needed; the result is
-        kept (``persist``) for the others.
+        cached (``persist``) for the others.
 
     Raises
     ------
@@ -97,17 +97,17 @@ def read(
     Parameters
     ----------
     path:
-        A file or a folder, wherever Spark can read.
+        A file or a folder, on any storage that Spark can read.
     format:
         "parquet" or "jsonl"; by default Parquet if the path contains ".parquet". Articles have the fields ``id`` and
-        ``text``, and where known ``title``, ``author``, ``publisher``, ``published_on``, ``url``, ``language``; in JSON Lines
+        ``text``, and optionally ``title``, ``author``, ``publisher``, ``published_on``, ``url``, ``language``; in JSON Lines
         also under the usual names of news APIs and scrapers, as the program reads them. They are ordered by file and by
-        their place in it. Downloads of databases and other files are read by `tidings.read`.
+        their position in it. Downloads of databases and other files are read by `tidings.read`.
 
     Raises
     ------
     ValueError
-        When the format is another one, or a Parquet file has no text.
+        When the format is another one, or a Parquet file has no column ``text``.
     """
     from pyspark.sql import functions as F
 
@@ -188,7 +188,7 @@ def _entities(named: DataFrame) -> DataFrame:
 
 
 def _disagreements(figures: DataFrame) -> DataFrame:
-    """The pairs of each group, each pair once, with the closest reason. Copies are compared within their cluster."""
+    """The disagreements of each group, each pair once, with the closest reason. Copies are compared within their cluster."""
     from pyspark.sql import functions as F
 
     of_cluster = F.when(F.col("_group").startswith("copies:"), F.col("_cluster_id")).otherwise("")
@@ -207,7 +207,7 @@ def _grouped(parts: DataFrame, function: str, columns: str) -> DataFrame:
 
 
 def _look_at(function: str, group: pa.Table) -> pa.Table:
-    """A group, looked at by a function of the native part."""
+    """Processes a group with a function of the native part."""
     texts = {name: pc.cast(group[name], pa.large_binary()) for name in group.column_names if name != "_key"}
     rows = pa.table(getattr(_tidings, function)(pa.table(texts)))
     # Spark checks the types of grouped results, and expects plain strings.
@@ -222,7 +222,7 @@ def _declared(columns: pa.Schema) -> str:
 
 
 def _read(language: str | None, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Records into packed rows, on a worker."""
+    """Converts records to packed rows, on a worker."""
     for batch in batches:
         for start in range(0, batch.num_rows, _BATCH):
             part = batch.slice(start, _BATCH)
@@ -262,7 +262,7 @@ def _unpack(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 
 def _admit(unique: bool, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """What becomes of each article, in their order."""
+    """The admission of each article, in order."""
     register = _tidings.Register(unique)
     for batch in batches:
         yield from pa.table(register.admit(_records(batch))).to_batches()
