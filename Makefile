@@ -30,7 +30,7 @@ normalize: build $(STAGES)/mentions.jsonl ## Stage 2: resolve the mentions, into
 export: build $(STAGES)/facts.jsonl ## Stage 3: write the tables in OUTPUT
 	$(TIDINGS) export $(STAGES)/facts.jsonl --output $(OUTPUT)
 
-# A stage makes its input first where that is missing; an existing one is used as it is.
+# A stage runs the previous one if its input is missing; an existing input is used as it is.
 $(STAGES)/mentions.jsonl:
 	@$(MAKE) --no-print-directory extract
 
@@ -71,7 +71,7 @@ explore: $(if $(FOLDER),,explored) tools/explore/.venv/ready ## Open the databas
 
 EXPLORED = target/explore
 
-# Inputs that were rejected are no reason not to look at the others.
+# Rejected inputs do not prevent looking at the others.
 explored: build
 	$(TIDINGS) run $(INPUT) --output $(EXPLORED) --tables sqlite --no-xlsx || [ $$? -eq 1 ]
 
@@ -108,7 +108,7 @@ PIP = bin/pip install --quiet --disable-pip-version-check --no-cache-dir
 INSTALL = $(PIP) --force-reinstall --no-deps target/wheels/tidings-*.whl
 PYTEST = TIDINGS=$(abspath $(TIDINGS)) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider
 
-# Tests run a tidings that stops where arithmetic overflows or an assertion fails; the released program does not check that.
+# Tests run a tidings that stops on arithmetic overflow or a failed assertion; the released program does not check that.
 CHECKED = $(foreach check,overflow-checks debug-assertions,--config profile.release.package.tidings.$(check)=true)
 
 lint: cargo ## Check the format of the code, and clippy with warnings as errors

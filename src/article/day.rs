@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 /// 0001-01-01 and 9999-12-31 when they have no day. The last year is fixed, since results must not depend on the clock.
 pub const YEARS: RangeInclusive<i32> = 1600..=2050;
 
-/// A day of publication as a source gives it.
+/// A day of publication as given by a source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Published {
     /// The day, if it can be one.

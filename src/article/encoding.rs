@@ -53,7 +53,7 @@ fn exact(encoding: &'static Encoding, mut bytes: Vec<u8>, mark: usize) -> Result
     Ok((text.into_owned(), Decoding::new(encoding, false)))
 }
 
-/// A record as text, decoded where it is plainly Windows-1252.
+/// A record as text, decoded if it is plainly Windows-1252.
 pub fn utf8(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Decoding>), String> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok((Cow::Borrowed(text), None)),

@@ -268,7 +268,7 @@ fn is_mine(folder: &Path, meta: &fs::Metadata) -> bool {
     mine.is_ok_and(|mine| mine.uid() == meta.uid())
 }
 
-/// True for what belongs to the user who runs the program, where that is known.
+/// True for what belongs to the user who runs the program, if that is known.
 #[cfg(not(unix))]
 fn is_mine(_folder: &Path, _meta: &fs::Metadata) -> bool {
     true

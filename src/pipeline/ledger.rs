@@ -40,13 +40,13 @@ pub(super) struct Commit {
     pub rejected: u64,
     /// The length of the list of admitted articles.
     pub admitted: u64,
-    /// The length of the index of the kept texts.
+    /// The length of the index of the stored texts.
     pub texts: u64,
     /// The counts of the HTML report.
     pub counts: report::Counts,
 }
 
-/// All files are whole and checked.
+/// All files are complete and checked.
 #[derive(Serialize, Deserialize)]
 struct Ready {
     report: Report,

@@ -53,7 +53,7 @@ fn is_part(line: &Line, names: &[&str]) -> bool {
     names.contains(&line.trimmed()) && (marked || line.bold != Some(false))
 }
 
-/// True where the text ends.
+/// True for a line at which the text ends.
 fn is_tail(line: &Line) -> bool {
     let text = line.trimmed();
     is_part(line, &["Graphic", "Notes", "Classification", "Related Articles"])

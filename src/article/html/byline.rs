@@ -58,7 +58,7 @@ fn text_of(line: &NodeRef) -> String {
     texts.collect::<Vec<_>>().join(" \n ")
 }
 
-/// The people that a line names; none where it names none.
+/// The people that a line names; none if it names none.
 pub fn people(line: &str) -> Option<String> {
     if is_address(line) {
         return None;
@@ -178,7 +178,7 @@ fn is_number(word: &str) -> bool {
     digits > 0 && word.len() - digits <= digits.max(3)
 }
 
-/// A line without its second half, where that repeats the first.
+/// A line without its second half, if that repeats the first.
 fn once(line: &str) -> String {
     if line.len() > LONGEST {
         return line.to_owned();

@@ -4,7 +4,7 @@
 use super::words;
 use dom_query::{Document, NodeRef};
 
-/// What a page gives as its title.
+/// The titles that a page has.
 #[derive(Debug, Default)]
 pub struct Headlines {
     /// The titles in its metadata, the best first: JSON-LD, Open Graph, Twitter.

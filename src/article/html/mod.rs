@@ -82,8 +82,8 @@ fn main_text(page: Document, about: &About, url: Option<&str>) -> Result<String,
     Ok(text.to_owned())
 }
 
-/// Tells the readability heuristics what is known already, so that they do not take the byline line for the author, or
-/// other headings for the headline.
+/// Passes known metadata to the readability heuristics, so that they do not take the element for the byline as the
+/// author, or other headings as the headline.
 fn tell(page: &Document, about: &About) {
     page.select("meta, head title").remove();
     let Some(head) = page.head() else { return };

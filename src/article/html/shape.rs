@@ -1,5 +1,5 @@
-//! Limits that keep parsing linear in the length of a page: on the depth of elements, and on the number of attributes
-//! of an element, which the parser compares with each other.
+//! Limits that keep parsing linear in the length of a page: on the depth of elements, and on the attributes of an
+//! element, which the parser compares with each other.
 
 use std::collections::HashMap;
 

@@ -43,7 +43,7 @@ pub struct Report {
     folder: PathBuf,
     first: Option<First>,
     index: Index,
-    /// False where the articles' texts are left out: then the report only counts.
+    /// False if the articles' texts are left out: then the report only counts.
     is_shown: bool,
 }
 

@@ -34,7 +34,7 @@ CREATE TABLE "values" (
 ) STRICT;
 "#;
 
-/// Writes the dictionary of tables with so many rows each.
+/// Writes the dictionary of tables, with the number of rows of each.
 pub fn write(database: &Connection, rows: &[u64]) -> rusqlite::Result<()> {
     database.execute_batch(TABLES)?;
     let mut insert = database.prepare("INSERT INTO \"tables\" VALUES (?, ?, ?, ?)")?;
