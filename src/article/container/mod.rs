@@ -76,7 +76,7 @@ impl Content {
         }
     }
 
-    /// A file with its bytes.
+    /// Its bytes as a file with random access.
     fn file(self) -> io::Result<File> {
         let bytes = match self {
             Self::File(file) => return Ok(file),

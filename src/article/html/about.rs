@@ -26,7 +26,7 @@ pub struct About {
 }
 
 impl About {
-    /// Reads the metadata of a page with a known address.
+    /// Reads the metadata of a page, given its address if it is known.
     pub fn of(page: &Document, address: Option<&str>) -> Self {
         let linked = Linked::of(page);
         let meta = |names: &[&str]| names.iter().find_map(|name| metas(page, name).into_iter().next());

@@ -131,7 +131,7 @@ fn is_list_of_links(content: &str) -> bool {
 }
 
 /// The page, decoded: by its byte-order mark, by the charset declared with it or by the page itself, or else like a
-/// text without a declaration. Bytes that are invalid in a declared charset are replaced or skipped, as browsers do.
+/// text without a declaration. Bytes that are invalid in a declared charset are replaced, as in browsers.
 pub fn decode(page: &[u8], charset: Option<&str>) -> Result<(String, Option<Decoding>), String> {
     let declared = charset.map(str::to_owned).or_else(|| meta_charset(page));
     match declared.as_deref().and_then(|name| Encoding::for_label(name.as_bytes())) {
