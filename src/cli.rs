@@ -84,7 +84,7 @@ many rows of each table differ. The order of rows does not matter.
 Exit status: 0 when the tables are equal, 1 when they differ, 2 when they cannot be read.";
 
 const EXPLAIN: &str = "\
-A line with the names of the columns, then a row a line, tab-separated: table, key, start, end,
+A line with the names of the columns, then one row per line, tab-separated: table, key, start, end,
 rules, words. The rules of a quote are those of its speech tag (tag.inverted), of its words with
 quotation marks (marked.after) or without (clause.before), and the one that found its speaker
 (speaker.tag_after). A statistic has the rules of its quantity, source, measure, country and

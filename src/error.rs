@@ -47,7 +47,7 @@ pub enum Error {
     #[error("stopped; nothing was published")]
     Stopped,
     /// A run that can be resumed ended early.
-    #[error("{cause}; the work on {articles} articles is kept in {}, --resume goes on with it", folder.display())]
+    #[error("{cause}; the work on {articles} articles is saved in {}; continue it with --resume", folder.display())]
     Kept {
         /// Why it ended.
         cause: Box<Error>,

@@ -127,9 +127,9 @@ fn find(inputs: &Inputs, output: Option<&Path>, cli: &Cli) -> Result<article::In
     };
     let found = article::Inputs::find(&inputs.paths, options)?;
     if !cli.quiet {
-        found.passed_over.iter().for_each(|passed_over| say(format_args!("passed over {passed_over}")));
+        found.passed_over.iter().for_each(|passed_over| say(format_args!("skipped {passed_over}")));
         if found.other_kinds > 0 {
-            say(format_args!("passed over {} of other kinds in the folders", count(found.other_kinds as u64, "file")));
+            say(format_args!("skipped {} of other kinds in the folders", count(found.other_kinds as u64, "file")));
         }
     }
     Ok(found)
@@ -208,7 +208,7 @@ fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
         say(format_args!("{} read, {done} in the tables, {rejected} rejected{copies}", count(*read, "article")));
         say(format_args!("{}: {}", folder.display(), tables.collect::<Vec<_>>().join(", ")));
         if !passed_over.is_empty() {
-            say(format_args!("passed over: {}", article::listed(passed_over)));
+            say(format_args!("skipped: {}", article::listed(passed_over)));
         }
         remarks.iter().for_each(|remark| say(format_args!("{remark}")));
     }

@@ -4,7 +4,7 @@
 set -uo pipefail
 mkdir -p "$1" && cd "$1" || exit 1
 
-again() { for _ in 1 2 3; do "$@" && return; done; echo "could not be had: $*"; }
+again() { for _ in 1 2 3; do "$@" && return; done; echo "could not be installed: $*"; }
 
 # In a separate environment: scikit-learn, which textacy installs, makes quantulum3 load a classifier saved by an older
 # one.

@@ -49,7 +49,7 @@ fn exact(encoding: &'static Encoding, mut bytes: Vec<u8>, mark: usize) -> Result
         return Ok((text, None));
     }
     let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
-    let text = text.ok_or_else(|| format!("expected {}, found bytes that are none", encoding.name()))?;
+    let text = text.ok_or_else(|| format!("expected {}, found invalid bytes", encoding.name()))?;
     Ok((text.into_owned(), Decoding::new(encoding, false)))
 }
 
@@ -180,8 +180,8 @@ mod tests {
         check(b"\xCF\xF0\xE8", Some("windows-1251"), Ok(("При", Some(("windows-1251", false)))));
         check(b"\x93caf\xE9\x94", Some("iso-8859-1"), Ok(("“café”", Some(("windows-1252", false)))));
         check(b"caf\xE9", Some("utf-8"), Err("expected UTF-8, found the byte 0xE9 at offset 3"));
-        check(b"\x82", Some("shift_jis"), Err("expected Shift_JIS, found bytes that are none"));
-        check(b"\xFF\xFEH\0\0\xD8", None, Err("expected UTF-16LE, found bytes that are none"));
+        check(b"\x82", Some("shift_jis"), Err("expected Shift_JIS, found invalid bytes"));
+        check(b"\xFF\xFEH\0\0\xD8", None, Err("expected UTF-16LE, found invalid bytes"));
         check(b"x", Some("klingon"), Err("expected a charset (utf-8, windows-1252), found \"klingon\""));
     }
 

@@ -352,7 +352,9 @@ mod tests {
         let labels = r#"{"doc":"a","quotes":[{"id":"q1","text":"We tried"}]}"#;
         check(
             labels,
-            &[Err("n.json, line 1: expected a text, found none among doc, quotes (--columns text=NAME names another)")],
+            &[Err(
+                "n.json, line 1: expected a text, found none among doc, quotes (--columns text=NAME chooses another)",
+            )],
         );
         check(r#"{"doc":"a","saved":[{"id":"q1","title":"Dam","text":"One"}]}"#, &[Ok("q1|One")]);
     }
@@ -376,7 +378,7 @@ mod tests {
         check(r#"[{"id":"a","text":"One"}"#, &[Ok("a|One"), Err(end)]);
         check(
             r#"{"count":2}"#,
-            &[Err("n.json, line 1: expected a text, found none among count (--columns text=NAME names another)")],
+            &[Err("n.json, line 1: expected a text, found none among count (--columns text=NAME chooses another)")],
         );
     }
 }

@@ -123,9 +123,9 @@ pub fn single(path: &Path, message: Vec<u8>) -> Unread {
 
 fn of_message(bytes: &[u8]) -> Result<Fields, String> {
     let message = MessageParser::default().parse(bytes).filter(|message| !message.headers().is_empty());
-    let message = message.ok_or("expected a message with a head (Subject, From), found none")?;
+    let message = message.ok_or("expected a message with headers (Subject, From), found none")?;
     if message.subject().is_none() && message.from().is_none() && message.date().is_none() {
-        return Err("expected a message with a head (Subject, From), found none".to_owned());
+        return Err("expected a message with headers (Subject, From), found none".to_owned());
     }
     let paragraphs = paragraphs(&message)?;
     if paragraphs.is_empty() {

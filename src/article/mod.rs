@@ -182,7 +182,7 @@ fn fault(article: &Article) -> Option<String> {
     let id = &article.id;
     if id.trim().is_empty() || id.trim() != id || id.contains(char::is_control) {
         Some(format!(
-            "expected an id that is not empty, without spaces at its ends and control characters, found {id:?}"
+            "expected an id that is not empty, without spaces at its ends or control characters, found {id:?}"
         ))
     } else if article.text.trim().is_empty() {
         Some("expected a text, found it empty".to_owned())

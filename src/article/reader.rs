@@ -85,7 +85,7 @@ impl Reader {
             Format::Mail => Box::new(std::iter::once(mail::single(path, whole(path, bytes)?))),
             Format::Pdf => return Err(Rejected::file(path, "expected a PDF, found other bytes")),
             Format::Zip | Format::Tar | Format::Parquet => {
-                return Err(Rejected::file(path, "expected a file of its own: unpack it first"));
+                return Err(Rejected::file(path, "expected a file outside of an archive: unpack it first"));
             }
         };
         Ok(Box::new(articles.map(move |article| article.of_kind(format.kind()))))
@@ -321,7 +321,7 @@ mod tests {
         writer.write_all(b"One").unwrap();
         writer.shallow_copy_file("a.txt", "b.txt").unwrap();
         let bytes = writer.finish().unwrap().into_inner();
-        let reason = "expected an archive in which each file has bytes of its own, found files that share some";
+        let reason = "expected an archive without overlapping files, found files that share bytes";
         check("n.zip", &bytes, &[&format!("n.zip: {reason}")], "");
     }
 

@@ -145,11 +145,11 @@ fn missing(record: &Value, columns: &Columns) -> String {
     const MOST: usize = 12;
     let other = |name| Some((name, at(record, name).filter(|value| !value.is_null())?));
     if let Some((name, other)) = columns.names("text").find_map(other) {
-        return format!("expected a text in {name}, found {} (--columns text=NAME names another)", kind(other));
+        return format!("expected a text in {name}, found {} (--columns text=NAME chooses another)", kind(other));
     }
     let names: Vec<_> = record.as_object().into_iter().flat_map(Map::keys).map(String::as_str).collect();
     let (names, more) = (&names[..names.len().min(MOST)], if names.len() > MOST { ", ..." } else { "" });
-    format!("expected a text, found none among {}{more} (--columns text=NAME names another)", names.join(", "))
+    format!("expected a text, found none among {}{more} (--columns text=NAME chooses another)", names.join(", "))
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -249,9 +249,9 @@ mod tests {
                 .contains("canceled")
         );
         let none = read(r#"{"uri":"urn:dam","descriptions":[{"value":"A dam."}]}"#, "").unwrap_err();
-        assert_eq!(none, "expected a text, found none among uri, descriptions (--columns text=NAME names another)");
+        assert_eq!(none, "expected a text, found none among uri, descriptions (--columns text=NAME chooses another)");
         let other = read(r#"{"id":"a","text":7}"#, "").unwrap_err();
-        assert_eq!(other, "expected a text in text, found a number (--columns text=NAME names another)");
+        assert_eq!(other, "expected a text in text, found a number (--columns text=NAME chooses another)");
     }
 
     #[test]

@@ -158,12 +158,12 @@ mod tests {
             lines,
             &[
                 Ok("a|One"),
-                Err("n.jsonl, line 2: expected a text, found none among id (--columns text=NAME names another)"),
+                Err("n.jsonl, line 2: expected a text, found none among id (--columns text=NAME chooses another)"),
                 Err(&format!("n.jsonl, line 3: {expected} expected ident (column 2)")),
                 Err("n.jsonl, line 4: expected a text, found it empty"),
                 Ok("d|x"),
                 Err(
-                    "n.jsonl, line 6: expected an id that is not empty, without spaces at its ends and control characters, found \"e \"",
+                    "n.jsonl, line 6: expected an id that is not empty, without spaces at its ends or control characters, found \"e \"",
                 ),
                 Ok("e|Five"),
             ],

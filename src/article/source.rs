@@ -145,7 +145,7 @@ pub fn whole(path: &Path, packing: Packing) -> Result<(), &'static str> {
     }
     match packing {
         Packing::Plain => Ok(()),
-        _ => Err("expected a file that is not packed: unpack it first"),
+        _ => Err("expected a file that is not compressed: unpack it first"),
     }
 }
 

@@ -15,7 +15,7 @@ pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
         return Ok(Format::Rtf);
     }
     if head.starts_with(b"%PDF-") {
-        return Err("expected a text, found a PDF, which tells letters and places but no paragraphs: export it as text, DOCX or HTML".to_owned());
+        return Err("expected a text, found a PDF, which has no paragraphs: export it as text, DOCX or HTML".to_owned());
     }
     if head.starts_with(OLD_OFFICE) {
         return Err("expected a text, found a document of Word 97: save it as DOCX".to_owned());
@@ -28,7 +28,7 @@ pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
             _ if has(".docx") || has(".DOCX") => Ok(Format::Zip),
             Format::Docx => Ok(Format::Docx),
             _ if has("word/") => Ok(Format::Docx),
-            _ => Err("expected a text, found a ZIP archive: give it the ending .zip".to_owned()),
+            _ => Err("expected a text, found a ZIP archive: rename it to .zip".to_owned()),
         };
     }
     match named {

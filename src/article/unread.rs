@@ -58,7 +58,7 @@ impl Unread {
 pub type Articles = Box<dyn Iterator<Item = Unread> + Send>;
 
 /// The message for an article whose reader panics.
-pub(super) const FAILED: &str = "expected an article that can be read, found one at which its reader failed";
+pub(super) const FAILED: &str = "expected an article that can be read, found one on which its reader crashed";
 
 impl From<Result<Article, Rejected>> for Unread {
     fn from(read: Result<Article, Rejected>) -> Self {

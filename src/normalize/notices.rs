@@ -39,7 +39,7 @@ pub fn not_english(document: &Document) -> Notice {
 
 /// Says of an article with next to no words that it was read as English.
 fn untold(document: &Document) -> Option<Notice> {
-    let message = "there are too few words to tell the language; they were read as English".to_owned();
+    let message = "there are too few words to detect the language; they were read as English".to_owned();
     let notice = Notice { span: None, severity: Severity::Info, code: NoticeCode::LanguageUnknown, message };
     document.language.is_none().then_some(notice)
 }
@@ -94,7 +94,7 @@ fn unbalanced<'a>(document: &'a Document) -> impl Iterator<Item = Notice> + 'a {
         span: Some(quotation.inner),
         severity: Severity::Warning,
         code: NoticeCode::UnbalancedQuotationMarks,
-        message: "a quotation mark has no partner".to_owned(),
+        message: "a quotation mark is unpaired".to_owned(),
     })
 }
 
@@ -154,7 +154,7 @@ fn speechless(quotes: &[Quote]) -> impl Iterator<Item = Notice> + '_ {
         span: Some(quote.span),
         severity: Severity::Warning,
         code: NoticeCode::SpeakerNotFound,
-        message: "the text does not tell who said these words".to_owned(),
+        message: "the speaker of these words was not found".to_owned(),
     })
 }
 

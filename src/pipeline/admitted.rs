@@ -133,7 +133,7 @@ mod tests {
         let remember = |admitted| register.remember(admitted);
         let mut list = AdmittedList::go_on(folder.path(), length, remember).unwrap();
         assert_eq!(list.commit().unwrap(), length);
-        let taken = |id: &str, place: &str| Err(format!("expected an id of its own, found {id:?}, which {place} has"));
+        let taken = |id: &str, place: &str| Err(format!("duplicate id {id:?}: {place} has it"));
         assert_eq!(fate(&mut register, "a,\"b\"", "x"), taken("a,\"b\"", "n.jsonl, line 3"));
         assert_eq!(fate(&mut register, "copy", "x"), taken("copy", "n.jsonl"));
         assert_eq!(fate(&mut register, "late", "One story."), Ok("a,\"b\"".to_owned()));

@@ -152,8 +152,9 @@ fn whole(problems: &[Problem]) -> Result<()> {
 impl Report {
     /// The initial counts, if the work of an earlier run on this many articles was lost.
     fn behind_lost(lost: u64) -> Self {
-        let remark =
-            format!("the work of a run that was killed, on {lost} articles, was discarded; --resume goes on with it");
+        let remark = format!(
+            "the saved work of a run that was killed ({lost} articles) was discarded; such a run can be continued with --resume"
+        );
         Self { remarks: (lost > 0).then_some(remark).into_iter().collect(), ..Self::default() }
     }
 

@@ -173,7 +173,7 @@ impl Ids {
         if let Some(first) = self.places.get(&hash(&article.id)) {
             let path = self.files[first.file as usize].to_string();
             let first = Article { source_path: Some(path), record: first.record.map(u64::from), ..Article::default() };
-            let reason = format!("expected an id of its own, found {:?}, which {} has", article.id, first.place());
+            let reason = format!("duplicate id {:?}: {} has it", article.id, first.place());
             return Err(Rejected::article(article, reason));
         }
         self.add(&article.id, article.source_path.as_deref(), article.record);

@@ -239,7 +239,11 @@ mod broken {
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
             &["a.txt: expected a text, found a binary file (it holds a zero byte)"],
         );
-        check("a.parquet.gz", &gzip(b"PAR1"), &["a.parquet.gz: expected a file that is not packed: unpack it first"]);
+        check(
+            "a.parquet.gz",
+            &gzip(b"PAR1"),
+            &["a.parquet.gz: expected a file that is not compressed: unpack it first"],
+        );
     }
 
     #[test]

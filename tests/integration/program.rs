@@ -82,8 +82,8 @@ fn the_same_id_twice_is_rejected_with_both_places() {
     desk.ran("run in --output out").check(
         1,
         &[
-            "rejected in/b/a.txt: expected an id of its own, found \"a\", which in/a.txt has",
-            "rejected in/c.jsonl, line 1: expected an id of its own, found \"a\", which in/a.txt has",
+            "rejected in/b/a.txt: duplicate id \"a\": in/a.txt has it",
+            "rejected in/c.jsonl, line 1: duplicate id \"a\": in/a.txt has it",
         ],
     );
 }

@@ -109,7 +109,7 @@ fn a_run_goes_on_only_with_the_same_work() {
     assert!(said.contains("\"in/a.txt\", 11 bytes") && said.contains("\"in/a.txt\", 15 bytes"), "{said}");
     assert_eq!(desk.read(".out.tidings/commit.json"), kept);
     let said = desk.run(1, &RUN.replace("--quiet", ""));
-    assert!(said.contains("was discarded; --resume goes on with it"), "{said}");
+    assert!(said.contains("was discarded; such a run can be continued with --resume"), "{said}");
     assert!(!desk.at(".out.tidings").exists());
 }
 

@@ -19,7 +19,7 @@ fn a_run_gives_account_of_every_input() {
     assert_eq!(desk.column("out/rejected.csv", "source_path"), ["in/b.txt", "in/c.jsonl", "in/c.jsonl"]);
     assert_eq!(desk.column("out/rejected.csv", "record"), ["", "1", "2"]);
     let reasons = desk.column("out/rejected.csv", "reason");
-    assert_eq!(reasons[1], "expected an id of its own, found \"a\", which in/a.txt has");
+    assert_eq!(reasons[1], "duplicate id \"a\": in/a.txt has it");
     let run: serde_json::Value = serde_json::from_str(&desk.read("out/run.json")).unwrap();
     assert_eq!(
         run["articles"],
@@ -61,7 +61,7 @@ fn what_is_passed_over_is_counted_by_what_it_is() {
     let warc = "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
     let desk = Desk::with(&[("in/a.txt", STORY), ("in/w.warc", &warc.repeat(2))]);
     let said = desk.run(0, "run in --output out");
-    assert!(said.contains("passed over: WARC records of type request (2)"), "{said}");
+    assert!(said.contains("skipped: WARC records of type request (2)"), "{said}");
     let run: serde_json::Value = serde_json::from_str(&desk.read("out/run.json")).unwrap();
     assert_eq!(run["articles"]["passed_over"], serde_json::json!({ "WARC records of type request": 2 }));
 }

@@ -195,7 +195,7 @@ fn the_tables_and_the_work_of_runs_are_never_read_as_articles() {
         assert!(said.contains("2 articles read, 1 in the tables, 1 rejected"), "{said}");
     }
     let said = desk.run(1, "run . --output other");
-    assert!(said.contains("passed over ./out: it holds") && said.contains("2 articles read, 1 in"), "{said}");
+    assert!(said.contains("skipped ./out: it holds") && said.contains("2 articles read, 1 in"), "{said}");
     desk.write(".third.tidings/tidings", "tidings keeps the work of a run here\n");
     desk.write(".third.tidings/files/articles.csv", "id,text\nx,Rain\n");
     let said = desk.run(1, "run . --output other");

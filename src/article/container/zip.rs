@@ -15,7 +15,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 use zip::{CompressionMethod, ZipArchive};
 
-const OVERLAP: &str = "expected an archive in which each file has bytes of its own, found files that share some";
+const OVERLAP: &str = "expected an archive without overlapping files, found files that share bytes";
 
 /// The members of an archive; its directory is read at once.
 pub fn members(archive: Member) -> Result<Members, Rejected> {
@@ -126,7 +126,7 @@ fn unpacked(entry: &Entry, packed: Bytes) -> Result<Bytes, String> {
         CompressionMethod::LZMA => source::buffered(lzma(packed, entry.size).map_err(|e| e.to_string())?),
         other => {
             return Err(format!(
-                "expected a file that is stored or packed with deflate, bzip2, LZMA, xz or Zstandard, found {other}"
+                "expected a file that is stored or compressed with deflate, bzip2, LZMA, xz or Zstandard, found {other}"
             ));
         }
     })

@@ -49,7 +49,7 @@ pub fn body(bytes: &[u8], head: &Fields) -> Result<Vec<u8>, String> {
 
 fn damaged(packing: &str) -> String {
     format!(
-        "expected a page of at most {} MB packed with {packing}, found a damaged or a larger one",
+        "expected a page of at most {} MB compressed with {packing}, found a damaged or a larger one",
         LONGEST_PAGE >> 20
     )
 }
@@ -141,7 +141,7 @@ fn unpacked_as_told(body: Vec<u8>, name: &str) -> Result<Vec<u8>, String> {
         return match name {
             "" | "identity" | "none" | "utf-8" => Ok(body),
             _ if is_text(&body) => Ok(body),
-            _ => Err(format!("expected a page packed with gzip, deflate, br or zstd, found {name:?}")),
+            _ => Err(format!("expected a page compressed with gzip, deflate, br or zstd, found {name:?}")),
         };
     };
     // A magic number is more reliable than the header.
@@ -257,10 +257,10 @@ mod tests {
     #[test]
     fn what_cannot_be_unpacked_is_told() {
         let packed = gzip(PAGE.as_bytes());
-        let damaged = "expected a page of at most 20 MB packed with gzip, found a damaged or a larger one";
+        let damaged = "expected a page of at most 20 MB compressed with gzip, found a damaged or a larger one";
         check(&[("content-encoding", "gzip")], &packed[..packed.len() / 2], Err(damaged));
         check(&[("content-encoding", "gzip")], b"\x01\x02\x03\x04", Err(damaged));
-        let other = "expected a page packed with gzip, deflate, br or zstd, found \"compress\"";
+        let other = "expected a page compressed with gzip, deflate, br or zstd, found \"compress\"";
         check(&[("content-encoding", "compress")], b"\x1f\x9d\x90\x01", Err(other));
     }
 }

@@ -267,7 +267,7 @@ impl Found {
         }
         let (text, decoding) = encoding::decode(bytes, self.charset.as_deref())?;
         let language = field(head, "warc-identified-content-language").and_then(|all| all.split(',').next());
-        let message = "the text is all that stands on the page, with its menus, not its article alone".to_owned();
+        let message = "the text is the whole page with its menus, not only the article".to_owned();
         Ok(Article {
             url: url.map(str::to_owned),
             language: language.map(|language| language.trim().to_owned()),

@@ -138,7 +138,7 @@ impl Front<'_> {
 }
 
 const DATABASE: &str = include_str!("load/sqlite.html");
-const WORKBOOK: &str = "Open tidings.xlsx: a sheet a table, and every text is kept as text.";
+const WORKBOOK: &str = "Open tidings.xlsx: one sheet per table, and every text is stored as text.";
 const SHEET: &str = "Import a CSV file as text from a file, choose UTF-8, and turn type detection off.";
 
 /// A link to a file beside the page, or to an address.
