@@ -182,9 +182,26 @@ fn in_words(text: &str) -> Option<NaiveDate> {
         0 => (day(words.get(1)?)?, 2),
         _ => (day(words[at - 1])?, at + 1),
     };
+    if let Some(year) = words[behind..].first().filter(|_| at > 0 && words.get(behind + 1).is_some_and(is_clock)) {
+        if let Some(year) = two_digit_year(year) {
+            return NaiveDate::from_ymd_opt(year, month, day);
+        }
+    }
     let year =
         words.get(behind).filter(|word| year(word)).or_else(|| words[behind..].iter().find(|word| year(word)))?;
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day)
+}
+
+/// The year that two digits mean in the dates of mail and RSS: 00 to 49 are 2000 to 2049, 50 to 99 are 1950 to 1999
+/// (RFC 2822, section 4.3).
+fn two_digit_year(word: &str) -> Option<i32> {
+    let year: i32 = word.parse().ok().filter(|_| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some(if year < 50 { 2000 + year } else { 1900 + year })
+}
+
+/// True for a time of day: 08:00, 8:00:00.
+fn is_clock(word: &&str) -> bool {
+    word.split_once(':').is_some_and(|(hour, _)| hour.parse::<u32>().is_ok_and(|hour| hour < 25))
 }
 
 /// The number of a month, in English or in another interface language of the databases.
@@ -237,6 +254,8 @@ mod tests {
             "Thu, 22 Jan 2015 23:30:00 GMT",
             "Thu, 22 Jan 2015 23:30:00 -0500",
             "22 Jan 2015 23:30 BST",
+            "Thu, 22 Jan 15 23:30:00 GMT",
+            "22-Jan-15 23:30",
             "Thu Jan 22 08:00:00 GMT 2015",
             "January 22, 2015",
             "January 22, 2015 Thursday 9:20 AM GMT",

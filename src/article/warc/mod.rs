@@ -360,9 +360,10 @@ impl BufRead for Rewound {
     }
 }
 
-/// The fields of a header, up to its empty line. A line that is no field is skipped.
+/// The fields of a header, up to its empty line. A line that begins with a space or tab continues the field before it
+/// (WARC 1.1, section 4). A line that is no field is skipped.
 fn fields(bytes: &mut impl BufRead) -> io::Result<Fields> {
-    let mut fields = Vec::new();
+    let mut fields = Fields::new();
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -370,6 +371,12 @@ fn fields(bytes: &mut impl BufRead) -> io::Result<Fields> {
         let text = String::from_utf8_lossy(&line);
         match text.trim_end() {
             "" => return Ok(fields),
+            text if text.starts_with([' ', '\t']) => {
+                if let Some((_, value)) = fields.last_mut() {
+                    value.push_str(if value.is_empty() { "" } else { " " });
+                    value.push_str(text.trim());
+                }
+            }
             text => fields.extend(text.split_once(':').map(|(n, v)| (n.to_ascii_lowercase(), v.trim().to_owned()))),
         }
     }
@@ -423,6 +430,14 @@ mod tests {
              WARC-Date: 2024-03-05T12:00:00Z\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
             block.len()
         )
+    }
+
+    #[test]
+    fn a_field_may_continue_in_the_next_line() {
+        let file = record("response", "http://a.example/1", "200 OK", BODY);
+        for folded in ["URI:\r\n\thttp", "URI:\n http", "URI: \r\n  \thttp"] {
+            check(&file.replacen("URI: http", folded, 1), &[Ok("http://a.example/1")]);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use crate::article::lines::Line;
 use encoding_rs::{Encoding, WINDOWS_1252};
+use std::collections::HashMap;
 
 /// Deeper nested groups are made to break parsers.
 const DEEPEST: usize = 1_000;
@@ -23,6 +24,10 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, String> {
 struct Group {
     /// Its content is skipped: fonts, colours, headers, pictures.
     passed_over: bool,
+    /// Its groups are the fonts of the document.
+    is_font_table: bool,
+    /// The number of its font.
+    font: Option<i64>,
     /// Bold.
     bold: bool,
     /// Hidden or deleted.
@@ -46,7 +51,12 @@ enum Kind {
 struct Document<'b> {
     bytes: &'b [u8],
     at: usize,
+    /// That of the document, for fonts that have none.
     encoding: &'static Encoding,
+    /// The encodings of fonts by their numbers.
+    fonts: HashMap<i64, &'static Encoding>,
+    /// The number of the font of text that names none.
+    default_font: Option<i64>,
     groups: Vec<Group>,
     group: Group,
     lines: Vec<Line>,
@@ -64,11 +74,21 @@ struct Document<'b> {
 
 impl<'b> Document<'b> {
     fn new(bytes: &'b [u8]) -> Self {
-        let group = Group { passed_over: false, bold: false, hidden: false, skip: 1, kind: Kind::Text };
+        let group = Group {
+            passed_over: false,
+            is_font_table: false,
+            font: None,
+            bold: false,
+            hidden: false,
+            skip: 1,
+            kind: Kind::Text,
+        };
         Self {
             bytes,
             at: 0,
             encoding: WINDOWS_1252,
+            fonts: HashMap::new(),
+            default_font: None,
             groups: Vec::new(),
             group,
             lines: Vec::new(),
@@ -192,13 +212,24 @@ impl<'b> Document<'b> {
             "ansicpg" => self.encoding = number.and_then(code_page).unwrap_or(WINDOWS_1252),
             "mac" => self.encoding = encoding_rs::MACINTOSH,
             "uc" => self.group.skip = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
+            "f" => self.group.font = number,
+            "deff" => self.default_font = number,
+            "fcharset" if self.group.is_font_table => self.define_font(number.and_then(charset)),
+            "fonttbl" => (self.group.is_font_table, self.group.passed_over) = (true, true),
             "b" => self.group.bold = on,
-            "plain" => (self.group.bold, self.group.hidden) = (false, false),
+            "plain" => (self.group.bold, self.group.hidden, self.group.font) = (false, false, None),
             "v" | "deleted" => self.group.hidden = on,
             "outlinelevel" => self.line.heading |= number == Some(0),
             "fldinst" => self.group.kind = Kind::Instruction,
             "bkmkstart" => self.group.kind = Kind::Bookmark,
             other => self.group.passed_over |= is_unseen(other),
+        }
+    }
+
+    /// Notes the encoding of the font that is being defined.
+    fn define_font(&mut self, encoding: Option<&'static Encoding>) {
+        if let (Some(font), Some(encoding)) = (self.group.font, encoding) {
+            self.fonts.insert(font, encoding);
         }
     }
 
@@ -225,7 +256,9 @@ impl<'b> Document<'b> {
     fn decode(&mut self) {
         if !self.pending.is_empty() {
             let bytes = std::mem::take(&mut self.pending);
-            let text = self.encoding.decode_without_bom_handling(&bytes).0;
+            let font = self.group.font.or(self.default_font);
+            let encoding = font.and_then(|font| self.fonts.get(&font)).unwrap_or(&self.encoding);
+            let text = encoding.decode_without_bom_handling(&bytes).0;
             self.text(&text);
         }
     }
@@ -254,8 +287,7 @@ impl<'b> Document<'b> {
 
 /// Destinations that a human reader does not see, or not at this position.
 fn is_unseen(word: &str) -> bool {
-    const UNSEEN: [&str; 16] = [
-        "fonttbl",
+    const UNSEEN: [&str; 15] = [
         "colortbl",
         "stylesheet",
         "info",
@@ -283,6 +315,28 @@ fn target(instruction: &str) -> Option<String> {
     let target =
         rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |rest| rest.split('"').next())?;
     (!target.is_empty()).then(|| target.to_owned())
+}
+
+/// The encoding of a font's `\fcharset` (RTF 1.9.1, "Font Table"); none for those that have the document's, and for symbols.
+fn charset(number: i64) -> Option<&'static Encoding> {
+    let page = match number {
+        77 => 10000,
+        128 => 932,
+        129 => 949,
+        134 => 936,
+        136 => 950,
+        161 => 1253,
+        162 => 1254,
+        163 => 1258,
+        177 => 1255,
+        178 => 1256,
+        186 => 1257,
+        204 => 1251,
+        222 => 874,
+        238 => 1250,
+        _ => return None,
+    };
+    code_page(page)
 }
 
 fn code_page(number: i64) -> Option<&'static Encoding> {
@@ -315,6 +369,10 @@ mod tests {
             &["“A café” “no” —\u{a0}x", "Bold"],
         );
         check(r"{\rtf1\ansi{\uc0\u8220}{\uc2\u8221 ab}c \u-10179?\u-8704?}", &["“”c 😀"]);
+        let fonts = r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial;}{\f2\fcharset238 Arial;}}";
+        let text = r"caf\'e9 {\f1 \'cc\'ee\'f1\'ea\'e2\'e0} \f2 Wa\'b3\'easa\plain  \'e9";
+        check(&format!(r"{{\rtf1\ansi\ansicpg1252\deff0{fonts}{text}}}"), &["café Москва Wałęsa é"]);
+        check(&format!(r"{{\rtf1\ansi\deff1{fonts}\'cc}}"), &["М"]);
         check(r"{\rtf1\ansi\ansicpg932 \'93\'fa\'96\'7b}", &["日本"]);
         check("{\\rtf1 a\\{b\\}\\\\\r\nc\\line d\\tab e}", &["a{b}\\c\nd\te"]);
         check(r"{\rtf1 A{\*\shppict x}\bin3 }}}B\-C\_D}", &["ABC-D"]);
