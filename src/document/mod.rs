@@ -101,7 +101,8 @@ impl<'a> Document<'a> {
             self.sentences.push(Sentence { span, paragraph, tokens });
         }
         // Where a text has no headline, its first line passes for its title: a paragraph, or a sentence with a full stop.
-        let is_line = self.sentences.len() - start <= MOST_SENTENCES && !span.of(self.text).ends_with('.');
+        let words = span.of(self.text).trim_end_matches(['"', '\'', '”', '’', ')']);
+        let is_line = self.sentences.len() - start <= MOST_SENTENCES && !words.ends_with('.');
         let headline = title && is_line;
         self.paragraphs.push(Paragraph { span, sentences: start..self.sentences.len(), headline });
     }
