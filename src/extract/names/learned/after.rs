@@ -607,8 +607,13 @@ impl People {
         let known = |at: usize| self.surely.contains(&document.tokens[at].hash);
         let is_given = |at: usize| document.class(at).contains(WordClass::GIVEN_NAME);
         let alone = |at: usize| is_given(at) && self.given.contains(&document.tokens[at].hash);
+        // In the middle of a sentence, a capital is a name's: leader Rob Blake.
+        let sentence = &document.sentences[document.tokens[name.start].sentence as usize].tokens;
+        let heading = !document.is(sentence.end - 1, ".");
         match (name.start, name.start + 1) {
-            (first, last) if plain(first) && (known(last) || alone(last)) => last..name.end,
+            (first, last) if plain(first) && (known(last) || alone(last)) && (heading || first == sentence.start) => {
+                last..name.end
+            }
             (first, last) if known(first) && plain(last) && !is_given(first) => first..last,
             _ => name,
         }
@@ -861,6 +866,7 @@ mod tests {
     #[test]
     fn plain_words_with_a_capital_are_no_given_names() {
         check("Stop Blake, they wrote. Ann Blake left.", &["Blake", "Ann Blake"]);
+        check("They thanked union leader Rob Blake. Ann Blake left.", &["Rob Blake", "Ann Blake"]);
         check("They met Rose Blake. Ann Blake left.", &["Rose Blake", "Ann Blake"]);
         check("It was his mate Del Van Loon. Ann Lee left.", &["Del Van Loon", "Ann Lee"]);
         check("It was the Briton Ann Blake who left.", &["Ann Blake"]);
