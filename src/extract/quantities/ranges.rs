@@ -131,7 +131,10 @@ impl Draft {
         let lower = if inherits { self.numeral.value * upper.scale } else { self.numeral.value };
         let money = document.currency_before(self.numeral.tokens.start);
         let rising = lower < upper.value || self.numeral.value < upper.value;
+        // Rose by 200 to 5,000: the change, and what it led to; rose by 2 to 3 per cent: a range.
+        let near = upper.value <= 4.0 * self.numeral.value || inherits && lower < upper.value;
         match joint {
+            Joint::To if is_before("by") && !near => false,
             Joint::And => is_before("between") || rising && between_ages(document, self.start),
             Joint::Or => rising && upper.value <= 1.5 * lower.max(2.0) && !both_measured,
             Joint::To if is_before("from") && ranging(document, self.start) => rising,

@@ -207,6 +207,14 @@ fn the_hundredths_after_a_comma() {
 }
 
 #[test]
+fn a_change_and_what_it_led_to_are_no_range() {
+    check("The number rose by 2,000 to 61,000.", &["2,000", "61,000"]);
+    check("It grew by 400 to 1.2 million.", &["400", "1.2 million"]);
+    check("It grew by 3 to 5 million.", &["3 to 5 million"]);
+    check("It grew by 20 to 30 tonnes.", &["20 to 30 tonnes"]);
+}
+
+#[test]
 fn a_number_counts_past_what_describes_the_things() {
     let counted = |text: &str| -> Vec<String> {
         let article = Article::from_text("a", text);

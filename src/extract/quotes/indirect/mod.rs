@@ -114,9 +114,15 @@ fn low_end(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
             closed -= 1;
             false
         }
-        word => matches!(word, ";" | ":" | "("),
+        ":" => !is_in_time(reader, *t),
+        word => matches!(word, ";" | "("),
     };
     (low..cue.tag.start).rev().find(parts).map_or(low, |t| t + 1)
+}
+
+/// True for the colon of a time: 10:46.
+fn is_in_time(reader: &Reader, colon: usize) -> bool {
+    reader.document.glued(colon) && reader.document.glued(colon + 1) && reader.is_number(colon + 1)
 }
 
 /// A range without marks at its ends.
@@ -151,6 +157,13 @@ mod tests {
             })
             .collect();
         assert_eq!(rows, expected, "{text}");
+    }
+
+    #[test]
+    fn the_colon_of_a_time_begins_no_clause() {
+        let words = "A quake struck at 10:46 a.m. on Wednesday";
+        check(&format!("{words}, the agency said."), &[&format!("the agency, said: {words}")]);
+        check("Lee said: the dam at the mill broke at night.", &["Lee, said: the dam at the mill broke at night"]);
     }
 
     #[test]
