@@ -1,4 +1,4 @@
-//! Choosing among candidates by a linear model over named features. The weights stand in `lexicon/choices.csv`, which
+//! Choosing among candidates by a linear model over named features. The weights are in `lexicon/choices.csv`, which
 //! `examples/fit_choices` makes from labelled articles.
 
 use crate::span::Span;
@@ -32,7 +32,7 @@ impl<const N: usize> Model<N> {
         Self { name, features, weights: features.map(weight), threshold: weight("nobody") }
     }
 
-    /// What speaks for a candidate.
+    /// What is evidence for a candidate.
     pub fn score(&self, features: &[f32; N]) -> f32 {
         features.iter().zip(&self.weights).map(|(feature, weight)| feature * weight).sum()
     }
@@ -43,7 +43,7 @@ impl<const N: usize> Model<N> {
     }
 }
 
-/// A choice as the fitting sees it: the words that mean somebody, and the candidates with their features.
+/// A choice as the fitting sees it: the words that mean someone, and the candidates with their features.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// The model's name.
@@ -60,7 +60,7 @@ pub struct Choice {
 pub struct Candidate<T, F> {
     /// Who or what it is.
     pub what: T,
-    /// What speaks for it or against it.
+    /// What is evidence for it or against it.
     pub clues: F,
 }
 
@@ -169,7 +169,7 @@ pub enum Chosen {
     One(usize, f32),
     /// Two are as likely.
     Several,
-    /// Nobody is likely enough.
+    /// No one is likely enough.
     Nobody,
 }
 

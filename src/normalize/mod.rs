@@ -1,4 +1,4 @@
-//! What the mentions mean: one person behind many names, who spoke, which country, how many, when.
+//! What the mentions mean: one person after many names, who spoke, which country, how many, when.
 
 use crate::document::Document;
 use crate::extract::Mentions;
@@ -154,7 +154,7 @@ pub struct Statistic {
     pub unit_kind: UnitKind,
     /// See [`crate::schema::Statistic::unit`].
     pub unit: Option<String>,
-    /// True where a hyphen joins the number to what it counts: a 300-bed clinic.
+    /// True if a hyphen joins the number to what it counts: a 300-bed clinic.
     pub attribute: bool,
     /// The denominator of a rate, as written.
     pub per: Option<Span>,
@@ -189,7 +189,7 @@ pub struct Date {
     pub anchor: Option<DateAnchor>,
     /// The rule that read it.
     pub rule: DateRule,
-    /// True where it names a day that its month does not have.
+    /// True if it names a day that its month does not have.
     pub no_such_day: bool,
 }
 

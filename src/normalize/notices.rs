@@ -98,7 +98,7 @@ fn unbalanced<'a>(document: &'a Document) -> impl Iterator<Item = Notice> + 'a {
     })
 }
 
-/// True when a quotation begins with the paragraph behind this one's.
+/// True when a quotation begins with the paragraph after this one's.
 fn goes_on(document: &Document, quotation: &Quotation) -> bool {
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
     let Some(next) = document.paragraphs.get(sentence.paragraph + 1) else { return false };
@@ -146,7 +146,7 @@ fn impossible_days<'a>(document: &'a Document, dates: &'a [Date]) -> impl Iterat
     })
 }
 
-/// Whole sentences in quotation marks that nobody says, and words whose speech tag names nobody.
+/// Whole sentences in quotation marks that no one says, and words whose speech tag names no one.
 fn speechless(quotes: &[Quote]) -> impl Iterator<Item = Notice> + '_ {
     let tagged = |quote: &&Quote| quote.kind == QuoteKind::Direct || quote.speaker_as_written.is_some();
     let nobody = move |quote: &&Quote| tagged(quote) && quote.speaker.name.is_none();

@@ -1,4 +1,4 @@
-//! What stands around a name, on average of its mentions: it tells what the name names.
+//! What is around a name, on average of its mentions: it tells what the name names.
 
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::{Mentions, NameKind};
@@ -37,7 +37,7 @@ pub const FEATURES: [&str; 22] = [
 /// How often each is so, from 0 to 1.
 pub type Surroundings = [f32; FEATURES.len()];
 
-/// The names of a model's own features and those of what stands around a name.
+/// The names of a model's own features and those of what is around a name.
 pub const fn with<const OWN: usize, const ALL: usize>(own: [&'static str; OWN]) -> [&'static str; ALL] {
     let mut all = [""; ALL];
     let mut at = 0;
@@ -74,7 +74,7 @@ impl<'a> Around<'a> {
         Self { document, kinds }
     }
 
-    /// What stands around some mentions.
+    /// What is around some mentions.
     pub fn of(&self, mentions: impl Iterator<Item = Range<usize>>) -> Surroundings {
         let (mut sum, mut count) = (Surroundings::default(), 0.0);
         for tokens in mentions.take(MOST) {
@@ -129,7 +129,7 @@ impl<'a> Around<'a> {
         ]
     }
 
-    /// True where a name of a kind stands next to a name in a list: Oslo, Bergen and Moss.
+    /// True if a name of a kind is next to a name in a list: Oslo, Bergen and Moss.
     fn beside(&self, name: &Range<usize>, kind: NameKind) -> bool {
         let document = self.document;
         let kind_at = |at: usize| self.kinds.get(at).copied().flatten() == Some(kind);

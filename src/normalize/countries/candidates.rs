@@ -18,9 +18,9 @@ pub struct Candidate<'a> {
     pub senses: &'a [Sense],
     /// What surrounds it.
     pub clues: Clues,
-    /// The country of the region that follows it behind a comma: Paris, Texas.
+    /// The country of the region that follows it after a comma: Paris, Texas.
     pub qualifier: Option<&'static str>,
-    /// True before another one of its name that a region tells apart: Melbourne, and then Melbourne, Florida.
+    /// True before another one of its name that a region distinguishes: Melbourne, and then Melbourne, Florida.
     pub apart: bool,
 }
 
@@ -50,7 +50,7 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
         };
         let mut clues = clues(document, &tokens);
         let hash = document.tokens[tokens.start].hash;
-        // A given name stands alone for a person now and then, but nobody walks around it.
+        // A given name stands alone for a person now and then, but no one walks around it.
         let part = families.contains(&hash) || others.contains(&hash) && !clues.contains(Clues::LOCATED);
         if persons.binary_search(&place.span).is_ok() || tokens.len() == 1 && part {
             clues |= Clues::PERSON;
@@ -68,7 +68,8 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
     candidates
 }
 
-/// Marks the mentions of a name before the first that a region behind it tells apart; the headline tells of what follows.
+/// Marks the mentions of a name before the first that a region after it distinguishes; the headline tells of what
+/// follows.
 fn tell_apart(document: &Document, candidates: &mut [Candidate]) {
     let headline = |candidate: &Candidate| {
         let paragraph = document.sentences[document.sentence_at(candidate.span.start)].paragraph;

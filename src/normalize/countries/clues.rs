@@ -21,7 +21,7 @@ bitflags! {
         const PERSON = 1 << 4;
         /// It is spelt like a plain word, a given name or a surname.
         const WEAK = 1 << 5;
-        /// An article stands before it: the Duma.
+        /// An article is before it: the Duma.
         const ARTICLE = 1 << 6;
         /// It is spelt like a given name.
         const GIVEN = 1 << 7;
@@ -136,7 +136,7 @@ const PARTS: &[&str] = &[
     "western",
 ];
 
-/// Prepositions behind which a name is hardly anything but a place's. People and bodies stand behind at, from and to.
+/// Prepositions after which a name is hardly anything but a place's. People and bodies are after at, from and to.
 const SITES: &[&str] =
     &["across", "around", "in", "into", "near", "off", "outside", "through", "throughout", "toward", "towards"];
 
@@ -181,7 +181,7 @@ const SETTLEMENTS: &[&str] = &[
     "west",
 ];
 
-/// True where hardly anything but a place stands, and what follows does not make it another's (in Bath's plans) or a
+/// True if hardly anything but a place stands, and what follows does not make it another's (in Bath's plans) or a
 /// modifier (in Bath trousers).
 fn is_sited(document: &Document, tokens: &Range<usize>) -> bool {
     let Some(before) = tokens.start.checked_sub(1) else { return false };
@@ -194,7 +194,7 @@ fn is_sited(document: &Document, tokens: &Range<usize>) -> bool {
     site && !is_possessive(document, tokens.end) && !is_plain_noun(document, tokens.end)
 }
 
-/// True for the preposition of where someone is from, behind a comma or an age: Ann Lee, 54, of Bath.
+/// True for the preposition of where someone is from, after a comma or an age: Ann Lee, 54, of Bath.
 fn is_home(document: &Document, preposition: usize) -> bool {
     preposition > 0 && document.is_any(preposition, &["of", "from"]) && document.is(preposition - 1, ",")
 }
@@ -215,7 +215,7 @@ fn is_plain_noun(document: &Document, token: usize) -> bool {
 const FUNCTION: WordClass =
     WordClass::DETERMINER.union(WordClass::PREPOSITION).union(WordClass::PRONOUN).union(WordClass::CONJUNCTION);
 
-/// True for the hyphen behind the letter of a party: D-Columbus.
+/// True for the hyphen after the letter of a party: D-Columbus.
 fn is_party(document: &Document, hyphen: usize) -> bool {
     hyphen > 0
         && document.is(hyphen, "-")
@@ -224,7 +224,7 @@ fn is_party(document: &Document, hyphen: usize) -> bool {
         && matches!(document.word(hyphen - 1), "D" | "R" | "I")
 }
 
-/// Words for what a town has, before which its name stands in a longer name: Bath City Council.
+/// Words for what a town has, before which its name is in a longer name: Bath City Council.
 const CIVIC: &[&str] = &[
     "airport",
     "borough",
@@ -266,7 +266,7 @@ fn is_civic(document: &Document, next: usize) -> bool {
     document.tokens.get(next).is_some_and(|it| it.capitalised()) && document.is_any(next, CIVIC)
 }
 
-/// True behind a preposition of place, a word for a part of a place, or the letter of a party (D-Columbus).
+/// True after a preposition of place, a word for a part of a place, or the letter of a party (D-Columbus).
 fn is_located(document: &Document, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     is_party(document, before) || document.is_any(before, PARTS) || document.is_any(before, LOCATIVES)
@@ -340,7 +340,7 @@ fn has_place_noun(document: &Document, next: usize) -> bool {
     document.is_any(next, PLACE_NOUNS) || document.is(next, "-") && document.is_any(next + 1, PLACE_PARTICIPLES)
 }
 
-/// True when a capitalised word stands right beside it, no mark between: a part of a longer name.
+/// True when a capitalised word is right next to it, no mark between: a part of a longer name.
 fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
     let name_word = |token: usize| {
         let it = &document.tokens[token];
@@ -371,7 +371,7 @@ fn is_apart(document: &Document, token: usize) -> bool {
     verb || date || class.intersects(FUNCTION)
 }
 
-/// True for an office or party behind the place that it is of: Bath Mayor Ann Lee.
+/// True for an office or party after the place that it is of: Bath Mayor Ann Lee.
 fn is_title(document: &Document, next: usize) -> bool {
     let class = document.class(next);
     let office = class.contains(WordClass::OFFICE | WordClass::PUBLIC) && !class.intersects(NAME);

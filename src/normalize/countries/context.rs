@@ -27,8 +27,8 @@ pub struct Context {
 }
 
 impl Context {
-    /// Reads what is sure: names that mean nothing else, places that are known by their size or by the region behind them,
-    /// words of public life.
+    /// Reads what is sure: names that mean nothing else, places that are known by their size or by the region after
+    /// them, words of public life.
     pub fn read(document: &Document, candidates: &[Candidate]) -> Self {
         let mut context = Self::default();
         for code in home_cues(document) {

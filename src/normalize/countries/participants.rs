@@ -29,7 +29,7 @@ pub fn participants(document: &Document, countries: &[CountryMention]) -> Vec<St
     members.into_iter().cloned().collect()
 }
 
-/// Countries that stand in a list, or one alone.
+/// Countries that are in a list, or one alone.
 struct List {
     mentions: Range<usize>,
     tokens: Range<usize>,
@@ -105,7 +105,7 @@ const ACTS: &[&str] = &[
     "signed",
 ];
 
-/// True when a verb of taking part follows a list, perhaps behind auxiliaries and adverbs.
+/// True when a verb of taking part follows a list, perhaps after auxiliaries and adverbs.
 fn acts(document: &Document, list_end: usize) -> bool {
     let verb = (list_end..document.tokens.len()).find(|&token| {
         !document.class(token).contains(WordClass::AUXILIARY)
@@ -169,7 +169,7 @@ const TIES: &[&str] = &[
     ":",
 ];
 
-/// Nouns of a whole whose members follow behind "of".
+/// Nouns of a whole whose members follow after "of".
 const WHOLES: &[&str] = &["alliance", "bloc", "coalition", "group", "grouping"];
 
 /// People who stand for their country, before "of" or "from".
@@ -204,7 +204,7 @@ fn is_origin(document: &Document, list: &List) -> bool {
     document.is_any(before(document, list), &["from", "of", "by", "with"])
 }
 
-/// True when a cue of taking part stands before a list in its sentence.
+/// True when a cue of taking part is before a list in its sentence.
 fn cue_before(document: &Document, list: &List) -> bool {
     let sentence = document.tokens[list.tokens.start].sentence as usize;
     let start = document.sentences[sentence].tokens.start;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// What a sense must score to be held.
 const THRESHOLD: f32 = 5.0;
 
-/// The sense of each form; none where the form means something else than a country.
+/// The sense of each form; none if the form means something else than a country.
 pub fn choose(candidates: &[Candidate], context: &Context) -> BTreeMap<Form, Option<Sense>> {
     let mut forms: BTreeMap<Form, Vec<&Candidate>> = BTreeMap::new();
     for candidate in candidates {
@@ -29,7 +29,7 @@ fn sense(mentions: &[&Candidate], context: &Context) -> Option<Sense> {
     let score = |sense: &Sense| {
         let qualified = mentions.iter().filter_map(|mention| mention.qualifier);
         let told = qualified.map(|code| if code == sense.code() { 10.0 } else { -5.0 }).reduce(f32::max).unwrap_or(0.0);
-        // What speaks against a place's being meant does not speak against a country's.
+        // What is evidence against a place's being meant does not speak against a country's.
         let clues = if matches!(sense, Sense::Place(_)) { clues } else { clues.clamp(0.0, 3.0) };
         // What is named first without its region is the place that all know.
         let context = if mentions[0].apart { 0.0 } else { in_context(sense, senses, context, town) };
@@ -73,8 +73,8 @@ fn in_context(sense: &Sense, senses: &[Sense], context: &Context, town: bool) ->
 /// What must be known of a place for its small namesakes' having to be near: a world city, a country.
 const GREAT: f32 = 11.0;
 
-/// What part of the country's context speaks for a town that has a great namesake in another country: most where the
-/// article tells of the town's state.
+/// What part of the country's context is evidence for a town that has a great namesake in another country: most where
+/// the article tells of the town's state.
 fn nearness(sense: &Sense, senses: &[Sense], context: &Context) -> f32 {
     match sense {
         Sense::Place(place)

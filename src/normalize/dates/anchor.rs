@@ -13,9 +13,9 @@ pub struct Anchor {
     pub day: NaiveDate,
     /// Where it was found.
     pub kind: DateAnchor,
-    /// True where its year is known.
+    /// True if its year is known.
     pub year: bool,
-    /// True where its weekday is known.
+    /// True if its weekday is known.
     weekday: bool,
 }
 
@@ -27,8 +27,8 @@ impl Anchor {
         published.map(known).or_else(|| dateline(document, dates))
     }
 
-    /// True where what is known of the day is enough to count an expression from it: weekdays and weeks need its weekday,
-    /// holidays its year.
+    /// True if what is known about the day is enough to count an expression from it: weekdays and weeks need its
+    /// weekday, holidays its year.
     pub fn serves(&self, expression: &Expression) -> bool {
         match expression {
             Expression::Holiday { .. } | Expression::WeekOf { .. } | Expression::DayOf { .. } => self.year,

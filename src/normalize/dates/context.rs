@@ -51,8 +51,9 @@ impl Context {
         self.last = first.zip(last).map(|(first, last)| (sentence, Told { first, last }, known)).or(self.last);
     }
 
-    /// The year that the text gives a date without one: at the head of its sentence (In 2019, between March and May); and, where
-    /// nothing is known of the day of publication, from the same month with its year elsewhere or a date right before.
+    /// The year that the text gives a date without one: at the head of its sentence (In 2019, between March and May);
+    /// and, where nothing is known about the day of publication, from the same month with its year elsewhere or a date
+    /// right before.
     pub fn named_year(&self, document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
         let month = yearless_month(&dates[index].expression)?;
         let fronted = fronted_year(document, dates, index);
@@ -118,7 +119,8 @@ fn months(dates: &[Calendar]) -> [Option<i32>; 12] {
     years.map(|years| years.first().copied().filter(|first| years.iter().all(|year| year == first)))
 }
 
-/// True where days stand before months in figures: a date that fits no other order decides for all; else the paper's country.
+/// True if days are before months in figures: a date that fits no other order decides for all; else the paper's
+/// country.
 fn day_first(dates: &[Calendar], home: Option<&str>) -> bool {
     let figures = || dates.iter().flat_map(|date| in_figures(&date.expression));
     let (day_first, month_first) = (figures().filter(|f| f.0 > 12).count(), figures().filter(|f| f.1 > 12).count());

@@ -18,8 +18,8 @@ use context::Context;
 use resolve::Resolver;
 use when::When;
 
-/// The calendar expressions with their values, in order. `home` is the country of the article's paper, which decides whether
-/// days stand before months in figures.
+/// The calendar expressions with their values, in order. `home` is the country of the article's paper, which decides
+/// whether days are before months in figures.
 pub fn resolve(document: &Document, mentions: &Mentions, home: Option<&str>) -> Vec<Date> {
     let mut context = Context::new(document, &mentions.dates, home);
     (0..mentions.dates.len()).map(|index| date(document, &mut context, &mentions.dates, index)).collect()

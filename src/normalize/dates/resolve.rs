@@ -16,11 +16,11 @@ pub struct Resolver {
     pub tense: Tense,
     /// The date that the text told just before.
     pub told: Option<Told>,
-    /// True where a noun belongs to the expression: Monday's close.
+    /// True if a noun belongs to the expression: Monday's close.
     pub possessor: bool,
     /// The year that the text gives a date without one: in 2019, between March and May.
     pub named_year: Option<i32>,
-    /// True where the article writes the day before the month in figures.
+    /// True if the article writes the day before the month in figures.
     pub day_first: bool,
 }
 
@@ -281,7 +281,7 @@ impl Resolver {
         }
     }
 
-    /// The year of an expression, or none where it is not told and cannot be known.
+    /// The year of an expression, or none if it is not told and cannot be known.
     fn year_in(&self, year: Option<&Expression>) -> Option<i32> {
         match self.resolve(year?) {
             When::Year(year) => year,
@@ -495,7 +495,7 @@ fn season_year(today: NaiveDate, season: u32, steps: i32) -> i32 {
     }
 }
 
-/// The days of a holiday in a year: mostly one, none where a list does not reach so far.
+/// The days of a holiday in a year: mostly one, none if a list does not reach so far.
 fn holiday_in(holiday: Holiday, year: i32) -> Vec<FeastDays> {
     match holiday {
         Holiday::Fixed { month, day } => {

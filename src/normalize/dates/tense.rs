@@ -67,7 +67,7 @@ fn ends_then(document: &Document, first: usize, date: usize) -> bool {
 }
 
 /// The tense that a word tells. A list has the irregular verbs and the words of expectation; -ed is past, but no
-/// participle behind "be" (to be escorted).
+/// participle after "be" (to be escorted).
 fn told_by(document: &Document, at: usize) -> Option<Tense> {
     let token = &document.tokens[at];
     if token.kind != TokenKind::Word || token.shape != Shape::Lower {
@@ -86,7 +86,7 @@ fn told_by(document: &Document, at: usize) -> Option<Tense> {
     (past && !passive).then_some(Tense::Past)
 }
 
-/// A verb's form that is a noun, since a determiner stands before it: the plan, its hopes.
+/// A verb's form that is a noun, since a determiner is before it: the plan, its hopes.
 fn is_noun_here(document: &Document, at: usize) -> bool {
     document.class(at).contains(WordClass::NOUN)
         && !document.class(at).contains(WordClass::AUXILIARY)
@@ -107,7 +107,7 @@ fn intended(document: &Document, at: usize) -> bool {
     infinitive && (will(1) || will(2))
 }
 
-/// A verb in the present behind "I" or "we": I start in February.
+/// A verb in the present after "I" or "we": I start in February.
 fn is_plan(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let other = WordClass::AUXILIARY | WordClass::REPORTING | WordClass::BELIEF | WordClass::PAST_CUE;

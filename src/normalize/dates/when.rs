@@ -73,7 +73,7 @@ impl When {
         }
     }
 
-    /// The same with this year where none is known of a day or month.
+    /// The same with this year where none is known about a day or month.
     pub fn in_year(self, some: i32) -> Self {
         match self {
             When::Day(year, month, day) => When::Day(year.or(Some(some)), month, day),
@@ -82,7 +82,7 @@ impl When {
         }
     }
 
-    /// The earliest and the latest day that it may mean; none where a year is unknown or an end is open.
+    /// The earliest and the latest day that it may mean; none if a year is unknown or an end is open.
     pub fn bounds(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let day = NaiveDate::from_ymd_opt;
         let months = |year, first, count: u32| {

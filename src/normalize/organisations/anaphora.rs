@@ -19,7 +19,7 @@ const MARGIN: f32 = 0.25;
 /// Words of a description before its noun.
 const MOST_MODIFIERS: usize = 5;
 
-/// What speaks for a candidate.
+/// What is evidence for a candidate.
 const FEATURES: [&str; 12] = [
     "head in name",
     "called so",
@@ -65,7 +65,7 @@ pub struct Reading<'a> {
     document: &'a Document<'a>,
     countries: &'a [CountryMention],
     organisations: &'a [Organisation],
-    /// The words of all names of each, and the nouns beside them.
+    /// The words of all names of each, and the nouns next to them.
     words: Vec<WordSet>,
     called: Vec<WordSet>,
     /// The latest first.
@@ -144,7 +144,7 @@ impl<'a> Reading<'a> {
         self.candidates[0].mentions += 1;
     }
 
-    /// The description whose noun stands at a token: the, its words, a noun for a body in small letters.
+    /// The description whose noun is at a token: the, its words, a noun for a body in small letters.
     fn description(&self, noun: usize) -> Option<Description> {
         let document = self.document;
         let token = &document.tokens[noun];
@@ -161,7 +161,7 @@ impl<'a> Reading<'a> {
         (definite && whole).then_some(Description { tokens: the..noun + 1, noun })
     }
 
-    /// True for a word that can stand between "the" and the noun.
+    /// True for a word that can be between "the" and the noun.
     fn modifies(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::REPORTING;
@@ -212,7 +212,7 @@ impl<'a> Reading<'a> {
         choice::best(scores, self.model.threshold(), MARGIN)
     }
 
-    /// True when the noun is in a name of the organisation, stands beside one, or describes its kind.
+    /// True when the noun is in a name of the organisation, is next to one, or describes its kind.
     fn can_be(&self, candidate: &Candidate, description: &Description) -> bool {
         let noun = self.document.tokens[description.noun].hash;
         let said = |words: &WordSet| words.contains(&noun);

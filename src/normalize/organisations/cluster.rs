@@ -1,5 +1,5 @@
-//! Which forms are one organisation: the same words, a shorter form, an acronym that its initials spell or that stands in
-//! brackets behind it.
+//! Which forms are one organisation: the same words, a shorter form, an acronym that its initials spell or that is in
+//! brackets after it.
 
 use super::forms::Form;
 use crate::document::Document;
@@ -55,7 +55,7 @@ impl Clusters<'_> {
         firsts
     }
 
-    /// Joins what stands in brackets with what stands before them.
+    /// Joins what is in brackets with what is before them.
     fn join_brackets(&mut self) {
         for at in 1..self.forms.len() {
             let (long, short) = (&self.forms[at - 1], &self.forms[at]);
@@ -68,7 +68,7 @@ impl Clusters<'_> {
         }
     }
 
-    /// Joins each form with the longer one that it shortens: the last one named before, else the first one behind.
+    /// Joins each form with the longer one that it shortens: the last one named before, else the first one after.
     fn join_short(&mut self, firsts: &[usize]) {
         let mut by_length = firsts.to_vec();
         by_length.sort_by_key(|&at| std::cmp::Reverse(self.forms[at].words.len()));
@@ -131,7 +131,7 @@ impl Clusters<'_> {
     }
 }
 
-/// What stands behind the names of companies.
+/// What is after the names of companies.
 const SUFFIXES: [&str; 12] =
     ["ag", "bhd", "co", "corp", "corporation", "gmbh", "inc", "limited", "ltd", "plc", "pte", "sa"];
 

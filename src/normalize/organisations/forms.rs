@@ -43,7 +43,7 @@ const SELF_NAMED: [&str; 12] = [
 ];
 
 impl Form {
-    /// The form at a span; none where it has no word.
+    /// The form at a span; none if it has no word.
     pub fn read(document: &Document, span: Span, countries: &[CountryMention]) -> Option<Self> {
         let tokens = document.tokens_in(span);
         let content: Vec<usize> = tokens.clone().filter(|&at| is_content(document, at)).collect();

@@ -1,4 +1,4 @@
-//! What an organisation is, by the lists, by the words of its name, and by the noun beside it.
+//! What an organisation is, by the lists, by the words of its name, and by the noun next to it.
 
 use super::forms::Form;
 use super::origin::Origin;
@@ -142,12 +142,12 @@ fn is_central_bank(document: &Document, form: &Form) -> bool {
     central || state
 }
 
-/// What a common noun beside a name calls it.
+/// What a common noun next to a name calls it.
 fn beside(document: &Document, form: &Form) -> Option<OrganisationKind> {
     nouns_beside(document, form).find_map(kind_of_word).map(|(kind, _)| kind)
 }
 
-/// The nouns for bodies beside a name, by their hashes: the airline Acme; the Acme party; Acme, a bank.
+/// The nouns for bodies next to a name, by their hashes: the airline Acme; the Acme party; Acme, a bank.
 pub fn nouns_beside<'d>(document: &'d Document, form: &Form) -> impl Iterator<Item = u64> + 'd {
     const FARTHEST: usize = 6;
     let end = form.tokens.end;

@@ -1,4 +1,4 @@
-//! One organisation behind many forms of its name, with its kind and its country.
+//! One organisation after many forms of its name, with its kind and its country.
 
 use super::choice::Choice;
 use super::home::Home;
@@ -70,7 +70,7 @@ fn fullest<'f>(own: &[&'f Form]) -> &'f Form {
     own.iter().rev().max_by_key(words).expect("a form")
 }
 
-/// What is known of the organisation of these forms.
+/// What is known about the organisation of these forms.
 fn organisation(document: &Document, origin: &Origin, own: &[&Form]) -> Organisation {
     let full = fullest(own);
     let name = plain_spaces(full.span.of(document.text));
@@ -88,7 +88,7 @@ fn organisation(document: &Document, origin: &Origin, own: &[&Form]) -> Organisa
     }
 }
 
-/// Words with one space between them, whatever stands there in the text.
+/// Words with one space between them, whatever is there in the text.
 fn plain_spaces(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -121,7 +121,7 @@ impl Bodies {
 }
 
 impl Bodies {
-    /// True where a description stands that may mean several.
+    /// True if a description stands that may mean several.
     pub fn is_open(&self, span: Span) -> bool {
         let first = self.open.partition_point(|open| open.end <= span.start);
         self.open.get(first).is_some_and(|open| open.overlaps(span))

@@ -23,8 +23,8 @@ impl<'a> Origin<'a> {
         Self { home, countries, adjectives: OnceCell::new() }
     }
 
-    /// The country of an organisation: of a list that has its name, by its own words, of a list that has another form, by
-    /// the words beside it, and else that of the article.
+    /// The country of an organisation: of a list that has its name, by its own words, of a list that has another form,
+    /// by the words next to it, and else that of the article.
     pub fn of(&self, document: &Document, own: &[&Form], full: &Form, kind: OrganisationKind) -> Option<String> {
         if kind == OrganisationKind::International {
             return None;
@@ -48,7 +48,7 @@ impl<'a> Origin<'a> {
             .or_else(|| self.home.subject.clone().filter(|_| of_a_state))
     }
 
-    /// True where the text tells the country that a list has: it mentions it, or the organisation is of a state. A company
+    /// True if the text tells the country that a list has: it mentions it, or the organisation is of a state. A company
     /// or a paper that the whole world knows is of no country in a text that does not speak of that.
     fn tells(&self, kind: OrganisationKind, code: &str) -> bool {
         let of_a_state =
@@ -102,7 +102,7 @@ impl<'a> Origin<'a> {
         whole(word).or_else(|| whole(word.strip_suffix('s')?))
     }
 
-    /// The country that stands right behind a name: Acme in Oslo, Acme, Norway.
+    /// The country that is right after a name: Acme in Oslo, Acme, Norway.
     fn beside(&self, document: &Document, form: &Form) -> Option<String> {
         let bracket = document.is(form.tokens.end, "(") && document.is(form.tokens.end + 2, ")");
         let end = form.tokens.end + if bracket { 3 } else { 0 };

@@ -19,7 +19,7 @@ pub struct Affiliations<'a> {
     subject: Option<&'a str>,
     /// The country of the article's paper, where its address or name tells it.
     paper: Option<&'a str>,
-    /// True when the United States are not far behind the country that is mentioned most, or none is.
+    /// True when the United States are not far after the country that is mentioned most, or none is.
     american: bool,
 }
 
@@ -35,7 +35,8 @@ impl<'a> Affiliations<'a> {
         Self { document, reader, countries, subject, paper: known.home.paper(), american }
     }
 
-    /// The country that the role of a name belongs to: named in it or behind the name (Mayor Ann Blake of Boston); that of a body in it (CIA); that of the article, for an office of the state.
+    /// The country that the role of a name belongs to: named in it or after the name (Mayor Ann Blake of Boston); that
+    /// of a body in it (CIA); that of the article, for an office of the state.
     pub fn country(&self, phrase: &Phrase, name: &Range<usize>) -> Option<String> {
         let of = self.document.is(name.end, "of").then(|| name.end + 1..(name.end + 4).min(self.document.tokens.len()));
         let named = self
@@ -86,7 +87,7 @@ impl<'a> Affiliations<'a> {
         inside.all(|mention| mention.code == *first).then(|| first.clone())
     }
 
-    /// The first country named in these tokens, by name, demonym or place; not where somebody was born (Danish-born).
+    /// The first country named in these tokens, by name, demonym or place; not where someone was born (Danish-born).
     pub(super) fn country_in(&self, tokens: Range<usize>) -> Option<String> {
         if tokens.is_empty() {
             return None;
@@ -108,7 +109,7 @@ impl<'a> Affiliations<'a> {
         phrase.tokens.clone().find_map(|at| institution_at(self.document, at)).map(str::to_owned)
     }
 
-    /// True where the name of a state's institution begins: CIA, Bundestag.
+    /// True if the name of a state's institution begins: CIA, Bundestag.
     pub(super) fn is_institution(&self, at: usize) -> bool {
         institution_at(self.document, at).is_some()
     }
@@ -134,7 +135,7 @@ impl<'a> Affiliations<'a> {
         (head && !club && !general_secretary) || bodies() || implied
     }
 
-    /// True for one who serves or speaks for a part of the state: fire service official, health officer.
+    /// True for one who serves or is evidence for a part of the state: fire service official, health officer.
     fn is_official(&self, phrase: &Phrase) -> bool {
         let served = |at: usize| {
             let part = self.document.class(at).contains(WordClass::PORTFOLIO)
@@ -156,7 +157,7 @@ impl<'a> Affiliations<'a> {
     }
 }
 
-/// Parties that have the same name in several countries, as they stand before a noun.
+/// Parties that have the same name in several countries, as they are before a noun.
 const PARTIES: [&str; 6] = ["Labour", "Labor", "Conservative", "Liberal", "Socialist", "Green"];
 
 /// The code of the state whose institution's name begins at a token.

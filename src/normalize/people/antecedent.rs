@@ -10,7 +10,7 @@ use std::ops::Range;
 const LEADERS: [&str; 9] =
     ["executive", "ceo", "cfo", "coo", "founder", "co-founder", "chairman", "chairwoman", "chairperson"];
 
-/// Words beside a leader's noun that do not tell of what.
+/// Words next to a leader's noun that do not tell of what.
 const PLAIN: [&str; 28] = [
     "-",
     "acting",
@@ -89,7 +89,7 @@ impl Affiliations<'_> {
     }
 
     /// The organisation that "its" means: the one named last, in this sentence or the one before, if no country is
-    /// named behind it.
+    /// named after it.
     fn owner_by_pronoun(&self, phrase: &Phrase) -> Option<String> {
         let its = phrase.tokens.start.checked_sub(1).filter(|&at| self.document.is(at, "its"))?;
         let last = self.reader.organisations_before(its).next_back()?;
@@ -101,8 +101,8 @@ impl Affiliations<'_> {
     }
 
     /// The company or club that the sentences before are about, for a role at its top that names none: chief executive,
-    /// union general secretary. It stands in the nearest sentence that names one; where that is far, it
-    /// is the only one or is named again.
+    /// union general secretary. It is in the nearest sentence that names one; where that is far, it is the only one or
+    /// is named again.
     fn company_before(&self, phrase: &Phrase) -> Option<String> {
         const REACH: u32 = 8;
         const NEAR: u32 = 4;

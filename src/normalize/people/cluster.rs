@@ -7,7 +7,7 @@ use super::parts::Parts;
 use crate::document::Document;
 use crate::lexicon::{WordClass, WordMap};
 
-/// A mention of a person by name, with what stands before it.
+/// A mention of a person by name, with what is before it.
 #[derive(Debug, Clone)]
 pub struct Named {
     /// The parts of the name.
@@ -24,7 +24,7 @@ pub struct Named {
     pub headline: bool,
 }
 
-/// The people behind the names: for each the indices of their mentions, in order. Names that stand for no single person
+/// The people after the names: for each the indices of their mentions, in order. Names that stand for no single person
 /// (the Clintons) are left out.
 pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
     let forms = forms(names);
@@ -67,7 +67,7 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// False when what is known of the person speaks against a gender: by titles, or else by the given name.
+    /// False when what is known about the person is evidence against a gender: by titles, or else by the given name.
     fn may_be(&self, gender: WordClass) -> bool {
         let known = if self.gender.is_empty() { self.usual } else { self.gender };
         known == GENDER || gender == GENDER || (known | gender) != GENDER
@@ -134,7 +134,7 @@ impl People {
         order.iter().find_map(|&key| self.having(key).iter().find(same)).copied()
     }
 
-    /// The person whose family name a headline has behind a plain word with a capital (Donor Blake).
+    /// The person whose family name a headline has after a plain word with a capital (Donor Blake).
     fn behind_plain_word(&self, document: &Document, names: &[Named], at: usize) -> Option<usize> {
         let parts = &names[at].parts;
         let given = document.class(parts.tokens.start).contains(WordClass::GIVEN_NAME);
@@ -310,9 +310,9 @@ fn part(full: &Parts, word: Word) -> Part {
     }
 }
 
-/// True unless a title stands before it that takes a family name (Mr James is not James Blake): a first name stands
-/// alone or behind Prince, Sister and the like; and what is no English given name may be a family name that comes first
-/// (Mr Xi).
+/// True unless a title is before it that takes a family name (Mr James is not James Blake): a first name stands alone
+/// or after Prince, Sister and the like; and what is no English given name may be a family name that comes first (Mr
+/// Xi).
 fn may_be_first(document: &Document, name: &Named) -> bool {
     let word = document.class(name.parts.tokens.start);
     let other = WordClass::OFFICE | WordClass::RELATION;
@@ -327,7 +327,7 @@ fn same_person(short: &Parts, long: &Parts) -> bool {
     !conflict && (is_part(a, b) || same_ends(a, b) || is_reversed(a, b) || is_family_of(short, long))
 }
 
-/// True when all words of `a` stand in `b` side by side: Peña Nieto, Enrique Peña Nieto.
+/// True when all words of `a` are in `b` side by side: Peña Nieto, Enrique Peña Nieto.
 fn is_part(a: &[Word], b: &[Word]) -> bool {
     b.windows(a.len()).any(|window| window.iter().zip(a).all(|(x, y)| x.key == y.key))
 }

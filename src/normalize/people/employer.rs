@@ -39,8 +39,8 @@ const GENERIC: [&str; 23] = [
 const LONGEST: usize = 8;
 
 impl Affiliations<'_> {
-    /// The organisation that the words of a role name; or another name that owns the role or stands behind "of"; or the
-    /// one named before that the role means.
+    /// The organisation that the words of a role name; or another name that owns the role or is after "of"; or the one
+    /// named before that the role means.
     pub fn organisation(&self, phrase: &Phrase) -> Option<String> {
         let any = |find: &dyn Fn(usize) -> Option<String>| phrase.tokens.clone().find_map(find);
         any(&|at| self.organisation_at(at))
@@ -68,8 +68,8 @@ impl Affiliations<'_> {
         self.reader.organisations().find(named).map(|body| body.name.clone())
     }
 
-    /// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme,
-    /// of the chamber of trade; who works at Acme). Where somebody who has a `role` is "at" a body, it may be but a place.
+    /// The organisation that is right before a name as its owner (CNN's Ann Blake) or after it (Ann Blake of Acme, of
+    /// the chamber of trade; who works at Acme). Where someone who has a `role` is "at" a body, it may be but a place.
     pub fn organisation_beside(&self, name: &Range<usize>, role: bool) -> Option<String> {
         let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
         let comma = self.document.is(name.end, ",") && self.document.is_any(name.end + 1, &["of", "at", "from"]);
@@ -117,7 +117,7 @@ impl Affiliations<'_> {
         ((behind_of || self.reader.is_possessive(tokens.end)) && !country).then(|| self.words(tokens.clone()))
     }
 
-    /// The organisation behind a preposition in a role: president of Local 418; neurobiologist at Leeds, the University
+    /// The organisation after a preposition in a role: president of Local 418; neurobiologist at Leeds, the University
     /// of Leeds being known.
     fn complement(&self, preposition: usize) -> Option<String> {
         if !self.document.is_any(preposition, &["of", "at", "for", "with", "from"]) {
@@ -168,7 +168,7 @@ impl Affiliations<'_> {
         end + usize::from(number)
     }
 
-    /// Where a verb says that somebody works: Ann Blake, who teaches at Acme, ...; Blake leads Acme
+    /// Where a verb says that someone works: Ann Blake, who teaches at Acme, ...; Blake leads Acme
     fn workplace(&self, end: usize) -> Option<String> {
         const WORKS: [&str; 16] = [
             "works",
@@ -201,7 +201,7 @@ impl Affiliations<'_> {
         clause.into_iter().find_map(|at| self.organisation_at(at)).filter(|_| relative || !stands)
     }
 
-    /// The name behind a common noun for a body: the charity Mar Aperto.
+    /// The name after a common noun for a body: the charity Mar Aperto.
     fn named_body(&self, noun: usize) -> Option<String> {
         let body = self.document.class(noun).contains(WordClass::ORGANISATION_NOUN);
         let name = noun + 1..self.run_end(noun + 1);
@@ -224,8 +224,8 @@ impl Affiliations<'_> {
         Some(self.words(start..if trade { body + 2 } else { body }))
     }
 
-    /// The organisation whose name stands at a token, without a noun for its head before it (CEO of Acme) and with the
-    /// place behind it (University of Leeds, where the name ends at University). A country and a plain noun are none.
+    /// The organisation whose name is at a token, without a noun for its head before it (CEO of Acme) and with the
+    /// place after it (University of Leeds, where the name ends at University). A country and a plain noun are none.
     pub(super) fn organisation_at(&self, at: usize) -> Option<String> {
         let (tokens, _) = self.reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation)?;
         let start = self.after_head_of(tokens);
@@ -233,7 +233,7 @@ impl Affiliations<'_> {
         (!self.is_country(&tokens) && !self.is_generic(&tokens)).then(|| self.words(tokens))
     }
 
-    /// Where the name of a body begins behind a noun for somebody in it: CEO of Acme, Staff of the Army.
+    /// Where the name of a body begins after a noun for someone in it: CEO of Acme, Staff of the Army.
     fn after_head_of(&self, name: &Range<usize>) -> usize {
         let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
         let staff = self.document.class(name.start).intersects(people) || self.document.is(name.start, "staff");
@@ -269,8 +269,8 @@ impl Affiliations<'_> {
         tokens.clone().any(long) || short()
     }
 
-    /// True for plain nouns with a capital, as they stand in titles: Crown Prince, County Commissioner, Minister of Public
-    /// Works, Chief of Staff.
+    /// True for plain nouns with a capital, as they are in titles: Crown Prince, County Commissioner, Minister of
+    /// Public Works, Chief of Staff.
     fn is_generic(&self, tokens: &Range<usize>) -> bool {
         let plain = |at: usize| {
             let portfolio = self.document.class(at).contains(WordClass::PORTFOLIO);

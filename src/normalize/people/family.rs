@@ -1,4 +1,4 @@
-//! Where the family name stands in a name.
+//! Where the family name is in a name.
 
 use super::keys::{Word, key};
 use crate::document::{Document, Shape, TokenKind};
@@ -6,9 +6,9 @@ use crate::lexicon::{WordClass, WordMap, WordSet, fields};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// True for a particle (van, al-, bin) with something behind it; an initial (E.) is none, nor is the first word of a full
-/// name when it is capitalised (Ben Carson, Van Morrison), unless another particle follows (Von der Heide) or a hyphen
-/// (Al-Said).
+/// True for a particle (van, al-, bin) with something after it; an initial (E.) is none, nor is the first word of a
+/// full name when it is capitalised (Ben Carson, Van Morrison), unless another particle follows (Von der Heide) or a
+/// hyphen (Al-Said).
 pub fn is_particle(document: &Document, at: usize, name: &Range<usize>) -> bool {
     // Tran Van Duc has a middle name.
     let middle = at == name.start + 1 && document.is(at, "van") && is_vietnamese(document.word(name.start));
@@ -27,7 +27,7 @@ fn is_given_particle(document: &Document, at: usize) -> bool {
     matches!(document.word(at), "Al" | "Ben" | "Del") && document.tokens[at + 1].capitalised() && !article
 }
 
-/// Where the family name begins: the last word with the particles, the prefixes and hyphened words before it; all behind
+/// Where the family name begins: the last word with the particles, the prefixes and hyphened words before it; all after
 /// "van" or "von" (Jan van Dalen Smit); both family names of the Spanish (Ana Ortega Ruiz).
 pub fn family_start(document: &Document, tokens: Range<usize>) -> usize {
     let last = tokens.end - 1;

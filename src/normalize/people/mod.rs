@@ -1,4 +1,4 @@
-//! One person behind many mentions, with what the article says of them.
+//! One person after many mentions, with what the article says of them.
 
 use super::home::Home;
 use super::{CountryMention, Organisation, Person};
@@ -28,7 +28,7 @@ mod roles;
 mod titles;
 mod unlisted;
 
-/// What is known of an article before its people.
+/// What is known about an article before its people.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
     /// The mentions of countries.
@@ -39,7 +39,7 @@ pub struct Known<'a> {
     pub home: &'a Home,
 }
 
-/// The people named, in the order of their first mention. Bylines name nobody.
+/// The people named, in the order of their first mention. Bylines name no one.
 pub fn resolve(document: &Document, mentions: &Mentions, known: Known) -> Vec<Person> {
     let mut names = named(document, mentions);
     let mut reader = Reader::new(document, mentions, known.organisations);
@@ -79,7 +79,7 @@ fn is_pronoun(document: &Document, parts: &Parts) -> bool {
 /// In a headline the capitals hide where a longer role begins.
 const MOST_IN_HEADLINE: usize = 3;
 
-/// All that is known of the mentions.
+/// All that is known about the mentions.
 struct Room<'a> {
     document: &'a Document<'a>,
     affiliations: Affiliations<'a>,
@@ -88,7 +88,7 @@ struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// False for one strange word that no list of names has, with no title and no role beside it anywhere and nobody
+    /// False for one strange word that no list of names has, with no title and no role next to it anywhere and no one
     /// speaking: news tells more of a person, and such a word is a company's or a place's name.
     fn is_likely(&self, own: &[usize]) -> bool {
         const SAYS: [&str; 5] = ["said", "says", "told", "added", "tweeted"];
@@ -104,7 +104,7 @@ impl Room<'_> {
         own.iter().any(known)
     }
 
-    /// What is known of the person of these mentions.
+    /// What is known about the person of these mentions.
     fn person(&self, own: &[usize]) -> Person {
         let display = display::of(self.document, self.names, own);
         let role = self.role(own);
@@ -151,7 +151,7 @@ impl Room<'_> {
         display::plain_spaces(self.document.span_of(phrase.tokens.clone()).of(self.document.text))
     }
 
-    /// The organisation of somebody: that of the role, one beside a name, that of another role.
+    /// The organisation of someone: that of the role, one next to a name, that of another role.
     fn organisation(&self, own: &[usize], phrase: Option<&Phrase>) -> Option<String> {
         let beside =
             |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens, phrase.is_some());
@@ -181,13 +181,14 @@ impl Room<'_> {
     }
 }
 
-/// Tells the organisation of somebody by its place in `organisations`, where it is one of them: by its full name, and the country of the role where the body has one (WB governor, the Water Board being known).
+/// Tells the organisation of someone by its place in `organisations`, where it is one of them: by its full name, and
+/// the country of the role where the body has one (WB governor, the Water Board being known).
 fn place(document: &Document, person: &mut Person, organisations: &[Organisation]) {
     let Some(name) = person.organisation.as_deref() else { return };
     let form = |body: &Organisation| body.names.iter().find(|form| fold_eq(form.span.of(document.text), name)).copied();
     person.body = organisations.iter().position(|body| fold_eq(&body.name, name) || form(body).is_some());
     let Some(body) = person.body.map(|body| &organisations[body]) else { return };
-    // A word such as Democratic stands in the names of several bodies.
+    // A word such as Democratic is in the names of several bodies.
     let short = form(body).map(|form| document.tokens_in(form.span)).filter(|tokens| tokens.len() == 1);
     let adjective = short.is_some_and(|tokens| document.class(tokens.start).contains(WordClass::ADJECTIVE));
     if is_public(body.kind, adjective) && person.role.is_some() && person.role_country.is_none() {
@@ -198,8 +199,8 @@ fn place(document: &Document, person: &mut Person, organisations: &[Organisation
     }
 }
 
-/// True for what is of a state, or of a nation's public life, and so its country's; whoever works for a company or a newsroom
-/// only works there.
+/// True for what is of a state, or of a nation's public life, and so its country's; anyone who works for a company or a
+/// newsroom only works there.
 fn is_public(kind: OrganisationKind, adjective: bool) -> bool {
     use OrganisationKind::{ArmedGroup, Company, Government, International, Media, Other, Party};
     match kind {

@@ -60,7 +60,7 @@ impl Finder<'_> {
         )
     }
 
-    /// Right before the name or right behind it; what stands behind it says more than a relation or calling before it (her
+    /// Right before the name or right after it; what is after it says more than a relation or calling before it (her
     /// brother Tom Reed, the chief engineer).
     fn attached(&self, name: &Range<usize>) -> Option<Phrase> {
         let before = self.before(name);
@@ -74,13 +74,14 @@ impl Finder<'_> {
         }
     }
 
-    /// True for one word for what somebody is by training, which stands like a title: Advocate Ann Blake, engineer Tom Reed.
+    /// True for one word for what someone is by training, which stands like a title: Advocate Ann Blake, engineer Tom
+    /// Reed.
     fn is_calling(&self, phrase: &Phrase) -> bool {
         phrase.tokens.len() == 1 && !self.document.class(phrase.head).contains(WordClass::OFFICE)
     }
 
-    /// True for nothing but ranks and titles of birth, which say less than the office behind the name: Major General Tom Reed,
-    /// commander of the Coast Guard.
+    /// True for nothing but ranks and titles of birth, which say less than the office after the name: Major General Tom
+    /// Reed, commander of the Coast Guard.
     fn is_rank(&self, phrase: &Phrase) -> bool {
         let rank = |at: usize| groups(self.document.tokens[at].hash).contains(Groups::RANK);
         phrase.tokens.len() < 3 && phrase.tokens.clone().all(rank)
@@ -98,8 +99,8 @@ impl Finder<'_> {
         (!plural || listed).then_some(phrase)
     }
 
-    /// The phrase before a name, with what brackets behind it say of a rank or repeat of an office: Major General (retd) Ann
-    /// Blake; chief executive officer (CEO) Ann Blake.
+    /// The phrase before a name, with what brackets after it say of a rank or repeat of an office: Major General (retd)
+    /// Ann Blake; chief executive officer (CEO) Ann Blake.
     fn ending_before_brackets(&self, end: usize) -> Option<Phrase> {
         const RETIRED: [&str; 6] = ["ret", "ret.", "retd", "retd.", "retired", "rtd"];
         let open = end.checked_sub(3).filter(|&at| self.document.is(at, "(") && self.document.is(end - 1, ")"));
@@ -153,7 +154,7 @@ impl Finder<'_> {
         phrase.tokens.start == start && complement && !person
     }
 
-    /// True where a sentence opens with a name and an apposition that no comma closes: Ann Blake, a farmer said that ...
+    /// True if a sentence opens with a name and an apposition that no comma closes: Ann Blake, a farmer said that ...
     fn opens_tag(&self, name: &Range<usize>, phrase: &Phrase, start: usize) -> bool {
         let sentence = self.document.tokens[name.start].sentence as usize;
         let says = self.document.class(phrase.tokens.end).contains(WordClass::REPORTING);
@@ -162,7 +163,8 @@ impl Finder<'_> {
         opens && indefinite && says && !self.document.is(phrase.tokens.end + 1, ",")
     }
 
-    /// Behind an age between commas, degrees and what stands in brackets: Blake, 54, ...; Blake, PhD, ...; Blake (R-Ohio), ...
+    /// After an age between commas, degrees and what is in brackets: Blake, 54, ...; Blake, PhD, ...; Blake (R-Ohio),
+    /// ...
     fn after_asides(&self, name: usize, end: usize) -> usize {
         let number = |at: usize| self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
         let mut at = name;
@@ -242,7 +244,7 @@ impl Finder<'_> {
         singular && office && head.capitalised() && phrase.tokens.len() > 1
     }
 
-    /// True for what can be a verb behind a name: Reed said; Reed has left; Reed opines.
+    /// True for what can be a verb after a name: Reed said; Reed has left; Reed opines.
     fn goes_on(&self, at: usize) -> bool {
         const OTHER: WordClass =
             WordClass::PREPOSITION.union(WordClass::CONJUNCTION).union(WordClass::DETERMINER).union(WordClass::PRONOUN);
@@ -314,7 +316,7 @@ impl Finder<'_> {
         (article || office).then_some(phrase)
     }
 
-    /// The place behind is, was, has been, will be, became, serves as, was named.
+    /// The place after is, was, has been, will be, became, serves as, was named.
     fn after_verb_of_being(&self, start: usize) -> Option<usize> {
         const MOST: usize = 4;
         const BEING: [&str; 8] = ["is", "was", "be", "been", "became", "becomes", "remains", "remained"];
@@ -378,7 +380,7 @@ impl Finder<'_> {
         other(at.checked_sub(1)) != sentence && other(Some(at + 1)) != sentence
     }
 
-    /// Nobody helped, Blake said. The factory's manager had called twice.
+    /// No one helped, Blake said. The factory's manager had called twice.
     fn in_next_sentence(&self, name: &Range<usize>) -> Option<Role> {
         let start = self.reader.sentence_end(name.end - 1);
         if start >= self.document.tokens.len() || !self.document.is(start, "the") {
@@ -391,7 +393,7 @@ impl Finder<'_> {
         (subject && !named && phrase.tokens.len() > 1).then_some(Role { phrase, tie: Tie::Loose })
     }
 
-    /// True when two names stand in one list: brothers Tom and Dick; writers Ann Blake in Rome, Tom Reed
+    /// True when two names are in one list: brothers Tom and Dick; writers Ann Blake in Rome, Tom Reed
     fn in_list(&self, name: &Range<usize>, next: &Range<usize>) -> bool {
         const LONGEST: usize = 8;
         let gap = name.end..next.start.max(name.end);

@@ -21,7 +21,7 @@ pub fn named(document: &Document, parts: Parts) -> Named {
     }
 }
 
-/// The place that a peer has his title from, which stands behind a name, as a key: Ann Blake, 3rd Countess of Leeds.
+/// The place that a peer has his title from, which is after a name, as a key: Ann Blake, 3rd Countess of Leeds.
 fn peerage(document: &Document, end: usize) -> Option<u64> {
     const PEERS: [&str; 11] = [
         "baron",
@@ -67,7 +67,7 @@ fn before(document: &Document, at: usize) -> Option<usize> {
     (same_sentence && known && !class.contains(WordClass::PLURAL)).then_some(title)
 }
 
-/// The honorific that stands before a name, in its canonical form: Mr, Dr, Sir.
+/// The honorific that is before a name, in its canonical form: Mr, Dr, Sir.
 pub fn honorific(document: &Document, name: &Named) -> Option<String> {
     let first = name.parts.tokens.start;
     let titles = (first.saturating_sub(MOST_TITLES)..first).rev();

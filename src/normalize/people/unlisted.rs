@@ -1,5 +1,5 @@
-//! Bodies that no list knows and no tagger found, by the words for somebody who works for them: Nurla CEO, director of the SRV,
-//! speaker of the Peruvian parliament.
+//! Bodies that no list knows and no tagger found, by the words for someone who works for them: Nurla CEO, director of
+//! the SRV, speaker of the Peruvian parliament.
 
 use super::affiliation::Affiliations;
 use super::phrases::Phrase;
@@ -89,7 +89,7 @@ impl Affiliations<'_> {
         !person && (token.capitalised() || joint || owner)
     }
 
-    /// The end of a name before a title: behind its last word for a body, else before the first plain word.
+    /// The end of a name before a title: after its last word for a body, else before the first plain word.
     fn end_of_name(&self, run: &Range<usize>, title: bool) -> usize {
         let body = |at: &usize| self.document.class(*at).contains(WordClass::ORGANISATION_WORD);
         let plain = |at: &usize| title && self.document.class(*at).intersects(PLAIN) || self.reader.is_possessive(*at);

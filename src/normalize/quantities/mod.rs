@@ -12,7 +12,7 @@ mod money;
 mod source;
 mod understood;
 
-/// What else is known of an article when its quantities are read.
+/// What else is known about an article when its quantities are read.
 pub struct Around<'a> {
     /// The mentions of countries.
     pub countries: &'a [CountryMention],

@@ -1,4 +1,4 @@
-//! Who states a quantity: the speaker of the reported words that it stands in.
+//! Who states a quantity: the speaker of the reported words that it is in.
 
 use super::Quote;
 use crate::normalize::Speaker;

@@ -45,7 +45,7 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     if certain && !fits { people() } else { antecedent.or_else(|| of_people.then(people).flatten()) }
 }
 
-/// True where a semicolon parts two numbers of a sentence.
+/// True if a semicolon parts two numbers of a sentence.
 fn parted(document: &Document, one: Span, other: Span) -> bool {
     document.text.get(one.to()..other.from()).is_some_and(|between| between.contains(';'))
 }
@@ -61,7 +61,7 @@ fn is_crowd(document: &Document, quantity: &Quantity, end: usize) -> bool {
         && verb.is_some_and(|verb| document.in_group(verb, Groups::CROWD_VERB | Groups::HARM))
 }
 
-/// True where the number stands beside the word of what happened: killed 13; 13 were killed; 13 dead.
+/// True if the number is next to the word of what happened: killed 13; 13 were killed; 13 dead.
 fn is_harmed_here(document: &Document, tokens: &Range<usize>) -> bool {
     let harm = |at: usize| same_sentence(document, tokens.start, at) && document.in_group(at, Groups::HARM);
     let past_auxiliary = |at: usize| at + usize::from(document.class(at).contains(WordClass::AUXILIARY));
@@ -77,7 +77,7 @@ fn names_people(noun: &str) -> bool {
     named || class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE)
 }
 
-/// True when a noun stands right behind that the number does not count: a 15,000 capacity.
+/// True when a noun is right after that the number does not count: a 15,000 capacity.
 fn followed_by_noun(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let only_noun = class.contains(WordClass::NOUN)

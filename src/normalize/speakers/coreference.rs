@@ -13,10 +13,10 @@ use std::sync::LazyLock;
 const ROUNDS: usize = 3;
 /// So many candidates are remembered; those longest not mentioned are forgotten.
 const REMEMBERED: usize = 12;
-/// No pronoun means one of whose gender more speaks against it than this.
+/// No pronoun means one of whose gender more is evidence against it than this.
 const LEAST_SUPPORT: f32 = -0.75;
 
-/// What speaks for a candidate.
+/// What is evidence for a candidate.
 const FEATURES: [&str; 28] = [
     "same sentence",
     "sentences between",
@@ -50,7 +50,7 @@ const FEATURES: [&str; 28] = [
 
 type Features = [f32; FEATURES.len()];
 
-/// A pronoun, as an index into the mentions, with its candidates and what speaks for each.
+/// A pronoun, as an index into the mentions, with its candidates and what is evidence for each.
 type Weighed = (usize, Vec<(usize, Features)>);
 
 /// The model for pronouns that speak, which is fitted, and the one for the others, of which no labels tell.
@@ -60,7 +60,7 @@ fn model(speaks: bool) -> &'static Model<{ FEATURES.len() }> {
     if speaks { &SPEAKER } else { &PERSON }
 }
 
-/// What a pronoun in quotation marks tells of a gender, beside one in the article's own words.
+/// What a pronoun in quotation marks tells of a gender, next to one in the article's own words.
 const IN_QUOTES: f32 = 0.3;
 
 /// Who is meant by a mention.
@@ -104,7 +104,7 @@ fn read<'a>(discourse: &'a Discourse<'a>) -> Reading<'a> {
     reading
 }
 
-/// Somebody who was mentioned, with the last mentions outside and inside quotes.
+/// Someone who was mentioned, with the last mentions outside and inside quotes.
 struct Candidate {
     entity: usize,
     told: Option<usize>,
@@ -116,7 +116,7 @@ struct Candidate {
 /// The article read from its beginning to its end, perhaps again.
 struct Reading<'a> {
     discourse: &'a Discourse<'a>,
-    /// What is known of each entity's gender, the pronouns bound so far among it.
+    /// What is known about each entity's gender, the pronouns bound so far among it.
     genders: Vec<Evidence>,
     bindings: Vec<Binding>,
     /// The latest first.
@@ -228,7 +228,7 @@ impl<'a> Reading<'a> {
         binding
     }
 
-    /// What speaks for a candidate; none when it cannot be meant.
+    /// What is evidence for a candidate; none when it cannot be meant.
     fn weigh(&self, candidate: &Candidate, pronoun: usize, gender: Gender, own: &[&Saying]) -> Option<Features> {
         let mentions = &self.discourse.mentions;
         let here = &mentions[pronoun];
@@ -242,7 +242,7 @@ impl<'a> Reading<'a> {
         if self.same_clause(here, there) || self.tells(pronoun, candidate.entity) {
             return None;
         }
-        // "You are a star," he told her: a star in somebody's words is nobody in the text.
+        // "You are a star," he told her: a star in someone's words is no one in the text.
         let unheard = candidate.told.is_none() && here.quote.is_none();
         if unheard && self.discourse.entities[candidate.entity].phrase.is_some() {
             return None;
@@ -304,7 +304,7 @@ impl<'a> Reading<'a> {
         &self.sayings[first..first + count]
     }
 
-    /// True when somebody is named in one's own words: nobody speaks of himself so.
+    /// True when someone is named in one's own words: no one speaks of himself so.
     fn is_named_in(&self, own: &[&Saying], entity: usize, marked: bool) -> bool {
         own.iter()
             .filter(|saying| saying.marked == marked)
@@ -312,7 +312,7 @@ impl<'a> Reading<'a> {
             .any(|mention| !matches!(mention.form, Form::Pronoun(_)) && mention.entity == Some(entity))
     }
 
-    /// True when a pronoun stands in words that somebody says: one who speaks is "I" there.
+    /// True when a pronoun is in words that someone says: one who speaks is "I" there.
     fn tells(&self, pronoun: usize, entity: usize) -> bool {
         let teller = self.tellers[pronoun].filter(|&teller| teller != pronoun);
         teller.is_some_and(|teller| self.bindings[teller].entity == Some(entity))

@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::syntax::Syntax;
 use std::ops::Range;
 
-/// How somebody is mentioned.
+/// How someone is mentioned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// By name.
@@ -23,20 +23,20 @@ pub enum Form {
     Noun,
 }
 
-/// Where a mention stands in its clause.
+/// Where a mention is in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// It does what the verb says.
     Subject,
     /// It is done to, or stands where no verb tells.
     Object,
-    /// Behind a preposition.
+    /// After a preposition.
     Oblique,
     /// Kerry's, his
     Possessive,
 }
 
-/// A mention of somebody.
+/// A mention of someone.
 #[derive(Debug, Clone)]
 pub struct Mention {
     /// The words of the name, pronoun or noun phrase.
@@ -49,20 +49,20 @@ pub struct Mention {
     pub sentence: usize,
     /// Where in the clause.
     pub standing: Standing,
-    /// The utterance in marks that it stands in.
+    /// The utterance in marks that it is in.
     pub quote: Option<u32>,
-    /// True when it stands in a speech tag as the speaker.
+    /// True when it is in a speech tag as the speaker.
     pub speaks: bool,
-    /// True when the tag says that somebody goes on speaking: he added, she continued.
+    /// True when the tag says that someone continues speaking: he added, she continued.
     pub goes_on: bool,
 }
 
-/// Somebody whom pronouns can mean: first the people of the article, then those who have no name.
+/// Someone whom pronouns can mean: first the people of the article, then those who have no name.
 #[derive(Debug, Clone, Default)]
 pub struct Entity {
     /// What honorifics and nouns tell of the gender.
     pub gender: Evidence,
-    /// The noun phrase that introduced somebody without a name.
+    /// The noun phrase that introduced someone without a name.
     pub phrase: Option<Range<usize>>,
 }
 
@@ -78,7 +78,7 @@ pub struct Discourse<'a> {
     pub entities: Vec<Entity>,
     /// Which descriptions fit whom.
     pub roles: Roles,
-    /// The words that somebody says in a speech tag, in order.
+    /// The words that someone says in a speech tag, in order.
     pub sayings: Vec<Saying>,
 }
 
@@ -148,13 +148,13 @@ impl<'a> Discourse<'a> {
         self.mentions.get(speaker).is_some_and(|mention| mention.tokens.contains(&head)).then_some(speaker)
     }
 
-    /// The first mention at an offset or behind it.
+    /// The first mention at an offset or after it.
     fn at(&self, offset: u32) -> usize {
         self.mentions.partition_point(|mention| self.document.tokens[mention.tokens.start].span.start < offset)
     }
 
-    /// Gives each description its entity: the person whom it fits, somebody unnamed who was described so before, or
-    /// somebody new.
+    /// Gives each description its entity: the person whom it fits, someone unnamed who was described so before, or
+    /// someone new.
     fn describe(&mut self) {
         let mut unnamed: WordMap<usize> = WordMap::default();
         let mut lead = self.lead();
@@ -177,14 +177,15 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    /// The noun of a lead that tells of somebody before the name does: A surgeon who left a swab in a patient was cleared.
+    /// The noun of a lead that tells of someone before the name does: A surgeon who left a swab in a patient was
+    /// cleared.
     fn lead(&self) -> Option<usize> {
         let first = self.mentions.first().filter(|first| first.form == Form::Noun)?;
         let a = self.document.is_any(first.tokens.start, &["a", "an"]);
         (a && self.starts_sentence(first) && first.sentence <= 2).then_some(first.tokens.end - 1)
     }
 
-    /// True for a name that opens one of the first sentences, without a role before it or behind it.
+    /// True for a name that opens one of the first sentences, without a role before it or after it.
     fn opens(&self, name: &Mention) -> bool {
         const FIRST: usize = 4;
         let document = self.document;
@@ -302,7 +303,7 @@ impl<'a> Discourse<'a> {
         (determined && !goes_on && !hung && !names && !copula).then_some(start..noun + 1)
     }
 
-    /// Adds what a title before a name or an apposition behind it tells of the gender.
+    /// Adds what a title before a name or an apposition after it tells of the gender.
     fn note_gender(&mut self, person: usize, title: Range<usize>, end: usize) {
         let singular = |token: &usize| !self.document.class(*token).contains(WordClass::PLURAL);
         let nearest = title.rev().filter(singular).find_map(|token| Gender::of(self.document.class(token)));
@@ -371,7 +372,7 @@ fn subjects(syntax: &Syntax) -> Vec<usize> {
     heads
 }
 
-/// What the given name tells of somebody's gender: little enough that a pronoun which can mean nobody else outweighs it,
+/// What the given name tells of someone's gender: little enough that a pronoun which can mean no one else outweighs it,
 /// since names go to other genders in other countries.
 fn name_gender(person: &Person) -> Evidence {
     const WEIGHT: f32 = 2.0;
@@ -441,7 +442,7 @@ impl<'a> Place<'a> {
         Self { quotes, speakers, quote: 0, speaker: 0 }
     }
 
-    /// The utterance in marks that a span stands in.
+    /// The utterance in marks that a span is in.
     fn quote(&mut self, span: Span) -> Option<u32> {
         let passed = |quote: &Reported| quote.kind == QuoteKind::Indirect || quote.span.end <= span.start;
         while self.quotes.get(self.quote).is_some_and(passed) {
@@ -450,7 +451,7 @@ impl<'a> Place<'a> {
         self.quotes.get(self.quote).filter(|quote| quote.span.contains(span)).map(|quote| quote.utterance)
     }
 
-    /// Whether the tag that a span is the speaker of says that somebody goes on; none where it is no speaker.
+    /// Whether the tag that a span is the speaker of says that someone continues; none if it is no speaker.
     fn speaks(&mut self, span: Span) -> Option<bool> {
         while self.speakers.get(self.speaker).is_some_and(|(speaker, _)| speaker.end <= span.start) {
             self.speaker += 1;

@@ -1,5 +1,5 @@
-//! What can be a speaker as it is written: a noun phrase whose head can speak, be it somebody, a body or a document; no
-//! fragment of a sentence, no verb, no day, no share, nothing over a line break.
+//! What can be a speaker as it is written: a noun phrase whose head can speak, even if it is someone, a body or a
+//! document; no fragment of a sentence, no verb, no day, no share, nothing over a line break.
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::WordClass;
@@ -32,7 +32,7 @@ fn is_time(document: &Document, tokens: &Range<usize>) -> bool {
     all && tokens.clone().any(calendar) && !tokens.clone().any(name) || document.is(tokens.end - 1, "past") && all
 }
 
-/// True for a number or a share that is of nobody: 42 percent. (Most voters and six in ten farmers speak.)
+/// True for a number or a share that is of no one: 42 percent. (Most voters and six in ten farmers speak.)
 fn is_share(document: &Document, tokens: &Range<usize>, head: usize) -> bool {
     const SHARES: [&str; 5] = ["%", "percent", "percentage", "cent", "per"];
     let people = |at: usize| {

@@ -1,5 +1,5 @@
-//! What the words of an article tell of somebody's gender. A first name only weighs between those whom a pronoun can mean:
-//! who has no pronoun in the article gets none.
+//! What the words of an article tell of someone's gender. A first name only weighs between those whom a pronoun can
+//! mean: who has no pronoun in the article gets none.
 
 use crate::lexicon::WordClass;
 
@@ -39,12 +39,12 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Adds evidence of a weight; 1 is as much as one pronoun that can mean nobody else.
+    /// Adds evidence of a weight; 1 is as much as one pronoun that can mean no one else.
     pub fn add(&mut self, gender: Gender, weight: f32) {
         self.weight[gender as usize] += weight;
     }
 
-    /// How much more speaks for a gender than against it, from -1 to 1.
+    /// How much more is evidence for a gender than against it, from -1 to 1.
     pub fn support(self, gender: Gender) -> f32 {
         let [he, she] = self.weight;
         let balance = (he - she) / (he + she + 0.8);

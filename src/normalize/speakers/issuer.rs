@@ -25,7 +25,7 @@ const SENT: [&str; 14] = [
     "wrote",
 ];
 
-/// What stands between a document and its issuer: a report published by the council.
+/// What is between a document and its issuer: a report published by the council.
 const MOST_BETWEEN: usize = 6;
 
 impl Sources<'_> {
@@ -91,7 +91,7 @@ impl Sources<'_> {
         self.bodies.at(self.document.tokens[last].span).filter(|_| self.document.tokens[last].capitalised())
     }
 
-    /// The organisation behind "by", "from" or "of": a report by the council.
+    /// The organisation after "by", "from" or "of": a report by the council.
     fn author(&self, start: usize, end: usize) -> Option<usize> {
         let document = self.document;
         let reach = end.max(start).min(start + MOST_BETWEEN);

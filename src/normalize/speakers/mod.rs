@@ -79,7 +79,7 @@ mod tests {
     use crate::syntax::Syntax;
 
     /// An article with its marks read and left out: `[Anne Smith]` is a person's name, joined with others by its last
-    /// word; `{she}` is the speaker of the next quotation of the sentence before it, or else behind it.
+    /// word; `{she}` is the speaker of the next quotation of the sentence before it, or else after it.
     struct Marked {
         text: String,
         names: Vec<Span>,

@@ -7,8 +7,8 @@ use std::ops::Range;
 /// No noun phrase is followed further than this many words.
 const REACH: usize = 16;
 
-/// The first token of the noun phrase that the token at `inner` stands in: over titles, adjectives, nouns, possessives
-/// and the determiner before it.
+/// The first token of the noun phrase that the token at `inner` is in: over titles, adjectives, nouns, possessives and
+/// the determiner before it.
 pub fn start(document: &Document, inner: usize) -> usize {
     let sentence = document.sentences[document.tokens[inner].sentence as usize].tokens.start;
     let floor = sentence.max(inner.saturating_sub(REACH));
@@ -22,7 +22,7 @@ pub fn start(document: &Document, inner: usize) -> usize {
     first
 }
 
-/// True when the word can stand before the noun of its phrase.
+/// True when the word can be before the noun of its phrase.
 fn modifies(document: &Document, token: usize) -> bool {
     let class = document.class(token);
     let word = document.tokens[token];
@@ -124,13 +124,13 @@ pub fn after_all_hangers(document: &Document, end: usize) -> usize {
         if next == end || document.class(next).intersects(verb) {
             return next;
         }
-        // The comma that closes a place opens the apposition behind it.
+        // The comma that closes a place opens the apposition after it.
         end = if document.is(next - 1, ",") && !document.is(next, "(") { next - 1 } else { next };
     }
     end
 }
 
-/// The token after the capitalised words of a place or body behind "of", "from", "in" or "at".
+/// The token after the capitalised words of a place or body after "of", "from", "in" or "at".
 pub fn after_place(document: &Document, end: usize) -> usize {
     const LONGEST: usize = 5;
     if !document.is_any(end, &["of", "from", "in", "at"]) {
@@ -145,7 +145,7 @@ pub fn after_place(document: &Document, end: usize) -> usize {
     }
 }
 
-/// The noun phrase for a person that a name at `name` is set behind with a comma: [his wife], Ann Blake.
+/// The noun phrase for a person that a name at `name` is set after with a comma: [his wife], Ann Blake.
 pub fn lead(document: &Document, name: usize) -> Option<Range<usize>> {
     let noun =
         name.checked_sub(2).filter(|&noun| document.is(noun + 1, ",") && document.class(noun).intersects(people()))?;

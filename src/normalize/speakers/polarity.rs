@@ -69,7 +69,7 @@ fn is_negation(document: &Document, at: usize) -> bool {
         || document.word(at).replace('’', "'").ends_with("n't")
 }
 
-/// True where nobody said it: no one told, neither side said.
+/// True if no one said it: no one told, neither side said.
 fn has_nobody(document: &Document, reported: &Reported) -> bool {
     let first = reported.speaker.map(|speaker| document.token_at(speaker.start));
     first.is_some_and(|at| {
@@ -78,7 +78,7 @@ fn has_nobody(document: &Document, reported: &Reported) -> bool {
     })
 }
 
-/// True where the tag hangs on "if": if the minister said so.
+/// True if the tag hangs on "if": if the minister said so.
 fn opens_with_if(document: &Document, reported: &Reported) -> bool {
     let first = reported.speaker.map(|speaker| document.token_at(speaker.start));
     let before = first.and_then(|at| at.checked_sub(1));

@@ -30,7 +30,7 @@ impl Roles {
         }
     }
 
-    /// Adds the words of a title before a name and of a place or an apposition behind it.
+    /// Adds the words of a title before a name and of a place or an apposition after it.
     pub fn add_title(&mut self, document: &Document, person: usize, title: Range<usize>, end: usize) {
         let possessor = title.clone().rev().find(|&token| noun_phrase::is_possessive(document, token));
         for token in possessor.map_or(title.start, |token| token + 1)..title.end {

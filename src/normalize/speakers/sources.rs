@@ -220,7 +220,7 @@ impl<'a> Sources<'a> {
             .and_then(|name| name.entity)
     }
 
-    /// True for a name behind a title that has a complement of its own: Superintendent of Police Meera Joshi.
+    /// True for a name after a title that has a complement of its own: Superintendent of Police Meera Joshi.
     fn is_titled(&self, head: usize, name: usize) -> bool {
         let document = self.document;
         let titled = |at: usize| document.tokens[at].capitalised();
@@ -348,7 +348,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// A person, or somebody without a name as introduced.
+    /// A person, or someone without a name as introduced.
     fn entity(&self, entity: usize) -> Speaker {
         match &self.discourse.entities[entity].phrase {
             Some(phrase) => {
@@ -456,7 +456,7 @@ fn nest(quotes: &mut [Quote]) {
     }
 }
 
-/// True for somebody without a name: several fishermen, a source.
+/// True for someone without a name: several fishermen, a source.
 fn is_unnamed(speaker: &Speaker) -> bool {
     matches!(speaker.kind, SpeakerKind::Group | SpeakerKind::Unknown)
 }

@@ -1,5 +1,5 @@
-//! Names that the labels miss and the words around them tell: with an age behind them, behind an initial, between people in
-//! a list.
+//! Names missed by the labels but recognised by their context: with an age after them, after an initial, between people
+//! in a list.
 
 use super::found::{Found, insert};
 use crate::document::{Document, Shape, TokenKind};
@@ -8,7 +8,7 @@ use crate::extract::places::Gazetteer;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// Adds them to what was found.
+/// Adds these names.
 pub fn add(document: &Document, found: &mut Vec<Found>) {
     let mut new = Vec::new();
     let mut next = 0;
@@ -31,7 +31,7 @@ pub fn add(document: &Document, found: &mut Vec<Found>) {
     new.into_iter().for_each(|tokens| insert(found, Found { tokens, kind: NameKind::Person }));
 }
 
-/// True for a word with a capital that is a name or strange to all lists, without another beside it.
+/// True for a capitalised word that is a name or in no list, without another next to it.
 fn is_strange(document: &Document, at: usize) -> bool {
     const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
     let token = &document.tokens[at];
@@ -49,7 +49,7 @@ fn continues(document: &Document, one: usize, other: usize) -> bool {
     token.is_some_and(|token| token.capitalised())
 }
 
-/// A strange word with an initial before it: S. Ganzorig, S.Ganzorig.
+/// An unlisted word with an initial before it: S. Ganzorig, S.Ganzorig.
 fn behind_initial(document: &Document, at: usize) -> Option<Range<usize>> {
     let word = document.word(at).as_bytes();
     if let [b'A'..=b'Z', b'.', b'A'..=b'Z', b'a'..=b'z', ..] = word {
@@ -64,7 +64,7 @@ fn behind_initial(document: &Document, at: usize) -> Option<Range<usize>> {
     free.then_some(initial..at + 1)
 }
 
-/// True for a word with an age in commas behind it: Parwana, 7, and.
+/// True for a word with an age in commas after it: Parwana, 7, and.
 fn has_age(document: &Document, at: usize) -> bool {
     let sentence = document.tokens[at].sentence;
     let word = |at: usize| document.tokens.get(at).filter(|t| t.sentence == sentence).map_or("", |_| document.word(at));

@@ -23,7 +23,7 @@ pub struct Phrase {
 /// Reads phrases in a document whose names are known.
 pub struct Reader<'a> {
     document: &'a Document<'a>,
-    /// For each token the name that it stands in, as an index into `names`.
+    /// For each token the name that it is in, as an index into `names`.
     owner: Vec<u32>,
     /// The tokens of the names, with their kind.
     names: Vec<(Range<usize>, NameKind)>,
@@ -102,12 +102,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The kind of the name that a token stands in.
+    /// The kind of the name that a token is in.
     pub fn kind(&self, at: usize) -> Option<NameKind> {
         self.name(at).map(|(_, kind)| *kind)
     }
 
-    /// The name that a token stands in.
+    /// The name that a token is in.
     pub fn name(&self, at: usize) -> Option<&(Range<usize>, NameKind)> {
         let owner = *self.owner.get(at)?;
         (owner != NO_NAME).then(|| &self.names[owner as usize])

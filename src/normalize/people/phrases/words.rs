@@ -32,7 +32,7 @@ impl Reader<'_> {
         self.token(at).shape == Shape::Lower && !known && ENDINGS.iter().any(|end| word.ends_with(end))
     }
 
-    /// True for a word like "coach" or "host" behind what a verb follows: to coach, will host.
+    /// True for a word like "coach" or "host" after what a verb follows: to coach, will host.
     fn is_verb_here(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let verb = self.class(at).contains(WordClass::VERB);
@@ -43,7 +43,7 @@ impl Reader<'_> {
         self.token(at).shape == Shape::Lower && (modal || suspects || verb && (self.is(before, "to") || subject))
     }
 
-    /// True where "and" joins two heads (chairman and chief executive) or two words of one title (Health and Education
+    /// True if "and" joins two heads (chairman and chief executive) or two words of one title (Health and Education
     /// Secretary), and not two phrases.
     pub(super) fn joins(&self, and: usize) -> bool {
         let Some(before) = and.checked_sub(1) else { return false };
@@ -57,7 +57,7 @@ impl Reader<'_> {
             || portfolio(before) && alike
     }
 
-    /// A word that stands before a noun in its phrase.
+    /// A word that is before a noun in its phrase.
     pub(super) fn is_modifier(&self, at: usize, floor: usize) -> bool {
         let token = self.token(at);
         let class = token.class;
@@ -106,7 +106,7 @@ impl Reader<'_> {
         before.contains(WordClass::DETERMINER) || adverb && !finite
     }
 
-    /// True for a word behind a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
+    /// True for a word after a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
     fn is_behind_subject(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&b| self.token(b).sentence == self.token(at).sentence) else {
             return false;
@@ -117,14 +117,14 @@ impl Reader<'_> {
         pronoun || noun || self.name(before).is_some() || class.contains(WordClass::AUXILIARY)
     }
 
-    /// The end of the letters of a name behind it, in brackets, that begin at a token: National Water Authority (NWA).
+    /// The end of the letters of a name after it, in brackets, that begin at a token: National Water Authority (NWA).
     pub(super) fn letters_in_brackets(&self, at: usize) -> Option<usize> {
         let letters = self.is(at, "(") && self.is(at + 2, ")") && self.token(at + 1).shape == Shape::Upper;
         let behind = at > 0 && (self.token(at - 1).capitalised() || self.is_head(at - 1));
         (letters && behind).then_some(at + 3)
     }
 
-    /// True where letters in brackets begin that repeat a name or office.
+    /// True if letters in brackets begin that repeat a name or office.
     pub fn has_letters(&self, at: usize) -> bool {
         self.letters_in_brackets(at).is_some()
     }
@@ -134,7 +134,7 @@ impl Reader<'_> {
             && matches!(self.document.word(at), "-" | "‐" | "‑")
     }
 
-    /// True for 's, and for the apostrophe behind a plural that a word follows.
+    /// True for 's, and for the apostrophe after a plural that a word follows.
     pub fn is_possessive(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
         let clitic = self.is(at, "'s");

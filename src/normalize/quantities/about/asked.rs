@@ -57,7 +57,7 @@ impl<'r, 'a> Asked<'r, 'a> {
         syntax.phrases.get(index)
     }
 
-    /// The token after the quantity and what stands in brackets after it: 56 billion yuan (US$22.3 billion).
+    /// The token after the quantity and what is in brackets after it: 56 billion yuan (US$22.3 billion).
     pub fn end(&self) -> At {
         const LONGEST: u32 = 8;
         let end = self.run.end;
@@ -121,7 +121,7 @@ impl<'r, 'a> Asked<'r, 'a> {
                     || self.joined_by_and(subject.run.end, whole.start)
             })
         };
-        // Clauses stand in the order of their verbs. The verb of a subject follows it closely.
+        // Clauses are in the order of their verbs. The verb of a subject follows it closely.
         let syntax = reading.syntax;
         let sentence = reading.sentence(self.run.start);
         let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start < self.run.start);
@@ -129,7 +129,7 @@ impl<'r, 'a> Asked<'r, 'a> {
         after.take_while(|clause| sentence.contains(syntax.group(clause.verb).run.start)).find(holds)
     }
 
-    /// True where nothing but members of a list stands from the end of one to the other, which "and" leads.
+    /// True if nothing but members of a list stands from the end of one to the other, which "and" leads.
     fn joined_by_and(&self, end: At, other: At) -> bool {
         const LONGEST: usize = 14;
         let reading = self.reading;
@@ -142,7 +142,7 @@ impl<'r, 'a> Asked<'r, 'a> {
         !gap.is_empty() && gap.len() <= LONGEST && last && gap.map(At::new).all(listed)
     }
 
-    /// True for a number that stands after "to" or "at": rose to 9,393.
+    /// True for a number that is after "to" or "at": rose to 9,393.
     pub fn is_bare(&self) -> bool {
         self.reading.is_any(self.run.start.prev(), &["to", "at", "from", "by"])
     }

@@ -10,7 +10,7 @@ use bitflags::bitflags;
 use std::sync::LazyLock;
 
 bitflags! {
-    /// What speaks for a date or against it.
+    /// What is evidence for a date or against it.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     struct Clue: u128 {
         /// It follows the quantity with nothing but words of its phrase between.
@@ -23,7 +23,7 @@ bitflags! {
         const NEAR = 1 << 3;
         /// Further away than twelve.
         const FAR = 1 << 4;
-        /// Nothing that opens another clause stands between.
+        /// Nothing that opens another clause is between.
         const WITHIN_CLAUSE = 1 << 5;
         /// After "in" or "during".
         const IN = 1 << 6;
@@ -174,7 +174,7 @@ impl<'d> Here<'_, '_, '_, 'd> {
     }
 }
 
-/// True after "in" or "during", with what may stand between: in the year ended June.
+/// True after "in" or "during", with what may be between: in the year ended June.
 fn led_by_in(reading: Reading, date: Run) -> bool {
     const MOST: usize = 6;
     let mut at = if reading.tagged(date.start, Tags::PREPOSITION) { date.start } else { date.start.prev() };
@@ -213,14 +213,14 @@ fn kind_of(date: &Date) -> Clue {
     ])
 }
 
-/// True where nothing that opens another clause stands between a date and a quantity: in 2021 the mine produced 20 tonnes.
+/// True if nothing that opens another clause is between a date and a quantity: in 2021 the mine produced 20 tonnes.
 fn within_clause(reading: Reading, start: At, end: At) -> bool {
     let mark = |at: At| !reading.is_word(at) && !reading.is_any(at, &["-", "'", "%", "$"]);
     let other = |at: At| reading.in_group(at, Groups::CLAUSE_BREAK) || mark(at);
     (start.index()..end.index()).map(At::new).all(|at| !other(at))
 }
 
-/// True where a date follows a quantity with nothing but words of its phrase between.
+/// True if a date follows a quantity with nothing but words of its phrase between.
 fn follows(reading: Reading, end: At, date: At) -> bool {
     const LONGEST: usize = 9;
     let gap = end.index()..date.index();

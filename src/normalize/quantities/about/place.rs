@@ -12,7 +12,7 @@ use bitflags::bitflags;
 use std::sync::LazyLock;
 
 bitflags! {
-    /// What speaks for a country or against it.
+    /// What is evidence for a country or against it.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     struct Clue: u128 {
         /// The only one of the sentence or the nearest within six words; of a sentence without one, the one that the article

@@ -37,7 +37,7 @@ pub fn of(asked: &Asked) -> Vec<Candidate> {
     found
 }
 
-/// What the number before measures, where it stands in the sentence before.
+/// What the number before measures, where it is in the sentence before.
 fn of_sentence_before(asked: &Asked) -> Option<Run> {
     let document = asked.reading.document;
     let last = asked.before.last()?;
@@ -83,7 +83,7 @@ fn is_verb(reading: Reading, at: At) -> bool {
     reading.syntax.clause_at(at).is_some_and(|clause| reading.syntax.group(clause.verb).main == at)
 }
 
-/// True for a state that somebody or something is in: dead, missing, available.
+/// True for a state that someone or something is in: dead, missing, available.
 fn is_state(reading: Reading, at: At) -> bool {
     reading.tagged(at, Tags::ADJECTIVE | Tags::PARTICIPLE) && reading.syntax.phrase_at(at).get().is_none()
         || reading.in_group(at, Groups::HARM)

@@ -1,9 +1,9 @@
-//! What speaks for words near a quantity being what it measures, and what against.
+//! What is evidence for words near a quantity being what it measures, and what against.
 
 use bitflags::bitflags;
 
 bitflags! {
-    /// What speaks for words or against them.
+    /// What is evidence for words or against them.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub struct Clue: u128 {
         /// The first rule that finds something finds them.
@@ -17,7 +17,7 @@ bitflags! {
         const IS_STATE = 1 << 3;
         /// A proper name.
         const IS_NAME = 1 << 4;
-        /// Somebody, or several.
+        /// Someone, or several.
         const IS_PERSONS = 1 << 5;
         /// A noun of amounts: rate, price, number.
         const IS_AMOUNT = 1 << 6;
@@ -62,9 +62,9 @@ bitflags! {
 
         /// After the quantity.
         const AFTER = 1 << 25;
-        /// Nothing but a determiner stands between.
+        /// Nothing but a determiner is between.
         const NEXT = 1 << 26;
-        /// "of" alone stands between, and they follow.
+        /// "of" alone is between, and they follow.
         const AFTER_OF = 1 << 27;
         /// "in" alone.
         const AFTER_IN = 1 << 28;
@@ -72,19 +72,19 @@ bitflags! {
         const AFTER_FOR = 1 << 29;
         /// "to" or "by" alone.
         const AFTER_TO = 1 << 30;
-        /// "of" alone, and they stand before.
+        /// "of" alone, and they are before.
         const LINKED_OF = 1 << 31;
-        /// "to", "at", "by" or "from" alone, and they stand before.
+        /// "to", "at", "by" or "from" alone, and they are before.
         const LINKED_TO = 1 << 32;
-        /// Four words or fewer stand between.
+        /// Four words or fewer are between.
         const NEAR = 1 << 33;
         /// More than twelve.
         const FAR = 1 << 34;
-        /// A verb stands between.
+        /// A verb is between.
         const VERB_BETWEEN = 1 << 35;
-        /// Another number stands between.
+        /// Another number is between.
         const NUMBER_BETWEEN = 1 << 36;
-        /// A mark, a relative pronoun or a conjunction stands between.
+        /// A mark, a relative pronoun or a conjunction is between.
         const BREAK_BETWEEN = 1 << 37;
         /// The nearest of its kind on this side: noun or no noun.
         const NEAREST = 1 << 38;
@@ -145,7 +145,7 @@ bitflags! {
         const OWN_PREDICATE = 1 << 65;
         /// What a number before of the same unit measures.
         const OF_LAST_LIKE = 1 << 66;
-        /// That number stands in the sentence before.
+        /// That number is in the sentence before.
         const OF_SENTENCE_BEFORE = 1 << 67;
         /// The subject of the sentence: that of its first finite verb.
         const FIRST_SUBJECT = 1 << 68;

@@ -6,7 +6,7 @@ use crate::lexicon::{Groups, Tags, WordClass};
 use crate::schema::{MeasureRule, UnitKind};
 use crate::syntax::{At, Clause, Index, Phrase, Reading, Run, Tense, Voice, What};
 
-/// A rule with its cases: what it measures stands in brackets.
+/// A rule with its cases: what it measures is in brackets.
 pub struct Rule {
     /// Its name.
     pub id: MeasureRule,
@@ -306,7 +306,7 @@ fn absolute(asked: &Asked) -> Option<Run> {
     full_name(reading, phrase)
 }
 
-/// The measure of the number before it in its sentence that it is set beside: 75 kg in March and 44 kg in June.
+/// The measure of the number before it in its sentence that it is set next to: 75 kg in March and 44 kg in June.
 fn carried(asked: &Asked) -> Option<Run> {
     let reading = asked.reading;
     let (last, run) = (asked.before.last()?, asked.runs.last()?);

@@ -21,11 +21,11 @@ pub struct Scene<'q, 'r, 'a> {
     shared: Clue,
     /// The subject of the first finite verb of the sentence.
     first_subject: Option<Index>,
-    /// For each token near it, how many of each sort stand before the token.
+    /// For each token near it, how many of each sort are before the token.
     sorts: Vec<[u16; SORTS]>,
 }
 
-/// What may stand between the quantity and other words: verbs, numbers, marks with what opens clauses, heads of phrases.
+/// What may be between the quantity and other words: verbs, numbers, marks with what opens clauses, heads of phrases.
 const SORTS: usize = 4;
 
 /// An index of [`SORTS`].
@@ -54,14 +54,14 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         scene
     }
 
-    /// True where a token of a sort stands in a gap.
+    /// True if a token of a sort is in a gap.
     fn has(&self, gap: Run, sort: Sort) -> bool {
         let before = |at: At| self.sorts[at.index() - self.near.start.index()][sort as usize];
         let inside = self.near.start <= gap.start && gap.start <= gap.end && gap.end <= self.near.end;
         inside && before(gap.start) < before(gap.end)
     }
 
-    /// What speaks for some words or against them.
+    /// What is evidence for some words or against them.
     pub fn clues(&self, run: Run) -> Clue {
         let phrase = self.asked.phrase_at(run.last());
         let verb = self.asked.reading.syntax.clause_at(run.start).filter(|_| run.tokens().len() == 1);
@@ -106,7 +106,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         opener || reading.is(before, "'s") || reading.is(before, "’s")
     }
 
-    /// True where the quantity follows its verb with nothing but small words between.
+    /// True if the quantity follows its verb with nothing but small words between.
     fn is_direct(&self) -> bool {
         let reading = self.asked.reading;
         let Some(clause) = self.governing else { return false };
@@ -153,7 +153,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
             ])
     }
 
-    /// True where no verb stands between the quantity and this one after it.
+    /// True if no verb is between the quantity and this one after it.
     fn is_next_verb(&self, main: At) -> bool {
         let reading = self.asked.reading;
         let Some(group) = reading.syntax.groups.get(reading.syntax.group_at(main).get().unwrap_or(usize::MAX)) else {
@@ -279,7 +279,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
     }
 }
 
-/// How many tokens of each sort stand before each of these, and before their end.
+/// How many tokens of each sort are before each of these, and before their end.
 fn sorts(asked: &Asked, near: Run) -> Vec<[u16; SORTS]> {
     let reading = asked.reading;
     let mut counts = [0; SORTS];
