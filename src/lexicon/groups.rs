@@ -55,9 +55,9 @@ bitflags! {
         const MONTH_LEADER = 1 << 21;
         /// Times, Herald: a weekday before it belongs to the name of a paper.
         const NEWSPAPER = 1 << 22;
-        /// way, time, off: joined to a number by a hyphen it counts nothing.
+        /// way, time, off: after a number and a hyphen it is not counted.
         const NO_ATTRIBUTE = 1 << 23;
-        /// people, metres: the number before it is no year.
+        /// people, metres: the number before it is not a year.
         const NO_YEAR_UNIT = 1 << 24;
         /// people, those, adults: a bounded number after it is an age.
         const PERSON_GROUP = 1 << 25;
@@ -153,17 +153,17 @@ bitflags! {
         const WORLDWIDE = 1 << 70;
         /// General, sergeant, prince, professor: a rank or title of birth, which says less than an office.
         const RANK = 1 << 71;
-        /// nickname, alias, pseudonym: a name in marks after it is no quote.
+        /// nickname, alias, pseudonym: a name in marks after it is not a quote.
         const ALIAS = 1 << 72;
         /// for, with, near: joins a phrase to the noun before it.
         const NOUN_PREPOSITION = 1 << 73;
         /// they, many, people: goes with a verb in the plural.
         const PLURAL_SUBJECT = 1 << 74;
-        /// that, whether, how: opens what a verb reports.
+        /// that, whether, how: opens a reported clause.
         const COMPLEMENT_OPENER = 1 << 75;
         /// there, although: opens a reported clause without "that".
         const CLAUSE_OPENER = 1 << 76;
-        /// and, until: parts the words of one speaker from those of another.
+        /// and, until: separates the words of one speaker from those of another.
         const PARTING = 1 << 77;
         /// on, into, the: a title can follow, a quote hardly.
         const BEFORE_TITLE = 1 << 78;
@@ -171,7 +171,7 @@ bitflags! {
         const TITLE_JOINER = 1 << 79;
         /// Pronouns that determine a noun: his, their, whose.
         const POSSESSIVE = 1 << 80;
-        /// manager, spokesman, professor, striker: works for or is evidence for a body, which the words around it name.
+        /// manager, spokesman, professor, striker: works for or is evidence for a body, which is named nearby.
         const STAFF = 1 << 90;
         /// and, which, than, since: what follows belongs to another clause, or to what is compared.
         const CLAUSE_BREAK = 1 << 91;
@@ -179,9 +179,9 @@ bitflags! {
         const GAIN = 1 << 92;
         /// closed, traded, shares: "up" after it is a change.
         const MARKET = 1 << 93;
-        /// after, earlier, ago: what is after an amount says when, not by how much.
+        /// after, earlier, ago: after an amount it says when, not by how much.
         const WHEN = 1 << 94;
-        /// for, nearly, lasted: "a week" after it is a length of time.
+        /// for, nearly, lasted: "a week" after it is a duration.
         const LENGTH_BEFORE_A = 1 << 95;
     }
 }

@@ -60,7 +60,7 @@ impl Finder<'_> {
         )
     }
 
-    /// Right before the name or right after it; what is after it says more than a relation or calling before it (her
+    /// Right before the name or right after it; the one after it is preferred to a relation or calling before it (her
     /// brother Tom Reed, the chief engineer).
     fn attached(&self, name: &Range<usize>) -> Option<Phrase> {
         let before = self.before(name);
@@ -74,14 +74,13 @@ impl Finder<'_> {
         }
     }
 
-    /// True for one word for what someone is by training, which stands like a title: Advocate Ann Blake, engineer Tom
-    /// Reed.
+    /// True for a single word for someone's profession, used like a title: Advocate Ann Blake, engineer Tom Reed.
     fn is_calling(&self, phrase: &Phrase) -> bool {
         phrase.tokens.len() == 1 && !self.document.class(phrase.head).contains(WordClass::OFFICE)
     }
 
-    /// True for nothing but ranks and titles of birth, which say less than the office after the name: Major General Tom
-    /// Reed, commander of the Coast Guard.
+    /// True for only ranks and titles of birth, which say less than the office after the name: Major General Tom Reed,
+    /// commander of the Coast Guard.
     fn is_rank(&self, phrase: &Phrase) -> bool {
         let rank = |at: usize| groups(self.document.tokens[at].hash).contains(Groups::RANK);
         phrase.tokens.len() < 3 && phrase.tokens.clone().all(rank)
@@ -99,8 +98,8 @@ impl Finder<'_> {
         (!plural || listed).then_some(phrase)
     }
 
-    /// The phrase before a name, with what brackets after it say of a rank or repeat of an office: Major General (retd)
-    /// Ann Blake; chief executive officer (CEO) Ann Blake.
+    /// The phrase before a name, skipping brackets that qualify a rank or repeat an office: Major General (retd) Ann
+    /// Blake; chief executive officer (CEO) Ann Blake.
     fn ending_before_brackets(&self, end: usize) -> Option<Phrase> {
         const RETIRED: [&str; 6] = ["ret", "ret.", "retd", "retd.", "retired", "rtd"];
         let open = end.checked_sub(3).filter(|&at| self.document.is(at, "(") && self.document.is(end - 1, ")"));
@@ -115,7 +114,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Where a name begins with the honorifics before it.
+    /// Where a name begins, including the honorifics before it.
     fn before_honorifics(&self, name: &Range<usize>) -> usize {
         let honorific = |&at: &usize| {
             let class = self.document.class(at);
@@ -154,7 +153,8 @@ impl Finder<'_> {
         phrase.tokens.start == start && complement && !person
     }
 
-    /// True if a sentence opens with a name and an apposition that no comma closes: Ann Blake, a farmer said that ...
+    /// True if a sentence opens with a name and an apposition without a closing comma: Ann Blake, a farmer said that
+    /// ...
     fn opens_tag(&self, name: &Range<usize>, phrase: &Phrase, start: usize) -> bool {
         let sentence = self.document.tokens[name.start].sentence as usize;
         let says = self.document.class(phrase.tokens.end).contains(WordClass::REPORTING);
@@ -163,8 +163,7 @@ impl Finder<'_> {
         opens && indefinite && says && !self.document.is(phrase.tokens.end + 1, ",")
     }
 
-    /// After an age between commas, degrees and what is in brackets: Blake, 54, ...; Blake, PhD, ...; Blake (R-Ohio),
-    /// ...
+    /// After an age between commas, degrees and brackets: Blake, 54, ...; Blake, PhD, ...; Blake (R-Ohio), ...
     fn after_asides(&self, name: usize, end: usize) -> usize {
         let number = |at: usize| self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
         let mut at = name;
@@ -236,7 +235,7 @@ impl Finder<'_> {
         ((definite || capital || indefinite || opens) && !(plural && !definite) && closed).then_some(phrase)
     }
 
-    /// True for an office that is written like a title, with what it is for: Deputy Minister of Mines, President of Acme.
+    /// True for an office written like a title, with its field: Deputy Minister of Mines, President of Acme.
     fn is_capital_office(&self, phrase: &Phrase) -> bool {
         let head = &self.document.tokens[phrase.head];
         let singular = !head.class.contains(WordClass::PLURAL);
@@ -252,8 +251,8 @@ impl Finder<'_> {
         token.is_some_and(|it| it.kind == TokenKind::Word && it.shape == Shape::Lower && !it.class.intersects(OTHER))
     }
 
-    /// The phrase that reaches to a comma or a name with complements of its own: the US ambassador to the UN, Ann Blake,
-    /// ...; deputy head of the office in Leeds Ann Blake
+    /// The phrase that extends to a comma or a name with complements of its own: the US ambassador to the UN, Ann
+    /// Blake, ...; deputy head of the office in Leeds Ann Blake
     fn reaching(&self, end: usize) -> Option<Phrase> {
         const FARTHEST: usize = 18;
         let first = self.document.sentences[self.document.tokens[end].sentence as usize].tokens.start;
@@ -262,8 +261,8 @@ impl Finder<'_> {
         starts.find_map(|at| self.reader.filling(at, end))
     }
 
-    /// True for a word that can begin a noun phrase where it stands: a determiner, and what follows a mark, a verb of
-    /// speech or a small word that joins.
+    /// True for a word that can begin a noun phrase in its position: a determiner, or a word after a mark, a verb of
+    /// speech or a joining function word.
     fn opens_phrase(&self, at: usize) -> bool {
         const JOINT: WordClass = WordClass::PREPOSITION.union(WordClass::CONJUNCTION).union(WordClass::REPORTING);
         let before = self.document.class(at - 1);

@@ -8,7 +8,7 @@ use crate::document::TokenKind;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// So many words before a name may be its title.
+/// The number of words before a name that may be its title.
 const FARTHEST: usize = 24;
 
 impl Sources<'_> {

@@ -1,4 +1,4 @@
-//! Phrases read from their beginning: what is after a name.
+//! Phrases read forwards: after a name.
 
 use super::{CLOSED, LONGEST, Phrase, Reader};
 use crate::document::{Shape, TokenKind};
@@ -6,13 +6,13 @@ use crate::extract::NameKind;
 use crate::lexicon::WordClass;
 
 impl Reader<'_> {
-    /// The phrase that begins at `start`, an article or possessive before it passed over: Ann Blake, [the head of the
+    /// The phrase that begins at `start`, skipping an article or possessive before it: Ann Blake, [the head of the
     /// group], left.
     pub fn starting_at(&self, start: usize) -> Option<Phrase> {
         self.starting_before(start, self.sentence_end(start))
     }
 
-    /// The phrase that reaches from `start` to `end`: [deputy head of the office in Leeds] Ann Blake.
+    /// The phrase that extends from `start` to `end`
     pub fn filling(&self, start: usize, end: usize) -> Option<Phrase> {
         self.starting_before(start, end).filter(|phrase| phrase.tokens.end == end)
     }
@@ -72,12 +72,12 @@ impl Reader<'_> {
         head.filter(|&head| self.after_head(head) == at)
     }
 
-    /// True for an office with a capital and the name of its body right after it: Secretary Reed Foundation.
+    /// True for a capitalised office with the name of its body right after it: Secretary Reed Foundation.
     fn takes_name(&self, head: usize, at: usize) -> bool {
         self.after_head(head) == at && self.class(head).contains(WordClass::OFFICE) && self.token(head).capitalised()
     }
 
-    /// True for what is between the words of a phrase's run.
+    /// True for tokens that can be between the words of a phrase's run.
     fn continues(&self, at: usize) -> bool {
         let glued_hyphen = self.is_hyphen(at) && self.document.glued(at);
         let joined = (self.is(at, "and") || self.is(at, "&")) && (self.joins(at) || self.joins_modifiers(at));
@@ -91,7 +91,8 @@ impl Reader<'_> {
             || self.is_modifier(at, 0) && !self.ends_run(at)
     }
 
-    /// True for a word that a hyphen joins to the one before or after it: democratically-elected president, Peruvian-born actor.
+    /// True for a word joined to the one before or after it by a hyphen: democratically-elected president,
+    /// Peruvian-born actor.
     fn is_in_compound(&self, at: usize) -> bool {
         let hyphen = |at: usize| self.is_hyphen(at) && self.document.glued(at) && self.document.glued(at + 1);
         self.token(at).shape == Shape::Lower && (hyphen(at + 1) || at > 0 && hyphen(at - 1))
@@ -118,7 +119,7 @@ impl Reader<'_> {
         verb && at > 0 && (self.is_head(at - 1) || complement)
     }
 
-    /// The token after a head and what belongs to it: -elect, -in-law, emeritus, in chief.
+    /// The token after a head and its suffixes: -elect, -in-law, emeritus, in chief.
     fn after_head(&self, head: usize) -> usize {
         let hyphen = usize::from(self.is_hyphen(head + 1));
         let next = head + 1 + hyphen;
@@ -159,7 +160,7 @@ impl Reader<'_> {
         number || self.class(at).intersects(WordClass::MONTH | WordClass::WEEKDAY)
     }
 
-    /// The end of the noun phrase after a preposition; none when nothing of a noun phrase is there.
+    /// The end of the noun phrase after a preposition; none if there is no noun phrase.
     fn complement(&self, start: usize, ceiling: usize) -> Option<usize> {
         let mut at = self.after_determiners(start, ceiling);
         let first = at;

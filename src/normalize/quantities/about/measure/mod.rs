@@ -45,7 +45,7 @@ mod tests {
     use crate::normalize::normalize;
     use crate::syntax::Syntax;
 
-    /// What the numbers of a text measure; a dash where the text does not tell.
+    /// What the numbers of a text measure; a dash if the text does not say.
     fn check(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", format!("Council meets over plans\n\n{text}"));
         let document = Document::new(&article);
