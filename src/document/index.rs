@@ -8,7 +8,7 @@ use crate::span::Span;
 /// The positions of a list of phrases by their words, read in place from a file of [`file`].
 pub struct Index {
     /// Checked before the tables below, which are too large for the processor's fast caches: most tokens begin no
-    /// phrase. A Bloom filter with a bit for each hash of a first token: tokens that are not in it begin no phrase.
+    /// phrase. One bit for each hash of a first token: tokens without their bit begin no phrase.
     firsts: &'static [[u8; 8]],
     /// The most tokens that a phrase has, by the hash of its first token: the upper bits of the hash, and the number.
     longest: &'static [[u8; 4]],

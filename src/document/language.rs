@@ -125,7 +125,7 @@ struct Words {
     both: usize,
     /// Other lower-case words that are not in English.
     other: usize,
-    /// Capitalised words that are none of these: names, of any language.
+    /// Capitalised words of no other kind: names, of any language.
     names: usize,
     /// Among them, those that may be English words, like all words in capitalised headlines.
     capitals: usize,

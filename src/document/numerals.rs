@@ -412,7 +412,7 @@ impl Reader<'_, '_> {
         decimals.then(|| number(&[whole, ".", part].concat())).flatten()
     }
 
-    /// True for three digits (perhaps with decimals) after one space that is no line end.
+    /// True for three digits (perhaps with decimals) after one space that is not a line end.
     fn is_group_of_three(&self, at: usize) -> bool {
         let tokens = &self.document.tokens;
         let between = &self.document.text[tokens[at - 1].span.to()..tokens[at].span.from()];

@@ -163,7 +163,7 @@ impl Pairing<'_, '_> {
         }
     }
 
-    /// The closing mark of a single opening one: the first that is no plural's apostrophe, else the first of all.
+    /// The closing mark of a single opening one: the first that is not a plural's apostrophe, else the first of all.
     /// Quotations in double marks within it are skipped.
     fn single_close(&self, open: usize, end: usize, doubles: &[Quotation]) -> Option<usize> {
         let (mut weak, mut next, mut token) = (None, 0, open + 1);
@@ -260,7 +260,7 @@ fn double_mark(document: &Document, token: usize) -> Option<(Mark, Side)> {
     }
 }
 
-/// The side on which a mark stands by its neighbours; by its form if they do not decide.
+/// The side that a mark is on, by its neighbours; by its form if they do not decide.
 fn side(document: &Document, token: usize, form: Side) -> Side {
     let (before, after) = neighbours(document, token);
     let spaced_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{'));

@@ -124,7 +124,7 @@ fn ends_at_abbreviation(text: &str, tokens: &[Token], at: usize, next: usize) ->
     if matches!(word, "v." | "vs.") {
         return false;
     }
-    // After the short name of a month stands its day, which is a number.
+    // The short name of a month is followed by its day, which is a number.
     if tokens[at].class.contains(WordClass::MONTH) && !follower.class.contains(WordClass::MONTH) {
         return true;
     }

@@ -66,7 +66,7 @@ impl Token {
         hash: 0,
     };
 
-    /// True for a word that begins with a capital letter.
+    /// True for a capitalised word.
     pub fn capitalised(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
     }

@@ -73,7 +73,7 @@ pub struct Reported {
     pub rule: SpeakerRule,
 }
 
-/// What a number counts or measures, as far as its context says.
+/// What a number counts or measures, according to its context.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Counted {

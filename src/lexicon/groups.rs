@@ -43,7 +43,7 @@ bitflags! {
         const LASTING = 1 << 15;
         /// for, within: "one day" after it is a duration.
         const LENGTH_LEADER = 1 << 16;
-        /// temperature, approval, age: "the mid-80s" near it is no decade.
+        /// temperature, approval, age: "the mid-80s" near it is not a decade.
         const LEVEL_TALK = 1 << 17;
         /// died, retired: happens at an age.
         const LIFE_EVENT = 1 << 18;

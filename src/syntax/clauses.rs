@@ -479,7 +479,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
 
-    /// The subject of a verb, by its head; nothing where there is none.
+    /// The subject of a verb, by its head; none if there is none.
     fn check(sentence: &str, verb: &str, expected: &str) {
         let article = Article::from_text("a", format!("Talks go on\n{sentence}"));
         let document = Document::new(&article);

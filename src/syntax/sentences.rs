@@ -55,7 +55,7 @@ pub fn places(document: &Document) -> Vec<Place> {
     places
 }
 
-/// True for the token that tells an address: www, http, the @ of a handle, the full stop of a domain.
+/// True for a token that identifies an address: www, http, the @ of a handle, the full stop of a domain.
 fn opens_address(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     match token.kind {
@@ -192,7 +192,7 @@ fn after_label(reading: Reading, run: Run) -> Option<At> {
     None
 }
 
-/// True for a line that tells who wrote the article.
+/// True for a line that names the author of the article.
 fn is_byline(reading: Reading, run: Run) -> bool {
     const LONGEST: usize = 14;
     run.range().len() <= LONGEST

@@ -150,7 +150,7 @@ impl Parser<'_> {
         self.year(at + 1).or_else(|| self.short_year(at + 1).filter(|_| self.is(at, "of")))
     }
 
-    /// True when a month alone is one: with a capital, and not a verb (may, march) or a person (May said, Mr March).
+    /// True when a month alone is one: capitalised, and not a verb (may, march) or a person (May said, Mr March).
     pub(super) fn sure_month(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let word = token.span.of(self.document.text);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expression {
-    /// A day, month or year by number and name, as far as given: Thursday, 26 November, June 2014, 2016.
+    /// A day, month or year by number and name, with the parts that are given: Thursday, 26 November, June 2014, 2016.
     Date(Parts),
     /// Ten years: the 1990s.
     Decade(i32),

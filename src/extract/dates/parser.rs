@@ -120,7 +120,7 @@ impl<'a> Parser<'a> {
         if self.is(at, "the") { at + 1 } else { at }
     }
 
-    /// An expression that is no range.
+    /// An expression that is not a range.
     pub(super) fn atom(&self, at: usize) -> Found<Expression> {
         self.numeric(at)
             .or_else(|| self.weekday(at))

@@ -165,7 +165,7 @@ impl Parser<'_> {
         told.then_some((end, Expression::Beside { unit, steps: -1 }))
     }
 
-    /// in two weeks, when right after the verb it modifies: otherwise it is how long something takes.
+    /// in two weeks, when shortly after a word about the future: otherwise it is how long something takes.
     pub(super) fn ahead(&self, at: usize) -> Found<Expression> {
         let (next, steps) = self.count(at + 1)?;
         let unit = self.value(next, Kind::Unit).map(Unit::from_value).filter(|&unit| unit != Unit::Weekend)?;

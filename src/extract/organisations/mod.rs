@@ -51,7 +51,7 @@ fn longest(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
-/// A document with its names laid over the tokens.
+/// A document with its names mapped to the tokens.
 struct Page<'a> {
     document: &'a Document<'a>,
     names: Vec<(Range<usize>, NameKind)>,

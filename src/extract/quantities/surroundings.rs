@@ -69,7 +69,7 @@ fn is_no_bound(document: &Document, draft: &Draft, first: usize, bound: Bound) -
         || bound == Bound::AtMost && is_sum(document, first)
 }
 
-/// "within" bounds a duration or a distance; within five votes is no more than near them.
+/// "within" bounds a duration or a distance; within five votes only means near them.
 fn is_limit(document: &Document, draft: &Draft) -> bool {
     let measured = matches!(kind(draft), Some(UnitKind::Duration | UnitKind::Length | UnitKind::Percent));
     measured && !document.is_any(draft.end, &["of", "from"]) || kind(draft) == Some(UnitKind::Duration)

@@ -192,7 +192,7 @@ fn particle(reader: &Reader, token: usize) -> bool {
     reader.is(token, &["off", "out", "up", "down", "back", "away"])
 }
 
-/// The relative pronoun that a verb belongs to, when one is close before it after a noun: the man who shot him.
+/// The relative pronoun that a verb belongs to, when one comes shortly before it after a noun: the man who shot him.
 fn relative_before(reader: &Reader, low: usize, verb: usize) -> Option<usize> {
     (low.max(verb.saturating_sub(8)) + 1..verb)
         .rev()

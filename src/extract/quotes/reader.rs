@@ -159,7 +159,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is_number(token) || matches!(self.word(token), "$" | "£" | "€")
     }
 
-    /// True for a word with a capital letter.
+    /// True for a capitalised word.
     pub fn capitalised(&self, token: usize) -> bool {
         self.is_word(token) && self.document.tokens[token].capitalised()
     }

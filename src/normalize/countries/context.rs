@@ -21,7 +21,7 @@ pub struct Context {
     named: BTreeMap<&'static str, f32>,
     /// From places in it and words of its public life.
     local: BTreeMap<&'static str, f32>,
-    /// By places in it and places of their country's states and provinces, by the state's abbreviation.
+    /// By the state or province of places in it, by country and the state's abbreviation.
     states: BTreeMap<(&'static str, &'static str), f32>,
     /// For all countries together.
     all: f32,

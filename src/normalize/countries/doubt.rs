@@ -29,7 +29,7 @@ pub fn doubt(candidate: &Candidate, sense: &Sense, told: bool) -> u8 {
         return 2;
     }
     let doubt = match place.kind() {
-        // A large city is more frequent than the plain word with a capital.
+        // A large city is more frequent than the capitalised plain word.
         PlaceKind::City if clues.contains(Clues::PLAIN | Clues::INSIDE) && single && thousands >= 200 => 1,
         PlaceKind::City if clues.contains(Clues::PLAIN) && single => 2,
         PlaceKind::City if clues.contains(Clues::PLAIN) => u8::from(thousands < 50),

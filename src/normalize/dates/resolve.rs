@@ -195,8 +195,8 @@ impl Resolver {
         nearest.map_or(When::Day(None, None, Some(day)), When::from)
     }
 
-    /// A weekday alone: the last one, today among them, or the next one where the tense is future. Yesterday's close is
-    /// Monday's close whatever will be paid for it.
+    /// A weekday alone: the last one, which may be today, or the next one if the tense is future. A possessor that
+    /// names yesterday (Monday's close) is past in any tense.
     fn weekday(&self, weekday: u32) -> When {
         let Some(today) = self.published else { return When::Day(None, None, None) };
         let back = (today.weekday().number_from_monday() + 7 - weekday) % 7;

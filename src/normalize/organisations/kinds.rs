@@ -16,7 +16,7 @@ const TOPICAL: [OrganisationKind; 5] = [
     OrganisationKind::Sports,
 ];
 
-/// The kind of the organisation of these forms, of which `full` is the fullest.
+/// The kind of the organisation of these forms; `full` is the fullest.
 pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) -> OrganisationKind {
     let listed = |form: &Form| origin.called(form.span.of(document.text)).and_then(|known| known.kind);
     let state = is_central_bank(document, full).then_some(OrganisationKind::Government);

@@ -252,7 +252,7 @@ impl People {
         mentions
     }
 
-    /// The person whom a single word names.
+    /// The person named by a single word.
     fn resolve(&self, document: &Document, names: &[Named], at: usize) -> Option<usize> {
         let name = &names[at];
         let word = name.parts.last();

@@ -379,7 +379,7 @@ impl Finder<'_> {
         other(at.checked_sub(1)) != sentence && other(Some(at + 1)) != sentence
     }
 
-    /// No one helped, Blake said. The factory's manager had called twice.
+    /// Nobody helped, Blake said. The factory's manager had called twice.
     fn in_next_sentence(&self, name: &Range<usize>) -> Option<Role> {
         let start = self.reader.sentence_end(name.end - 1);
         if start >= self.document.tokens.len() || !self.document.is(start, "the") {

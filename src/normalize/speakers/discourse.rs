@@ -279,8 +279,8 @@ impl<'a> Discourse<'a> {
         });
     }
 
-    /// The noun phrase of a description that stands by itself: singular, with a determiner, and neither a title before
-    /// a name nor in apposition to one.
+    /// The noun phrase of a description that is not part of a name: singular, with a determiner, and neither a title
+    /// before a name nor in apposition to one.
     fn description(&self, noun: usize) -> Option<Range<usize>> {
         let document = self.document;
         let next = document.tokens.get(noun + 1);

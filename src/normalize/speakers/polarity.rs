@@ -69,7 +69,7 @@ fn is_negation(document: &Document, at: usize) -> bool {
         || document.word(at).replace('’', "'").ends_with("n't")
 }
 
-/// True if the speaker is negative: no one told, neither side said.
+/// True if no one said it: no one told, neither side said.
 fn has_nobody(document: &Document, reported: &Reported) -> bool {
     let first = reported.speaker.map(|speaker| document.token_at(speaker.start));
     first.is_some_and(|at| {

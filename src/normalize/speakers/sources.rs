@@ -166,7 +166,7 @@ impl<'a> Sources<'a> {
         Some(self.person(person))
     }
 
-    /// The speaker whom a speech tag names.
+    /// The speaker named by a speech tag.
     pub(super) fn named(&self, span: Span) -> Found {
         let phrase = self.document.tokens_in(span);
         if phrase.is_empty() {

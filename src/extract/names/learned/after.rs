@@ -116,8 +116,8 @@ const FUNCTION: WordClass = WordClass::PRONOUN
 /// Name words of people.
 const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
 
-/// True for words of which the last is the acronym of a body: Leeds DSS. A family name may also be in capitals, but it
-/// is in a list or longer.
+/// True for words that end in the acronym of a body: Leeds DSS. A family name may also be in capitals, but it is in a
+/// list or longer.
 fn ends_in_acronym(document: &Document, name: &Range<usize>) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 3..=5;
     let last = name.end - 1;
@@ -658,7 +658,7 @@ impl People {
     }
 
     /// The body's persons in the headlines, whose capitals hide names from the labels: full names, and single ones that
-    /// are no plain words, with the given name before them if the labels have it.
+    /// are not plain words, with the given name before them if the labels have it.
     fn heads(&self, document: &Document, reading: &Reading, found: &[Found]) -> Vec<Found> {
         let mut heads: Vec<Found> = Vec::new();
         let mut labelled = found.iter().filter(|name| name.kind == NameKind::Person).peekable();

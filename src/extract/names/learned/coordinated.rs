@@ -27,7 +27,7 @@ pub fn agree(document: &Document, found: &mut [Found]) {
     }
 }
 
-/// True for names with nothing but a comma, "and" or "or" between them.
+/// True for names with only a comma, "and" or "or" between them.
 fn are_joined(document: &Document, one: &Found, other: &Found) -> bool {
     let mut between = one.tokens.end..other.tokens.start;
     let same = document.tokens[one.tokens.start].sentence == document.tokens[other.tokens.start].sentence;

@@ -59,7 +59,7 @@ pub fn before_particles(document: &Document, mut name: Range<usize>) -> Range<us
 fn after_initials(document: &Document, mut name: Range<usize>) -> Range<usize> {
     let Some(at) = name.start.checked_sub(1).filter(|&at| in_sentence(document, at, name.start)) else { return name };
     let token = &document.tokens[at];
-    // A unit is written like this in small letters only.
+    // A unit is written like this in lower case only.
     let other = token.class.difference(WordClass::UNIT | WordClass::NOUN);
     let unknown = token.class.is_empty() || token.class.contains(WordClass::UNIT) && other.is_empty();
     let letters = token.shape == Shape::Upper && token.span.len() == 2 && unknown;

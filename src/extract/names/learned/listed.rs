@@ -43,7 +43,7 @@ fn is_strange(document: &Document, at: usize) -> bool {
         && Gazetteer::get().at(document, at).is_none()
 }
 
-/// True for a word with a capital in the same sentence.
+/// True for a capitalised word in the same sentence.
 fn continues(document: &Document, one: usize, other: usize) -> bool {
     let token = document.tokens.get(other).filter(|token| token.sentence == document.tokens[one].sentence);
     token.is_some_and(|token| token.capitalised())
@@ -91,7 +91,7 @@ mod tests {
     use crate::article::Article;
     use crate::span::Span;
 
-    /// The persons of a text, of which some are known.
+    /// The persons of a text, some of which are known.
     fn check(text: &str, known: &[&str], expected: &[&str]) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);

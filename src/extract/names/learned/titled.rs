@@ -27,8 +27,8 @@ fn is_title_of_people(document: &Document, at: usize) -> bool {
         || matches!(word, "PM" | "CM" | "DPM") && is_rank(document, at)
 }
 
-/// The name after a title, if the labels have no person there: a word with a capital, and the surname after it. Not
-/// with a word for an organisation or office (Dr Reed Laboratories, Mr Speaker).
+/// The name after a title, if the labels have no person there: a capitalised word, and the surname after it. Not with a
+/// word for an organisation or office (Dr Reed Laboratories, Mr Speaker).
 fn person_behind(document: &Document, found: &[Found], title: usize) -> Option<Found> {
     const OTHER: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::OFFICE).union(WordClass::HONORIFIC);
     let sentence = document.tokens[title].sentence;

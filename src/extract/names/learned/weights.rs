@@ -122,8 +122,8 @@ fn place_of(key: u16, known: &[u8]) -> usize {
     (found | 1 << KEYS).trailing_zeros() as usize
 }
 
-/// Writes a file: the lines of the header, which end with what the reader needs, and the rows of all features of which
-/// some weight is at least `least`. The rows need not be sorted; their keys are unique.
+/// Writes a file: the lines of the header, which end with what the reader needs, and the rows of all features with some
+/// weight of at least `least`. The rows need not be sorted; their keys are unique.
 pub fn write(about: &str, transitions: &[Row; LABELS], mut rows: Vec<(u32, Row)>, least: f32) -> Vec<u8> {
     let largest = |row: &Row| row.iter().fold(0f32, |most, w| most.max(w.abs()));
     rows.retain(|(_, row)| largest(row) >= least);

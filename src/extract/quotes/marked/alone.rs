@@ -26,7 +26,8 @@ pub const RULE: MarkRule = MarkRule {
 };
 
 impl Quotation<'_, '_, '_> {
-    /// The subject of the sentence in which a part of a clause stands without a tag: Lee put forward a plan to "build on it".
+    /// The subject of a sentence with a quoted part of a clause but without a tag: Lee put forward a plan to "build on
+    /// it".
     fn sentence_subject(&self) -> Option<Range<usize>> {
         let reader = self.reader;
         let start = reader.sentence(self.tokens.start).start;

@@ -17,7 +17,7 @@ pub fn stands_alone(reader: &Reader, tokens: &Range<usize>) -> bool {
     words >= 4 || words >= 2 && sentence
 }
 
-/// True when a subject and a finite verb stand side by side, and the clause is not relative.
+/// True when a subject and a finite verb are next to each other, and the clause is not relative.
 fn has_clause(reader: &Reader, tokens: &Range<usize>) -> bool {
     let inner = tokens.start + 1..tokens.end;
     let mut relative = false;
@@ -34,7 +34,7 @@ fn has_clause(reader: &Reader, tokens: &Range<usize>) -> bool {
     false
 }
 
-/// True for a word that is a finite verb, as far as its form tells.
+/// True for a word that is a finite verb, according to its form.
 fn finite(reader: &Reader, token: usize) -> bool {
     if reader.is(token, &["be", "been", "being", "having", "to"]) || !reader.is_word(token) {
         return false;

@@ -136,7 +136,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         main_subject(reader, self.sentence.start, medium.start).filter(|subject| subject.end < medium.start)
     }
 
-    /// True when subject and verb agree in number, as far as the forms tell.
+    /// True when subject and verb agree in number, according to their forms.
     pub fn agrees(&self, source: &Range<usize>) -> bool {
         let reader = self.reader;
         let counted = reader.is(source.start, &["many", "several", "these", "those", "both", "few"]);

@@ -25,9 +25,9 @@ bitflags! {
         const IS_TIME_OR_PLACE = 1 << 7;
         /// A noun with a determiner.
         const DETERMINED = 1 << 8;
-        /// With the phrase joined by "of".
+        /// More than one word.
         const LONG = 1 << 9;
-        /// With what "of" joins to it.
+        /// With the phrase joined by "of".
         const WITH_OF = 1 << 10;
         /// "of" follows.
         const BEFORE_OF = 1 << 11;
@@ -117,7 +117,7 @@ bitflags! {
         const OWN_PASSIVE = 1 << 51;
         /// The quantity is its object, and it is an infinitive or a participle.
         const DIRECT_INFINITIVE = 1 << 52;
-        /// The verb whose subject the quantity is is of level or says nothing.
+        /// The verb whose subject the quantity is, if it is of level or says nothing.
         const OWN_LIGHT = 1 << 53;
         /// The quantity is its object, and it says nothing.
         const DIRECT_LIGHT = 1 << 54;
@@ -151,7 +151,7 @@ bitflags! {
         const FIRST_SUBJECT = 1 << 68;
         /// A verb that governs the quantity in the passive: paid by, sentenced to.
         const GOVERNS_PASSIVE = 1 << 69;
-        /// A noun that the governing verb makes of no account: at a rate of.
+        /// A noun of amounts joined to the quantity by one function word: at a rate of.
         const AMOUNT_LINKED = 1 << 70;
     }
 }
