@@ -64,7 +64,8 @@ pub fn fold_initial(word: &str) -> u8 {
         // A letter with a separate accent character.
         [_, 0xCC | 0xCD, ..] => u8::MAX,
         [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
-        // The only others that are ASCII in lower case: the curly apostrophe, the signs of kelvin, the dotted capital I.
+        // The only others that are ASCII in lower case: the curly apostrophe, the signs of kelvin, the dotted capital
+        // I.
         [0xE2, 0x80, 0x99, ..] => b'\'',
         [0xE2, 0x84, 0xAA, ..] => b'k',
         [0xC4, 0xB0, ..] => b'i',

@@ -33,7 +33,8 @@ bitflags! {
         const PARTICLE = 1 << 15;
         /// Its object names what was said: announced a deal, called for a ban.
         const TOPIC = 1 << 16;
-        /// Its object may be a thing that says nothing by itself: criticised the plan. (Reported a loss reports no words.)
+        /// Its object may be a thing that says nothing by itself: criticised the plan. (Reported a loss reports no
+        /// words.)
         const THING = 1 << 17;
         /// It calls its object something: declared him the winner.
         const NAMING = 1 << 18;

@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 pub struct Home {
     /// The country of the newspaper.
     told: Option<String>,
-    /// The countries that the article mentions, each with its weight, the heaviest first: mentions in the first sentences
-    /// count twice.
+    /// The countries that the article mentions, each with its weight, the heaviest first: mentions in the first
+    /// sentences count twice.
     ranked: Vec<(String, usize)>,
     /// The country that the article is about: the heaviest, if it has a third of all weight.
     pub subject: Option<String>,

@@ -98,8 +98,8 @@ impl Parser<'_> {
             .then(|| self.within_year(at, at + 1, Parts { year: self.year_after_noun(at + 1), ..parts }))
     }
 
-    /// A date without its year, which began at `first`: in a year counted from the present (June last year), in every year
-    /// (every year on June 3), or as it is.
+    /// A date without its year, which began at `first`: in a year counted from the present (June last year), in every
+    /// year (every year on June 3), or as it is.
     fn within_year(&self, first: usize, end: usize, parts: Parts) -> (usize, Expression) {
         let date = Expression::Date(parts);
         if parts.year.is_some() {

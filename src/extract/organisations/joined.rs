@@ -18,8 +18,8 @@ impl Page<'_> {
         [Some(first), second].into_iter().flatten()
     }
 
-    /// True for words that name a body by themselves: an acronym, a name of the lists, several words with a noun for a body
-    /// at the end or before "of".
+    /// True for words that name a body by themselves: an acronym, a name of the lists, several words with a noun for a
+    /// body at the end or before "of".
     fn is_whole(&self, name: &Range<usize>) -> bool {
         let document = self.document;
         if name.is_empty() || !document.tokens[name.start].capitalised() {

@@ -8,7 +8,8 @@ use std::ops::Range;
 /// Nouns for people: what a name can be in apposition to.
 const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(WordClass::RELATION);
 
-/// Where the role before a comma and a name begins, when a comma follows the name, too: the county engineer, Ann Lee, said.
+/// Where the role before a comma and a name begins, when a comma follows the name, too: the county engineer, Ann Lee,
+/// said.
 pub fn role_before(reader: &Reader, low: usize, name: &Range<usize>) -> Option<usize> {
     let comma = name.start.checked_sub(1).filter(|&t| t > low && reader.word(t) == ",")?;
     let full = name.clone().filter(|&t| reader.is_word(t)).count() > 1

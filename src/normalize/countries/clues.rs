@@ -272,7 +272,8 @@ fn is_located(document: &Document, first: usize) -> bool {
     is_party(document, before) || document.is_any(before, PARTS) || document.is_any(before, LOCATIVES)
 }
 
-/// True for a candidate that opens a paragraph, or in capitals a sentence, before a dash, perhaps with an agency in brackets.
+/// True for a candidate that opens a paragraph, or in capitals a sentence, before a dash, perhaps with an agency in
+/// brackets.
 fn is_dateline(document: &Document, tokens: &Range<usize>) -> bool {
     let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize];
     let upper = document.tokens[tokens.clone()].iter().any(|token| token.shape == Shape::Upper);

@@ -49,7 +49,8 @@ impl Anchor {
     }
 }
 
-/// The day of a dateline: one of the first paragraphs begins with names and the day, and a dash, colon or bracket follows.
+/// The day of a dateline: one of the first paragraphs begins with names and the day, and a dash, colon or bracket
+/// follows.
 fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
     const PARAGRAPHS: usize = 3;
     const LONGEST: usize = 12;

@@ -145,8 +145,8 @@ impl Finder<'_> {
         (closed || self.opens_tag(name, &phrase, mark + 1) || self.is_bare(&phrase, mark + 1)).then_some(phrase)
     }
 
-    /// True for an office with its complement and no determiner, which is never a subject: Ann Blake, director of the Tree
-    /// Institute said that ...
+    /// True for an office with its complement and no determiner, which is never a subject: Ann Blake, director of the
+    /// Tree Institute said that ...
     fn is_bare(&self, phrase: &Phrase, start: usize) -> bool {
         let person = self.reader.kind(phrase.tokens.end) == Some(NameKind::Person);
         let complement = self.document.is_any(phrase.head + 1, &["of", "at", "for"]);

@@ -50,8 +50,8 @@ fn of_cue(document: &Document, cue: Range<usize>, reported: &Reported) -> Polari
     }
 }
 
-/// Where the verb group of a reporting word begins: over auxiliaries, adverbs, and verbs with "to" before it (refused to
-/// say, would not agree).
+/// Where the verb group of a reporting word begins: over auxiliaries, adverbs, and verbs with "to" before it (refused
+/// to say, would not agree).
 fn verb_group(document: &Document, cue: &Range<usize>) -> usize {
     let sentence = document.sentences[document.tokens[cue.start].sentence as usize].tokens.start;
     let floor = sentence.max(cue.start.saturating_sub(REACH));

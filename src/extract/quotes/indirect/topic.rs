@@ -42,7 +42,8 @@ fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<us
     (told && (thing || is_clausal(reader, &topic))).then_some(topic)
 }
 
-/// True for a topic that says something by itself: X to go, Y of lying, the plan as mad. (A ban and his concern do not.)
+/// True for a topic that says something by itself: X to go, Y of lying, the plan as mad. (A ban and his concern do
+/// not.)
 fn is_clausal(reader: &Reader, topic: &Range<usize>) -> bool {
     let syntax = reader.reading.syntax;
     let verb = |t: usize| {

@@ -148,8 +148,8 @@ impl<'r, 'a> Asked<'r, 'a> {
     }
 }
 
-/// The kinds of quantity that weigh the clues differently: things, things in an attribute, a bare number, money, shares,
-/// time, ages, sizes.
+/// The kinds of quantity that weigh the clues differently: things, things in an attribute, a bare number, money,
+/// shares, time, ages, sizes.
 pub const KINDS: [&str; 8] = ["count", "attribute", "bare_number", "money", "share", "duration", "age", "size"];
 
 /// The kind of a quantity, as an index of [`KINDS`].

@@ -15,8 +15,8 @@ bitflags! {
     /// The evidence for or against a country.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     struct Clue: u128 {
-        /// The only one of the sentence or the nearest within six words; of a sentence without one, the one that the article
-        /// is plainly about.
+        /// The only one of the sentence or the nearest within six words; of a sentence without one, the one that the
+        /// article is plainly about.
         const PLAIN = 1;
         /// The sentence names it.
         const HERE = 1 << 1;

@@ -25,8 +25,8 @@ pub fn in_group(reading: Reading, at: At, groups: Groups) -> bool {
     reading.document.in_group(at.index(), groups)
 }
 
-/// The words of a phrase that name a thing, without its determiner, possessor and numbers, to its head; none for persons,
-/// places, times and pronouns.
+/// The words of a phrase that name a thing, without its determiner, possessor and numbers, to its head; none for
+/// persons, places, times and pronouns.
 pub fn name(reading: Reading, phrase: &Phrase) -> Option<Run> {
     let thing = matches!(phrase.what, What::Thing | What::Group | What::Body | What::Place);
     let named = thing && !reading.tagged(phrase.head, Tags::PROPER);

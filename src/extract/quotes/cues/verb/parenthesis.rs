@@ -1,4 +1,5 @@
-//! Subjects with an apposition, a list or a clause between them and their verb: Hugh Hill, a doctor who treated him, said.
+//! Subjects with an apposition, a list or a clause between them and their verb: Hugh Hill, a doctor who treated him,
+//! said.
 
 use super::Verb;
 use crate::extract::quotes::cues::REACH;
@@ -24,8 +25,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         begins.then(|| phrases::before(reader, low, comma)).flatten()
     }
 
-    /// The full name that opens the sentence, or follows a quotation, with a stray comma between it and its verb: "...," Ann Lee,
-    /// told the Courier.
+    /// The full name that opens the sentence, or follows a quotation, with a stray comma between it and its verb:
+    /// "...," Ann Lee, told the Courier.
     pub(super) fn before_stray_comma(&self, comma: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let told = self.token + 1;

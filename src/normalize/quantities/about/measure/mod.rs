@@ -24,7 +24,8 @@ pub fn find(asked: &Asked, kept: &mut Option<Vec<Choice>>) -> Option<(MeasureRul
     MODELS.choose(question, candidates::of(asked), |(_, run)| asked.reading.text(*run).to_owned(), kept)
 }
 
-/// The noun that a bare number counts, from what it measures: the number of [loans] fell to 9,393; [arrivals] reached 5,000.
+/// The noun that a bare number counts, from what it measures: the number of [loans] fell to 9,393; [arrivals] reached
+/// 5,000.
 pub fn counted_noun(asked: &Asked, (rule, measure): (MeasureRule, Run)) -> Option<Run> {
     let reading = asked.reading;
     if !asked.is_count() || asked.statistic.unit.is_some() || rule == MeasureRule::Likeliest {
