@@ -3,7 +3,7 @@ use super::{FROM_ONE, Rule, table, words};
 words! {
     /// How important a notice is.
     Severity {
-        /// For information.
+        /// Good to know.
         Info = "info",
         /// Check before you use the rows.
         Warning = "warning",

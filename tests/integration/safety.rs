@@ -164,7 +164,7 @@ fn what_is_in_the_way_keeps_the_work_for_a_run_that_goes_on() {
     let before = desk.files("out");
     let said = desk.run(2, "run in --output out");
     assert!(
-        said.contains("report/001.html (a folder)") && said.contains("the work on 2 articles is kept in"),
+        said.contains("report/001.html (a folder)") && said.contains("the work on 2 articles is saved in"),
         "{said}"
     );
     assert_eq!(desk.files("out"), before);

@@ -343,7 +343,7 @@ fn is_no_name(document: &Document, at: usize) -> bool {
         .union(WordClass::HONORIFIC.union(WordClass::OFFICE).union(WordClass::ORGANISATION_WORD));
     let class = document.class(at);
     let token = &document.tokens[at];
-    // KM Das has initials.
+    // KM Rahman has initials.
     let initials = token.shape == Shape::Upper && class.contains(WordClass::UNIT);
     let plain = class.intersects(PLAIN) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME) && !initials;
     let people = WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN;
@@ -842,7 +842,7 @@ mod tests {
     #[test]
     fn a_given_name_follows_its_full_name() {
         check("Visit\nThey met Zelinda Moretti there. Zelinda had come early.", &["Zelinda Moretti", "Zelinda"]);
-        check("They thanked KM Das and Ann “El Rey” Lee on Monday.", &["KM Das", "Ann “El Rey” Lee"]);
+        check("They thanked KM Rahman and Ann “El Rey” Lee on Monday.", &["KM Rahman", "Ann “El Rey” Lee"]);
         check(
             "His Majesty Sultan Omar bin Said met them on Monday. They thanked Sultan Omar bin Said.",
             &["Omar bin Said", "Omar bin Said"],

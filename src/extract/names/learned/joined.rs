@@ -56,17 +56,20 @@ pub fn before_particles(document: &Document, mut name: Range<usize>) -> Range<us
 }
 
 /// A name with two letters for given names before it: KM Rahman, LR Das; titles and known words are excluded.
-fn after_initials(document: &Document, mut name: Range<usize>) -> Range<usize> {
-    let Some(at) = name.start.checked_sub(1).filter(|&at| in_sentence(document, at, name.start)) else { return name };
+fn after_initials(document: &Document, name: Range<usize>) -> Range<usize> {
+    initials_before(document, name.start).unwrap_or(name.start)..name.end
+}
+
+/// The two letters for given names right before a name.
+pub fn initials_before(document: &Document, start: usize) -> Option<usize> {
+    let at = start.checked_sub(1).filter(|&at| in_sentence(document, at, start))?;
     let token = &document.tokens[at];
     // A unit is written like this in lower case only.
     let other = token.class.difference(WordClass::UNIT | WordClass::NOUN);
     let unknown = token.class.is_empty() || token.class.contains(WordClass::UNIT) && other.is_empty();
     let letters = token.shape == Shape::Upper && token.span.len() == 2 && unknown;
-    if letters && document.word(at).bytes().all(|b| b.is_ascii_uppercase()) && !is_rank(document, at) {
-        name.start = at;
-    }
-    name
+    let capitals = letters && document.word(at).bytes().all(|b| b.is_ascii_uppercase());
+    (capitals && !is_rank(document, at)).then_some(at)
 }
 
 /// True for a name after a capitalised word that is lower-case elsewhere and can only be capitalised here as part of a

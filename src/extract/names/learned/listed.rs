@@ -2,11 +2,14 @@
 //! in a list.
 
 use super::found::{Found, insert};
+use super::joined::initials_before;
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::places::Gazetteer;
 use crate::lexicon::WordClass;
 use std::ops::Range;
+
+const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
 
 /// Adds these names.
 pub fn add(document: &Document, found: &mut Vec<Found>) {
@@ -24,6 +27,7 @@ pub fn add(document: &Document, found: &mut Vec<Found>) {
         let (before, after) = (next.checked_sub(1), next + usize::from(label.is_some()));
         let [before, after] = [before, Some(after)].map(|index| found.get(index?));
         let told = behind_initial(document, at)
+            .or_else(|| after_two_initials(document, at))
             .or_else(|| has_age(document, at).then_some(at..at + 1))
             .or_else(|| is_between_people(document, at, before, after).then_some(at..at + 1));
         new.extend(told);
@@ -33,7 +37,6 @@ pub fn add(document: &Document, found: &mut Vec<Found>) {
 
 /// True for a capitalised word that is a name or in no list, without another next to it.
 fn is_strange(document: &Document, at: usize) -> bool {
-    const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
     let token = &document.tokens[at];
     let known = token.class.difference(NAMES.union(WordClass::MASCULINE_NAME).union(WordClass::FEMININE_NAME));
     token.kind == TokenKind::Word
@@ -62,6 +65,13 @@ fn behind_initial(document: &Document, at: usize) -> Option<Range<usize>> {
     })?;
     let free = initial.checked_sub(1).is_none_or(|before| !continues(document, at, before));
     free.then_some(initial..at + 1)
+}
+
+/// A family name with two letters for given names before it: KM Rahman, JP Rao.
+fn after_two_initials(document: &Document, at: usize) -> Option<Range<usize>> {
+    let initials = initials_before(document, at).filter(|_| document.class(at).intersects(NAMES))?;
+    let free = initials.checked_sub(1).is_none_or(|before| !continues(document, at, before));
+    free.then_some(initials..at + 1)
 }
 
 /// True for a word with an age in commas after it: Parwana, 7, and.
@@ -111,6 +121,8 @@ mod tests {
         check("They met in Zarmin, in June, and left.", &[], &[]);
         check("They met S. Ganzurig and B.Khurelbat there.", &[], &["S. Ganzurig", "B.Khurelbat"]);
         check("They met in the Zarmin S. Ganzurig there.", &[], &[]);
+        check("They thanked KM Rahman and JP Rao there.", &[], &["KM Rahman", "JP Rao"]);
+        check("They thanked UN Das and PM Rao and the ZT Bank.", &[], &[]);
         check("They met Ann Lee, Rafinho and Tom Reed.", &["Ann Lee", "Tom Reed"], &["Ann Lee", "Rafinho", "Tom Reed"]);
         check("They met Ann Lee, Monday and Tom Reed.", &["Ann Lee", "Tom Reed"], &["Ann Lee", "Tom Reed"]);
         check("They met Ann Lee in Zarmin.", &["Ann Lee"], &["Ann Lee"]);

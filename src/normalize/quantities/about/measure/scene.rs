@@ -103,7 +103,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let reading = self.asked.reading;
         let opener =
             reading.any(before, WordClass::DETERMINER) && !reading.is_any(before, &["a", "an", "some", "no", "all"]);
-        opener || reading.is(before, "'s") || reading.is(before, "’s")
+        opener || reading.is(before, "'s")
     }
 
     /// True if the quantity follows its verb with only function words between.
