@@ -19,14 +19,14 @@ pub use phrases::Phrases;
 pub use quotations::{Mark, Quotation};
 pub use tokens::{Shape, Token, TokenKind, tokenize};
 
-/// A run of text between line ends (or between empty lines, where lines are wrapped).
+/// A run of text between line ends (or between empty lines, if lines are wrapped).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// Its span, without white space at the ends.
     pub span: Span,
     /// Its sentences, as a range of indices.
     pub sentences: Range<usize>,
-    /// True for the headline: the first paragraph, where it is the article's title.
+    /// True for the headline: the first paragraph, if it is the article's title.
     pub headline: bool,
 }
 

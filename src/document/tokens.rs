@@ -42,7 +42,7 @@ pub struct Token {
     pub shape: Shape,
     /// [`fold_initial`] of its word.
     pub initial: u8,
-    /// The number of its letters where they are ASCII as [`fold_eq`](crate::lexicon::fold_eq) sees them, else 0.
+    /// The number of its letters if they are ASCII as [`fold_eq`](crate::lexicon::fold_eq) sees them, else 0.
     length: u8,
     /// The classes of its word.
     pub class: WordClass,

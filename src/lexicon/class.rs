@@ -59,7 +59,7 @@ bitflags! {
         const ABBREVIATION = 1 << 21;
         /// etc., vs.: a full stop after it belongs to it.
         const LOWER_ABBREVIATION = 1 << 22;
-        /// An abbreviation that is before a name and never ends a sentence: Mr., Gen., St.
+        /// An abbreviation before a name that never ends a sentence: Mr., Gen., St.
         const TITLE_ABBREVIATION = 1 << 23;
         /// Monday, Mon
         const WEEKDAY = 1 << 24;
@@ -88,7 +88,7 @@ bitflags! {
         const PORTFOLIO = 1 << 35;
         /// Can be an adverb.
         const ADVERB = 1 << 36;
-        /// Other words that are in dates: summer, last, week, yesterday, twentieth
+        /// Other words in dates: summer, last, week, yesterday, twentieth
         const CALENDAR = 1 << 37;
         /// was, went, ago: the words around it are about the past
         const PAST_CUE = 1 << 38;

@@ -73,7 +73,7 @@ pub fn fold_initial(word: &str) -> u8 {
     }
 }
 
-/// True when two words are the same but for case, the form of the apostrophe and the encoding of accents.
+/// True when two words are equal except for case, the form of the apostrophe and the encoding of accents.
 pub fn fold_eq(a: &str, b: &str) -> bool {
     // Usually both are written the same.
     if a == b || a.len() == b.len() && a.eq_ignore_ascii_case(b) {

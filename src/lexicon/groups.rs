@@ -21,7 +21,7 @@ bitflags! {
         const CLOCK = 1 << 4;
         /// more, average: after "times" it begins a comparison.
         const COMPARED = 1 << 5;
-        /// West, Upper: is between a house number and its street.
+        /// West, Upper: between a house number and its street.
         const COMPASS = 1 << 6;
         /// won, vote, score: numbers near it are results.
         const CONTEST = 1 << 7;
@@ -85,7 +85,7 @@ bitflags! {
         const SAID_OF_AGE = 1 << 36;
         /// Street, Avenue: a number before the name is a house number.
         const STREET = 1 << 37;
-        /// more, consecutive: is between a number and a stretch of time.
+        /// more, consecutive: between a number and a duration.
         const STRETCH = 1 << 38;
         /// angle, rotated: degrees near it are an angle.
         const TURNING = 1 << 39;
@@ -167,7 +167,7 @@ bitflags! {
         const PARTING = 1 << 77;
         /// on, into, the: a title can follow, a quote hardly.
         const BEFORE_TITLE = 1 << 78;
-        /// such as, including, and: is between the noun for a work and its title.
+        /// such as, including, and: between the noun for a work and its title.
         const TITLE_JOINER = 1 << 79;
         /// Pronouns that determine a noun: his, their, whose.
         const POSSESSIVE = 1 << 80;

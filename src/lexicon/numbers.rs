@@ -23,7 +23,7 @@ pub enum NumberPart {
     Vague,
     /// half, quarters: the value is the denominator
     Part,
-    /// third, fifths: a denominator where a numerator is before it, else a rank
+    /// third, fifths: a denominator if a numerator comes before it, else a rank
     Ordinal,
     /// twice
     Times,

@@ -88,7 +88,7 @@ pub fn is_byline_word(word: &str) -> bool {
     of_word(word.trim_end_matches(':')).contains(Part::BYLINE)
 }
 
-/// True for words that are in days and times next to numbers and months.
+/// True for words that occur in days and times next to numbers and months.
 pub fn is_day_word(word: &str) -> bool {
     of_word(word).intersects(Part::DAY | Part::TIME)
 }

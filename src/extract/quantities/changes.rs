@@ -6,7 +6,7 @@ use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::{Change, UnitKind};
 
-/// Tells whether a quantity is a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
+/// Determines whether a quantity is a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
 pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
     if !is_interval(document, draft) && !document.is(draft.end, "short") {
         let change = before(document, draft, floor).or_else(|| behind(document, draft));

@@ -252,7 +252,7 @@ fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
     if document.tokens[tokens.start].shape == Shape::Title && (joined || capital_follows(document, tokens.end)) {
         return false;
     }
-    // The sign of the next amount is at that one: "paid 5 $10 bills".
+    // The sign belongs to the next amount: "paid 5 $10 bills".
     !is_currency_sign(word)
         || !document.glued(tokens.end)
         || document.tokens.get(tokens.end).is_none_or(|t| t.kind != TokenKind::Number)

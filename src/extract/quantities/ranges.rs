@@ -252,7 +252,7 @@ fn is_inch_mark(document: &Document, at: usize) -> bool {
     matches!(document.word(at), "\"" | "”" | "″" | "''" | "’’")
 }
 
-/// True if the phrase of a height ends: it stood six foot one. (Not: five feet three times.)
+/// True at the end of the phrase of a height: it stood six foot one. (Not: five feet three times.)
 fn closes_height(document: &Document, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return true };
     let closing = WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PREPOSITION;

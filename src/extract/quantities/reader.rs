@@ -13,7 +13,7 @@ use crate::syntax::Reading;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Reads a stretch of time that "a" alone counts: within a week, for a century, more than a year, a year in prison.
+/// Reads a duration with only "a" as its number: within a week, for a century, more than a year, a year in prison.
 /// `floor` is as in [`read`].
 pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
     if !document.is_any(at, &["a", "an"]) || !document.class(at + 1).contains(WordClass::UNIT) {

@@ -106,7 +106,7 @@ fn read(reader: &Reader) -> Vec<Reported> {
     rows
 }
 
-/// Paragraphs without a name of their own that go on from a turn in quotation marks belong to its utterance.
+/// Paragraphs without a name that continue a turn in quotation marks belong to its utterance.
 fn continue_turns(rows: &mut [Reported]) {
     let mut turn = None;
     for row in rows {

@@ -39,7 +39,7 @@ bitflags! {
         const PLAIN = 1 << 13;
         /// It ends in a word for its kind of place: Hyde Park, Beacon Hill.
         const GENERIC = 1 << 14;
-        /// It is never the start of a sentence.
+        /// It is not the first word of a sentence.
         const INSIDE = 1 << 15;
     }
 }

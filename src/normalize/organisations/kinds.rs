@@ -35,7 +35,7 @@ pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) ->
         .unwrap_or(default)
 }
 
-/// The kind of the listed organisation that a longer name begins with: al-Qaeda in Iraq.
+/// The kind of the listed organisation at the start of a longer name: al-Qaeda in Iraq.
 fn of_first_words(document: &Document, origin: &Origin, form: &Form) -> Option<OrganisationKind> {
     let ends = (form.tokens.start + 1..form.tokens.end).rev();
     let words = |end: usize| document.span_of(form.tokens.start..end).of(document.text);

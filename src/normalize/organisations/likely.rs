@@ -147,7 +147,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// True for what is after "a": one of several.
+/// True for a form after "a": one of several.
 fn behind_a(document: &Document, form: &Form) -> bool {
     form.tokens.start > 0 && document.is_any(form.tokens.start - 1, &["a", "an", "each", "every"])
 }

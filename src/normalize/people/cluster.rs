@@ -267,7 +267,7 @@ impl People {
         self.choose(names, at, &people)
     }
 
-    /// The one of several people of a name whom a name alone means: the one with its title, the one named in full
+    /// The person, of several with a name, that the name alone refers to: the one with its title, the one named in full
     /// before it in the sentence, else, of those named in full before it, if any, the one named most, or the first of
     /// them.
     fn choose(&self, names: &[Named], at: usize, people: &[usize]) -> Option<usize> {

@@ -228,8 +228,8 @@ fn spans(labels: &[usize]) -> Vec<Found> {
     found
 }
 
-/// A person's name of several words with its lower-case parts after a hyphen: Jae-in. Words that turn it into an
-/// adjective (Smith-led) are not parts.
+/// A person's name of several words with its parts after a hyphen: Jae-in. Words that turn it into an adjective
+/// (Smith-led) are not parts.
 fn with_hanging_parts(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
     let part =

@@ -212,7 +212,7 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     plain && clauses::has_finite(reader, at + 1..stop) || has_clause(reader, at, stop)
 }
 
-/// Whether a pronoun is the subject of a clause; nothing for one that can be both: found it late, found them late.
+/// Whether a pronoun is the subject of a clause; none for one that can be both: found it late, found them late.
 fn pronoun_opens(reader: &Reader, cue: &Cue, at: usize, end: usize) -> Option<bool> {
     if reader.is(at, &["he", "she", "they", "we", "i"]) {
         return Some(at + 2 < end);

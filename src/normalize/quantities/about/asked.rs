@@ -91,8 +91,8 @@ impl<'r, 'a> Asked<'r, 'a> {
         None
     }
 
-    /// The quantity with the noun before it that only says how many there are (a total of, a group of), and with the
-    /// phrase joined after it by "of".
+    /// The quantity with the noun of amount before it (a total of, a group of), and with the phrase joined after it by
+    /// "of".
     pub fn whole(&self) -> Run {
         let reading = self.reading;
         let of = self.run.start.prev();

@@ -19,7 +19,7 @@ pub const RULE: TagRule = TagRule {
 };
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
-    /// "...," said Kerry: the verb is after a quotation or comma, the subject after the verb.
+    /// "...," said Kerry: the verb follows a quotation or comma, the subject follows the verb.
     pub fn inverted(&self) -> Option<Cue> {
         let reader = self.reader;
         let (before, quotation) = self.mark_before()?;

@@ -76,7 +76,7 @@ bitflags! {
         const LINKED_OF = 1 << 31;
         /// Only "to", "at", "by" or "from", and they are before.
         const LINKED_TO = 1 << 32;
-        /// Four words or fewer are between.
+        /// At most four words are between.
         const NEAR = 1 << 33;
         /// More than twelve.
         const FAR = 1 << 34;
