@@ -1,22 +1,22 @@
-//! Where phrases stand in their list, by the hashes of their words: a table that lies in the program, or is made at its start
-//! for a short list.
+//! Where phrases are in their list, by the hashes of their words: a table that is used in place in the program file, or
+//! is made at its start for a short list.
 
 use super::tokenize;
 use crate::lexicon::{Lexicon, WordMap, fold_hash};
 use crate::span::Span;
 
-/// The places of a list of phrases by their words, read where a file of [`file`] lies.
+/// The positions of a list of phrases by their words, read in place from a file of [`file`].
 pub struct Index {
-    /// Asked before the tables below, which are too large for the processor's near caches: most tokens begin no phrase. A
-    /// bit each by the hashes of the first tokens: those that are not in it begin none.
+    /// Checked before the tables below, which are too large for the processor's fast caches: most tokens begin no
+    /// phrase. One bit for each hash of a first token: tokens without their bit begin no phrase.
     firsts: &'static [[u8; 8]],
     /// The most tokens that a phrase has, by the hash of its first token: the upper bits of the hash, and the number.
     longest: &'static [[u8; 4]],
     /// The number of a phrase by the hash of all its tokens: the upper bits of the hash, and the number plus one.
     entries: &'static [[u8; 8]],
-    /// The phrases that are the same but for case are one, with values that stand side by side: where those of each begin.
+    /// Phrases that differ only in case are one, with adjacent values: where those of each begin.
     starts: &'static [[u8; 4]],
-    /// Where the value of each row of the list stands.
+    /// The position of the value of each row of the list.
     places: &'static [[u8; 4]],
 }
 
@@ -26,11 +26,11 @@ const TOKENS: u32 = 0xff;
 /// The bits of a slot of `entries` that number a phrase.
 const NUMBER: u64 = (1 << 20) - 1;
 
-/// So many bits of `firsts` an entry let one in nine pass that should not.
+/// With so many bits of `firsts` per entry, one in nine tokens passes that should not.
 const BITS: usize = 8;
 
 impl Index {
-    /// Reads a file; none when it is none.
+    /// Reads a file; none if it is not valid.
     pub fn read(file: &'static [u8]) -> Option<Self> {
         let (head, mut rest) = file.split_first_chunk::<20>()?;
         let mut next = |part: usize, width: usize| {
@@ -58,7 +58,7 @@ impl Index {
         (length_slot(|at| u32::from_le_bytes(self.longest[at]), self.longest.len(), first).1 & TOKENS) as usize
     }
 
-    /// Where the values of the phrase with this hash of all its tokens stand.
+    /// The positions of the values of the phrase with this hash of all its tokens.
     #[inline]
     pub fn values(&self, hash: u64) -> Option<std::ops::Range<usize>> {
         let slot = entry_slot(|at| u64::from_le_bytes(self.entries[at]), self.entries.len(), hash).1;
@@ -67,7 +67,7 @@ impl Index {
         Some(start(number)..start(number + 1))
     }
 
-    /// Where the value of each row of the list stands, in the order of the list.
+    /// The positions of the values of the rows, in the order of the list.
     pub fn places(&self) -> impl ExactSizeIterator<Item = usize> {
         self.places.iter().map(|&place| u32::from_le_bytes(place) as usize)
     }
@@ -83,7 +83,7 @@ fn bit(hash: u64, words: usize) -> (usize, u64) {
     ((hash >> 6) as usize & (words - 1), 1 << (hash & 63))
 }
 
-/// Where the length for a first token is, or would be, and what stands there.
+/// The slot of the length for a first token, or its free slot, and its content.
 fn length_slot(read: impl Fn(usize) -> u32, slots: usize, hash: u64) -> (usize, u32) {
     let mut at = hash as usize & (slots - 1);
     loop {
@@ -95,7 +95,7 @@ fn length_slot(read: impl Fn(usize) -> u32, slots: usize, hash: u64) -> (usize, 
     }
 }
 
-/// Where an entry is, or would be, and what stands there.
+/// The slot of an entry, or its free slot, and its content.
 fn entry_slot(read: impl Fn(usize) -> u64, slots: usize, hash: u64) -> (usize, u64) {
     let mut at = hash as usize & (slots - 1);
     loop {
@@ -109,8 +109,7 @@ fn entry_slot(read: impl Fn(usize) -> u64, slots: usize, hash: u64) -> (usize, u
 
 /// The file that [`Index::read`] reads, for a list of phrases.
 ///
-/// # Panics
-/// When there are too many for their numbers.
+/// # Panics When there are too many to number.
 pub fn file<'p>(phrases: impl IntoIterator<Item = &'p str>, lexicon: &Lexicon) -> Vec<u8> {
     let (mut longest, mut numbers): (WordMap<u32>, WordMap<usize>) = Default::default();
     let (mut words, mut rows, mut counts) = (Vec::new(), Vec::new(), Vec::<u32>::new());
@@ -154,7 +153,7 @@ fn firsts(longest: &WordMap<u32>) -> Vec<u64> {
     firsts
 }
 
-/// The slots of the lengths; where two first tokens pass for one, the longer.
+/// The slots of the lengths; if two first tokens share a slot, the longer.
 fn lengths(longest: &WordMap<u32>) -> Vec<u32> {
     let mut slots = vec![0; (2 * longest.len()).next_power_of_two()];
     for (&hash, &length) in sorted(longest) {
@@ -175,14 +174,14 @@ fn entries(numbers: &WordMap<usize>) -> Vec<u64> {
     slots
 }
 
-/// In an order that is the same each time.
+/// In a deterministic order.
 fn sorted<V>(map: &WordMap<V>) -> impl Iterator<Item = (&u64, &V)> {
     let mut all: Vec<_> = map.iter().collect();
     all.sort_unstable_by_key(|&(hash, _)| hash);
     all.into_iter()
 }
 
-/// Adds the hashes of a phrase's tokens. Most phrases are letters, spaces and hyphens, whose tokens need no scanner.
+/// Adds the hashes of a phrase's tokens. Most phrases are letters, spaces and hyphens, which need no tokenizer.
 fn hash_words(phrase: &str, lexicon: &Lexicon, words: &mut Vec<u64>) {
     if phrase.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-') {
         for (n, part) in phrase.split(' ').flat_map(|word| word.split('-').enumerate()) {

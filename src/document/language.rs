@@ -1,26 +1,26 @@
-//! The language of an article: what its source says, else what its words tell. Only what is likely English is read.
+//! The language of an article: what its source says, else what its words show. Only what is likely English is read.
 
 use super::{Document, TokenKind};
 use crate::lexicon::{WordClass, abroad};
 use whatlang::{Info, Lang, Script};
 
-/// What is read.
+/// The language that is read.
 pub const ENGLISH: &str = "en";
 
 /// A language that is not English, and not known.
 pub const OTHER: &str = "und";
 
-/// Words that English text is full of, and hardly any other language has.
+/// Words that are frequent in English and rare in any other language.
 const PLAINLY_ENGLISH: [&str; 6] = ["the", "and", "of", "to", "that", "with"];
 
-/// How many words are looked at; most articles tell their language in the first lines.
+/// How many words are examined; most articles show their language in the first lines.
 const SAMPLE: usize = 400;
-/// So many of the sample are enough.
+/// This many English words of the sample are enough.
 const ENOUGH: usize = SAMPLE / 20;
 
-/// The language of an article as BCP 47, `und` where it cannot be told which of the others it is; none where there are next to
-/// no words and nothing tells that it is not English. A source that says English of a text that is plainly in another language
-/// is not believed, unless whoever started the run says so.
+/// The language of an article as BCP 47, `und` if it is not English and cannot be identified; none if there are hardly
+/// any words and nothing shows that it is not English. A source that says English of a text that is plainly in another
+/// language is ignored, unless the user has set the language.
 pub fn of(document: &Document) -> Option<String> {
     let said = document.article.language.as_deref().and_then(tag);
     match said {
@@ -30,7 +30,7 @@ pub fn of(document: &Document) -> Option<String> {
     }
 }
 
-/// A language as sources write it (`en_GB`, `EN`, `eng`, `English`) as a tag of BCP 47; none where it is no tag.
+/// A language as sources write it (`en_GB`, `EN`, `eng`, `English`) as a tag of BCP 47; none if it is not valid.
 fn tag(said: &str) -> Option<String> {
     let said = said.trim().replace('_', "-");
     let (first, rest) = said.split_once('-').map_or((said.as_str(), None), |(first, rest)| (first, Some(rest)));
@@ -49,8 +49,8 @@ pub fn is_english(language: &str) -> bool {
     language.split('-').next() == Some(ENGLISH)
 }
 
-/// The language that the first words tell. The trigrams of whatlang are asked only where words do not tell already, since
-/// they take longer than all the rest of reading an article.
+/// The language of the first words. The trigrams of whatlang are used only if words do not decide, since they take
+/// longer than all the rest of reading an article.
 fn detect(document: &Document) -> Option<&'static str> {
     if is_full_of_english(document) {
         return Some(ENGLISH);
@@ -69,7 +69,7 @@ fn detect(document: &Document) -> Option<&'static str> {
         Lang::Cmn if !is_chinese(document) => OTHER,
         Lang::Eng if info.is_reliable() && words.known >= 2 * words.abroad => ENGLISH,
         Lang::Eng => OTHER,
-        // A guess in another script may be wrong, but not in that it is not English.
+        // A guess in another script may be wrong, but it is certainly not English.
         language if info.is_reliable() || info.script() != Script::Latin => short(language),
         _ => OTHER,
     })
@@ -107,26 +107,27 @@ fn is_plainly_other(document: &Document) -> bool {
     !words.are_english() && info(document).as_ref().is_some_and(is_other)
 }
 
-/// True for Chinese characters with one that only modern Chinese is full of: those alone may be a Japanese headline.
+/// True for Chinese characters with one that is frequent only in modern Chinese: other characters alone may be a
+/// Japanese headline.
 fn is_chinese(document: &Document) -> bool {
     const ONLY: [char; 8] = ['的', '了', '是', '们', '這', '这', '說', '说'];
     document.text.chars().any(|c| ONLY.contains(&c))
 }
 
-/// What the first words tell, each for itself.
+/// The evidence of the first words, by kind of word.
 #[derive(Debug, Default)]
 struct Words {
-    /// Words of English that are written small, and those that others of its words hang on, however they are written.
+    /// Lower-case words of English, and function words of English in any case.
     known: usize,
-    /// Words that others of another language hang on, and words that English does not have with letters that it does not have.
+    /// Function words of another language, and words that are not in English with letters that English does not have.
     abroad: usize,
-    /// Words that are written small and that both have: die, met. They are of the language of the others.
+    /// Lower-case words that both have: die, met. They are counted for the language of the others.
     both: usize,
-    /// Other words that are written small and that English does not have.
+    /// Other lower-case words that are not in English.
     other: usize,
-    /// Words with a capital that are none of these: names, of whatever language.
+    /// Capitalised words of no other kind: names, of any language.
     names: usize,
-    /// Among them, those that may be English words, as all are in headlines with capitals.
+    /// Among them, those that may be English words, like all words in capitalised headlines.
     capitals: usize,
 }
 
@@ -152,12 +153,12 @@ impl Words {
                 // I is written with a capital; other languages have an i.
                 _ if class.intersects(function) && word != "i" => words.known += 1,
                 true if content && abroad::is_function_word(document.tokens[at].hash) => words.both += 1,
-                // With a capital inside a sentence it is part of a name, in English too: La Paz.
+                // With a capital inside a sentence it is part of a name, also in English: La Paz.
                 _ if (is_small || is_first(document, at)) && abroad::is_function_word(document.tokens[at].hash) => {
                     words.abroad += 1;
                 }
                 true if content => words.known += 1,
-                // A letter, a word of several, or of letters and signs, tells nothing.
+                // A letter, several words in one, or a mix of letters and signs is no evidence.
                 true if !is_word || !class.is_empty() => {}
                 true if !word.is_ascii() => words.abroad += 1,
                 true => words.other += 1,
@@ -174,7 +175,7 @@ impl Words {
         words
     }
 
-    /// True where half of the words that are written small are English, and hardly one is of another language.
+    /// True if half of the lower-case words are English, and hardly one is of another language.
     fn are_english(&self) -> bool {
         let small = self.known + self.abroad + self.other;
         let in_capitals = small == 0 && self.names > 1 && 2 * self.capitals >= self.names;
@@ -183,14 +184,14 @@ impl Words {
         self.known > 0 && (outweighs || is_half) || in_capitals
     }
 
-    /// True for next to no words, of which none is of another language.
+    /// True if there are hardly any words, and none of another language.
     fn are_few(&self) -> bool {
         const FEW: usize = 2;
         self.abroad == 0 && self.known + self.other <= FEW
     }
 }
 
-/// The shortest code of a language, as BCP 47 wants it.
+/// The shortest code of a language, as BCP 47 requires.
 fn short(language: Lang) -> &'static str {
     match language {
         Lang::Epo => "eo",

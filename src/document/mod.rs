@@ -1,5 +1,4 @@
-//! An article laid out for reading: paragraphs, sentences, tokens, paired quotation marks. Lossless: between two tokens
-//! there is only white space, and every span points into the article's own text.
+//! An article prepared for reading
 
 use crate::article::{Article, is_web_address};
 use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq, fold_initial};
@@ -20,23 +19,23 @@ pub use phrases::Phrases;
 pub use quotations::{Mark, Quotation};
 pub use tokens::{Shape, Token, TokenKind, tokenize};
 
-/// A run of text between line ends (or between empty lines, where lines are wrapped).
+/// A run of text between line ends (or between empty lines, if lines are wrapped).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// Its span, without white space at the ends.
     pub span: Span,
     /// Its sentences, as a range of indices.
     pub sentences: Range<usize>,
-    /// True for the headline: the first paragraph, where it is the article's title.
+    /// True for the headline: the first paragraph, if it is the article's title.
     pub headline: bool,
 }
 
-/// A sentence, or a line that is none but stands for one: a headline, a bullet.
+/// A sentence, or a line that is not a sentence but used as one: a headline, a bullet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Its span, without white space at the ends.
     pub span: Span,
-    /// The paragraph that it stands in, as an index.
+    /// The paragraph that it is in, as an index.
     pub paragraph: usize,
     /// Its tokens, as a range of indices.
     pub tokens: Range<usize>,
@@ -57,12 +56,12 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     /// All quotations in order of their opening marks.
     pub quotations: Vec<Quotation>,
-    /// Its language, BCP 47, where it is said or can be told. Only English is read.
+    /// Its language, BCP 47, if it is given or can be detected. Only English is read.
     pub language: Option<String>,
 }
 
 impl<'a> Document<'a> {
-    /// Lays out an article.
+    /// Prepares an article.
     pub fn new(article: &'a Article) -> Self {
         let text = article.text.as_str();
         let lexicon = Lexicon::get();
@@ -85,7 +84,7 @@ impl<'a> Document<'a> {
         document
     }
 
-    /// Adds a paragraph whose tokens are all from `first` on, and its sentences.
+    /// Adds a paragraph whose tokens start at `first`, and its sentences.
     fn add_paragraph(&mut self, span: Span, first: usize) {
         const MOST_SENTENCES: usize = 3;
         let paragraph = self.paragraphs.len();
@@ -100,14 +99,15 @@ impl<'a> Document<'a> {
             }
             self.sentences.push(Sentence { span, paragraph, tokens });
         }
-        // Where a text has no headline, its first line passes for its title: a paragraph, or a sentence with a full stop.
+        // If a text has no headline, its first line may be used as its title: a paragraph, or a sentence with a full
+        // stop.
         let words = span.of(self.text).trim_end_matches(['"', '\'', '”', '’', ')']);
         let is_line = self.sentences.len() - start <= MOST_SENTENCES && !words.ends_with('.');
         let headline = title && is_line;
         self.paragraphs.push(Paragraph { span, sentences: start..self.sentences.len(), headline });
     }
 
-    /// True when the article is read as English: it is, or has next to no words and nothing foreign among them.
+    /// True when the article is read as English: it is, or has hardly any words and none of another language.
     pub fn is_english(&self) -> bool {
         self.language.as_deref().is_none_or(language::is_english)
     }
@@ -127,15 +127,15 @@ impl<'a> Document<'a> {
         self.tokens.get(token).is_some_and(|t| Lexicon::get().known(t.known).groups.intersects(groups))
     }
 
-    /// True when the token at this index is there and is this word, whatever the case. An apostrophe is given as a
-    /// straight one; in the text it may be curly.
+    /// True when the token at this index exists and is this word, ignoring case. An apostrophe is given as a straight
+    /// one; in the text it may be curly.
     #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        // Asked several times of each token, mostly of a word that differs in its first letter already.
+        // Called several times per token, mostly with a word that already differs in its first letter.
         self.tokens.get(token).is_some_and(|t| t.initial == plain_initial(word) && self.is_word(t, word))
     }
 
-    /// True when the token at this index is there and is one of these words, whatever the case.
+    /// True when the token at this index exists and is one of these words, ignoring case.
     #[inline]
     pub fn is_any(&self, token: usize, words: &[&str]) -> bool {
         let one_of = |t: &Token| words.iter().any(|word| t.initial == plain_initial(word) && self.is_word(t, word));
@@ -148,7 +148,7 @@ impl<'a> Document<'a> {
         token.may_have_length(word.len()) && fold_eq(token.span.of(self.text), word)
     }
 
-    /// True when no white space stands between this token and the one before.
+    /// True when no white space is between this token and the one before.
     pub fn glued(&self, token: usize) -> bool {
         token > 0 && self.tokens.get(token).is_some_and(|t| self.tokens[token - 1].span.end == t.span.start)
     }
@@ -158,7 +158,7 @@ impl<'a> Document<'a> {
         self.tokens[tokens.start].span.join(self.tokens[tokens.end - 1].span)
     }
 
-    /// True when a currency stands right before this token: £, US$, Rs.
+    /// True when a currency is right before this token: £, US$, Rs.
     pub fn currency_before(&self, token: usize) -> bool {
         let Some(before) = token.checked_sub(1) else { return false };
         let signed = |at: usize| at > 0 && self.glued(at) && is_currency_sign(self.word(at - 1));
@@ -172,13 +172,13 @@ impl<'a> Document<'a> {
         self.tokens.partition_point(|t| t.span.start < byte)
     }
 
-    /// The tokens that lie wholly inside a span.
+    /// The tokens that are entirely inside a span.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.token_at(span.start);
         start..start.max(self.tokens.partition_point(|t| t.span.end <= span.end))
     }
 
-    /// The index of the sentence that a byte stands in, or the one before it when it stands between two.
+    /// The index of the sentence that a byte is in, or the one before it when it is between two.
     pub fn sentence_at(&self, byte: u32) -> usize {
         self.sentences.partition_point(|s| s.span.start <= byte).saturating_sub(1)
     }

@@ -4,7 +4,7 @@ use super::{Document, Shape, TokenKind};
 use crate::lexicon::{NumberPart, NumberWord, WordClass, number_word};
 use std::ops::Range;
 
-/// How a number is said.
+/// How a number is expressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumeralForm {
     /// With digits: 31,000, 1.5 million
@@ -13,25 +13,25 @@ pub enum NumeralForm {
     Words,
     /// As a part of one: half, two-thirds
     Fraction,
-    /// As some number of this size: dozens, several hundred
+    /// As a vague number of this size: dozens, several hundred
     Vague,
 }
 
-/// A number as it stands in the text.
+/// A number in the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Numeral {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// Its value, multipliers applied.
     pub value: f64,
-    /// The last multiplier in it, 1 without: a million in "5 million".
+    /// The last multiplier in it, or 1: a million in "5 million".
     pub scale: f64,
-    /// How it is said.
+    /// How it is expressed.
     pub form: NumeralForm,
 }
 
 impl Numeral {
-    /// The number that begins with the token at `first`: as many tokens as belong to it.
+    /// with all its tokens
     pub fn at(document: &Document, first: usize) -> Option<Numeral> {
         let sentence = document.tokens.get(first)?.sentence;
         let end = document.sentences[sentence as usize].tokens.end;
@@ -48,7 +48,7 @@ impl Numeral {
     }
 }
 
-/// Reads a number from left to right. Each method moves over what it has read, or stays where it was and gives none.
+/// Reads a number from left to right. Each method moves past what it has read, or stays in place and returns none.
 struct Reader<'d, 'a> {
     document: &'d Document<'a>,
     at: usize,
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
         number_word(self.document.word(at), self.document.tokens[at].hash)
     }
 
-    /// The value of the number word at a token, when it is of one of these parts.
+    /// The value of the number word at a token, if it is one of these parts.
     fn value_at(&self, at: usize, parts: &[NumberPart]) -> Option<f64> {
         self.word_at(at).filter(|word| parts.contains(&word.part)).map(|word| word.value)
     }
@@ -132,14 +132,14 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    /// The multiplier behind a vague hundred: several hundred thousand.
+    /// The multiplier after a vague hundred: several hundred thousand.
     fn scale_behind_hundred(&mut self, hundred: f64) -> f64 {
         let scale = self.value_at(self.at, &[NumberPart::Scale]).filter(|_| hundred == 100.0);
         self.at += usize::from(scale.is_some());
         scale.unwrap_or(1.0)
     }
 
-    /// half, a quarter, two-thirds, 3/4, ½; with a multiplier behind: half a million, three quarters of a billion
+    /// half, a quarter, two-thirds, 3/4, ½; with a multiplier after: half a million, three quarters of a billion
     fn fraction(&mut self) -> Option<f64> {
         let start = self.at;
         let Some(value) = self.simple_fraction() else {
@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    /// 3/4: digits of which the denominator is one that is used in measuring, and no date (9/11, 1/2/2016).
+    /// 3/4: digits with a denominator that is used in measures, and not a date (9/11, 1/2/2016).
     fn slashed(&mut self) -> Option<f64> {
         let at = self.at;
         let shape = self.digits_at(at)
@@ -234,7 +234,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The multiplier behind a fraction: "million", "-million", "a million", "of a million", "a dozen".
+    /// The multiplier after a fraction: "million", "-million", "a million", "of a million", "a dozen".
     fn fraction_scale(&mut self) -> Option<f64> {
         let of = self.past_hyphen(self.at) + usize::from(self.is(self.at, "of"));
         let at = of + usize::from(self.is(of, "a") || self.is(of, "one"));
@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    /// A whole number, perhaps with a fraction behind it.
+    /// A whole number, perhaps with a fraction after it.
     fn cardinal(&mut self) -> Option<f64> {
         let (mut total, mut limit) = (0.0, f64::INFINITY);
         loop {
@@ -279,8 +279,8 @@ impl Reader<'_, '_> {
         limit.is_finite().then_some(total)
     }
 
-    /// Moves over what may stand between the parts of a number: nothing, or "and" behind hundreds and thousands.
-    /// Digits behind a multiplier are a new number unless a multiplier of their own follows (4 thousand 3 hundred).
+    /// Moves past what may be between the parts of a number: nothing, or "and" after hundreds and thousands. Digits
+    /// after a multiplier are a new number unless a multiplier of their own follows (4 thousand 3 hundred).
     fn joint(&mut self, limit: f64) -> bool {
         if self.is(self.at, "and") && (limit <= 1e5 || limit == 1e7) {
             self.at += 1;
@@ -316,7 +316,7 @@ impl Reader<'_, '_> {
         Some(first.unwrap_or(1.0) * hundred + self.below_hundred_after_and())
     }
 
-    /// The tens and ones behind hundreds: "and five", "thirty-two", "and 21".
+    /// The tens and ones after hundreds: "and five", "thirty-two", "and 21".
     fn below_hundred_after_and(&mut self) -> f64 {
         let start = self.at;
         let and = self.is(start, "and");
@@ -340,7 +340,7 @@ impl Reader<'_, '_> {
         (matches!(word.part, NumberPart::Part | NumberPart::Ordinal) && word.word.ends_with('s')).then_some(word.value)
     }
 
-    /// dozen; couple, pair and trio only with "a" before and "of" or a multiplier behind.
+    /// dozen; couple, pair and trio only with "a" before and "of" or a multiplier after.
     fn group(&mut self, article: bool) -> Option<f64> {
         let word = self.word_at(self.at)?;
         let dozen = word.value == 12.0 && matches!(word.part, NumberPart::Group | NumberPart::Vague);
@@ -385,7 +385,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Digits, with groups parted by spaces (1 414 021 100).
+    /// Digits, with groups separated by spaces (1 414 021 100).
     fn digits(&mut self) -> Option<f64> {
         let mut value = self.decimal_comma().or_else(|| number(self.document.word(self.at)))?;
         let first = self.document.word(self.at);
@@ -402,7 +402,7 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    /// A comma that stands for the point: 2,25 billion; 50,000,00.
+    /// A comma used as the decimal point: 2,25 billion; 50,000,00.
     fn decimal_comma(&self) -> Option<f64> {
         let (whole, part) = self.document.word(self.at).rsplit_once(',')?;
         let scaled = || self.value_at(self.at + 1, &[NumberPart::Scale]).is_some();
@@ -412,7 +412,7 @@ impl Reader<'_, '_> {
         decimals.then(|| number(&[whole, ".", part].concat())).flatten()
     }
 
-    /// True for three digits (perhaps with decimals) behind one space that is no line end.
+    /// True for three digits (perhaps with decimals) after one space that is not a line end.
     fn is_group_of_three(&self, at: usize) -> bool {
         let tokens = &self.document.tokens;
         let between = &self.document.text[tokens[at - 1].span.to()..tokens[at].span.from()];
@@ -435,8 +435,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The place of a multiplier behind a currency's code, which stands within the number then (75 USD million), else
-    /// this place.
+    /// The place of a multiplier after a currency's code, which is then within the number (75 USD million), else this
+    /// place.
     fn past_code(&self, at: usize) -> usize {
         let code = at < self.end
             && self.document.class(at).contains(WordClass::CURRENCY)
@@ -445,14 +445,14 @@ impl Reader<'_, '_> {
         at + usize::from(code)
     }
 
-    /// The place of a multiplier behind a hyphen ($2-million), else this place.
+    /// The place of a multiplier after a hyphen ($2-million), else this place.
     fn scale_hyphen(&self) -> usize {
         let glued = self.glued(self.at) && self.glued(self.at + 1);
         if self.is(self.at, "-") && glued { self.at + 1 } else { self.at }
     }
 
-    /// bn, k, m and the like behind digits. The single letters must be glued to them, and a small m or b is a multiplier
-    /// only of money or of things counted, since it may be a metre.
+    /// bn, k, m and the like after digits. The single letters must be glued to them, and a lower-case m or b is a
+    /// multiplier only of money or of things counted, since it may be a metre.
     fn short_scale(&self, at: usize) -> Option<f64> {
         if at == 0 || !self.digits_at(at - 1) {
             return None;
@@ -467,8 +467,7 @@ impl Reader<'_, '_> {
         multiplies.then_some(value)
     }
 
-    /// True when a small letter glued to digits is a multiplier: money stands before, things or a unit behind, or another
-    /// number with the same letter in a range (2m to 3m people).
+    /// True when a lower-case letter
     fn multiplies(&self, at: usize) -> bool {
         let letter = self.document.word(at);
         let ranged = self.document.is_any(at + 1, &["-", "–", "to", "or", "and"])
@@ -485,7 +484,7 @@ impl Reader<'_, '_> {
         digits > 0 && self.document.currency_before(digits)
     }
 
-    /// True when a unit, a currency or a plural noun follows, perhaps behind a word that describes it: 2m people, 20m
+    /// True when a unit, a currency or a plural noun follows, perhaps after a word that describes it: 2m people, 20m
     /// euros, 2.5m-tonne, 3m Dutch voters. (Not the metres of a race: 100m hurdles.)
     fn counts_behind(&self, at: usize) -> bool {
         const RACES: &[&str] = &["hurdles", "heats", "finals", "races", "relays", "sprints", "champions"];
@@ -523,7 +522,7 @@ impl Reader<'_, '_> {
         if at < self.end { self.document.class(at) } else { WordClass::empty() }
     }
 
-    /// "and a half", "1/2", "½", "and two thirds" behind a whole number.
+    /// "and a half", "1/2", "½", "and two thirds" after a whole number.
     fn and_fraction(&mut self) -> Option<f64> {
         let start = self.at;
         let and = self.is(start, "and");
@@ -547,8 +546,8 @@ impl Reader<'_, '_> {
         value
     }
 
-    /// "and a half" behind a multiplier is a half of it (3 million and a half), unless it has one of its own
-    /// (one billion and a half million).
+    /// "and a half" after a multiplier is a half of it (3 million and a half), unless it has one of its own (one
+    /// billion and a half million).
     fn scaled_fraction(&mut self, scale: f64) -> Option<f64> {
         let start = self.at;
         let hundred = scale;
@@ -560,8 +559,8 @@ impl Reader<'_, '_> {
         Some(part * if own > 1.0 { own } else { hundred })
     }
 
-    /// "point zero three" behind a number in words that began at `first`, perhaps with hyphens (two-point-four). Not "at one
-    /// point two men came".
+    /// "point zero three" after a number in words that began at `first`, perhaps with hyphens (two-point-four). Not:
+    /// "at one point two men came".
     fn decimals(&mut self, first: usize) -> Option<f64> {
         let point = self.past_hyphen(self.at);
         let digit = self.past_hyphen(point + 1);
@@ -602,7 +601,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
 
-    /// The value of the number that a text begins with, and the words behind it.
+    /// The value of the number that a text begins with, and the words after it.
     fn check(text: &str, value: f64, rest: &str) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);

@@ -3,8 +3,8 @@
 use crate::lexicon::{Lexicon, WordClass};
 use crate::span::Span;
 
-/// The paragraphs of a text, white space at their ends left out. A line is a paragraph, but for one that breaks off in
-/// mid-sentence and is taken up by the next; where lines are wrapped to a width, empty lines part the paragraphs.
+/// The paragraphs of a text, without white space at their ends. A line is a paragraph, unless it breaks off in
+/// mid-sentence and continues in the next; if lines are wrapped to a width, empty lines separate the paragraphs.
 pub fn split(text: &str) -> Vec<Span> {
     let lines: Vec<Span> = lines(text).collect();
     if !wrapped(text, &lines) {
@@ -17,13 +17,13 @@ pub fn split(text: &str) -> Vec<Span> {
         .collect()
 }
 
-/// The lines that are not empty, those that were broken in mid-sentence put together again.
+/// The lines that are not empty, those broken in mid-sentence joined again.
 fn whole(text: &str, lines: &[Span]) -> Vec<Span> {
     let mut paragraphs: Vec<Span> = Vec::new();
     for pair in [Span::default()].iter().chain(lines).zip(lines) {
         match (pair, paragraphs.len()) {
             ((_, line), _) if line.is_empty() => {}
-            // The first paragraph is the headline, which seldom ends like a sentence.
+            // The first paragraph is the headline, which rarely ends like a sentence.
             ((before, line), 2..) if breaks_off(text, *before, *line) => {
                 let last = paragraphs.len() - 1;
                 paragraphs[last] = paragraphs[last].join(*line);
@@ -34,8 +34,8 @@ fn whole(text: &str, lines: &[Span]) -> Vec<Span> {
     paragraphs
 }
 
-/// True when a line stops in mid-sentence and the next one goes on: it is long, ends without a mark, and the next begins
-/// small or its own last word asks for another.
+/// True when a line stops in mid-sentence and the next one continues: it is long, ends without a mark, and the next
+/// begins in lower case or its own last word requires another.
 fn breaks_off(text: &str, line: Span, next: Span) -> bool {
     const LONG: usize = 40;
     let words = line.of(text);
@@ -48,7 +48,7 @@ fn breaks_off(text: &str, line: Span, next: Span) -> bool {
     next.of(text).starts_with(char::is_lowercase) || asks()
 }
 
-/// The lines, trimmed, the empty ones among them. Lines end with LF, CR, CRLF or a Unicode line or paragraph separator.
+/// The lines, trimmed, including the empty ones. Lines end with LF, CR, CRLF or a Unicode line or paragraph separator.
 fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
     // The separators U+2028 and U+2029 begin with the byte E2.

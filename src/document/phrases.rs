@@ -5,11 +5,11 @@ use super::{Document, TokenKind};
 use crate::lexicon::Lexicon;
 use std::ops::Range;
 
-/// Phrases of one word or more with what is known of them. At each token the phrases that begin there are found with one
-/// look-up a length; case and the form of apostrophes are ignored, for the caller to look at in the text.
+/// Phrases of one word or more with their values. At each token the phrases that begin there are found with one look-up
+/// per length; case and the form of apostrophes are ignored and left to the caller to check in the text.
 pub struct Phrases<V> {
     index: Index,
-    /// What is known of the phrases, side by side for those that are the same, and each as its list has it.
+    /// The values of the phrases, adjacent for phrases that are the same, and each phrase as its list has it.
     values: Vec<V>,
     forms: Vec<&'static str>,
 }
@@ -23,10 +23,9 @@ impl<V: Copy> Phrases<V> {
         Self::laid_out(file, phrases)
     }
 
-    /// The table of a list whose index was laid out when the program was built.
+    /// The table of a list whose index was built with the program.
     ///
-    /// # Panics
-    /// When the index is one of another list; which list has which is tested.
+    /// # Panics When the index belongs to another list; a test checks the pairs.
     pub fn laid_out(file: &'static [u8], phrases: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let index = Index::read(file).expect("an index");
         let rows = index.places().len();

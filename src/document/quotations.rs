@@ -1,8 +1,8 @@
-//! Quotation marks and what stands between them.
+//! Quotation marks and the text between them.
 //!
-//! A mark opens or closes by what stands beside it; only where that leaves both open does its form tell. Marks of one
-//! family are paired with a stack, so that a quotation within another belongs to the outer one. Single marks are paired
-//! afterwards, outside the double ones, where an apostrophe does not explain them better.
+//! Whether a mark opens or closes is decided by its neighbours, and by its form only if these are ambiguous. Marks of
+//! one family are paired with a stack, so that a quotation within another belongs to the outer one. Single marks are
+//! paired afterwards, outside the double ones, if they are not more likely apostrophes.
 
 use super::{Document, Paragraph, TokenKind};
 use crate::span::Span;
@@ -28,14 +28,15 @@ pub struct Quotation {
     pub outer: Span,
     /// The kind of marks.
     pub mark: Mark,
-    /// False when the closing mark is missing: the quotation goes on in the next paragraph, or the mark was forgotten.
+    /// False when the closing mark is missing: the quotation continues in the next paragraph, or the mark was
+    /// forgotten.
     pub closed: bool,
 }
 
-/// The most tokens between two single marks: beyond it the first was an apostrophe.
+/// The most tokens between two single marks: with more, the first was an apostrophe.
 const SINGLE_REACH: usize = 250;
 
-/// The quotations of a document in order. They do not overlap: one within another belongs to the outer.
+/// The quotations of a document in order. They do not overlap: one within another is part of the outer one.
 pub fn pair(document: &Document) -> Vec<Quotation> {
     let mut pairing = Pairing { document, found: Vec::new(), open: Vec::new(), carried: false };
     for index in 0..document.paragraphs.len() {
@@ -44,7 +45,7 @@ pub fn pair(document: &Document) -> Vec<Quotation> {
     pairing.found
 }
 
-/// On which side of its words a mark stands.
+/// The side of its words that a mark is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
     Open,
@@ -55,7 +56,7 @@ enum Side {
 struct Pairing<'d, 'a> {
     document: &'d Document<'a>,
     found: Vec<Quotation>,
-    /// The tokens of the opening marks that wait for their closing ones.
+    /// The tokens of opening marks that are not closed yet.
     open: Vec<usize>,
     /// True when the paragraph before ended within a quotation.
     carried: bool,
@@ -94,8 +95,8 @@ impl Pairing<'_, '_> {
         }
     }
 
-    /// A closing mark that nothing opened: the paragraph goes on from a quotation of the one before, or its opening
-    /// mark was forgotten.
+    /// A closing mark that nothing opened: the paragraph continues a quotation of the one before, or its opening mark
+    /// was forgotten.
     fn close_without_open(&mut self, first: usize, token: usize, mark: Mark, seen: bool) {
         let before = self.document.text[..self.document.tokens[token].span.from()].chars().next_back();
         if !seen && token > first && (self.carried || matches!(before, Some(',' | '.' | '!' | '?'))) {
@@ -104,8 +105,9 @@ impl Pairing<'_, '_> {
         }
     }
 
-    /// The opening marks that were left over. The first token of a paragraph runs to its end when the next paragraph
-    /// opens again; so does the last mark when none follows it. True when a quotation is open at the end.
+    /// The opening marks without a closing one. A quotation that opens a paragraph extends to its end if the next
+    /// paragraph opens with a mark again; so does the last mark if none follows it. True when a quotation is open at
+    /// the end.
     fn unclosed(&mut self, index: usize, first: usize, tokens: Range<usize>) -> bool {
         let (Some(&lowest), Some(&highest)) = (self.open.first(), self.open.last()) else { return false };
         let last_pair = self.found[first..].last().map_or(0, |q| q.outer.start);
@@ -161,8 +163,8 @@ impl Pairing<'_, '_> {
         }
     }
 
-    /// The closing mark of a single opening one: the first that is no plural's apostrophe, else the first of all.
-    /// Quotations in double marks within are passed over.
+    /// The closing mark of a single opening one: the first that is not a plural's apostrophe, else the first of all.
+    /// Quotations in double marks within it are skipped.
     fn single_close(&self, open: usize, end: usize, doubles: &[Quotation]) -> Option<usize> {
         let (mut weak, mut next, mut token) = (None, 0, open + 1);
         while token < end.min(open + SINGLE_REACH) {
@@ -185,7 +187,7 @@ impl Pairing<'_, '_> {
         weak
     }
 
-    /// True for an apostrophe behind an s with a word after it: the workers' rights.
+    /// True for an apostrophe after an s with a word after it: the workers' rights.
     fn plural_possessive(&self, token: usize, end: usize) -> bool {
         let text = self.document.text;
         let next = &self.document.tokens[(token + 1).min(end - 1)];
@@ -243,7 +245,7 @@ fn is_mark(document: &Document, token: usize) -> bool {
     document.tokens[token].kind == TokenKind::Mark
 }
 
-/// The family of a double or angle mark and the side that its form tells.
+/// The family of a double or angle mark and the side given by its form.
 fn double_mark(document: &Document, token: usize) -> Option<(Mark, Side)> {
     if !is_mark(document, token) {
         return None;
@@ -258,7 +260,7 @@ fn double_mark(document: &Document, token: usize) -> Option<(Mark, Side)> {
     }
 }
 
-/// The side on which a mark stands by its neighbours; by its form where they do not tell.
+/// The side that a mark is on, by its neighbours; by its form if they do not decide.
 fn side(document: &Document, token: usize, form: Side) -> Side {
     let (before, after) = neighbours(document, token);
     let spaced_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{'));
@@ -284,7 +286,7 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―')
 }
 
-/// True for a single mark that opens: it stands before a word, behind none, and no letters were left out there.
+/// True for a single mark that opens: it is before a word and not after one, and does not stand for omitted letters.
 fn opens_single(document: &Document, token: usize) -> bool {
     if !is_mark(document, token) || !matches!(document.word(token), "'" | "‘" | "‚" | "‛" | "`") {
         return false;
@@ -305,7 +307,7 @@ fn left_out(document: &Document, token: usize) -> bool {
         .any(|elided| word.eq_ignore_ascii_case(elided))
 }
 
-/// True for a single mark that can close: it stands behind a word or stop, and before none.
+/// True for a single mark that can close: it is after a word or stop, and not before a word.
 fn closes_single(document: &Document, token: usize) -> bool {
     if !is_mark(document, token) || !matches!(document.word(token), "'" | "’" | "‘") {
         return false;

@@ -13,7 +13,7 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             at += 1;
             continue;
         }
-        // Behind each of several closing marks stand the same ones: they are looked for once.
+        // Each of several closing marks has the same ones after it: they are searched once.
         if end <= at + 1 {
             end = closers(text, tokens, at + 1);
         }
@@ -31,15 +31,15 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     sentences
 }
 
-/// A quick look that most tokens do not pass: a sentence ends at a mark or an abbreviation, or before a bullet.
+/// A quick check that most tokens fail: a sentence ends at a mark or an abbreviation, or before a bullet.
 fn may_end(text: &str, tokens: &[Token], at: usize) -> bool {
     let is_mark = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
     is_mark(at) || is_mark(at + 1) || text.as_bytes()[tokens[at].span.to() - 1] == b'.'
 }
 
-/// The index after the closing quotation marks and brackets that stand right behind a token, without white space.
+/// The index after the closing quotation marks and brackets that are right after a token, without white space.
 fn closers(text: &str, tokens: &[Token], mut at: usize) -> usize {
-    // No more closing marks than these stand together; without an end, a text of nothing else would take a square of time.
+    // The most closing marks in a row; without a limit, a text of only such marks would take quadratic time.
     const MOST: usize = 8;
     let end = tokens.len().min(at + MOST);
     while at < end && tokens[at].span.start == tokens[at - 1].span.end && is_closer(tokens[at].span.of(text)) {
@@ -79,7 +79,7 @@ fn ends_here(text: &str, tokens: &[Token], start: usize, at: usize, next: usize)
     !lower && !tagged && !number
 }
 
-/// True at the full stop behind a number that opens the sentence: the first step of "1. Open the box."
+/// True at the full stop after a number that opens the sentence: the first step of "1. Open the box."
 fn counts(tokens: &[Token], start: usize, stop: usize) -> bool {
     stop == start + 1 && tokens[start].kind == TokenKind::Number && tokens[start].span.len() <= 2
 }
@@ -91,9 +91,9 @@ fn numbers(text: &str, tokens: &[Token], stop: usize, follower: &Token) -> bool 
     follower.kind == TokenKind::Number && BEFORE_NUMBERS.contains(&before)
 }
 
-/// True where a speech tag begins: in “Why?” Smith asked, it belongs to the question. (“Go.” Smith left: a full stop ends
-/// the sentence.) A capital article or pronoun begins a sentence, and so does a verb of speech with what is said behind it:
-/// “Why?” Smith said he was ill.
+/// True if a speech tag begins: in “Why?” Smith asked, the tag belongs to the question. (“Go.” Smith left: a full stop
+/// ends the sentence.) A capital article or pronoun begins a sentence, and so does a verb of speech with what is said
+/// after it: “Why?” Smith said he was ill.
 fn is_tag(text: &str, tokens: &[Token], next: usize) -> bool {
     const OPENER: WordClass = WordClass::PRONOUN.union(WordClass::DETERMINER);
     if begins(&tokens[next]) && tokens[next].class.intersects(OPENER) && tokens[next].span.of(text) != "I" {
@@ -108,7 +108,7 @@ fn is_tag(text: &str, tokens: &[Token], next: usize) -> bool {
     })
 }
 
-/// An abbreviation ends a sentence only when a word follows that often opens one and is no name.
+/// An abbreviation ends a sentence only when the next word often opens one and is not a name.
 fn ends_at_abbreviation(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
     let opener = WordClass::PRONOUN | WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::CONJUNCTION;
     let follower = &tokens[next];
@@ -124,7 +124,7 @@ fn ends_at_abbreviation(text: &str, tokens: &[Token], at: usize, next: usize) ->
     if matches!(word, "v." | "vs.") {
         return false;
     }
-    // Behind the short name of a month stands its day, which is a number.
+    // The short name of a month is followed by its day, which is a number.
     if tokens[at].class.contains(WordClass::MONTH) && !follower.class.contains(WordClass::MONTH) {
         return true;
     }
@@ -133,7 +133,7 @@ fn ends_at_abbreviation(text: &str, tokens: &[Token], at: usize, next: usize) ->
     follower.class.intersects(opener) || time && !calendar && follower.shape == Shape::Title
 }
 
-/// "St." behind a name is a street, before one a saint; "Sr." behind one is the elder, before one a sister.
+/// "St." after a name is a street, before one a saint; "Sr." after one is the elder, before one a sister.
 fn follows_name(tokens: &[Token], word: &str, at: usize) -> bool {
     matches!(word, "St." | "Sr.") && at > 0 && tokens[at - 1].capitalised()
 }
@@ -151,7 +151,7 @@ mod tests {
     use crate::article::Article;
     use crate::document::Document;
 
-    /// The sentences of a paragraph, parted by " | ".
+    /// The sentences of a paragraph, separated by " | ".
     fn check(paragraph: &str, expected: &str) {
         let article = Article::from_text("a", paragraph);
         let document = Document::new(&article);

@@ -3,21 +3,21 @@
 use crate::lexicon::{FoldHash, Lexicon, Tags, WordClass, fold_hash, fold_initial, is_accent};
 use crate::span::Span;
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
     /// Letters, perhaps with digits, apostrophes and the full stop of an abbreviation: G20, don't, U.S.
     Word,
     /// Digits with their separators: 31,000, 1.5
     Number,
-    /// Anything else; marks that belong together are one: --, ..., ''
+    /// Anything else; marks that belong together are one token: --, ..., ''
     Mark,
 }
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// lower, or nothing that has case
+    /// lower, or no letters with case
     Lower,
     /// Title: the first letter is a capital, and some later one is not
     Title,
@@ -29,31 +29,31 @@ pub enum Shape {
     Mixed,
 }
 
-/// A token: where it is, and what is known of its word.
+/// A token: its position, and what is known about its word.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Token {
-    /// Where it is.
+    /// Its position.
     pub span: Span,
-    /// The sentence that it stands in, as an index.
+    /// The sentence that it is in, as an index.
     pub sentence: u32,
-    /// What it is made of.
+    /// Its kind.
     pub kind: TokenKind,
     /// How it is written.
     pub shape: Shape,
     /// [`fold_initial`] of its word.
     pub initial: u8,
-    /// The number of its letters where they are ASCII as [`fold_eq`](crate::lexicon::fold_eq) sees them, else 0.
+    /// The number of its letters if they are ASCII as [`fold_eq`](crate::lexicon::fold_eq) sees them, else 0.
     length: u8,
     /// The classes of its word.
     pub class: WordClass,
-    /// The number of what the lexicon knows of its word.
+    /// The number of the lexicon's entry for its word.
     pub known: u16,
     /// [`fold_hash`] of its word: equal for words that differ only in case.
     pub hash: u64,
 }
 
 impl Token {
-    /// Stands for a token past the end: a mark without a letter, in no sentence.
+    /// A token past the end: a mark without a letter, in no sentence.
     pub const NONE: Self = Self {
         span: Span { start: 0, end: 0 },
         sentence: u32::MAX,
@@ -66,17 +66,17 @@ impl Token {
         hash: 0,
     };
 
-    /// True for a word that begins with a capital letter.
+    /// True for a capitalised word.
     pub fn capitalised(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Initial)
     }
 
-    /// What its word can be in a sentence, where it is written small; empty when no list knows it.
+    /// What its word can be in a sentence, if it is lower-case; empty if it is in no list.
     pub fn tags(&self) -> Tags {
         Lexicon::get().known(self.known).tags
     }
 
-    /// False when its word has not as many bytes, counted with straight apostrophes.
+    /// False when its word does not have this many bytes, counted with straight apostrophes.
     pub fn may_have_length(&self, bytes: usize) -> bool {
         self.length == 0 || usize::from(self.length) == bytes
     }
@@ -92,7 +92,7 @@ pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Toke
     while let Some((start, kind)) = scanner.next() {
         tokens.push(scanner.token(start, kind));
     }
-    // A look-up waits for memory. In a loop of their own they wait together.
+    // A look-up waits for memory. In a separate loop the waits overlap.
     for token in tokens[first..].iter_mut().filter(|token| token.kind == TokenKind::Word) {
         token.known = lexicon.number_of(bare_hash(text, token));
         token.class = lexicon.known(token.known).class;
@@ -114,7 +114,7 @@ struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
     lexicon: &'a Lexicon,
-    /// The kinds of characters behind the first one of the word that was read last.
+    /// The kinds of characters after the first one of the word read last.
     seen: u8,
     /// The hash of that word, if it could be made while it was read.
     hash: FoldHash,
@@ -135,7 +135,7 @@ const PLAIN: WordClass = WordClass::NOUN
 const LOWER: u8 = 1;
 const DIGIT: u8 = 2;
 const SPACE: u8 = 4;
-/// The very bit that a capital lacks of its small letter.
+/// The bit that distinguishes a lower-case letter from its capital.
 const UPPER: u8 = 32;
 const FOREIGN: u8 = 64;
 
@@ -158,7 +158,7 @@ const KINDS: [u8; 256] = {
 };
 
 impl Scanner<'_> {
-    /// Moves over the next token; gives its start and kind.
+    /// Moves past the next token; returns its start and kind.
     fn next(&mut self) -> Option<(usize, TokenKind)> {
         while self.kind() == SPACE {
             self.at += 1;
@@ -202,7 +202,7 @@ impl Scanner<'_> {
         Token { span, sentence: 0, kind, shape, initial, length, class: WordClass::empty(), known: 0, hash }
     }
 
-    /// The kind of the byte at hand; 0 at the end.
+    /// The kind of the current byte; 0 at the end.
     #[inline]
     fn kind(&self) -> u8 {
         self.bytes.get(self.at).map_or(0, |&byte| KINDS[usize::from(byte)])
@@ -233,7 +233,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// A decimal without its zero (.5) where a number can begin: not behind a word, a digit or another full stop.
+    /// A decimal without its zero (.5) where a number can begin: not after a word, a digit or another full stop.
     fn starts_decimal(&self, start: usize) -> bool {
         let before = self.text[..start].chars().next_back().unwrap_or(' ');
         self.byte(start + 1).is_ascii_digit() && !before.is_alphanumeric() && !matches!(before, '.' | ')' | '"' | '”')
@@ -290,14 +290,14 @@ impl Scanner<'_> {
         }
     }
 
-    /// Moves over a character that is hashed as this one.
+    /// Moves past a character that is hashed as this one.
     fn within_word(&mut self, small: u8, width: usize) {
         self.hash.push(small);
         self.curly += width - 1;
         self.at += width;
     }
 
-    /// Moves over letters and digits.
+    /// Moves past letters and digits.
     fn letters(&mut self) {
         loop {
             let mut hash = self.hash;
@@ -334,8 +334,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end of a currency in letters that is glued to its amount: Rs500, USD115, R3,000, $US4. Few digits alone make a name
-    /// of capitals (COP26, N95).
+    /// The end of a currency in letters that is glued to its amount: Rs500, USD115, R3,000, $US4. A few digits alone
+    /// make it a name (COP26, N95).
     fn currency_prefix(&self, start: usize) -> Option<usize> {
         if self.seen & DIGIT == 0 {
             return None;
@@ -366,7 +366,8 @@ impl Scanner<'_> {
         width <= '’'.len_utf8() && rest.starts_with(char::is_alphabetic) && clitic_length(after).is_none()
     }
 
-    /// A full stop belongs to an initial (J., not the C of 38C.), to the "v." between parties, to letters parted by full stops (U.S., p.m.) and to known abbreviations.
+    /// A full stop belongs to an initial (J., not the C of 38C.), to the "v." between parties, to letters separated by
+    /// full stops (U.S., p.m.) and to known abbreviations.
     fn takes_stop(&self, start: usize) -> bool {
         let word = &self.text[start..self.at];
         let last = word.rsplit('.').next().unwrap_or(word);
@@ -382,13 +383,13 @@ impl Scanner<'_> {
         first.is_alphabetic() && !unit && (more || word.contains('.') || initial || parties)
     }
 
-    /// True behind the stop of a title that a name is glued to: Dr.[Ann].
+    /// True after the full stop of a title with a name glued to it: Dr.[Ann].
     fn stands_before_name(&self, start: usize) -> bool {
         let title = &self.text[start..self.at - 1];
         self.is_title_word(self.at) && self.lexicon.class_of(fold_hash(title)).contains(WordClass::TITLE_ABBREVIATION)
     }
 
-    /// True for an initial of two letters with a name glued to its stop, as Mongolia writes them: Ts.[Bold].
+    /// True for an initial of two letters with a name glued to its stop, as Mongolian names are written: Ts.[Bold].
     fn is_digraph_initial(&self, word: &str) -> bool {
         let &[first, second] = word.as_bytes() else { return false };
         first.is_ascii_uppercase()
@@ -397,7 +398,7 @@ impl Scanner<'_> {
             && !self.lexicon.class_of(fold_hash(word)).intersects(PLAIN)
     }
 
-    /// True where a capital and a small letter stand.
+    /// True at a capital and a lower-case letter.
     fn is_title_word(&self, at: usize) -> bool {
         self.byte(at).is_ascii_uppercase() && self.byte(at + 1).is_ascii_lowercase()
     }
@@ -409,7 +410,7 @@ impl Scanner<'_> {
         class.contains(kind)
     }
 
-    /// Moves over a clitic: 's, 've, 'll, 're, 'd, 'm behind a word.
+    /// Moves past a clitic
     fn clitic(&mut self, start: usize) -> bool {
         let behind_word = self.text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
         match clitic_length(&self.text[start..self.bytes.len()]).filter(|_| behind_word) {
@@ -448,12 +449,12 @@ fn clitic_length(text: &str) -> Option<usize> {
     known.then(|| text.len() - rest.len() + letters)
 }
 
-/// True for a letter or digit of any script. Quotation marks and dashes are none: that need not be asked of the tables.
+/// True for a letter or digit of any script. Quotation marks and dashes are excluded without a look at the tables.
 fn is_letter(c: char) -> bool {
     !matches!(c, '\u{2010}'..='\u{205e}') && c.is_alphanumeric()
 }
 
-/// True for what goes on a word: a letter, a digit, an accent that is a character of its own.
+/// True for what continues a word: a letter, a digit, an accent that is a character of its own.
 fn is_in_word(c: char) -> bool {
     is_letter(c) || is_accent(c)
 }

@@ -1,5 +1,5 @@
-//! Which characters: the spans of names, countries, reported words, quantities and dates. What they mean is the business
-//! of [`crate::normalize`].
+//! The first stage: the spans of names, countries, reported words, quantities and dates. Their meaning is determined in
+//! [`crate::normalize`].
 
 use crate::document::Document;
 use crate::schema::{Bound, Change, How, QuoteKind, SpeakerRule, UnitKind};
@@ -26,31 +26,31 @@ pub enum NameKind {
     Person,
     /// A place.
     Place,
-    /// A company, agency, party, club.
+    /// A company, agency, party or club.
     Organisation,
     /// Anything else: an event, a work, a language.
     Other,
 }
 
-/// A name, without titles before it and a possessive 's behind it.
+/// A name, without the titles before it and the possessive 's after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// The name as written.
     pub span: Span,
     /// What it names.
     pub kind: NameKind,
-    /// By how much the tagger holds this kind for likelier than the next, on average of its words, in tenths; below nothing
-    /// where the article's other names and words spoke against the tagger.
+    /// By how much the tagger scores this kind above the next best, averaged over its words, in tenths; negative if
+    /// other names and words in the article overruled the tagger.
     #[serde(default)]
     pub margin: i16,
 }
 
-/// A mention of a country: its name, a demonym, or a place that lies in one.
+/// A mention of a country: its name, a demonym, or a place in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The words as written.
     pub span: Span,
-    /// By name, demonym or place.
+    /// Name, demonym or place.
     pub how: How,
 }
 
@@ -63,9 +63,9 @@ pub struct Reported {
     pub span: Span,
     /// The speaker in the speech tag: a name, a pronoun, a noun phrase.
     pub speaker: Option<Span>,
-    /// The reporting words.
+    /// The cue: the reporting words.
     pub cue: Option<Span>,
-    /// Who was told.
+    /// The addressee.
     pub addressee: Option<Span>,
     /// The parts of one utterance share a number, 1-based within the article.
     pub utterance: u32,
@@ -73,11 +73,11 @@ pub struct Reported {
     pub rule: SpeakerRule,
 }
 
-/// What a number counts or measures, as far as the words around it say.
+/// What a number counts or measures, according to its context.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Counted {
-    /// Nothing that they name: 13 were killed.
+    /// Nothing named: 13 were killed.
     Nothing,
     /// Things, by their noun: fighters.
     Things(Span),
@@ -102,15 +102,15 @@ pub struct Quantity {
     pub span: Span,
     /// The number with its multiplier: 1.3 billion.
     pub number: Span,
-    /// The number, multiplier applied, in the unit that is named; the lower end of a range.
+    /// The number, multiplier applied, in the named unit; the lower end of a range.
     pub value: f64,
     /// The upper end of a range.
     pub value_max: Option<f64>,
-    /// How the number bounds the true one.
+    /// How the number bounds the true value.
     pub bound: Bound,
     /// What it counts or measures.
     pub counted: Counted,
-    /// True where a hyphen joins the number to what it counts: a 300-bed clinic.
+    /// True if a hyphen joins the number to what it counts: a 300-bed clinic.
     pub attribute: bool,
     /// The denominator of a rate.
     pub per: Option<Span>,
@@ -118,12 +118,12 @@ pub struct Quantity {
     pub change: Change,
 }
 
-/// All that was found in an article, each list in the order of the text.
+/// All mentions found in an article, each list in text order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Mentions {
     /// Names of persons, places and organisations.
     pub names: Vec<Name>,
-    /// Names of organisations in full, and their acronyms.
+    /// Full names of organisations, and their acronyms.
     pub organisations: Vec<Span>,
     /// Mentions of countries.
     pub places: Vec<Place>,
@@ -135,7 +135,7 @@ pub struct Mentions {
     pub dates: Vec<Calendar>,
 }
 
-/// Finds everything in a document.
+/// Finds all mentions in a document.
 pub fn extract(document: &Document, syntax: &Syntax) -> Mentions {
     if !document.is_english() {
         return Mentions::default();

@@ -1,4 +1,4 @@
-//! Words that other languages hang their sentences on, as English does on "the" and "of".
+//! The function words of other languages, like "the" and "of" in English.
 
 use super::{WordSet, fold_hash};
 use std::sync::LazyLock;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What a word of the calendar says; its number is in [`Entry::value`].
+/// The kind of a calendar word; its number is in [`Entry::value`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// January is 1.
@@ -14,7 +14,7 @@ pub enum Kind {
     Weekday,
     /// EDTF's: spring 21, summer 22, autumn 23, winter 24.
     Season,
-    /// A stretch of the calendar, see [`Unit`].
+    /// A unit of the calendar, see [`Unit`].
     Unit,
     /// this 0, last -1, next 1: steps from the present one.
     Step,
@@ -30,13 +30,13 @@ pub enum Kind {
     Decade,
     /// early, mid, late: before a month, year or decade.
     Part,
-    /// end, middle, rest: of a stretch of the calendar.
+    /// end, middle, rest: part of a period of the calendar.
     Share,
-    /// fiscal, financial: the years that books are kept by.
+    /// fiscal, financial: accounting years.
     Account,
 }
 
-/// A stretch of the calendar.
+/// A unit of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
@@ -71,19 +71,19 @@ impl Unit {
 /// A word of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
-    /// What it says.
+    /// Its kind.
     pub kind: Kind,
     /// Its number.
     pub value: i32,
 }
 
-/// What a word (an abbreviation without its full stop) says of the calendar, by its [`fold_hash`].
+/// The calendar entry of a word (an abbreviation without its full stop), by its [`fold_hash`].
 pub fn look_up(hash: u64) -> Option<Entry> {
     static WORDS: LazyLock<WordMap<Entry>> = LazyLock::new(read);
     WORDS.get(&hash).copied()
 }
 
-/// The number of a month in another language of Western Europe, for the days that sources write; texts are English.
+/// The number of a month in another language of Western Europe, for dates in metadata; texts are English.
 pub fn month_abroad(word: &str) -> Option<u32> {
     static MONTHS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
         let lines = include_str!("months_abroad.csv").lines().skip(1).filter_map(|line| line.split_once(','));
@@ -137,7 +137,7 @@ pub enum Holiday {
         /// 1 to 31.
         day: u32,
     },
-    /// Days from one that a list has year by year: Easter Sunday, the beginning of Ramadan.
+    /// Days from a feast that is listed year by year: Easter Sunday, the beginning of Ramadan.
     Listed {
         /// The keys of the list, separated by slashes: a name can stand for several feasts (Eid).
         keys: &'static str,
@@ -182,10 +182,10 @@ fn holiday(rule: &'static str) -> Holiday {
     Holiday::Weekday { month: number(fields[0]) as u32, weekday, nth: number(fields[2]), days: days.into() }
 }
 
-/// A holiday of one year by its first and last day.
+/// A holiday of one year: its first and last day.
 pub type Days = (NaiveDate, NaiveDate);
 
-/// The days that `holiday_days.csv` has under a key, in order.
+/// The days of a key in `holiday_days.csv`, in order.
 pub fn listed(key: &str) -> &'static [Days] {
     static LISTED: LazyLock<HashMap<&str, Vec<Days>>> = LazyLock::new(|| {
         let mut days: HashMap<&str, Vec<Days>> = HashMap::new();
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn listed_holidays_have_their_days() {
         let in_2024 = |key| listed(key).iter().find(|(first, _)| first.year() == 2024).unwrap().0.to_string();
-        // As the religious authorities proclaimed them.
+        // As proclaimed by the religious authorities.
         assert_eq!(in_2024("easter"), "2024-03-31");
         assert_eq!(in_2024("orthodox_easter"), "2024-05-05");
         assert_eq!(in_2024("yom_kippur"), "2024-10-12");

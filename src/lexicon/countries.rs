@@ -36,16 +36,15 @@ pub fn outlines() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(include_str!("outlines.csv"))
 }
 
-/// The country of a code that the lists use.
+/// The country with a code that the lists use.
 ///
-/// # Panics
-/// When the code is none; the tests of the lists see to it that they hold no such code.
+/// # Panics When the code is unknown; tests check that the lists contain no unknown code.
 pub fn by_code(code: &str) -> &'static Country {
     let place = all().binary_search_by(|country| country.code.cmp(code));
     &all()[place.unwrap_or_else(|_| panic!("no country has the code {code}"))]
 }
 
-/// Names, former names and abbreviations with their country's code, the short names of [`all`] among them.
+/// Names, former names and abbreviations with their country's code, including the short names of [`all`].
 pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     all().iter().map(|country| (country.name, country.code)).chain(pairs(include_str!("country_names.csv")))
 }
@@ -55,13 +54,14 @@ pub fn demonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(include_str!("demonyms.csv"))
 }
 
-/// Phrases with a country's or place's word in them that mean something else: Indian Ocean, French fries, Michael Jordan.
+/// Phrases that contain a word for a country or place but mean something else: Indian Ocean, French fries, Michael
+/// Jordan.
 pub fn homonyms() -> impl Iterator<Item = &'static str> {
     include_str!("homonyms.csv").lines().skip(1)
 }
 
-/// Words of public life with the code of the country whose they are: they tell where an article is at home, and name no
-/// country (sheriff, crore, Taoiseach). A word of several countries stands there for each.
+/// Words of public life with the code of the country that uses them: they are evidence for the country of an article,
+/// and do not name a country (sheriff, crore, Taoiseach). A word of several countries has a row for each.
 pub fn home_cues() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(include_str!("home_cues.csv"))
 }
@@ -78,7 +78,7 @@ pub fn by_demonym(word: &str) -> Option<&'static str> {
     look_up(&DEMONYMS, word)
 }
 
-/// Forms of a list with their codes, by their hashes: US and us have the same.
+/// Forms of a list with their codes, by their hashes: US and us have the same hash.
 type Forms = WordMap<Vec<(&'static str, &'static str)>>;
 
 fn forms(list: impl Iterator<Item = (&'static str, &'static str)>) -> Forms {
@@ -91,8 +91,8 @@ fn look_up(forms: &Forms, form: &str) -> Option<&'static str> {
     forms.get(&fold_hash(form))?.iter().find(|(known, _)| fits(known, form)).map(|(_, code)| *code)
 }
 
-/// True when a form of a list stands written so in a text: small letters of the list may be capitals in the text (a
-/// headline), capitals may not be small (US is not us).
+/// True when a form of a list can be written like this in a text: lower-case letters of the list may be capitals in the
+/// text (a headline), capitals may not be lower-case (US is not us).
 pub fn fits(listed: &str, written: &str) -> bool {
     fold_eq(listed, written)
         && listed.chars().zip(written.chars()).all(|(known, seen)| !known.is_uppercase() || seen.is_uppercase())

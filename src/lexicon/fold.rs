@@ -1,8 +1,8 @@
-//! Words compared without regard to case, to the form of the apostrophe and to how accents are encoded.
+//! Words compared without regard to case, the form of apostrophes and the encoding of accents.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// True for an accent that is a character of its own behind its letter.
+/// True for an accent that is a separate character after its letter.
 pub fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
@@ -19,7 +19,7 @@ fn fold(c: char) -> impl Iterator<Item = char> {
     quick.into_iter().chain(slow.into_iter().flatten())
 }
 
-/// A hash (FxHash's step, a byte or character at a time) that is equal for words that [`fold_eq`] holds equal.
+/// A hash (FxHash's step, a byte or character at a time) that is equal for words that are equal for [`fold_eq`].
 pub fn fold_hash(word: &str) -> u64 {
     let mut hash = FoldHash::default();
     if word.is_ascii() {
@@ -37,7 +37,7 @@ pub fn fold_hash(word: &str) -> u64 {
 pub struct FoldHash(u64);
 
 impl FoldHash {
-    /// Adds an ASCII letter, which must be small, a digit or a mark.
+    /// Adds a lower-case ASCII letter, a digit or a mark.
     #[inline]
     pub fn push(&mut self, small: u8) {
         self.step(u64::from(small));
@@ -51,19 +51,21 @@ impl FoldHash {
     /// The hash of what was added.
     #[inline]
     pub fn finish(self) -> u64 {
-        // Tables take the high bits for one purpose and the low bits for another; let each depend on all.
+        // Tables use the high bits for one purpose and the low bits for another; this makes each depend on all.
         self.0 ^ (self.0 >> 32)
     }
 }
 
-/// The first letter of a word as [`fold_eq`] sees it, 255 for all that are not ASCII: equal for words that it holds equal.
+/// The first letter of a word as [`fold_eq`] sees it, 255 for all that are not ASCII: equal for words that are equal
+/// for it.
 #[inline]
 pub fn fold_initial(word: &str) -> u8 {
     match word.as_bytes() {
-        // A letter with an accent of its own.
+        // A letter with a separate accent character.
         [_, 0xCC | 0xCD, ..] => u8::MAX,
         [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
-        // The only others that are ASCII in lower case: the curly apostrophe, the signs of kelvin, the dotted capital I.
+        // The only others that are ASCII in lower case: the curly apostrophe, the signs of kelvin, the dotted capital
+        // I.
         [0xE2, 0x80, 0x99, ..] => b'\'',
         [0xE2, 0x84, 0xAA, ..] => b'k',
         [0xC4, 0xB0, ..] => b'i',
@@ -71,9 +73,9 @@ pub fn fold_initial(word: &str) -> u8 {
     }
 }
 
-/// True when two words are the same but for case, the form of the apostrophe and the encoding of accents.
+/// True when two words are equal except for case, the form of the apostrophe and the encoding of accents.
 pub fn fold_eq(a: &str, b: &str) -> bool {
-    // Mostly both are written the same.
+    // Usually both are written the same.
     if a == b || a.len() == b.len() && a.eq_ignore_ascii_case(b) {
         return true;
     }

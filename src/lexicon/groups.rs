@@ -1,7 +1,7 @@
-//! Groups of words that a rule asks for: words near which pounds are money, verbs of a crowd, names of streets.
+//! Groups of words used by rules: words near which pounds are money, verbs of a crowd, names of streets.
 //!
-//! A word has a bit for each of its groups. Unlike those of a [`WordClass`](super::WordClass), they are looked at only where a
-//! rule asks for them.
+//! A word has a bit for each of its groups. Unlike those of a [`WordClass`](super::WordClass), they are looked up only
+//! when a rule needs them.
 
 use bitflags::bitflags;
 
@@ -19,9 +19,9 @@ bitflags! {
         const BOY_OR_GIRL = 1 << 3;
         /// p.m., GMT: a number before it is a time of day.
         const CLOCK = 1 << 4;
-        /// more, average: what stands after "times" is compared.
+        /// more, average: after "times" it begins a comparison.
         const COMPARED = 1 << 5;
-        /// West, Upper: stands between a house number and its street.
+        /// West, Upper: between a house number and its street.
         const COMPASS = 1 << 6;
         /// won, vote, score: numbers near it are results.
         const CONTEST = 1 << 7;
@@ -39,11 +39,11 @@ bitflags! {
         const HARM = 1 << 13;
         /// paid, stolen: a participle before its noun that does not end in -ed.
         const IRREGULAR_PARTICIPLE = 1 << 14;
-        /// took, lasted: "over" after it bounds a stretch of time.
+        /// took, lasted: "over" after it bounds a duration.
         const LASTING = 1 << 15;
-        /// for, within: "one day" after it is a length of time.
+        /// for, within: "one day" after it is a duration.
         const LENGTH_LEADER = 1 << 16;
-        /// temperature, approval, age: "the mid-80s" near it is no decade.
+        /// temperature, approval, age: "the mid-80s" near it is not a decade.
         const LEVEL_TALK = 1 << 17;
         /// died, retired: happens at an age.
         const LIFE_EVENT = 1 << 18;
@@ -55,9 +55,9 @@ bitflags! {
         const MONTH_LEADER = 1 << 21;
         /// Times, Herald: a weekday before it belongs to the name of a paper.
         const NEWSPAPER = 1 << 22;
-        /// way, time, off: joined to a number by a hyphen it counts nothing.
+        /// way, time, off: after a number and a hyphen it is not counted.
         const NO_ATTRIBUTE = 1 << 23;
-        /// people, metres: the number before it is no year.
+        /// people, metres: the number before it is not a year.
         const NO_YEAR_UNIT = 1 << 24;
         /// people, those, adults: a bounded number after it is an age.
         const PERSON_GROUP = 1 << 25;
@@ -77,7 +77,7 @@ bitflags! {
         const RATE_THING = 1 << 32;
         /// odds, outnumber: "4 to 1" near it is a ratio.
         const RATIO_WORD = 1 << 33;
-        /// profit, sales: a half-year is told with it without its year.
+        /// profit, sales: a half-year near it may lack its year.
         const RESULT = 1 << 34;
         /// draw, victory: "4 to 1" before it is a result.
         const RESULT_NOUN = 1 << 35;
@@ -85,7 +85,7 @@ bitflags! {
         const SAID_OF_AGE = 1 << 36;
         /// Street, Avenue: a number before the name is a house number.
         const STREET = 1 << 37;
-        /// more, consecutive: stands between a number and a stretch of time.
+        /// more, consecutive: between a number and a duration.
         const STRETCH = 1 << 38;
         /// angle, rotated: degrees near it are an angle.
         const TURNING = 1 << 39;
@@ -93,17 +93,17 @@ bitflags! {
         const WARMTH = 1 << 40;
         /// agreed, pledged: an infinitive after it is to come.
         const WILL = 1 << 41;
-        /// in, since, the: four digits after it are rather a year than a count.
+        /// in, since, the: four digits after it are more likely a year than a count.
         const YEAR_LEADER = 1 << 42;
         /// Prepositions of the time, place and medium of words: in, on, during.
         const ADVERBIAL_PREPOSITION = 1 << 43;
-        /// Words after a comma that open what the writer adds: who, despite.
+        /// Words after a comma that begin an addition by the author: who, despite.
         const ASIDE = 1 << 44;
-        /// Verbs that tell how an act goes on, before "to": continued, began.
+        /// Verbs for the phase of an act, before "to": continued, began.
         const ASPECT = 1 << 45;
         /// Words before a number that bound it: at least, more than.
         const BOUND = 1 << 46;
-        /// Verbs that make somebody act, before "to": led, forced.
+        /// Verbs that make someone act, before "to": led, forced.
         const CAUSATIVE = 1 << 47;
         /// Pronouns that count, also before a noun: one, several.
         const COUNTING = 1 << 48;
@@ -111,7 +111,7 @@ bitflags! {
         const JOINING = 1 << 49;
         /// Units of the time between then and now: weeks, years.
         const LAPSE = 1 << 50;
-        /// Adverbs that other lists have as something else: not, later.
+        /// Adverbs that are something else in other lists: not, later.
         const LOOSE_ADVERB = 1 << 51;
         /// Where words are said or printed: statement, interview, rally.
         const MEDIUM = 1 << 52;
@@ -129,7 +129,7 @@ bitflags! {
         const SHOUT = 1 << 58;
         /// Determiners that can be a subject by themselves: many, these.
         const STANDALONE = 1 << 59;
-        /// Words that stand where only a subject can: he, there, this.
+        /// Words that can only be a subject: he, there, this.
         const SUBJECT_PRONOUN = 1 << 60;
         /// Words that open a clause before the main one: while, although.
         const SUBORDINATOR = 1 << 61;
@@ -141,37 +141,37 @@ bitflags! {
         const COPULA = 1 << 64;
         /// prison, hospital: where one spends a stretch of time.
         const CUSTODY = 1 << 65;
-        /// value, number: what "of" joins to it says what it is of.
+        /// value, number: the phrase after "of" says what it measures.
         const GENERAL_NOUN = 1 << 66;
         /// reached, totalled: its subject has the value that follows.
         const LEVEL_VERB = 1 << 67;
-        /// have, include: says nothing of what happened to its object.
+        /// have, include: says nothing about what happened to its object.
         const LIGHT_VERB = 1 << 68;
-        /// total, average: before "of" and a number it says nothing of its own.
+        /// total, average: before "of" and a number it adds nothing.
         const TOTAL_NOUN = 1 << 69;
-        /// globally, world: the number is of no one country.
+        /// globally, world: the number is not of a single country.
         const WORLDWIDE = 1 << 70;
         /// General, sergeant, prince, professor: a rank or title of birth, which says less than an office.
         const RANK = 1 << 71;
-        /// nickname, alias, pseudonym: a name in marks after it is no quote.
+        /// nickname, alias, pseudonym: a name in marks after it is not a quote.
         const ALIAS = 1 << 72;
         /// for, with, near: joins a phrase to the noun before it.
         const NOUN_PREPOSITION = 1 << 73;
         /// they, many, people: goes with a verb in the plural.
         const PLURAL_SUBJECT = 1 << 74;
-        /// that, whether, how: opens what a verb reports.
+        /// that, whether, how: opens a reported clause.
         const COMPLEMENT_OPENER = 1 << 75;
         /// there, although: opens a reported clause without "that".
         const CLAUSE_OPENER = 1 << 76;
-        /// and, until: parts the words of one speaker from those of another.
+        /// and, until: separates the words of one speaker from those of another.
         const PARTING = 1 << 77;
         /// on, into, the: a title can follow, a quote hardly.
         const BEFORE_TITLE = 1 << 78;
-        /// such as, including, and: stands between the noun for a work and its title.
+        /// such as, including, and: between the noun for a work and its title.
         const TITLE_JOINER = 1 << 79;
         /// Pronouns that determine a noun: his, their, whose.
         const POSSESSIVE = 1 << 80;
-        /// manager, spokesman, professor, striker: works for or speaks for a body, which the words around it name.
+        /// manager, spokesman, professor, striker: works for or is evidence for a body, which is named nearby.
         const STAFF = 1 << 90;
         /// and, which, than, since: what follows belongs to another clause, or to what is compared.
         const CLAUSE_BREAK = 1 << 91;
@@ -179,9 +179,9 @@ bitflags! {
         const GAIN = 1 << 92;
         /// closed, traded, shares: "up" after it is a change.
         const MARKET = 1 << 93;
-        /// after, earlier, ago: what stands after an amount says when, not by how much.
+        /// after, earlier, ago: after an amount it says when, not by how much.
         const WHEN = 1 << 94;
-        /// for, nearly, lasted: "a week" after it is a length of time.
+        /// for, nearly, lasted: "a week" after it is a duration.
         const LENGTH_BEFORE_A = 1 << 95;
     }
 }

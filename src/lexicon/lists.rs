@@ -1,10 +1,11 @@
-//! The lists of words, each a CSV file, and what they say of each word. `build/main.rs` reads them when the program is built.
+//! The lists of words, each a CSV file, and what they say about each word. `build/main.rs` reads them when the program
+//! is built.
 
 use super::table::{BYTES, SET, SLOTS, slot};
 use super::{Groups, Known, Tags, WordClass, fold_hash, tags_of_class};
 use std::collections::{BTreeMap, HashMap};
 
-/// A list of words and the class that it gives them: the first column of a CSV file with a header.
+/// A list of words and the class of its words: the first column of a CSV file with a header.
 struct List {
     csv: &'static str,
     class: WordClass,
@@ -47,7 +48,7 @@ const LISTS: &[List] = &[
     List { csv: include_str!("belief_words.csv"), class: WordClass::BELIEF },
 ];
 
-/// The lists of words for people and bodies, whose further fields tell number, gender and kind (see [`trait_of`]).
+/// The lists of words for people and bodies, whose further columns are number, gender and kind (see [`trait_of`]).
 const NOUNS: &[List] = &[
     List { csv: include_str!("honorifics.csv"), class: WordClass::HONORIFIC },
     List { csv: include_str!("offices.csv"), class: WordClass::OFFICE },
@@ -58,11 +59,11 @@ const NOUNS: &[List] = &[
 /// The parts of speech of common words: the second column has a letter for each, see [`part_of_speech`].
 pub(super) const WORDS: &str = include_str!("words.csv");
 
-/// What words can be in their sentence, the list that is believed first: words of the closed classes, words of the text
+/// What words can be in their sentence, the list with priority first: words of the closed classes, words of the text
 /// that the tagger has learned from.
 pub(super) const TAGS: [&str; 2] = [include_str!("tags.csv"), include_str!("word_tags.csv")];
 
-/// What the lists say of each word, by its [`fold_hash`].
+/// What the lists say about each word, by its [`fold_hash`].
 pub fn words() -> BTreeMap<u64, Known> {
     let mut words = Words::default();
     for (word, tags) in TAGS.iter().flat_map(|csv| rows(csv)).filter_map(|line| line.split_once(',')) {
@@ -94,7 +95,7 @@ impl Words {
         self.0.entry(fold_hash(word)).or_default()
     }
 
-    /// Adds classes to a word, and its tags where none are known yet.
+    /// Adds classes to a word, and its tags if it has none yet.
     fn add(&mut self, word: &str, class: WordClass, tags: Tags) {
         let known = self.known(word);
         known.class |= class;
@@ -108,20 +109,19 @@ impl Words {
     }
 }
 
-/// The lines of a list behind its header.
+/// The lines of a list after its header.
 fn rows(csv: &'static str) -> impl Iterator<Item = &'static str> {
     csv.lines().skip(1)
 }
 
-/// The first field of a line of CSV that quotes nothing in it.
+/// The first field of a line of CSV without quoting in it.
 fn first_field(line: &'static str) -> &'static str {
     line.split(',').next().unwrap_or(line)
 }
 
 /// The words of `groups.csv`, each with one of its groups.
 ///
-/// # Panics
-/// When the list has a group that is none; then the program is not built.
+/// # Panics When the list has an unknown group; then the program is not built.
 fn groups() -> impl Iterator<Item = (&'static str, Groups)> {
     rows(include_str!("groups.csv")).filter_map(|line| line.split_once(',')).map(|(word, group)| {
         let known = Groups::from_name(&group.to_uppercase());
@@ -129,7 +129,7 @@ fn groups() -> impl Iterator<Item = (&'static str, Groups)> {
     })
 }
 
-/// The class behind a field of the lists of words for people and bodies.
+/// The class after a field of the lists of words for people and bodies.
 fn trait_of(field: &str) -> WordClass {
     match field {
         "plural" => WordClass::PLURAL,
@@ -141,7 +141,7 @@ fn trait_of(field: &str) -> WordClass {
     }
 }
 
-/// The class behind a letter in `words.csv`.
+/// The class after a letter in `words.csv`.
 fn part_of_speech(letter: u8) -> WordClass {
     match letter {
         b'N' => WordClass::NOUN,
@@ -152,7 +152,8 @@ fn part_of_speech(letter: u8) -> WordClass {
     }
 }
 
-/// The file that [`Lexicon::read`](super::Lexicon::read) reads, for words by their hashes: the slots, and what is known of words.
+/// The file that [`Lexicon::read`](super::Lexicon::read) reads, for words by their hashes: the slots, and what is known
+/// about words.
 ///
 /// # Panics
 /// When there are too many words for it.
@@ -173,7 +174,7 @@ pub fn file(words: &BTreeMap<u64, Known>) -> Vec<u8> {
     slots.into_iter().flat_map(u64::to_le_bytes).chain(sets.iter().flat_map(bytes)).collect()
 }
 
-/// What is known of a word, in the file.
+/// The entry of a word, in the file.
 fn bytes(known: &Known) -> [u8; BYTES] {
     let mut bytes = [0; BYTES];
     bytes[..8].copy_from_slice(&known.class.bits().to_le_bytes());

@@ -1,4 +1,4 @@
-//! Units of measure, currencies, and the words that bound a number or make it a change.
+//! Units of measure, currencies, and the words that bound a number or mark it as a change.
 
 use crate::schema::{Bound, Change, UnitKind};
 use std::sync::LazyLock;
@@ -19,7 +19,7 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// How many of a smaller unit make one of this, where remainders are stated in it: 12 inches a foot.
+    /// How many of a smaller unit make one of this, if remainders are stated in it: 12 inches a foot.
     pub fn parts(&self, smaller: &str) -> Option<f64> {
         // The parts of a unit are listed once, at its own name.
         let whole = named(self.name)?;
@@ -34,7 +34,7 @@ impl Unit {
 pub struct Currency {
     /// As it is written: A$, euros, pence
     pub form: &'static str,
-    /// The ISO 4217 codes that it can mean, the likeliest first, parted by spaces.
+    /// The ISO 4217 codes that it can mean, the likeliest first, separated by spaces.
     pub codes: &'static str,
     /// What one of it is of the currency: 0.01 for cents.
     pub factor: f64,
@@ -52,7 +52,7 @@ pub fn units() -> impl Iterator<Item = Unit> {
     })
 }
 
-/// The unit that is written like this, letter by letter: its own name, or a sign.
+/// The unit with exactly this form: its own name, or a sign.
 pub fn named(form: &str) -> Option<Unit> {
     static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| units().collect());
     UNITS.binary_search_by(|unit| unit.form.cmp(form)).ok().map(|place| UNITS[place])
@@ -68,22 +68,22 @@ pub fn bounds_before() -> impl Iterator<Item = (&'static str, Bound)> {
     rows(include_str!("bounds_before.csv")).map(|[form, bound]| (form, word(Bound::ALL, bound)))
 }
 
-/// The phrases behind a number or its noun that bound it.
+/// The phrases after a number or its noun that bound it.
 pub fn bounds_after() -> impl Iterator<Item = (&'static str, Bound)> {
     rows(include_str!("bounds_after.csv")).map(|[form, bound]| (form, word(Bound::ALL, bound)))
 }
 
-/// Numbers that are names with the noun after them: 529 plans.
+/// Numbers that name a thing with the noun after them: 529 plans.
 pub fn named_numbers() -> impl Iterator<Item = &'static str> {
     include_str!("named_numbers.csv").lines().skip(1)
 }
 
-/// The words before a quantity that make it a change: rose, down.
+/// The words before a quantity that mark it as a change: rose, down.
 pub fn change_words() -> impl Iterator<Item = (&'static str, Change)> {
     rows(include_str!("change_words.csv")).map(|[form, change]| (form, word(Change::ALL, change)))
 }
 
-/// The words behind a quantity that make it a change: increase, fewer.
+/// The words after a quantity that mark it as a change: increase, fewer.
 pub fn change_nouns() -> impl Iterator<Item = (&'static str, Change)> {
     rows(include_str!("change_nouns.csv")).map(|[form, change]| (form, word(Change::ALL, change)))
 }
@@ -96,7 +96,7 @@ pub fn local_currency(country: &str) -> Option<&'static str> {
     Some(LOCAL[place][1])
 }
 
-/// The rows of a CSV file with a header that quotes nothing.
+/// The rows of a CSV file with a header and without quoting.
 fn rows<const N: usize>(csv: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     csv.lines().skip(1).map(|line| {
         let mut fields = line.split(',');
@@ -106,8 +106,7 @@ fn rows<const N: usize>(csv: &'static str) -> impl Iterator<Item = [&'static str
 
 /// The value of a schema enumeration that a list names.
 ///
-/// # Panics
-/// When the list has a word that the enumeration has not; the tests read every list.
+/// # Panics When the list has a word that is not in the enumeration; the tests read every list.
 fn word<W: Copy + crate::schema::Field>(all: &[W], name: &str) -> W {
     let place = W::WORDS.iter().position(|word| word.name == name);
     all[place.unwrap_or_else(|| panic!("{name:?} is none of {:?}", W::WORDS))]

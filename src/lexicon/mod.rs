@@ -1,4 +1,4 @@
-//! The words that the program knows. Words are data: each list is a sorted CSV file beside this one, with its source and
+//! The words known to the program. Words are data: each list is a sorted CSV file next to this one, with its source and
 //! licence in `SOURCES.md`; the code here only looks them up.
 //!
 //! A word is looked up once, when its token is made; afterwards its [`WordClass`] is a bit test.

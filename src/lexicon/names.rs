@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The standard spelling of a word of a name, which is in lower case and without accents: Mohammed is Muhammad. A line of the
-/// list that begins with a hyphen is an ending.
+/// The standard spelling of a word of a name, given in lower case and without accents: Mohammed is Muhammad. A line of
+/// the list that begins with a hyphen is an ending.
 pub fn spelling(word: &str) -> Cow<'_, str> {
     static SPELLINGS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(include_str!("spellings.csv")).collect());
     static ENDINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {

@@ -1,4 +1,4 @@
-//! Words that say a number.
+//! Words for numbers.
 
 use super::{fold_eq, fold_hash};
 use hashbrown::HashTable;
@@ -15,7 +15,7 @@ pub enum NumberPart {
     Hundred,
     /// thousand, million, lakh, crore
     Scale,
-    /// k, m, bn: a scale that stands at digits
+    /// k, m, bn: a scale written right after digits
     Short,
     /// dozen, couple, pair
     Group,
@@ -23,7 +23,7 @@ pub enum NumberPart {
     Vague,
     /// half, quarters: the value is the denominator
     Part,
-    /// third, fifths: a denominator where a numerator stands before it, else a rank
+    /// third, fifths: a denominator if a numerator comes before it, else a rank
     Ordinal,
     /// twice
     Times,
@@ -31,7 +31,7 @@ pub enum NumberPart {
     Glyph,
 }
 
-/// A word that says a number, or a part of one.
+/// A word for a number, or for a part of one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct NumberWord {
     /// Its form in the list.
@@ -44,7 +44,7 @@ pub struct NumberWord {
 
 const NUMBER_WORDS: &str = include_str!("number_words.csv");
 
-/// The number word with this spelling, whatever the case; `hash` is its [`fold_hash`].
+/// The number word with this spelling, ignoring case; `hash` is its [`fold_hash`].
 pub fn number_word(word: &str, hash: u64) -> Option<NumberWord> {
     static WORDS: LazyLock<HashTable<NumberWord>> = LazyLock::new(read);
     WORDS.find(hash, |known| fold_eq(known.word, word)).copied()

@@ -1,4 +1,4 @@
-//! Organisations that are known by name, and the words that tell what an organisation is.
+//! Organisations that are known by name, and the words that indicate the kind of an organisation.
 
 use super::{WordMap, fields, fold_eq, fold_hash};
 use crate::schema::OrganisationKind;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub struct Known {
     /// Its name.
     pub name: &'static str,
-    /// What it is; none for events, works and brands, which the list holds for the tagger of names.
+    /// What it is; none for events, works and brands, which the list has for the name tagger.
     pub kind: Option<OrganisationKind>,
     /// Alpha-3 of the country that it belongs to.
     pub country: Option<&'static str>,
@@ -17,10 +17,10 @@ pub struct Known {
     pub gathered: bool,
 }
 
-/// How surely a word tells the kind of an organisation that has it in its name.
+/// How strongly a word in the name of an organisation indicates its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
-    /// Where no firm word says something else: group, office, club.
+    /// If no firm word says something else: group, office, club.
     Weak,
     /// At the head of a name only: the Times, United.
     Head,
@@ -28,7 +28,7 @@ pub enum Strength {
     Firm,
 }
 
-/// Written by hand: what the news names without a word that tells what it is.
+/// Written by hand: organisations in the news whose names do not contain a word for their kind.
 const NAMED: &str = include_str!("organisations.csv");
 /// Gathered: parties, armed groups, forces, chambers, companies.
 const GATHERED: &str = include_str!("known_organisations.csv");
@@ -38,11 +38,11 @@ pub fn all() -> impl Iterator<Item = &'static str> {
     NAMED.lines().skip(1).map(|line| read(line, false).name)
 }
 
-/// The rows by the hashes of their names, as `build/main.rs` lays them out: the hash, and where the row begins in the lists,
-/// which follow each other.
+/// The rows by the hashes of their names, as built by `build/main.rs`: the hash, and where the row begins in the
+/// concatenated lists.
 const KNOWN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/known"));
 
-/// The organisations that are known by a name, those of the list written by hand first.
+/// The organisations that are known by a name, those in the list written by hand first.
 pub fn known(name: &str) -> impl Iterator<Item = Known> {
     let rows = KNOWN.as_chunks::<12>().0;
     let hash_of = |row: &[u8; 12]| u64::from_le_bytes(*row.first_chunk().expect("a hash"));
@@ -53,7 +53,7 @@ pub fn known(name: &str) -> impl Iterator<Item = Known> {
     rows.map(move |row| row_at(start(row))).filter(move |row| fold_eq(row.name, name))
 }
 
-/// The row that begins so many bytes after the beginning of the lists.
+/// The row at this byte offset in the lists.
 fn row_at(start: usize) -> Known {
     let (list, start, gathered) = match start.checked_sub(NAMED.len()) {
         Some(start) => (GATHERED, start, true),
@@ -62,7 +62,7 @@ fn row_at(start: usize) -> Known {
     read(list[start..].lines().next().unwrap_or(""), gathered)
 }
 
-/// The names of several words that tell what they name, of both lists.
+/// The names of several words with a known kind, of both lists.
 pub fn of_several_words() -> impl Iterator<Item = &'static str> {
     let rows = lines().filter_map(|(line, _)| line.split_once(','));
     rows.filter(|(name, kind)| !kind.starts_with(',') && name.contains(' ')).map(|(name, _)| name)
@@ -80,7 +80,7 @@ pub fn rows() -> impl Iterator<Item = Known> {
     lines().map(|(line, gathered)| read(line, gathered))
 }
 
-/// What a word in the name of an organisation tells of its kind.
+/// The kind that a word in the name of an organisation indicates.
 pub fn kind_of_word(hash: u64) -> Option<(OrganisationKind, Strength)> {
     static KINDS: LazyLock<WordMap<(OrganisationKind, Strength)>> = LazyLock::new(|| {
         let lines = include_str!("organisation_kinds.csv").lines().skip(1);

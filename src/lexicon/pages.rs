@@ -1,32 +1,33 @@
-//! What words and phrases tell of a part of a web page: a notice of cookies, an offer to subscribers, the caption of a picture.
+//! What words and phrases indicate about a part of a web page: a notice of cookies, an offer to subscribers, the
+//! caption of a picture.
 
 use super::{WordMap, fold_hash};
 use bitflags::bitflags;
 use std::sync::LazyLock;
 
 bitflags! {
-    /// What the names of an element, or its words, tell of it.
+    /// What the names of an element, or its words, indicate.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Part: u16 {
         /// Asks for consent to cookies.
         const NOTICE = 1;
         /// Offers a subscription, a newsletter.
         const OFFER = 1 << 1;
-        /// Stands under a picture.
+        /// Is under a picture.
         const CAPTION = 1 << 2;
         /// Is for subscribers.
         const SUBSCRIBERS = 1 << 3;
-        /// Introduces who wrote it.
+        /// Introduces the author.
         const BYLINE = 1 << 4;
-        /// Tells a day by itself.
+        /// Is a day by itself.
         const DAY = 1 << 5;
-        /// Stands in days and times.
+        /// Occurs in days and times.
         const TIME = 1 << 6;
         /// What cookies are about.
         const COOKIE = 1 << 7;
-        /// A site speaks of itself to its reader.
+        /// The site addresses its reader.
         const SITE = 1 << 8;
-        /// Says who made a picture.
+        /// Names the author of a picture.
         const CREDIT = 1 << 9;
     }
 }
@@ -60,18 +61,18 @@ fn read(csv: &'static str) -> WordMap<Part> {
     parts
 }
 
-/// What a word of the names of elements, or of their bylines, tells.
+/// What a word in the names of elements, or in their bylines, indicates.
 fn of_word(word: &str) -> Part {
     static WORDS: LazyLock<WordMap<Part>> = LazyLock::new(|| read(include_str!("page_words.csv")));
     WORDS.get(&fold_hash(word)).copied().unwrap_or_default()
 }
 
-/// What the classes or the id of an element tell of it.
+/// What the classes or the id of an element indicate.
 pub fn of_names(names: &str) -> Part {
     self::names(names).map(|name| of_word(&name)).collect()
 }
 
-/// What the phrases in a text tell of it.
+/// What the phrases in a text indicate.
 pub fn of_text(text: &str) -> Part {
     static PHRASES: LazyLock<WordMap<Part>> = LazyLock::new(|| read(include_str!("page_phrases.csv")));
     let words: Vec<&str> =
@@ -82,22 +83,22 @@ pub fn of_text(text: &str) -> Part {
     within.filter_map(|(start, end)| PHRASES.get(&fold_hash(&words[start..end].join(" "))).copied()).collect()
 }
 
-/// True for a word that introduces who wrote something: by, words, posted.
+/// True for a word that introduces an author: by, words, posted.
 pub fn is_byline_word(word: &str) -> bool {
     of_word(word.trim_end_matches(':')).contains(Part::BYLINE)
 }
 
-/// True for words that stand in days and times beside numbers and months.
+/// True for words that occur in days and times next to numbers and months.
 pub fn is_day_word(word: &str) -> bool {
     of_word(word).intersects(Part::DAY | Part::TIME)
 }
 
-/// True for words that tell a day by themselves, or introduce one.
+/// True for words that are a day by themselves, or introduce one.
 pub fn tells_day(word: &str) -> bool {
     of_word(word.trim_matches(|c: char| !c.is_alphanumeric())).contains(Part::DAY)
 }
 
-/// The words of the names of an element, small: cookie and banner of `cookieBanner` and `cookie-banner`.
+/// The words of the names of an element, in lower case: cookie and banner of `cookieBanner` and `cookie-banner`.
 pub fn names(names: &str) -> impl Iterator<Item = String> {
     let mut words = vec![String::new()];
     let mut small = false;

@@ -15,19 +15,19 @@ pub enum PlaceKind {
     Region,
     /// A county, district, department.
     County,
-    /// An abbreviation of a state or province that stands behind a comma: Pa., ON
+    /// An abbreviation of a state or province that is after a comma: Pa., ON
     Abbreviation,
-    /// The people of a region or town, or what is of it: Parisian, Catalans.
+    /// The people of a region or town, or things from it: Parisian, Catalans.
     People,
     /// An island, river, mountain, desert, quarter, sight.
     Feature,
 }
 
-/// A place: its line of a list, read when it is asked for.
+/// A place: its line of a list, parsed when needed.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
     line: &'static str,
-    /// The length of its name, which the line begins with.
+    /// The length of its name, with which the line begins.
     name: u16,
 }
 
@@ -37,12 +37,12 @@ impl Place {
         &self.line[..usize::from(self.name)]
     }
 
-    /// All fields behind the name.
+    /// All fields after the name.
     fn facts(self) -> &'static str {
         &self.line[usize::from(self.name) + 1..]
     }
 
-    /// Alpha-3 of the country that it lies in.
+    /// Alpha-3 of the country that it is in.
     pub fn code(self) -> &'static str {
         &self.facts()[..3]
     }
@@ -62,14 +62,14 @@ impl Place {
         }
     }
 
-    /// Population in thousands; 0 where there is none or it is not known.
+    /// Population in thousands; 0 if there is none or it is unknown.
     pub fn thousands(self) -> u32 {
         let behind_kind = self.facts().bytes().skip(4).skip_while(|&byte| byte != b',').skip(1);
         behind_kind.take_while(u8::is_ascii_digit).fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
     }
 
-    /// The states, provinces or nations of its country that have a place of this name, by their abbreviations: TX; IL, IN
-    /// and KY. None where they are not known.
+    /// The states, provinces or nations of its country that have a place of this name, by their abbreviations: TX; IL,
+    /// IN and KY. None if they are unknown.
     pub fn regions(self) -> impl Iterator<Item = &'static str> {
         let [_, _, _, regions] = fields(self.facts());
         regions.split_ascii_whitespace()
@@ -79,7 +79,8 @@ impl Place {
 const REGIONS: &str = include_str!("regions.csv");
 const PLACES: &str = include_str!("places.csv");
 
-/// All places: those gathered by hand, then those of the gazetteer. A name has a row for each country that it lies in.
+/// All places: those gathered by hand, then those of the gazetteer. A name has a row for each country with such a
+/// place.
 pub fn all() -> impl Iterator<Item = Place> {
     [REGIONS, PLACES].into_iter().flat_map(|csv| {
         let (_, rows) = csv.split_once('\n').unwrap_or_default();
@@ -87,7 +88,7 @@ pub fn all() -> impl Iterator<Item = Place> {
     })
 }
 
-/// The rows of a list. They are read at each start, with one look at each byte.
+/// The rows of a list. They are read at each start, with one pass over the bytes.
 struct Places {
     rows: &'static str,
 }

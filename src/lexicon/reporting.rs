@@ -1,4 +1,4 @@
-//! Reporting verbs: what kind of words each of them can report.
+//! Reporting verbs, and the kind of words that each can report.
 
 use super::{fields, fold_eq, fold_hash};
 use bitflags::bitflags;
@@ -6,16 +6,16 @@ use hashbrown::HashTable;
 use std::sync::LazyLock;
 
 bitflags! {
-    /// What a reporting verb takes, and in which forms a word of it can stand.
+    /// What a reporting verb takes, and its possible forms.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Takes: u32 {
         /// A reported clause: said (that) it was over.
         const CLAUSE = 1;
         /// Words in quotation marks: joked, "..."
         const QUOTATION = 1 << 1;
-        /// The person told as its object: told reporters.
+        /// The addressee as its object: told reporters.
         const ADDRESSEE = 1 << 2;
-        /// What is spoken about as its object: called it "mad".
+        /// What is talked about as its object: called it "mad".
         const OBJECT = 1 << 3;
         /// What is promised or asked as an infinitive: vowed to fight.
         const INFINITIVE = 1 << 4;
@@ -33,7 +33,8 @@ bitflags! {
         const PARTICLE = 1 << 15;
         /// Its object names what was said: announced a deal, called for a ban.
         const TOPIC = 1 << 16;
-        /// Its object may be a thing that says nothing by itself: criticised the plan. (Reported a loss reports no words.)
+        /// Its object may be a thing that says nothing by itself: criticised the plan. (Reported a loss reports no
+        /// words.)
         const THING = 1 << 17;
         /// It calls its object something: declared him the winner.
         const NAMING = 1 << 18;
@@ -68,12 +69,12 @@ static VERBS: LazyLock<HashTable<Verb>> = LazyLock::new(|| {
     table
 });
 
-/// What a form of a reporting verb takes; empty when the word is none. `hash` is the word's [`fold_hash`].
+/// What a form of a reporting verb takes; empty for other words. `hash` is the word's [`fold_hash`].
 pub fn reporting(word: &str, hash: u64) -> Takes {
     VERBS.find(hash, |verb| fold_eq(verb.form, word)).map_or(Takes::empty(), |verb| verb.takes)
 }
 
-/// The base form of a form of a reporting verb: say for said; empty when the word is none.
+/// The base form of a form of a reporting verb: say for said; empty for other words.
 pub fn lemma(word: &str, hash: u64) -> &'static str {
     VERBS.find(hash, |verb| fold_eq(verb.form, word)).map_or("", |verb| verb.lemma)
 }

@@ -3,7 +3,8 @@
 use super::WordClass;
 use bitflags::bitflags;
 
-/// Declares the parts of speech: a name, its code in the lists, its coarse tag of Universal Dependencies, what it is.
+/// Declares the parts of speech: a name, its code in the lists, its coarse tag of Universal Dependencies, its
+/// description.
 macro_rules! tags {
     ($($(#[doc = $doc:literal])* $name:ident $constant:ident $code:literal $upos:literal;)*) => {
         /// A part of speech, with the number of nouns and the form of verbs.
@@ -15,7 +16,7 @@ macro_rules! tags {
             /// All tags, in their order.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// The code in the lists: that of the Penn Treebank where number or form are told, else that of Universal
+            /// The code in the lists: that of the Penn Treebank if number or form are given, else that of Universal
             /// Dependencies.
             pub fn code(self) -> &'static str {
                 [$($code,)*][self as usize]
@@ -70,9 +71,9 @@ tags! {
     Pronoun PRONOUN "PRON" "PRON";
     /// A preposition or a verb's particle: of, out
     Preposition PREPOSITION "ADP" "ADP";
-    /// What opens a subordinate clause: that, because
+    /// A word that opens a subordinate clause: that, because
     Subordinator SUBORDINATOR "SCONJ" "SCONJ";
-    /// What joins equals: and, or, but
+    /// A word that joins equals: and, or, but
     Conjunction CONJUNCTION "CCONJ" "CCONJ";
     /// The "to" of an infinitive, the 's of a possessive, not
     Particle PARTICLE "PART" "PART";
@@ -116,10 +117,10 @@ impl Tags {
     pub const VERB: Self = Self::FINITE.union(Self::BASE).union(Self::PARTICIPLE).union(Self::GERUND);
     /// The forms of full verbs that can stand without an auxiliary: says, say, said.
     pub const FINITE: Self = Self::SINGULAR.union(Self::PRESENT).union(Self::PAST);
-    /// What a word can be that no list knows.
+    /// What a word in no list can be.
     pub const OPEN: Self = Self::NOMINAL.union(Self::VERB).union(Self::ADJECTIVE).union(Self::ADVERB);
 
-    /// The tags of a field of a list: codes with spaces between.
+    /// The tags in a field of a list: codes separated by spaces.
     pub fn parse(field: &str) -> Option<Self> {
         field.split(' ').map(|code| Tag::of(code).map(Self::from)).collect()
     }
@@ -136,7 +137,7 @@ impl Tags {
     }
 }
 
-/// What a word can be by its classes: by those of common words, and by its ending.
+/// What a word can be by its classes: those of common words, and its ending.
 pub fn of_class(word: &str, class: WordClass) -> Tags {
     let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN;
     let noun = match () {

@@ -1,6 +1,6 @@
-//! Every column with listed values has no other: a typing error in a list must not pass for "nothing known".
+//! A column with listed values has no others: a typing error in a list must not be read as "nothing known".
 
-/// A list with the number of a column, and the values that may stand in it.
+/// A list with the number of a column, and its allowed values.
 const COLUMNS: &[(&str, &str, usize, &[&str])] = &[
     ("honorifics", include_str!("honorifics.csv"), 2, &["", "he", "she", "they"]),
     ("offices", include_str!("offices.csv"), 1, &["singular", "plural"]),

@@ -9,8 +9,8 @@ pub type WordMap<V> = HashMap<u64, V, BuildHasherDefault<WordHasher>>;
 /// A set of the [`fold_hash`](super::fold_hash)es of words.
 pub type WordSet = HashSet<u64, BuildHasherDefault<WordHasher>>;
 
-/// Hashes what is a hash already, or bits: hashing it as the standard library does would cost more than all else that is
-/// done to it. One step of FxHash.
+/// Hashes what is already a hash, or bits: hashing it as the standard library does would cost more than everything else
+/// done with it. One step of FxHash.
 #[derive(Default)]
 pub struct WordHasher(u64);
 
@@ -24,7 +24,7 @@ impl Hasher for WordHasher {
     }
 
     fn finish(&self) -> u64 {
-        // Tables take their place from the low bits, which are the poorest.
+        // Tables use the low bits, which are the least random.
         self.0.rotate_left(26)
     }
 }

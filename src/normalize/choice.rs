@@ -1,17 +1,17 @@
-//! Choosing among candidates by a linear model over named features. The weights stand in `lexicon/choices.csv`, which
-//! `examples/fit_choices` makes from labelled articles.
+//! Choosing among candidates by a linear model over named features. The weights are in `lexicon/choices.csv`, which
+//! `examples/fit_choices` fits to labelled articles.
 
 use crate::span::Span;
 use bitflags::Flags;
 
 /// The weights of all models: model, feature, weight.
 const WEIGHTS: &str = include_str!("../lexicon/choices.csv");
-/// What is less likely is left open.
+/// Below this probability no candidate is chosen.
 const LIKELY: f32 = 0.37;
 
 /// A linear model with the names of its features.
 pub struct Model<const N: usize> {
-    /// Its name in the file of weights.
+    /// Its name in the weights file.
     pub name: &'static str,
     /// The names of its features, in the order in which they are given.
     pub features: [&'static str; N],
@@ -20,7 +20,7 @@ pub struct Model<const N: usize> {
 }
 
 impl<const N: usize> Model<N> {
-    /// Reads the weights of a model; a feature that the file has not weighs nothing.
+    /// Reads the weights of a model; a feature that is not in the file has weight 0.
     pub fn read(name: &'static str, features: [&'static str; N]) -> Self {
         let of_model = |line: &'static str| line.strip_prefix(name)?.strip_prefix(',')?.rsplit_once(',');
         let own: Vec<(&str, f32)> = WEIGHTS
@@ -32,18 +32,18 @@ impl<const N: usize> Model<N> {
         Self { name, features, weights: features.map(weight), threshold: weight("nobody") }
     }
 
-    /// What speaks for a candidate.
+    /// The score of a candidate.
     pub fn score(&self, features: &[f32; N]) -> f32 {
         features.iter().zip(&self.weights).map(|(feature, weight)| feature * weight).sum()
     }
 
-    /// What a candidate must score to be chosen.
+    /// The score that a candidate needs to be chosen.
     pub fn threshold(&self) -> f32 {
         self.threshold
     }
 }
 
-/// A choice as the fitting sees it: the words that mean somebody, and the candidates with their features.
+/// A choice as used for fitting: the words to resolve, and the candidates with their features.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// The model's name.
@@ -56,15 +56,15 @@ pub struct Choice {
     pub candidates: Vec<(String, Vec<f32>)>,
 }
 
-/// One of those among which is chosen, with the clues that hold of it.
+/// A candidate, with the clues that apply to it.
 pub struct Candidate<T, F> {
-    /// Who or what it is.
+    /// The person or thing.
     pub what: T,
-    /// What speaks for it or against it.
+    /// The evidence for or against it.
     pub clues: F,
 }
 
-/// The models of one question, a model for each kind of thing that it is asked of: country_of_count, country_of_money.
+/// The models of one question, one for each kind of thing: country_of_count, country_of_money.
 pub struct Chooser {
     /// The models by name: the question, "of", the kind.
     models: Vec<(String, Weights)>,
@@ -78,7 +78,7 @@ impl Chooser {
         Self { models: kinds.iter().map(name).map(model).collect() }
     }
 
-    /// The likeliest candidate for a thing of a kind, where it is likely enough. The choice is kept where they are asked for.
+    /// The likeliest candidate for a thing of a kind, if likely enough. The choice is recorded if requested.
     pub fn choose<T, F: Flags<Bits = u128> + Copy>(
         &'static self,
         (kind, span): (usize, Span),
@@ -95,7 +95,7 @@ impl Chooser {
     }
 }
 
-/// A choice by features that hold or do not.
+/// A choice by features that are true or false.
 fn choice<F: Flags<Bits = u128>>(
     model: &'static str,
     span: Span,
@@ -111,12 +111,12 @@ fn choice<F: Flags<Bits = u128>>(
     }
 }
 
-/// The flags of a set that hold.
+/// The flags of a set that are true.
 pub fn flags<F: Flags + Copy>(all: &[(bool, F)]) -> F {
     all.iter().filter(|(holds, _)| *holds).fold(F::empty(), |flags, &(_, flag)| flags.union(flag))
 }
 
-/// A linear model over features that hold or do not, a bit each.
+/// A linear model over features that are true or false, one bit each.
 struct Weights {
     clues: [f32; u128::BITS as usize],
     nobody: f32,
@@ -147,7 +147,7 @@ impl Weights {
         score
     }
 
-    /// The likeliest candidate, where it is likely enough.
+    /// The likeliest candidate, if likely enough.
     fn choose(&self, candidates: impl Iterator<Item = u128>) -> Option<usize> {
         let mut all = self.nobody.exp();
         let mut best = (0.0, None);
@@ -162,18 +162,18 @@ impl Weights {
     }
 }
 
-/// Whom words mean.
+/// The result of a choice.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Chosen {
-    /// The best candidate, and by how much it is ahead of the next.
+    /// The best candidate, and its margin over the next.
     One(usize, f32),
-    /// Two are as likely.
+    /// Two are equally likely.
     Several,
-    /// Nobody is likely enough.
+    /// No one is likely enough.
     Nobody,
 }
 
-/// The best of scored candidates that is above a threshold and ahead of all others by a margin.
+/// The best of scored candidates that is above a threshold and beats all others by a margin.
 pub fn best(scores: impl Iterator<Item = (usize, f32)>, threshold: f32, margin: f32) -> Chosen {
     let (mut first, mut second) = ((None, threshold), threshold);
     for (candidate, score) in scores {

@@ -1,5 +1,5 @@
-//! The country that an article is of: its paper's, by its web address or its name, else the one that it speaks of most; and
-//! how much it speaks of each.
+//! The country of an article: that of its newspaper, by its web address or its name, else the one that it mentions
+//! most; and the weight of each country.
 
 use super::{CountryMention, countries};
 use crate::article::Article;
@@ -9,13 +9,13 @@ use crate::lexicon::{Groups, countries as list, fold_hash, groups};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// What an article and its paper tell of countries, alpha-3.
+/// What an article and its newspaper indicate about countries, alpha-3.
 #[derive(Debug, Default)]
 pub struct Home {
-    /// The country of the paper.
+    /// The country of the newspaper.
     told: Option<String>,
-    /// The countries that the article mentions, each with its weight, the heaviest first: mentions in the first sentences
-    /// count twice.
+    /// The countries that the article mentions, each with its weight, the heaviest first: mentions in the first
+    /// sentences count twice.
     ranked: Vec<(String, usize)>,
     /// The country that the article is about: the heaviest, if it has a third of all weight.
     pub subject: Option<String>,
@@ -41,12 +41,12 @@ impl Home {
         Self { told: told(document.article), ranked, subject, mostly: mostly(mentions) }
     }
 
-    /// The country of the paper; where neither address nor name tells it, the one that the article mentions most.
+    /// The country of the newspaper; if neither address nor name shows it, the one that the article mentions most.
     pub fn country(&self) -> Option<&str> {
         self.told.as_deref().or(self.mostly.as_deref())
     }
 
-    /// The country of the paper, by its address or name.
+    /// The country of the newspaper, by its address or name.
     pub fn paper(&self) -> Option<&str> {
         self.told.as_deref()
     }
@@ -57,7 +57,7 @@ impl Home {
     }
 }
 
-/// The country of an article's paper.
+/// The country of an article's newspaper.
 fn told(article: &Article) -> Option<String> {
     let address = article.url.as_deref().and_then(of_address);
     address.or_else(|| article.publisher.as_deref().and_then(of_name))
@@ -69,7 +69,7 @@ fn of_address(url: &str) -> Option<String> {
     of_domain(host).or_else(|| of_site(host))
 }
 
-/// The country of the place before the word for a paper in a site's name.
+/// The country of the place before the word for a newspaper in a site's name.
 fn of_site(host: &str) -> Option<String> {
     const SHORTEST: usize = 4;
     let labels = host.split('.').filter(|label| label.is_ascii() && label.len() >= 2 * SHORTEST);
@@ -86,15 +86,15 @@ fn of_site(host: &str) -> Option<String> {
 fn of_domain(host: &str) -> Option<String> {
     let last = host.rsplit('.').next().filter(|last| last.len() == 2 && host.contains('.'))?.to_ascii_uppercase();
     let code = if last == "UK" { "GB" } else { last.as_str() };
-    // These are sold to the whole world.
+    // These domains are sold worldwide.
     const SOLD: &[&str] = &["IO", "TV", "CO", "ME", "AI", "LY", "FM", "GG", "CC", "WS", "TO"];
     let country = list::all().iter().find(|country| country.alpha_2 == code && !SOLD.contains(&code))?;
     Some(country.code.to_owned())
 }
 
-/// The country of a place or people in a paper's name: Yorkshire Post, The Times of India.
+/// The country of a place or people in a newspaper's name: Yorkshire Post, The Times of India.
 fn of_name(publisher: &str) -> Option<String> {
-    // The gazetteer knows that a Yorkshire Post is no place.
+    // In the gazetteer, Yorkshire Post is listed as not a place.
     let paper = |word: &&str| groups(fold_hash(word)).contains(Groups::NEWSPAPER);
     let words: Vec<&str> = publisher.split_whitespace().filter(|word| !paper(word)).collect();
     let article = Article::from_text("publisher", words.join(" "));

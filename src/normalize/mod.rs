@@ -1,4 +1,4 @@
-//! What the mentions mean: one person behind many names, who spoke, which country, how many, when.
+//! What the mentions mean: which names are the same person, who spoke, which country, how many, when.
 
 use crate::document::Document;
 use crate::extract::Mentions;
@@ -26,7 +26,7 @@ mod surroundings;
 pub use notices::of_source;
 pub use people::bare_word;
 
-/// A person and what the article says of them.
+/// A person and what the article says about them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// The fullest form of the name, without title.
@@ -45,28 +45,28 @@ pub struct Person {
     pub organisation: Option<String>,
     /// The same in [`Facts::organisations`], as an index.
     pub body: Option<usize>,
-    /// The pronoun that the article uses.
+    /// The pronoun used by the article.
     pub pronoun: Option<Pronoun>,
-    /// Mentions by name, full or part, in order.
+    /// Mentions by name, full or partial, in order.
     pub names: Vec<Span>,
     /// Mentions by pronoun and by title, in order.
     pub references: Vec<Reference>,
 }
 
-/// An organisation and what the article says of it.
+/// An organisation and what the article says about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
     /// The fullest form of the name, without a leading "the".
     pub name: String,
-    /// The capitals that stand for it besides the name.
+    /// Its acronym, besides the name.
     pub acronym: Option<String>,
-    /// What it is.
+    /// Its kind.
     pub kind: OrganisationKind,
     /// Alpha-3 of the country that it belongs to.
     pub country: Option<String>,
     /// Mentions by name and by acronym, in order.
     pub names: Vec<Reference>,
-    /// Mentions by what it is and by pronoun, in order.
+    /// Mentions by description and by pronoun, in order.
     pub references: Vec<Reference>,
 }
 
@@ -95,7 +95,7 @@ pub struct CountryMention {
 pub struct Speaker {
     /// The fullest name of the person or organisation, or the source as written.
     pub name: Option<String>,
-    /// What the speaker is.
+    /// The kind of the speaker.
     pub kind: SpeakerKind,
     /// The speaker in [`Facts::people`], as an index.
     pub person: Option<usize>,
@@ -112,15 +112,15 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// The words.
     pub span: Span,
-    /// Who said them; of several the first.
+    /// The speaker; the first of several.
     pub speaker: Speaker,
-    /// The others of several.
+    /// The other speakers of several.
     pub others: Vec<Speaker>,
     /// The speaker in the speech tag.
     pub speaker_as_written: Option<Span>,
-    /// The reporting words.
+    /// The cue: the reporting words.
     pub cue: Option<Span>,
-    /// Who was told.
+    /// The addressee.
     pub addressee: Option<Span>,
     /// The parts of one utterance share a number.
     pub utterance: u32,
@@ -128,12 +128,12 @@ pub struct Quote {
     pub rule: SpeakerRule,
     /// Whether the words are claimed, denied, asked or doubted.
     pub polarity: Polarity,
-    /// The quote inside whose words these lie, as an index into [`Facts::quotes`].
+    /// The quote that contains these words, as an index into [`Facts::quotes`].
     pub within: Option<usize>,
 }
 
 impl Quote {
-    /// All who said it, as far as the text tells.
+    /// All who said it, according to the text.
     pub fn speakers(&self) -> impl Iterator<Item = &Speaker> {
         std::iter::once(&self.speaker).filter(|speaker| speaker.name.is_some()).chain(&self.others)
     }
@@ -148,29 +148,29 @@ pub struct Statistic {
     pub value: f64,
     /// The upper end of a range.
     pub value_max: Option<f64>,
-    /// How the number bounds the true one.
+    /// How the number bounds the true value.
     pub bound: Bound,
     /// What it measures.
     pub unit_kind: UnitKind,
     /// See [`crate::schema::Statistic::unit`].
     pub unit: Option<String>,
-    /// True where a hyphen joins the number to what it counts: a 300-bed clinic.
+    /// True if a hyphen joins the number to what it counts: a 300-bed clinic.
     pub attribute: bool,
     /// The denominator of a rate, as written.
     pub per: Option<Span>,
     /// Level or change.
     pub change: Change,
-    /// Who states it, with the rule that found them; none in the article's own voice.
+    /// Who states it, with the rule that found them; none if the article states it itself.
     pub source: Option<(Speaker, SpeakerRule)>,
     /// What it measures, as written, with the rule that found it.
     pub measure: Option<(Span, MeasureRule)>,
-    /// Alpha-3 of the country in which or of which it holds, with where it was found.
+    /// Alpha-3 of the country for which it holds, with where it was found.
     pub country: Option<(String, CountryRule)>,
     /// When it holds, EDTF, with where it was found.
     pub period: Option<(String, PeriodRule)>,
     /// The statistic that it is compared with, as an index.
     pub compared_with: Option<usize>,
-    /// What the text does not say and was assumed.
+    /// What the text does not say but was assumed.
     pub assumed: Option<Assumed>,
 }
 
@@ -181,24 +181,24 @@ pub struct Date {
     pub span: Span,
     /// ISO 8601 or EDTF.
     pub value: String,
-    /// The earliest day that it may mean.
+    /// The earliest possible day.
     pub earliest: Option<NaiveDate>,
-    /// The latest day that it may mean.
+    /// The latest possible day.
     pub latest: Option<NaiveDate>,
     /// What it was counted from, if it was.
     pub anchor: Option<DateAnchor>,
     /// The rule that read it.
     pub rule: DateRule,
-    /// True where it names a day that its month does not have.
+    /// True if it names a day that its month does not have.
     pub no_such_day: bool,
 }
 
-/// What a careful reader should look at.
+/// Something that a careful reader should check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
-    /// The words that it is about, if it is about some.
+    /// The words that it is about, if any.
     pub span: Option<Span>,
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
     /// What was noticed.
     pub code: NoticeCode,
@@ -206,7 +206,7 @@ pub struct Notice {
     pub message: String,
 }
 
-/// All that an article says, each list in the order of the text; people, organisations and countries by first mention.
+/// All facts of an article, each list in text order; people, organisations and countries by first mention.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
     /// The people named.
@@ -227,7 +227,7 @@ pub struct Facts {
     pub notices: Vec<Notice>,
 }
 
-/// The choices among candidates that reading an article takes, for the fitting of their weights.
+/// The choices among candidates made while reading an article, for fitting their weights.
 pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec<choice::Choice> {
     let countries = countries::resolve(document, mentions);
     let home = Home::read(document, &countries);
@@ -242,7 +242,7 @@ pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec
     choices
 }
 
-/// Reads the meaning of what was found.
+/// Determines the meaning of what was found.
 pub fn normalize(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Facts {
     if !document.is_english() {
         let notices = [notices::not_english(document)].into_iter().chain(notices::of_source(document)).collect();

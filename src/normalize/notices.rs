@@ -1,14 +1,15 @@
-//! What a careful reader should look at.
+//! What a careful reader should check.
 
 use super::{Date, Notice, Quote, Statistic};
 use crate::article::Decoding;
 use crate::document::{Document, Quotation, language};
 use crate::schema::{Bound, Change, NoticeCode, QuoteKind, Severity, UnitKind};
 
-/// A list this much shorter or longer than the number stated, or by two, is still meant to be the whole list.
+/// A list that is shorter or longer than the stated number by this share, or by two, is still meant to be the whole
+/// list.
 const SLIP: f64 = 0.1;
 
-/// The notices, in the order of the text.
+/// The notices, in text order.
 pub fn find(
     document: &Document,
     participants: &[String],
@@ -37,14 +38,14 @@ pub fn not_english(document: &Document) -> Notice {
     Notice { span: None, severity: Severity::Warning, code, message }
 }
 
-/// Says of an article with next to no words that it was read as English.
+/// Says that an article with hardly any words was read as English.
 fn untold(document: &Document) -> Option<Notice> {
     let message = "there are too few words to detect the language; they were read as English".to_owned();
     let notice = Notice { span: None, severity: Severity::Info, code: NoticeCode::LanguageUnknown, message };
     document.language.is_none().then_some(notice)
 }
 
-/// What is to be said of an article's source, whatever its text says.
+/// Notices about an article's source, whatever its text says.
 pub fn of_source(document: &Document) -> impl Iterator<Item = Notice> {
     let remarks = document.article.remarks.iter().map(|remark| Notice {
         span: None,
@@ -55,7 +56,7 @@ pub fn of_source(document: &Document) -> impl Iterator<Item = Notice> {
     decoded(document).into_iter().chain(remarks)
 }
 
-/// Says of an article that is not in UTF-8 how it was decoded.
+/// Says how an article that is not in UTF-8 was decoded.
 fn decoded(document: &Document) -> Option<Notice> {
     let Decoding { encoding, guessed } = document.article.decoding.as_ref()?;
     let how =
@@ -68,7 +69,7 @@ fn decoded(document: &Document) -> Option<Notice> {
     })
 }
 
-/// The number of countries that the article states against the number that it lists as taking part.
+/// Compares the number of countries that the article states with the number that it lists as taking part.
 fn country_count(document: &Document, participants: &[String], statistics: &[Statistic]) -> Option<Notice> {
     let listed = participants.len() as f64;
     let stated = |statistic: &&Statistic| {
@@ -87,7 +88,7 @@ fn country_count(document: &Document, participants: &[String], statistics: &[Sta
     Some(Notice { span: Some(nearest.span), severity, code, message })
 }
 
-/// Quotations that are opened and not closed, where the next paragraph does not go on with them.
+/// Quotations that are opened and not closed, if the next paragraph does not continue them.
 fn unbalanced<'a>(document: &'a Document) -> impl Iterator<Item = Notice> + 'a {
     let open = document.quotations.iter().filter(|quotation| !quotation.closed);
     open.filter(|quotation| !goes_on(document, quotation)).map(|quotation| Notice {
@@ -98,7 +99,7 @@ fn unbalanced<'a>(document: &'a Document) -> impl Iterator<Item = Notice> + 'a {
     })
 }
 
-/// True when a quotation begins with the paragraph behind this one's.
+/// True when a quotation begins with the paragraph after this one's.
 fn goes_on(document: &Document, quotation: &Quotation) -> bool {
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
     let Some(next) = document.paragraphs.get(sentence.paragraph + 1) else { return false };
@@ -106,7 +107,7 @@ fn goes_on(document: &Document, quotation: &Quotation) -> bool {
     document.quotations.get(index).is_some_and(|other| other.outer.start == next.span.start)
 }
 
-/// A number of the headline, or of the first paragraph after it, that a later one of the same measure does not agree with.
+/// A number of the headline, or of the first paragraph after it, that disagrees with a later one of the same measure.
 fn disagreements<'a>(document: &'a Document, statistics: &'a [Statistic]) -> impl Iterator<Item = Notice> + 'a {
     const LEAD: usize = 2;
     let paragraph = |s: &Statistic| document.sentences[document.sentence_at(s.span.start)].paragraph;
@@ -136,7 +137,7 @@ fn disagree(document: &Document, one: &Statistic, other: &Statistic) -> bool {
     exact(one) && exact(other) && same && told && one.value != other.value && one.unit_kind == UnitKind::Count
 }
 
-/// Days that their month does not have.
+/// Days that do not exist in their month.
 fn impossible_days<'a>(document: &'a Document, dates: &'a [Date]) -> impl Iterator<Item = Notice> + 'a {
     dates.iter().filter(|date| date.no_such_day).map(|date| Notice {
         span: Some(date.span),
@@ -146,7 +147,7 @@ fn impossible_days<'a>(document: &'a Document, dates: &'a [Date]) -> impl Iterat
     })
 }
 
-/// Whole sentences in quotation marks that nobody says, and words whose speech tag names nobody.
+/// Whole sentences in quotation marks without a speaker, and words whose speech tag names no one.
 fn speechless(quotes: &[Quote]) -> impl Iterator<Item = Notice> + '_ {
     let tagged = |quote: &&Quote| quote.kind == QuoteKind::Direct || quote.speaker_as_written.is_some();
     let nobody = move |quote: &&Quote| tagged(quote) && quote.speaker.name.is_none();

@@ -1,14 +1,14 @@
-//! What stands around a name, on average of its mentions: it tells what the name names.
+//! The context of a name, averaged over its mentions, as evidence of its kind.
 
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// So many mentions of a name are looked at.
+/// The number of mentions of a name that are examined.
 const MOST: usize = 16;
 
-/// What is looked at.
+/// The features of the context.
 pub const FEATURES: [&str; 22] = [
     "behind the",
     "behind in or at",
@@ -34,10 +34,10 @@ pub const FEATURES: [&str; 22] = [
     "in a heading",
 ];
 
-/// How often each is so, from 0 to 1.
+/// How often each feature is true, from 0 to 1.
 pub type Surroundings = [f32; FEATURES.len()];
 
-/// The names of a model's own features and those of what stands around a name.
+/// The names of a model's own features and those of the context of a name.
 pub const fn with<const OWN: usize, const ALL: usize>(own: [&'static str; OWN]) -> [&'static str; ALL] {
     let mut all = [""; ALL];
     let mut at = 0;
@@ -53,19 +53,19 @@ pub fn join<const OWN: usize, const ALL: usize>(own: [f32; OWN], around: Surroun
     std::array::from_fn(|at| if at < OWN { own[at] } else { around[at - OWN] })
 }
 
-/// 1 for what is so.
+/// 1 for true, 0 for false.
 pub fn flag(is: bool) -> f32 {
     if is { 1.0 } else { 0.0 }
 }
 
-/// A document with the kinds of its names laid over the tokens.
+/// A document with the kinds of its names mapped to the tokens.
 pub struct Around<'a> {
     document: &'a Document<'a>,
     kinds: Vec<Option<NameKind>>,
 }
 
 impl<'a> Around<'a> {
-    /// Lays the names out.
+    /// Prepares the names.
     pub fn new(document: &'a Document<'a>, mentions: &Mentions) -> Self {
         let mut kinds = vec![None; document.tokens.len()];
         for name in &mentions.names {
@@ -74,7 +74,7 @@ impl<'a> Around<'a> {
         Self { document, kinds }
     }
 
-    /// What stands around some mentions.
+    /// The context of some mentions.
     pub fn of(&self, mentions: impl Iterator<Item = Range<usize>>) -> Surroundings {
         let (mut sum, mut count) = (Surroundings::default(), 0.0);
         for tokens in mentions.take(MOST) {
@@ -129,7 +129,7 @@ impl<'a> Around<'a> {
         ]
     }
 
-    /// True where a name of a kind stands next to a name in a list: Oslo, Bergen and Moss.
+    /// True if a name of a kind is next to a name in a list: Oslo, Bergen and Moss.
     fn beside(&self, name: &Range<usize>, kind: NameKind) -> bool {
         let document = self.document;
         let kind_at = |at: usize| self.kinds.get(at).copied().flatten() == Some(kind);
@@ -139,7 +139,7 @@ impl<'a> Around<'a> {
         after > name.end && kind_at(after) || joints > 0 && kind_at((name.start - joints).wrapping_sub(1))
     }
 
-    /// True for a line in which most words have capitals.
+    /// True for a line in which most words are capitalised.
     fn is_heading(&self, sentence: Range<usize>) -> bool {
         let words = || self.document.tokens[sentence.clone()].iter().filter(|token| token.kind == TokenKind::Word);
         let capitals = words().filter(|token| token.capitalised()).count();
@@ -154,7 +154,7 @@ mod tests {
     use crate::extract::Name;
     use crate::span::Span;
 
-    /// What is so around a name, of all mentions or some.
+    /// What is true of the context of a name, for all mentions or some.
     fn check(text: &str, name: &str, expected: &[&str]) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);

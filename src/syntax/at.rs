@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// A place in the tokens. One past either end is a place too: what stands there reads as nothing, so no rule can index
-/// outside of the text.
+/// A place in the tokens. Places past either end are valid: they read as nothing, so no rule can index outside of the
+/// text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct At(u32);
 
@@ -34,13 +34,13 @@ impl At {
         self.before(1)
     }
 
-    /// The place so many tokens after this one.
+    /// The place this many tokens after this one.
     #[inline]
     pub fn after(self, tokens: u32) -> Self {
         Self(self.0.saturating_add(tokens))
     }
 
-    /// The place so many tokens before this one; nowhere before the first.
+    /// The place this many tokens before this one; nowhere before the first.
     #[inline]
     pub fn before(self, tokens: u32) -> Self {
         match self {

@@ -1,30 +1,30 @@
-//! Clauses: who does what a group of verbs tells, to whom, and what follows.
+//! Clauses: the subject, object and complement of each verb group.
 
 use super::{At, Group, Index, Phrase, Reading, Run, Syntax, Tense, What};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, Tag, Tags, WordClass};
 
-/// A group of verbs with its subject, its object and what completes it.
+/// A verb group with its subject, object and complement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clause {
-    /// The group of verbs.
+    /// The verb group.
     pub verb: Index,
-    /// The phrase that acts (or is acted on); none where the sentence does not tell.
+    /// The phrase that acts (or is acted on); none if the sentence has none.
     pub subject: Index,
-    /// True where the subject stands behind its verb: said Smith.
+    /// True if the subject is after its verb: said Smith.
     pub inverted: bool,
-    /// True where the subject is that of an earlier verb: she left and [said].
+    /// True if the subject is that of an earlier verb: she left and [said].
     pub shared: bool,
-    /// The phrase behind the verb: told [reporters]; none where there is none.
+    /// The phrase after the verb: told [reporters]; none if there is none.
     pub object: Index,
-    /// What completes the verb.
+    /// The complement of the verb.
     pub complement: Complement,
 }
 
-/// What completes a verb, by the place where it begins.
+/// The complement of a verb, by the place where it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Complement {
-    /// Nothing that is known.
+    /// No known complement.
     None,
     /// said that it was over
     That(At),
@@ -38,7 +38,7 @@ pub enum Complement {
     Quotation(At),
 }
 
-/// Finds the clauses of all groups of verbs.
+/// Finds the clauses of all verb groups.
 pub fn read(document: &Document, syntax: &mut Syntax) {
     let mut clauses: Vec<Clause> = Vec::with_capacity(syntax.groups.len());
     for index in 0..syntax.groups.len() {
@@ -50,14 +50,14 @@ pub fn read(document: &Document, syntax: &mut Syntax) {
 
 struct Reader<'r, 'a> {
     reading: Reading<'r, 'a>,
-    /// The clauses of the groups before.
+    /// The clauses of the earlier groups.
     before: &'r [Clause],
     index: usize,
     group: &'r Group,
     sentence: Run,
 }
 
-/// No subject is looked for further away, in steps from phrase to phrase.
+/// The farthest subject that is looked for, in steps from phrase to phrase.
 const STEPS: usize = 12;
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -105,7 +105,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         Index::new(index)
     }
 
-    /// The object and what completes the verb.
+    /// The object and the complement of the verb.
     fn right(&self) -> (Index, Complement) {
         let mut at = self.after_adverbs(self.group.run.end);
         // shrugged off, pointed out
@@ -128,7 +128,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         (object, self.complement(self.after_adverbs(end)))
     }
 
-    /// What completes the verb from a token on, if it is told by the first word.
+    /// The complement of the verb from a token on, if its first word identifies it.
     fn complement(&self, at: At) -> Complement {
         let reading = self.reading;
         let at = if self.is(at, ",") || self.is(at, ":") { at.next() } else { at };
@@ -167,8 +167,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         at
     }
 
-    /// The subject behind a verb of saying: "...," said Smith. A comma, a mark or the beginning of the sentence stands
-    /// before the verb, no subject, and no verb behind the phrase.
+    /// The subject after a verb of saying: "...," said Smith. A comma, a mark or the beginning of the sentence is
+    /// before the verb, without a subject, and no verb after the phrase.
     fn inverted_subject(&self, object: Index) -> Option<Index> {
         let reading = self.reading;
         let before = self.group.run.start.prev();
@@ -179,7 +179,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let opens = self.group.run.start == self.sentence.start
             || reading.token(before).kind == TokenKind::Mark && !self.is(before, ")") && !self.is(before, "-");
         self.phrase(object).filter(|phrase| opens && speaks(phrase))?;
-        // Smith, who is 42, said; “...,” she told Smith: the first comma closes what is set between.
+        // Smith, who is 42, said; “...,” she told Smith: the first comma closes a parenthesis.
         let told = self.is(before, ",") && !closes_quotation(reading, before.prev()) && self.left() != Index::NONE;
         let addressed =
             reading.is_any(self.group.main, &["told", "tells", "asked", "asks"]) && !quoted_before(reading, before);
@@ -217,7 +217,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         at
     }
 
-    /// From the phrase nearest to the verb to the one that it hangs on: [officials] in Kabul; [the man] who shot him.
+    /// From the phrase nearest to the verb to the one that it modifies: [officials] in Kabul; [the man] who shot him.
     fn climb(&self, nearest: Index) -> Index {
         let mut index = nearest;
         for _ in 0..STEPS {
@@ -232,7 +232,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         index
     }
 
-    /// The phrase that another hangs on.
+    /// The phrase that another modifies.
     fn holder(&self, phrase: &Phrase) -> Option<Index> {
         let before = phrase.run.start.prev();
         if !self.sentence.contains(before) {
@@ -245,12 +245,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// True for a word that governs the phrase behind it and opens no clause.
+    /// True for a word that governs the phrase after it and opens no clause.
     fn prepositional(&self, at: At) -> bool {
         self.reading.tagged(at, Tags::PREPOSITION) && !self.reading.is_any(at, &["that", "if", "while"])
     }
 
-    /// What the phrase behind a preposition hangs on: the phrase before the preposition, or that of a verb before it.
+    /// What the phrase after a preposition modifies: the phrase before the preposition, or that of a verb before it.
     fn before_preposition(&self, preposition: At) -> Option<Index> {
         let at = self.skip_back(preposition);
         let phrase = self.ending_before(at);
@@ -260,7 +260,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// The token after the words that a preposition can stand behind: up to, out of; killed [early] in.
+    /// The token after the words that a preposition can follow: up to, out of; killed [early] in.
     fn skip_back(&self, mut at: At) -> At {
         while self.sentence.contains(at.prev()) && self.reading.tagged(at.prev(), Tags::PREPOSITION | Tags::ADVERB) {
             at = at.prev();
@@ -268,7 +268,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         at
     }
 
-    /// The first of two phrases that "and" joins, where both are of one kind.
+    /// The first of two phrases joined by "and", if both are of one kind.
     fn before_conjunction(&self, phrase: &Phrase, conjunction: At) -> Option<Index> {
         let end = if self.is(conjunction.prev(), ",") { conjunction.prev() } else { conjunction };
         let index = self.ending_before(end);
@@ -284,7 +284,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         joined.then_some(index)
     }
 
-    /// The phrase that the verb which ends with a token belongs to, where it describes it: the man [who shot] him,
+    /// The phrase that the verb which ends with a token belongs to, if the verb modifies it: the man [who shot] him,
     /// people [living in] Kabul, the decision [to leave] Kabul.
     fn before_verb(&self, at: At) -> Option<Index> {
         let index = self.reading.syntax.group_at(at).get().filter(|&index| index < self.index)?;
@@ -313,7 +313,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         at
     }
 
-    /// The phrase that a relative pronoun stands for.
+    /// The antecedent of a relative pronoun.
     fn antecedent(&self, relative: &Phrase) -> Option<Index> {
         let start = relative.run.start;
         let before = if self.reading.tagged(start.prev(), Tags::PREPOSITION) { start.prev() } else { start };
@@ -322,7 +322,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.phrase(phrase).map(|_| phrase)
     }
 
-    /// The phrase before what two commas set apart: Smith, who leads the party, said.
+    /// The phrase before a parenthesis between commas: Smith, who leads the party, said.
     fn before_comma(&self, comma: At) -> Index {
         let mut at = comma;
         for _ in 0..STEPS {
@@ -334,13 +334,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             at = open;
         }
-        // Ann Lee of the union, said: the first comma was forgotten.
+        // Ann Lee of the union, said: the first comma is missing.
         let index = self.climb(self.ending_before(comma));
         let opens = |phrase: &Phrase| !self.sentence.contains(phrase.run.start.prev());
         if self.phrase(index).is_some_and(opens) { index } else { Index::NONE }
     }
 
-    /// The name that a role hangs on behind a comma: Ann Lee, [head of the firm].
+    /// The name before a role and a comma: Ann Lee, [head of the firm].
     fn named_before(&self, role: Index) -> Index {
         let Some(phrase) = self.phrase(role) else { return role };
         let comma = phrase.run.start.prev();
@@ -353,7 +353,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if is_role && named && self.is(comma, ",") { name } else { role }
     }
 
-    /// The comma before a token, not further than quotation marks.
+    /// The comma before a token, not beyond quotation marks.
     fn comma_before(&self, at: At) -> Option<At> {
         const FAR: u32 = 40;
         let tokens = (1..FAR).map(|n| at.before(n)).take_while(|&at| self.sentence.contains(at));
@@ -361,8 +361,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         tokens.find(|&at| self.is(at, ","))
     }
 
-    /// True for what can stand between two commas behind a subject: an apposition, a relative clause, an age, a place, a
-    /// participle; no clause with a subject of its own.
+    /// True for what can be between two commas after a subject: an apposition, a relative clause, an age, a place, a
+    /// participle; not a clause with its own subject.
     fn sets_apart(&self, open: At, close: At) -> bool {
         let first = open.next();
         let reading = self.reading;
@@ -376,7 +376,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         relative || verbal || !self.has_clause(first, close)
     }
 
-    /// True when a finite verb with a subject that is no relative pronoun stands between two tokens.
+    /// True when a finite verb with a subject that is not a relative pronoun is between two tokens.
     fn has_clause(&self, from: At, to: At) -> bool {
         let mut at = from;
         while at < to {
@@ -397,14 +397,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         false
     }
 
-    /// The phrase before what brackets hold.
+    /// The phrase before brackets.
     fn before_bracket(&self, close: At, open: &str) -> Index {
         const FAR: u32 = 20;
         let open = (1..FAR).map(|n| close.before(n)).find(|&at| self.is(at, open));
         open.map_or(Index::NONE, |open| self.climb(self.ending_before(open)))
     }
 
-    /// The phrase before what two dashes hold.
+    /// The phrase before a parenthesis between dashes.
     fn before_dash(&self, close: At) -> Index {
         const FAR: u32 = 40;
         let dash = self.reading.word(close);
@@ -434,12 +434,12 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 }
 
-/// True for what can be the subject of a verb of saying: no time, no number.
+/// True for a possible subject of a verb of saying: not a time or a number.
 fn speaks(phrase: &Phrase) -> bool {
     !matches!(phrase.what, What::Time | What::Number | What::Relative)
 }
 
-/// True for a phrase that can be a subject, next to what commas set apart.
+/// True for a phrase that can be a subject, next to a parenthesis between commas.
 fn subject_like(phrase: &Phrase) -> bool {
     !matches!(phrase.what, What::Time | What::Number | What::Place)
 }
@@ -462,7 +462,7 @@ fn quoted_before(reading: Reading, at: At) -> bool {
 }
 
 impl Reading<'_, '_> {
-    /// The phrase that a clause is about; none where the sentence does not tell.
+    /// The subject of a clause; none if the sentence has none.
     pub fn subject(&self, clause: &Clause) -> Option<&Phrase> {
         self.syntax.phrase(clause.subject)
     }
@@ -479,7 +479,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
 
-    /// The subject of a verb, by its head; nothing where there is none.
+    /// The subject of a verb, by its head; none if there is none.
     fn check(sentence: &str, verb: &str, expected: &str) {
         let article = Article::from_text("a", format!("Talks go on\n{sentence}"));
         let document = Document::new(&article);

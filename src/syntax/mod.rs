@@ -1,8 +1,8 @@
-//! What the words of a sentence do: parts of speech, noun phrases, groups of verbs, clauses, and what kinds of sentences and
-//! lines there are. Built once an article, in flat arrays, each pass linear in its length.
+//! The syntax of sentences: parts of speech, noun phrases, verb groups, clauses, and kinds of sentences and lines.
+//! Built once per article, in flat arrays, each pass linear in its length.
 //!
-//! A [`Reading`] is a document with its syntax, through which rules ask. Places are [`At`]s, which may lie outside of the
-//! text: what stands there is nothing.
+//! A [`Reading`] is a document with its syntax, which rules use. Places are [`At`]s, which may be outside of the text:
+//! they read as nothing.
 //!
 //! ```
 //! # use tidings::{article::Article, document::Document, syntax::{Reading, Syntax, Voice}};
@@ -34,7 +34,7 @@ pub use phrases::{Phrase, What};
 pub use sentences::{Kind, Place};
 pub use verbs::{Group, Tense, Voice};
 
-/// A number of something in one of the arrays of a [`Syntax`]; none where there is nothing.
+/// An index into one of the arrays of a [`Syntax`]; none if there is no such item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Index(u32);
 
@@ -57,24 +57,24 @@ impl Index {
 pub struct Syntax {
     /// The part of speech of each token.
     pub tags: Vec<Tag>,
-    /// The noun phrases, in the order of their last words; a possessor stands before what it possesses.
+    /// The noun phrases, in the order of their last words; a possessor is before what it possesses.
     pub phrases: Vec<Phrase>,
-    /// The groups of verbs, in order.
+    /// The verb groups, in order.
     pub groups: Vec<Group>,
-    /// The clauses, one a group of verbs, in order.
+    /// The clauses, one per verb group, in order.
     pub clauses: Vec<Clause>,
-    /// What kind of sentence each is, and where its prose begins.
+    /// The kind of each sentence, and where its prose begins.
     pub sentences: Vec<sentences::Sentence>,
-    /// The smallest phrase that each token stands in.
+    /// The smallest phrase that each token is in.
     phrase_at: Vec<Index>,
-    /// The group of verbs that each token stands in.
+    /// The verb group that each token is in.
     group_at: Vec<Index>,
-    /// What each token is besides.
+    /// Other properties of each token.
     places: Vec<Place>,
 }
 
 impl Syntax {
-    /// Reads a document. Of an article that is not in English nothing is read.
+    /// Reads a document. If the article is not in English, nothing is read.
     pub fn new(document: &Document) -> Self {
         if !document.is_english() {
             return Self::default();
@@ -105,22 +105,22 @@ impl Syntax {
         index.get().and_then(|index| self.groups.get(index)).unwrap_or(&Group::NONE)
     }
 
-    /// The smallest phrase that a token stands in.
+    /// The smallest phrase that a token is in.
     pub fn phrase_at(&self, at: At) -> Index {
         self.phrase_at.get(at.index()).copied().unwrap_or(Index::NONE)
     }
 
-    /// The group of verbs that a token stands in.
+    /// The verb group that a token is in.
     pub fn group_at(&self, at: At) -> Index {
         self.group_at.get(at.index()).copied().unwrap_or(Index::NONE)
     }
 
-    /// The clause of the group of verbs that a token stands in.
+    /// The clause of the verb group that a token is in.
     pub fn clause_at(&self, at: At) -> Option<&Clause> {
         self.clauses.get(self.group_at(at).get()?)
     }
 
-    /// The tokens of a phrase with all that "of" joins to it: [the minister of health] of [the state of Ohio].
+    /// The tokens of a phrase with all phrases joined to it by "of": [the minister of health] of [the state of Ohio].
     pub fn whole(&self, phrase: &Phrase) -> Run {
         let mut end = phrase.run.end;
         let mut of = phrase.of;
@@ -130,13 +130,13 @@ impl Syntax {
         Run { start: phrase.run.start, end }
     }
 
-    /// What a token is besides a word: inside quotation marks, part of an address.
+    /// Other properties of a token: inside quotation marks, part of an address.
     pub fn place(&self, at: At) -> Place {
         self.places.get(at.index()).copied().unwrap_or_default()
     }
 }
 
-/// A document with its syntax. All questions may be asked of places outside of the text.
+/// A document with its syntax. All methods accept places outside of the text.
 #[derive(Clone, Copy)]
 pub struct Reading<'r, 'a> {
     /// The document.
@@ -157,13 +157,13 @@ impl<'r, 'a> Reading<'r, 'a> {
         self.token(at).span.of(self.document.text)
     }
 
-    /// True when a token is this word, whatever the case.
+    /// True when a token is this word, ignoring case.
     #[inline]
     pub fn is(&self, at: At, word: &str) -> bool {
         self.document.is(at.index(), word)
     }
 
-    /// True when a token is one of these words, whatever the case.
+    /// True when a token is one of these words, ignoring case.
     #[inline]
     pub fn is_any(&self, at: At, words: &[&str]) -> bool {
         self.document.is_any(at.index(), words)
@@ -198,7 +198,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         self.tag(at).is(tags)
     }
 
-    /// True for the token with this index in a web address, an address for mail or a handle.
+    /// True for the token with this index in a web address, an e-mail address or a handle.
     pub fn in_address(&self, token: usize) -> bool {
         self.syntax.place(At::new(token)).contains(Place::ADDRESS)
     }
@@ -208,12 +208,12 @@ impl<'r, 'a> Reading<'r, 'a> {
         self.token(at).kind == TokenKind::Word
     }
 
-    /// True when no white space stands between a token and the one before.
+    /// True when no white space is between a token and the one before.
     pub fn glued(&self, at: At) -> bool {
         self.document.glued(at.index())
     }
 
-    /// The tokens of the sentence that a token stands in; nothing past the ends.
+    /// The tokens of the sentence that a token is in; nothing past the ends.
     pub fn sentence(&self, at: At) -> Run {
         let sentence = self.document.sentences.get(self.token(at).sentence as usize);
         sentence.map_or(Run { start: At::NOWHERE, end: At::NOWHERE }, |sentence| sentence.tokens.clone().into())

@@ -1,29 +1,29 @@
-//! Noun phrases: where they begin and end, what their head is, who possesses what they name.
+//! Noun phrases: where they begin and end, their heads and possessors.
 
 use super::{At, Index, Reading, Run, Syntax};
 use crate::document::{Document, TokenKind, is_currency_sign};
 use crate::lexicon::{Groups, Tag, Tags, WordClass};
 
-/// A noun phrase without what prepositions and clauses add to it: the former mayor; his two brothers; Smith; they.
+/// A noun phrase without its prepositional phrases and clauses: the former mayor; his two brothers; Smith; they.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Phrase {
-    /// Its tokens, those of a possessor among them.
+    /// Its tokens, including those of a possessor.
     pub run: Run,
-    /// The noun that it is about: mayor.
+    /// Its head noun: mayor.
     pub head: At,
-    /// The word that determines it: the, his, no; nowhere if there is none.
+    /// Its determiner: the, his, no; nowhere if there is none.
     pub determiner: At,
     /// The phrase before its 's: [the mayor]'s brother.
     pub possessor: Index,
-    /// The phrase that "of" joins to it: the minister of [health].
+    /// The phrase joined to it by "of": the minister of [health].
     pub of: Index,
-    /// True when it names several.
+    /// True when it names several people or things.
     pub plural: bool,
-    /// What it names, as far as its words tell.
+    /// What it names, according to its words.
     pub what: What,
 }
 
-/// What a phrase names, as far as its words tell.
+/// What a phrase names, according to its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// A person: the mayor, Mr. Smith
@@ -75,7 +75,7 @@ fn join(document: &Document, phrases: &mut [Phrase], phrase_at: &[Index]) {
     for phrase in phrases {
         let of = phrase.run.end.index();
         if document.is(of, "of") {
-            // A possessor that follows begins with the same token as the phrase around it, which stands after it.
+            // A possessor begins with the same token as the phrase around it, which comes after it in the list.
             phrase.of = phrase_at.get(of + 1).copied().unwrap_or(Index::NONE);
         }
     }
@@ -87,7 +87,7 @@ struct Reader<'r, 'a> {
     end: At,
 }
 
-/// Attributes: what stands between a determiner and a noun.
+/// Attributes: words between a determiner and a noun.
 const ATTRIBUTE: Tags = Tags::ADJECTIVE.union(Tags::NUMBER);
 
 impl Reader<'_, '_> {
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         self.tag(at).is(tags)
     }
 
-    /// Adds the phrases that begin with a token: one, and those that possess it before. Gives the token after them.
+    /// Adds the phrases that begin with a token: one, after its possessors. Returns the token after them.
     fn phrases(&self, start: At, found: &mut Vec<Phrase>) -> Option<At> {
         let (mut from, mut possessor) = (start, Index::NONE);
         loop {
@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The phrase whose own words begin at `from`, behind a possessor that begins at `start`.
+    /// The phrase whose own words begin at `from`, after a possessor that begins at `start`.
     fn phrase(&self, start: At, from: At, possessor: Index) -> Option<Phrase> {
         if self.is(from, Tags::PRONOUN) && !self.possessive(from) {
             return (start == from).then(|| self.pronoun(from));
@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
             }
             at = next;
         }
-        // A phrase of a determiner, adjectives or numbers only: the injured, these, two.
+        // A phrase of only a determiner, adjectives or numbers: the injured, these, two.
         let end = if head == At::NOWHERE { at } else { self.close(head, at) };
         let bare = end > from
             && (determiner != At::NOWHERE
@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
         at
     }
 
-    /// The token after the next word or joint of the phrase; none where it is over.
+    /// The token after the next word or joint of the phrase; none if the phrase has ended.
     fn step(&self, from: At, at: At, head: At) -> Option<At> {
         let next = at.next();
         let tag = self.tag(at);
@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
             Tag::Mark | Tag::Conjunction => self.joint(from, at, headed),
             Tag::Symbol if self.hyphen(at) => self.joint(from, at, headed),
             _ if tag.is(Tags::NOMINAL) => (!headed || self.goes_on(head, at)).then_some(next),
-            // The attorney general's deputy; something else is told by what follows.
+            // The attorney general's deputy; otherwise what follows decides.
             Tag::Adjective => (!headed || self.is(next, Tags::NOMINAL) || self.hyphen(next)).then_some(next),
             Tag::Number => (!headed || self.numbered(head)).then_some(next),
             Tag::Symbol => {
@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
         noun && !opens
     }
 
-    /// The token after a hyphen with the word behind it, or after a mark that stands within names: AT & T.
+    /// The token after a hyphen with the word after it, or after a mark that is within names: AT & T.
     fn joint(&self, from: At, at: At, headed: bool) -> Option<At> {
         if at > from && self.hyphen(at) {
             return Some(self.after_hyphenated(at));
@@ -221,7 +221,7 @@ impl Reader<'_, '_> {
         (headed && self.reading.word(at) == "&" && name(at.prev()) && name(at.next())).then(|| at.next())
     }
 
-    /// The token after a hyphen and the word that hangs on it, where that is no noun: 62-year-old, US-led.
+    /// The token after a hyphen and the word joined by it, if that is not a noun: 62-year-old, US-led.
     fn after_hyphenated(&self, hyphen: At) -> At {
         let word = hyphen.next();
         if self.is(word, Tags::NOMINAL) || self.hyphen(word.next()) { word } else { word.next() }
@@ -237,7 +237,7 @@ impl Reader<'_, '_> {
             && matches!(self.reading.word(at), "-" | "–" | "‐" | "‑" | "/")
     }
 
-    /// True when a noun goes on with the phrase of the noun before it. A day after a name or noun does not: the mayor
+    /// True when a noun continues the phrase of the noun before it. A day after a name or noun does not: the mayor
     /// Thursday.
     fn goes_on(&self, head: At, at: At) -> bool {
         let day = |at: At| self.reading.any(at, WordClass::WEEKDAY) && self.is(at, Tags::PROPER);
@@ -250,7 +250,7 @@ impl Reader<'_, '_> {
         self.is(head, Tags::PROPER) || self.reading.any(head, WordClass::LABEL)
     }
 
-    /// The end of a phrase behind its head: a number of a name belongs to it, an open attribute does not.
+    /// The end of a phrase after its head: a number in a name belongs to it, an open attribute does not.
     fn close(&self, head: At, at: At) -> At {
         let tail = Run { start: head.next(), end: at };
         let kept = |at: &At| self.is(*at, Tags::NUMBER) || self.hyphen(at.prev());
@@ -291,7 +291,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// What a name names, as far as the lists tell.
+    /// What a name names, according to the lists.
     fn name(&self, run: Run) -> What {
         let last = run.last();
         let any = |at: At, classes: WordClass| self.reading.any(at, classes);

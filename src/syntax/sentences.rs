@@ -1,4 +1,4 @@
-//! What kinds of sentences and lines there are, and which tokens stand inside quotation marks or in an address.
+//! Kinds of sentences and lines, and the tokens inside quotation marks or in an address.
 
 use super::tagger::{Case, case_of};
 use super::{At, Reading, Run, Syntax};
@@ -7,14 +7,14 @@ use crate::lexicon::{Tags, WordClass};
 use bitflags::bitflags;
 
 bitflags! {
-    /// What kind of sentence it is.
+    /// The kind of a sentence.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Kind: u8 {
-        /// A headline: the title of the article, or a line of capitalised words that no full stop ends.
+        /// A headline: the title of the article, or a line of capitalised words without a full stop.
         const HEADLINE = 1;
         /// It begins with a dateline: KABUL, Afghanistan (AP) --
         const DATELINE = 1 << 1;
-        /// It tells who wrote the article: By Ann Lee
+        /// It names the author of the article: By Ann Lee
         const BYLINE = 1 << 2;
         /// An item of a list: 1. Open the box.
         const LIST_ITEM = 1 << 3;
@@ -22,17 +22,17 @@ bitflags! {
         const TURN = 1 << 4;
     }
 
-    /// What a token is besides a word.
+    /// Other properties of a token.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Place: u8 {
         /// Inside quotation marks, or one of them.
         const INSIDE = 1;
-        /// Part of a web address, of an address for mail, or of a handle.
+        /// Part of a web address, of an e-mail address, or of a handle.
         const ADDRESS = 1 << 1;
     }
 }
 
-/// What kind of sentence it is and where its prose begins.
+/// The kind of a sentence and where its prose begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence {
     /// Its kinds.
@@ -41,7 +41,7 @@ pub struct Sentence {
     pub prose: At,
 }
 
-/// What the tokens are besides words.
+/// Other properties of the tokens.
 pub fn places(document: &Document) -> Vec<Place> {
     let mut places = vec![Place::empty(); document.tokens.len()];
     for quotation in &document.quotations {
@@ -55,7 +55,7 @@ pub fn places(document: &Document) -> Vec<Place> {
     places
 }
 
-/// True for the token that tells an address: www, http, the @ of a handle, the full stop of a domain.
+/// True for a token that identifies an address: www, http, the @ of a handle, the full stop of a domain.
 fn opens_address(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     match token.kind {
@@ -71,12 +71,12 @@ fn opens_address(document: &Document, at: usize) -> bool {
     }
 }
 
-/// True for the last part of the name of a site.
+/// True for the last part of a domain name.
 fn is_domain(document: &Document, at: usize) -> bool {
     document.is_any(at, &["com", "org", "net", "gov", "edu", "info", "co"])
 }
 
-/// Marks all that is glued to a token of an address, but for what closes the sentence around it.
+/// Marks everything glued to a token of an address, except for the marks that close the sentence around it.
 fn mark_address(document: &Document, at: usize, places: &mut [Place]) {
     let first = (1..=at).rev().find(|&token| !document.glued(token)).unwrap_or(0);
     let end = (at + 1..places.len()).find(|&token| !document.glued(token)).unwrap_or(places.len());
@@ -192,7 +192,7 @@ fn after_label(reading: Reading, run: Run) -> Option<At> {
     None
 }
 
-/// True for a line that tells who wrote the article.
+/// True for a line that names the author of the article.
 fn is_byline(reading: Reading, run: Run) -> bool {
     const LONGEST: usize = 14;
     run.range().len() <= LONGEST

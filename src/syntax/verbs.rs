@@ -1,17 +1,17 @@
-//! Groups of verbs: auxiliaries with the full verb that they help.
+//! Verb groups: auxiliaries with their full verb.
 
 use super::{At, Index, Reading, Run, Syntax};
 use crate::document::Document;
 use crate::lexicon::{Tag, Tags, WordClass};
 
-/// A group of verbs: has not been told; to leave; saying.
+/// A verb group: has not been told; to leave; saying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group {
-    /// Its tokens from the first verb to the last, with the adverbs between them.
+    /// including the adverbs between them
     pub run: Run,
-    /// The full verb, or the last auxiliary where there is none: told; is.
+    /// The full verb, or the last auxiliary if there is none: told; is.
     pub main: At,
-    /// When what it tells happens, or the form that tells no time.
+    /// Its tense, or the form without a tense.
     pub tense: Tense,
     /// Whether its subject acts or is acted on.
     pub voice: Voice,
@@ -24,7 +24,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// Stands for no group.
+    /// No group.
     pub const NONE: Self = Self {
         run: Run { start: At::NOWHERE, end: At::NOWHERE },
         main: At::NOWHERE,
@@ -41,7 +41,7 @@ impl Group {
     }
 }
 
-/// When what a group tells happens, or the form that tells no time.
+/// The tense of a group, or the form without a tense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tense {
     /// said, had said, was told
@@ -95,7 +95,7 @@ pub fn read(document: &Document, syntax: &mut Syntax) {
     syntax.groups = found;
 }
 
-/// A sentence has a finite verb: where none was found, a participle behind a noun that can be a past is one.
+/// A sentence has a finite verb: if none was found, a participle after a noun is taken as one if it can be a past form.
 fn make_finite(reading: Reading, groups: &mut [Group]) {
     if groups.iter().any(Group::finite) {
         return;
@@ -109,7 +109,7 @@ fn make_finite(reading: Reading, groups: &mut [Group]) {
     }
 }
 
-/// True for a verb that does not describe a noun within a phrase.
+/// True for a verb that does not modify a noun within a phrase.
 fn verbal(reading: Reading, at: At, tags: Tags) -> bool {
     reading.tagged(at, tags) && reading.syntax.phrase_at(at) == Index::NONE
 }
@@ -124,7 +124,7 @@ fn group(reading: Reading, start: At, end: At) -> Option<Group> {
     let mut group = Group { run: Run { start, end: start.next() }, main: start, ..Group::NONE };
     let mut at = if infinitive { start.next() } else { start };
     let mut helped = false;
-    // Each word is a verb of the group or stands between two of them.
+    // Each word is a verb of the group or between two of its verbs.
     while at < end {
         let word = reading.tag(at);
         if word == Tag::Auxiliary {
@@ -165,12 +165,12 @@ fn negates(reading: Reading, at: At) -> bool {
     reading.is_any(at, &["not", "never", "no"])
 }
 
-/// True for a group that "never" stands before.
+/// True for a group after "never".
 fn negated_before(reading: Reading, start: At) -> bool {
     reading.is_any(start.prev(), &["never", "not"])
 }
 
-/// True for is not, said nothing: a negation behind a group that has no other verb.
+/// True for is not, said nothing: a negation after a group that has no other verb.
 fn negated_after(reading: Reading, end: At) -> bool {
     reading.is(end, "not") && !reading.is(end.next(), "only")
 }
@@ -227,7 +227,7 @@ fn auxiliary_tense(reading: Reading, at: At) -> Tense {
     }
 }
 
-/// Passive: a participle behind a form of "be" (or "get"), or without any auxiliary behind a noun.
+/// Passive: a participle after a form of "be" (or "get"), or without any auxiliary after a noun.
 fn voice(reading: Reading, group: &Group, helped: bool) -> Voice {
     let participle = reading.tagged(group.main, Tags::PARTICIPLE);
     let be = |at: At| reading.tagged(at, Tags::AUXILIARY) && !is_have(reading, at) && !is_modal(reading, at);
@@ -244,7 +244,7 @@ impl Reading<'_, '_> {
         crate::lexicon::reporting::lemma(self.word(verb), self.token(verb).hash)
     }
 
-    /// True for a group that reports words by its verb: said, has told.
+    /// True for a group whose verb is a reporting verb: said, has told.
     pub fn reports(&self, group: &Group) -> bool {
         self.any(group.main, WordClass::REPORTING)
     }

@@ -7,7 +7,7 @@ use crate::lexicon::calendar::{Kind, Unit};
 use crate::lexicon::{Groups, WordClass};
 
 impl Parser<'_> {
-    /// The month that a word names, wherever it stands.
+    /// The month that a word names, in any context.
     pub(super) fn month_name(&self, at: usize) -> Option<i32> {
         self.value(at, Kind::Month)
     }
@@ -37,7 +37,8 @@ impl Parser<'_> {
         {
             return Some((end, Expression::Nearest { of: Box::new(plain), steps }));
         }
-        // Sun, Sat, Wed and their like are words too; alone they are weekdays only with a capital, and not in front of a name.
+        // Sun, Sat, Wed and similar forms are words too; alone they are weekdays only with a capital, and not before a
+        // name.
         let named = self.token(at + 1).is_some_and(|t| t.capitalised() && t.kind == TokenKind::Word);
         let sure =
             !short || self.document.tokens[at].shape == Shape::Title && !named && !self.is(at - at.min(1), "the");
@@ -46,8 +47,9 @@ impl Parser<'_> {
         sure.then(|| (at + 1, if every { Expression::Recurring(Box::new(plain)) } else { plain }))
     }
 
-    /// True for one of three or more weekdays in a list, which are those of every week: it flies on Tuesday, Thursday and
-    /// Saturday. (Not for days in a row, nor for a choice: on Monday, Tuesday and Wednesday; on Monday, Thursday or Friday.)
+    /// True for one of three or more weekdays in a list, which recur every week: it flies on Tuesday, Thursday and
+    /// Saturday. (Not for days in a row, nor for a choice: on Monday, Tuesday and Wednesday; on Monday, Thursday or
+    /// Friday.)
     fn in_timetable(&self, at: usize) -> bool {
         const WHOLE_WEEK: usize = 7;
         let weekday = |at: usize| self.value(at, Kind::Weekday);
@@ -96,8 +98,8 @@ impl Parser<'_> {
             .then(|| self.within_year(at, at + 1, Parts { year: self.year_after_noun(at + 1), ..parts }))
     }
 
-    /// A date without its year, which began at `first`: in a year counted from the present (June last year), in every year
-    /// (every year on June 3), or as it is.
+    /// A date without its year, which began at `first`: in a year counted from the present (June last year), in every
+    /// year (every year on June 3), or as it is.
     fn within_year(&self, first: usize, end: usize, parts: Parts) -> (usize, Expression) {
         let date = Expression::Date(parts);
         if parts.year.is_some() {
@@ -113,14 +115,14 @@ impl Parser<'_> {
         }
     }
 
-    /// True when "every year" stands shortly before, or "every" right before.
+    /// True when "every year" is shortly before, or "every" right before.
     fn yearly(&self, at: usize) -> bool {
         const NEAR: usize = 6;
         let every = |at: usize| self.document.is_any(at, &["every", "each"]);
         at > 0 && every(at - 1) || (at.saturating_sub(NEAR)..at).any(|i| every(i) && self.document.is(i + 1, "year"))
     }
 
-    /// The year after the noun that a month tells apart: the July unrest in 2021.
+    /// The year after a noun with a month before it: the July unrest in 2021.
     fn year_after_noun(&self, noun: usize) -> Option<i32> {
         let lower = self.token(noun).is_some_and(|t| t.shape == Shape::Lower && t.class.contains(WordClass::NOUN));
         let linked = lower && self.is_any(noun + 1, &["in", "of"]);
@@ -133,7 +135,7 @@ impl Parser<'_> {
         clock || self.is_any(at, &["million", "billion", "percent", "per", "%", "people", "p.m.", "a.m.", "pm", "am"])
     }
 
-    /// A year behind a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87
+    /// A year after a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87
     pub(super) fn year_behind(&self, at: usize) -> Found<i32> {
         if let Some(found) = self.year(at) {
             return Some(found);
@@ -148,7 +150,7 @@ impl Parser<'_> {
         self.year(at + 1).or_else(|| self.short_year(at + 1).filter(|_| self.is(at, "of")))
     }
 
-    /// True when a month alone is one: with a capital, and not a verb (may, march) or a person (May said, Mr March).
+    /// True when a month alone is one: capitalised, and not a verb (may, march) or a person (May said, Mr March).
     pub(super) fn sure_month(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let word = token.span.of(self.document.text);
@@ -184,7 +186,7 @@ impl Parser<'_> {
         }
     }
 
-    /// True for May and March where nothing but a month fits: May was cold; a contentious May amendment.
+    /// True for May and March that can only be a month: May was cold; a contentious May amendment.
     fn is_plainly_month(&self, at: usize) -> bool {
         let opens = at == 0 || self.document.tokens[at - 1].sentence != self.document.tokens[at].sentence;
         if opens {
@@ -208,7 +210,7 @@ impl Parser<'_> {
         let (next, day) = self.day(at)?;
         let next = if self.is(next, "day") && self.is(next + 1, "of") { next + 1 } else { next };
         let next = if self.is(next, "of") { next + 1 } else { next };
-        // "one may ask": a word for a number and a small-lettered verb.
+        // "one may ask": a number word and a lower-case verb.
         let verb = self.digits(at).is_none()
             && !self.document.tokens.get(next).is_some_and(|t| t.capitalised())
             && (self.is(next, "may") || self.is(next, "march"))
@@ -220,7 +222,7 @@ impl Parser<'_> {
                 None => self.within_year(at, next + 1, parts),
             });
         }
-        // "on the 14th", and nothing that it could be the 14th of.
+        // "on the 14th", with nothing after it that it could be the 14th of.
         let alone = self.digits(at).is_some() && self.ordinal(at).is_some() && at > 0;
         let led = alone
             && (self.document.is(at - 1, "on")

@@ -1,4 +1,4 @@
-//! What a calendar expression says, before it is known when it was said.
+//! The content of a calendar expression, before it is resolved against the day of publication.
 
 use crate::lexicon::calendar::Unit;
 use serde::{Deserialize, Serialize};
@@ -7,25 +7,25 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expression {
-    /// A day, month or year by number and name, as far as it is told: Thursday, 26 November, June 2014, 2016.
+    /// A day, month or year by number and name, with the parts that are given: Thursday, 26 November, June 2014, 2016.
     Date(Parts),
     /// Ten years: the 1990s.
     Decade(i32),
     /// A hundred years: the 19th century is 1800.
     Century(i32),
-    /// A stretch counted from the present one: this week 0, last year -1, yesterday -1 day.
+    /// A period counted from the present one: this week 0, last year -1, yesterday -1 day.
     Relative {
         /// What is counted.
         unit: Unit,
-        /// How many on from the present one.
+        /// How many steps from the present one.
         steps: i32,
     },
-    /// A stretch counted from the date that the text told just before, else from the present one: the previous month,
-    /// a year earlier.
+    /// A period counted from the date mentioned just before, else from the present one: the previous month, a year
+    /// earlier.
     Beside {
         /// What is counted.
         unit: Unit,
-        /// How many on.
+        /// How many steps.
         steps: i32,
     },
     /// A weekday, month, season or holiday counted from the present: last Thursday, next June, this summer.
@@ -35,18 +35,18 @@ pub enum Expression {
         /// This 0, last -1, next 1.
         steps: i32,
     },
-    /// So many units before or after a date: three weeks ago, two days after Christmas.
+    /// A number of units before or after a date: three weeks ago, two days after Christmas.
     Shifted {
-        /// From where; none is the day of publication.
+        /// The date counted from; none is the day of publication.
         from: Option<Box<Expression>>,
         /// What is counted.
         unit: Unit,
         /// How many; negative before.
         steps: i32,
     },
-    /// The weekend that is near: over the weekend.
+    /// The nearest weekend: over the weekend.
     Weekend,
-    /// A season by its EDTF number, with the year's expression where told.
+    /// A season by its EDTF number, with the expression of its year, if given.
     Season {
         /// 21 spring, 22 summer, 23 autumn, 24 winter.
         season: u32,
@@ -62,48 +62,48 @@ pub enum Expression {
         /// The year.
         year: Option<Box<Expression>>,
     },
-    /// A holiday by its place in the list, with the year's expression where told.
+    /// A holiday by its place in the list, with the expression of its year, if given.
     Holiday {
         /// Its place in the list of holidays.
         holiday: usize,
         /// The year.
         year: Option<Box<Expression>>,
-        /// True where the article speaks of it as of something that comes each year.
+        /// True if the article means the holiday of every year.
         every_year: bool,
     },
-    /// A week by its number in the year or within a stretch: week 19; the last week (-1) of July.
+    /// A week by its number in the year or within a period: week 19; the last week (-1) of July.
     WeekOf {
         /// 1 is the first, -1 the last; 0 the week that holds the day.
         nth: i32,
-        /// The stretch or day; none is the year of publication.
+        /// The period or day; none is the year of publication.
         of: Option<Box<Expression>>,
     },
-    /// A day by its number within a stretch: the last day of 2016; the second Sunday (7) in June.
+    /// A day by its number within a period: the last day of 2016; the second Sunday (7) in June.
     DayOf {
         /// 1 is the first, -1 the last.
         nth: i32,
         /// The weekday that is counted; none for all days.
         weekday: Option<u32>,
-        /// The stretch.
+        /// The period.
         of: Box<Expression>,
     },
-    /// From one to another, both included.
+    /// From one date to another, both included.
     Range(Box<Expression>, Box<Expression>),
-    /// From one on: since 2010.
+    /// From a date on: since 2010.
     Since(Box<Expression>),
-    /// From the end of one on: after 2010.
+    /// From the end of a date on: after 2010.
     After(Box<Expression>),
-    /// Up to one: until 2010, by May 2014.
+    /// Up to a date: until 2010, by May 2014.
     Until(Box<Expression>),
-    /// Up to the beginning of one: before 2010.
+    /// Up to the beginning of a date: before 2010.
     Before(Box<Expression>),
-    /// A day in figures whose order the text or its country decides: 03/04/2019.
+    /// A numeric date whose order of day and month depends on the text or its country: 03/04/2019.
     Figures {
         /// The first number.
         first: u32,
         /// The second number.
         second: u32,
-        /// The year, where told.
+        /// The year, if given.
         year: Option<i32>,
     },
     /// A date in a year that is counted from the present: November last year.
@@ -115,11 +115,11 @@ pub enum Expression {
     },
     /// Two names of one day: yesterday, 23 March.
     Same(Box<Expression>, Box<Expression>),
-    /// Comes again and again, so that no day is meant: every Monday.
+    /// A recurring date, so that no single day is meant: every Monday.
     Recurring(Box<Expression>),
 }
 
-/// The parts of a date that are told.
+/// The parts of a date that are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Parts {
     /// The year.

@@ -25,12 +25,12 @@ pub use expression::{Expression, Parts};
 pub struct Calendar {
     /// The words as written.
     pub span: Span,
-    /// What they say.
+    /// Its content.
     pub expression: Expression,
 }
 
-/// The calendar expressions of a document in order. A month or weekday within the name of a person is none,
-/// nor is what stands in a web address.
+/// The calendar expressions of a document in order. Months and weekdays in names of persons and in web addresses are
+/// left out.
 pub fn find(reading: Reading, names: &[Name]) -> Vec<Calendar> {
     let document = reading.document;
     let mut found: Vec<Calendar> = Vec::new();
@@ -59,15 +59,15 @@ pub fn find(reading: Reading, names: &[Name]) -> Vec<Calendar> {
     found
 }
 
-/// The hashes of the months that persons of the article are named.
+/// The hashes of the months that are also names of persons in the article.
 fn bearers(document: &Document, names: &[Name]) -> Vec<u64> {
     let persons = names.iter().filter(|name| name.kind == NameKind::Person);
     let months = persons.flat_map(|name| document.tokens_in(name.span)).map(|at| &document.tokens[at]);
     months.filter(|token| token.class.contains(WordClass::MONTH)).map(|token| token.hash).collect()
 }
 
-/// True for a date that is taken for a person: a word alone that a number goes with (May 14) or that a word of time leads
-/// (in May).
+/// True for a date that was taken for a person: a single word with a number after it (May 14) or a preposition of time
+/// before it (in May).
 fn is_date_all_the_same(document: &Document, name: &Name, date: Range<usize>) -> bool {
     let one = document.tokens_in(name.span).len() == 1;
     let digits = document.tokens[date.clone()].iter().any(|token| token.kind == TokenKind::Number);

@@ -1,11 +1,11 @@
-//! Numbers as dates have them: days, years, counts, in digits and in words.
+//! Numbers in dates: days, years, counts, in digits and in words.
 
 use super::parser::{Found, Parser};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::calendar::Kind;
 
 impl Parser<'_> {
-    /// At most four digits and nothing else, with their number and value.
+    /// At most four digits and nothing else; returns their number and value.
     #[inline]
     pub fn digits(&self, at: usize) -> Option<(usize, i32)> {
         let token = self.token(at).filter(|t| t.kind == TokenKind::Number && t.span.len() <= 4)?;
@@ -24,12 +24,12 @@ impl Parser<'_> {
         self.digits(at).filter(|&(width, n)| width == 4 && (1000..3000).contains(&n)).map(|(_, n)| (at + 1, n))
     }
 
-    /// A year in digits or words, or (behind a month or "of") in two digits.
+    /// A year in digits or words, or (after a month or "of") in two digits.
     pub fn year(&self, at: usize) -> Found<i32> {
         self.year_digits(at).or_else(|| self.year_words(at))
     }
 
-    /// A year of two digits: '87, or 87 behind "of". Over 30 it is one of the last century.
+    /// A year of two digits: '87, or 87 after "of". Over 30 it is one of the last century.
     pub fn short_year(&self, at: usize) -> Found<i32> {
         let first = if self.is(at, "'") { at + 1 } else { at };
         let (width, n) = self.digits(first)?;

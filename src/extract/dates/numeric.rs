@@ -5,7 +5,7 @@ use super::parser::{Found, Parser};
 use crate::document::TokenKind;
 
 impl Parser<'_> {
-    /// A date with separators, all glued together.
+    /// A date with separators, without white space.
     pub fn numeric(&self, at: usize) -> Found<Expression> {
         self.dotted(at).or_else(|| self.separated(at))
     }
@@ -38,13 +38,13 @@ impl Parser<'_> {
         }
     }
 
-    /// True where digits and a separator stand right before: the row of digits is longer than a date.
+    /// True if digits and a separator come right before: the sequence of digits is longer than a date.
     fn goes_on_from(&self, at: usize) -> bool {
         let joined = self.glued(at) && self.separator(at - 1) && self.glued(at - 1) && at > 1;
         joined && self.document.tokens[at - 2].kind == TokenKind::Number
     }
 
-    /// 10/25, only behind a preposition: many other things are written so.
+    /// 10/25, only after a preposition, since many other things are written like this.
     fn day_of_year(&self, at: usize, a: Field, b: Field) -> Option<Expression> {
         let (Field::Number(a), Field::Number(b)) = (a, b) else { return None };
         let led = at > 0 && self.document.is_any(at - 1, &["on", "from", "until", "since", "by", "to"]);

@@ -21,22 +21,22 @@ pub struct Parser<'a> {
     pub(super) document: &'a Document<'a>,
     /// The token after the sentence.
     pub(super) end: usize,
-    /// The hashes of the months that are names of persons in the article.
+    /// The hashes of the months that are also names of persons in the article.
     bearers: &'a [u64],
 }
 
 impl<'a> Parser<'a> {
-    /// A parser that reads up to the token `end`. The months whose hashes are in `bearers` are names of persons too.
+    /// A parser that reads up to the token `end`. The months whose hashes are in `bearers` are also names of persons.
     pub fn new(document: &'a Document<'a>, end: usize, bearers: &'a [u64]) -> Self {
         Self { document, end, bearers }
     }
 
-    /// True when a person of the article is named like this month.
+    /// True when a person of the article has the name of this month.
     pub(super) fn bears_month(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.bearers.contains(&token.hash))
     }
 
-    /// The expression that begins at a token: the token after its last, and what it says.
+    /// The expression that begins at a token: the token after its last, and its content.
     pub fn expression(&self, at: usize) -> Found<Expression> {
         match self.opening(at) {
             Opening::Nothing => None,
@@ -45,7 +45,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A quick look what can begin at a token: most words begin nothing.
+    /// A quick check of what can begin at a token: most words begin nothing.
     fn opening(&self, at: usize) -> Opening {
         let calendar = WordClass::MONTH | WordClass::WEEKDAY | WordClass::CALENDAR;
         let token = &self.document.tokens[at];
@@ -95,11 +95,11 @@ impl<'a> Parser<'a> {
         at < self.end && self.document.glued(at)
     }
 
-    /// What the calendar knows of the word at a token.
+    /// The calendar entry of the word at a token.
     #[inline]
     pub(super) fn entry(&self, at: usize) -> Option<Entry> {
         const CLASSES: WordClass = WordClass::MONTH.union(WordClass::WEEKDAY).union(WordClass::CALENDAR);
-        // Asked many times of a token, mostly of one that is no word of the calendar.
+        // Called many times per token, mostly for words that are not in the calendar.
         self.token(at).filter(|token| token.class.intersects(CLASSES)).and_then(|token| self.look_up(token))
     }
 
@@ -120,7 +120,7 @@ impl<'a> Parser<'a> {
         if self.is(at, "the") { at + 1 } else { at }
     }
 
-    /// An expression that is no range.
+    /// An expression that is not a range.
     pub(super) fn atom(&self, at: usize) -> Found<Expression> {
         self.numeric(at)
             .or_else(|| self.weekday(at))

@@ -50,7 +50,7 @@ impl Parser<'_> {
             () => return None,
         };
         let (end, year) = self.of_year(next + 1);
-        // Halves and quarters without a year are as often those of a match, or of anything else.
+        // Halves and quarters without a year are often those of a match or something else.
         let told = year.is_some()
             || length == 3
                 && !last
@@ -91,7 +91,7 @@ impl Parser<'_> {
         }
     }
 
-    /// early July, mid-2016, the late 1990s, late summer: a part of what is told, which stands for the whole.
+    /// early July, mid-2016, the late 1990s, late summer: a part of a period, read as the whole period.
     pub(super) fn part(&self, at: usize) -> Found<Expression> {
         self.value(at, Kind::Part)?;
         let next = at + 1 + usize::from(self.is(at + 1, "-"));
@@ -101,7 +101,7 @@ impl Parser<'_> {
         (!day).then_some((end, whole))
     }
 
-    /// A season with nothing before it, where a part of it is told: late summer.
+    /// A season without a determiner, when a part of it is meant: late summer.
     fn plain_season(&self, at: usize) -> Found<Expression> {
         let season = self.value(at, Kind::Season)? as u32;
         let (end, year) = self.of_year(at + 1);
@@ -109,7 +109,7 @@ impl Parser<'_> {
         (!noun).then_some((end, Expression::Season { season, year }))
     }
 
-    /// The end of 2017, the rest of the year, later in the week: a part, which stands for the whole.
+    /// The end of 2017, the rest of the year, later in the week: a part, read as the whole.
     pub(super) fn share(&self, at: usize) -> Found<Expression> {
         self.value(at, Kind::Share)?;
         if self.is_any(at, &["earlier", "later"]) {
@@ -134,14 +134,14 @@ impl Parser<'_> {
         (!day).then_some((end, told))
     }
 
-    /// The token after the "school year" or the like that two years belong to: the 2017-18 school year.
+    /// The token after the "school year" or the like with two years before it: the 2017-18 school year.
     pub(super) fn past_school_year(&self, at: usize) -> usize {
         let kind =
             self.is_any(at, &["school", "academic", "financial", "fiscal", "scholastic"]) && self.is(at + 1, "year");
         at + 2 * usize::from(kind)
     }
 
-    /// year, month: the present one, where the end or a day of it is told.
+    /// year, month: the present one, when its end or a day of it is meant.
     pub(super) fn present_stretch(&self, at: usize) -> Found<Expression> {
         let unit = self.value(at, Kind::Unit).map(Unit::from_value)?;
         let one = !matches!(unit, Unit::Day | Unit::Weekend | Unit::Fortnight);
@@ -205,7 +205,7 @@ impl Parser<'_> {
         {
             return Some((name + 2, Expression::Season { season, year }));
         }
-        // "in the fall of a president", "the spring broke": a season that stands alone must have its preposition.
+        // "in the fall of a president", "the spring broke": a season alone requires its preposition.
         let free = self.token(end).is_none_or(|t| {
             t.kind != TokenKind::Word
                 || t.class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION) && !self.is(end, "of")
@@ -223,7 +223,7 @@ impl Parser<'_> {
         let (end, year) = self.of_year(tokens.end);
         let end = if self.is_any(end, &["holiday", "weekend"]) { end + 1 } else { end };
         let every_year = year.is_none() && self.each_year(at);
-        // A Christmas market, an Easter egg: the holiday only tells what kind of thing it is.
+        // A Christmas market, an Easter egg: the holiday is only a modifier.
         let kind_of =
             |t: &Token| t.shape == Shape::Lower && t.kind == TokenKind::Word && t.class.contains(WordClass::NOUN);
         let closed = WordClass::PREPOSITION
@@ -243,7 +243,7 @@ impl Parser<'_> {
         Some((end, Expression::Holiday { holiday: values[0], year, every_year }))
     }
 
-    /// True when "every year", "annual" or the like stands within a few words before.
+    /// True when "every year", "annual" or the like is within a few words before.
     pub(super) fn each_year(&self, at: usize) -> bool {
         let window = at.saturating_sub(8)..at;
         window.into_iter().any(|i| self.document.is_any(i, &["every", "each", "annual", "annually", "yearly"]))

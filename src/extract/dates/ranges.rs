@@ -6,11 +6,11 @@ use crate::document::TokenKind;
 use crate::lexicon::WordClass;
 use crate::lexicon::calendar::Unit;
 
-/// Makes an expression one with an open end.
+/// Turns an expression into one with an open end.
 type OpenEnd = fn(Box<Expression>) -> Expression;
 
 impl Parser<'_> {
-    /// A range, an expression with an open end, or any other.
+    /// A range, an expression with an open end, or any other expression.
     pub fn range(&self, at: usize) -> Found<Expression> {
         if self.is(at, "since") {
             let (end, since) = self.atom(self.skip_the(at + 1))?;
@@ -27,7 +27,7 @@ impl Parser<'_> {
         self.open_ended(at).or_else(|| self.years(at)).or_else(|| self.days(at)).or_else(|| self.bare(at))
     }
 
-    /// What opens an end (after, before, no later than): the token after it, and which end it opens.
+    /// Words that open an end (after, before, no later than): the token after it, and which end it opens.
     pub(super) fn past_open_end(&self, at: usize) -> Option<(usize, OpenEnd)> {
         let one: [(&str, OpenEnd); 6] = [
             ("after", Expression::After),
@@ -47,8 +47,8 @@ impl Parser<'_> {
         later.then_some((at + 3, until)).or_else(|| prior.then_some((at + 2, before)))
     }
 
-    /// before 2010, after June 2014, by 2030: a year, or a month of a year, with an open end. A day, and a year that tells a
-    /// noun apart (before 2016 elections), stand for themselves.
+    /// before 2010, after June 2014, by 2030: a year, or a month of a year, with an open end. A day, and a year that
+    /// modifies a noun (before 2016 elections), are not read as open-ended.
     fn open_ended(&self, at: usize) -> Found<Expression> {
         let (next, open) = self.past_open_end(at)?;
         let (end, date) = self.month_first(next).or_else(|| self.bare_year(next))?;
@@ -62,8 +62,8 @@ impl Parser<'_> {
         (whole && closed && !origin).then(|| (end, open(Box::new(date))))
     }
 
-    /// True where "from" says when something starts, not where it is from: will be free from 2028; from June 2014 on. (Not:
-    /// figures from 2019; down 6% from 2022.)
+    /// True if "from" gives the start of something, not the origin of it: will be free from 2028; from June 2014 on.
+    /// (Not: figures from 2019; down 6% from 2022.)
     fn starts_from(&self, from: usize, end: usize) -> bool {
         let on = self.is_any(end, &["on", "onwards", "onward"]);
         let Some(before) = from
@@ -119,7 +119,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The second end, behind one of the connectors.
+    /// The second end, after one of the connectors.
     fn behind(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
         if !self.is_any(at, connectors) {
             return None;
@@ -127,7 +127,7 @@ impl Parser<'_> {
         self.end(self.skip_the(at + 1))
     }
 
-    /// What can stand at an end of a range.
+    /// What can be an end of a range.
     fn end(&self, at: usize) -> Found<Expression> {
         self.atom(at).or_else(|| self.end_only(at))
     }
@@ -159,7 +159,7 @@ impl Parser<'_> {
             _ => return None,
         };
         let range = || Expression::Range(Box::new(Expression::year(first)), Box::new(Expression::year(last)));
-        // Not in a longer row of digits and dashes: a telephone number, a code.
+        // Not in a longer sequence of digits and dashes: a telephone number, a code.
         let dash = |at| self.glued(at) && self.is_any(at, &["-", "–"]);
         if dash(next + 2) || self.glued(at) && dash(at - 1) {
             return None;
@@ -199,7 +199,7 @@ impl Parser<'_> {
         range(self.month_name(end)?, first, last, end + 1)
     }
 
-    /// Days that follow each other, with commas and "and" between: 3 and 4; 3, 4 and 5.
+    /// Consecutive days, joined by commas and "and": 3 and 4; 3, 4 and 5.
     fn row_of_days(&self, at: usize) -> Option<(usize, u32, u32)> {
         let (mut end, first) = self.day(at)?;
         let mut last = first;
@@ -212,7 +212,7 @@ impl Parser<'_> {
         (last > first).then_some((end, first, last))
     }
 
-    /// True where nothing follows that the last number of a row counts: on May 5, 6 people came.
+    /// True if the last number of a list of days does not count what follows: on May 5, 6 people came.
     fn closes_days(&self, end: usize) -> bool {
         let small = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::ADVERB;
         let other = |at| {
@@ -234,12 +234,12 @@ fn fit(first: &Expression, last: &Expression) -> bool {
     !(one && other || one && year(last) || other && year(first))
 }
 
-/// A day of which no more is told.
+/// A day with no other parts.
 fn is_day(e: &Expression) -> bool {
     matches!(e, Expression::Date(Parts { month: None, year: None, weekday: None, .. }))
 }
 
-/// Two months or days of months, or two years; "to" between other things tells no range.
+/// Two months or days of months, or two years; "to" between other expressions is not a range.
 fn alike(first: &Expression, last: &Expression) -> bool {
     match (first, last) {
         (Expression::Date(a), Expression::Date(b)) => {

@@ -1,4 +1,4 @@
-//! Stretches counted from the present: last week, three days ago, in two weeks.
+//! Periods counted from the present: last week, three days ago, in two weeks.
 
 use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
@@ -30,10 +30,11 @@ impl Parser<'_> {
         }
         let nearest = |end, of: Expression| Some((end, Expression::Nearest { of: Box::new(of), steps }));
         match self.entry(next) {
-            // "the following day", "the past week" are told from another day than today's, "last quarters" are several.
+            // "the following day", "the past week" are counted from another day than today, "last quarters" are
+            // several.
             Some(Entry { kind: Kind::Unit, value }) if !self.document.word(next).ends_with('s') => {
                 let unit = Unit::from_value(value);
-                // "the last year", "over the past week" are stretches up to now, not calendar weeks and years.
+                // "the last year", "over the past week" are periods up to now, not calendar weeks and years.
                 let whole = matches!(unit, Unit::Weekend | Unit::Quarter);
                 let stretch = steps != 0 && !whole && self.over_the(at);
                 let part = self.is(at, "last") && self.is(next + 1, "of");
@@ -74,7 +75,7 @@ impl Parser<'_> {
         }
     }
 
-    /// True behind "over the", "in the past": a stretch of time up to now or from now on.
+    /// True after "over the", "in the past": a period up to now or from now on.
     pub(super) fn over_the(&self, at: usize) -> bool {
         let led = |word| at > 1 && self.document.is(at - 1, "the") && self.document.is(at - 2, word);
         ["over", "during", "within", "throughout"].into_iter().any(led)
@@ -86,7 +87,7 @@ impl Parser<'_> {
         if self.is(at, "in") {
             return self.ahead(at);
         }
-        // half a century ago, a quarter of a century ago: no whole number of them
+        // half a century ago, a quarter of a century ago: not a whole number of them
         let quarter = at > 1 && self.is(at - 1, "of") && self.is(at - 2, "quarter");
         if quarter || at > 0 && self.is(at - 1, "half") {
             return None;
@@ -134,7 +135,7 @@ impl Parser<'_> {
         (!self.is(end, "'s")).then(|| (end, shift(from.boxed(), steps)))
     }
 
-    /// the following day, the same day, the day before: a day counted from the one told before.
+    /// the following day, the same day, the day before: a day counted from the one mentioned before.
     fn beside_day(&self, at: usize) -> Found<Expression> {
         let day = |end, steps| Some((end, Expression::Beside { unit: Unit::Day, steps }));
         let the = at > 0 && self.document.is(at - 1, "the");
@@ -164,7 +165,7 @@ impl Parser<'_> {
         told.then_some((end, Expression::Beside { unit, steps: -1 }))
     }
 
-    /// in two weeks, where it is said right behind what will be: otherwise it is how long something takes.
+    /// in two weeks, when shortly after a word about the future: otherwise it is how long something takes.
     pub(super) fn ahead(&self, at: usize) -> Found<Expression> {
         let (next, steps) = self.count(at + 1)?;
         let unit = self.value(next, Kind::Unit).map(Unit::from_value).filter(|&unit| unit != Unit::Weekend)?;

@@ -27,7 +27,7 @@ impl Parser<'_> {
         let (width, n) = self.digits(number)?;
         let plural = self.is_any(number + 1, &["s", "'s"]);
         let another = number > 2 && self.is_any(number - 1, &["and", "or", "to"]) && self.is_decade(number - 3);
-        // "the mid-40s" is as often a temperature or an age.
+        // "the mid-40s" can as well be a temperature or an age.
         let early = parted && self.is_any(at - 1, &["early", "late"]) && !self.his_part(at)
             || parted && n >= 20 && self.is_plain_mid(at);
         let led = quoted && self.glued(number) || the || another || early;
@@ -40,7 +40,7 @@ impl Parser<'_> {
         }
     }
 
-    /// in the mid-80s, where nothing around is at such a level: a temperature, a rating, an age.
+    /// in the mid-80s, with no sign of another meaning nearby: a temperature, a rating, an age.
     fn is_plain_mid(&self, at: usize) -> bool {
         let mid = at - 1 - usize::from(self.is(at - 1, "-"));
         let led = mid > 1 && self.document.is(mid - 1, "the") && !self.his_part(at);
@@ -55,7 +55,7 @@ impl Parser<'_> {
         (at.saturating_sub(NEAR)..at).any(both)
     }
 
-    /// True near a word of what can be at such a level: a temperature, a rating, an age.
+    /// True near a word for something with such levels: a temperature, a rating, an age.
     fn level_near(&self, at: usize) -> bool {
         const NEAR: usize = 12;
         let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.end);
@@ -77,7 +77,7 @@ impl Parser<'_> {
         before.is_some_and(|class| class.contains(WordClass::DETERMINER)) && !self.is(part - 1, "the")
     }
 
-    /// fiscal 2016; fiscal year 2015; the 2014-15 financial year is told by its years alone
+    /// fiscal 2016; fiscal year 2015; the 2014-15 financial year is identified by its years alone
     pub(super) fn fiscal_year(&self, at: usize) -> Found<Expression> {
         if self.token(at).is_some_and(|t| t.initial == b'f' && t.shape == Shape::Upper) {
             return self.short_fiscal_year(at);
@@ -121,7 +121,7 @@ impl Parser<'_> {
         (free && self.digits(at + 1).is_some()).then(|| (end, Expression::year(year)))
     }
 
-    /// A year alone: behind a preposition or in brackets, or before a noun that it tells apart (the 2003 report).
+    /// A year alone: after a preposition or in brackets, or before a noun that it modifies (the 2003 report).
     pub(super) fn bare_year(&self, at: usize) -> Found<Expression> {
         if let Some(found) = self.short_bare_year(at) {
             return Some(found);
@@ -162,7 +162,7 @@ impl Parser<'_> {
         found.filter(|_| sure)
     }
 
-    /// True when the words behind a year make a name of it: the 2012 Summer Olympics, 2016 Republican Convention.
+    /// True when the words after a year make it part of a name: the 2012 Summer Olympics, 2016 Republican Convention.
     fn names_event(&self, at: usize) -> bool {
         const LONGEST: usize = 5;
         let named = (at..at + LONGEST).take_while(|&at| {
@@ -171,7 +171,7 @@ impl Parser<'_> {
         named.last().is_some_and(|last| self.in_group(last, Groups::EVENT_NAME))
     }
 
-    /// True when what follows is counted or measured: a small-lettered plural, a unit, a mark of money or per cent.
+    /// True when what follows is counted or measured: a lower-case plural, a unit, a currency sign or percent sign.
     fn counted(&self, at: usize) -> bool {
         let hyphened = self.is(at, "-") && self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
         let joined = hyphened && self.token(at + 2).is_some();
@@ -179,7 +179,7 @@ impl Parser<'_> {
         self.in_group(at, Groups::NO_YEAR_UNIT) || self.is(at, "%") || joined || self.plural(at) && of_these()
     }
 
-    /// A small-lettered plural.
+    /// A lower-case plural.
     fn plural(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let word = token.span.of(self.document.text);

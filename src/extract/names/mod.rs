@@ -1,4 +1,4 @@
-//! Names of persons, places and organisations, found by a tagger that has learned them.
+//! Names of persons, places and organisations, found by a learned tagger.
 
 use super::Name;
 use crate::document::Document;

@@ -4,9 +4,9 @@ use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// Adds the runs of a sentence, as ranges of tokens: capitalised words with what `joins` lets stand between two of them
-/// (at most three tokens). A run begins and ends with a capitalised word, but for a small particle glued before it
-/// (al-Abadi) and a small word glued behind it (Ki-moon), if `joins` takes that too.
+/// Adds the runs of a sentence, as ranges of tokens: capitalised words with what `joins` lets are between two of them
+/// (at most three tokens). A run begins and ends with a capitalised word, except for a lower-case particle glued before
+/// it (al-Abadi) and a lower-case word glued after it (Ki-moon), if `joins` accepts that too.
 pub fn add_runs(
     document: &Document,
     sentence: Range<usize>,
@@ -31,8 +31,8 @@ pub fn capitalised(document: &Document, token: usize) -> bool {
     document.tokens[token].shape != Shape::Lower
 }
 
-/// True for a small word behind a hyphen behind a capitalised word, all glued: moon in Ki-moon, led in US-led, both small
-/// parts of Chan-o-cha.
+/// True for a lower-case word after a hyphen after a capitalised word, all glued: moon in Ki-moon, led in US-led, both
+/// small parts of Chan-o-cha.
 pub fn hangs_on(document: &Document, token: usize) -> bool {
     const MOST_PARTS: usize = 3;
     let mut at = token;
@@ -64,7 +64,7 @@ fn starts_run(document: &Document, at: usize, end: usize) -> bool {
     token.shape != Shape::Lower || token.class.contains(WordClass::PARTICLE) && glued_particle()
 }
 
-/// The number of tokens by which a run goes on: to the next capitalised word, or to a word that hangs on.
+/// The number of tokens by which a run continues: to the next capitalised word, or to a word joined to it by a hyphen.
 fn joint(document: &Document, rest: Range<usize>, joins: impl Fn(usize) -> bool) -> Option<usize> {
     const MOST_BETWEEN: usize = 3;
     for at in rest.clone().take(MOST_BETWEEN + 1) {

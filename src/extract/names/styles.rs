@@ -1,4 +1,4 @@
-//! Titles that are more than a word or are written in capitals: Tan Sri, H.E., PC, PM, and letters behind names.
+//! Titles of more than one word or written in capitals: Tan Sri, H.E., PC, PM, and letters after names.
 
 use crate::document::{Document, Phrases, Shape};
 use crate::lexicon::WordClass;
@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The style that begins with a token: its tokens and its canonical form. Styles are written as the list has them, and a
-/// name follows.
+/// The style that begins with a token: its tokens and its canonical form. Styles are spelled exactly as in the list and
+/// followed by a name.
 pub fn style_at(document: &Document, at: usize) -> Option<(Range<usize>, &'static str)> {
     static STYLES: LazyLock<Phrases<&str>> = LazyLock::new(|| {
         Phrases::new(include_str!("../../lexicon/styles.csv").lines().skip(1).filter_map(|line| line.split_once(',')))
@@ -21,7 +21,7 @@ pub fn style_at(document: &Document, at: usize) -> Option<(Range<usize>, &'stati
     follows.then_some((tokens, canonical[0]))
 }
 
-/// True for the letters of a rank or office with a name or its field behind them: PC Ann Blake, PM Reed, MEC for Health;
+/// True for the letters of a rank or office with a name or its field after them: PC Ann Blake, PM Reed, MEC for Health;
 /// not DC Mayor Ann Blake.
 pub fn is_rank(document: &Document, at: usize) -> bool {
     static RANKS: LazyLock<BTreeSet<&str>> =
@@ -36,7 +36,7 @@ pub fn is_rank(document: &Document, at: usize) -> bool {
     (name || document.is_any(at + 1, &["for", "of"])) && RANKS.contains(document.word(at))
 }
 
-/// True for letters that stand behind a name: degrees, honours, seats.
+/// True for letters after a name: degrees, honours, seats.
 pub fn are_post_nominal(word: &str) -> bool {
     static LETTERS: LazyLock<BTreeSet<&str>> =
         LazyLock::new(|| include_str!("../../lexicon/post_nominals.csv").lines().skip(1).collect());

@@ -1,12 +1,12 @@
-//! Acronyms in brackets behind what they stand for, by the algorithm of Schwartz and Hearst ("A simple algorithm for
-//! identifying abbreviation definitions in biomedical text", 2003), and the same words wherever else they stand.
+//! Acronyms in brackets after the words that they abbreviate, by the algorithm of Schwartz and Hearst ("A simple
+//! algorithm for identifying abbreviation definitions in biomedical text", 2003), and their other occurrences.
 
 use super::Page;
 use crate::document::{Shape, TokenKind};
 use crate::lexicon::{WordClass, WordSet};
 use std::ops::Range;
 
-/// The acronyms, and what they stand for where the tagger has no name there.
+/// The acronyms, and their full forms if the tagger has no name there.
 pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
     let document = page.document;
     let ends: WordSet = names.iter().map(|tokens| tokens.end as u64).collect();
@@ -31,7 +31,8 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 impl Page<'_> {
-    /// The acronym at a token that the tagger has no name for. Most stand for a body; which do is told of all mentions.
+    /// The acronym at a token for which the tagger has no name. Most stand for a body; which do is decided from all
+    /// mentions.
     pub(super) fn acronym_at(&self, at: usize) -> Option<Range<usize>> {
         const FEWEST: usize = 3;
         let document = self.document;
@@ -46,7 +47,7 @@ impl Page<'_> {
     }
 }
 
-/// True for a word of capitals.
+/// True for a word in capitals.
 fn is_acronym(page: &Page, at: usize) -> bool {
     const LONGEST: usize = 8;
     let token = &page.document.tokens[at];
@@ -54,7 +55,7 @@ fn is_acronym(page: &Page, at: usize) -> bool {
     token.kind == TokenKind::Word && token.shape != Shape::Lower && capitals > 1 && token.span.len() <= LONGEST
 }
 
-/// The words before a bracket whose initials an acronym spells, small words passed over.
+/// The words before a bracket whose initials form the acronym, ignoring function words.
 fn spelled(page: &Page, bracket: usize, acronym: &str) -> Option<Range<usize>> {
     let mut letters = acronym.chars().rev().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).peekable();
     let mut start = bracket;
@@ -76,7 +77,7 @@ fn is_small(page: &Page, at: usize) -> bool {
     page.document.class(at).intersects(closed) || page.document.tokens[at].kind == TokenKind::Mark
 }
 
-/// True for words of which one at the end, or before "of", is a noun for a body.
+/// True for words with a noun for a body at the end or before "of".
 fn is_body(page: &Page, tokens: &Range<usize>) -> bool {
     let document = page.document;
     let body = WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD;

@@ -1,5 +1,5 @@
-//! Names that people serve: the head of Vargen, Vargen spokesman Tom Reed, the newspaper Vargen. What names them so is an
-//! organisation, whatever the tagger takes it for.
+//! Names identified as organisations because someone serves them: the head of Vargen, Vargen spokesman Tom Reed, the
+//! newspaper Vargen. This overrules the tagger's kind.
 
 use super::Page;
 use crate::document::{Shape, TokenKind};
@@ -7,13 +7,13 @@ use crate::lexicon::WordClass;
 use crate::schema::How;
 use std::ops::Range;
 
-/// No name is followed further than this many words.
+/// The most words of a name.
 const LONGEST: usize = 5;
 
 const PEOPLE: WordClass = WordClass::OFFICE.union(WordClass::PERSON_NOUN);
 
 impl Page<'_> {
-    /// The run of capitalised words that the tagger has no name for and somebody serves.
+    /// The run of capitalised words for which the tagger has no name and which someone serves.
     pub(super) fn employer_at(&self, at: usize) -> Option<Range<usize>> {
         let free = |&at: &usize| self.capitalised(at) && self.name(at).is_none() && self.is_word(at);
         if !free(&at) || at > 0 && self.same_sentence(at - 1, at) && self.capitalised(at - 1) {
@@ -25,7 +25,7 @@ impl Page<'_> {
         (!goes_on && self.line(at).prose && self.employs(&run)).then(|| self.grown(run)).flatten()
     }
 
-    /// True for a name that a noun for somebody stands beside, or a noun for a body stands before: the head of Vargen.
+    /// True for a name next to a noun for someone, or with a noun for a body before it: the head of Vargen.
     pub(super) fn employs(&self, name: &Range<usize>) -> bool {
         let document = self.document;
         let before = |at: usize| name.start.checked_sub(at).filter(|&at| self.same_sentence(at, name.start));
@@ -54,13 +54,13 @@ impl Page<'_> {
                 .intersects(WordClass::MONTH | WordClass::WEEKDAY | WordClass::HONORIFIC | WordClass::PRONOUN)
     }
 
-    /// True for nothing but plain words and words of offices, as titles have them: Prime Minister, Head Coach.
+    /// True for only plain words and words for offices, as in titles: Prime Minister, Head Coach.
     fn is_plain(&self, name: &Range<usize>) -> bool {
         let plain = WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | PEOPLE | WordClass::PORTFOLIO;
         name.clone().all(|at| self.document.class(at).intersects(plain | WordClass::ADVERB))
     }
 
-    /// True for a name that the gazetteer has, or that names a people.
+    /// True for a name in the gazetteer, or of a people.
     fn is_in_country(&self, name: &Range<usize>) -> bool {
         self.place_ending(name.end - 1).is_some_and(|(tokens, place)| {
             tokens.start <= name.start && matches!(place.how, How::Name | How::Demonym | How::Place)

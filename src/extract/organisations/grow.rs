@@ -1,4 +1,4 @@
-//! The words that belong to a name and stand outside what the tagger found.
+//! The words that belong to a name but are outside what the tagger found.
 
 use super::Page;
 use crate::document::{Shape, TokenKind};
@@ -8,7 +8,7 @@ use crate::lexicon::organisations::{Strength, kind_of_word};
 use crate::schema::How;
 use std::ops::Range;
 
-/// No name is followed further than this many words.
+/// The most words of a name.
 const LONGEST: usize = 16;
 
 /// Words that name no organisation by themselves.
@@ -31,7 +31,7 @@ const GENERIC: [&str; 15] = [
 ];
 
 impl Page<'_> {
-    /// A name of an organisation with all its words; none when it turns out to be something else.
+    /// A name of an organisation with all its words; none if it turns out to be something else.
     pub(super) fn grown(&self, tokens: Range<usize>) -> Option<Range<usize>> {
         let start = self.start(&tokens);
         let end = self.end(start..tokens.end);
@@ -40,7 +40,7 @@ impl Page<'_> {
         (!other).then_some(name)
     }
 
-    /// Where a name begins: behind an article and behind the office of somebody in it (CEO of Acme), with the capitalised
+    /// Where a name begins: after an article and after the office of someone in it (CEO of Acme), with the capitalised
     /// words before a plain noun for a body ([Interior] Ministry).
     fn start(&self, tokens: &Range<usize>) -> usize {
         let document = self.document;
@@ -60,7 +60,7 @@ impl Page<'_> {
         start.min(tokens.end)
     }
 
-    /// True for a capitalised word that goes on a name to its left: not one that only opens its sentence.
+    /// True for a capitalised word that extends a name to the left: not one that only opens its sentence.
     fn belongs_before(&self, at: usize) -> bool {
         let document = self.document;
         let token = &document.tokens[at];
@@ -77,7 +77,7 @@ impl Page<'_> {
             && !opens
     }
 
-    /// Where a name ends: behind further words for a body, and behind what it is of or for.
+    /// Where a name ends: after further words for a body, and after its complement with "of" or "for".
     fn end(&self, name: Range<usize>) -> usize {
         let limit = self.document.tokens.len().min(name.start + LONGEST);
         let mut end = name.end;
@@ -102,7 +102,7 @@ impl Page<'_> {
         end
     }
 
-    /// True for a capitalised word for a body right behind a name: Acme [Holdings].
+    /// True for a capitalised word for a body right after a name: Acme [Holdings].
     fn goes_on(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let glued = !self.document.glued(at);
@@ -110,14 +110,14 @@ impl Page<'_> {
         self.same_sentence(at, at - 1) && glued && body && token.capitalised() && self.name(at).is_none()
     }
 
-    /// True for a word that tells by itself that a body is meant.
+    /// True for a word that is always a word for a body.
     fn is_body_word(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         token.class.intersects(WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD)
             && kind_of_word(token.hash).is_some()
     }
 
-    /// The end of what a body is of: University of [Leeds], Ministry of [Labour].
+    /// The end of the complement of a body: University of [Leeds], Ministry of [Labour].
     fn complement(&self, preposition: usize, limit: usize) -> Option<usize> {
         let start = preposition + 1 + usize::from(self.document.is(preposition + 1, "the"));
         let time = WordClass::WEEKDAY | WordClass::MONTH;
@@ -150,7 +150,7 @@ impl Page<'_> {
         of.is_some_and(|of| document.is_any(of - 1, &BODIES))
     }
 
-    /// The end of a list of what a ministry is for: Agriculture[, Forestry and Fisheries].
+    /// The end of the list of fields of a ministry: Agriculture[, Forestry and Fisheries].
     fn list(&self, mut end: usize, limit: usize) -> usize {
         let document = self.document;
         let portfolio = |at: usize| {
@@ -176,7 +176,7 @@ impl Page<'_> {
         end
     }
 
-    /// True for nouns of bodies with a capital that name none by themselves.
+    /// True for capitalised nouns for bodies that are not names by themselves.
     fn is_generic(&self, name: &Range<usize>) -> bool {
         let document = self.document;
         let demonym = self.place_ending(name.start).filter(|(tokens, place)| {
@@ -208,7 +208,7 @@ impl Page<'_> {
         tokens.len() > 1 && !place && firm(tokens.end - 1)
     }
 
-    /// True where a token is part of a name of an organisation.
+    /// True if a token is part of a name of an organisation.
     pub(super) fn is_organisation(&self, at: usize) -> bool {
         self.name(at).is_some_and(|(_, kind)| *kind == NameKind::Organisation)
     }

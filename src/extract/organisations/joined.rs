@@ -1,4 +1,4 @@
-//! Two bodies that "and" joins and the tagger takes for one: Oslo University and Bergen Arts Centre.
+//! Two bodies joined by "and" that the tagger takes for one: Oslo University and Bergen Arts Centre.
 
 use super::Page;
 use crate::lexicon::organisations::kind_of_word;
@@ -6,8 +6,8 @@ use crate::lexicon::{WordClass, organisations};
 use std::ops::Range;
 
 impl Page<'_> {
-    /// A name, or the two that "and" joins in it, where each is a body by itself. What a ministry is for, and companies of
-    /// two surnames, are one: Ministry of Trade and Labour.
+    /// A name, or the two names joined by "and" in it, if each is a body by itself. The fields of a ministry, and
+    /// companies of two surnames, are one: Ministry of Trade and Labour.
     pub(super) fn apart(&self, name: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         const LONGEST: usize = 24;
         let and = name.clone().take(LONGEST).find(|&at| {
@@ -18,8 +18,8 @@ impl Page<'_> {
         [Some(first), second].into_iter().flatten()
     }
 
-    /// True for words that name a body by themselves: an acronym, a name of the lists, several words with a noun for a body
-    /// at the end or before "of".
+    /// True for words that name a body by themselves: an acronym, a name of the lists, several words with a noun for a
+    /// body at the end or before "of".
     fn is_whole(&self, name: &Range<usize>) -> bool {
         let document = self.document;
         if name.is_empty() || !document.tokens[name.start].capitalised() {
@@ -32,7 +32,7 @@ impl Page<'_> {
         let head = of.unwrap_or(name.end).saturating_sub(1).max(name.start);
         let class = document.class(head);
         let body = class.contains(WordClass::ORGANISATION_WORD) && kind_of_word(document.tokens[head].hash).is_some();
-        // Labour is a party, and what a ministry is for.
+        // Labour is a party, but also a field of a ministry.
         let plain = name.len() == 1 && class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
         listed && !plain || acronym || name.len() > 1 && body && document.tokens[head].capitalised()
     }

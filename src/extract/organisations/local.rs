@@ -1,4 +1,4 @@
-//! Bodies that a common noun names behind a place, a demonym or a name: the Iranian foreign ministry, Kerala police.
+//! Bodies named by a common noun after a place, a demonym or a name: the Iranian foreign ministry, Kerala police.
 
 use super::Page;
 use crate::document::{Shape, TokenKind};
@@ -7,17 +7,17 @@ use crate::lexicon::WordClass;
 use crate::schema::How;
 use std::ops::Range;
 
-/// Nouns that make a name of what stands before them.
+/// Nouns that make a name with the words before them.
 const BODIES: [&str; 7] = ["army", "council", "embassy", "ministry", "municipality", "parliament", "police"];
 
-/// Those that do so only of what a place or a body is called.
+/// Those that do so only after the name of a place or body.
 const PARTS: [&str; 3] = ["administration", "commission", "department"];
 
 /// Words between the name and the noun: foreign, affairs, prefectural.
 const MOST_BETWEEN: usize = 3;
 
 impl Page<'_> {
-    /// The body whose noun stands at a token.
+    /// The body whose noun is at a token.
     pub(super) fn local_body(&self, noun: usize) -> Option<Range<usize>> {
         let document = self.document;
         let token = &document.tokens[noun];
@@ -38,7 +38,7 @@ impl Page<'_> {
         start.filter(|_| !many).map(|start| start..end)
     }
 
-    /// Where the name that owns a body begins. A demonym alone before police or army names no body of its own.
+    /// Where the possessor in a body's name begins. A demonym alone before police or army does not name a body.
     fn owner_ending(&self, at: usize, bare: bool, own: bool) -> Option<usize> {
         if let Some((tokens, place)) = self.place_ending(at) {
             if !own && place.how != How::Place {
@@ -51,7 +51,7 @@ impl Page<'_> {
         (*kind != NameKind::Person && (own || *kind != NameKind::Other) && tokens.end == at + 1).then_some(tokens.start)
     }
 
-    /// True for a small word that tells what a ministry is for: foreign, home affairs, prefectural.
+    /// True for a lower-case word for the field of a ministry: foreign, home affairs, prefectural.
     fn stands_between(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let nominal = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PORTFOLIO);

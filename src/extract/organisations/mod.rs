@@ -1,6 +1,6 @@
-//! Names that may be organisations': what the tagger calls so with the words that belong to it, what the lists of
-//! organisations know, bodies named by their place (the Kerala police) or by who serves them (the head of Vargen), acronyms
-//! that the text explains. Which of them are organisations is told of all mentions together, in
+//! Names that may be organisations': those of the tagger, extended by the words that belong to them, those in the lists
+//! of organisations, bodies named by their place (the Kerala police) or by who serves them (the head of Vargen),
+//! acronyms that the text explains. Which of them are organisations is decided from all mentions together, in
 //! [`crate::normalize`].
 
 use super::{Name, NameKind, Place};
@@ -37,7 +37,7 @@ pub fn find(document: &Document, names: &[Name], places: &[Place]) -> Vec<Span> 
     longest(found).into_iter().map(|tokens| document.span_of(tokens)).collect()
 }
 
-/// Of ranges that overlap the longest, in order.
+/// The longest of overlapping ranges, in order.
 fn longest(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     found.sort_by_key(|tokens| (tokens.start, std::cmp::Reverse(tokens.end)));
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
@@ -51,23 +51,23 @@ fn longest(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
-/// A document with its names laid over the tokens.
+/// A document with its names mapped to the tokens.
 struct Page<'a> {
     document: &'a Document<'a>,
     names: Vec<(Range<usize>, NameKind)>,
-    /// For each token the name that it stands in, as an index into `names`.
+    /// For each token the name that it is in, as an index into `names`.
     owner: Vec<u32>,
     /// For each token the mention of a country that ends with it, as an index into `places`.
     place: Vec<u32>,
     places: &'a [Place],
-    /// What each sentence is, told once.
+    /// The kind of each sentence, computed once.
     lines: Vec<Line>,
 }
 
-/// What a sentence is.
+/// The kind of a sentence.
 #[derive(Clone, Copy)]
 struct Line {
-    /// Most of its tokens are small words: no headline, and no list of titles.
+    /// Most of its tokens are lower-case words: not a headline or a list of titles.
     prose: bool,
     /// It is or has a web address.
     address: bool,
@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// The name that a token stands in.
+    /// The name that a token is in.
     fn name(&self, at: usize) -> Option<&(Range<usize>, NameKind)> {
         self.owner.get(at).filter(|&&owner| owner != NONE).map(|&owner| &self.names[owner as usize])
     }
@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
         self.name(at).is_some_and(|(_, kind)| *kind == NameKind::Person)
     }
 
-    /// The mention of a country that ends with a token: its tokens and how it mentions.
+    /// The mention of a country that ends with a token: its tokens and its form.
     fn place_ending(&self, at: usize) -> Option<(Range<usize>, &Place)> {
         let place = self.place.get(at).filter(|&&place| place != NONE).map(|&place| &self.places[place as usize])?;
         Some((self.document.tokens_in(place.span), place))
@@ -133,7 +133,7 @@ impl<'a> Page<'a> {
         sentence(one).is_some() && sentence(one) == sentence(other)
     }
 
-    /// The organisation that a name of the tagger is.
+    /// The organisation of a name of the tagger.
     fn named(&self, tokens: &Range<usize>, kind: NameKind) -> Option<Range<usize>> {
         match kind {
             NameKind::Organisation => self.grown(tokens.clone()),
@@ -144,7 +144,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The name of several words of a list of organisations that begins with a token, where nobody is named.
+    /// The name of several words from a list of organisations that begins at a token, unless it is a person's name.
     fn listed_at(&self, at: usize) -> Option<Range<usize>> {
         static LISTED: LazyLock<Phrases<()>> = LazyLock::new(|| {
             let index = include_bytes!(concat!(env!("OUT_DIR"), "/organisations"));
@@ -160,8 +160,8 @@ impl<'a> Page<'a> {
         (!goes_on && !headline && !tokens.clone().any(|at| self.is_person(at))).then_some(tokens)
     }
 
-    /// The body that a run of capitalised words names by its last word, where the tagger has no name: Harbour Office. In
-    /// headlines and lists of titles capitals tell nothing.
+    /// The body named by a run of capitalised words with a noun for a body at its end, if the tagger has no name there:
+    /// Harbour Office. In headlines and lists of titles capitals are no evidence.
     fn run_at(&self, at: usize) -> Option<Range<usize>> {
         const LONGEST: usize = 6;
         if !self.capitalised(at) {
@@ -184,17 +184,17 @@ impl<'a> Page<'a> {
         (end > at + 1 && !ends_sentence && self.line(at).prose && body(end - 1)).then(|| self.grown(at..end)).flatten()
     }
 
-    /// What the sentence of a token is.
+    /// The kind of the sentence of a token.
     fn line(&self, at: usize) -> Line {
         self.lines[self.document.tokens[at].sentence as usize]
     }
 
-    /// True for words of a line that is one word long: a web address.
+    /// True for words in a line of a single word: a web address.
     fn is_in_address(&self, tokens: &Range<usize>) -> bool {
         self.line(tokens.start).address
     }
 
-    /// True for a name of several words that a list of organisations has.
+    /// True for a name of several words in a list of organisations.
     fn is_listed(&self, tokens: &Range<usize>) -> bool {
         let words = self.document.span_of(tokens.clone()).of(self.document.text);
         tokens.len() > 1 && organisations::known(words).any(|known| known.kind.is_some() && known.name == words)

@@ -1,5 +1,5 @@
-//! What the tagger takes for an organisation and is none, or only in part: treaties, provinces, examinations, what a minister
-//! is for, somebody's title or name behind that of a body.
+//! Names that the tagger takes for organisations by mistake, or that are so only in part: treaties, provinces,
+//! examinations, what a minister is for, a title or a person's name after the name of a body.
 
 use super::Page;
 use crate::document::TokenKind;
@@ -10,8 +10,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 impl Page<'_> {
-    /// The part of a name that names a body: without a title or a person behind it, without the body that owns it; the
-    /// body that something else is named after (a WHO list).
+    /// The part of a name that names a body: without a title or a person after it, without its possessor; the body that
+    /// something else is named after (a WHO list).
     pub(super) fn body_part(&self, name: Range<usize>) -> Option<Range<usize>> {
         let name = self.without_owner(self.without_title(name));
         if name.is_empty() {
@@ -31,7 +31,7 @@ impl Page<'_> {
         (name.start + 1..name.end).rev().map(|end| name.start..end).find(|part| self.is_known(part))
     }
 
-    /// True for a brand behind "the", which is a river or a people there: the Amazon.
+    /// True for a brand after "the", where it is a river or a people: the Amazon.
     fn is_thing(&self, name: &Range<usize>) -> bool {
         let the = name.len() == 1 && name.start > 0 && self.document.is(name.start - 1, "the");
         let noun = self.document.class(name.end).contains(WordClass::NOUN);
@@ -52,7 +52,7 @@ impl Page<'_> {
         known(words).any(|known| known.name == words && known.kind.is_some())
     }
 
-    /// A name without the title or the person behind it: One Harbour [Founder], State Council [Dr. Lee].
+    /// A name without the title or the person after it: One Harbour [Founder], State Council [Dr. Lee].
     fn without_title(&self, name: Range<usize>) -> Range<usize> {
         let title = WordClass::OFFICE | WordClass::HONORIFIC | WordClass::PERSON_NOUN | WordClass::TITLE_ABBREVIATION;
         let initialled = |at: usize| {
@@ -83,7 +83,7 @@ impl Page<'_> {
         }
     }
 
-    /// True for what somebody is minister or spokesman of: Mines and Energy.
+    /// True for the portfolio of a minister or spokesman: Mines and Energy.
     pub(super) fn is_portfolio(&self, name: &Range<usize>) -> bool {
         let document = self.document;
         let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
@@ -102,13 +102,13 @@ impl Page<'_> {
     }
 }
 
-/// True for capitals that stand for a thing, a measure or a title: GDP, VAT, CEO.
+/// True for an acronym of a thing, a measure or a title: GDP, VAT, CEO.
 fn is_plain_acronym(word: &str) -> bool {
     static ACRONYMS: LazyLock<WordSet> = LazyLock::new(|| listed(include_str!("../../lexicon/plain_acronyms.csv")));
     ACRONYMS.contains(&fold_hash(word)) && word.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
-/// True for a noun that is the head of no body's name: charter, province, examination.
+/// True for a noun that is never the head of a body's name: charter, province, examination.
 fn is_no_body(hash: u64) -> bool {
     static NOUNS: LazyLock<WordSet> = LazyLock::new(|| listed(include_str!("../../lexicon/not_bodies.csv")));
     NOUNS.contains(&hash)

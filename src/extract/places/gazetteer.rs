@@ -1,4 +1,4 @@
-//! One table of all words and phrases that can mention a country.
+//! One table of all words and phrases that can refer to a country.
 
 use crate::document::{Document, Phrases};
 use crate::lexicon::countries;
@@ -16,7 +16,7 @@ pub enum Sense {
     Demonym(&'static str),
     /// A place in a country.
     Place(Place),
-    /// Something else that has the word of a country or place in it.
+    /// Something else whose name contains the word for a country or place.
     Other,
 }
 
@@ -30,7 +30,7 @@ impl Sense {
         }
     }
 
-    /// The country's code; empty where the sense has none.
+    /// The country's code; empty if the sense has none.
     pub fn code(&self) -> &'static str {
         match self {
             Sense::Country(code) | Sense::Demonym(code) => code,
@@ -57,7 +57,7 @@ impl Gazetteer {
         let demonyms = countries::demonyms().map(|(word, code)| (word, Sense::Demonym(code)));
         let places = places::all().map(|place| (place.name(), Sense::Place(place)));
         let homonyms = countries::homonyms().map(|phrase| (phrase, Sense::Other));
-        // In the order in which `build/main.rs` has them.
+        // In the same order as in `build/main.rs`.
         let phrases = homonyms.chain(countries).chain(demonyms).chain(places);
         Self { phrases: Phrases::laid_out(include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer")), phrases) }
     }
@@ -68,7 +68,7 @@ impl Gazetteer {
         self.entry(document, token).map(|(tokens, _, senses)| (tokens, senses))
     }
 
-    /// The same with the form that the lists have.
+    /// The same with the form in the lists.
     #[inline]
     pub fn entry(&self, document: &Document, token: usize) -> Option<(Range<usize>, &'static str, &[Sense])> {
         if document.tokens[token].capitalised() { self.longest(document, token) } else { None }
@@ -80,7 +80,7 @@ impl Gazetteer {
     }
 }
 
-/// True when a form stands written so; an abbreviation with its full stop exactly so (Pa. is not PA.).
+/// True if a form is written like this in the text; an abbreviation with its full stop exactly so (Pa. is not PA.).
 fn fits(listed: &str, written: &str) -> bool {
     if listed.ends_with('.') { listed == written } else { countries::fits(listed, written) }
 }

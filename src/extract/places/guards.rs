@@ -1,11 +1,11 @@
-//! Words that are spelt like a mention of a country and are none, as their neighbours tell.
+//! Words that are spelled like a mention of a country but are not, as their context shows.
 
 use super::Sense;
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::places::PlaceKind;
 use std::ops::Range;
 
-/// True when an entry of the gazetteer means something else where it stands.
+/// True when an entry of the gazetteer means something else in this context.
 pub fn means_other(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let abbreviation = senses.iter().all(|sense| has_kind(sense, PlaceKind::Abbreviation));
     matches!(senses[0], Sense::Other)
@@ -67,13 +67,13 @@ const LANDMARKS: &[&str] = &[
     "point", "ridge", "rocks", "springs", "trail", "valley", "wells",
 ];
 
-/// A place that has its name from a country or people: Irish Hill, Jordan Valley.
+/// A place that is named after a country or people: Irish Hill, Jordan Valley.
 fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
     of_country && document.is_any(tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
 }
 
-/// A river, lake or sea that has its name from a country: Lake Chad, the Sea of Japan, the Jordan River.
+/// A river, lake or sea that is named after a country: Lake Chad, the Sea of Japan, the Jordan River.
 fn is_water(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     const BEHIND: [&str; 7] = ["river", "sea", "ocean", "strait", "straits", "basin", "delta"];
     const BEFORE: [&str; 7] = ["river", "lake", "sea", "gulf", "bight", "strait", "straits"];
@@ -85,16 +85,16 @@ fn is_water(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> boo
     of_country && (behind() || before())
 }
 
-/// A party that has its name from a colour or virtue that is also a place: the Colorado Party.
+/// A party that is named after a colour or virtue that is also a place: the Colorado Party.
 fn is_political_party(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let place = |sense: &Sense| matches!(sense, Sense::Place(place) if place.kind() != PlaceKind::People);
     document.is(tokens.end, "Party") && document.tokens[tokens.end].capitalised() && senses.iter().all(place)
 }
 
-/// From so many thousands on a city is hardly spelt like an acronym.
+/// A city of more than this many thousands is hardly ever spelled like an acronym.
 const METROPOLIS: u32 = 1000;
 
-/// Capitals that stand alone among small letters are an acronym and no place (SWAT), but for the head of a dateline.
+/// Capitals alone among lower-case words are an acronym and not a place (SWAT), except at the start of a dateline.
 fn is_acronym(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let place = |sense: &Sense| match sense {
         Sense::Place(place) => place.name().contains(char::is_lowercase) && place.thousands() < METROPOLIS,
@@ -118,7 +118,7 @@ fn is_era(document: &Document, tokens: &Range<usize>) -> bool {
         && tokens.start.checked_sub(1).is_some_and(|before| document.tokens[before].kind == TokenKind::Number)
 }
 
-/// True when a comma and a capitalised word stand before (Butte, MT), or a party's letter (D-OR), and no name goes on.
+/// True when a comma and a capitalised word are before (Butte, MT), or a party's letter (D-OR), and the name ends here.
 fn follows_place(document: &Document, tokens: &Range<usize>) -> bool {
     let Some(before) = tokens.start.checked_sub(2) else { return false };
     let joined = document.is(before + 1, ",") || document.is(before + 1, "-") && document.glued(tokens.start);

@@ -58,7 +58,7 @@ fn with_old(document: &Document, draft: &mut Draft) -> bool {
     true
 }
 
-/// Makes an age of a stretch of time in two units: 10 years and 164 days old; at the age of 12 years 295 days. Always true.
+/// Makes an age of a duration in two units: 10 years and 164 days old; at the age of 12 years 295 days. Always true.
 pub fn grown(document: &Document, draft: &mut Draft) -> bool {
     let duration = draft.measure.as_ref().is_some_and(|measure| measure.kind() == UnitKind::Duration);
     let old = document.is(draft.end, "old");
@@ -122,7 +122,7 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
     comma && !listed && !result && (named || person)
 }
 
-/// True where a match is told: Rovers (2) beat Town (1).
+/// True if a match is reported nearby: Rovers (2) beat Town (1).
 fn contest_near(document: &Document, at: usize) -> bool {
     (at.saturating_sub(6)..at + 6)
         .any(|token| same_sentence(document, token, at) && document.in_group(token, Groups::CONTEST))

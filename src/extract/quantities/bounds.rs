@@ -1,4 +1,4 @@
-//! What bounds a number from behind: or more, at least, -plus, +.
+//! Bounds after a number: or more, at least, -plus, +.
 
 use super::lists::{bound_after, same_sentence};
 use crate::document::{Document, Numeral, TokenKind, is_currency_sign};
@@ -6,12 +6,12 @@ use crate::lexicon::WordClass;
 use crate::schema::Bound;
 use std::ops::Range;
 
-/// The token after a bounding phrase at a number ("or more"), or the same token when none is there.
+/// The token after a bounding phrase after a number ("or more"), or the same token if there is none.
 pub fn past_qualifier(document: &Document, at: usize) -> usize {
     bounded_behind(document, at).map_or(at, |(tokens, _)| tokens.end)
 }
 
-/// "or more", "at least", "-plus" after a number or its noun, where no other number follows for it.
+/// "or more", "at least", "-plus" after a number or its noun, if it does not belong to another number after it.
 pub fn bounded_behind(document: &Document, at: usize) -> Option<(Range<usize>, Bound)> {
     if at == 0 || !same_sentence(document, at - 1, at) {
         return None;
@@ -33,7 +33,7 @@ pub fn bounded_behind(document: &Document, at: usize) -> Option<(Range<usize>, B
     (joined == hyphen && !number_follows && !than).then_some((at..tokens.end, bound))
 }
 
-/// A bound that both a phrase before and one after give: the one that says more.
+/// The stronger of the bounds given by a phrase before and one after.
 pub fn stronger(before: Option<Bound>, after: Option<Bound>) -> Option<Bound> {
     match (before, after) {
         (None | Some(Bound::About), Some(after)) => Some(after),

@@ -6,7 +6,7 @@ use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::{Change, UnitKind};
 
-/// Tells whether a quantity is a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
+/// Determines whether a quantity is a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
 pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
     if !is_interval(document, draft) && !document.is(draft.end, "short") {
         let change = before(document, draft, floor).or_else(|| behind(document, draft));
@@ -14,7 +14,7 @@ pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
     }
 }
 
-/// True for a stretch of time that only tells when: crashed two minutes after take-off, fell three days later.
+/// True for a duration that only says when: crashed two minutes after take-off, fell three days later.
 fn is_interval(document: &Document, draft: &Draft) -> bool {
     kind(draft) == Some(UnitKind::Duration) && document.in_group(draft.end, Groups::WHEN)
 }
@@ -29,7 +29,7 @@ fn in_points(document: &Document, draft: &Draft) -> bool {
     draft.unit.clone().is_some_and(|unit| document.is_any(unit.end - 1, &["point", "points"]))
 }
 
-/// "up" or "down" that belongs to a verb: makes up 40 percent.
+/// "up" or "down" as a particle of a verb: makes up 40 percent.
 fn is_particle(document: &Document, at: usize) -> bool {
     let verb = at > 0
         && document.class(at - 1).contains(WordClass::VERB)
@@ -38,10 +38,10 @@ fn is_particle(document: &Document, at: usize) -> bool {
     document.is_any(at, &["up", "down"]) && verb && !traded
 }
 
-/// Verbs of losing, which make a change only of a part, a weight or an index: lost 30 percent of its value.
+/// Verbs of losing, which indicate a change only of a part, a weight or an index: lost 30 percent of its value.
 const LOSSES: &[&str] = &["lost", "loses", "lose", "losing"];
 
-/// Nouns that with an amount of money tell how large a thing is, and no change: a loss of $5 million.
+/// Nouns that with an amount of money state a size, not a change: a loss of $5 million.
 const RESULTS: &[&str] = &["loss", "losses", "shortfall"];
 
 fn before(document: &Document, draft: &Draft, floor: usize) -> Option<Change> {
@@ -62,18 +62,18 @@ fn before(document: &Document, draft: &Draft, floor: usize) -> Option<Change> {
     change.filter(|_| !is_particle(document, at) && moves(document, draft, at))
 }
 
-/// True when a verb of change makes one of what it stands before: not of a number of things gained or money lost.
+/// True when a verb of change makes the quantity after it a change: not a number of things gained or money lost.
 fn moves(document: &Document, draft: &Draft, verb: usize) -> bool {
     let counted = draft.pattern == Pattern::Count && !in_points(document, draft);
     if document.is_any(verb, LOSSES) {
         let part = matches!(kind(draft), Some(UnitKind::Percent | UnitKind::Mass | UnitKind::Other));
         return part || draft.pattern == Pattern::Ratio || in_points(document, draft);
     }
-    // To get things is no change of their number: gained 20 delegates.
+    // Getting things is not a change of their number: gained 20 delegates.
     !(counted && document.in_group(verb, Groups::GAIN))
 }
 
-/// The verb of change that "by" goes with, its object perhaps between: raised its key rate by 2.5 points.
+/// The verb of change that "by" belongs to, perhaps with its object between: raised its key rate by 2.5 points.
 fn by(document: &Document, by: usize, floor: usize) -> Option<Change> {
     const OBJECT: usize = 7;
     let from = by.saturating_sub(OBJECT).max(floor);
@@ -86,7 +86,7 @@ fn by(document: &Document, by: usize, floor: usize) -> Option<Change> {
     clause.into_iter().find_map(change)
 }
 
-/// The noun of change behind which "of" stands: an increase of 5 percent.
+/// The noun of change before "of": an increase of 5 percent.
 fn of(document: &Document, draft: &Draft, of: usize, floor: usize) -> Option<Change> {
     let at = of.checked_sub(1).filter(|&at| at >= floor && same_sentence(document, at, draft.start))?;
     let result = draft.pattern == Pattern::Money && document.is_any(at, RESULTS);

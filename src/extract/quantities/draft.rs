@@ -1,11 +1,11 @@
-//! A quantity while it is put together, in tokens.
+//! A quantity while it is assembled, in tokens.
 
 use super::measure::Measure;
 use crate::document::Numeral;
 use crate::schema::{Bound, Change};
 use std::ops::Range;
 
-/// How the parts of a quantity go together.
+/// How the parts of a quantity are combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pattern {
     /// A number of things: 31,000 fighters; a number alone: 13 were killed.
@@ -25,13 +25,13 @@ pub enum Pattern {
 /// A quantity in tokens.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// How its parts go together.
+    /// How its parts are combined.
     pub pattern: Pattern,
     /// Its first token.
     pub start: usize,
     /// The token after its last.
     pub end: usize,
-    /// Where the search goes on.
+    /// Where the search continues.
     pub next: usize,
     /// The number.
     pub numeral: Numeral,
@@ -39,17 +39,17 @@ pub struct Draft {
     pub upper: Option<Numeral>,
     /// The unit, currency or counted noun.
     pub unit: Option<Range<usize>>,
-    /// What the number measures by.
+    /// The measure of the number.
     pub measure: Option<Measure>,
     /// True for the people in a body: 250-strong.
     pub strength: bool,
     /// What the smaller part of a compound adds, in the larger unit: half a foot for the 6 in of 5 ft 6 in.
     pub rest: f64,
-    /// What stands before and bounds it.
+    /// The bounding words before it.
     pub modifier: Option<Range<usize>>,
-    /// The bound that its modifier states.
+    /// The bound given by its modifier.
     pub bound_before: Option<Bound>,
-    /// The bound that the words after it state.
+    /// The bound given by the words after it.
     pub bound_after: Option<Bound>,
     /// The denominator.
     pub per: Option<Range<usize>>,
@@ -58,7 +58,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A count of nothing yet, from the first token of its number or of the measure before it.
+    /// A count without a noun yet, from the first token of its number or of the measure before it.
     pub fn new(numeral: Numeral, measure: Option<Measure>) -> Self {
         let start = measure.as_ref().map_or(numeral.tokens.start, |m| m.tokens().start.min(numeral.tokens.start));
         let end = numeral.tokens.end;
@@ -81,7 +81,7 @@ impl Draft {
         }
     }
 
-    /// The end moved on to cover some tokens.
+    /// Extends the end to cover some tokens.
     pub fn extend(&mut self, end: usize) {
         self.end = self.end.max(end);
         self.next = self.next.max(self.end);

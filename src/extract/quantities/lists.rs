@@ -1,4 +1,4 @@
-//! The lists of phrases that stand around numbers, ready to be found in a document.
+//! The lists of phrases around numbers, prepared for finding them in a document.
 
 use crate::document::{Document, Phrases, TokenKind, is_currency_sign};
 use crate::lexicon::measures::{self, Currency, Unit};
@@ -7,7 +7,7 @@ use crate::schema::{Bound, Change};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The unit that begins with a token, as many tokens as belong to it.
+/// The unit that begins with a token, with all its tokens.
 pub fn unit_at(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
     static UNITS: LazyLock<Phrases<Unit>> =
         LazyLock::new(|| Phrases::new(measures::units().map(|unit| (unit.form, unit))));
@@ -37,7 +37,7 @@ pub fn currency_at(document: &Document, first: usize) -> Option<(Range<usize>, C
     (!short && !one_letter).then_some((tokens, *currency))
 }
 
-/// Dollars with their country behind the sign ($US, $A), which the list has in front of it.
+/// Dollars with their country after the sign ($US, $A), which precedes the sign in the list.
 fn sign_and_country(document: &Document, sign: usize) -> Option<Currency> {
     static DOLLARS: LazyLock<Vec<(&str, Currency)>> = LazyLock::new(|| {
         measures::currencies().filter_map(|currency| Some((currency.form.strip_suffix('$')?, currency))).collect()
@@ -69,7 +69,7 @@ pub fn bound_before(document: &Document, end: usize) -> Option<(usize, Bound)> {
     })
 }
 
-/// The bound that signs stand for, when there is nothing but them: ~, >, <=
+/// The bound given by signs alone: ~, >, <=
 fn bounding_sign(document: &Document, tokens: Range<usize>) -> Option<Bound> {
     let sign = document.word(tokens.start);
     let equal = tokens.len() == 2 && document.is(tokens.start + 1, "=");
@@ -84,7 +84,7 @@ fn bounding_sign(document: &Document, tokens: Range<usize>) -> Option<Bound> {
     }
 }
 
-/// The bounding phrase that begins with a token behind a number.
+/// The bounding phrase that begins with a token after a number.
 pub fn bound_after(document: &Document, first: usize) -> Option<(Range<usize>, Bound)> {
     static AFTER: LazyLock<Phrases<Bound>> = LazyLock::new(|| Phrases::new(measures::bounds_after()));
     if document.is(first, "+") {
@@ -95,34 +95,34 @@ pub fn bound_after(document: &Document, first: usize) -> Option<(Range<usize>, B
     Some((tokens, bounds[0]))
 }
 
-/// The change that a word before a quantity tells: rose, down.
+/// The change indicated by a word before a quantity: rose, down.
 pub fn change_word(document: &Document, at: usize) -> Option<Change> {
     static WORDS: LazyLock<Phrases<Change>> = LazyLock::new(|| Phrases::new(measures::change_words()));
     document.tokens.get(at)?;
     WORDS.longest_at(document, at).map(|(_, _, changes)| changes[0])
 }
 
-/// The change that a verb tells only with "by" before the quantity: raised rates by half a point.
+/// The change that a verb indicates only with "by" before the quantity: raised rates by half a point.
 pub fn changed_by(document: &Document, at: usize) -> Option<Change> {
     let up = document.in_group(at, Groups::RAISING).then_some(Change::Increase);
     up.or_else(|| document.in_group(at, Groups::LOWERING).then_some(Change::Decrease))
 }
 
-/// The change that a word behind a quantity tells: increase, fewer.
+/// The change indicated by a word after a quantity: increase, fewer.
 pub fn change_noun(document: &Document, at: usize) -> Option<Change> {
     static NOUNS: LazyLock<Phrases<Change>> = LazyLock::new(|| Phrases::new(measures::change_nouns()));
     document.tokens.get(at)?;
     NOUNS.longest_at(document, at).map(|(_, _, changes)| changes[0])
 }
 
-/// True where a number is the name of a thing with its noun: 529 plans, form 1099.
+/// True if a number names a thing with its noun: 529 plans, form 1099.
 pub fn is_named_number(document: &Document, first: usize) -> bool {
     static NAMED: LazyLock<Phrases<()>> =
         LazyLock::new(|| Phrases::new(measures::named_numbers().map(|name| (name, ()))));
     NAMED.longest_at(document, first).is_some()
 }
 
-/// True when two tokens are there and stand in the same sentence.
+/// True when two tokens exist and are in the same sentence.
 pub fn same_sentence(document: &Document, one: usize, other: usize) -> bool {
     match (document.tokens.get(one), document.tokens.get(other)) {
         (Some(one), Some(other)) => one.sentence == other.sentence,
@@ -137,7 +137,7 @@ pub fn is_year(document: &Document, at: usize) -> bool {
     shape && matches!(word.parse(), Ok(1100..=2099))
 }
 
-/// True when a word of winning or voting stands before: no range but a result.
+/// True when a word of winning or voting comes before: a result, not a range.
 pub fn contest(document: &Document, at: usize) -> bool {
     (at.saturating_sub(5)..at)
         .any(|token| same_sentence(document, token, at) && document.in_group(token, Groups::CONTEST))

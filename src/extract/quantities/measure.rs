@@ -8,7 +8,7 @@ use crate::lexicon::{Groups, WordClass};
 use crate::schema::UnitKind;
 use std::ops::Range;
 
-/// What a number measures by.
+/// The measure of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Measure {
     /// A currency, before or after the number.
@@ -33,7 +33,7 @@ impl Measure {
         }
     }
 
-    /// How many of the unit that is named in the tables one of it is: 0.01 for cents.
+    /// How many of the named unit in the tables one of it is: 0.01 for cents.
     pub fn factor(&self) -> f64 {
         match self {
             Measure::Money(_, currency) => currency.factor,
@@ -41,7 +41,7 @@ impl Measure {
         }
     }
 
-    /// True when two measures are of the same kind, so that their numbers can make a range. (Not points and percent.)
+    /// True when two measures are of the same kind, so that their numbers can form a range. (Not points and percent.)
     pub fn like(&self, other: &Measure) -> bool {
         match (self, other) {
             (Measure::Money(..), Measure::Money(..)) => true,
@@ -53,7 +53,7 @@ impl Measure {
     }
 }
 
-/// What a number measures by, before it (not before `floor`), within it, or after it.
+/// The measure of a number, before it (not before `floor`), within it, or after it.
 pub fn measure_of(document: &Document, numeral: &Numeral, floor: usize) -> Option<Measure> {
     let money = currency_before(document, numeral.tokens.start).filter(|(money, _)| money.start >= floor);
     let money = money.or_else(|| currency_within(document, &numeral.tokens));
@@ -65,7 +65,7 @@ pub fn measure_of(document: &Document, numeral: &Numeral, floor: usize) -> Optio
     money.or_else(|| measure_behind(document, numeral)).or_else(|| in_primes(document, numeral)).or_else(named)
 }
 
-/// The currency of an amount whose sign stands before it, and which may name it again after it: $5 pesos.
+/// The currency of an amount with a sign before it, which may be named again after it: $5 pesos.
 fn named_twice(document: &Document, numeral: &Numeral, sign: Range<usize>, currency: Currency) -> Measure {
     let end = numeral.tokens.end;
     let word = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.span.len() > 3);
@@ -86,12 +86,12 @@ fn in_primes(document: &Document, numeral: &Numeral) -> Option<Measure> {
     (feet && prime).then(|| measures::named("foot")).flatten().map(|unit| Measure::Unit(at..at + 1, unit))
 }
 
-/// The mark of feet in a height: 5'11".
+/// The foot mark in a height: 5'11".
 pub fn is_prime(document: &Document, at: usize) -> bool {
     matches!(document.word(at), "'" | "’" | "′")
 }
 
-/// The currency that stands before the number: $5, US$ 5, Rs 500, USD 200.
+/// The currency that is before the number: $5, US$ 5, Rs 500, USD 200.
 fn currency_before(document: &Document, number: usize) -> Option<(Range<usize>, Currency)> {
     if number == 0 || !document.currency_before(number) {
         return None;
@@ -110,14 +110,14 @@ fn currency_before(document: &Document, number: usize) -> Option<(Range<usize>, 
     })
 }
 
-/// The code of a currency that stands within a number, before its multiplier: 75 USD million.
+/// The code of a currency that is within a number, before its multiplier: 75 USD million.
 fn currency_within(document: &Document, numeral: &Range<usize>) -> Option<(Range<usize>, Currency)> {
     let at = numeral.end.checked_sub(2).filter(|at| numeral.contains(at))?;
     let code = document.class(at).contains(WordClass::CURRENCY) && document.tokens[at].kind == TokenKind::Word;
     currency_at(document, at).filter(|(tokens, _)| code && tokens.end < numeral.end)
 }
 
-/// The name of a unit that stands before its number: a magnitude 7.8 quake; as a heading, per cent of 210.
+/// The name of a unit before its number: a magnitude 7.8 quake; as a heading, per cent of 210.
 fn unit_before(document: &Document, numeral: &Numeral) -> Option<Range<usize>> {
     let first = numeral.tokens.start;
     let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first))?;
@@ -130,13 +130,13 @@ fn unit_before(document: &Document, numeral: &Numeral) -> Option<Range<usize>> {
     (tokens.end == before && unit.kind == UnitKind::Percent && closed).then_some(tokens)
 }
 
-/// True for letters and a currency sign that belong together: A$ glued; "c $" and "us $" also apart.
+/// True for letters and a currency sign that belong together: A$ without a space; "c $" and "us $" also with one.
 fn prefixed_sign(document: &Document, tokens: Range<usize>) -> bool {
     let glued = (tokens.start + 1..tokens.end).all(|token| document.glued(token));
     glued || document.word(tokens.start) != "a" && document.word(tokens.start) != "A"
 }
 
-/// True for currencies that stand before their number in letters: USD, Rs, RM. (Not euros or pounds.)
+/// True for currencies that are before their number in letters: USD, Rs, RM. (Not euros or pounds.)
 fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
     let word = document.word(tokens.start);
     let code = word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -144,7 +144,7 @@ fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
         || tokens.len() == 1 && word.len() == 3 && document.class(tokens.start) - WordClass::UNIT == WordClass::CURRENCY
 }
 
-/// The unit or currency behind a number, with a hyphen or brackets between (68-ounce, 20 (kg)).
+/// The unit or currency after a number, with a hyphen or brackets between (68-ounce, 20 (kg)).
 pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure> {
     let number = numeral.tokens.end;
     if !same_sentence(document, numeral.tokens.start, number) {
@@ -168,7 +168,7 @@ pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure>
     (!bracketed || closed).then_some(measure)
 }
 
-/// True for a stretch of time in the plural.
+/// True for a duration in the plural.
 fn is_time(document: &Document, at: usize) -> bool {
     let unit = document.tokens.get(at).and_then(|_| unit_at(document, at));
     unit.is_some_and(|(_, unit)| unit.kind == UnitKind::Duration && unit.form.ends_with('s'))
@@ -199,7 +199,7 @@ fn unit_from(document: &Document, first: usize) -> Option<Unit> {
     known.map(|(_, unit)| in_context(document, first, unit))
 }
 
-/// Degrees without a scale as what they are here.
+/// Degrees without a scale, resolved by context.
 fn in_context(document: &Document, at: usize, mut unit: Unit) -> Unit {
     if unit.name == "degree" {
         unit.kind = angle_or_temperature(document, at);
@@ -219,7 +219,7 @@ fn sign_at(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
     }
 }
 
-/// The tokens with the unit that the list has under this form.
+/// The tokens with the unit that has this form in the list.
 fn one_of(tokens: Range<usize>, form: &str) -> Option<(Range<usize>, Unit)> {
     measures::named(form).map(|unit| (tokens, unit))
 }
@@ -230,7 +230,7 @@ fn degrees(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
     unit.name.starts_with("degree ").then_some((first..tokens.end, unit))
 }
 
-/// What degrees without a scale are: of an angle where the sentence turns or steers, else of temperature.
+/// What degrees without a scale are: of an angle if the sentence is about turning or steering, else of temperature.
 fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
     let from = at.saturating_sub(6);
     let turned =
@@ -238,7 +238,7 @@ fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
     if turned { UnitKind::Other } else { UnitKind::Temperature }
 }
 
-/// True for a currency that stands behind its number: a name in letters, a code, a sign.
+/// True for a currency that is after its number: a name in letters, a code, a sign.
 fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
     let word = document.word(tokens.start);
     if matches!(word, "p" | "c") {
@@ -252,7 +252,7 @@ fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
     if document.tokens[tokens.start].shape == Shape::Title && (joined || capital_follows(document, tokens.end)) {
         return false;
     }
-    // The sign of the next amount stands at that one: "paid 5 $10 bills".
+    // The sign belongs to the next amount: "paid 5 $10 bills".
     !is_currency_sign(word)
         || !document.glued(tokens.end)
         || document.tokens.get(tokens.end).is_none_or(|t| t.kind != TokenKind::Number)
@@ -262,7 +262,8 @@ fn is_weight(form: &str) -> bool {
     matches!(form, "pound" | "pounds")
 }
 
-/// True when pounds are a weight: no talk of money around, and no millions but of a stuff (265 million pounds of corn).
+/// True when pounds are a weight: no words about money nearby, and no millions except of a substance (265 million
+/// pounds of corn).
 fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
     let from = numeral.tokens.start.saturating_sub(8);
     let money = (from..unit.end + 4)
@@ -271,8 +272,8 @@ fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
     !money && !converted && (numeral.scale < 1e6 || document.is(unit.end, "of"))
 }
 
-/// True when a unit can belong to this number: abbreviations of a letter or two must be glued to it or be plain from
-/// what stands around; "second" behind two or more is a rank.
+/// True when a unit can belong to this number: abbreviations of a letter or two must be glued to it or clear from the
+/// context; "second" after two or more is a rank.
 fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Unit, hyphened: bool) -> bool {
     let word = document.word(tokens.start);
     let glued = document.glued(tokens.start);
@@ -303,7 +304,7 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
     }
 }
 
-/// A word with a capital that names a class or model instead: ten Kilo boats, 6 Kilo-class boats, three Mi-17 craft.
+/// A capitalised word that names a class or model instead: ten Kilo boats, 6 Kilo-class boats, three Mi-17 craft.
 fn is_class_name(document: &Document, at: usize, unit: &Unit, digits: bool) -> bool {
     let capital = document.tokens[at].shape == Shape::Title && unit.form != document.word(at);
     let hyphen = document.is(at + 1, "-") && document.glued(at + 1) && document.glued(at + 2);
@@ -313,7 +314,7 @@ fn is_class_name(document: &Document, at: usize, unit: &Unit, digits: bool) -> b
     capital && (numbered || class || inside)
 }
 
-/// K after a space is kelvin where the sentence talks of warmth; else it is a thousand or the name of something.
+/// K after a space is kelvin if the sentence is about temperature; else it is a thousand or a name.
 fn in_kelvin(document: &Document, at: usize) -> bool {
     let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
     let near = at.saturating_sub(12).max(sentence.start)..(at + 12).min(sentence.end);
@@ -331,8 +332,9 @@ fn capital_follows(document: &Document, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|t| t.capitalised())
 }
 
-/// A bare C or F behind a number is a scale of temperature when the number is in the range of weather and the sentence
-/// talks of warmth; a large C glued to its number needs no more (38C), since it can hardly be anything else.
+/// A bare C or F after a number is a temperature scale when the number is in the range of weather and the sentence is
+/// about temperature; a capital C glued to its number needs no more evidence (38C), since it can hardly be anything
+/// else.
 fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
     let next = document.tokens.get(at + 1).map_or("", |t| t.span.of(document.text));
     let closed = !document.glued(at + 1) || matches!(next, ")" | "," | "." | ";" | ":" | "-" | "–" | "\"" | "”" | "’");

@@ -1,4 +1,4 @@
-//! Quantities by their parts: the number, what bounds it, what it counts or measures, and per what.
+//! The parts of quantities: the number, its bound, what it counts or measures, and the denominator.
 
 use super::{Calendar, Name, Quantity};
 use crate::document::{Document, Numeral, TokenKind};
@@ -59,7 +59,7 @@ pub fn find(reading: Reading, names: &[Name], dates: &[Calendar]) -> Vec<Quantit
     found
 }
 
-/// The change that a word beside a quantity tells: rose, increase.
+/// The change indicated by a word next to a quantity: rose, increase.
 pub fn change_at(document: &Document, at: usize) -> Option<Change> {
     lists::change_word(document, at).or_else(|| lists::change_noun(document, at))
 }

@@ -1,4 +1,4 @@
-//! The counted noun behind a number, with the words that belong to it and no more.
+//! The counted noun after a number, with the words that belong to it and no more.
 
 use super::lists::same_sentence;
 use crate::document::{Document, TokenKind};
@@ -9,8 +9,8 @@ use std::ops::Range;
 /// The most words that a counted noun and its modifiers have.
 const LONGEST: usize = 8;
 
-/// The noun that a number counts, its modifiers left out of the range's start only by the caller: from the token at
-/// `first` to the noun's last token.
+/// The noun that a number counts, from the token at `first` to the noun's last token; only the caller cuts off the
+/// modifiers at the start.
 pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Range<usize>> {
     let first = past_of(document, first);
     let mut head = None;
@@ -55,7 +55,7 @@ pub fn is_strength(document: &Document, hyphen: usize) -> bool {
         && document.is(hyphen + 1, "strong")
 }
 
-/// A noun that a hyphen joins to the number before it: a five-member panel.
+/// A noun joined to the number before it by a hyphen: a five-member panel.
 pub fn attribute(document: &Document, hyphen: usize) -> Option<Range<usize>> {
     let noun = hyphen + 1;
     let joined = document.is(hyphen, "-") && document.glued(hyphen) && document.glued(noun);
@@ -75,7 +75,7 @@ pub fn past_attributes(reading: Reading, end: usize) -> Option<Range<usize>> {
     fits.then(|| phrase.head.index()..phrase.head.index() + 1)
 }
 
-/// The tokens of the noun alone: "air strikes" of "more air strikes", "soldiers" of "off-duty soldiers".
+/// The noun without its modifiers: "air strikes" of "more air strikes", "soldiers" of "off-duty soldiers".
 pub fn head(document: &Document, noun: Range<usize>) -> Range<usize> {
     let mut start = noun.end - 1;
     while start > noun.start && is_noun_modifier(document, start - 1) {
@@ -84,8 +84,8 @@ pub fn head(document: &Document, noun: Range<usize>) -> Range<usize> {
     start..noun.end
 }
 
-/// A word that makes a compound with the noun behind it: a noun that is nothing else (air, cabin), and no part of a word
-/// with a hyphen (full-time).
+/// A word that makes a compound with the noun after it: a noun that is only a noun (air, cabin), and not part of a
+/// hyphenated word (full-time).
 fn is_noun_modifier(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     if document.glued(at) && document.is(at - 1, "-") {
@@ -119,7 +119,7 @@ fn adjective(document: &Document, at: usize) -> bool {
         && !class.intersects(WordClass::PRONOUN | WordClass::PREPOSITION | WordClass::CONJUNCTION)
 }
 
-/// True for a word that no noun phrase goes over.
+/// True for a word that ends every noun phrase.
 fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
     let class = document.class(at);
     if is_number(document, at) || class.intersects(WordClass::MONTH) && document.tokens[at].capitalised() {
@@ -158,7 +158,7 @@ fn joins_nouns(document: &Document, at: usize) -> bool {
     document.tokens.len() > at + 2 && plain(at - 1) && plain(at + 1) && is_plural(document, at + 2)
 }
 
-/// A number word that begins a quantity of its own; "second" and "quarter" may stand in names of things.
+/// A number word that begins another quantity; "second" and "quarter" can be in names of things.
 fn is_number(document: &Document, at: usize) -> bool {
     let rank = |word: NumberWord| matches!(word.part, NumberPart::Ordinal | NumberPart::Part | NumberPart::Short);
     document.class(at).contains(WordClass::NUMBER)
@@ -178,7 +178,7 @@ fn only_adverb(document: &Document, at: usize) -> bool {
         && !document.word(at).ends_with("ly")
 }
 
-/// True for a noun in the plural, as far as its form and the lists tell.
+/// True for a noun in the plural, according to its form and the lists.
 pub fn is_plural(document: &Document, at: usize) -> bool {
     let Some(token) = document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else { return false };
     if token.class.contains(WordClass::UNMARKED_PLURAL) {
@@ -198,13 +198,13 @@ pub fn is_plural(document: &Document, at: usize) -> bool {
     word.len() > 2 && plural_form(word) && noun && !token.class.intersects(function)
 }
 
-/// True for a name or noun that a hyphen joins to a participle: Sanders-linked accounts.
+/// True for a name or noun joined to a participle by a hyphen: Sanders-linked accounts.
 fn joined_on(document: &Document, at: usize) -> bool {
     let hyphen = document.is(at + 1, "-") && document.glued(at + 1) && document.glued(at + 2);
     hyphen && document.tokens.get(at + 2).is_some() && participle(document, at + 2)
 }
 
-/// A verb in -s right behind a number can only be a noun, since a number of things takes a verb without it: 73 lifts.
+/// A verb in -s right after a number can only be a noun, since the verb of a counted plural has no -s: 73 lifts.
 fn reads_as_noun(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::REPORTING | WordClass::AUXILIARY);
@@ -212,13 +212,13 @@ fn reads_as_noun(document: &Document, at: usize) -> bool {
     verb && counted && !document.tokens[at].capitalised() && plural_form(document.word(at))
 }
 
-/// Digits or a number word from two up that no name or label has before it.
+/// Digits or a number word from two up, without a name or label before it.
 fn is_count(document: &Document, at: usize) -> bool {
     let number = document.tokens[at].kind == TokenKind::Number || document.class(at).contains(WordClass::NUMBER);
     number && at > 0 && same_sentence(document, at - 1, at) && !document.tokens[at - 1].capitalised()
 }
 
-/// Nations whose name for the people is that of the language: Chinese, Irish, Swiss.
+/// Nationalities that are also names of languages: Chinese, Irish, Swiss.
 fn is_nationality(word: &str) -> bool {
     word.len() > 5 && (word.ends_with("ese") || word.ends_with("ish"))
         || matches!(word, "French" | "Dutch" | "Swiss" | "Thai")
@@ -236,7 +236,7 @@ fn is_singular_noun(document: &Document, at: usize) -> bool {
     document.class(at).contains(WordClass::NOUN) && !document.class(at + 1).contains(WordClass::NOUN)
 }
 
-/// True when a plural behind a plural is the noun that it modifies (arms deals), and no verb or name of its own.
+/// True when a plural after a plural is the noun that it modifies (arms deals), and not a verb or name.
 fn follows_noun(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     let noun = token.class.contains(WordClass::NOUN)
@@ -248,7 +248,7 @@ fn plural_soon(document: &Document, from: usize) -> bool {
     (from..from + 3).any(|at| is_plural(document, at))
 }
 
-/// A noun in the singular that a number above one stands before without a hyphen, another noun behind it: a 12 person
+/// A noun in the singular after a number above one without a hyphen, and with another noun after it: a 12 person
 /// contest.
 pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
     let only_noun = |at: usize| {
@@ -271,7 +271,7 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
         && same_sentence(document, at, at + 1)
 }
 
-/// True for a noun that a number and a hyphen can stand before: a five-member panel, a two-car crash.
+/// True for a noun that can follow a number and a hyphen: a five-member panel, a two-car crash.
 pub fn is_attribute(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     class.contains(WordClass::NOUN)

@@ -38,7 +38,8 @@ pub fn read(document: &Document, draft: &mut Draft) {
     }
 }
 
-/// What the lower number of a range leaves to the upper one to say: the million of 3 to 5 million, the thousand of 15-20,000.
+/// What the lower number of a range shares with the upper one: the million of 3 to 5 million, the thousand of
+/// 15-20,000.
 pub fn inherited_scale(document: &Document, draft: &Draft, upper: &Numeral) -> f64 {
     let lower = &draft.numeral;
     let hyphened = document.is_any(lower.tokens.end, &["-", "–"]);
@@ -67,7 +68,7 @@ pub fn shared_measure(document: &Document, draft: &Draft) -> Option<Measure> {
     None
 }
 
-/// The token after what joins the numbers of a list: a comma, "and", "or", with the hyphen that waits for its unit (5- and
+/// The token after what joins the numbers of a list: a comma, "and", "or", with the hyphen before a shared unit (5- and
 /// 6-metre boards).
 fn past_list_joint(document: &Document, at: usize) -> Option<usize> {
     let waits = document.is(at, "-") && document.glued(at) && !document.glued(at + 1);
@@ -86,7 +87,7 @@ enum Joint {
     Hyphen,
 }
 
-/// The joint at a token, and the token behind it.
+/// The joint at a token, and the token after it.
 fn joint(document: &Document, at: usize) -> Option<(Joint, usize)> {
     let token = document.tokens.get(at)?;
     match token.span.of(document.text) {
@@ -141,7 +142,7 @@ impl Draft {
             Joint::To if is_before("from") => rising && !both_measured && !changes_before(document, self.start),
             Joint::To if both_measured && stands_apart(document, self.start) => false,
             Joint::To => {
-                // fell 2.3 to 45.6: by so much, to so much
+                // fell 2.3 to 45.6: the amount of the fall, and the new level
                 let apart = both_measured || !measured && noun::counted(document, upper.tokens.end, false).is_none();
                 rising && !(apart && before.is_some_and(|before| change_word(document, before).is_some()))
             }
@@ -151,7 +152,7 @@ impl Draft {
         }
     }
 
-    /// True for the years that somebody lived or ruled, in brackets: Hadrian (117-138).
+    /// True for the years that someone lived or ruled, in brackets: Hadrian (117-138).
     fn is_lifetime(&self, document: &Document, upper: &Numeral) -> bool {
         const LONGEST: f64 = 110.0;
         let length = upper.value - self.numeral.value;
@@ -159,7 +160,7 @@ impl Draft {
         closed && upper.value < 2100.0 && (0.0..LONGEST).contains(&length) && document.word(self.start).len() >= 3
     }
 
-    /// True for 1000-5000 where no unit tells it from a score, a vote or a telephone number.
+    /// True for 1000-5000 without a unit that distinguishes it from a score, a vote or a telephone number.
     fn is_open_range(&self, document: &Document, upper: &Numeral) -> bool {
         let digits = |numeral: &Numeral| document.word(numeral.tokens.start).len();
         let chained = document.is_any(upper.tokens.end, &["-", "–", "/"]) && document.glued(upper.tokens.end);
@@ -175,8 +176,8 @@ impl Draft {
     }
 }
 
-/// True behind a bracket or comma and after words of winning: two results that are told with their signs, (37 percent
-/// to 43 percent), where a range would be 37 to 43 percent.
+/// True after a bracket or comma and after words of winning: two results with their signs (37 percent to 43 percent),
+/// since a range would be 37 to 43 percent.
 fn stands_apart(document: &Document, start: usize) -> bool {
     start > 0 && document.is_any(start - 1, &["(", ","]) || contest(document, start)
 }
@@ -193,7 +194,7 @@ fn between_ages(document: &Document, start: usize) -> bool {
     }
 }
 
-/// True when a word of change stands a little before: fell from 8 to 3.
+/// True when a word of change comes shortly before: fell from 8 to 3.
 fn changes_before(document: &Document, at: usize) -> bool {
     (at.saturating_sub(10)..at)
         .any(|token| same_sentence(document, token, at) && change_word(document, token).is_some())
@@ -254,7 +255,7 @@ fn is_inch_mark(document: &Document, at: usize) -> bool {
     matches!(document.word(at), "\"" | "”" | "″" | "''" | "’’")
 }
 
-/// True where the phrase of a height ends: it stood six foot one. (Not: five feet three times.)
+/// True at the end of the phrase of a height: it stood six foot one. (Not: five feet three times.)
 fn closes_height(document: &Document, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return true };
     let closing = WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PREPOSITION;
@@ -262,7 +263,7 @@ fn closes_height(document: &Document, at: usize) -> bool {
     mark || document.is_any(at, &["tall", "high"]) || token.class.intersects(closing) && !document.is(at, "of")
 }
 
-/// The cents without their name: 15 dollars 50. The end of the sentence or a mark follows. (5 dollars a dozen has none.)
+/// The cents without their name: 15 dollars 50. The end of the sentence or a mark follows. (Not: 5 dollars a dozen.)
 fn cents_alone(document: &Document, named: bool, first: usize, numeral: &Numeral) -> Option<(Range<usize>, f64)> {
     let end = numeral.tokens.end;
     let closed = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark) || document.is(end, "more");

@@ -7,7 +7,7 @@ use crate::document::{Document, Numeral, Shape, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
-/// Adds the denominator behind a quantity, or behind the stuff that it measures: 30,000 tonnes of steel a year.
+/// Adds the denominator after a quantity, or after the substance that it measures: 30,000 tonnes of steel a year.
 pub fn read(document: &Document, draft: &mut Draft) {
     let at = draft.end;
     let rate = document.is(at, "per") && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
@@ -24,7 +24,7 @@ pub fn read(document: &Document, draft: &mut Draft) {
     }
 }
 
-/// The denominator that begins at a token, perhaps behind a hyphen.
+/// The denominator that begins at a token, perhaps after a hyphen.
 fn denominator(document: &Document, at: usize) -> Option<Range<usize>> {
     let hyphen = usize::from(document.is(at, "-"));
     let first = at + hyphen;
@@ -42,10 +42,10 @@ fn denominator(document: &Document, at: usize) -> Option<Range<usize>> {
     same_sentence(document, first, end - 1).then_some(first..end)
 }
 
-/// Denominators in one word, where nothing follows that they belong to: 1,200 patients daily.
+/// Denominators in one word, if they do not belong to what follows: 1,200 patients daily.
 const DAILY: &[&str] = &["hourly", "daily", "nightly", "weekly", "monthly", "yearly"];
 
-/// "each" with nothing behind that it could belong to: paid £95 each.
+/// "each" that does not belong to a following word: paid £95 each.
 fn alone(document: &Document, at: usize) -> Option<usize> {
     (document.is(at, "each") && ends(document, at)).then_some(at + 1)
 }
@@ -57,7 +57,7 @@ fn ends(document: &Document, at: usize) -> bool {
             && !document.is(at + 1, "of")
 }
 
-/// The token behind "of" and a word or two of a stuff: oil, crude oil, bonds.
+/// The token after "of" and a word or two for a substance: oil, crude oil, bonds.
 fn past_stuff(document: &Document, at: usize) -> Option<usize> {
     let named = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
     let noun = |at: usize| document.class(at).contains(WordClass::NOUN) || named(at);
@@ -70,7 +70,7 @@ fn past_stuff(document: &Document, at: usize) -> Option<usize> {
     (noun(end - 1) && same_sentence(document, at, end)).then_some(end)
 }
 
-/// The end of what stands behind "per": a noun, or a number and a noun.
+/// The end of the phrase after "per": a noun, or a number and a noun.
 fn per_noun(document: &Document, first: usize) -> Option<usize> {
     if !document.tokens.get(first).is_some_and(|t| t.kind != TokenKind::Mark) {
         return None;
@@ -84,7 +84,7 @@ fn per_noun(document: &Document, first: usize) -> Option<usize> {
     Some(counted.map_or(at + usize::from(word), |noun| noun.end))
 }
 
-/// A noun that rates are told by with "a": a unit, or one of the things sold and counted.
+/// A noun used with "a" in rates: a unit, or one of the things sold and counted.
 fn is_denominator(document: &Document, at: usize) -> bool {
     if document.tokens.get(at).is_none() {
         return false;

@@ -51,7 +51,7 @@ fn to_one(document: &Document, draft: &mut Draft) -> bool {
     true
 }
 
-/// five times as many; five times more; rose five times; a tenfold rise is told in one word
+/// five times as many; five times more; rose five times; a tenfold rise is one word
 fn times(document: &Document, draft: &mut Draft) -> bool {
     let end = draft.end;
     let hyphen = usize::from(document.is(end, "-") && document.glued(end));
@@ -146,7 +146,7 @@ fn part(document: &Document, draft: &mut Draft) -> bool {
     known
 }
 
-/// "a third party", "a fifth grader": behind the article and before a noun an ordinal is a rank.
+/// "a third party", "a fifth grader": after the article and before a noun an ordinal is a rank.
 fn tells_rank(document: &Document, draft: &Draft) -> bool {
     let class = document.class(draft.end);
     let noun = class.contains(WordClass::NOUN)
@@ -154,7 +154,7 @@ fn tells_rank(document: &Document, draft: &Draft) -> bool {
     noun && document.is_any(draft.start, &["a", "an"]) && same_sentence(document, draft.start, draft.end)
 }
 
-/// True when the word before makes the fraction a rank or a stretch of time: the second half, past three quarters.
+/// True when the word before makes the fraction a rank or a duration: the second half, past three quarters.
 fn ranks(document: &Document, before: usize, start: usize) -> bool {
     let class = document.class(before);
     let determiner = class.contains(WordClass::DETERMINER) && !document.is_any(before, &["more", "other"]);
@@ -162,7 +162,7 @@ fn ranks(document: &Document, before: usize, start: usize) -> bool {
     determiner || in_half || class.contains(WordClass::NUMBER) || document.in_group(before, Groups::RANK_BEFORE)
 }
 
-/// True when what follows lets the fraction stand for a part: "of", a determiner, a verb, a mark, "or more".
+/// True when what follows allows the fraction to be a part: "of", a determiner, a verb, a mark, "or more".
 fn stands_open(document: &Document, draft: &Draft) -> bool {
     let (start, end) = (draft.start, draft.end);
     let class = document.class(end);

@@ -1,4 +1,4 @@
-//! Reads the quantity around a number, and says what it amounts to.
+//! Reads the quantity around a number, and computes its value.
 
 use super::bounds::{past_qualifier, stronger};
 use super::draft::{Draft, Pattern};
@@ -13,7 +13,7 @@ use crate::syntax::Reading;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Reads a stretch of time that "a" alone counts: within a week, for a century, more than a year, a year in prison.
+/// Reads a duration with only "a" as its number: within a week, for a century, more than a year, a year in prison.
 /// `floor` is as in [`read`].
 pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
     if !document.is_any(at, &["a", "an"]) || !document.class(at + 1).contains(WordClass::UNIT) {
@@ -32,7 +32,7 @@ pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
     (draft.per.is_none() && draft.start >= floor).then_some(draft)
 }
 
-/// True where "a week" says how long: a word of length leads it, or where it is spent follows.
+/// True if "a week" is a duration: after a word of duration, or before a place where it is spent.
 fn is_length(document: &Document, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).filter(|&before| same_sentence(document, before, at));
     let led = before.is_some_and(|before| document.in_group(before, Groups::LENGTH_BEFORE_A));
@@ -42,7 +42,7 @@ fn is_length(document: &Document, at: usize, end: usize) -> bool {
     (led || held) && !other && !document.tokens[at].capitalised()
 }
 
-/// Reads the quantity around a number; none when the number states none. Nothing before `floor` belongs to it;
+/// Reads the quantity around a number; none if the number is not a quantity. Nothing before `floor` belongs to it;
 /// `last` is the quantity found before.
 pub fn read(reading: Reading, numeral: Numeral, floor: usize, last: Option<&Quantity>) -> Option<Draft> {
     let document = reading.document;
@@ -66,12 +66,12 @@ pub fn read(reading: Reading, numeral: Numeral, floor: usize, last: Option<&Quan
 }
 
 impl Draft {
-    /// True for a number that no unit or noun was found for.
+    /// True for a number without a unit or noun.
     fn counts_nothing(&self) -> bool {
         self.pattern == Pattern::Count && self.unit.is_none() && self.measure.is_none() && !self.strength
     }
 
-    /// True unless it is a bare number that nothing around makes a quantity.
+    /// True unless it is a bare number that its context does not make a quantity.
     fn stands(&self, document: &Document) -> bool {
         let bare = self.unit.is_none() && !self.strength && self.measure.is_none() && self.pattern == Pattern::Count;
         let once = document.is(self.numeral.tokens.start, "once");
@@ -96,15 +96,15 @@ impl Draft {
         true
     }
 
-    /// Takes the unit of the numbers that it is listed with: the milligrams of 5 and 6 milligrams. The words of the unit stay
-    /// with the last of them.
+    /// Takes the unit of the list that it is in: the milligrams of 5 and 6 milligrams. The tokens of the unit stay with
+    /// the last number.
     fn shares(&mut self, document: &Document) -> bool {
         self.measure = ranges::shared_measure(document, self);
         self.pattern = self.measure.as_ref().map_or(Pattern::Count, pattern_of);
         self.measure.is_some()
     }
 
-    /// "one day" that is no length of time.
+    /// "one day" that is not a duration.
     fn is_some_day(&self, document: &Document, measure: &Measure) -> bool {
         let Measure::Unit(tokens, unit) = measure else { return false };
         let one = self.numeral.value == 1.0 && document.is(self.numeral.tokens.start, "one");
@@ -168,7 +168,7 @@ impl Draft {
         }
     }
 
-    /// True where a hyphen joins the number to what it counts or measures: a 300-bed clinic.
+    /// True if a hyphen joins the number to what it counts or measures: a 300-bed clinic.
     fn is_attribute(&self, document: &Document) -> bool {
         let end = self.numbers_end();
         document.is(end, "-") && self.unit.as_ref().is_some_and(|unit| unit.start == end + 1)
@@ -222,7 +222,7 @@ fn pattern_of(measure: &Measure) -> Pattern {
     }
 }
 
-/// The value without the dust of binary fractions: 0.19, not 0.19000000000000003.
+/// The value without binary rounding errors: 0.19, not 0.19000000000000003.
 fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;

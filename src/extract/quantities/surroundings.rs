@@ -1,4 +1,4 @@
-//! What stands around the number and its unit: bounds, the denominator of a rate, words of change.
+//! The context of the number and its unit: bounds, the denominator of a rate, words of change.
 
 use super::bounds::{bounded_behind, stronger};
 use super::draft::{Draft, Pattern};
@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::{Bound, UnitKind};
 
-/// Adds what stands around a quantity.
+/// Adds the context of a quantity.
 pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
     modifier(document, draft, floor);
     lower_price(document, draft, floor);
@@ -42,8 +42,8 @@ fn modifier(document: &Document, draft: &mut Draft, floor: usize) {
     }
 }
 
-/// The place where the bound of a stretch of time is looked for: before "the past", where that leads to its number (almost
-/// the past 60 days), else before the number.
+/// Where the bound of a duration is looked for: before "the past", if its number follows (almost the past 60 days),
+/// else before the number.
 fn past_stretch(document: &Document, draft: &Draft, floor: usize) -> usize {
     let start = draft.start;
     let led = start >= floor + 2
@@ -59,7 +59,7 @@ fn kind(draft: &Draft) -> Option<UnitKind> {
     draft.measure.as_ref().map(|measure| measure.kind())
 }
 
-/// A word that looks like a bound and says where, when or what about instead.
+/// A word that looks like a bound but says where, when or what about.
 fn is_no_bound(document: &Document, draft: &Draft, first: usize, bound: Bound) -> bool {
     let within = document.is(first, "within") && first + 1 == draft.start;
     within && !is_limit(document, draft)
@@ -69,14 +69,14 @@ fn is_no_bound(document: &Document, draft: &Draft, first: usize, bound: Bound) -
         || bound == Bound::AtMost && is_sum(document, first)
 }
 
-/// "within" bounds a stretch of time or a distance; within five votes is no more than near them.
+/// "within" bounds a duration or a distance; within five votes only means near them.
 fn is_limit(document: &Document, draft: &Draft) -> bool {
     let measured = matches!(kind(draft), Some(UnitKind::Duration | UnitKind::Length | UnitKind::Percent));
     measured && !document.is_any(draft.end, &["of", "from"]) || kind(draft) == Some(UnitKind::Duration)
 }
 
-/// "over" before a stretch of time says when, unless a preposition or a verb of lasting stands before it: invested over
-/// four years; for over four years.
+/// "over" before a duration says when, unless a preposition or a verb of lasting is before it: invested over four
+/// years; for over four years.
 fn is_during(document: &Document, draft: &Draft, first: usize) -> bool {
     let over = document.is_any(first, &["over", "above", "under"]) && first + 1 == draft.start;
     if !over || draft.pattern != Pattern::Measure || kind(draft) != Some(UnitKind::Duration) {
@@ -113,8 +113,8 @@ fn is_sum(document: &Document, first: usize) -> bool {
     document.is(first, "up") && first > 0 && document.is_any(first - 1, &["add", "adds", "added", "adding"])
 }
 
-/// "from" before a price is its lower bound where things are sold (tickets from $90) and no other amount follows that it
-/// leads to (up from $90 to $95, from $90 a year earlier).
+/// "from" before a price is its lower bound if things are sold (tickets from $90) and no other amount follows as its
+/// upper end (up from $90 to $95, from $90 a year earlier).
 fn lower_price(document: &Document, draft: &mut Draft, floor: usize) {
     let money = draft.pattern == Pattern::Money && draft.upper.is_none() && draft.modifier.is_none();
     let Some(from) = draft.start.checked_sub(1).filter(|&from| money && from >= floor && document.is(from, "from"))

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::lexicon::{Groups, measures};
 use crate::schema::UnitKind;
 
-/// True for the zero of "temperatures fell below zero", where the sentence talks of warmth.
+/// True for the zero of "temperatures fell below zero", if the sentence is about temperature.
 fn is_zero_itself(document: &Document, draft: &Draft) -> bool {
     let zero = document.is(draft.start, "zero") && draft.unit.is_none() && draft.measure.is_none();
     let led = draft.start > 0 && document.is_any(draft.start - 1, &["below", "above"]);
@@ -15,7 +15,7 @@ fn is_zero_itself(document: &Document, draft: &Draft) -> bool {
     zero && led && sentence.clone().any(|at| document.in_group(at, Groups::WARMTH))
 }
 
-/// Takes "below zero" after a temperature or a bare number into it: the value is negative. "Above zero" goes with it too.
+/// Includes "below zero" after a temperature or a bare number: the value is negative. "Above zero" is included too.
 pub fn read(document: &Document, draft: &mut Draft) {
     if is_zero_itself(document, draft) {
         draft.measure = measures::named("degree").map(|unit| Measure::Unit(draft.numeral.tokens.clone(), unit));

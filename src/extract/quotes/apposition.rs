@@ -1,14 +1,15 @@
-//! Appositions: the name that stands beside a role. The club's captain, Ann Lee, said; said a user, Ann Lee
+//! Appositions: the name that is next to a role. The club's captain, Ann Lee, said; said a user, Ann Lee
 
 use super::phrases;
 use super::reader::Reader;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// Nouns for people: what a name can stand beside.
+/// Nouns for people: what a name can be in apposition to.
 const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(WordClass::RELATION);
 
-/// Where the role before a comma and a name begins, when a comma follows the name, too: the county engineer, Ann Lee, said.
+/// Where the role before a comma and a name begins, when a comma follows the name, too: the county engineer, Ann Lee,
+/// said.
 pub fn role_before(reader: &Reader, low: usize, name: &Range<usize>) -> Option<usize> {
     let comma = name.start.checked_sub(1).filter(|&t| t > low && reader.word(t) == ",")?;
     let full = name.clone().filter(|&t| reader.is_word(t)).count() > 1
@@ -18,7 +19,7 @@ pub fn role_before(reader: &Reader, low: usize, name: &Range<usize>) -> Option<u
     (small || beside(reader, &role, name.start).is_some()).then_some(role.start)
 }
 
-/// The full name between commas behind a person's role: the club's captain, Ann Lee, said.
+/// The full name between commas after a person's role: the club's captain, Ann Lee, said.
 pub fn name_before(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
     let comma = (low..close).rev().find(|&t| !reader.is_word(t) && reader.word(t) != "." && !reader.hyphen(t))?;
     if reader.word(comma) != "," || comma == low {
@@ -28,14 +29,14 @@ pub fn name_before(reader: &Reader, low: usize, close: usize) -> Option<Range<us
     beside(reader, &role, comma + 1).filter(|name| (name.end..close).all(|t| reader.word(t) == "."))
 }
 
-/// The full name behind a role and a comma, else the phrase itself: the bureau's director, Ann Lee.
+/// The full name after a role and a comma, else the phrase itself: the bureau's director, Ann Lee.
 pub fn name_behind(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     let comma = phrase.end;
     let name = (reader.word(comma) == ",").then(|| beside(reader, &phrase, comma + 1)).flatten();
     name.unwrap_or(phrase)
 }
 
-/// A role with another and the name behind it: former governor and party chairman Ann Lee.
+/// A role with another one and the name after it: former governor and party chairman Ann Lee.
 pub fn joined_roles(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     let last = phrase.end - 1;
     let bare = reader.any(last, PEOPLE) && !reader.any(last, WordClass::PLURAL | WordClass::GIVEN_NAME);
@@ -51,7 +52,7 @@ pub fn joined_roles(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     }
 }
 
-/// The name that begins at `start`, when what stands before the comma is the role of one person.
+/// The name that begins at `start`, when the phrase before the comma is the role of one person.
 fn beside(reader: &Reader, role: &Range<usize>, start: usize) -> Option<Range<usize>> {
     let name = name_at(reader, start)?;
     let occupied = reader.any(name.start, PEOPLE) && !reader.name_like(name.start);
@@ -75,14 +76,14 @@ fn head(reader: &Reader, role: &Range<usize>) -> Option<usize> {
     (reader.any(head, PEOPLE) && !reader.name_like(head) && reader.any(head, WordClass::PLURAL) == one).then_some(head)
 }
 
-/// A noun of a role that no list knows: Lee's introducer, actress Ann Hill.
+/// A noun for a role that is in no list: Lee's introducer, actress Ann Hill.
 fn agent(reader: &Reader, role: &Range<usize>) -> Option<usize> {
     let last = role.end - 1;
     let word = reader.word(last);
     (!reader.capitalised(last) && (word.ends_with("er") || word.ends_with("or"))).then_some(last)
 }
 
-/// The name that begins at a token, small nouns for people before it: actress Ann Lee.
+/// The name that begins at a token, lower-case nouns for people before it: actress Ann Lee.
 fn name_at(reader: &Reader, start: usize) -> Option<Range<usize>> {
     let named = |t: usize| reader.name_like(t) && !reader.time(t) && !reader.any(t, WordClass::DETERMINER);
     let first = (start..start + 3).find(|&t| named(t))?;

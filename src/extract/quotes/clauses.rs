@@ -1,10 +1,10 @@
-//! Clauses, as far as words tell without a parser: finite verbs and their subjects.
+//! Clauses, recognised from words without a parser: finite verbs and their subjects.
 
 use super::reader::Reader;
 use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
-/// True for a word that is a finite verb, as far as its form and its neighbours tell.
+/// True for a word that is a finite verb, according to its form and its neighbours.
 pub fn finite(reader: &Reader, token: usize) -> bool {
     if reader.clitic(token) {
         return contracted(reader, token);
@@ -30,7 +30,7 @@ pub fn finite(reader: &Reader, token: usize) -> bool {
     subject || reader.verb_only(token) || reader.noun_like(before) && object
 }
 
-/// 're, 've and the like; 's behind a pronoun.
+/// 're, 've and the like; 's after a pronoun.
 fn contracted(reader: &Reader, token: usize) -> bool {
     let possessive = reader.is(token, &["'s", "'"]);
     token > 0
@@ -43,7 +43,7 @@ pub fn has_finite(reader: &Reader, tokens: Range<usize>) -> bool {
     tokens.into_iter().any(|t| finite(reader, t))
 }
 
-/// True when a clause of its own begins at a token: a subject with its finite verb close behind it.
+/// True when a clause of its own begins at a token: a subject with its finite verb shortly after it.
 pub fn opens(reader: &Reader, at: usize, end: usize) -> bool {
     let subject = reader.pronoun(at)
         || reader.any(at, WordClass::DETERMINER)

@@ -4,7 +4,7 @@ use crate::document::{Document, TokenKind};
 use crate::lexicon::Groups;
 use std::ops::Range;
 
-/// True for a quotation that holds a name, which stands in the sentence as it would without its marks.
+/// True for a quotation that is a name, part of its sentence like words without marks.
 pub fn is_label(document: &Document, tokens: &Range<usize>) -> bool {
     named_before(document, tokens.start)
         || is_name(document, tokens) && (goes_by(document, tokens) || nickname(document, tokens))
@@ -38,7 +38,7 @@ fn nickname(document: &Document, tokens: &Range<usize>) -> bool {
     tokens.len() <= 4 && open && tokens.start > 0 && capital(tokens.start - 1) && capital(tokens.end)
 }
 
-/// True when all words between the marks have capitals.
+/// True when all words between the marks are capitalised.
 fn is_name(document: &Document, tokens: &Range<usize>) -> bool {
     const LONGEST: usize = 6;
     let inner = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);

@@ -1,7 +1,7 @@
 //! Reported words and their speech tags.
 //!
-//! First the speech tags are read (`cues`: who, with which words, to whom), then each quotation looks for the tag that
-//! it belongs to (`marked`), and the tags left over report what stands beside them without marks (`indirect`).
+//! First the speech tags are read (`cues`: speaker, reporting words, addressee), then each quotation is matched with
+//! its tag (`marked`), and the remaining tags report the words next to them without marks (`indirect`).
 
 use super::Reported;
 use crate::document::Document;
@@ -41,7 +41,7 @@ pub fn rules() -> impl Iterator<Item = Named> {
     tags.chain(marks).chain(indirect::CLAUSES.iter().map(Named::from))
 }
 
-/// Tells the rules that found reported words.
+/// Finds the rules that found reported words.
 pub struct Explainer<'d, 'a> {
     reader: Reader<'d, 'a>,
     cues: Vec<Cue>,
@@ -106,7 +106,7 @@ fn read(reader: &Reader) -> Vec<Reported> {
     rows
 }
 
-/// Paragraphs without a name of their own that go on from a turn in quotation marks belong to its utterance.
+/// Paragraphs without a name that continue a turn in quotation marks belong to its utterance.
 fn continue_turns(rows: &mut [Reported]) {
     let mut turn = None;
     for row in rows {
@@ -586,7 +586,7 @@ mod tests {
         rows.chain(marks).map(|(span, rules)| (span.of(&text).to_owned(), rules)).collect()
     }
 
-    /// The cases of a rule that it does not keep.
+    /// The cases of a rule that it fails.
     fn broken(Named { id, yes, no }: Named) -> Vec<String> {
         assert!(!yes.is_empty() && !no.is_empty(), "{id} has no cases");
         let by_rule = |sentence: &str| explained(sentence).into_iter().filter(|(_, rules)| rules.contains(&id));

@@ -7,15 +7,15 @@ use std::ops::Range;
 /// The most tokens that a noun phrase has.
 const REACH: usize = 40;
 
-/// Pronouns that can stress a name before them: Lee himself said.
+/// Pronouns that can emphasise a name before them: Lee himself said.
 const REFLEXIVE: &[&str] = &["himself", "herself", "themselves", "itself"];
 
-/// True when a noun phrase is one of the media that are sent out: a statement, an email to supporters.
+/// True when a noun phrase is a medium that is sent out: a statement, an email to supporters.
 pub fn sent(reader: &Reader, phrase: &Range<usize>) -> bool {
     reader.in_group(head(reader, phrase), Groups::SENT)
 }
 
-/// True for people, bodies, names and documents: what can be the source of words.
+/// True for people, bodies, names and documents: possible sources of words.
 pub fn can_speak(reader: &Reader, phrase: &Range<usize>) -> bool {
     let head = head(reader, phrase);
     let sources = WordClass::PERSON_NOUN
@@ -27,7 +27,7 @@ pub fn can_speak(reader: &Reader, phrase: &Range<usize>) -> bool {
     named || personal || reader.any(head, sources) || sent(reader, phrase)
 }
 
-/// Whose words a phrase names: Lee's message, his answer.
+/// The speaker named in a phrase: Lee's message, his answer.
 pub fn owner(reader: &Reader, phrase: &Range<usize>) -> Option<Range<usize>> {
     let words = reader.any(head(reader, phrase), WordClass::REPORTING_NOUN) || sent(reader, phrase);
     let clitic = phrase.clone().find(|&t| reader.is(t, &["'s"]));
@@ -51,7 +51,7 @@ pub fn medium_within(reader: &Reader, mut tokens: Range<usize>) -> bool {
     tokens.take_while(|&t| reader.is_word(t) || reader.hyphen(t)).any(|t| reader.in_group(t, Groups::MEDIUM))
 }
 
-/// The noun phrase that ends before `end`, not reaching below `low`.
+/// The noun phrase that ends before `end`, not extending before `low`.
 pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= low && !reader.quoted(last))?;
     let ends_phrase = reader.noun_like(last) && !reader.relative(last)
@@ -154,15 +154,15 @@ fn leftmost(reader: &Reader, low: usize, end: usize) -> usize {
     start
 }
 
-/// True for marks that do not end a noun phrase.
+/// True for marks that can be within a noun phrase.
 fn joins(reader: &Reader, token: usize) -> bool {
     reader.hyphen(token)
         || reader.labelled(token)
         || matches!(reader.word(token), "&" | "." | "'" | "’" | "%" | "$" | "£" | "€" | "#" | "@")
 }
 
-/// True for a verb form that stands within a noun phrase: a participle before a noun or behind one (officials briefed on
-/// the talks), a gerund behind a preposition.
+/// True for a verb form that is within a noun phrase: a participle before a noun or after one (officials briefed on the
+/// talks), a gerund after a preposition.
 fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
     let word = reader.word(verb);
     if reader.any(verb, WordClass::AUXILIARY) {
@@ -187,12 +187,12 @@ fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
             || verb > low && reader.noun_like(verb - 1) && reader.preposition(verb + 1) && !particle(reader, verb + 1))
 }
 
-/// True for a particle that makes a verb its own: shrugged off, pointed out.
+/// True for a particle of a verb: shrugged off, pointed out.
 fn particle(reader: &Reader, token: usize) -> bool {
     reader.is(token, &["off", "out", "up", "down", "back", "away"])
 }
 
-/// The relative pronoun that a verb belongs to, when one stands close before it behind a noun: the man who shot him.
+/// The relative pronoun that a verb belongs to, when one comes shortly before it after a noun: the man who shot him.
 fn relative_before(reader: &Reader, low: usize, verb: usize) -> Option<usize> {
     (low.max(verb.saturating_sub(8)) + 1..verb)
         .rev()
@@ -201,7 +201,7 @@ fn relative_before(reader: &Reader, low: usize, verb: usize) -> Option<usize> {
         .filter(|&t| reader.noun_like(t - 1) && !reader.any(t - 1, WordClass::REPORTING))
 }
 
-/// Leaves out what stands before the noun phrase proper: adverbs, conjunctions, "on Monday", "in an interview with CNN".
+/// Leaves out what precedes the noun phrase itself: adverbs, conjunctions, "on Monday", "in an interview with CNN".
 fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usize>> {
     while start < end {
         let conjunction = reader.any(start, WordClass::CONJUNCTION) && !reader.name_like(start)
@@ -252,7 +252,7 @@ fn joins_plurals(reader: &Reader, and: usize) -> bool {
     reader.is(and, &["and"]) && [and - 1, and + 1].iter().all(|&t| reader.any(t, WordClass::PLURAL))
 }
 
-/// The noun phrase that begins at `start`, not reaching `high`.
+/// The noun phrase that begins at `start`, not extending to `high`.
 pub fn after(reader: &Reader, start: usize, high: usize) -> Option<Range<usize>> {
     let high = high.min(start + REACH).min(reader.document.tokens.len());
     let mut at = start;
@@ -279,7 +279,7 @@ pub fn after(reader: &Reader, start: usize, high: usize) -> Option<Range<usize>>
     phrase.clone().any(|t| reader.noun_like(t) || reader.any(t, WordClass::PRONOUN)).then_some(phrase)
 }
 
-/// What a token does for the noun phrase that is being read.
+/// The role of a token in the noun phrase that is being read.
 enum Role {
     /// Something more must follow: the, senior, of
     Attribute,
@@ -287,9 +287,9 @@ enum Role {
     Within,
     /// A noun.
     Head,
-    /// A pronoun, which is a phrase of its own.
+    /// A pronoun, which is a phrase by itself.
     Alone,
-    /// The phrase is over.
+    /// The phrase has ended.
     Outside,
 }
 
@@ -350,7 +350,7 @@ fn within_title(reader: &Reader, at: usize) -> bool {
     adjective && attribute && (noun || reader.hyphen(at + 1))
 }
 
-/// True for a word behind a noun that is its verb: it can be one, and an object or "to" follows it.
+/// True for a word after a noun that is its verb: it can be one, and an object or "to" follows it.
 fn predicate(reader: &Reader, at: usize) -> bool {
     let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION | WordClass::HONORIFIC;
     let behind_person = at > 0 && (reader.name_like(at - 1) || reader.any(at - 1, people));
@@ -386,7 +386,8 @@ fn determined(reader: &Reader, at: usize) -> bool {
     reader.any(at, WordClass::DETERMINER) || reader.name_like(at) || reader.pronoun(at)
 }
 
-/// True when a preposition joins what follows to the noun before it. A name takes only "of"; media and times stay out.
+/// True when a preposition joins what follows to the noun before it. A name takes only "of"; media and times are left
+/// out.
 fn attaches(reader: &Reader, preposition: usize) -> bool {
     if reader.is(preposition, &["of"]) {
         return true;

@@ -1,4 +1,4 @@
-//! A document as the reading of quotes sees it: which tokens stand within quotation marks, and what a word can be.
+//! A document as seen by the rules for quotes: which tokens are within quotation marks, and what a word can be.
 
 use super::labels::is_label;
 use crate::document::{Document, Token, TokenKind};
@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::syntax::{At, Reading, Syntax};
 use std::ops::Range;
 
-/// Words that can be the head of a noun phrase or stand within one.
+/// Words that can be the head of a noun phrase or within one.
 pub const NOMINAL: WordClass = WordClass::NOUN
     .union(WordClass::PERSON_NOUN)
     .union(WordClass::OFFICE)
@@ -15,7 +15,7 @@ pub const NOMINAL: WordClass = WordClass::NOUN
     .union(WordClass::RELATION)
     .union(WordClass::HONORIFIC);
 
-/// Words of the closed classes and of those that head no noun phrase.
+/// Words of the closed classes and others that are not the head of a noun phrase.
 const OTHER: WordClass = WordClass::DETERMINER
     .union(WordClass::PREPOSITION)
     .union(WordClass::CONJUNCTION)
@@ -25,7 +25,7 @@ const OTHER: WordClass = WordClass::DETERMINER
     .union(WordClass::ADVERB)
     .union(WordClass::REPORTING);
 
-/// A document with its quotations laid over its tokens.
+/// A document with its quotations mapped to its tokens.
 pub struct Reader<'d, 'a> {
     /// The document.
     pub document: &'d Document<'a>,
@@ -33,16 +33,16 @@ pub struct Reader<'d, 'a> {
     pub reading: Reading<'d, 'a>,
     /// The tokens of each quotation, marks included.
     pub quotations: Vec<Range<usize>>,
-    /// For each token, whether it stands within a quotation or is one of its marks.
+    /// For each token, whether it is within a quotation or is one of its marks.
     quoted: Vec<bool>,
-    /// For each token, whether it stands within marks that hold a name.
+    /// For each token, whether it is within marks around a name.
     labelled: Vec<bool>,
     /// The rule that is switched off; empty if none is.
     off: &'static str,
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
-    /// Lays the quotations over the tokens.
+    /// Maps the quotations to the tokens.
     pub fn new(document: &'d Document<'a>, syntax: &'d Syntax) -> Self {
         let quotations: Vec<_> = document.quotations.iter().map(|q| document.tokens_in(q.outer)).collect();
         let mut quoted = vec![false; document.tokens.len()];
@@ -64,12 +64,12 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.off != rule
     }
 
-    /// True within quotation marks that hold a name, and for these marks: they stand in the sentence as any name.
+    /// True within quotation marks around a name, and for these marks: they are part of the sentence like any name.
     pub fn labelled(&self, token: usize) -> bool {
         self.labelled.get(token).is_some_and(|&labelled| labelled)
     }
 
-    /// A run of tokens with the whole of a name in marks at either end.
+    /// A run of tokens, extended to the whole of a name in marks at either end.
     pub fn with_labels(&self, run: Range<usize>) -> Range<usize> {
         let label = |token: usize| self.quotation_at(token).filter(|_| self.labelled(token));
         let start = label(run.start).map_or(run.start, |label| label.start);
@@ -77,12 +77,12 @@ impl<'d, 'a> Reader<'d, 'a> {
         start..end
     }
 
-    /// True within quotation marks that hold words, and for the marks; false past the ends.
+    /// True within quotation marks around words, and for the marks; false past the ends.
     pub fn quoted(&self, token: usize) -> bool {
         self.quoted.get(token).is_some_and(|&quoted| quoted)
     }
 
-    /// The quotation that a token stands in.
+    /// The quotation that a token is in.
     pub fn quotation_at(&self, token: usize) -> Option<&Range<usize>> {
         let after = self.quotations.partition_point(|tokens| tokens.start <= token);
         self.quotations[..after].last().filter(|tokens| tokens.contains(&token))
@@ -124,12 +124,12 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.class(token).intersects(classes)
     }
 
-    /// The tokens of the sentence that a token stands in.
+    /// The tokens of the sentence that a token is in.
     pub fn sentence(&self, token: usize) -> Range<usize> {
         self.document.sentences[self.document.tokens[token].sentence as usize].tokens.clone()
     }
 
-    /// The paragraph that a token stands in, as an index.
+    /// The paragraph that a token is in, as an index.
     pub fn paragraph(&self, token: usize) -> usize {
         self.document.sentences[self.document.tokens[token].sentence as usize].paragraph
     }
@@ -159,12 +159,12 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is_number(token) || matches!(self.word(token), "$" | "£" | "€")
     }
 
-    /// True for a word with a capital letter.
+    /// True for a capitalised word.
     pub fn capitalised(&self, token: usize) -> bool {
         self.is_word(token) && self.document.tokens[token].capitalised()
     }
 
-    /// True for a word with a capital letter that a sentence's beginning does not explain.
+    /// True for a capitalised word that is not just the first of its sentence.
     pub fn name_like(&self, token: usize) -> bool {
         self.capitalised(token)
             && (self.sentence(token).start != token
@@ -186,7 +186,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             && (self.capitalised(token + 1) || self.any(token + 1, WordClass::REPORTING | WordClass::AUXILIARY))
     }
 
-    /// True for he, they, who, nobody: pronouns that stand alone. "One official" and "some voters" are none.
+    /// True for he, they, who, nobody: pronouns that stand alone. "One official" and "some voters" are excluded.
     pub fn pronoun(&self, token: usize) -> bool {
         let class = self.class(token);
         let counts = self.in_group(token, Groups::COUNTING);
@@ -201,7 +201,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is(token, &["who", "which", "that", "whom", "whose"])
     }
 
-    /// True for a word that can stand last in a noun phrase.
+    /// True for a word that can be the last of a noun phrase.
     pub fn noun_like(&self, token: usize) -> bool {
         self.is_word(token)
             && (self.name_like(token)
@@ -221,7 +221,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 || !self.is_word(token + 1))
     }
 
-    /// True for a lower-case word that no list knows and that ends so.
+    /// True for a lower-case word in no list with one of these endings.
     fn guess(&self, token: usize, endings: &[&str]) -> bool {
         let word = self.word(token);
         !self.any(token, OTHER | NOMINAL | WordClass::PRONOUN)
@@ -255,7 +255,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.document.tokens.get(token).is_some_and(|token| token.initial == b'\'')
     }
 
-    /// True for an adverb that is nothing else, and for not and too.
+    /// True for a word that can only be an adverb, and for not and too.
     pub fn adverb(&self, token: usize) -> bool {
         let class = self.class(token);
         self.is_word(token)
@@ -271,7 +271,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.is_word(token) && !self.name_like(token) && self.any(token, WordClass::PREPOSITION)
     }
 
-    /// True for a word that tells a time by itself: a weekday, a month, yesterday; or that begins "last week".
+    /// True for a word that is a time by itself: a weekday, a month, yesterday; or that begins "last week".
     pub fn time(&self, token: usize) -> bool {
         let month = self.any(token, WordClass::MONTH)
             && self.capitalised(token)
@@ -283,13 +283,13 @@ impl<'d, 'a> Reader<'d, 'a> {
                 && self.span_of_time(token + 1)
     }
 
-    /// True for week, year, morning, and for what [`Reader::time`] holds.
+    /// True for week, year, morning, and for what [`Reader::time`] accepts.
     pub fn span_of_time(&self, token: usize) -> bool {
         self.in_group(token, Groups::PERIOD)
             || self.any(token, WordClass::WEEKDAY | WordClass::MONTH) && self.capitalised(token)
     }
 
-    /// Where "two weeks ago" or "less than a day earlier" begins that ends before or with the word at `end`; `end` where
+    /// The start of "two weeks ago" or "less than a day earlier" that ends before or with the word at `end`; `end` if
     /// there is none.
     pub fn before_lapse(&self, low: usize, end: usize) -> usize {
         let lapse =
@@ -301,7 +301,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         (low + 1..last - 1).rev().take_while(part).last().unwrap_or(end)
     }
 
-    /// True for a dash that parts words: — or -- or a free-standing hyphen.
+    /// True for a dash that separates words: — or -- or a free-standing hyphen.
     pub fn dash(&self, token: usize) -> bool {
         self.is_mark(token)
             && (matches!(self.word(token), "—" | "–" | "--" | "―")

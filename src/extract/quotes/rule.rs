@@ -1,12 +1,12 @@
-//! Rules by name: what each matches and what it must not.
+//! Rules by name: what each matches and what it must not match.
 
-/// A rule that reads something. The lists of rules are their order: the first that finds something is believed.
+/// A rule that reads something. Rules are tried in the order of their list, and the first result is used.
 pub struct Rule<F: 'static> {
-    /// Its name, for `tidings explain`, and to switch it off.
+    /// Its name, for `tidings explain` and for switching it off.
     pub id: &'static str,
     /// What it does.
     pub find: F,
-    /// Sentences in which it finds something, with the words that are reported.
+    /// Sentences in which it finds something, with the reported words.
     pub yes: &'static [(&'static str, &'static str)],
     /// Sentences in which it finds nothing.
     pub no: &'static [&'static str],
@@ -17,7 +17,7 @@ pub struct Rule<F: 'static> {
 pub struct Named {
     /// Its name.
     pub id: &'static str,
-    /// Sentences in which it finds something, with the words that are reported.
+    /// Sentences in which it finds something, with the reported words.
     pub yes: &'static [(&'static str, &'static str)],
     /// Sentences in which it finds nothing.
     pub no: &'static [&'static str],

@@ -1,5 +1,5 @@
 //! Transcripts: paragraphs that begin with their speaker in capitals and a colon. WALLACE: Welcome back. The paragraphs
-//! can stand in quotation marks, with marks that open and, but for the last, none that close.
+//! can be in quotation marks, with opening marks and, except for the last, no closing ones.
 
 use super::reader::Reader;
 use crate::extract::Reported;
@@ -12,10 +12,10 @@ pub const RULE: &str = "turn";
 /// The most tokens before the colon: REP. JOHN SMITH (R-OH).
 const LABEL: usize = 10;
 
-/// With fewer turns than these, the capitals are a label: UPDATE: ...
+/// With fewer turns than this, the capitals are a label: UPDATE: ...
 const FEWEST: usize = 3;
 
-/// The turns of a transcript in order; none where only a paragraph or two look like one.
+/// The turns of a transcript in order; none if only a paragraph or two look like one.
 pub fn find(reader: &Reader) -> Vec<Reported> {
     let turns: Vec<_> = reader.document.paragraphs.iter().filter_map(|p| turn(reader, p.span)).collect();
     if turns.len() < FEWEST { Vec::new() } else { turns }
@@ -46,7 +46,7 @@ fn turn(reader: &Reader, paragraph: Span) -> Option<Reported> {
     })
 }
 
-/// Where the words of the quotation end whose opening mark this is.
+/// Where the words of the quotation with this opening mark end.
 fn closing_mark(reader: &Reader, open: usize) -> u32 {
     let index = reader.quotations.partition_point(|tokens| tokens.start < open);
     reader.document.quotations[index].inner.end

@@ -1,4 +1,4 @@
-//! The words that can mention a country, with what surrounds them.
+//! The words that can mention a country, with their contexts.
 
 use super::clues::{Clues, clues};
 use crate::document::Document;
@@ -10,25 +10,26 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A word or phrase that can mention a country.
 pub struct Candidate<'a> {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
     /// Its form in the lists.
     pub form: &'static str,
     /// What it can mean.
     pub senses: &'a [Sense],
-    /// What surrounds it.
+    /// The clues around it.
     pub clues: Clues,
-    /// The country of the region that follows it behind a comma: Paris, Texas.
+    /// The country of the region that follows it after a comma: Paris, Texas.
     pub qualifier: Option<&'static str>,
-    /// True before another one of its name that a region tells apart: Melbourne, and then Melbourne, Florida.
+    /// True if it comes before another place of the same name that a region distinguishes: Melbourne, and then
+    /// Melbourne, Florida.
     pub apart: bool,
 }
 
-/// A form in the lists, and whether its mentions are those before another place of its name.
+/// A form in the lists, and whether its mentions come before another place of the same name.
 pub type Form = (&'static str, bool);
 
 impl Candidate<'_> {
-    /// What is meant by one and the same place in an article.
+    /// The key of all mentions of the same place in an article.
     pub fn key(&self) -> Form {
         (self.form, self.apart)
     }
@@ -50,7 +51,7 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
         };
         let mut clues = clues(document, &tokens);
         let hash = document.tokens[tokens.start].hash;
-        // A given name stands alone for a person now and then, but nobody walks around it.
+        // A given name alone can stand for a person, but no one walks around a person.
         let part = families.contains(&hash) || others.contains(&hash) && !clues.contains(Clues::LOCATED);
         if persons.binary_search(&place.span).is_ok() || tokens.len() == 1 && part {
             clues |= Clues::PERSON;
@@ -68,7 +69,8 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
     candidates
 }
 
-/// Marks the mentions of a name before the first that a region behind it tells apart; the headline tells of what follows.
+/// Marks the mentions of a name before the first one that is distinguished by a region after it; the headline refers to
+/// what follows.
 fn tell_apart(document: &Document, candidates: &mut [Candidate]) {
     let headline = |candidate: &Candidate| {
         let paragraph = document.sentences[document.sentence_at(candidate.span.start)].paragraph;
@@ -84,8 +86,8 @@ fn tell_apart(document: &Document, candidates: &mut [Candidate]) {
     }
 }
 
-/// Tells two neighbours what each says of the other: places are listed with places (in Bath, York and Leeds), and a hyphen
-/// between two countries makes no longer name (the France-Spain border).
+/// Marks what two neighbours show about each other: places are listed with places (in Bath, York and Leeds), and a
+/// hyphen between two countries does not make a longer name (the France-Spain border).
 fn link(document: &Document, first: &mut Candidate, next: &mut Candidate) {
     let between = document.text[first.span.to()..next.span.from()].trim();
     let own_country = |it: &Candidate| matches!(it.senses[0], Sense::Country(_) | Sense::Demonym(_));
@@ -109,8 +111,8 @@ fn words_of_persons(document: &Document, persons: &[Span], last: bool) -> BTreeS
     words.map(|token| document.tokens[token].hash).collect()
 }
 
-/// The country that the next candidate tells for one: it is a state or country, a comma parts the two, and the first can
-/// lie in it. States in a list tell nothing of each other.
+/// The country that the next candidate gives to one: it is a state or country after a comma, and the first can be in
+/// it. States in a list are not evidence about each other.
 fn qualifier(document: &Document, first: &Candidate, next: &Candidate) -> Option<&'static str> {
     let between = document.text[first.span.to()..next.span.from()].trim();
     let names_country = first.senses.iter().any(|sense| matches!(sense, Sense::Country(_)));

@@ -1,4 +1,4 @@
-//! What surrounds a word that can mention a country.
+//! The context of a word that can mention a country.
 
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::WordClass;
@@ -6,50 +6,50 @@ use bitflags::bitflags;
 use std::ops::Range;
 
 bitflags! {
-    /// What surrounds a candidate.
+    /// Clues from the context of a candidate.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Clues: u16 {
         /// A preposition of place before it: in Bath.
         const LOCATED = 1;
         /// It opens a paragraph before a dash or an agency: LEBANON (AP) —
         const DATELINE = 1 << 1;
-        /// A word for what a place has follows it: Bath residents.
+        /// A word for something that places have follows it: Bath residents.
         const PLACE_NOUN = 1 << 2;
         /// It is a part of a longer name.
         const EMBEDDED = 1 << 3;
         /// It stands for a person, or is a part of a person's name elsewhere in the article.
         const PERSON = 1 << 4;
-        /// It is spelt like a plain word, a given name or a surname.
+        /// It is spelled like a plain word, a given name or a surname.
         const WEAK = 1 << 5;
-        /// An article stands before it: the Duma.
+        /// An article is before it: the Duma.
         const ARTICLE = 1 << 6;
-        /// It is spelt like a given name.
+        /// It is spelled like a given name.
         const GIVEN = 1 << 7;
         /// It is a part of the name of an organisation.
         const ORGANISATION = 1 << 8;
         /// "of" before it: of Bath.
         const OF = 1 << 9;
-        /// It stands where hardly anything but a place stands: in Bath, near Bath, the city of Bath.
+        /// It is in a position where hardly anything but a place occurs: in Bath, near Bath, the city of Bath.
         const SITED = 1 << 10;
         /// The words for a town's office or public body follow it: Bath Mayor, Bath Police, Bath High School.
         const CIVIC = 1 << 11;
         /// It is listed with a place.
         const LISTED = 1 << 12;
-        /// Every word of it is a plain word: West End, Reading.
+        /// Every word of it is also a plain word: West End, Reading.
         const PLAIN = 1 << 13;
-        /// It ends in a word for what it is: Hyde Park, Beacon Hill.
+        /// It ends in a word for its kind of place: Hyde Park, Beacon Hill.
         const GENERIC = 1 << 14;
-        /// No sentence begins with it.
+        /// It is not the first word of a sentence.
         const INSIDE = 1 << 15;
     }
 }
 
-/// The clues that the words around a mention give.
+/// The clues from the words around a mention.
 pub fn clues(document: &Document, tokens: &Range<usize>) -> Clues {
     let mut clues = Clues::empty();
     let single = tokens.len() == 1;
     let class = document.class(tokens.start);
-    // Schools and hospitals have the names of saints.
+    // Schools and hospitals are named after saints.
     let saint = document.is_any(tokens.start, &["st.", "st", "saint"]);
     let civic = is_civic(document, tokens.end) && !saint;
     let embedded = is_embedded(document, tokens);
@@ -75,7 +75,7 @@ const NAME: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME);
 
 const COMMON: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE).union(WordClass::ADVERB);
 
-/// True for a capitalised word that is known for a surname and for nothing else.
+/// True for a capitalised word that is known as a surname only.
 fn is_surname(document: &Document, token: usize) -> bool {
     let other = COMMON | WordClass::ORGANISATION_WORD | WordClass::PLACE_WORD | WordClass::OFFICE | WordClass::MONTH;
     let class = document.class(token);
@@ -136,7 +136,7 @@ const PARTS: &[&str] = &[
     "western",
 ];
 
-/// Prepositions behind which a name is hardly anything but a place's. People and bodies stand behind at, from and to.
+/// Prepositions after which a name is hardly ever anything but a place. People and bodies follow at, from and to.
 const SITES: &[&str] =
     &["across", "around", "in", "into", "near", "off", "outside", "through", "throughout", "toward", "towards"];
 
@@ -181,8 +181,8 @@ const SETTLEMENTS: &[&str] = &[
     "west",
 ];
 
-/// True where hardly anything but a place stands, and what follows does not make it another's (in Bath's plans) or a
-/// modifier (in Bath trousers).
+/// True in a position where hardly anything but a place occurs, unless what follows makes it a possessor (in Bath's
+/// plans) or a modifier (in Bath trousers).
 fn is_sited(document: &Document, tokens: &Range<usize>) -> bool {
     let Some(before) = tokens.start.checked_sub(1) else { return false };
     let of_settlement = before > 0 && document.is(before, "of") && document.is_any(before - 1, SETTLEMENTS);
@@ -194,7 +194,7 @@ fn is_sited(document: &Document, tokens: &Range<usize>) -> bool {
     site && !is_possessive(document, tokens.end) && !is_plain_noun(document, tokens.end)
 }
 
-/// True for the preposition of where someone is from, behind a comma or an age: Ann Lee, 54, of Bath.
+/// True for the preposition before someone's home, after a comma or an age: Ann Lee, 54, of Bath.
 fn is_home(document: &Document, preposition: usize) -> bool {
     preposition > 0 && document.is_any(preposition, &["of", "from"]) && document.is(preposition - 1, ",")
 }
@@ -203,7 +203,7 @@ fn is_possessive(document: &Document, next: usize) -> bool {
     document.is(next, "'s")
 }
 
-/// True for a word in small letters that is a noun and nothing else.
+/// True for a lower-case word that is only a noun.
 fn is_plain_noun(document: &Document, token: usize) -> bool {
     let other = WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::PREPOSITION | FUNCTION;
     let class = document.class(token);
@@ -215,7 +215,7 @@ fn is_plain_noun(document: &Document, token: usize) -> bool {
 const FUNCTION: WordClass =
     WordClass::DETERMINER.union(WordClass::PREPOSITION).union(WordClass::PRONOUN).union(WordClass::CONJUNCTION);
 
-/// True for the hyphen behind the letter of a party: D-Columbus.
+/// True for the hyphen after the letter of a party: D-Columbus.
 fn is_party(document: &Document, hyphen: usize) -> bool {
     hyphen > 0
         && document.is(hyphen, "-")
@@ -224,7 +224,7 @@ fn is_party(document: &Document, hyphen: usize) -> bool {
         && matches!(document.word(hyphen - 1), "D" | "R" | "I")
 }
 
-/// Words for what a town has, before which its name stands in a longer name: Bath City Council.
+/// Words for institutions of a town, before which its name is part of a longer name: Bath City Council.
 const CIVIC: &[&str] = &[
     "airport",
     "borough",
@@ -266,13 +266,14 @@ fn is_civic(document: &Document, next: usize) -> bool {
     document.tokens.get(next).is_some_and(|it| it.capitalised()) && document.is_any(next, CIVIC)
 }
 
-/// True behind a preposition of place, a word for a part of a place, or the letter of a party (D-Columbus).
+/// True after a preposition of place, a word for a part of a place, or the letter of a party (D-Columbus).
 fn is_located(document: &Document, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     is_party(document, before) || document.is_any(before, PARTS) || document.is_any(before, LOCATIVES)
 }
 
-/// True for a candidate that opens a paragraph, or in capitals a sentence, before a dash, perhaps with an agency in brackets.
+/// True for a candidate that opens a paragraph, or in capitals a sentence, before a dash, perhaps with an agency in
+/// brackets.
 fn is_dateline(document: &Document, tokens: &Range<usize>) -> bool {
     let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize];
     let upper = document.tokens[tokens.clone()].iter().any(|token| token.shape == Shape::Upper);
@@ -285,7 +286,7 @@ fn is_dateline(document: &Document, tokens: &Range<usize>) -> bool {
     near.into_iter().any(dash) || upper && document.is(tokens.end, ",")
 }
 
-/// Words that follow the name of a place whose they are.
+/// Words for things that belong to a place, after its name.
 const PLACE_NOUNS: &[&str] = &[
     "airport",
     "area",
@@ -332,7 +333,7 @@ const PLACE_NOUNS: &[&str] = &[
     "women",
 ];
 
-/// What is joined to a place by a hyphen: Bath-based.
+/// Words joined to a place by a hyphen: Bath-based.
 const PLACE_PARTICIPLES: &[&str] =
     &["based", "born", "bound", "educated", "headquartered", "listed", "raised", "trained"];
 
@@ -340,7 +341,7 @@ fn has_place_noun(document: &Document, next: usize) -> bool {
     document.is_any(next, PLACE_NOUNS) || document.is(next, "-") && document.is_any(next + 1, PLACE_PARTICIPLES)
 }
 
-/// True when a capitalised word stands right beside it, no mark between: a part of a longer name.
+/// True when a capitalised word is right next to it, no mark between: a part of a longer name.
 fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
     let name_word = |token: usize| {
         let it = &document.tokens[token];
@@ -361,7 +362,7 @@ fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
     before || behind
 }
 
-/// True for words that do not go on with a name though they have a capital: function words, dates, and, in headlines,
+/// True for words that do not continue a name though they are capitalised: function words, dates, and, in headlines,
 /// verbs.
 fn is_apart(document: &Document, token: usize) -> bool {
     let class = document.class(token);
@@ -371,7 +372,7 @@ fn is_apart(document: &Document, token: usize) -> bool {
     verb || date || class.intersects(FUNCTION)
 }
 
-/// True for an office or party behind the place that it is of: Bath Mayor Ann Lee.
+/// True for an office or party after its place: Bath Mayor Ann Lee.
 fn is_title(document: &Document, next: usize) -> bool {
     let class = document.class(next);
     let office = class.contains(WordClass::OFFICE | WordClass::PUBLIC) && !class.intersects(NAME);

@@ -1,4 +1,4 @@
-//! What the whole article tells of its countries.
+//! What the whole article indicates about its countries.
 
 use super::candidates::{Candidate, Form};
 use super::clues::Clues;
@@ -10,25 +10,26 @@ use crate::lexicon::places::{Place, PlaceKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// What an article can tell of the states of a country and still be news of one town: two states, three towns.
+/// The evidence about states of a country that an article may have and still be news of one town: two states, three
+/// towns.
 const LITTLE: f32 = 6.0;
 
-/// How much an article tells of each country, by code.
+/// The amount of evidence in an article for each country, by code.
 #[derive(Default)]
 pub struct Context {
-    /// By the country's name and demonyms.
+    /// From the country's name and demonyms.
     named: BTreeMap<&'static str, f32>,
-    /// By places in it and by words of its public life.
+    /// From places in it and words of its public life.
     local: BTreeMap<&'static str, f32>,
-    /// By places in it and places of their country's states and provinces, by the state's abbreviation.
+    /// By the state or province of places in it, by country and the state's abbreviation.
     states: BTreeMap<(&'static str, &'static str), f32>,
-    /// Of all countries together.
+    /// For all countries together.
     all: f32,
 }
 
 impl Context {
-    /// Reads what is sure: names that mean nothing else, places that are known by their size or by the region behind them,
-    /// words of public life.
+    /// Reads the evidence that is certain: names that mean nothing else, places known by their size or by the region
+    /// after them, words of public life.
     pub fn read(document: &Document, candidates: &[Candidate]) -> Self {
         let mut context = Self::default();
         for code in home_cues(document) {
@@ -47,7 +48,7 @@ impl Context {
                 },
             }
         }
-        // What is likely of one name alone is sure of several in the same country.
+        // What is likely for one name alone is certain for several in the same country.
         for (code, forms) in likely {
             if forms.len() > 1 || context.tells_of(code) {
                 forms.into_values().flatten().for_each(|sense| context.add(sense));
@@ -70,7 +71,7 @@ impl Context {
         }
     }
 
-    /// A name that several states have tells a little of each.
+    /// A name that occurs in several states is a little evidence for each.
     fn add_states(&mut self, place: Place, weight: f32) {
         let states = place.regions().count() as f32;
         for state in place.regions() {
@@ -78,9 +79,9 @@ impl Context {
         }
     }
 
-    /// How far the states that have such a place are from what the article tells of their country, 0 to 1: the part that
-    /// other states have in it, where much is told. A Paris in Texas is meant among the towns of Texas, not in news that
-    /// goes from Iowa to Florida. 0 where no state is known.
+    /// How far the states that have such a place are from the states in the article's evidence for their country, 0 to
+    /// 1: the share of other states in it, if there is much evidence. A Paris in Texas is meant among the towns of
+    /// Texas, not in news that goes from Iowa to Florida. 0 if no state is known.
     pub fn distance(&self, place: Place) -> f32 {
         let code = place.code();
         let told = self.states.range((code, "")..).take_while(|((of, _), _)| *of == code).map(|(_, weight)| weight);
@@ -90,7 +91,7 @@ impl Context {
         if much == 0.0 { 0.0 } else { much * place.regions().map(others).reduce(f32::min).unwrap_or(0.0) }
     }
 
-    /// Adds the places whose sense the rest of the context told.
+    /// Adds the places whose sense was chosen from the rest of the context.
     pub fn add_chosen(&mut self, candidates: &[Candidate], senses: &BTreeMap<Form, Option<Sense>>) {
         for candidate in candidates.iter().filter(|candidate| candidate.qualifier.is_none()) {
             if let Some(Some(Sense::Place(place))) = senses.get(&candidate.key())
@@ -106,26 +107,26 @@ impl Context {
         self.all = self.named.values().chain(self.local.values()).sum();
     }
 
-    /// How much of what the article tells is of a country, 0 to 1.
+    /// The share of a country in the article's evidence, 0 to 1.
     pub fn share(&self, code: &str) -> f32 {
         (of(&self.named, code) + of(&self.local, code)) / (self.all + 1.0)
     }
 
-    /// How much of what the article tells is of places and public life in a country, 0 to 1.
+    /// The share of a country in the evidence from places and public life, 0 to 1.
     pub fn local_share(&self, code: &str) -> f32 {
         of(&self.local, code) / (self.all + 1.0)
     }
 
-    /// True when something tells of the country.
+    /// True when there is evidence for the country.
     pub fn tells_of(&self, code: &str) -> bool {
         self.named.contains_key(code) || self.local.contains_key(code)
     }
 }
 
-/// So many times more people make a town the one that is meant.
+/// A town with this many times more people is the one that is meant.
 const DWARFED: u32 = 5;
 
-/// The sense of a candidate that can hardly mean but one country, and is hardly anything else.
+/// The sense of a candidate that can hardly mean more than one country or anything else.
 fn sure_sense<'a>(candidate: &Candidate<'a>) -> Option<&'a Sense> {
     let larger = |best: &'a Sense, next: &'a Sense| if people(next) > people(best) { next } else { best };
     let sense = candidate.senses.iter().reduce(larger)?;
@@ -138,7 +139,7 @@ fn sure_sense<'a>(candidate: &Candidate<'a>) -> Option<&'a Sense> {
     (one && !weak && !candidate.clues.contains(Clues::PERSON)).then_some(sense)
 }
 
-/// The population of a town in thousands, where it is known.
+/// The population of a town in thousands, if known.
 fn people(sense: &Sense) -> Option<u32> {
     match sense {
         Sense::Place(place) if place.kind() == PlaceKind::City && place.thousands() > 0 => Some(place.thousands()),

@@ -1,25 +1,25 @@
-//! Whether a word that can be a place is one at all.
+//! Whether a word that can be a place is really one.
 //!
-//! The names of small towns are mostly met as something else: a surname, a company, a university, a plain word. How much a
-//! name is in doubt depends on what it is and how large; so much evidence must stand somewhere in the article.
+//! The names of small towns usually mean something else: a surname, a company, a university, a plain word. The doubt
+//! about a name depends on its kind and size; a mention in the article must have as much evidence.
 
 use super::candidates::Candidate;
 use super::clues::Clues;
 use crate::extract::places::Sense;
 use crate::lexicon::places::{PlaceKind, is_namesake};
 
-/// True when the mentions of a form in an article tell enough for its being a place.
+/// True when the mentions of a form in an article are enough evidence for a place.
 pub fn is_borne_out(mentions: &[&Candidate], sense: &Sense, told: bool) -> bool {
     let doubt = doubt(mentions[0], sense, told);
     doubt == 0 || mentions.iter().any(|mention| evidence(mention) >= doubt)
 }
 
-/// True when one mention tells enough by itself.
+/// True when one mention is enough evidence by itself.
 pub fn bears_itself_out(candidate: &Candidate, sense: &Sense, told: bool) -> bool {
     evidence(candidate) >= doubt(candidate, sense, told)
 }
 
-/// How much a place is in doubt, 0 to 3; told: whether something else in the article tells of its country.
+/// The doubt about a place, 0 to 3; told: whether the rest of the article has evidence for its country.
 pub fn doubt(candidate: &Candidate, sense: &Sense, told: bool) -> u8 {
     let Sense::Place(place) = sense else { return 0 };
     let clues = candidate.clues;
@@ -29,11 +29,11 @@ pub fn doubt(candidate: &Candidate, sense: &Sense, told: bool) -> u8 {
         return 2;
     }
     let doubt = match place.kind() {
-        // A large city is met more often than the plain word with a capital.
+        // A large city is more frequent than the capitalised plain word.
         PlaceKind::City if clues.contains(Clues::PLAIN | Clues::INSIDE) && single && thousands >= 200 => 1,
         PlaceKind::City if clues.contains(Clues::PLAIN) && single => 2,
         PlaceKind::City if clues.contains(Clues::PLAIN) => u8::from(thousands < 50),
-        // Churches and schools have the names of saints.
+        // Churches and schools are named after saints.
         PlaceKind::City if ["St. ", "St ", "Saint "].iter().any(|saint| candidate.form.starts_with(saint)) => {
             u8::from(thousands < 300)
         }
@@ -45,7 +45,7 @@ pub fn doubt(candidate: &Candidate, sense: &Sense, told: bool) -> u8 {
     if remote && clues.contains(Clues::GENERIC) { 3 } else { (doubt + u8::from(remote)).min(2) }
 }
 
-/// How much the surroundings of a mention tell for its being a place, 0 to 3.
+/// The evidence for a place in the context of a mention, 0 to 3.
 fn evidence(candidate: &Candidate) -> u8 {
     let clues = candidate.clues;
     let part = clues.contains(Clues::EMBEDDED) && !clues.contains(Clues::CIVIC);

@@ -1,8 +1,8 @@
 //! Which country a mention means, and which countries take part.
 //!
-//! A word that can mention a country is a *candidate*. What surrounds it gives *clues*, what the whole article tells of its
-//! countries is the *context*, and a form has one *sense* in an article: the likeliest by what it usually means, by its
-//! clues and by the context, or none.
+//! A word that can mention a country is a *candidate*. Its surroundings give *clues*, the evidence of the whole article
+//! about countries is the *context*, and a form has one *sense* in an article: the likeliest by its usual meaning, its
+//! clues and the context, or none.
 
 use super::CountryMention;
 use crate::document::Document;
@@ -38,7 +38,7 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<CountryMention> 
     candidates.iter().filter_map(mention).collect()
 }
 
-/// The countries by the number of their mentions, most first, those with as many in the order of their codes.
+/// The countries by the number of their mentions, most first; ties in the order of their codes.
 pub fn ranked(mentions: &[CountryMention]) -> Vec<(&str, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for mention in mentions {

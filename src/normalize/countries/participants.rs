@@ -1,8 +1,8 @@
-//! The countries that take part in what the article reports, mostly told by a list of them.
+//! The countries that take part in what the article reports, mostly recognised from a list of them.
 //!
-//! A list of countries counts where its sentence says so: it is the subject of a verb of taking part ("France, Spain and
-//! Italy signed"), it follows a word for the event or its members ("talks between", "the members are"), or it is in the
-//! company of such a list ("along with"). Lists of where something happens ("in Syria and Iraq") never count.
+//! A list of countries counts if its sentence says so: it is the subject of a verb of taking part ("France, Spain and
+//! Italy signed"), it follows a word for the event or its members ("talks between", "the members are"), or it is joined
+//! to such a list ("along with"). Lists of where something happens ("in Syria and Iraq") never count.
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::WordClass;
@@ -29,13 +29,13 @@ pub fn participants(document: &Document, countries: &[CountryMention]) -> Vec<St
     members.into_iter().cloned().collect()
 }
 
-/// Countries that stand in a list, or one alone.
+/// Countries that are in a list, or one alone.
 struct List {
     mentions: Range<usize>,
     tokens: Range<usize>,
 }
 
-/// Names of countries joined by nothing but commas, "and" and articles.
+/// Names of countries joined only by commas, "and" and articles.
 fn lists(document: &Document, countries: &[CountryMention]) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     for (index, mention) in countries.iter().enumerate().filter(|(_, mention)| mention.how == How::Name) {
@@ -68,7 +68,7 @@ fn takes_part(document: &Document, list: &List) -> bool {
         && (acts(document, list.tokens.end) && !is_origin(document, list) || is_introduced(document, list))
 }
 
-/// Words before a list that make it the place where something happens.
+/// Words before a list of places where something happens.
 const WHERE: &[&str] = &["in", "across", "into", "throughout", "near", "outside", "over", "within", "inside", "to"];
 
 fn is_where(document: &Document, list: &List) -> bool {
@@ -76,14 +76,14 @@ fn is_where(document: &Document, list: &List) -> bool {
     document.is_any(before, WHERE)
 }
 
-/// The token before a list and its articles; past the end where there is none.
+/// The token before a list and its articles; past the end if there is none.
 fn before(document: &Document, list: &List) -> usize {
     let start = list.tokens.start;
     let article = start.wrapping_sub(1);
     if document.is(article, "the") || document.is(article, "both") { start.wrapping_sub(2) } else { article }
 }
 
-/// Verbs of which a list is the subject.
+/// Verbs whose subject is such a list.
 const ACTS: &[&str] = &[
     "agree",
     "agreed",
@@ -105,7 +105,7 @@ const ACTS: &[&str] = &[
     "signed",
 ];
 
-/// True when a verb of taking part follows a list, perhaps behind auxiliaries and adverbs.
+/// True when a verb of taking part follows a list, perhaps after auxiliaries and adverbs.
 fn acts(document: &Document, list_end: usize) -> bool {
     let verb = (list_end..document.tokens.len()).find(|&token| {
         !document.class(token).contains(WordClass::AUXILIARY)
@@ -169,10 +169,10 @@ const TIES: &[&str] = &[
     ":",
 ];
 
-/// Nouns of a whole whose members follow behind "of".
+/// Nouns of a whole whose members follow after "of".
 const WHOLES: &[&str] = &["alliance", "bloc", "coalition", "group", "grouping"];
 
-/// People who stand for their country, before "of" or "from".
+/// People who represent their country, before "of" or "from".
 const DELEGATES: &[&str] = &[
     "ambassadors",
     "delegates",
@@ -204,7 +204,7 @@ fn is_origin(document: &Document, list: &List) -> bool {
     document.is_any(before(document, list), &["from", "of", "by", "with"])
 }
 
-/// True when a cue of taking part stands before a list in its sentence.
+/// True when a cue of taking part is before a list in its sentence.
 fn cue_before(document: &Document, list: &List) -> bool {
     let sentence = document.tokens[list.tokens.start].sentence as usize;
     let start = document.sentences[sentence].tokens.start;
@@ -213,7 +213,7 @@ fn cue_before(document: &Document, list: &List) -> bool {
         .any(|token| document.is_any(token, CUES))
 }
 
-/// True for a list in the company of one that takes part: along with, together with, as well as.
+/// True for a list joined to one that takes part: along with, together with, as well as.
 fn in_company(document: &Document, list: &List) -> bool {
     let last = before(document, list);
     let pairs = [("along", "with"), ("together", "with"), ("well", "as"), ("addition", "to"), ("apart", "from")];

@@ -8,10 +8,10 @@ use crate::extract::places::Sense;
 use crate::lexicon::places::PlaceKind;
 use std::collections::BTreeMap;
 
-/// What a sense must score to be held.
+/// The score that a sense needs.
 const THRESHOLD: f32 = 5.0;
 
-/// The sense of each form; none where the form means something else than a country.
+/// The sense of each form; none if the form does not mean a country.
 pub fn choose(candidates: &[Candidate], context: &Context) -> BTreeMap<Form, Option<Sense>> {
     let mut forms: BTreeMap<Form, Vec<&Candidate>> = BTreeMap::new();
     for candidate in candidates {
@@ -29,9 +29,9 @@ fn sense(mentions: &[&Candidate], context: &Context) -> Option<Sense> {
     let score = |sense: &Sense| {
         let qualified = mentions.iter().filter_map(|mention| mention.qualifier);
         let told = qualified.map(|code| if code == sense.code() { 10.0 } else { -5.0 }).reduce(f32::max).unwrap_or(0.0);
-        // What speaks against a place's being meant does not speak against a country's.
+        // Evidence against a place is not evidence against a country.
         let clues = if matches!(sense, Sense::Place(_)) { clues } else { clues.clamp(0.0, 3.0) };
-        // What is named first without its region is the place that all know.
+        // A place mentioned first without its region is the well-known one.
         let context = if mentions[0].apart { 0.0 } else { in_context(sense, senses, context, town) };
         prior(sense) + told + clues + context
     };
@@ -42,7 +42,7 @@ fn sense(mentions: &[&Candidate], context: &Context) -> Option<Sense> {
         .map(|(sense, _)| *sense)
 }
 
-/// How likely a sense is, nothing else being known.
+/// How likely a sense is without any evidence.
 fn prior(sense: &Sense) -> f32 {
     let Sense::Place(place) = sense else { return 14.0 };
     let size = (place.thousands() as f32 + 1.0).ln();
@@ -51,13 +51,13 @@ fn prior(sense: &Sense) -> f32 {
         PlaceKind::Region | PlaceKind::Abbreviation => size.max(5.0) + 4.0,
         PlaceKind::Feature | PlaceKind::People => 9.0,
         PlaceKind::County => 7.0,
-        // The lists have no population for places that are known for something else than their size.
+        // The lists have no population for places that are known for something other than their size.
         PlaceKind::City if place.thousands() == 0 => 6.0,
         PlaceKind::City => size,
     }
 }
 
-/// What the article tells for and against a sense.
+/// The evidence of the article for and against a sense.
 fn in_context(sense: &Sense, senses: &[Sense], context: &Context, town: bool) -> f32 {
     let code = sense.code();
     let told = if context.tells_of(code) { 1.0 } else { -1.0 };
@@ -70,11 +70,11 @@ fn in_context(sense: &Sense, senses: &[Sense], context: &Context, town: bool) ->
     if town { -8.0 * elsewhere.fold(0.0, f32::max) } else { 0.0 }
 }
 
-/// What must be known of a place for its small namesakes' having to be near: a world city, a country.
+/// The prior of a place above which its small namesakes must be near: a world city, a country.
 const GREAT: f32 = 11.0;
 
-/// What part of the country's context speaks for a town that has a great namesake in another country: most where the
-/// article tells of the town's state.
+/// The share of the country's context that is evidence for a town with a well-known namesake in another country:
+/// largest if the article mentions the town's state.
 fn nearness(sense: &Sense, senses: &[Sense], context: &Context) -> f32 {
     match sense {
         Sense::Place(place)
@@ -87,7 +87,7 @@ fn nearness(sense: &Sense, senses: &[Sense], context: &Context) -> f32 {
     }
 }
 
-/// What the surroundings of a mention weigh.
+/// The weight of the context of a mention.
 fn weight(clues: Clues) -> f32 {
     let given = clues.contains(Clues::GIVEN) && !clues.intersects(Clues::LOCATED | Clues::DATELINE);
     let embedded = clues.contains(Clues::EMBEDDED) && !clues.contains(Clues::ORGANISATION);

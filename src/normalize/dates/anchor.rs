@@ -1,4 +1,4 @@
-//! The day that the dates of an article are counted from: that of its publication, else that of its dateline.
+//! The day that the dates of an article are counted from: its day of publication, else the day of its dateline.
 
 use crate::document::{Document, TokenKind};
 use crate::extract::{Calendar, Expression, Parts};
@@ -6,16 +6,16 @@ use crate::lexicon::calendar::Unit;
 use crate::schema::DateAnchor;
 use chrono::{Datelike, NaiveDate};
 
-/// A day that others are counted from.
+/// A day that other dates are counted from.
 #[derive(Debug, Clone, Copy)]
 pub struct Anchor {
-    /// The day. Where its year is not known, one of a year that has its weekday.
+    /// The day. If its year is unknown, one in a year that has its weekday.
     pub day: NaiveDate,
     /// Where it was found.
     pub kind: DateAnchor,
-    /// True where its year is known.
+    /// True if its year is known.
     pub year: bool,
-    /// True where its weekday is known.
+    /// True if its weekday is known.
     weekday: bool,
 }
 
@@ -27,8 +27,8 @@ impl Anchor {
         published.map(known).or_else(|| dateline(document, dates))
     }
 
-    /// True where what is known of the day is enough to count an expression from it: weekdays and weeks need its weekday,
-    /// holidays its year.
+    /// True if what is known about the day is enough to count an expression from it: weekdays and weeks need its
+    /// weekday, holidays its year.
     pub fn serves(&self, expression: &Expression) -> bool {
         match expression {
             Expression::Holiday { .. } | Expression::WeekOf { .. } | Expression::DayOf { .. } => self.year,
@@ -49,7 +49,8 @@ impl Anchor {
     }
 }
 
-/// The day of a dateline: one of the first paragraphs begins with names and the day, and a dash, colon or bracket follows.
+/// The day of a dateline: one of the first paragraphs begins with names and the day, and a dash, colon or bracket
+/// follows.
 fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
     const PARAGRAPHS: usize = 3;
     const LONGEST: usize = 12;
@@ -74,7 +75,7 @@ fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
     Some(Anchor { day, kind: DateAnchor::Dateline, year: false, weekday: year.is_some() })
 }
 
-/// True for words before the day of a dateline that are names but for a small word among them: afrol News, 24 March.
+/// True for names before the day of a dateline, except for a lower-case word among them: afrol News, 24 March.
 fn is_name_line(document: &Document, first: usize, end: usize) -> bool {
     let words = || (first..end).filter(|&at| document.tokens[at].kind == TokenKind::Word);
     let capitals = words().filter(|&at| document.tokens[at].capitalised()).count();
@@ -84,7 +85,7 @@ fn is_name_line(document: &Document, first: usize, end: usize) -> bool {
         && 2 * capitals >= words().count()
 }
 
-/// A year in which the days fall on the weekdays that the text gives them: today, Thursday; on Sunday 20 March.
+/// A year in which the days fall on the weekdays given in the text: today, Thursday; on Sunday 20 March.
 fn year_with_weekdays(dates: &[Calendar], month: u32, day: u32) -> Option<i32> {
     const YEARS: std::ops::Range<i32> = 2001..2029;
     let fixed = dates.iter().find_map(|date| weekday_of(&date.expression, (month, day)))?;
@@ -94,7 +95,7 @@ fn year_with_weekdays(dates: &[Calendar], month: u32, day: u32) -> Option<i32> {
     })
 }
 
-/// The month, day and weekday of a date that tells all three, or of today with its weekday.
+/// The month, day and weekday of a date that has all three, or of today with its weekday.
 fn weekday_of(expression: &Expression, today: (u32, u32)) -> Option<(u32, u32, u32)> {
     match expression {
         Expression::Date(Parts { month: Some(month), day: Some(day), weekday: Some(weekday), year: None }) => {

@@ -1,4 +1,5 @@
-//! What the text around a date tells of it: the dates before, the year that it names, the order of its figures.
+//! What the text around a date shows about it: the dates before, the year that it names, the order of day and month in
+//! numeric dates.
 
 use super::anchor::Anchor;
 use super::resolve::{Resolver, Told};
@@ -8,41 +9,41 @@ use crate::document::Document;
 use crate::extract::{Calendar, Expression, Parts};
 use crate::span::Span;
 
-/// Countries whose papers write the month before the day in figures.
+/// Countries whose newspapers write the month before the day in numeric dates.
 const MONTH_FIRST: &[&str] = &["USA", "PHL", "FSM", "PLW", "MHL", "PRI", "GUM"];
 
-/// What an article tells of its dates, walked along with them.
+/// What an article shows about its dates, followed along the text.
 pub struct Context {
     /// The day that others are counted from.
     pub anchor: Option<Anchor>,
     day_first: bool,
-    /// The year that each month is named with, where all that name it agree.
+    /// The year given with each month, if all such dates agree.
     months: [Option<i32>; 12],
-    /// The sentence of the date told before, the date, and whether its year is known.
+    /// The sentence of the preceding date, the date, and whether its year is known.
     last: Option<(usize, Told, bool)>,
 }
 
 impl Context {
-    /// Looks through the dates of an article of a paper of this country.
+    /// Reads the dates of an article of a newspaper from this country.
     pub fn new(document: &Document, dates: &[Calendar], home: Option<&str>) -> Self {
         let anchor = Anchor::of(document, dates);
         Self { anchor, day_first: day_first(dates, home), months: months(dates), last: None }
     }
 
-    /// The resolver of a date by nothing but its own words and the tense around it.
+    /// The resolver of a date from only its own words and the tense around it.
     pub fn resolver(&self, document: &Document, span: Span) -> Resolver {
         let (tense, possessor) = (tense::around(document, span), tense::is_possessor(document, span));
         Resolver { published: None, tense, told: None, possessor, named_year: None, day_first: self.day_first }
     }
 
-    /// The date that the same or the last sentence told before this one, and whether its year is known.
+    /// The date mentioned before this one in the same or the preceding sentence, and whether its year is known.
     pub fn told(&self, document: &Document, span: Span) -> Option<(Told, bool)> {
         let sentence = document.sentence_at(span.start);
         const NEAR: usize = 2;
         self.last.filter(|(place, ..)| place + NEAR >= sentence).map(|(_, told, year)| (told, year))
     }
 
-    /// Keeps a date for those that are counted from it. A year that is not known is some year.
+    /// Keeps a date for those counted from it. An unknown year is replaced by some year.
     pub fn tell(&mut self, document: &Document, span: Span, when: &When) {
         const SOME_YEAR: i32 = 2001;
         let known = when.bounds().0.is_some();
@@ -51,8 +52,9 @@ impl Context {
         self.last = first.zip(last).map(|(first, last)| (sentence, Told { first, last }, known)).or(self.last);
     }
 
-    /// The year that the text gives a date without one: at the head of its sentence (In 2019, between March and May); and, where
-    /// nothing is known of the day of publication, from the same month with its year elsewhere or a date right before.
+    /// The year that the text gives a date without one: at the start of its sentence (In 2019, between March and May);
+    /// and, if nothing is known about the day of publication, from the same month with its year elsewhere or a date
+    /// right before.
     pub fn named_year(&self, document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
         let month = yearless_month(&dates[index].expression)?;
         let fronted = fronted_year(document, dates, index);
@@ -72,12 +74,12 @@ fn yearless_month(expression: &Expression) -> Option<u32> {
     }
 }
 
-/// A month of which no day is told.
+/// A month without a day.
 fn is_month(expression: &Expression) -> bool {
     matches!(expression, Expression::Date(Parts { day: None, .. }))
 }
 
-/// The year that a sentence begins with: In 2019, the shop was shut in May. (Not where it speaks of what will be.)
+/// The year that a sentence begins with: In 2019, the shop was shut in May. (Not if the sentence is about the future.)
 fn fronted_year(document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
     let span = dates[index].span;
     let sentence = document.sentence_at(span.start);
@@ -93,14 +95,14 @@ fn fronted_year(document: &Document, dates: &[Calendar], index: usize) -> Option
     fronted.filter(|_| tense::around(document, span) != Tense::Future).map(|(_, year)| year)
 }
 
-/// The year of a month that the same sentence told right before.
+/// The year of a month that comes right before in the same sentence.
 fn near_year(document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
     let sentence = document.sentence_at(dates[index].span.start);
     let before = dates[..index].last().filter(|date| document.sentence_at(date.span.start) == sentence)?;
     explicit(&before.expression).map(|(_, year)| year)
 }
 
-/// The month and year of a date that tells both, the last ones of a range.
+/// The month and year of a date that has both, the last ones of a range.
 fn explicit(expression: &Expression) -> Option<(u32, i32)> {
     match expression {
         Expression::Date(Parts { year: Some(year), month: Some(month), .. }) => Some((*month, *year)),
@@ -109,7 +111,7 @@ fn explicit(expression: &Expression) -> Option<(u32, i32)> {
     }
 }
 
-/// The year of each month that the dates name with one and the same year.
+/// The year of each month that is always given with the same year.
 fn months(dates: &[Calendar]) -> [Option<i32>; 12] {
     let mut years = [const { Vec::new() }; 12];
     for (month, year) in dates.iter().filter_map(|date| explicit(&date.expression)) {
@@ -118,7 +120,8 @@ fn months(dates: &[Calendar]) -> [Option<i32>; 12] {
     years.map(|years| years.first().copied().filter(|first| years.iter().all(|year| year == first)))
 }
 
-/// True where days stand before months in figures: a date that fits no other order decides for all; else the paper's country.
+/// True if days are before months in numeric dates: a date that fits no other order decides for all; else the
+/// newspaper's country.
 fn day_first(dates: &[Calendar], home: Option<&str>) -> bool {
     let figures = || dates.iter().flat_map(|date| in_figures(&date.expression));
     let (day_first, month_first) = (figures().filter(|f| f.0 > 12).count(), figures().filter(|f| f.1 > 12).count());
@@ -128,7 +131,7 @@ fn day_first(dates: &[Calendar], home: Option<&str>) -> bool {
     }
 }
 
-/// The two numbers of a date in figures.
+/// The two numbers of a numeric date.
 fn in_figures(expression: &Expression) -> Vec<(u32, u32)> {
     match expression {
         Expression::Figures { first, second, .. } => vec![(*first, *second)],

@@ -1,4 +1,4 @@
-//! Which days a calendar expression means, told from the day of publication and the tense around it.
+//! The days that a calendar expression means, computed from the day of publication and the tense around it.
 
 use super::Date;
 use crate::document::Document;
@@ -18,8 +18,8 @@ use context::Context;
 use resolve::Resolver;
 use when::When;
 
-/// The calendar expressions with their values, in order. `home` is the country of the article's paper, which decides whether
-/// days stand before months in figures.
+/// The calendar expressions with their values, in order. `home` is the country of the article's newspaper, which
+/// decides whether days are before months in numeric dates.
 pub fn resolve(document: &Document, mentions: &Mentions, home: Option<&str>) -> Vec<Date> {
     let mut context = Context::new(document, &mentions.dates, home);
     (0..mentions.dates.len()).map(|index| date(document, &mut context, &mentions.dates, index)).collect()
@@ -41,7 +41,7 @@ fn date(document: &Document, context: &mut Context, dates: &[Calendar], index: u
     }
 }
 
-/// What an expression means and what it was counted from.
+/// The meaning of an expression and what it was counted from.
 fn meaning(document: &Document, context: &Context, dates: &[Calendar], index: usize) -> (When, Option<DateAnchor>) {
     let expression = &dates[index].expression;
     let told = context.told(document, dates[index].span);
@@ -86,7 +86,7 @@ fn is_apposition(document: &Document, dates: &[Calendar], index: usize) -> bool 
     document.is(end, ",") && document.token_at(dates[index].span.start) == end + 1 && follows
 }
 
-/// The day in brackets that "today" is said to be: today (July 28, 2022).
+/// The day in brackets that explains "today": today (July 28, 2022).
 fn in_brackets(document: &Document, dates: &[Calendar], index: usize, alone: Resolver) -> Option<When> {
     let today = matches!(dates[index].expression, Expression::Relative { unit: Unit::Day, steps: 0 });
     let next = dates.get(index + 1).filter(|_| today)?;

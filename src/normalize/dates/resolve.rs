@@ -14,17 +14,17 @@ pub struct Resolver {
     pub published: Option<NaiveDate>,
     /// The tense around the expression.
     pub tense: Tense,
-    /// The date that the text told just before.
+    /// The date mentioned just before.
     pub told: Option<Told>,
-    /// True where a noun belongs to the expression: Monday's close.
+    /// True if the expression is a possessor: Monday's close.
     pub possessor: bool,
-    /// The year that the text gives a date without one: in 2019, between March and May.
+    /// The year that the text gives to a date without one: in 2019, between March and May.
     pub named_year: Option<i32>,
-    /// True where the article writes the day before the month in figures.
+    /// True if the article writes the day before the month in numeric dates.
     pub day_first: bool,
 }
 
-/// A date that the text has told, for those that are counted from it.
+/// A date mentioned before, for those counted from it.
 #[derive(Debug, Clone, Copy)]
 pub struct Told {
     /// Its first day.
@@ -34,7 +34,7 @@ pub struct Told {
 }
 
 impl Told {
-    /// True when it lies within one such unit, so that the next one can be counted from it.
+    /// True if it is within one such unit, so that the next one can be counted from it.
     fn is_within(&self, unit: Unit) -> bool {
         let days = match unit {
             Unit::Day | Unit::Weekend => 1,
@@ -48,7 +48,7 @@ impl Told {
 }
 
 impl Resolver {
-    /// What an expression means.
+    /// The meaning of an expression.
     pub fn resolve(&self, expression: &Expression) -> When {
         match expression {
             Expression::Date(parts) => self.date(*parts),
@@ -91,7 +91,8 @@ impl Resolver {
         }
     }
 
-    /// The earliest and the latest day of what an expression means: after 2010 is from 2011 on, before 2010 is up to 2009.
+    /// The earliest and the latest day of the meaning of an expression: after 2010 is from 2011 on, before 2010 is up
+    /// to 2009.
     pub fn bounds(&self, expression: &Expression, when: &When) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let (earliest, latest) = when.bounds();
         match expression {
@@ -121,7 +122,7 @@ impl Resolver {
         }
     }
 
-    /// The parts of a date; of one in figures in the order of the article where both are possible.
+    /// The parts of a date; of a numeric date in the order of the article if both are possible.
     fn parts(&self, expression: &Expression) -> Option<Parts> {
         match *expression {
             Expression::Date(parts) => Some(parts),
@@ -134,8 +135,8 @@ impl Resolver {
         }
     }
 
-    /// The year for a day of a year: the nearest one that fits the tense, and the nearest of all where it is no more than
-    /// weeks away, since a day nearly a year off would be told with its year.
+    /// The year for a day of a year: the nearest one that fits the tense, or the nearest of all if it is at most weeks
+    /// away, since a day nearly a year away would be given with its year.
     fn year_of(&self, day: impl Fn(i32) -> Option<NaiveDate>) -> Option<i32> {
         const NEAR: i64 = 14;
         if let Some(year) = self.named_year {
@@ -159,7 +160,7 @@ impl Resolver {
         candidates.filter(fits).min_by_key(|date| (*date - today).num_days().abs()).map(|date| date.year())
     }
 
-    /// The year for a month: the present month counts as both past and future; without a telling verb it is past.
+    /// The year for a month: the present month counts as both past and future; without a verb that decides it is past.
     fn year_of_month(&self, month: u32) -> Option<i32> {
         if let Some(year) = self.named_year {
             return Some(year);
@@ -173,7 +174,7 @@ impl Resolver {
         })
     }
 
-    /// The 14th, Friday the 13th: the nearest month that has such a day.
+    /// The 14th, Friday the 13th: the day in the nearest month that has such a day.
     fn day_of_month(&self, day: u32, weekday: Option<u32>) -> When {
         let Some(today) = self.published else { return When::Day(None, None, Some(day)) };
         let fits = |date: NaiveDate| weekday.is_none_or(|w| date.weekday().number_from_monday() == w);
@@ -194,8 +195,8 @@ impl Resolver {
         nearest.map_or(When::Day(None, None, Some(day)), When::from)
     }
 
-    /// A weekday alone: the last one, today among them, or the next one where the tense is future. Yesterday's close is
-    /// Monday's close whatever will be paid for it.
+    /// A weekday alone: the last one, which may be today, or the next one if the tense is future. A possessor that
+    /// names yesterday (Monday's close) is past in any tense.
     fn weekday(&self, weekday: u32) -> When {
         let Some(today) = self.published else { return When::Day(None, None, None) };
         let back = (today.weekday().number_from_monday() + 7 - weekday) % 7;
@@ -281,7 +282,7 @@ impl Resolver {
         }
     }
 
-    /// The year of an expression, or none where it is not told and cannot be known.
+    /// The year of an expression, or none if it is not given and cannot be inferred.
     fn year_in(&self, year: Option<&Expression>) -> Option<i32> {
         match self.resolve(year?) {
             When::Year(year) => year,
@@ -322,7 +323,8 @@ impl Resolver {
             let days = holiday_in(holiday, year);
             return if let [days] = days[..] { told_days(days) } else { When::Year(Some(year)) };
         }
-        // A day to come is the next one; else the nearest, since a feast is spoken of as past before it is.
+        // A future day is the next one; else the nearest, since a feast may be written about in the past tense before
+        // it is over.
         let tense = if self.tense == Tense::Future { Tense::Future } else { Tense::Unknown };
         let near = || Resolver { tense, ..*self }.nearest_holiday(holiday, 14);
         match ((!every_year).then(near).flatten(), holiday) {
@@ -333,7 +335,7 @@ impl Resolver {
         }
     }
 
-    /// The holiday that is nearest and fits the tense; one within so many days fits any.
+    /// The holiday that is nearest and fits the tense; one within this many days fits any tense.
     fn nearest_holiday(&self, holiday: Holiday, within: i64) -> Option<FeastDays> {
         let today = self.published?;
         let distance = |days: &FeastDays| (days.0 - today).num_days().max((today - days.1).num_days()).max(0);
@@ -382,8 +384,8 @@ impl Resolver {
         }
     }
 
-    /// The year that fits the tense where a day of this year's month does not: will meet on the second Tuesday in June, said
-    /// at the end of June.
+    /// The year that fits the tense if a day of this year's month does not: will meet on the second Tuesday in June,
+    /// said at the end of June.
     fn missed_year(&self, day: NaiveDate, of: &Expression) -> Option<i32> {
         let today = self.published.filter(|_| self.named_year.is_none())?;
         let open = matches!(of, Expression::Date(Parts { year: None, month: Some(_), .. }));
@@ -394,7 +396,7 @@ impl Resolver {
         }
     }
 
-    /// The parts that one end does not tell are taken from the other: from May to October 2020; November 18-19.
+    /// The parts missing at one end are taken from the other: from May to October 2020; November 18-19.
     fn range(&self, from: &Expression, to: &Expression) -> When {
         let now = Expression::Relative { unit: Unit::Day, steps: 0 };
         if let (Expression::Date(Parts { year: Some(_), month: None, .. }), true) = (from, *to == now) {
@@ -427,7 +429,8 @@ impl Resolver {
         self.in_order(self.date(a), self.date(b))
     }
 
-    /// An interval; where the end is a day before the start, as in from next Monday to Friday, the same day a week or so on.
+    /// An interval; if the end is a day before the start, as in from next Monday to Friday, the same day a week or so
+    /// later.
     fn in_order(&self, from: When, to: When) -> When {
         let (Some(start), Some(end)) = (from.bounds().0, to.bounds().1) else { return When::interval(from, to) };
         let weeks = if end < start && matches!(to, When::Day(..)) { (start - end).num_days() / 7 + 1 } else { 0 };
@@ -457,7 +460,7 @@ fn unknown(unit: Unit) -> When {
     }
 }
 
-/// A day so many days on; the day itself where the calendar ends.
+/// A day this many days later; the day itself if the calendar ends.
 fn plus(date: NaiveDate, days: i64) -> NaiveDate {
     let distance = Days::new(days.unsigned_abs());
     let moved = if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) };
@@ -484,7 +487,7 @@ fn quarter(date: NaiveDate) -> When {
     When::interval(month(first), month(first + 2))
 }
 
-/// The year of the last (-1), the present year's (0) or the next (1) season of a kind; a winter is its December's.
+/// The year of the last (-1), present (0) or next (1) season of a kind; a winter has the year of its December.
 fn season_year(today: NaiveDate, season: u32, steps: i32) -> i32 {
     let first = (season - 20) * 3;
     let year = today.year();
@@ -495,7 +498,7 @@ fn season_year(today: NaiveDate, season: u32, steps: i32) -> i32 {
     }
 }
 
-/// The days of a holiday in a year: mostly one, none where a list does not reach so far.
+/// The days of a holiday in a year: mostly one, none if its list does not include the year.
 fn holiday_in(holiday: Holiday, year: i32) -> Vec<FeastDays> {
     match holiday {
         Holiday::Fixed { month, day } => {
@@ -518,12 +521,12 @@ fn holiday_in(holiday: Holiday, year: i32) -> Vec<FeastDays> {
     }
 }
 
-/// A day, or the interval of a feast that lasts.
+/// A day, or the interval of a feast of several days.
 fn told_days((first, last): FeastDays) -> When {
     if first == last { first.into() } else { When::interval(first, last) }
 }
 
-/// False for a day that its month does not have, in the year that is told or in any.
+/// False for a day that its month does not have, in the given year or in any year.
 pub fn exists(parts: Parts) -> bool {
     const LEAP: i32 = 2000;
     let Parts { year, month: Some(month), day: Some(day), .. } = parts else { return true };

@@ -29,7 +29,7 @@ pub fn rule_of(expression: &Expression) -> DateRule {
     }
 }
 
-/// True where an expression names a day that its month does not have: 29 February 2015.
+/// True if an expression names a day that its month does not have: 29 February 2015.
 pub fn names_no_day(expression: &Expression) -> bool {
     match expression {
         Expression::Date(parts) => !exists(*parts),

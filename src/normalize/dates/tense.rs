@@ -1,25 +1,25 @@
-//! Whether a sentence speaks of what was or of what will be, told by the verb nearest to a date.
+//! Whether a sentence is about the past or the future, decided by the verb nearest to a date.
 
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 use crate::span::Span;
 
-/// The time that a clause speaks of.
+/// The time that a clause is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tense {
-    /// What was.
+    /// The past.
     Past,
-    /// What will be, or is planned, or may be.
+    /// The future, or what is planned or possible.
     Future,
-    /// No verb tells.
+    /// No verb decides.
     Unknown,
 }
 
-/// How many tokens are looked at on each side: further off the verb is another clause's.
+/// The number of tokens examined on each side: a verb farther away is in another clause.
 const WINDOW: usize = 20;
 
-/// The tense around a date: of the nearest telling word before it in its sentence, else of the nearest one after it.
-/// Where none tells, what has an end (until Friday, before Christmas) is to come.
+/// The tense around a date: of the nearest word with a tense before it in its sentence, else of the nearest one after
+/// it. If there is none, an end (until Friday, before Christmas) is in the future.
 pub fn around(document: &Document, date: Span) -> Tense {
     let sentence = &document.sentences[document.sentence_at(date.start)];
     let tokens = document.tokens_in(date);
@@ -34,18 +34,18 @@ pub fn around(document: &Document, date: Span) -> Tense {
     before.or_else(ends).or_else(behind).unwrap_or(Tense::Unknown)
 }
 
-/// "is" and "are" that no participle follows: the Feb. 9 vote is the first. What is can have been or be to come.
+/// "is" and "are" without a participle after them: the Feb. 9 vote is the first. It can be past or future.
 fn present(document: &Document, at: usize) -> Option<Tense> {
     let is = document.is_any(at, &["is", "are"]);
     (is && document.tokens.get(at + 1).is_some() && told_by(document, at + 1).is_none()).then_some(Tense::Unknown)
 }
 
-/// True for a weekday that a noun belongs to (Monday's close): the nearest one, whatever the verb.
+/// True for a weekday that is a possessor (Monday's close): the nearest one, whatever the verb.
 pub fn is_possessor(document: &Document, date: Span) -> bool {
     document.is(document.tokens_in(date).end, "'s")
 }
 
-/// The preposition or other word before a date, articles set aside.
+/// The preposition or other word before a date, skipping articles.
 fn leader(document: &Document, first: usize, date: usize) -> Option<usize> {
     let before = date.checked_sub(1).filter(|&before| before >= first)?;
     let skipped = document.is(before, "the") && before > first;
@@ -66,8 +66,8 @@ fn ends_then(document: &Document, first: usize, date: usize) -> bool {
     before.is_some_and(|before| document.is_any(before, &["until", "till", "by", "before"]))
 }
 
-/// The tense that a word tells. A list has the irregular verbs and the words of expectation; -ed is past, but no
-/// participle behind "be" (to be escorted).
+/// The tense of a word. A list has the irregular verbs and the words of expectation; -ed is past, unless it is a
+/// participle after "be" (to be escorted).
 fn told_by(document: &Document, at: usize) -> Option<Tense> {
     let token = &document.tokens[at];
     if token.kind != TokenKind::Word || token.shape != Shape::Lower {
@@ -86,7 +86,7 @@ fn told_by(document: &Document, at: usize) -> Option<Tense> {
     (past && !passive).then_some(Tense::Past)
 }
 
-/// A verb's form that is a noun, since a determiner stands before it: the plan, its hopes.
+/// A verb form that is a noun after a determiner: the plan, its hopes.
 fn is_noun_here(document: &Document, at: usize) -> bool {
     document.class(at).contains(WordClass::NOUN)
         && !document.class(at).contains(WordClass::AUXILIARY)
@@ -107,7 +107,7 @@ fn intended(document: &Document, at: usize) -> bool {
     infinitive && (will(1) || will(2))
 }
 
-/// A verb in the present behind "I" or "we": I start in February.
+/// A verb in the present after "I" or "we": I start in February.
 fn is_plan(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let other = WordClass::AUXILIARY | WordClass::REPORTING | WordClass::BELIEF | WordClass::PAST_CUE;

@@ -1,9 +1,9 @@
-//! A day, month, year or interval, with what is unknown of it.
+//! A day, month, year or interval, whose parts may be unknown.
 
 use chrono::{Days, Months, NaiveDate};
 use std::fmt;
 
-/// What a calendar expression means, in the forms of EDTF (ISO 8601-2).
+/// The meaning of a calendar expression, in the forms of EDTF (ISO 8601-2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum When {
     /// A day whose parts may be unknown: 2016-11-26, XXXX-11-26, XXXX-XX-XX.
@@ -18,7 +18,7 @@ pub enum When {
     Decade(Option<i32>),
     /// A hundred years from one that ends in 00: 18XX.
     Century(Option<i32>),
-    /// Both ends included; no end is an open one.
+    /// Both ends included; a missing end is open.
     Interval(Option<Box<When>>, Option<Box<When>>),
 }
 
@@ -30,22 +30,22 @@ impl From<NaiveDate> for When {
 }
 
 impl When {
-    /// From one to another; where these are intervals, from the start of the one to the end of the other.
+    /// From one to another; if these are intervals, from the start of the first to the end of the second.
     pub fn interval(from: impl Into<When>, to: impl Into<When>) -> Self {
         When::Interval(from.into().start(), to.into().end())
     }
 
-    /// From one on, without end.
+    /// From a date on, without end.
     pub fn since(from: When) -> Self {
         When::Interval(from.start(), None)
     }
 
-    /// Up to one, without beginning.
+    /// Up to a date, without beginning.
     pub fn until(to: When) -> Self {
         When::Interval(None, to.end())
     }
 
-    /// What an interval starts with.
+    /// The start of an interval.
     fn start(self) -> Option<Box<When>> {
         match self {
             When::Interval(start, _) => start,
@@ -53,7 +53,7 @@ impl When {
         }
     }
 
-    /// What an interval ends with.
+    /// The end of an interval.
     fn end(self) -> Option<Box<When>> {
         match self {
             When::Interval(_, end) => end,
@@ -73,7 +73,7 @@ impl When {
         }
     }
 
-    /// The same with this year where none is known of a day or month.
+    /// The same with this year if a day or month has an unknown year.
     pub fn in_year(self, some: i32) -> Self {
         match self {
             When::Day(year, month, day) => When::Day(year.or(Some(some)), month, day),
@@ -82,7 +82,7 @@ impl When {
         }
     }
 
-    /// The earliest and the latest day that it may mean; none where a year is unknown or an end is open.
+    /// The earliest and the latest possible day; none if a year is unknown or an end is open.
     pub fn bounds(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let day = NaiveDate::from_ymd_opt;
         let months = |year, first, count: u32| {
@@ -97,7 +97,7 @@ impl When {
         match *self {
             When::Day(Some(year), Some(month), Some(d)) => (day(year, month, d), day(year, month, d)),
             When::Month(Some(year), Some(month)) => months(year, month, 1),
-            // Meteorological seasons of the northern half; winter runs into the next year.
+            // Meteorological seasons of the northern hemisphere; winter continues into the next year.
             When::Season(Some(year), season) => months(year, (season - 20) * 3, 3),
             When::Year(Some(year)) => months(year, 1, 12),
             When::Decade(Some(year)) => months(year, 1, 120),
@@ -126,7 +126,7 @@ impl fmt::Display for When {
     }
 }
 
-/// An end of an interval; two full stops where it is open.
+/// An end of an interval; two full stops if it is open.
 struct Open<'a>(&'a Option<Box<When>>);
 
 impl fmt::Display for Open<'_> {

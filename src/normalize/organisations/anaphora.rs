@@ -1,4 +1,4 @@
-//! Which organisation a description means: the ministry, the Lagos-based company, the airline.
+//! The organisation that a description refers to: the ministry, the Lagos-based company, the airline.
 
 use super::forms::Form;
 use super::kinds;
@@ -12,14 +12,14 @@ use crate::span::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// So many organisations are remembered; those longest not mentioned are forgotten.
+/// The number of organisations remembered; the least recently mentioned are forgotten.
 const REMEMBERED: usize = 24;
-/// The best must be ahead of the next by so much.
+/// The best must be ahead of the next by this much.
 const MARGIN: f32 = 0.25;
-/// Words of a description before its noun.
+/// The most words of a description before its noun.
 const MOST_MODIFIERS: usize = 5;
 
-/// What speaks for a candidate.
+/// The evidence for a candidate.
 const FEATURES: [&str; 12] = [
     "head in name",
     "called so",
@@ -40,9 +40,9 @@ const FEATURES: [&str; 12] = [
 pub struct Described {
     /// Each description with its organisation.
     pub meant: Vec<(Span, usize)>,
-    /// Descriptions that fit two as well.
+    /// Descriptions that fit two organisations equally.
     pub open: Vec<Span>,
-    /// All choices that were made, where they are kept for the fitting.
+    /// All choices that were made, if they are recorded for fitting.
     pub choices: Vec<Choice>,
 }
 
@@ -60,12 +60,12 @@ struct Candidate {
     mentions: u32,
 }
 
-/// An article read from its beginning to its end.
+/// An article read from beginning to end.
 pub struct Reading<'a> {
     document: &'a Document<'a>,
     countries: &'a [CountryMention],
     organisations: &'a [Organisation],
-    /// The words of all names of each, and the nouns beside them.
+    /// The words of all names of each organisation, and the nouns next to them.
     words: Vec<WordSet>,
     called: Vec<WordSet>,
     /// The latest first.
@@ -75,7 +75,7 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Lays the organisations out; `forms` are the forms of each.
+    /// Prepares the organisations; `forms` are the forms of each.
     pub fn new(
         document: &'a Document<'a>,
         countries: &'a [CountryMention],
@@ -144,7 +144,7 @@ impl<'a> Reading<'a> {
         self.candidates[0].mentions += 1;
     }
 
-    /// The description whose noun stands at a token: the, its words, a noun for a body in small letters.
+    /// The description whose noun is at a token: the, its words, a lower-case noun for a body.
     fn description(&self, noun: usize) -> Option<Description> {
         let document = self.document;
         let token = &document.tokens[noun];
@@ -161,7 +161,7 @@ impl<'a> Reading<'a> {
         (definite && whole).then_some(Description { tokens: the..noun + 1, noun })
     }
 
-    /// True for a word that can stand between "the" and the noun.
+    /// True for a word that can be between "the" and the noun.
     fn modifies(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::REPORTING;
@@ -175,7 +175,7 @@ impl<'a> Reading<'a> {
                 && (plain || token.capitalised() || token.class.is_empty())
     }
 
-    /// True for a word that makes another noun phrase of the description: the bank account, the company Acme.
+    /// True for a word that makes the description part of another noun phrase: the bank account, the company Acme.
     fn goes_on(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
         let same = token.sentence == self.document.tokens[at - 1].sentence;
@@ -212,7 +212,7 @@ impl<'a> Reading<'a> {
         choice::best(scores, self.model.threshold(), MARGIN)
     }
 
-    /// True when the noun is in a name of the organisation, stands beside one, or describes its kind.
+    /// True when the noun is in a name of the organisation, is next to one, or describes its kind.
     fn can_be(&self, candidate: &Candidate, description: &Description) -> bool {
         let noun = self.document.tokens[description.noun].hash;
         let said = |words: &WordSet| words.contains(&noun);
@@ -258,7 +258,7 @@ impl<'a> Reading<'a> {
         ]
     }
 
-    /// The country that a word of a description names.
+    /// The country named by a word of a description.
     fn place(&self, words: &[usize]) -> Option<&'a str> {
         let span = self.document.span_of(*words.first()?..*words.last()? + 1);
         let first = self.countries.partition_point(|mention| mention.span.start < span.start);
@@ -266,7 +266,7 @@ impl<'a> Reading<'a> {
         Some(&mention.code)
     }
 
-    /// True for a mention that a verb follows.
+    /// True for a mention before a verb.
     fn is_subject(&self, tokens: &Range<usize>) -> bool {
         let class = self.document.class(tokens.end);
         let before = tokens.start.checked_sub(1).map_or(WordClass::empty(), |at| self.document.class(at));

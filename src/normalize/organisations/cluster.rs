@@ -1,12 +1,12 @@
-//! Which forms are one organisation: the same words, a shorter form, an acronym that its initials spell or that stands in
-//! brackets behind it.
+//! Which forms are one organisation: the same words, a shorter form, an acronym spelled by its initials or in brackets
+//! after it.
 
 use super::forms::Form;
 use crate::document::Document;
 use crate::lexicon::{WordClass, WordMap, organisations};
 use std::collections::HashMap;
 
-/// So many organisations before a form are looked at.
+/// The number of organisations before a form that are examined.
 const LOOKED_AT: usize = 64;
 
 /// The forms of each organisation, as indices into `forms`, in the order of their first mention.
@@ -55,7 +55,7 @@ impl Clusters<'_> {
         firsts
     }
 
-    /// Joins what stands in brackets with what stands before them.
+    /// Joins what is in brackets with what is before them.
     fn join_brackets(&mut self) {
         for at in 1..self.forms.len() {
             let (long, short) = (&self.forms[at - 1], &self.forms[at]);
@@ -68,7 +68,7 @@ impl Clusters<'_> {
         }
     }
 
-    /// Joins each form with the longer one that it shortens: the last one named before, else the first one behind.
+    /// Joins each form with the longer one that it shortens: the last one before it, else the first one after.
     fn join_short(&mut self, firsts: &[usize]) {
         let mut by_length = firsts.to_vec();
         by_length.sort_by_key(|&at| std::cmp::Reverse(self.forms[at].words.len()));
@@ -103,7 +103,7 @@ impl Clusters<'_> {
             || leaves_out(&short.words, &long.words)
     }
 
-    /// True for the first words of a name without the words that tell what it is: Northgate, of Northgate Airways.
+    /// True for the first words of a name without the words for its kind: Northgate, of Northgate Airways.
     fn is_own_name(&self, short: &Form, long: &Form) -> bool {
         let words = short.span.of(self.document.text);
         let listed = organisations::known(words).any(|known| known.name == words && known.kind.is_some());
@@ -131,7 +131,7 @@ impl Clusters<'_> {
     }
 }
 
-/// What stands behind the names of companies.
+/// Suffixes of the names of companies.
 const SUFFIXES: [&str; 12] =
     ["ag", "bhd", "co", "corp", "corporation", "gmbh", "inc", "limited", "ltd", "plc", "pte", "sa"];
 
@@ -142,7 +142,7 @@ fn leaves_out(short: &[u64], long: &[u64]) -> bool {
     ends && short.iter().all(|word| rest.any(|other| other == word))
 }
 
-/// The country that tells a ministry from that of another state: Syria's Foreign Ministry.
+/// The country that distinguishes a ministry from that of another state: Syria's Foreign Ministry.
 fn generic_owner<'f>(document: &Document, form: &'f Form) -> Option<&'f str> {
     let plain = |at: usize| {
         document.class(at).intersects(WordClass::NOUN | WordClass::ORGANISATION_WORD | WordClass::ADJECTIVE)
@@ -150,7 +150,8 @@ fn generic_owner<'f>(document: &Document, form: &'f Form) -> Option<&'f str> {
     form.owner.as_deref().filter(|_| form.tokens.clone().all(plain))
 }
 
-/// True when the initials of a name spell an acronym: all its letters in order, and no capital word left out.
+/// True when an acronym is spelled by the initials of a name: all its letters in order, and no capitalised word left
+/// out.
 fn spells(acronym: &str, initials: &[(char, bool)]) -> bool {
     let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let all: Vec<char> = initials.iter().map(|(initial, _)| *initial).collect();

@@ -10,23 +10,23 @@ use std::ops::Range;
 /// A mention by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// The hashes of its words, small ones and marks left out.
+    /// The hashes of its words, without function words and marks.
     pub words: Vec<u64>,
-    /// The first letters of all its words, of small ones small letters.
+    /// The first letters of all its words, in lower case for lower-case words.
     pub initials: Vec<(char, bool)>,
-    /// True for one word of capitals.
+    /// True for a single word in capitals.
     pub acronym: bool,
-    /// The country that its own words name.
+    /// The country named by its own words.
     pub country: Option<String>,
-    /// The country that owns it right before: Syria's [Foreign Ministry].
+    /// The country right before it as its possessor: Syria's [Foreign Ministry].
     pub owner: Option<String>,
 }
 
-/// Nouns of bodies that are names where they stand alone with a capital.
+/// Nouns for bodies that are names when they are alone and capitalised.
 const SELF_NAMED: [&str; 12] = [
     "assembly",
     "congress",
@@ -43,7 +43,7 @@ const SELF_NAMED: [&str; 12] = [
 ];
 
 impl Form {
-    /// The form at a span; none where it has no word.
+    /// The form at a span; none if it has no word.
     pub fn read(document: &Document, span: Span, countries: &[CountryMention]) -> Option<Self> {
         let tokens = document.tokens_in(span);
         let content: Vec<usize> = tokens.clone().filter(|&at| is_content(document, at)).collect();
@@ -72,7 +72,7 @@ impl Form {
         })
     }
 
-    /// How it refers: by name, by capitals, or by what the organisation is.
+    /// How it refers: by name, by acronym, or by description.
     pub fn how(&self, document: &Document) -> How {
         match () {
             () if self.acronym => How::Acronym,
@@ -81,7 +81,7 @@ impl Form {
         }
     }
 
-    /// True for nothing but a noun for a body: the Authority.
+    /// True for only a noun for a body: the Authority.
     pub fn is_noun(&self, document: &Document) -> bool {
         let noun = |at: usize| {
             let class = document.class(at);
@@ -90,13 +90,13 @@ impl Form {
         self.words.len() == 1 && self.tokens.len() == 1 && noun(self.tokens.start) && !self.acronym
     }
 
-    /// True for what names an organisation by itself.
+    /// True for a form that identifies an organisation by itself.
     pub fn names_a_body(&self, document: &Document) -> bool {
         !self.is_noun(document) && document.tokens[self.tokens.start].shape != Shape::Initial
     }
 }
 
-/// True for a word that tells one name from another: no small word, no mark.
+/// True for a word that distinguishes one name from another: not a function word or mark.
 fn is_content(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::DETERMINER;
@@ -104,7 +104,7 @@ fn is_content(document: &Document, at: usize) -> bool {
     token.kind != TokenKind::Mark && !small && !document.is_any(at, &["'s", "affairs"])
 }
 
-/// The country that tokens name: as the article's mentions tell, or by a word of the lists.
+/// The country that tokens name: by the article's mentions, or by a word of the lists.
 fn country_in(document: &Document, mentions: &[CountryMention], tokens: Range<usize>) -> Option<String> {
     let span = document.span_of(tokens.clone());
     let first = mentions.partition_point(|mention| mention.span.start < span.start);
@@ -117,7 +117,7 @@ fn country_in(document: &Document, mentions: &[CountryMention], tokens: Range<us
     told.or_else(|| tokens.clone().filter(|&at| document.tokens[at].capitalised()).find_map(listed).map(str::to_owned))
 }
 
-/// The country right before a name, as its owner or as an adjective: Syria's, Syrian.
+/// The country right before a name, as its possessor or as an adjective: Syria's, Syrian.
 fn owner(document: &Document, mentions: &[CountryMention], start: usize) -> Option<String> {
     let before = start.checked_sub(1)?;
     let end = if document.is(before, "'s") || document.is(before, "'") { before.checked_sub(1)? } else { before };

@@ -1,4 +1,4 @@
-//! What an organisation is, by the lists, by the words of its name, and by the noun beside it.
+//! The kind of an organisation, by the lists, by the words of its name, and by the noun next to it.
 
 use super::forms::Form;
 use super::origin::Origin;
@@ -7,7 +7,7 @@ use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{Strength, kind_of_word};
 use crate::schema::OrganisationKind;
 
-/// Kinds that a word anywhere in a name tells, where its head could be of many: the Anglers' Sports Club.
+/// Kinds indicated by a word anywhere in a name, if its head can be of many kinds: the Anglers' Sports Club.
 const TOPICAL: [OrganisationKind; 5] = [
     OrganisationKind::ArmedGroup,
     OrganisationKind::Education,
@@ -16,7 +16,7 @@ const TOPICAL: [OrganisationKind; 5] = [
     OrganisationKind::Sports,
 ];
 
-/// The kind of the organisation of these forms, of which `full` is the fullest.
+/// The kind of the organisation of these forms; `full` is the fullest.
 pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) -> OrganisationKind {
     let listed = |form: &Form| origin.called(form.span.of(document.text)).and_then(|known| known.kind);
     let state = is_central_bank(document, full).then_some(OrganisationKind::Government);
@@ -35,7 +35,7 @@ pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) ->
         .unwrap_or(default)
 }
 
-/// The kind of the listed organisation that a longer name begins with: al-Qaeda in Iraq.
+/// The kind of the listed organisation at the start of a longer name: al-Qaeda in Iraq.
 fn of_first_words(document: &Document, origin: &Origin, form: &Form) -> Option<OrganisationKind> {
     let ends = (form.tokens.start + 1..form.tokens.end).rev();
     let words = |end: usize| document.span_of(form.tokens.start..end).of(document.text);
@@ -56,8 +56,8 @@ fn is_part(document: &Document, form: &Form) -> bool {
     document.is_any(head(document, form), &PARTS)
 }
 
-/// What the head of a name tells together with another word: a food bank gives to the poor, the army of a liberation is no
-/// state's, a house of deputies is.
+/// What the head of a name means together with another word: a food bank gives to the poor, the army of a liberation is
+/// not a state's, a house of deputies is.
 fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
     const FREE: [&str; 3] = ["liberation", "rebel", "resistance"];
     const MEMBERS: [&str; 7] =
@@ -80,8 +80,8 @@ fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
     }
 }
 
-/// What the words of a name tell: its head, the word before "of" or the last one, unless that could be of many kinds and
-/// another word tells more.
+/// What the words of a name indicate: its head, the word before "of" or the last one, unless that can be of many kinds
+/// and another word is more specific.
 fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
     let tells = |at: usize| kind_of_word(document.tokens[at].hash);
     let head = head(document, form);
@@ -90,10 +90,10 @@ fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
     let weak = || form.tokens.clone().rev().filter_map(tells).find(|(_, strength)| *strength == Strength::Weak);
     match tells(head) {
         Some(_) if is_of_states(document, form) => Some(OrganisationKind::International),
-        // The Chess Union is no trade union.
+        // The Chess Union is not a trade union.
         Some((OrganisationKind::Other, Strength::Head)) if topic() == Some(OrganisationKind::Sports) => topic(),
         Some((kind, Strength::Firm | Strength::Head)) => Some(kind),
-        // A fraud squad plays no games.
+        // A fraud squad does not play games.
         Some((OrganisationKind::Sports, Strength::Weak)) => {
             let other = |at: usize| tells(at).map(|(kind, _)| kind).filter(|_| at != head);
             topic().or_else(|| form.tokens.clone().find_map(other)).or(Some(OrganisationKind::Sports))
@@ -103,13 +103,13 @@ fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
     }
 }
 
-/// The word that tells what a name names: the one before "of", else the last one.
+/// The word for the kind of what a name names: the one before "of", else the last one.
 fn head(document: &Document, form: &Form) -> usize {
     let of = form.tokens.clone().find(|&at| document.class(at).contains(WordClass::PREPOSITION));
     of.unwrap_or(form.tokens.end).saturating_sub(1).max(form.tokens.start)
 }
 
-/// True for a name whose first word tells that it is of many states: International Fisheries Organisation.
+/// True for a name whose first word shows that it is of many states: International Fisheries Organisation.
 fn is_of_states(document: &Document, form: &Form) -> bool {
     const STATES: [&str; 10] =
         ["african", "arab", "asian", "european", "eurasian", "inter", "international", "pan", "un", "world"];
@@ -132,7 +132,7 @@ fn is_of_states(document: &Document, form: &Form) -> bool {
     document.is_any(form.tokens.start, &STATES) && document.is_any(head(document, form), &BODIES)
 }
 
-/// True for the bank of a state: Reserve Bank, Bank of Namibia.
+/// True for the central bank of a state: Reserve Bank, Bank of Namibia.
 fn is_central_bank(document: &Document, form: &Form) -> bool {
     let tokens = &form.tokens;
     let bank = |at: usize| document.is(at, "bank");
@@ -142,12 +142,12 @@ fn is_central_bank(document: &Document, form: &Form) -> bool {
     central || state
 }
 
-/// What a common noun beside a name calls it.
+/// The description by a common noun next to a name.
 fn beside(document: &Document, form: &Form) -> Option<OrganisationKind> {
     nouns_beside(document, form).find_map(kind_of_word).map(|(kind, _)| kind)
 }
 
-/// The nouns for bodies beside a name, by their hashes: the airline Acme; the Acme party; Acme, a bank.
+/// The nouns for bodies next to a name, by their hashes: the airline Acme; the Acme party; Acme, a bank.
 pub fn nouns_beside<'d>(document: &'d Document, form: &Form) -> impl Iterator<Item = u64> + 'd {
     const FARTHEST: usize = 6;
     let end = form.tokens.end;

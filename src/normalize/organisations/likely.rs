@@ -1,5 +1,5 @@
-//! Whether a name is an organisation's: the tagger takes places, products, events, peoples and programmes for bodies, and
-//! does not know bodies whose names no list has. All forms and mentions together tell more than one.
+//! Whether a name is an organisation's: the tagger mistakes places, products, events, peoples and programmes for
+//! bodies, and misses bodies whose names are in no list. All forms and mentions together are better evidence than one.
 
 use super::forms::Form;
 use super::origin::Origin;
@@ -49,30 +49,30 @@ const OWN: [&str; 31] = [
 const ALL: usize = OWN.len() + surroundings::FEATURES.len();
 const FEATURES: [&str; ALL] = surroundings::with(OWN);
 
-/// What the article tells of its names.
+/// What the article shows about its names.
 pub struct Names<'a> {
     document: &'a Document<'a>,
     origin: &'a Origin<'a>,
     around: Around<'a>,
-    /// What the tagger found, in order: where, what and how surely.
+    /// What the tagger found, in order: span, kind and margin.
     tagged: Vec<(Range<usize>, NameKind, i16)>,
 }
 
 impl<'a> Names<'a> {
-    /// Lays the names out.
+    /// Prepares the names.
     pub fn new(document: &'a Document<'a>, origin: &'a Origin<'a>, mentions: &Mentions) -> Self {
         let tagged =
             mentions.names.iter().map(|name| (document.tokens_in(name.span), name.kind, name.margin)).collect();
         Self { document, origin, around: Around::new(document, mentions), tagged }
     }
 
-    /// True for forms that are likelier an organisation's than not.
+    /// True for forms that are more likely an organisation's than not.
     pub fn is_body(&self, own: &[&Form], full: &Form) -> bool {
         static MODEL: LazyLock<Model<ALL>> = LazyLock::new(|| Model::read("is a body", FEATURES));
         MODEL.score(&self.features(own, full)) > MODEL.threshold()
     }
 
-    /// The same as a choice, for the fitting.
+    /// The same as a choice, for fitting.
     pub fn choice(&self, own: &[&Form], full: &Form, name: &str) -> Choice {
         Choice {
             model: "is a body",
@@ -82,7 +82,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The kind of a form as the tagger has it, with the margin.
+    /// The kind of a form by the tagger, with the margin.
     fn tag(&self, form: &Form) -> Option<(NameKind, f32)> {
         let first = self.tagged.partition_point(|(tokens, ..)| tokens.end <= form.tokens.start);
         let (_, kind, margin) = self.tagged.get(first).filter(|(tokens, ..)| tokens.start < form.tokens.end)?;
@@ -147,7 +147,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// True for what stands behind "a": one of several.
+/// True for a form after "a": one of several.
 fn behind_a(document: &Document, form: &Form) -> bool {
     form.tokens.start > 0 && document.is_any(form.tokens.start - 1, &["a", "an", "each", "every"])
 }

@@ -1,4 +1,4 @@
-//! One organisation behind many forms of its name, with its kind and its country.
+//! One organisation for many forms of its name, with its kind and its country.
 
 use super::choice::Choice;
 use super::home::Home;
@@ -35,7 +35,7 @@ pub fn resolve(document: &Document, mentions: &Mentions, countries: &[CountryMen
     Organisations { named, open: described.open }
 }
 
-/// The choices that were made for names and descriptions, for the fitting.
+/// The choices that were made for names and descriptions, for fitting.
 pub fn choices(document: &Document, mentions: &Mentions, countries: &[CountryMention], home: &Home) -> Vec<Choice> {
     read(document, mentions, countries, home, true).1.choices
 }
@@ -64,13 +64,13 @@ fn read(
     (organisations, described)
 }
 
-/// The fullest of some forms: no acronym where there is a name, the longest, the first of those.
+/// The fullest of some forms: not an acronym if there is a name, the longest, the first of those.
 fn fullest<'f>(own: &[&'f Form]) -> &'f Form {
     let words = |form: &&&Form| (!form.acronym, form.words.len());
     own.iter().rev().max_by_key(words).expect("a form")
 }
 
-/// What is known of the organisation of these forms.
+/// What is known about the organisation of these forms.
 fn organisation(document: &Document, origin: &Origin, own: &[&Form]) -> Organisation {
     let full = fullest(own);
     let name = plain_spaces(full.span.of(document.text));
@@ -88,7 +88,7 @@ fn organisation(document: &Document, origin: &Origin, own: &[&Form]) -> Organisa
     }
 }
 
-/// Words with one space between them, whatever stands there in the text.
+/// Words with one space between them, whatever the white space in the text.
 fn plain_spaces(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -102,7 +102,7 @@ pub struct Bodies {
 }
 
 impl Bodies {
-    /// Lays them out.
+    /// Prepares them.
     pub fn new(organisations: &Organisations) -> Self {
         let all = organisations.named.iter().enumerate();
         let spans = all.flat_map(|(index, body)| {
@@ -113,7 +113,7 @@ impl Bodies {
         Self { spans, open: organisations.open.clone() }
     }
 
-    /// The organisation that is mentioned where a span stands.
+    /// The organisation that is mentioned at a span.
     pub fn at(&self, span: Span) -> Option<usize> {
         let first = self.spans.partition_point(|(mention, _)| mention.end <= span.start);
         self.spans.get(first).filter(|(mention, _)| mention.overlaps(span)).map(|&(_, index)| index)
@@ -121,7 +121,7 @@ impl Bodies {
 }
 
 impl Bodies {
-    /// True where a description stands that may mean several.
+    /// True if a description at a span may mean several.
     pub fn is_open(&self, span: Span) -> bool {
         let first = self.open.partition_point(|open| open.end <= span.start);
         self.open.get(first).is_some_and(|open| open.overlaps(span))

@@ -9,22 +9,22 @@ use crate::normalize::home::Home;
 use crate::schema::{How, OrganisationKind};
 use std::cell::OnceCell;
 
-/// What the article tells of countries.
+/// What the article shows about countries.
 pub struct Origin<'a> {
     home: &'a Home,
     countries: &'a [CountryMention],
-    /// The name and the demonyms of the country that the article is about, looked up where they are asked for.
+    /// The name and the demonyms of the country that the article is about, looked up when needed.
     adjectives: OnceCell<Vec<&'static str>>,
 }
 
 impl<'a> Origin<'a> {
-    /// Of an article with these mentions of countries.
+    /// For an article with these mentions of countries.
     pub fn new(home: &'a Home, countries: &'a [CountryMention]) -> Self {
         Self { home, countries, adjectives: OnceCell::new() }
     }
 
-    /// The country of an organisation: of a list that has its name, by its own words, of a list that has another form, by
-    /// the words beside it, and else that of the article.
+    /// The country of an organisation: by a list that has its name, by its own words, by a list that has another form,
+    /// by the words next to it, else that of the article.
     pub fn of(&self, document: &Document, own: &[&Form], full: &Form, kind: OrganisationKind) -> Option<String> {
         if kind == OrganisationKind::International {
             return None;
@@ -48,17 +48,17 @@ impl<'a> Origin<'a> {
             .or_else(|| self.home.subject.clone().filter(|_| of_a_state))
     }
 
-    /// True where the text tells the country that a list has: it mentions it, or the organisation is of a state. A company
-    /// or a paper that the whole world knows is of no country in a text that does not speak of that.
+    /// True if the text confirms the country in a list: it mentions it, or the organisation is of a state. A company or
+    /// newspaper known worldwide has no country in a text that does not mention that country.
     fn tells(&self, kind: OrganisationKind, code: &str) -> bool {
         let of_a_state =
             matches!(kind, OrganisationKind::Government | OrganisationKind::Party | OrganisationKind::ArmedGroup);
         of_a_state || self.home.weight(code) > 0
     }
 
-    /// The organisation of the lists that a name means in this article: of several the one whose country the article
-    /// mentions most. What was gathered of parties and bodies of states, and names that are plain words, count only where
-    /// the article mentions their country.
+    /// The organisation of the lists that a name means in this article: of several, the one whose country the article
+    /// mentions most. Gathered parties and bodies of states, and names that are plain words, count only if the article
+    /// mentions their country.
     pub fn known(&self, name: &str) -> Option<Known> {
         let count = |row: &Known| row.country.map_or(0, |code| self.home.weight(code));
         let plain =
@@ -69,18 +69,19 @@ impl<'a> Origin<'a> {
             row.country.is_none() || count(row) > 0 || !plain && !(row.gathered && local)
         };
         let rows = known(name).filter(|row| row.name == name && row.kind.is_some());
-        // Of those that the article mentions as often, the first counts: the list written by hand.
+        // If the article mentions several equally often, the first counts: that of the list written by hand.
         let sure: Vec<_> = rows.filter(|row| sure(row)).collect();
         sure.into_iter().rev().max_by_key(|row| count(row))
     }
 
-    /// The organisation that a whole name means in this article, by the lists or by what its country calls a party.
+    /// The organisation that a whole name means in this article, by the lists or by the usual name of a party in its
+    /// country.
     pub fn called(&self, name: &str) -> Option<Known> {
         self.known(name).or_else(|| self.party_called(name))
     }
 
-    /// The party that the country which the article is about calls by this word alone: Labour, of the New Zealand Labour
-    /// Party; Greens, of the Green Party of Canada.
+    /// The party that is called by this word alone in the country that the article is about: Labour, of the New Zealand
+    /// Labour Party; Greens, of the Green Party of Canada.
     fn party_called(&self, word: &str) -> Option<Known> {
         let country = countries::by_code(self.home.subject.as_deref()?);
         let class = Lexicon::get().class(word);
@@ -102,7 +103,7 @@ impl<'a> Origin<'a> {
         whole(word).or_else(|| whole(word.strip_suffix('s')?))
     }
 
-    /// The country that stands right behind a name: Acme in Oslo, Acme, Norway.
+    /// The country that is right after a name: Acme in Oslo, Acme, Norway.
     fn beside(&self, document: &Document, form: &Form) -> Option<String> {
         let bracket = document.is(form.tokens.end, "(") && document.is(form.tokens.end + 2, ")");
         let end = form.tokens.end + if bracket { 3 } else { 0 };
@@ -114,7 +115,7 @@ impl<'a> Origin<'a> {
     }
 }
 
-/// True for a body whose name says that it is of the whole world: World Chess Federation, Global Seed Trust.
+/// True for a body whose name says that it is worldwide: World Chess Federation, Global Seed Trust.
 fn is_worldwide(document: &Document, full: &Form, kind: OrganisationKind) -> bool {
     let company = matches!(kind, OrganisationKind::Company | OrganisationKind::Media | OrganisationKind::Education);
     !company && document.is_any(full.tokens.start, &["global", "international", "world"])

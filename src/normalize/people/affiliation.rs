@@ -10,16 +10,16 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What the article tells of countries and organisations.
+/// What the article shows about countries and organisations.
 pub struct Affiliations<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) reader: &'a Reader<'a>,
     countries: &'a [CountryMention],
-    /// The country that the article is plainly about.
+    /// The country that the article is clearly about.
     subject: Option<&'a str>,
-    /// The country of the article's paper, where its address or name tells it.
+    /// The country of the article's newspaper, if its address or name shows it.
     paper: Option<&'a str>,
-    /// True when the United States are not far behind the country that is mentioned most, or none is.
+    /// True when the United States are not far after the country that is mentioned most, or none is.
     american: bool,
 }
 
@@ -35,7 +35,8 @@ impl<'a> Affiliations<'a> {
         Self { document, reader, countries, subject, paper: known.home.paper(), american }
     }
 
-    /// The country that the role of a name belongs to: named in it or behind the name (Mayor Ann Blake of Boston); that of a body in it (CIA); that of the article, for an office of the state.
+    /// The country that the role of a name belongs to: named in it or after the name (Mayor Ann Blake of Boston); that
+    /// of a body in it (CIA); that of the article, for an office of the state.
     pub fn country(&self, phrase: &Phrase, name: &Range<usize>) -> Option<String> {
         let of = self.document.is(name.end, "of").then(|| name.end + 1..(name.end + 4).min(self.document.tokens.len()));
         let named = self
@@ -55,12 +56,12 @@ impl<'a> Affiliations<'a> {
             .or_else(|| self.paper.map(str::to_owned))
     }
 
-    /// The country that the words of a role name, or the state whose body they name.
+    /// The country named by the words of a role, or the state whose body they name.
     pub(super) fn country_named(&self, phrase: &Phrase) -> Option<String> {
         self.country_in(self.without_host(phrase)).or_else(|| self.country_of_institution(phrase))
     }
 
-    /// The words of a role without the country that an ambassador is sent to.
+    /// The words of a role without the host country of an ambassador.
     fn without_host(&self, phrase: &Phrase) -> Range<usize> {
         let sent = self.document.is_any(phrase.head, &["ambassador", "ambassadors", "envoy", "emissary"]);
         let to = self.document.is(phrase.head + 1, "to");
@@ -68,7 +69,8 @@ impl<'a> Affiliations<'a> {
         phrase.tokens.start..end
     }
 
-    /// True for an office of the United States in an article about one of their territories: it is not the territory's.
+    /// True for an office of the United States in an article about one of their territories: such an office is not the
+    /// territory's.
     fn is_federal(&self, phrase: &Phrase) -> bool {
         const TERRITORIES: [&str; 5] = ["ASM", "GUM", "MNP", "PRI", "VIR"];
         const FEDERAL: [&str; 6] =
@@ -86,7 +88,7 @@ impl<'a> Affiliations<'a> {
         inside.all(|mention| mention.code == *first).then(|| first.clone())
     }
 
-    /// The first country named in these tokens, by name, demonym or place; not where somebody was born (Danish-born).
+    /// The first country named in these tokens, by name, demonym or place; not where someone was born (Danish-born).
     pub(super) fn country_in(&self, tokens: Range<usize>) -> Option<String> {
         if tokens.is_empty() {
             return None;
@@ -108,7 +110,7 @@ impl<'a> Affiliations<'a> {
         phrase.tokens.clone().find_map(|at| institution_at(self.document, at)).map(str::to_owned)
     }
 
-    /// True where the name of a state's institution begins: CIA, Bundestag.
+    /// True at the name of a state's institution: CIA, Bundestag.
     pub(super) fn is_institution(&self, at: usize) -> bool {
         institution_at(self.document, at).is_some()
     }
@@ -145,7 +147,7 @@ impl<'a> Affiliations<'a> {
         serves && (phrase.tokens.start..phrase.head).any(served)
     }
 
-    /// True for a word in the name of an organisation that is no body of a state.
+    /// True for a word in the name of an organisation that is not a body of a state.
     fn is_club(&self, at: usize) -> bool {
         let numbered = self.document.tokens[at].kind == TokenKind::Number;
         let chapter = numbered && at > 0 && self.document.tokens[at - 1].capitalised();
@@ -156,7 +158,7 @@ impl<'a> Affiliations<'a> {
     }
 }
 
-/// Parties that have the same name in several countries, as they stand before a noun.
+/// Parties with the same name in several countries, as used before a noun.
 const PARTIES: [&str; 6] = ["Labour", "Labor", "Conservative", "Liberal", "Socialist", "Green"];
 
 /// The code of the state whose institution's name begins at a token.
@@ -168,7 +170,7 @@ fn institution_at(document: &Document, at: usize) -> Option<&'static str> {
     (document.span_of(tokens).of(document.text) == listed).then(|| codes[0])
 }
 
-/// How often each country is mentioned, its institutions among it.
+/// How often each country is mentioned, including its institutions.
 fn counts<'a>(document: &Document, countries: &'a [CountryMention]) -> BTreeMap<&'a str, usize> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let institutions = (0..document.tokens.len()).filter(|&at| document.tokens[at].capitalised());
@@ -179,8 +181,8 @@ fn counts<'a>(document: &Document, countries: &'a [CountryMention]) -> BTreeMap<
     counts
 }
 
-/// The country that most mentions are of, if it stands out: one that is mentioned but once and late does not, nor
-/// one that another comes near to, if the first sentences do not name it.
+/// The most mentioned country, if it stands out: not if it is mentioned only once and late, nor if another one comes
+/// close and the first sentences do not name it.
 fn subject<'a>(
     document: &Document,
     countries: &'a [CountryMention],
@@ -197,7 +199,7 @@ fn subject<'a>(
     stands_out.then_some(first.code.as_str())
 }
 
-/// True for titles and chambers that news writes so of the United States, mostly.
+/// True for titles and chambers that in news are mostly American.
 fn is_american(document: &Document, phrase: &Phrase) -> bool {
     const AMERICAN: [&str; 14] = [
         "Sen",

@@ -1,4 +1,5 @@
-//! The organisation that a role means without naming it: the institute's director, its president, the chief executive.
+//! The organisation that a role refers to without naming it: the institute's director, its president, the chief
+//! executive.
 
 use super::affiliation::Affiliations;
 use super::phrases::Phrase;
@@ -6,11 +7,11 @@ use crate::lexicon::organisations::kinds_of;
 use crate::lexicon::{WordClass, fold_eq};
 use std::ops::Range;
 
-/// Who leads a company or club, and is of the one that the text is about where nothing else is said.
+/// Leaders of companies or clubs, of the one that the text is about unless it says otherwise.
 const LEADERS: [&str; 9] =
     ["executive", "ceo", "cfo", "coo", "founder", "co-founder", "chairman", "chairwoman", "chairperson"];
 
-/// Words beside a leader's noun that do not tell of what.
+/// Words next to a leader's noun that do not name the body.
 const PLAIN: [&str; 28] = [
     "-",
     "acting",
@@ -42,15 +43,15 @@ const PLAIN: [&str; 28] = [
     "vice",
 ];
 
-/// Bodies of a state of which there is but one: they stand for no other body of its kind.
+/// Bodies that a state has only one of: they stand for no other body of their kind.
 const OWN: [&str; 7] = ["army", "court", "government", "military", "navy", "parliament", "police"];
 
-/// Nouns that call the company or club of a role.
+/// Nouns for the company or club of a role.
 const COMPANY: [&str; 4] = ["company", "firm", "group", "union"];
 
 impl Affiliations<'_> {
-    /// The organisation named before that a role means by a noun (the institute's director, the Mercator Institute being
-    /// known), by "its", or by nothing, for those who lead a company.
+    /// The previously named organisation that a role refers to by a noun (the institute's director, the Mercator
+    /// Institute being known), by "its", or by nothing, for leaders of a company.
     pub(super) fn organisation_understood(&self, phrase: &Phrase) -> Option<String> {
         let indefinite = phrase.tokens.start > 0 && self.document.is_any(phrase.tokens.start - 1, &["a", "an"]);
         if indefinite {
@@ -60,8 +61,8 @@ impl Affiliations<'_> {
         noun().or_else(|| self.owner_by_pronoun(phrase)).or_else(|| self.company_before(phrase))
     }
 
-    /// The organisation named before that has the noun at `at` as the head of its name; not where a name before the noun
-    /// tells which one (the Reed campaign).
+    /// The previously named organisation whose name has the noun at `at` as its head; not if a name before the noun
+    /// says which one (the Reed campaign).
     pub(super) fn organisation_meant(&self, at: usize) -> Option<String> {
         let class = self.document.class(at);
         let body = class.contains(WordClass::ORGANISATION_NOUN)
@@ -88,8 +89,8 @@ impl Affiliations<'_> {
         joint.unwrap_or(name.end) - 1
     }
 
-    /// The organisation that "its" means: the one named last, in this sentence or the one before, if no country is
-    /// named behind it.
+    /// The organisation that "its" refers to: the last one named, in this sentence or the one before, if no country is
+    /// named after it.
     fn owner_by_pronoun(&self, phrase: &Phrase) -> Option<String> {
         let its = phrase.tokens.start.checked_sub(1).filter(|&at| self.document.is(at, "its"))?;
         let last = self.reader.organisations_before(its).next_back()?;
@@ -100,9 +101,9 @@ impl Affiliations<'_> {
         (near && !country).then(|| self.organisation_at(last.start)).flatten()
     }
 
-    /// The company or club that the sentences before are about, for a role at its top that names none: chief executive,
-    /// union general secretary. It stands in the nearest sentence that names one; where that is far, it
-    /// is the only one or is named again.
+    /// The company or club that the sentences before are about, for a role at its top without a name: chief executive,
+    /// union general secretary. It is in the nearest sentence that names one; if that is far, it must be the only one
+    /// or be named again.
     fn company_before(&self, phrase: &Phrase) -> Option<String> {
         const REACH: u32 = 8;
         const NEAR: u32 = 4;
@@ -126,7 +127,7 @@ impl Affiliations<'_> {
         self.document.paragraphs[self.document.sentences[sentence].paragraph].headline
     }
 
-    /// True for the head of a company, or of one that the role calls by its noun, with nothing else in the role.
+    /// True for the head of a company, or of a body for which the role has a noun, with nothing else in the role.
     fn is_company_role(&self, phrase: &Phrase) -> bool {
         let bare = phrase.tokens.end == phrase.head + 1;
         let before = |words: &[&str]| phrase.head > phrase.tokens.start && self.document.is_any(phrase.head - 1, words);

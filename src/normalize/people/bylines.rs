@@ -1,4 +1,4 @@
-//! Lines that say who wrote, not who is written about.
+//! Lines that name the author of an article.
 
 use crate::document::Document;
 

@@ -7,24 +7,24 @@ use super::parts::Parts;
 use crate::document::Document;
 use crate::lexicon::{WordClass, WordMap};
 
-/// A mention of a person by name, with what stands before it.
+/// A mention of a person by name, with the words before it.
 #[derive(Debug, Clone)]
 pub struct Named {
     /// The parts of the name.
     pub parts: Parts,
     /// The sentence, as an index.
     pub sentence: u32,
-    /// The classes of the title before the name; empty when there is none.
+    /// The classes of the title before the name; empty if there is none.
     pub title: WordClass,
     /// The word of the title, by its fold hash; 0 when there is none.
     pub title_word: u64,
-    /// The place of the title of a peer, as a key.
+    /// The place in the title of a peer, as a key.
     pub peerage: Option<u64>,
-    /// True in the headline, where capitals tell little of where a name ends.
+    /// True in the headline, where capitals hardly show where a name ends.
     pub headline: bool,
 }
 
-/// The people behind the names: for each the indices of their mentions, in order. Names that stand for no single person
+/// The people with these names: for each the indices of their mentions, in order. Names that are not of a single person
 /// (the Clintons) are left out.
 pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
     let forms = forms(names);
@@ -36,7 +36,7 @@ pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
     people.spread(document, names, &owners)
 }
 
-/// The distinct forms: for each mention the first one that has the same words and suffix, in the body where there is one.
+/// The distinct forms: for each mention the first one that has the same words and suffix, in the body if possible.
 fn forms(names: &[Named]) -> Vec<usize> {
     let mut first: WordMap<usize> = WordMap::default();
     let hash = |parts: &Parts| {
@@ -56,25 +56,25 @@ struct Candidate {
     fullest: usize,
     /// Mentions by a full form.
     full_mentions: usize,
-    /// The last full mention before the place that is being read.
+    /// The last full mention before the current place.
     last_full: Option<usize>,
-    /// MASCULINE or FEMININE, where a title told.
+    /// MASCULINE or FEMININE, if a title shows it.
     gender: WordClass,
-    /// The same, as nearly all are who have the given name.
+    /// The same, as for nearly all who have the given name.
     usual: WordClass,
     /// The titles before full mentions, by fold hash.
     titles: Vec<u64>,
 }
 
 impl Candidate {
-    /// False when what is known of the person speaks against a gender: by titles, or else by the given name.
+    /// False when what is known about the person is evidence against a gender: by titles, or else by the given name.
     fn may_be(&self, gender: WordClass) -> bool {
         let known = if self.gender.is_empty() { self.usual } else { self.gender };
         known == GENDER || gender == GENDER || (known | gender) != GENDER
     }
 }
 
-/// MASCULINE or FEMININE, where nearly all who have a given name are.
+/// MASCULINE or FEMININE, if nearly all who have a given name are.
 fn usual_gender(document: &Document, at: usize) -> WordClass {
     let class = document.class(at);
     match (class.contains(WordClass::MASCULINE_NAME), class.contains(WordClass::FEMININE_NAME)) {
@@ -99,14 +99,14 @@ struct People {
     by_word: WordMap<Vec<usize>>,
 }
 
-/// So many people of one name are looked at; in longer lists only the latest, to keep the work linear.
+/// The number of people of one name that are examined; of longer lists only the latest, to keep the work linear.
 const LOOKED_AT: usize = 24;
 
 const GENDER: WordClass = WordClass::MASCULINE.union(WordClass::FEMININE);
 
 impl People {
-    /// Joins the full names, the longest first and those of the headline last; gives for each mention by full name its
-    /// person.
+    /// Joins the full names, the longest first and those of the headline last; returns the person of each mention by
+    /// full name.
     fn gather(&mut self, document: &Document, names: &[Named], forms: &[usize]) -> Vec<Option<usize>> {
         let mut owners = vec![None; names.len()];
         let full = |&at: &usize| forms[at] == at && names[at].parts.words.len() > 1;
@@ -134,7 +134,7 @@ impl People {
         order.iter().find_map(|&key| self.having(key).iter().find(same)).copied()
     }
 
-    /// The person whose family name a headline has behind a plain word with a capital (Donor Blake).
+    /// The person whose family name follows a capitalised plain word in a headline (Donor Blake).
     fn behind_plain_word(&self, document: &Document, names: &[Named], at: usize) -> Option<usize> {
         let parts = &names[at].parts;
         let given = document.class(parts.tokens.start).contains(WordClass::GIVEN_NAME);
@@ -143,7 +143,7 @@ impl People {
         people.filter(|_| names[at].headline && !given).find(family).copied()
     }
 
-    /// The people who have this word in their name, the latest of them when they are many.
+    /// The people who have this word in their name, only the latest if there are many.
     fn having(&self, key: u64) -> &[usize] {
         let people = self.by_word.get(&key).map_or(&[][..], Vec::as_slice);
         &people[people.len().saturating_sub(LOOKED_AT)..]
@@ -171,7 +171,7 @@ impl People {
         person
     }
 
-    /// Counts the full mentions and gathers their titles. A peer is known by the place of the title, too.
+    /// Counts the full mentions and gathers their titles. A peer is also known by the place in the title.
     fn measure(&mut self, names: &[Named], owners: &[Option<usize>]) {
         for (name, owner) in names.iter().zip(owners) {
             let Some(owner) = *owner else { continue };
@@ -187,7 +187,7 @@ impl People {
         }
     }
 
-    /// Where no title told a gender the given name does: Mr Obama is not Michelle Obama.
+    /// If no title shows a gender, the given name does: Mr Obama is not Michelle Obama.
     fn take_given_names(&mut self, document: &Document, names: &[Named]) {
         for person in self.people.iter_mut().filter(|person| person.gender.is_empty()) {
             let given = document.class(names[person.fullest].parts.tokens.start);
@@ -200,8 +200,8 @@ impl People {
         }
     }
 
-    /// Where two share a family name and titles before it are of both genders (Mr Blake, Mrs Blake), gives the more
-    /// frequent gender to the one who is named more, and the other one to the other.
+    /// If two people share a family name and titles of both genders come before it (Mr Blake, Mrs Blake), gives the
+    /// more frequent gender to the one who is named more, and the other one to the other.
     fn tell_apart(&mut self, names: &[Named], owners: &[Option<usize>]) {
         let mut counts: WordMap<[usize; 2]> = WordMap::default();
         let gendered = |at: &usize| owners[*at].is_none() && !(names[*at].title & GENDER).is_empty();
@@ -229,7 +229,7 @@ impl People {
         }
     }
 
-    /// Gives the single names to their people, in the order of the text.
+    /// Assigns the single names to their people, in text order.
     fn spread(&mut self, document: &Document, names: &[Named], owners: &[Option<usize>]) -> Vec<Vec<usize>> {
         let mut mentions: Vec<Vec<usize>> = vec![Vec::new(); self.people.len()];
         for (at, owner) in owners.iter().enumerate().take(names.len()) {
@@ -252,7 +252,7 @@ impl People {
         mentions
     }
 
-    /// The person whom a single word names.
+    /// The person named by a single word.
     fn resolve(&self, document: &Document, names: &[Named], at: usize) -> Option<usize> {
         let name = &names[at];
         let word = name.parts.last();
@@ -267,8 +267,9 @@ impl People {
         self.choose(names, at, &people)
     }
 
-    /// The one of several people of a name whom a bare name means: who bears its title, who was named in full before it
-    /// in the sentence, else of those named in full before it, if there are some, who is named most, the first of them.
+    /// The person, of several with a name, that the name alone refers to: the one with its title, the one named in full
+    /// before it in the sentence, else, of those named in full before it, if any, the one named most, or the first of
+    /// them.
     fn choose(&self, names: &[Named], at: usize, people: &[usize]) -> Option<usize> {
         if let [only] = people {
             return Some(*only);
@@ -290,7 +291,7 @@ impl People {
         known.or_else(|| people.iter().copied().min_by_key(|&person| weight(&self.people[person])))
     }
 
-    /// True for the name of a family: the Clintons, where a Clinton is known.
+    /// True for the name of a family: the Clintons, if a Clinton is known.
     fn is_family(&self, document: &Document, names: &[Named], at: usize) -> bool {
         let token = names[at].parts.tokens.end - 1;
         let word = document.word(token);
@@ -301,7 +302,7 @@ impl People {
     }
 }
 
-/// Which part of a full name a word is.
+/// The part of a full name that a word is.
 fn part(full: &Parts, word: Word) -> Part {
     match full.words.iter().rposition(|w| w.key == word.key) {
         Some(at) if at + 1 == full.words.len() => Part::Family,
@@ -310,9 +311,9 @@ fn part(full: &Parts, word: Word) -> Part {
     }
 }
 
-/// True unless a title stands before it that takes a family name (Mr James is not James Blake): a first name stands
-/// alone or behind Prince, Sister and the like; and what is no English given name may be a family name that comes first
-/// (Mr Xi).
+/// True unless a title is before it that takes a family name (Mr James is not James Blake): a first name is alone or
+/// after Prince, Sister and the like; and a word that is not an English given name may be a family name that comes
+/// first (Mr Xi).
 fn may_be_first(document: &Document, name: &Named) -> bool {
     let word = document.class(name.parts.tokens.start);
     let other = WordClass::OFFICE | WordClass::RELATION;
@@ -320,19 +321,20 @@ fn may_be_first(document: &Document, name: &Named) -> bool {
     !plain || comes_first(name.parts.last().key) || !word.contains(WordClass::GIVEN_NAME)
 }
 
-/// True when the shorter of two full names can be the longer one's.
+/// True when the shorter of two full names can be of the same person as the longer.
 fn same_person(short: &Parts, long: &Parts) -> bool {
     let conflict = matches!((short.suffix, long.suffix), (Some(a), Some(b)) if a != b);
     let (a, b) = (&short.words, &long.words);
     !conflict && (is_part(a, b) || same_ends(a, b) || is_reversed(a, b) || is_family_of(short, long))
 }
 
-/// True when all words of `a` stand in `b` side by side: Peña Nieto, Enrique Peña Nieto.
+/// True when all words of `a` are in `b` next to each other: Peña Nieto, Enrique Peña Nieto.
 fn is_part(a: &[Word], b: &[Word]) -> bool {
     b.windows(a.len()).any(|window| window.iter().zip(a).all(|(x, y)| x.key == y.key))
 }
 
-/// True when the last words are the same, the first ones agree and each word between finds one in the longer name.
+/// True when the last words are the same, the first ones agree and each word between them has a match in the longer
+/// name.
 fn same_ends(a: &[Word], b: &[Word]) -> bool {
     let (Some((first, [middle @ .., last])), Some((other, [others @ .., end]))) = (a.split_first(), b.split_first())
     else {
@@ -350,7 +352,7 @@ fn is_family_of(short: &Parts, long: &Parts) -> bool {
     last.key == long.last().key && short.particle == Some(particle.key) && short.particle == long.particle
 }
 
-/// Two given names that can be one person's: equal, an initial and its name, a short form and the full one.
+/// Two given names that can be of one person: equal, an initial and its name, a short form and the full one.
 fn agree(a: &Word, b: &Word) -> bool {
     a.key == b.key || (a.short || b.short) && a.initial == b.initial && a.short != b.short || is_nickname(a.key, b.key)
 }

@@ -7,7 +7,7 @@ use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// A name as the tables show it.
+/// A name as shown in the tables.
 pub struct Display {
     /// The fullest form.
     pub name: String,
@@ -55,7 +55,7 @@ pub fn of(document: &Document, names: &[Named], own: &[usize]) -> Display {
     Display { name: words(parts.tokens.clone()).unwrap_or_default(), given: words(given), family: words(family) }
 }
 
-/// A given name that shares the family name behind the next one: John and Lucy Smith.
+/// A given name that shares a family name with the next one: John and Lucy Smith.
 fn shared_family(document: &Document, names: &[Named], own: &[usize]) -> Option<Display> {
     let &at = own.iter().find(|&&at| names[at].parts.words.len() == 1)?;
     let (name, next) = (&names[at].parts, &names.get(at + 1)?.parts);
@@ -70,7 +70,7 @@ fn shared_family(document: &Document, names: &[Named], own: &[usize]) -> Option<
     Some(Display { name: format!("{given} {family}"), given: Some(given), family: Some(family) })
 }
 
-/// The fullest form stands outside the headline, has the most words and is not all in capitals.
+/// The fullest form is outside the headline, has the most words and is not all in capitals.
 fn rank(document: &Document, name: &Named) -> (bool, std::cmp::Reverse<usize>, bool) {
     let loud = document.tokens[name.parts.tokens.clone()].iter().all(|t| t.shape != Shape::Title);
     let lonely = name.headline || name.parts.words.len() == 1;
@@ -88,8 +88,8 @@ fn is_given(document: &Document, name: &Named) -> bool {
     class.contains(WordClass::GIVEN_NAME) && !class.contains(WordClass::SURNAME) && !titled && !particle
 }
 
-/// True for names whose family name comes first: it is one of those that do (Xi, Kim, Nguyen) and what follows is
-/// hyphened or is no English family name, or the article itself calls the person by it.
+/// True for names whose family name comes first: it usually does (Xi, Kim, Nguyen) and what follows is hyphenated or
+/// not an English family name, or the article itself calls the person by it.
 fn is_family_first(document: &Document, names: &[Named], own: &[usize], name: &Named) -> bool {
     let parts = &name.parts;
     let (first, last) = (parts.words[0].key, parts.last().key);
@@ -100,7 +100,7 @@ fn is_family_first(document: &Document, names: &[Named], own: &[usize], name: &N
         || known && (alone(first) || hyphened || !document.class(parts.end - 1).contains(WordClass::SURNAME))
 }
 
-/// True for the names of Hong Kong, with a given name before the family name and one behind it: Clara So Kam-wai.
+/// True for the names of Hong Kong, with a given name before the family name and one after it: Clara So Kam-wai.
 fn is_family_before_last(document: &Document, name: &Named) -> bool {
     let parts = &name.parts;
     let hyphened = parts.end - parts.family == 3 && document.tokens[parts.end - 1].shape == Shape::Lower;
@@ -108,7 +108,7 @@ fn is_family_before_last(document: &Document, name: &Named) -> bool {
     hyphened && parts.words.len() > 3 && before.is_some_and(comes_first)
 }
 
-/// True for a given name of two that stands alone: Carol-Ann.
+/// True for a double given name alone: Carol-Ann.
 fn is_hyphened_given(document: &Document, name: &Named) -> bool {
     let parts = &name.parts;
     let given = |at: usize| {
@@ -119,8 +119,8 @@ fn is_hyphened_given(document: &Document, name: &Named) -> bool {
     two && document.is(parts.family + 1, "-") && given(parts.family) && given(parts.end - 1) && name.title.is_empty()
 }
 
-/// True for a Chinese name behind a Western given name: Mary Li Meihua. The article calls the person by the word between,
-/// or what follows it is no name of the West.
+/// True for a Chinese name after a Western given name: Mary Li Meihua. The article calls the person by the word
+/// between, or the word after it is not a Western name.
 fn is_family_second(document: &Document, names: &[Named], own: &[usize], name: &Named) -> bool {
     let parts = &name.parts;
     let plain = parts.tokens.len() == parts.words.len() && (3..=4).contains(&parts.words.len());
@@ -138,8 +138,8 @@ fn called(names: &[Named], own: &[usize], key: u64) -> bool {
     own.iter().any(|&at| names[at].parts.words.len() == 1 && names[at].parts.last().key == key)
 }
 
-/// Where a family name of two words begins, that the article uses: Peña Prado for Enrique Peña Prado, or Peña alone. A
-/// given name is none, but behind Mr or Ms.
+/// Where a family name of two words begins that the article uses: Peña Prado for Enrique Peña Prado, or Peña alone. Not
+/// a given name, except after Mr or Ms.
 fn double_family(document: &Document, names: &[Named], own: &[usize], name: &Named) -> Option<usize> {
     let parts = &name.parts;
     let start = parts.family.checked_sub(1).filter(|&at| at > parts.tokens.start && parts.words.len() > 2)?;

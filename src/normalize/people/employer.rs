@@ -1,4 +1,4 @@
-//! The organisation that the text places a person in.
+//! The organisation that the text connects with a person.
 
 use super::affiliation::Affiliations;
 use super::phrases::Phrase;
@@ -8,7 +8,7 @@ use crate::lexicon::{WordClass, fold_eq};
 use crate::normalize::Organisation;
 use std::ops::Range;
 
-/// Words of titles that are no organisation's name by themselves.
+/// Words of titles that are not an organisation's name by themselves.
 const GENERIC: [&str; 23] = [
     "affairs",
     "and",
@@ -35,12 +35,12 @@ const GENERIC: [&str; 23] = [
     "works",
 ];
 
-/// No organisation's name is followed further than this many words.
+/// The most words of an organisation's name.
 const LONGEST: usize = 8;
 
 impl Affiliations<'_> {
-    /// The organisation that the words of a role name; or another name that owns the role or stands behind "of"; or the
-    /// one named before that the role means.
+    /// The organisation named by the words of a role; or another name that is the possessor of the role or after "of";
+    /// or the previously named one that the role refers to.
     pub fn organisation(&self, phrase: &Phrase) -> Option<String> {
         let any = |find: &dyn Fn(usize) -> Option<String>| phrase.tokens.clone().find_map(find);
         any(&|at| self.organisation_at(at))
@@ -52,7 +52,8 @@ impl Affiliations<'_> {
             .or_else(|| self.ministry(phrase))
     }
 
-    /// The ministry of a minister, by what both are for: the Tourism Minister, the Ministry of Tourism being named.
+    /// The ministry of a minister, by their common portfolio: the Tourism Minister, the Ministry of Tourism being
+    /// named.
     fn ministry(&self, phrase: &Phrase) -> Option<String> {
         const MINISTERS: [&str; 6] = ["commissioner", "mec", "minister", "ministers", "registrar", "secretary"];
         const MINISTRIES: [&str; 5] = ["department", "directorate", "ministry", "office", "secretariat"];
@@ -68,8 +69,9 @@ impl Affiliations<'_> {
         self.reader.organisations().find(named).map(|body| body.name.clone())
     }
 
-    /// The organisation that stands right before a name as its owner (CNN's Ann Blake) or behind it (Ann Blake of Acme,
-    /// of the chamber of trade; who works at Acme). Where somebody who has a `role` is "at" a body, it may be but a place.
+    /// The organisation that is right before a name as its possessor (CNN's Ann Blake) or after it (Ann Blake of Acme,
+    /// of the chamber of trade; who works at Acme). Where someone who has a `role` is "at" a body, it may be only a
+    /// place.
     pub fn organisation_beside(&self, name: &Range<usize>, role: bool) -> Option<String> {
         let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
         let comma = self.document.is(name.end, ",") && self.document.is_any(name.end + 1, &["of", "at", "from"]);
@@ -107,7 +109,7 @@ impl Affiliations<'_> {
         (listed && !(phrase_is_loud && phrase.head != at + 1) && !country()).then(|| self.words(at..at + 1))
     }
 
-    /// The name that owns the role of one who leads a company: Orrin's chief executive, founder of Orrin.
+    /// The name that is the possessor of a company leader's role: Orrin's chief executive, founder of Orrin.
     fn owner_of_company_role(&self, at: usize, phrase: &Phrase) -> Option<String> {
         const LEADERS: [&str; 8] = ["executive", "ceo", "cfo", "coo", "founder", "chairman", "chairwoman", "owner"];
         let leads = self.document.is_any(phrase.head, &LEADERS);
@@ -117,7 +119,7 @@ impl Affiliations<'_> {
         ((behind_of || self.reader.is_possessive(tokens.end)) && !country).then(|| self.words(tokens.clone()))
     }
 
-    /// The organisation behind a preposition in a role: president of Local 418; neurobiologist at Leeds, the University
+    /// The organisation after a preposition in a role: president of Local 418; neurobiologist at Leeds, the University
     /// of Leeds being known.
     fn complement(&self, preposition: usize) -> Option<String> {
         if !self.document.is_any(preposition, &["of", "at", "for", "with", "from"]) {
@@ -128,7 +130,7 @@ impl Affiliations<'_> {
         self.capital_run(start).or_else(|| short.flatten())
     }
 
-    /// The organisation that a run of capitals names, by one of its words or a number at its end.
+    /// The organisation named by a run of capitalised words, recognised by one of its words or a number at its end.
     fn capital_run(&self, start: usize) -> Option<String> {
         let based = self.document.is(start + 1, "-") && self.document.is(start + 2, "based");
         let start = start + if based { 3 } else { 0 };
@@ -150,7 +152,7 @@ impl Affiliations<'_> {
         (chapter || run.clone().any(body)).then(|| self.words(run))
     }
 
-    /// The end of a run of capitals with the small words that join them.
+    /// The end of a run of capitalised words with the lower-case words that join them.
     pub(super) fn run_end(&self, start: usize) -> usize {
         let limit = self.reader.sentence_end(start).min(start + LONGEST);
         let capital = |at: usize| at < limit && self.document.tokens[at].capitalised();
@@ -168,7 +170,7 @@ impl Affiliations<'_> {
         end + usize::from(number)
     }
 
-    /// Where a verb says that somebody works: Ann Blake, who teaches at Acme, ...; Blake leads Acme
+    /// The object of a verb for someone's work: Ann Blake, who teaches at Acme, ...; Blake leads Acme
     fn workplace(&self, end: usize) -> Option<String> {
         const WORKS: [&str; 16] = [
             "works",
@@ -201,7 +203,7 @@ impl Affiliations<'_> {
         clause.into_iter().find_map(|at| self.organisation_at(at)).filter(|_| relative || !stands)
     }
 
-    /// The name behind a common noun for a body: the charity Mar Aperto.
+    /// The name after a common noun for a body: the charity Mar Aperto.
     fn named_body(&self, noun: usize) -> Option<String> {
         let body = self.document.class(noun).contains(WordClass::ORGANISATION_NOUN);
         let name = noun + 1..self.run_end(noun + 1);
@@ -224,8 +226,8 @@ impl Affiliations<'_> {
         Some(self.words(start..if trade { body + 2 } else { body }))
     }
 
-    /// The organisation whose name stands at a token, without a noun for its head before it (CEO of Acme) and with the
-    /// place behind it (University of Leeds, where the name ends at University). A country and a plain noun are none.
+    /// The organisation whose name is at a token, without a noun for its head before it (CEO of Acme) and with the
+    /// place after it (University of Leeds, if the name ends at University). A country and a plain noun are excluded.
     pub(super) fn organisation_at(&self, at: usize) -> Option<String> {
         let (tokens, _) = self.reader.name(at).filter(|(_, kind)| *kind == NameKind::Organisation)?;
         let start = self.after_head_of(tokens);
@@ -233,7 +235,7 @@ impl Affiliations<'_> {
         (!self.is_country(&tokens) && !self.is_generic(&tokens)).then(|| self.words(tokens))
     }
 
-    /// Where the name of a body begins behind a noun for somebody in it: CEO of Acme, Staff of the Army.
+    /// Where the name of a body begins after a noun for someone in it: CEO of Acme, Staff of the Army.
     fn after_head_of(&self, name: &Range<usize>) -> usize {
         let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
         let staff = self.document.class(name.start).intersects(people) || self.document.is(name.start, "staff");
@@ -244,7 +246,7 @@ impl Affiliations<'_> {
         start + usize::from(self.document.is(start, "the") && start + 1 < name.end)
     }
 
-    /// The end of a name with what belongs to it and was read apart: University of Leeds, Miners' Union.
+    /// The end of a name with the parts of it that were read separately: University of Leeds, Miners' Union.
     fn with_rest(&self, name: Range<usize>) -> usize {
         let joint = name.end + 1;
         let cut = self.reader.is_possessive(name.end) && self.document.word(name.end - 1).ends_with('s');
@@ -269,8 +271,8 @@ impl Affiliations<'_> {
         tokens.clone().any(long) || short()
     }
 
-    /// True for plain nouns with a capital, as they stand in titles: Crown Prince, County Commissioner, Minister of Public
-    /// Works, Chief of Staff.
+    /// True for capitalised plain nouns, as in titles: Crown Prince, County Commissioner, Minister of Public Works,
+    /// Chief of Staff.
     fn is_generic(&self, tokens: &Range<usize>) -> bool {
         let plain = |at: usize| {
             let portfolio = self.document.class(at).contains(WordClass::PORTFOLIO);
@@ -282,7 +284,8 @@ impl Affiliations<'_> {
             || self.is_field(tokens)
     }
 
-    /// True for what an office is for, in plain words without one for a body: Academic Affairs, Higher Education and Research.
+    /// True for the field of an office, in plain words without a noun for a body: Academic Affairs, Higher Education
+    /// and Research.
     fn is_field(&self, tokens: &Range<usize>) -> bool {
         let body = |at: usize| self.document.class(at).contains(WordClass::ORGANISATION_NOUN);
         let plain = |at: usize| {
@@ -295,7 +298,7 @@ impl Affiliations<'_> {
         serves && topic && tokens.clone().all(|at| plain(at) && !body(at))
     }
 
-    /// The organisation named before that has the name at `at` in its own.
+    /// The previously named organisation whose name contains the name at `at`.
     fn organisation_having(&self, at: usize) -> Option<String> {
         let same = |other: usize| fold_eq(self.document.word(other), self.document.word(at));
         let longer = |tokens: &&Range<usize>| tokens.len() > 1 && (*tokens).clone().any(same);

@@ -1,4 +1,4 @@
-//! Where the family name stands in a name.
+//! The position of the family name in a name.
 
 use super::keys::{Word, key};
 use crate::document::{Document, Shape, TokenKind};
@@ -6,8 +6,8 @@ use crate::lexicon::{WordClass, WordMap, WordSet, fields};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// True for a particle (van, al-, bin) with something behind it; an initial (E.) is none, nor is the first word of a full
-/// name when it is capitalised (Ben Carson, Van Morrison), unless another particle follows (Von der Heide) or a hyphen
+/// True for a particle (van, al-, bin) with something after it; not an initial (E.), nor the first word of a full name
+/// when it is capitalised (Ben Carson, Van Morrison), unless another particle follows (Von der Heide) or a hyphen
 /// (Al-Said).
 pub fn is_particle(document: &Document, at: usize, name: &Range<usize>) -> bool {
     // Tran Van Duc has a middle name.
@@ -21,14 +21,14 @@ pub fn is_particle(document: &Document, at: usize, name: &Range<usize>) -> bool 
     known(at) && (lower || at > name.start || opens())
 }
 
-/// True for a particle that is the given name before another one with a capital: Al Van Doren, Ben De Witt.
+/// True for a particle that is the given name before another capitalised one: Al Van Doren, Ben De Witt.
 fn is_given_particle(document: &Document, at: usize) -> bool {
     let article = matches!(document.word(at + 1), "Al" | "El" | "Bin" | "Ibn");
     matches!(document.word(at), "Al" | "Ben" | "Del") && document.tokens[at + 1].capitalised() && !article
 }
 
-/// Where the family name begins: the last word with the particles, the prefixes and hyphened words before it; all behind
-/// "van" or "von" (Jan van Dalen Smit); both family names of the Spanish (Ana Ortega Ruiz).
+/// Where the family name begins: the last word with the particles, the prefixes and hyphened words before it; all after
+/// "van" or "von" (Jan van Dalen Smit); both family names of Spanish names (Ana Ortega Ruiz).
 pub fn family_start(document: &Document, tokens: Range<usize>) -> usize {
     let last = tokens.end - 1;
     let germanic = |&at: &usize| matches!(document.word(at), "van" | "von" | "vom");
@@ -43,7 +43,8 @@ pub fn family_start(document: &Document, tokens: Range<usize>) -> usize {
     if first > tokens.start { first } else { start }
 }
 
-/// The start of a word with what hangs on before it: van der Meer, Smith-Jones, Le Brun, Abd al-Said.
+/// The start of a word with the particles and hyphenated words before it: van der Meer, Smith-Jones, Le Brun, Abd
+/// al-Said.
 fn with_particles(document: &Document, word: usize, name: &Range<usize>) -> usize {
     let mut start = word;
     while start > name.start {
@@ -59,28 +60,28 @@ fn with_particles(document: &Document, word: usize, name: &Range<usize>) -> usiz
     start
 }
 
-/// True for a word with a capital that begins a family name of two words.
+/// True for a capitalised word that begins a family name of two words.
 fn is_prefix(document: &Document, at: usize) -> bool {
     const PREFIXES: [&str; 13] =
         ["Abd", "Abdul", "Ben", "Las", "Le", "Los", "Mac", "Saint", "San", "Santa", "St", "St.", "Ó"];
     PREFIXES.contains(&document.word(at))
 }
 
-/// True for a frequent family name of the Spanish-speaking countries that is no given name.
+/// True for a frequent family name of the Spanish-speaking countries that is not a given name.
 fn is_spanish(document: &Document, at: usize) -> bool {
     static NAMES: LazyLock<WordSet> = LazyLock::new(|| keys(include_str!("../../lexicon/surnames_spanish.csv")));
     let token = &document.tokens[at];
     token.kind == TokenKind::Word && token.shape == Shape::Title && NAMES.contains(&key(document.word(at)))
 }
 
-/// True for the key of a family name of the languages that put it first: Xi, Kim, Nguyen.
+/// True for the key of a family name of a language that puts it first: Xi, Kim, Nguyen.
 pub fn comes_first(key: u64) -> bool {
     FIRST.contains_key(&key)
 }
 
 /// True for a name of separate words whose first is a Korean family name and whose others are syllables of a given name
-/// (Park Ji Woo), or that is Vietnamese and has a middle name (Tran Van Duc). Who has such a name is called by its last
-/// word, too.
+/// (Park Ji Woo), or that is Vietnamese and has a middle name (Tran Van Duc). People with such names are also called by
+/// the last word.
 pub fn is_korean_or_vietnamese(words: &[Word]) -> bool {
     static SYLLABLES: LazyLock<WordSet> = LazyLock::new(|| keys(include_str!("../../lexicon/korean_syllables.csv")));
     let [first, given @ ..] = words else { return false };

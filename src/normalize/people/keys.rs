@@ -27,7 +27,7 @@ impl Word {
 pub fn key(word: &str) -> u64 {
     let step = |hash: u64, c: char| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95);
     if word.is_ascii() {
-        // No letter of ASCII has an accent.
+        // ASCII letters have no accents.
         return word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).fold(0, step);
     }
     plain(word).filter(|c| c.is_alphanumeric()).fold(0, step)
@@ -41,7 +41,7 @@ pub fn bare_word(word: &str) -> String {
     plain(word).filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The first letter of a word in lower case and without its accent; a space where there is none.
+/// The first letter of a word in lower case and without its accent; a space if there is none.
 fn initial(word: &str) -> char {
     match word.as_bytes().first() {
         Some(first) if first.is_ascii() => char::from(first.to_ascii_lowercase()),
@@ -58,7 +58,7 @@ fn plain(word: &str) -> impl Iterator<Item = char> {
         .map(bare)
 }
 
-/// The plain letter of those whose stroke or missing dot Unicode does not hold for an accent.
+/// The plain letter of those with a stroke or a missing dot, which Unicode does not treat as accents.
 fn bare(letter: char) -> char {
     match letter {
         'đ' | 'ð' => 'd',
@@ -86,7 +86,7 @@ mod tests {
             ("Øyvind", "Oyvind"),
             ("İlkay", "Ilkay"),
             ("Wałęsa", "Walesa"),
-            // An accent as a character of its own.
+            // An accent as a separate character.
             ("Jose\u{301}", "José"),
         ] {
             assert_eq!((key(a), initial(a)), (key(b), initial(b)), "{a}");

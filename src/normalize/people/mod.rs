@@ -1,4 +1,4 @@
-//! One person behind many mentions, with what the article says of them.
+//! One person for many mentions, with what the article says about them.
 
 use super::home::Home;
 use super::{CountryMention, Organisation, Person};
@@ -28,18 +28,18 @@ mod roles;
 mod titles;
 mod unlisted;
 
-/// What is known of an article before its people.
+/// What is known about an article before its people are read.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
     /// The mentions of countries.
     pub countries: &'a [CountryMention],
     /// The organisations named.
     pub organisations: &'a [Organisation],
-    /// The country that the article is of.
+    /// The country of the article.
     pub home: &'a Home,
 }
 
-/// The people named, in the order of their first mention. Bylines name nobody.
+/// The people named, in the order of their first mention. Bylines are left out.
 pub fn resolve(document: &Document, mentions: &Mentions, known: Known) -> Vec<Person> {
     let mut names = named(document, mentions);
     let mut reader = Reader::new(document, mentions, known.organisations);
@@ -71,7 +71,7 @@ fn named(document: &Document, mentions: &Mentions) -> Vec<Named> {
         .collect()
 }
 
-/// True for a name that is nothing but "I".
+/// True for a name that is only "I".
 fn is_pronoun(document: &Document, parts: &Parts) -> bool {
     parts.tokens.len() == 1 && document.is(parts.tokens.start, "I")
 }
@@ -79,7 +79,7 @@ fn is_pronoun(document: &Document, parts: &Parts) -> bool {
 /// In a headline the capitals hide where a longer role begins.
 const MOST_IN_HEADLINE: usize = 3;
 
-/// All that is known of the mentions.
+/// All that is known about the mentions.
 struct Room<'a> {
     document: &'a Document<'a>,
     affiliations: Affiliations<'a>,
@@ -88,8 +88,8 @@ struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// False for one strange word that no list of names has, with no title and no role beside it anywhere and nobody
-    /// speaking: news tells more of a person, and such a word is a company's or a place's name.
+    /// False for one word in no list of names, with no title or role next to it anywhere and never a speaker: news says
+    /// more about a person, and such a word is the name of a company or place.
     fn is_likely(&self, own: &[usize]) -> bool {
         const SAYS: [&str; 5] = ["said", "says", "told", "added", "tweeted"];
         let known = |&at: &usize| {
@@ -104,7 +104,7 @@ impl Room<'_> {
         own.iter().any(known)
     }
 
-    /// What is known of the person of these mentions.
+    /// What is known about the person of these mentions.
     fn person(&self, own: &[usize]) -> Person {
         let display = display::of(self.document, self.names, own);
         let role = self.role(own);
@@ -123,8 +123,8 @@ impl Room<'_> {
         }
     }
 
-    /// The role at the fullest mention, else the firmest and first one; one in the headline when there is no other. With
-    /// the mention that has it.
+    /// The role at the fullest mention, else the most firmly attached and first one; one in the headline only if there
+    /// is no other. With the mention that has it.
     fn role(&self, own: &[usize]) -> Option<(usize, &Role)> {
         let fullest = own.iter().map(|&at| self.names[at].parts.words.len()).max()?;
         let weight = |at: usize, role: &Role| {
@@ -151,7 +151,7 @@ impl Room<'_> {
         display::plain_spaces(self.document.span_of(phrase.tokens.clone()).of(self.document.text))
     }
 
-    /// The organisation of somebody: that of the role, one beside a name, that of another role.
+    /// The organisation of someone: that of the role, one next to a name, or that of another role.
     fn organisation(&self, own: &[usize], phrase: Option<&Phrase>) -> Option<String> {
         let beside =
             |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens, phrase.is_some());
@@ -162,7 +162,7 @@ impl Room<'_> {
             .or_else(|| others().find_map(|phrase| self.affiliations.organisation(phrase)))
     }
 
-    /// Gives those whose role names another person (the president's spokesman by name) that person's country.
+    /// Gives people whose role names another person (the president's spokesman by name) that person's country.
     fn countries_of_owners(&self, own: &[Vec<usize>], people: &mut [Person]) {
         let mut owners = vec![usize::MAX; self.names.len()];
         for (person, mentions) in own.iter().enumerate() {
@@ -181,13 +181,14 @@ impl Room<'_> {
     }
 }
 
-/// Tells the organisation of somebody by its place in `organisations`, where it is one of them: by its full name, and the country of the role where the body has one (WB governor, the Water Board being known).
+/// Links someone's organisation to its place in `organisations`, if it is one of them: by its full name, and by the
+/// country of the role if the body has one (WB governor, the Water Board being known).
 fn place(document: &Document, person: &mut Person, organisations: &[Organisation]) {
     let Some(name) = person.organisation.as_deref() else { return };
     let form = |body: &Organisation| body.names.iter().find(|form| fold_eq(form.span.of(document.text), name)).copied();
     person.body = organisations.iter().position(|body| fold_eq(&body.name, name) || form(body).is_some());
     let Some(body) = person.body.map(|body| &organisations[body]) else { return };
-    // A word such as Democratic stands in the names of several bodies.
+    // A word such as Democratic is in the names of several bodies.
     let short = form(body).map(|form| document.tokens_in(form.span)).filter(|tokens| tokens.len() == 1);
     let adjective = short.is_some_and(|tokens| document.class(tokens.start).contains(WordClass::ADJECTIVE));
     if is_public(body.kind, adjective) && person.role.is_some() && person.role_country.is_none() {
@@ -198,8 +199,8 @@ fn place(document: &Document, person: &mut Person, organisations: &[Organisation
     }
 }
 
-/// True for what is of a state, or of a nation's public life, and so its country's; whoever works for a company or a newsroom
-/// only works there.
+/// True for bodies of a state, or of a nation's public life, and so of its country; people at a company or a newsroom
+/// only work there.
 fn is_public(kind: OrganisationKind, adjective: bool) -> bool {
     use OrganisationKind::{ArmedGroup, Company, Government, International, Media, Other, Party};
     match kind {

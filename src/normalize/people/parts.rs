@@ -1,4 +1,4 @@
-//! A name by its parts.
+//! The parts of a name.
 
 use super::family::{family_start, is_particle};
 use super::keys::{Word, key};
@@ -8,7 +8,7 @@ use crate::lexicon::WordClass;
 use crate::span::Span;
 use std::ops::Range;
 
-/// The parts of a name as it is written at one place.
+/// The parts of a name as written in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
     /// The name without titles, as a range of tokens.
@@ -26,7 +26,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Reads a name; none when nothing but titles and marks stands in the span.
+    /// Reads a name; none if the span has only titles and marks.
     pub fn read(document: &Document, span: Span) -> Option<Self> {
         let mut tokens = document.tokens_in(span);
         tokens.start = after_titles(document, &tokens);
@@ -50,7 +50,7 @@ impl Parts {
     }
 }
 
-/// Where the name begins behind titles that a tagger left in it: Mr. Blake; Sheikh Omar; Texas Senator Ann Blake.
+/// Where the name begins after titles that a tagger left in it: Mr. Blake; Sheikh Omar; Texas Senator Ann Blake.
 fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
     let opening = tokens.start + usize::from(opens_with_other_word(document, tokens));
     let start = (opening..tokens.end.saturating_sub(1)).find(|&at| !is_honorific(document, at, tokens.end - at));
@@ -69,7 +69,7 @@ fn after_titles(document: &Document, tokens: &Range<usize>) -> usize {
     before_one.or(before_two).map_or(start, |at| at + 1)
 }
 
-/// True for a full name behind an occupation (Farmer Ann Blake), and for one that opens its sentence behind a dateline in
+/// True for a full name after an occupation (Farmer Ann Blake), and for one that opens its sentence after a dateline in
 /// capitals (ROME Ann Blake).
 fn opens_with_other_word(document: &Document, tokens: &Range<usize>) -> bool {
     if tokens.len() < 3 {
@@ -83,8 +83,8 @@ fn opens_with_other_word(document: &Document, tokens: &Range<usize>) -> bool {
     opens && dateline || occupation
 }
 
-/// How many tokens behind a name are no part of it: letters for offices, degrees and honours, a country in capitals
-/// that the next words begin with, and the "I" of a next clause (says Blake I think).
+/// How many tokens after a name are not part of it: letters for offices, degrees and honours, a country in capitals
+/// that begins the next words, and the "I" of a next clause (says Blake I think).
 fn letters_behind(document: &Document, tokens: &Range<usize>) -> usize {
     let verb = WordClass::VERB | WordClass::AUXILIARY;
     let pronoun = |at: usize| document.word(at) == "I" && document.class(at + 1).intersects(verb);
@@ -98,7 +98,7 @@ fn letters_behind(document: &Document, tokens: &Range<usize>) -> usize {
     (tokens.start + 1..tokens.end).rev().take_while(letters).count()
 }
 
-/// True for an honorific; one that is a given name too (Sheikh) when a full name of several words stands behind it.
+/// True for an honorific; for one that is also a given name (Sheikh) only if a full name of several words follows.
 fn is_honorific(document: &Document, at: usize, left: usize) -> bool {
     let class = document.class(at);
     // Del. Ann Blake is a delegate, Del Blake a given name.
@@ -126,7 +126,7 @@ fn suffix_start(document: &Document, tokens: &Range<usize>) -> usize {
     }
 }
 
-/// The words, without particles, marks and a nickname in quotation marks; a name of particles alone keeps them.
+/// The words, without particles, marks and a nickname in quotation marks; a name of only particles keeps them.
 fn words(document: &Document, tokens: Range<usize>) -> Vec<Word> {
     let mut quoted = false;
     let mut words = Vec::with_capacity(3);

@@ -60,7 +60,7 @@ impl Finder<'_> {
         )
     }
 
-    /// Right before the name or right behind it; what stands behind it says more than a relation or calling before it (her
+    /// Right before the name or right after it; the one after it is preferred to a relation or calling before it (her
     /// brother Tom Reed, the chief engineer).
     fn attached(&self, name: &Range<usize>) -> Option<Phrase> {
         let before = self.before(name);
@@ -74,12 +74,12 @@ impl Finder<'_> {
         }
     }
 
-    /// True for one word for what somebody is by training, which stands like a title: Advocate Ann Blake, engineer Tom Reed.
+    /// True for a single word for someone's profession, used like a title: Advocate Ann Blake, engineer Tom Reed.
     fn is_calling(&self, phrase: &Phrase) -> bool {
         phrase.tokens.len() == 1 && !self.document.class(phrase.head).contains(WordClass::OFFICE)
     }
 
-    /// True for nothing but ranks and titles of birth, which say less than the office behind the name: Major General Tom Reed,
+    /// True for only ranks and titles of birth, which say less than the office after the name: Major General Tom Reed,
     /// commander of the Coast Guard.
     fn is_rank(&self, phrase: &Phrase) -> bool {
         let rank = |at: usize| groups(self.document.tokens[at].hash).contains(Groups::RANK);
@@ -98,7 +98,7 @@ impl Finder<'_> {
         (!plural || listed).then_some(phrase)
     }
 
-    /// The phrase before a name, with what brackets behind it say of a rank or repeat of an office: Major General (retd) Ann
+    /// The phrase before a name, skipping brackets that qualify a rank or repeat an office: Major General (retd) Ann
     /// Blake; chief executive officer (CEO) Ann Blake.
     fn ending_before_brackets(&self, end: usize) -> Option<Phrase> {
         const RETIRED: [&str; 6] = ["ret", "ret.", "retd", "retd.", "retired", "rtd"];
@@ -114,7 +114,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Where a name begins with the honorifics before it.
+    /// Where a name begins, including the honorifics before it.
     fn before_honorifics(&self, name: &Range<usize>) -> usize {
         let honorific = |&at: &usize| {
             let class = self.document.class(at);
@@ -145,15 +145,16 @@ impl Finder<'_> {
         (closed || self.opens_tag(name, &phrase, mark + 1) || self.is_bare(&phrase, mark + 1)).then_some(phrase)
     }
 
-    /// True for an office with its complement and no determiner, which is never a subject: Ann Blake, director of the Tree
-    /// Institute said that ...
+    /// True for an office with its complement and no determiner, which is never a subject: Ann Blake, director of the
+    /// Tree Institute said that ...
     fn is_bare(&self, phrase: &Phrase, start: usize) -> bool {
         let person = self.reader.kind(phrase.tokens.end) == Some(NameKind::Person);
         let complement = self.document.is_any(phrase.head + 1, &["of", "at", "for"]);
         phrase.tokens.start == start && complement && !person
     }
 
-    /// True where a sentence opens with a name and an apposition that no comma closes: Ann Blake, a farmer said that ...
+    /// True if a sentence opens with a name and an apposition without a closing comma: Ann Blake, a farmer said that
+    /// ...
     fn opens_tag(&self, name: &Range<usize>, phrase: &Phrase, start: usize) -> bool {
         let sentence = self.document.tokens[name.start].sentence as usize;
         let says = self.document.class(phrase.tokens.end).contains(WordClass::REPORTING);
@@ -162,7 +163,7 @@ impl Finder<'_> {
         opens && indefinite && says && !self.document.is(phrase.tokens.end + 1, ",")
     }
 
-    /// Behind an age between commas, degrees and what stands in brackets: Blake, 54, ...; Blake, PhD, ...; Blake (R-Ohio), ...
+    /// After an age between commas, degrees and brackets: Blake, 54, ...; Blake, PhD, ...; Blake (R-Ohio), ...
     fn after_asides(&self, name: usize, end: usize) -> usize {
         let number = |at: usize| self.document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
         let mut at = name;
@@ -234,7 +235,7 @@ impl Finder<'_> {
         ((definite || capital || indefinite || opens) && !(plural && !definite) && closed).then_some(phrase)
     }
 
-    /// True for an office that is written like a title, with what it is for: Deputy Minister of Mines, President of Acme.
+    /// True for an office written like a title, with its field: Deputy Minister of Mines, President of Acme.
     fn is_capital_office(&self, phrase: &Phrase) -> bool {
         let head = &self.document.tokens[phrase.head];
         let singular = !head.class.contains(WordClass::PLURAL);
@@ -242,7 +243,7 @@ impl Finder<'_> {
         singular && office && head.capitalised() && phrase.tokens.len() > 1
     }
 
-    /// True for what can be a verb behind a name: Reed said; Reed has left; Reed opines.
+    /// True for what can be a verb after a name: Reed said; Reed has left; Reed opines.
     fn goes_on(&self, at: usize) -> bool {
         const OTHER: WordClass =
             WordClass::PREPOSITION.union(WordClass::CONJUNCTION).union(WordClass::DETERMINER).union(WordClass::PRONOUN);
@@ -250,8 +251,8 @@ impl Finder<'_> {
         token.is_some_and(|it| it.kind == TokenKind::Word && it.shape == Shape::Lower && !it.class.intersects(OTHER))
     }
 
-    /// The phrase that reaches to a comma or a name with complements of its own: the US ambassador to the UN, Ann Blake,
-    /// ...; deputy head of the office in Leeds Ann Blake
+    /// The phrase that extends to a comma or a name with complements of its own: the US ambassador to the UN, Ann
+    /// Blake, ...; deputy head of the office in Leeds Ann Blake
     fn reaching(&self, end: usize) -> Option<Phrase> {
         const FARTHEST: usize = 18;
         let first = self.document.sentences[self.document.tokens[end].sentence as usize].tokens.start;
@@ -260,8 +261,8 @@ impl Finder<'_> {
         starts.find_map(|at| self.reader.filling(at, end))
     }
 
-    /// True for a word that can begin a noun phrase where it stands: a determiner, and what follows a mark, a verb of
-    /// speech or a small word that joins.
+    /// True for a word that can begin a noun phrase in its position: a determiner, or a word after a mark, a verb of
+    /// speech or a joining function word.
     fn opens_phrase(&self, at: usize) -> bool {
         const JOINT: WordClass = WordClass::PREPOSITION.union(WordClass::CONJUNCTION).union(WordClass::REPORTING);
         let before = self.document.class(at - 1);
@@ -314,7 +315,7 @@ impl Finder<'_> {
         (article || office).then_some(phrase)
     }
 
-    /// The place behind is, was, has been, will be, became, serves as, was named.
+    /// The place after is, was, has been, will be, became, serves as, was named.
     fn after_verb_of_being(&self, start: usize) -> Option<usize> {
         const MOST: usize = 4;
         const BEING: [&str; 8] = ["is", "was", "be", "been", "became", "becomes", "remains", "remained"];
@@ -391,7 +392,7 @@ impl Finder<'_> {
         (subject && !named && phrase.tokens.len() > 1).then_some(Role { phrase, tie: Tie::Loose })
     }
 
-    /// True when two names stand in one list: brothers Tom and Dick; writers Ann Blake in Rome, Tom Reed
+    /// True when two names are in one list: brothers Tom and Dick; writers Ann Blake in Rome, Tom Reed
     fn in_list(&self, name: &Range<usize>, next: &Range<usize>) -> bool {
         const LONGEST: usize = 8;
         let gap = name.end..next.start.max(name.end);

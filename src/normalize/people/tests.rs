@@ -1,4 +1,4 @@
-//! People read from texts in which the names are marked by hand: `[Ann Blake]` a person, `{Acme}` an organisation, `<Leeds>` a
+//! People read from texts with the names marked by hand: `[Ann Blake]` a person, `{Acme}` an organisation, `<Leeds>` a
 //! place.
 
 use super::*;

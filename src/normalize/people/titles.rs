@@ -21,7 +21,7 @@ pub fn named(document: &Document, parts: Parts) -> Named {
     }
 }
 
-/// The place that a peer has his title from, which stands behind a name, as a key: Ann Blake, 3rd Countess of Leeds.
+/// The place in the title of a peer, after the name, as a key: Ann Blake, 3rd Countess of Leeds.
 fn peerage(document: &Document, end: usize) -> Option<u64> {
     const PEERS: [&str; 11] = [
         "baron",
@@ -46,10 +46,11 @@ fn peerage(document: &Document, end: usize) -> Option<u64> {
     told.then(|| key(document.word(place)))
 }
 
-/// What is kept of the classes of a title.
+/// The classes of a title that are kept.
 const TITLE_TRAITS: WordClass = WordClass::HONORIFIC.union(WordClass::OFFICE).union(WordClass::RELATION);
 
-/// The gender that a title or role tells: MASCULINE or FEMININE. An office in -man (chairman, congressman) may be a woman's.
+/// The gender indicated by a title or role: MASCULINE or FEMININE. An office in -man (chairman, congressman) may be a
+/// woman's.
 pub fn gender(document: &Document, at: usize) -> WordClass {
     let class = document.class(at);
     let office = class.contains(WordClass::OFFICE) && document.word(at).ends_with("man");
@@ -67,7 +68,7 @@ fn before(document: &Document, at: usize) -> Option<usize> {
     (same_sentence && known && !class.contains(WordClass::PLURAL)).then_some(title)
 }
 
-/// The honorific that stands before a name, in its canonical form: Mr, Dr, Sir.
+/// The honorific that is before a name, in its canonical form: Mr, Dr, Sir.
 pub fn honorific(document: &Document, name: &Named) -> Option<String> {
     let first = name.parts.tokens.start;
     let titles = (first.saturating_sub(MOST_TITLES)..first).rev();
@@ -78,5 +79,5 @@ pub fn honorific(document: &Document, name: &Named) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// Titles stand side by side: Prof. Dr., Brig. Gen. Sir.
+/// The most titles in a row: Prof. Dr., Brig. Gen. Sir.
 const MOST_TITLES: usize = 3;

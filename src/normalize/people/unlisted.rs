@@ -1,5 +1,5 @@
-//! Bodies that no list knows and no tagger found, by the words for somebody who works for them: Nurla CEO, director of the SRV,
-//! speaker of the Peruvian parliament.
+//! Bodies in no list and missed by the tagger, found by the words for someone who works for them: Nurla CEO, director
+//! of the SRV, speaker of the Peruvian parliament.
 
 use super::affiliation::Affiliations;
 use super::phrases::Phrase;
@@ -9,7 +9,7 @@ use crate::lexicon::{Groups, WordClass, groups};
 use crate::schema::How;
 use std::ops::Range;
 
-/// What a word can be that a title has besides a name: Deputy, Financial, Sunday.
+/// Words in titles other than names: Deputy, Financial, Sunday.
 const PLAIN: WordClass = WordClass::NOUN
     .union(WordClass::ADJECTIVE)
     .union(WordClass::ADVERB)
@@ -18,7 +18,7 @@ const PLAIN: WordClass = WordClass::NOUN
     .union(WordClass::PORTFOLIO)
     .union(NO_NAME);
 
-/// What no name of a body begins with, whatever its letters.
+/// Words that never begin the name of a body, even in capitals.
 const NO_NAME: WordClass = WordClass::OFFICE
     .union(WordClass::PERSON_NOUN)
     .union(WordClass::HONORIFIC)
@@ -30,14 +30,14 @@ const NO_NAME: WordClass = WordClass::OFFICE
     .union(WordClass::DETERMINER)
     .union(WordClass::PRONOUN);
 
-/// What alone names no body: Opposition leader, Army commander.
+/// Words that do not name a body alone: Opposition leader, Army commander.
 const COMMON_BODY: WordClass = WordClass::ORGANISATION_NOUN.union(WordClass::PUBLIC);
 
-/// No name of a body is looked for further than this from the noun.
+/// The most words between the name of a body and the noun.
 const FARTHEST: usize = 10;
 
 impl Affiliations<'_> {
-    /// The body that a role names by its place in the phrase alone.
+    /// The body that a role names only by its position in the phrase.
     pub(super) fn unlisted_body(&self, phrase: &Phrase) -> Option<String> {
         let staff = groups(self.document.tokens[phrase.head].hash).contains(Groups::STAFF);
         let named = || self.name_before(phrase).or_else(|| self.name_behind(phrase));
@@ -54,14 +54,14 @@ impl Affiliations<'_> {
         let capitals = (first..noun).take_while(|&at| self.goes_on_with(at, first));
         let run = first..first + capitals.count();
         let name = run.start..self.end_of_name(&run, title);
-        // The Reed campaign is no Reed.
+        // The Reed campaign is not Reed.
         let owned = run.end < noun && self.document.class(run.end).contains(WordClass::ORGANISATION_NOUN);
         let common = name.clone().all(|at| self.document.class(at).intersects(COMMON_BODY));
         (!self.is_of_place(&name) && !common && !owned).then(|| self.words(name))
     }
 
-    /// True for a word that only a name can have here: no word of English, or, before a noun in small letters, a capital inside
-    /// the sentence.
+    /// True for a word that can only be a name here: not an English word, or, before a lower-case noun, a capital
+    /// inside the sentence.
     fn is_name_word(&self, at: usize, title: bool) -> bool {
         let token = &self.document.tokens[at];
         let opens = at == self.document.sentences[token.sentence as usize].tokens.start;
@@ -72,7 +72,8 @@ impl Affiliations<'_> {
         word && !compound && self.reader.kind(at) != Some(NameKind::Person) && !self.is_of_country(at)
     }
 
-    /// True for an adjective with a capital inside the sentence, before a word that only a name can have: National Review editor.
+    /// True for an adjective capitalised inside the sentence, before a word that can only be a name: National Review
+    /// editor.
     fn opens_name(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let opens = at == self.document.sentences[token.sentence as usize].tokens.start;
@@ -80,7 +81,7 @@ impl Affiliations<'_> {
         token.capitalised() && !opens && !other
     }
 
-    /// True for a capital or a mark that joins two, in one name.
+    /// True for a capitalised word or a joining mark within one name.
     fn goes_on_with(&self, at: usize, first: usize) -> bool {
         let token = &self.document.tokens[at];
         let joint = at > first && (self.document.is(at, "&") || self.document.is(at, "-") && self.document.glued(at));
@@ -89,7 +90,7 @@ impl Affiliations<'_> {
         !person && (token.capitalised() || joint || owner)
     }
 
-    /// The end of a name before a title: behind its last word for a body, else before the first plain word.
+    /// The end of a name before a title: after its last word for a body, else before the first plain word.
     fn end_of_name(&self, run: &Range<usize>, title: bool) -> usize {
         let body = |at: &usize| self.document.class(*at).contains(WordClass::ORGANISATION_WORD);
         let plain = |at: &usize| title && self.document.class(*at).intersects(PLAIN) || self.reader.is_possessive(*at);

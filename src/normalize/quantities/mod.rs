@@ -1,4 +1,4 @@
-//! What a quantity amounts to.
+//! The values and meaning of quantities.
 
 use super::choice::Choice;
 use super::{CountryMention, Date, Quote, Statistic};
@@ -12,7 +12,7 @@ mod money;
 mod source;
 mod understood;
 
-/// What else is known of an article when its quantities are read.
+/// What else is known about an article when its quantities are read.
 pub struct Around<'a> {
     /// The mentions of countries.
     pub countries: &'a [CountryMention],
@@ -20,16 +20,16 @@ pub struct Around<'a> {
     pub quotes: &'a [Quote],
     /// Dates.
     pub dates: &'a [Date],
-    /// The country that the article is of.
+    /// The country of the article.
     pub home: Option<&'a str>,
 }
 
-/// The quantities with their units and sources, and with what, where and when they measure, in order.
+/// The quantities with their units and sources, and with their measure, place and period, in order.
 pub fn resolve(reading: Reading, mentions: &Mentions, around: &Around) -> Vec<Statistic> {
     read_all(reading, mentions, around, &mut None)
 }
 
-/// The choices that are made for quantities, for the fitting of their weights.
+/// The choices that are made for quantities, for fitting their weights.
 pub fn choices(reading: Reading, mentions: &Mentions, around: &Around) -> Vec<Choice> {
     let mut kept = Some(Vec::new());
     read_all(reading, mentions, around, &mut kept);

@@ -4,7 +4,7 @@ use super::CountryMention;
 use crate::lexicon::measures::local_currency;
 use std::collections::BTreeMap;
 
-/// What the article's money is: the currency of its own country, and those of the countries that it speaks of, the most
+/// The currencies of the article: that of its own country, and those of the countries that it mentions, the most
 /// mentioned first.
 pub struct Money {
     home: Option<&'static str>,
@@ -12,7 +12,7 @@ pub struct Money {
 }
 
 impl Money {
-    /// Reads the countries of an article whose paper is of this country.
+    /// Reads the countries of an article whose newspaper is from this country.
     pub fn of(countries: &[CountryMention], home: Option<&str>) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for mention in countries {
@@ -25,8 +25,8 @@ impl Money {
         Self { home, local }
     }
 
-    /// The code of a currency as written: the only one that it can mean, or the one of the article's countries. A dollar is
-    /// that of a country only where the article is of that country.
+    /// The code of a currency as written: the only one that it can mean, or the one of the article's countries. A
+    /// dollar is that of a country only if the article is from that country.
     pub fn code<'a>(&self, codes: &'a str) -> &'a str {
         let (likeliest, several) = codes.split_once(' ').map_or((codes, false), |(first, _)| (first, true));
         let among = |local: &&'static str| codes.split(' ').find(|code| code == local);

@@ -1,17 +1,17 @@
-//! Who states a quantity: the speaker of the reported words that it stands in.
+//! Who states a quantity: the speaker of the reported words around it.
 
 use super::Quote;
 use crate::normalize::Speaker;
 use crate::schema::SpeakerRule;
 use crate::span::Span;
 
-/// The quotes of an article, walked along with its quantities.
+/// The quotes of an article, followed along with its quantities.
 pub struct Sources<'a> {
     quotes: &'a [Quote],
 }
 
 impl<'a> Sources<'a> {
-    /// From the quotes in the order of the text.
+    /// From the quotes in text order.
     pub fn new(quotes: &'a [Quote]) -> Self {
         Self { quotes }
     }

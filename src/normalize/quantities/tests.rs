@@ -4,7 +4,7 @@ use crate::extract;
 use crate::schema::Change;
 use crate::syntax::Syntax;
 
-/// What the quantities of a text amount to: value, upper value, bound, kind and unit.
+/// The values of the quantities of a text: value, upper value, bound, kind and unit.
 fn check(text: &str, expected: &[&str]) {
     let article = Article::from_text("a", text);
     let document = Document::new(&article);

@@ -8,8 +8,8 @@ use crate::schema::{Bound, UnitKind};
 use crate::span::Span;
 use std::ops::Range;
 
-/// The noun understood: people, where people are told of; else that of the first number of things in the sentence, or
-/// of the last in the sentence before.
+/// The implied noun: people, if people are mentioned; else that of the first number of things in the sentence, or of
+/// the last in the sentence before.
 pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> Option<String> {
     let tokens = document.tokens_in(quantity.span);
     let people = || Some("people".to_owned());
@@ -35,7 +35,7 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
         .filter(|(place, s)| *place != sentence || !parted(document, s.span, quantity.span))
         .collect();
     let here = near.iter().rfind(|(place, _)| *place == sentence);
-    // "80 others" are others of the last ones told.
+    // "80 others" are others of the last ones mentioned.
     let told = if others { near.first() } else { here.or(near.first()) };
     let antecedent = told.and_then(|(_, s)| s.unit.clone());
     let crowd = is_crowd(document, quantity, tokens.end);
@@ -45,12 +45,12 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     if certain && !fits { people() } else { antecedent.or_else(|| of_people.then(people).flatten()) }
 }
 
-/// True where a semicolon parts two numbers of a sentence.
+/// True if a semicolon separates two numbers of a sentence.
 fn parted(document: &Document, one: Span, other: Span) -> bool {
     document.text.get(one.to()..other.from()).is_some_and(|between| between.contains(';'))
 }
 
-/// True for a great number of unnamed ones who do what people do: tens of thousands came.
+/// True for a large number without a noun, with a verb for what crowds do: tens of thousands came.
 fn is_crowd(document: &Document, quantity: &Quantity, end: usize) -> bool {
     const REACH: usize = 4;
     let verb = (end..end + REACH).take_while(|&at| same_sentence(document, end - 1, at)).find(|&at| {
@@ -61,7 +61,7 @@ fn is_crowd(document: &Document, quantity: &Quantity, end: usize) -> bool {
         && verb.is_some_and(|verb| document.in_group(verb, Groups::CROWD_VERB | Groups::HARM))
 }
 
-/// True where the number stands beside the word of what happened: killed 13; 13 were killed; 13 dead.
+/// True if the number is next to a word for harm: killed 13; 13 were killed; 13 dead.
 fn is_harmed_here(document: &Document, tokens: &Range<usize>) -> bool {
     let harm = |at: usize| same_sentence(document, tokens.start, at) && document.in_group(at, Groups::HARM);
     let past_auxiliary = |at: usize| at + usize::from(document.class(at).contains(WordClass::AUXILIARY));
@@ -77,7 +77,7 @@ fn names_people(noun: &str) -> bool {
     named || class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE)
 }
 
-/// True when a noun stands right behind that the number does not count: a 15,000 capacity.
+/// True when the number is followed by a noun that it does not count: a 15,000 capacity.
 fn followed_by_noun(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let only_noun = class.contains(WordClass::NOUN)

@@ -1,4 +1,5 @@
-//! The name beside a description with a comma between them: the minister of trade, Ann Lee, said; Ann Lee, a teacher said.
+//! The name next to a description with a comma between them: the minister of trade, Ann Lee, said; Ann Lee, a teacher
+//! said.
 
 use super::discourse::{Form, Mention};
 use super::noun_phrase;
@@ -7,11 +8,11 @@ use crate::document::TokenKind;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// So many words before a name may be its title.
+/// The number of words before a name that may be its title.
 const FARTHEST: usize = 24;
 
 impl Sources<'_> {
-    /// The person whose name stands beside a description of one.
+    /// The person whose name is next to a description of one.
     pub fn apposed(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
         let class = self.document.class(head);
         let describes = class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN | WordClass::RELATION)
@@ -20,7 +21,7 @@ impl Sources<'_> {
         if describes { name()?.entity } else { None }
     }
 
-    /// The full name behind a description and a comma, with a mark or the end of the sentence behind it, or the verb.
+    /// The full name after a description and a comma, with a mark or the end of the sentence after it, or the verb.
     fn name_after(&self, phrase: &Range<usize>) -> Option<&Mention> {
         let document = self.document;
         let comma = phrase.end;
@@ -36,8 +37,8 @@ impl Sources<'_> {
         (beside && name.form == Form::Name && name.tokens.len() > 1 && (ends || self.acts(next))).then_some(name)
     }
 
-    /// The name that opens a sentence before a comma and a description with its verb right behind it. "Lee, the mayor said,
-    /// had left" is about another.
+    /// The name that opens a sentence before a comma and a description with its verb right after it. "Lee, the mayor
+    /// said, had left" is about another.
     fn name_before(&self, phrase: &Range<usize>) -> Option<&Mention> {
         let document = self.document;
         let comma = phrase.start.checked_sub(1).filter(|&comma| document.is(comma, ","))?;

@@ -1,4 +1,4 @@
-//! Whom a pronoun means where it means no person with a name: the body, the group or the unnamed source that spoke before.
+//! Whom a pronoun refers to if not to a named person: the body, the group or the unnamed source that spoke before.
 
 use super::noun_phrase;
 use super::sources::{Found, Sources, unknown};
@@ -8,7 +8,7 @@ use crate::normalize::{Quote, Speaker};
 use crate::schema::{SpeakerKind, SpeakerRule};
 use crate::span::Span;
 
-/// What a pronoun can stand for.
+/// What a pronoun can refer to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Number {
     /// he, she
@@ -40,8 +40,8 @@ fn is_one(name: &str) -> bool {
 }
 
 impl Sources<'_> {
-    /// Whom a pronoun means: who spoke last, when that is not long ago, or the body or group that the sentence before begins
-    /// with.
+    /// Whom a pronoun refers to: the last speaker, if recent, or the body or group with which the sentence before
+    /// begins.
     pub fn collective(&self, span: Span, quotes: &[Quote]) -> Found {
         let document = self.document;
         let token = document.token_at(span.start);

@@ -1,6 +1,7 @@
-//! Which person a pronoun means. Candidates are weighed by how near, how prominent and how often they are mentioned, as
-//! Lappin and Leass ("An algorithm for pronominal anaphora resolution", 1994) do, by a model that is fitted to labelled
-//! news; genders are learned from the article itself: what the pronouns of a first round tell is evidence in the next.
+//! Which person a pronoun refers to. Candidates are weighed by how near, how prominent and how often they are
+//! mentioned, as in Lappin and Leass ("An algorithm for pronominal anaphora resolution", 1994), by a model that is
+//! fitted to labelled news; genders are learned from the article itself: the pronouns resolved in one round are
+//! evidence in the next.
 
 use super::discourse::{Discourse, Form, Mention, Saying, Standing};
 use super::gender::{Evidence, Gender};
@@ -11,12 +12,12 @@ use std::sync::LazyLock;
 
 /// How often the pronouns are resolved; the last round counts.
 const ROUNDS: usize = 3;
-/// So many candidates are remembered; those longest not mentioned are forgotten.
+/// The number of candidates remembered; the least recently mentioned are forgotten.
 const REMEMBERED: usize = 12;
-/// No pronoun means one of whose gender more speaks against it than this.
+/// A pronoun never refers to someone with more evidence against its gender than this.
 const LEAST_SUPPORT: f32 = -0.75;
 
-/// What speaks for a candidate.
+/// The evidence for a candidate.
 const FEATURES: [&str; 28] = [
     "same sentence",
     "sentences between",
@@ -50,20 +51,21 @@ const FEATURES: [&str; 28] = [
 
 type Features = [f32; FEATURES.len()];
 
-/// A pronoun, as an index into the mentions, with its candidates and what speaks for each.
+/// A pronoun, as an index into the mentions, with its candidates and the evidence for each.
 type Weighed = (usize, Vec<(usize, Features)>);
 
-/// The model for pronouns that speak, which is fitted, and the one for the others, of which no labels tell.
+/// The model for pronouns that are speakers, which is fitted, and the one for the others, for which there are no
+/// labels.
 fn model(speaks: bool) -> &'static Model<{ FEATURES.len() }> {
     static SPEAKER: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("speaker", FEATURES));
     static PERSON: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("person", FEATURES));
     if speaks { &SPEAKER } else { &PERSON }
 }
 
-/// What a pronoun in quotation marks tells of a gender, beside one in the article's own words.
+/// The weight of a pronoun in quotation marks as evidence of gender, relative to one in the article's own words.
 const IN_QUOTES: f32 = 0.3;
 
-/// Who is meant by a mention.
+/// The person that a mention refers to.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Binding {
     /// An index into [`Discourse::entities`].
@@ -72,12 +74,12 @@ pub struct Binding {
     pub margin: f32,
 }
 
-/// Who is meant by each mention of the discourse.
+/// The person that each mention of the discourse refers to.
 pub fn bind(discourse: &Discourse) -> Vec<Binding> {
     read(discourse).bindings
 }
 
-/// The choices for the pronouns that speak, for the fitting of the weights.
+/// The choices for the pronouns that speak, for fitting the weights.
 pub fn choices(discourse: &Discourse, people: &[Person]) -> Vec<Choice> {
     let mut reading = read(discourse);
     reading.kept = Some(Vec::new());
@@ -104,7 +106,7 @@ fn read<'a>(discourse: &'a Discourse<'a>) -> Reading<'a> {
     reading
 }
 
-/// Somebody who was mentioned, with the last mentions outside and inside quotes.
+/// Someone who was mentioned, with the last mentions outside and inside quotes.
 struct Candidate {
     entity: usize,
     told: Option<usize>,
@@ -113,23 +115,23 @@ struct Candidate {
     count: u32,
 }
 
-/// The article read from its beginning to its end, perhaps again.
+/// The article read from beginning to end, perhaps repeatedly.
 struct Reading<'a> {
     discourse: &'a Discourse<'a>,
-    /// What is known of each entity's gender, the pronouns bound so far among it.
+    /// The evidence of each entity's gender, including the pronouns bound so far.
     genders: Vec<Evidence>,
     bindings: Vec<Binding>,
     /// The latest first.
     candidates: Vec<Candidate>,
-    /// Who said the words before.
+    /// The speaker of the words before.
     last_speaker: Option<usize>,
-    /// Whom the last personal pronoun meant, and its index.
+    /// The entity of the last personal pronoun, and its index.
     last_pronoun: Option<(usize, usize)>,
-    /// For each mention in marked words the mention that says them.
+    /// For each mention in quotation marks, the mention that says the words.
     tellers: Vec<Option<usize>>,
-    /// The sayings by the mention that says them.
+    /// The sayings by the mention that is their speaker.
     sayings: Vec<&'a Saying>,
-    /// The candidates of each pronoun, where they are kept.
+    /// The candidates of each pronoun, if they are recorded.
     kept: Option<Vec<Weighed>>,
 }
 
@@ -177,7 +179,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A pronoun tells of the gender of the one whom it means, as far as it is sure.
+    /// A pronoun is evidence for the gender of the one whom it refers to, in proportion to its certainty.
     fn vote(&mut self, pronoun: usize, gender: Gender, sign: f32) {
         let binding = self.bindings[pronoun];
         if let Some(entity) = binding.entity {
@@ -228,7 +230,7 @@ impl<'a> Reading<'a> {
         binding
     }
 
-    /// What speaks for a candidate; none when it cannot be meant.
+    /// The evidence for a candidate; none if it cannot be meant.
     fn weigh(&self, candidate: &Candidate, pronoun: usize, gender: Gender, own: &[&Saying]) -> Option<Features> {
         let mentions = &self.discourse.mentions;
         let here = &mentions[pronoun];
@@ -242,7 +244,7 @@ impl<'a> Reading<'a> {
         if self.same_clause(here, there) || self.tells(pronoun, candidate.entity) {
             return None;
         }
-        // "You are a star," he told her: a star in somebody's words is nobody in the text.
+        // "You are a star," he told her: a star in someone's words is not a person of the text.
         let unheard = candidate.told.is_none() && here.quote.is_none();
         if unheard && self.discourse.entities[candidate.entity].phrase.is_some() {
             return None;
@@ -297,14 +299,14 @@ impl<'a> Reading<'a> {
         ]
     }
 
-    /// The words that a pronoun says.
+    /// The words of which a pronoun is the speaker.
     fn own_words(&self, pronoun: usize) -> &[&'a Saying] {
         let first = self.sayings.partition_point(|saying| saying.speaker < pronoun);
         let count = self.sayings[first..].iter().take_while(|saying| saying.speaker == pronoun).count();
         &self.sayings[first..first + count]
     }
 
-    /// True when somebody is named in one's own words: nobody speaks of himself so.
+    /// True when someone is named in their own words: people do not speak of themselves by name.
     fn is_named_in(&self, own: &[&Saying], entity: usize, marked: bool) -> bool {
         own.iter()
             .filter(|saying| saying.marked == marked)
@@ -312,13 +314,13 @@ impl<'a> Reading<'a> {
             .any(|mention| !matches!(mention.form, Form::Pronoun(_)) && mention.entity == Some(entity))
     }
 
-    /// True when a pronoun stands in words that somebody says: one who speaks is "I" there.
+    /// True when a pronoun is in words that this person says: a speaker is "I" there.
     fn tells(&self, pronoun: usize, entity: usize) -> bool {
         let teller = self.tellers[pronoun].filter(|&teller| teller != pronoun);
         teller.is_some_and(|teller| self.bindings[teller].entity == Some(entity))
     }
 
-    /// True when the pronoun is done to by the one mentioned there in one clause: Smith saw him.
+    /// True when the mention there is the subject of the clause in which the pronoun is the object: Smith saw him.
     fn same_clause(&self, here: &Mention, there: &Mention) -> bool {
         if here.standing != Standing::Object || there.standing != Standing::Subject || here.sentence != there.sentence {
             return false;
@@ -331,7 +333,7 @@ impl<'a> Reading<'a> {
             && !between.clone().any(|token| document.is(token, ",") || document.is(token, "that"))
     }
 
-    /// The subject that follows a pronoun in a clause or phrase set before it: In his speech, Smith said ...
+    /// The subject after a pronoun in a clause or phrase at the start: In his speech, Smith said ...
     fn ahead(&self, pronoun: usize, gender: Gender) -> Option<(usize, Features)> {
         let mentions = &self.discourse.mentions;
         let here = &mentions[pronoun];

@@ -1,4 +1,4 @@
-//! Who is spoken of, in the order of the text: names, pronouns, and nouns for people.
+//! The people mentioned, in text order: names, pronouns, and nouns for people.
 
 use super::gender::{Evidence, Gender};
 use super::noun_phrase;
@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::syntax::Syntax;
 use std::ops::Range;
 
-/// How somebody is mentioned.
+/// The form of a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// By name.
@@ -23,46 +23,46 @@ pub enum Form {
     Noun,
 }
 
-/// Where a mention stands in its clause.
+/// Where a mention is in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// It does what the verb says.
+    /// The subject of the verb.
     Subject,
-    /// It is done to, or stands where no verb tells.
+    /// The object, or in a position without a verb.
     Object,
-    /// Behind a preposition.
+    /// After a preposition.
     Oblique,
     /// Kerry's, his
     Possessive,
 }
 
-/// A mention of somebody.
+/// A mention of someone.
 #[derive(Debug, Clone)]
 pub struct Mention {
     /// The words of the name, pronoun or noun phrase.
     pub tokens: Range<usize>,
-    /// How.
+    /// Its form.
     pub form: Form,
-    /// Who, for names: an index into [`Discourse::entities`].
+    /// The person, for names: an index into [`Discourse::entities`].
     pub entity: Option<usize>,
     /// The sentence, as an index.
     pub sentence: usize,
-    /// Where in the clause.
+    /// Its position in the clause.
     pub standing: Standing,
-    /// The utterance in marks that it stands in.
+    /// The utterance in quotation marks that it is in.
     pub quote: Option<u32>,
-    /// True when it stands in a speech tag as the speaker.
+    /// True when it is in a speech tag as the speaker.
     pub speaks: bool,
-    /// True when the tag says that somebody goes on speaking: he added, she continued.
+    /// True when the tag says that someone continues speaking: he added, she continued.
     pub goes_on: bool,
 }
 
-/// Somebody whom pronouns can mean: first the people of the article, then those who have no name.
+/// Someone to whom pronouns can refer: first the people of the article, then those without a name.
 #[derive(Debug, Clone, Default)]
 pub struct Entity {
-    /// What honorifics and nouns tell of the gender.
+    /// The evidence of gender from honorifics and nouns.
     pub gender: Evidence,
-    /// The noun phrase that introduced somebody without a name.
+    /// The noun phrase that introduced someone without a name.
     pub phrase: Option<Range<usize>>,
 }
 
@@ -74,22 +74,22 @@ pub struct Discourse<'a> {
     subjects: Vec<usize>,
     /// The mentions in order.
     pub mentions: Vec<Mention>,
-    /// Those whom they can mean.
+    /// The people to whom they can refer.
     pub entities: Vec<Entity>,
-    /// Which descriptions fit whom.
+    /// Which descriptions fit which people.
     pub roles: Roles,
-    /// The words that somebody says in a speech tag, in order.
+    /// The words of each speaker in a speech tag, in order.
     pub sayings: Vec<Saying>,
 }
 
-/// What the speaker of a speech tag says.
+/// The words of the speaker of a speech tag.
 #[derive(Debug, Clone)]
 pub struct Saying {
-    /// The mention that speaks.
+    /// The mention of the speaker.
     pub speaker: usize,
     /// The mentions in the words said.
     pub said: Range<usize>,
-    /// True for words in marks.
+    /// True for words in quotation marks.
     pub marked: bool,
 }
 
@@ -120,7 +120,7 @@ impl<'a> Discourse<'a> {
         discourse
     }
 
-    /// Who says the words of each quote, and whom they mention. Words without a speech tag go on with what was said
+    /// Who says the words of each quote, and whom they mention. Words without a speech tag continue what was said
     /// before in their paragraph.
     fn sayings(&self, quotes: &[Reported]) -> Vec<Saying> {
         let mut last: Option<(usize, usize)> = None;
@@ -148,13 +148,13 @@ impl<'a> Discourse<'a> {
         self.mentions.get(speaker).is_some_and(|mention| mention.tokens.contains(&head)).then_some(speaker)
     }
 
-    /// The first mention at an offset or behind it.
+    /// The first mention at an offset or after it.
     fn at(&self, offset: u32) -> usize {
         self.mentions.partition_point(|mention| self.document.tokens[mention.tokens.start].span.start < offset)
     }
 
-    /// Gives each description its entity: the person whom it fits, somebody unnamed who was described so before, or
-    /// somebody new.
+    /// Gives each description its entity: the person whom it fits, an unnamed person with the same description before,
+    /// or someone new.
     fn describe(&mut self) {
         let mut unnamed: WordMap<usize> = WordMap::default();
         let mut lead = self.lead();
@@ -177,14 +177,15 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    /// The noun of a lead that tells of somebody before the name does: A surgeon who left a swab in a patient was cleared.
+    /// The noun of a lead that refers to someone before the name does: A surgeon who left a swab in a patient was
+    /// cleared.
     fn lead(&self) -> Option<usize> {
         let first = self.mentions.first().filter(|first| first.form == Form::Noun)?;
         let a = self.document.is_any(first.tokens.start, &["a", "an"]);
         (a && self.starts_sentence(first) && first.sentence <= 2).then_some(first.tokens.end - 1)
     }
 
-    /// True for a name that opens one of the first sentences, without a role before it or behind it.
+    /// True for a name that opens one of the first sentences, without a role before it or after it.
     fn opens(&self, name: &Mention) -> bool {
         const FIRST: usize = 4;
         let document = self.document;
@@ -192,7 +193,7 @@ impl<'a> Discourse<'a> {
         name.sentence <= FIRST && self.starts_sentence(name) && name.standing == Standing::Subject && !apposed
     }
 
-    /// True for a mention with nothing but an honorific before it in its sentence.
+    /// True for a mention with only an honorific before it in its sentence.
     fn starts_sentence(&self, mention: &Mention) -> bool {
         let start = self.document.sentences[mention.sentence].tokens.start;
         let honorific = |token: usize| self.document.class(token).contains(WordClass::HONORIFIC);
@@ -278,8 +279,8 @@ impl<'a> Discourse<'a> {
         });
     }
 
-    /// The noun phrase of a description that stands by itself: singular, with a determiner, neither a title before a name
-    /// nor hung on one.
+    /// The noun phrase of a description that is not part of a name: singular, with a determiner, and neither a title
+    /// before a name nor in apposition to one.
     fn description(&self, noun: usize) -> Option<Range<usize>> {
         let document = self.document;
         let next = document.tokens.get(noun + 1);
@@ -302,7 +303,7 @@ impl<'a> Discourse<'a> {
         (determined && !goes_on && !hung && !names && !copula).then_some(start..noun + 1)
     }
 
-    /// Adds what a title before a name or an apposition behind it tells of the gender.
+    /// Adds the evidence of gender from a title before a name or an apposition after it.
     fn note_gender(&mut self, person: usize, title: Range<usize>, end: usize) {
         let singular = |token: &usize| !self.document.class(*token).contains(WordClass::PLURAL);
         let nearest = title.rev().filter(singular).find_map(|token| Gender::of(self.document.class(token)));
@@ -314,7 +315,7 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    /// The gender that the head of an apposition tells: Smith, a spokesman for the ministry, ...
+    /// The gender indicated by the head of an apposition: Smith, a spokesman for the ministry, ...
     fn apposition_gender(&self, end: usize) -> Option<Gender> {
         let document = self.document;
         if !document.is(end, ",") || !document.class(end + 1).contains(WordClass::DETERMINER) {
@@ -332,7 +333,7 @@ impl<'a> Discourse<'a> {
             .and_then(|token| Gender::of(document.class(token)))
     }
 
-    /// True for words that hold the head of the subject of a clause.
+    /// True for words that contain the head of the subject of a clause.
     fn is_subject(&self, tokens: &Range<usize>) -> bool {
         let first = self.subjects.partition_point(|&head| head < tokens.start);
         self.subjects.get(first).is_some_and(|&head| head < tokens.end)
@@ -371,8 +372,8 @@ fn subjects(syntax: &Syntax) -> Vec<usize> {
     heads
 }
 
-/// What the given name tells of somebody's gender: little enough that a pronoun which can mean nobody else outweighs it,
-/// since names go to other genders in other countries.
+/// The gender indicated by someone's given name: weak enough to be outweighed by a pronoun that can refer to no one
+/// else, since the gender of names differs between countries.
 fn name_gender(person: &Person) -> Evidence {
     const WEIGHT: f32 = 2.0;
     let given = person.given_name.iter().flat_map(|name| name.split([' ', '-'])).next();
@@ -419,10 +420,10 @@ fn pronoun_standing(document: &Document, token: usize) -> Standing {
     if before.contains(WordClass::PREPOSITION) { Standing::Oblique } else { Standing::Object }
 }
 
-/// Walks along the quotes and their speech tags with the tokens.
+/// Follows the quotes and their speech tags along with the tokens.
 struct Place<'a> {
     quotes: &'a [Reported],
-    /// The speakers in speech tags, and whether their tags say that they go on.
+    /// The speakers in speech tags, and whether their tags say that they continue.
     speakers: Vec<(Span, bool)>,
     quote: usize,
     speaker: usize,
@@ -441,7 +442,7 @@ impl<'a> Place<'a> {
         Self { quotes, speakers, quote: 0, speaker: 0 }
     }
 
-    /// The utterance in marks that a span stands in.
+    /// The utterance in quotation marks that a span is in.
     fn quote(&mut self, span: Span) -> Option<u32> {
         let passed = |quote: &Reported| quote.kind == QuoteKind::Indirect || quote.span.end <= span.start;
         while self.quotes.get(self.quote).is_some_and(passed) {
@@ -450,7 +451,7 @@ impl<'a> Place<'a> {
         self.quotes.get(self.quote).filter(|quote| quote.span.contains(span)).map(|quote| quote.utterance)
     }
 
-    /// Whether the tag that a span is the speaker of says that somebody goes on; none where it is no speaker.
+    /// Whether the tag of which a span is the speaker says that they continue; none if it is not a speaker.
     fn speaks(&mut self, span: Span) -> Option<bool> {
         while self.speakers.get(self.speaker).is_some_and(|(speaker, _)| speaker.end <= span.start) {
             self.speaker += 1;

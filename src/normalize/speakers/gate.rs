@@ -1,12 +1,12 @@
-//! What can be a speaker as it is written: a noun phrase whose head can speak, be it somebody, a body or a document; no
-//! fragment of a sentence, no verb, no day, no share, nothing over a line break.
+//! What can be a speaker as written: a noun phrase whose head can speak, whether a person, a body or a document; not a
+//! fragment of a sentence, a verb, a day, a share, or words over a line break.
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::WordClass;
 use crate::span::Span;
 use std::ops::Range;
 
-/// True for words that can speak; `head` is the token that they are about.
+/// True for words that can speak; `head` is their head.
 pub fn may_speak(document: &Document, span: Span, head: usize) -> bool {
     let tokens = document.tokens_in(span);
     if tokens.is_empty() || span.of(document.text).contains('\n') {
@@ -18,7 +18,7 @@ pub fn may_speak(document: &Document, span: Span, head: usize) -> bool {
     !is_time(document, &tokens) && !is_share(document, &tokens, head) && !fragment && has_word(document, &tokens)
 }
 
-/// True for words of the calendar and nothing else: Thursday, the past month.
+/// True for only words of the calendar: Thursday, the past month.
 fn is_time(document: &Document, tokens: &Range<usize>) -> bool {
     let time = WordClass::WEEKDAY | WordClass::MONTH | WordClass::CALENDAR;
     let small = WordClass::DETERMINER | WordClass::ADJECTIVE | WordClass::NUMBER;
@@ -32,7 +32,7 @@ fn is_time(document: &Document, tokens: &Range<usize>) -> bool {
     all && tokens.clone().any(calendar) && !tokens.clone().any(name) || document.is(tokens.end - 1, "past") && all
 }
 
-/// True for a number or a share that is of nobody: 42 percent. (Most voters and six in ten farmers speak.)
+/// True for a number or a share without people: 42 percent. (Most voters and six in ten farmers speak.)
 fn is_share(document: &Document, tokens: &Range<usize>, head: usize) -> bool {
     const SHARES: [&str; 5] = ["%", "percent", "percentage", "cent", "per"];
     let people = |at: usize| {
@@ -43,7 +43,7 @@ fn is_share(document: &Document, tokens: &Range<usize>, head: usize) -> bool {
     share && !tokens.clone().any(people)
 }
 
-/// True for a form of a verb that is nothing else: appeared in the journal.
+/// True for a form that is only a verb: appeared in the journal.
 fn opens_as_verb(document: &Document, first: usize) -> bool {
     let token = &document.tokens[first];
     let noun =
@@ -53,7 +53,7 @@ fn opens_as_verb(document: &Document, first: usize) -> bool {
     verb && !token.capitalised() && !token.class.intersects(noun | people)
 }
 
-/// True for a preposition, one in -ing among them: following the decisions.
+/// True for a preposition, including those in -ing: following the decisions.
 fn opens_as_preposition(document: &Document, first: usize) -> bool {
     let gerund = document.word(first).ends_with("ing") && document.class(first + 1).contains(WordClass::DETERMINER);
     let preposition = document.class(first).contains(WordClass::PREPOSITION);
@@ -62,7 +62,7 @@ fn opens_as_preposition(document: &Document, first: usize) -> bool {
         && !document.is_any(first, &["over", "under", "about"])
 }
 
-/// True for a word that only points: this, that.
+/// True for a demonstrative alone: this, that.
 fn is_pointer(document: &Document, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && document.is_any(tokens.start, &["this", "that", "it", "there", "what", "here"])
 }

@@ -1,5 +1,5 @@
-//! What the words of an article tell of somebody's gender. A first name only weighs between those whom a pronoun can mean:
-//! who has no pronoun in the article gets none.
+//! The evidence of someone's gender in the words of an article. A first name only matters between candidates for a
+//! pronoun: people without a pronoun in the article get no gender from it.
 
 use crate::lexicon::WordClass;
 
@@ -13,7 +13,7 @@ pub enum Gender {
 }
 
 impl Gender {
-    /// The gender that a word for people tells by itself.
+    /// The gender that a word for people indicates by itself.
     pub fn of(class: WordClass) -> Option<Self> {
         match (class.contains(WordClass::MASCULINE), class.contains(WordClass::FEMININE)) {
             (true, false) => Some(Self::He),
@@ -32,19 +32,19 @@ impl Gender {
     }
 }
 
-/// Evidence for either gender, added up.
+/// Evidence for either gender, as sums.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Evidence {
     weight: [f32; 2],
 }
 
 impl Evidence {
-    /// Adds evidence of a weight; 1 is as much as one pronoun that can mean nobody else.
+    /// Adds evidence of a weight; 1 is as much as one pronoun that can refer to no one else.
     pub fn add(&mut self, gender: Gender, weight: f32) {
         self.weight[gender as usize] += weight;
     }
 
-    /// How much more speaks for a gender than against it, from -1 to 1.
+    /// The evidence for a gender minus the evidence against it, from -1 to 1.
     pub fn support(self, gender: Gender) -> f32 {
         let [he, she] = self.weight;
         let balance = (he - she) / (he + she + 0.8);

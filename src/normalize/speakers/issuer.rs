@@ -1,4 +1,4 @@
-//! Documents speak for those who issued them, where the text says so: a report by the council, a Gazette survey, UNESCO's
+//! Documents speak for their issuers, if the text names them: a report by the council, a Gazette survey, UNESCO's
 //! figures.
 
 use super::sources::Sources;
@@ -7,7 +7,7 @@ use crate::normalize::{Quote, Speaker};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What those do who issue a document.
+/// Verbs for issuing a document.
 const SENT: [&str; 14] = [
     "issued",
     "issuing",
@@ -25,11 +25,11 @@ const SENT: [&str; 14] = [
     "wrote",
 ];
 
-/// What stands between a document and its issuer: a report published by the council.
+/// The most words between a document and its issuer: a report published by the council.
 const MOST_BETWEEN: usize = 6;
 
 impl Sources<'_> {
-    /// Who issued the document, or owns the paper, that a phrase is about.
+    /// The issuer of the document, or the owner of the newspaper, that is the head of a phrase.
     pub fn issuer(&self, phrase: &Range<usize>, head: usize) -> Option<Speaker> {
         let class = self.document.class(head);
         let people = class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL);
@@ -41,8 +41,9 @@ impl Sources<'_> {
         before.or_else(|| if body { None } else { self.author(head + 1, phrase.end) }).map(|body| self.body(body))
     }
 
-    /// Who issued the document that was spoken of before by the same noun: Blake set it down in a letter ... the letter
-    /// said. It is who owns it there, who says or sends something by it there, or who spoke by it before.
+    /// The issuer of a document that was mentioned before with the same noun: Blake set it down in a letter ... the
+    /// letter said. It is its possessor there, the one who says or sends something with it there, or its speaker
+    /// before.
     pub fn issuer_before(&self, phrase: &Range<usize>, quotes: &[Quote]) -> Option<Speaker> {
         const FARTHEST: usize = 16;
         let document = self.document;
@@ -58,7 +59,7 @@ impl Sources<'_> {
         before.into_iter().find_map(|there| self.issuer_at(start, there, quotes))
     }
 
-    /// Who issued the document that is spoken of at a token.
+    /// The issuer of the document that is mentioned at a token.
     fn issuer_at(&self, start: usize, there: usize, quotes: &[Quote]) -> Option<Speaker> {
         let document = self.document;
         let sentence = &document.sentences[document.tokens[there].sentence as usize];
@@ -76,7 +77,7 @@ impl Sources<'_> {
         owner.or_else(|| if sends { sender() } else { None })
     }
 
-    /// The person who owns a document: Blake's letter, his letter.
+    /// The person who is the possessor of a document: Blake's letter, his letter.
     fn owner_of(&self, noun: usize) -> Option<Speaker> {
         let before = noun.checked_sub(1)?;
         let name = if self.document.is(before, "'s") { before.checked_sub(1)? } else { before };
@@ -91,7 +92,7 @@ impl Sources<'_> {
         self.bodies.at(self.document.tokens[last].span).filter(|_| self.document.tokens[last].capitalised())
     }
 
-    /// The organisation behind "by", "from" or "of": a report by the council.
+    /// The organisation after "by", "from" or "of": a report by the council.
     fn author(&self, start: usize, end: usize) -> Option<usize> {
         let document = self.document;
         let reach = end.max(start).min(start + MOST_BETWEEN);

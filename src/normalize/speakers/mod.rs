@@ -1,4 +1,4 @@
-//! Who said it: pronouns, descriptions and names resolved to people.
+//! The speakers: pronouns, descriptions and names resolved to people.
 
 use super::choice::Choice;
 use super::organisations::Organisations;
@@ -25,8 +25,8 @@ mod several;
 mod sources;
 mod untagged;
 
-/// The reported words with their speakers, in order. Pronouns and titles that were resolved on the way are added to the
-/// people's references, and the pronoun that the article uses to the person.
+/// The reported words with their speakers, in order. Pronouns and titles resolved in the process are added to the
+/// people's references, and the pronoun used in the article to the person.
 pub fn resolve(
     Reading { document, syntax }: Reading,
     mentions: &Mentions,
@@ -41,12 +41,12 @@ pub fn resolve(
     quotes
 }
 
-/// The choices that are made for pronouns, for the fitting of their weights.
+/// The choices that are made for pronouns, for fitting their weights.
 pub fn choices(reading: Reading, mentions: &Mentions, people: &[Person]) -> Vec<Choice> {
     coreference::choices(&Discourse::new(reading.document, reading.syntax, mentions, people), people)
 }
 
-/// Adds the mentions by pronoun and title to the people, and the pronoun that the article uses for each.
+/// Adds the mentions by pronoun and title to the people, and the pronoun used for each.
 fn note_references(discourse: &Discourse, bindings: &[Binding], people: &mut [Person]) {
     let mut uses = vec![[0u32; 2]; people.len()];
     for (mention, binding) in discourse.mentions.iter().zip(bindings) {
@@ -79,7 +79,7 @@ mod tests {
     use crate::syntax::Syntax;
 
     /// An article with its marks read and left out: `[Anne Smith]` is a person's name, joined with others by its last
-    /// word; `{she}` is the speaker of the next quotation of the sentence before it, or else behind it.
+    /// word; `{she}` is the speaker of the next quotation of the sentence before it, or else after it.
     struct Marked {
         text: String,
         names: Vec<Span>,
@@ -141,7 +141,7 @@ mod tests {
         }
     }
 
-    /// Reads a marked article; gives the quotes with the people.
+    /// Reads a marked article; returns the quotes and the people.
     fn read(marked: &str) -> (Vec<Quote>, Vec<Person>) {
         let marked = Marked::read(marked);
         let article = Article::from_text("a", &marked.text);
@@ -161,14 +161,14 @@ mod tests {
         )
     }
 
-    /// The speakers of a marked article's quotations are these.
+    /// Checks the speakers of a marked article's quotations.
     fn check(marked: &str, expected: &[&str]) {
         let (quotes, _) = read(marked);
         let speakers: Vec<_> = quotes.iter().map(|quote| quote.speaker.name.as_deref().unwrap_or("-")).collect();
         assert_eq!(speakers, expected, "{marked}");
     }
 
-    /// The pronouns that a marked article uses for its people are these.
+    /// Checks the pronouns that a marked article uses for its people.
     fn check_pronouns(marked: &str, expected: &[Option<Pronoun>]) {
         let (_, people) = read(marked);
         assert_eq!(people.iter().map(|person| person.pronoun).collect::<Vec<_>>(), expected, "{marked}");

@@ -1,14 +1,14 @@
-//! Noun phrases: how far they reach to the left of a name, what their head is.
+//! Noun phrases: how far they extend to the left of a name, and their heads.
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// No noun phrase is followed further than this many words.
+/// The most words of a noun phrase.
 const REACH: usize = 16;
 
-/// The first token of the noun phrase that the token at `inner` stands in: over titles, adjectives, nouns, possessives
-/// and the determiner before it.
+/// The first token of the noun phrase that the token at `inner` is in: over titles, adjectives, nouns, possessives and
+/// the determiner before it.
 pub fn start(document: &Document, inner: usize) -> usize {
     let sentence = document.sentences[document.tokens[inner].sentence as usize].tokens.start;
     let floor = sentence.max(inner.saturating_sub(REACH));
@@ -22,7 +22,7 @@ pub fn start(document: &Document, inner: usize) -> usize {
     first
 }
 
-/// True when the word can stand before the noun of its phrase.
+/// True when the word can be before the noun of its phrase.
 fn modifies(document: &Document, token: usize) -> bool {
     let class = document.class(token);
     let word = document.tokens[token];
@@ -44,7 +44,7 @@ fn modifies(document: &Document, token: usize) -> bool {
     class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !class.contains(WordClass::VERB)
 }
 
-/// A possessive 's, which is no form of "is": no article, preposition or adverb follows.
+/// A possessive 's, not a form of "is": no article, preposition or adverb follows.
 pub fn is_possessive(document: &Document, token: usize) -> bool {
     let mark = document.is(token, "'s") || document.is(token, "'") && document.glued(token);
     let next = document.class(token + 1);
@@ -58,7 +58,7 @@ pub fn people() -> WordClass {
     WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN
 }
 
-/// The token that a noun phrase is about: the last one before a preposition, a comma, a relative pronoun or a verb.
+/// The head of a noun phrase: the last token before a preposition, a comma, a relative pronoun or a verb.
 pub fn head(document: &Document, phrase: Range<usize>) -> usize {
     let mut head = phrase.start;
     for token in phrase.clone() {
@@ -96,8 +96,8 @@ fn can_be_head(document: &Document, token: usize) -> bool {
     document.class(token).intersects(WordClass::NOUN | people()) || document.tokens[token].capitalised()
 }
 
-/// The token after what is hung on a noun phrase that ends before `end`: brackets, and an apposition or relative clause
-/// between commas.
+/// The token after the modifiers of a noun phrase that ends before `end`: brackets, and an apposition or relative
+/// clause between commas.
 pub fn after_hangers(document: &Document, end: usize) -> usize {
     let close = match () {
         () if document.is(end, ",") => ",",
@@ -112,7 +112,7 @@ pub fn after_hangers(document: &Document, end: usize) -> usize {
         .map_or(end, |token| token + 1)
 }
 
-/// The token after all that is hung on a name that ends before `end`: its place, brackets and appositions in any order
+/// The token after all modifiers of a name that ends before `end`: its place, brackets and appositions in any order
 /// (Rep. Ann Blake of Ohio, a moderate, ...).
 pub fn after_all_hangers(document: &Document, end: usize) -> usize {
     const MOST: usize = 3;
@@ -124,13 +124,13 @@ pub fn after_all_hangers(document: &Document, end: usize) -> usize {
         if next == end || document.class(next).intersects(verb) {
             return next;
         }
-        // The comma that closes a place opens the apposition behind it.
+        // The comma that closes a place opens the apposition after it.
         end = if document.is(next - 1, ",") && !document.is(next, "(") { next - 1 } else { next };
     }
     end
 }
 
-/// The token after the capitalised words of a place or body behind "of", "from", "in" or "at".
+/// The token after the capitalised words of a place or body after "of", "from", "in" or "at".
 pub fn after_place(document: &Document, end: usize) -> usize {
     const LONGEST: usize = 5;
     if !document.is_any(end, &["of", "from", "in", "at"]) {
@@ -145,7 +145,7 @@ pub fn after_place(document: &Document, end: usize) -> usize {
     }
 }
 
-/// The noun phrase for a person that a name at `name` is set behind with a comma: [his wife], Ann Blake.
+/// The noun phrase for a person before a comma and a name at `name`: [his wife], Ann Blake.
 pub fn lead(document: &Document, name: usize) -> Option<Range<usize>> {
     let noun =
         name.checked_sub(2).filter(|&noun| document.is(noun + 1, ",") && document.class(noun).intersects(people()))?;

@@ -1,4 +1,4 @@
-//! Two persons named together, and what means one or both of them: the former, the latter, they.
+//! Two persons named together, and words that refer to one or both of them: the former, the latter, they.
 
 use super::discourse::Form;
 use super::sources::Sources;
@@ -6,15 +6,15 @@ use crate::lexicon::WordClass;
 use crate::normalize::Speaker;
 use std::ops::Range;
 
-/// So many mentions before are looked at.
+/// The number of preceding mentions that are examined.
 const REACH: usize = 24;
 
 /// A person named in a sentence: the tokens of the name, and who it is.
 type Named = (Range<usize>, usize);
 
 impl Sources<'_> {
-    /// The person whom "the former" or "the latter" means: one of the only two who are named before it, in its sentence or in
-    /// the one before.
+    /// The person that "the former" or "the latter" refers to: one of the only two named before it, in its sentence or
+    /// in the one before.
     pub fn one_of_two(&self, phrase: &Range<usize>) -> Option<Speaker> {
         let document = self.document;
         let (former, latter) = (document.is(phrase.end - 1, "former"), document.is(phrase.end - 1, "latter"));
@@ -25,8 +25,8 @@ impl Sources<'_> {
         Some(self.person(if former { first.1 } else { second.1 }))
     }
 
-    /// The two persons whom "they" means, as a group: the subject of the sentence before, when "and" joins their names and no
-    /// other group follows them.
+    /// The two persons that "they" refers to, as a group: the subject of the sentence before, when "and" joins their
+    /// names and no other group follows.
     pub fn both_of_two(&self, pronoun: usize) -> Option<Speaker> {
         let document = self.document;
         let [first, second] = self.two_before(pronoun).filter(|_| document.is(pronoun, "they"))?;
@@ -41,7 +41,7 @@ impl Sources<'_> {
         alone.then(|| self.group(document.span_of(first.0.start..second.0.end)))
     }
 
-    /// The only two persons named in the sentence of a token before it; if none is, in the sentence before.
+    /// The only two persons named in the sentence of a token before it; or, if none is, in the sentence before.
     fn two_before(&self, token: usize) -> Option<[Named; 2]> {
         let mentions = &self.discourse.mentions;
         let sentence = self.document.tokens[token].sentence as usize;

@@ -7,10 +7,10 @@ use crate::schema::{Polarity, QuoteKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// So many words before the reporting word are looked at for a negation or a modal verb.
+/// The number of words before the reporting word that are searched for a negation or a modal verb.
 const REACH: usize = 5;
 
-/// What a reporting word makes of the words that it reports.
+/// How a reporting word presents the words that it reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tells {
     /// denied, asked, doubted
@@ -50,8 +50,8 @@ fn of_cue(document: &Document, cue: Range<usize>, reported: &Reported) -> Polari
     }
 }
 
-/// Where the verb group of a reporting word begins: over auxiliaries, adverbs, and verbs with "to" before it (refused to
-/// say, would not agree).
+/// Where the verb group of a reporting word begins: over auxiliaries, adverbs, and verbs with "to" before it (refused
+/// to say, would not agree).
 fn verb_group(document: &Document, cue: &Range<usize>) -> usize {
     let sentence = document.sentences[document.tokens[cue.start].sentence as usize].tokens.start;
     let floor = sentence.max(cue.start.saturating_sub(REACH));
@@ -69,7 +69,7 @@ fn is_negation(document: &Document, at: usize) -> bool {
         || document.word(at).replace('’', "'").ends_with("n't")
 }
 
-/// True where nobody said it: no one told, neither side said.
+/// True if no one said it: no one told, neither side said.
 fn has_nobody(document: &Document, reported: &Reported) -> bool {
     let first = reported.speaker.map(|speaker| document.token_at(speaker.start));
     first.is_some_and(|at| {
@@ -78,7 +78,7 @@ fn has_nobody(document: &Document, reported: &Reported) -> bool {
     })
 }
 
-/// True where the tag hangs on "if": if the minister said so.
+/// True if the tag follows "if": if the minister said so.
 fn opens_with_if(document: &Document, reported: &Reported) -> bool {
     let first = reported.speaker.map(|speaker| document.token_at(speaker.start));
     let before = first.and_then(|at| at.checked_sub(1));

@@ -1,4 +1,4 @@
-//! Descriptions of people: which office or occupation belongs to whom, and whom "the senator" means.
+//! Descriptions of people: which office or occupation belongs to whom, and to whom "the senator" refers.
 
 use super::noun_phrase;
 use crate::document::{Document, TokenKind};
@@ -7,14 +7,14 @@ use crate::normalize::Person;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Short titles and the nouns that describe their bearers, parted by spaces.
+/// Short titles and the nouns that describe their bearers, separated by spaces.
 const TITLES: &str = include_str!("../../lexicon/title_nouns.csv");
 
-/// No more words are kept of a person, and no more people of a word: the latest count.
+/// The number of words kept per person, and of people per word: the latest count.
 const KEPT: usize = 24;
 const RIVALS: usize = 4;
 
-/// The words that describe each person, and who was mentioned last for each word.
+/// The words that describe each person, and who was last mentioned for each word.
 #[derive(Debug, Clone, Default)]
 pub struct Roles {
     /// By person.
@@ -23,14 +23,14 @@ pub struct Roles {
 }
 
 impl Roles {
-    /// Adds the words of the role that was read for a person.
+    /// Adds the words of a person's role.
     pub fn add_role(&mut self, index: usize, person: &Person) {
         for word in person.role.iter().flat_map(|role| role.split(|c: char| !c.is_alphanumeric() && c != '.')) {
             self.add_word(index, word);
         }
     }
 
-    /// Adds the words of a title before a name and of a place or an apposition behind it.
+    /// Adds the words of a title before a name and of a place or an apposition after it.
     pub fn add_title(&mut self, document: &Document, person: usize, title: Range<usize>, end: usize) {
         let possessor = title.clone().rev().find(|&token| noun_phrase::is_possessive(document, token));
         for token in possessor.map_or(title.start, |token| token + 1)..title.end {
@@ -77,7 +77,7 @@ impl Roles {
         add(hash);
     }
 
-    /// Notes that a person is mentioned here.
+    /// Records a mention of a person.
     pub fn mention(&mut self, person: usize) {
         for noun in self.nouns.get(person).into_iter().flatten() {
             let rivals = self.recent.entry(*noun).or_default();
@@ -87,7 +87,7 @@ impl Roles {
         }
     }
 
-    /// The person whom a description means: the latest who has its noun and its names.
+    /// The person that a description refers to: the latest one with its noun and its names.
     pub fn find(&self, document: &Document, phrase: Range<usize>) -> Option<usize> {
         let noun = phrase.end - 1;
         let rivals = self.recent.get(&document.tokens[noun].hash)?;

@@ -9,7 +9,7 @@ use crate::span::Span;
 use std::ops::Range;
 
 impl Sources<'_> {
-    /// The speakers whom a speech tag lists; none where it names but one.
+    /// The speakers whom a speech tag lists; none if it names only one.
     pub fn several(&self, span: Span) -> Vec<Speaker> {
         let phrase = self.document.tokens_in(span);
         let parts = self.parts(phrase);
@@ -26,7 +26,7 @@ impl Sources<'_> {
         if all && named > 0 && !same { speakers } else { Vec::new() }
     }
 
-    /// The parts of a phrase between "and" and commas, names left whole.
+    /// The parts of a phrase between "and" and commas, without splitting names.
     fn parts(&self, phrase: Range<usize>) -> Vec<Range<usize>> {
         let document = self.document;
         let joins = |at: usize| document.is_any(at, &["and", "&"]) && !self.is_in_name(at);
@@ -56,8 +56,8 @@ impl Sources<'_> {
         name || self.bodies.at(span).is_some()
     }
 
-    /// True for a part that is a speaker by itself: somebody named, or in a pair a group (Lee and officials, Lee and her
-    /// lawyer). What stands behind a comma without a name of its own is an apposition.
+    /// True for a part that is a speaker by itself: a named person, or in a pair a group (Lee and officials, Lee and
+    /// her lawyer). A part after a comma without a name is an apposition.
     fn stands_alone(&self, speaker: &Speaker, part: &Range<usize>, listed: bool) -> bool {
         let class = |at: usize| self.document.class(at);
         let plural = class(part.end - 1).contains(WordClass::PLURAL);

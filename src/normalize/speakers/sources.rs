@@ -15,7 +15,7 @@ use crate::schema::{How, SpeakerKind, SpeakerRule};
 use crate::span::Span;
 use std::ops::Range;
 
-/// Everything that is needed to tell who said something.
+/// Everything that is needed to identify speakers.
 pub struct Sources<'a> {
     pub(super) discourse: &'a Discourse<'a>,
     pub(super) document: &'a Document<'a>,
@@ -27,10 +27,10 @@ pub struct Sources<'a> {
     countries: &'a [CountryMention],
 }
 
-/// So many names before a description of an organisation are looked at.
+/// The number of names before a description of an organisation that are examined.
 const LOOKED_AT: usize = 64;
 
-/// So many sentences before an epithet the person is looked for.
+/// The number of sentences before an epithet in which the person is looked for.
 const NEAR: usize = 3;
 
 /// Words for a person who has been named before.
@@ -69,11 +69,11 @@ const EPITHETS: &[&str] = &[
     "winger",
 ];
 
-/// A speaker, and the rule that found it where that is not how the speech tag was found.
+/// A speaker, and the rule that found it if it differs from that of the speech tag.
 pub type Found = (Speaker, Option<SpeakerRule>);
 
 impl<'a> Sources<'a> {
-    /// Lays everything out.
+    /// Prepares everything.
     pub fn new(
         discourse: &'a Discourse<'a>,
         bindings: &'a [Binding],
@@ -118,7 +118,7 @@ impl<'a> Sources<'a> {
         quotes
     }
 
-    /// The speaker of words with a speech tag: whom it names, or who was named before.
+    /// The speaker of words with a speech tag: the one whom it names, or who was named before.
     fn tagged(&self, span: Span, quotes: &[Quote]) -> Found {
         let phrase = self.document.tokens_in(span);
         if let Some(speaker) = self.one_of_two(&phrase) {
@@ -157,7 +157,7 @@ impl<'a> Sources<'a> {
         quotes.iter().rev().take(LOOKED_AT).find(same).map(|quote| quote.speaker.clone())
     }
 
-    /// The person whom a name or pronoun at a token means.
+    /// The person that a name or pronoun at a token refers to.
     pub(super) fn person_at(&self, token: usize) -> Option<Speaker> {
         let mentions = &self.discourse.mentions;
         let index = mentions.partition_point(|mention| mention.tokens.end <= token);
@@ -166,7 +166,7 @@ impl<'a> Sources<'a> {
         Some(self.person(person))
     }
 
-    /// The speaker whom a speech tag names.
+    /// The speaker named by a speech tag.
     pub(super) fn named(&self, span: Span) -> Found {
         let phrase = self.document.tokens_in(span);
         if phrase.is_empty() {
@@ -199,12 +199,13 @@ impl<'a> Sources<'a> {
         (self.as_written(span, head), described.then_some(SpeakerRule::RoleNoun))
     }
 
-    /// True for a noun that means an organisation named elsewhere: the ministry.
+    /// True for a noun that refers to an organisation named elsewhere: the ministry.
     fn is_description(&self, head: usize) -> bool {
         self.document.tokens[head].shape == Shape::Lower && self.bodies.at(self.document.tokens[head].span).is_some()
     }
 
-    /// The person whose name is the head of the phrase, or hung on it: "spokeswoman Anne Smith", "his lawyer, Anne Smith".
+    /// The person whose name is the head of the phrase, or in apposition to it: "spokeswoman Anne Smith", "his lawyer,
+    /// Anne Smith".
     fn person_named(&self, phrase: Range<usize>, head: usize) -> Option<usize> {
         let mentions = &self.discourse.mentions;
         let first = mentions.partition_point(|mention| mention.tokens.end <= phrase.start);
@@ -220,7 +221,7 @@ impl<'a> Sources<'a> {
             .and_then(|name| name.entity)
     }
 
-    /// True for a name behind a title that has a complement of its own: Superintendent of Police Meera Joshi.
+    /// True for a name after a title that has a complement of its own: Superintendent of Police Meera Joshi.
     fn is_titled(&self, head: usize, name: usize) -> bool {
         let document = self.document;
         let titled = |at: usize| document.tokens[at].capitalised();
@@ -253,8 +254,8 @@ impl<'a> Sources<'a> {
         name.entity.filter(|_| name.form == Form::Name && lead.end == phrase.end && lead.contains(&head))
     }
 
-    /// The person last spoken of, whom the news likes to call by another word than the name: the Dane, the 61-year-old, the
-    /// striker. Other descriptions stay as they are written, where no role tells whom they mean.
+    /// The person last mentioned, by a word that news often uses instead of the name: the Dane, the 61-year-old, the
+    /// striker. Other descriptions stay as written, unless a role shows to whom they refer.
     fn epithet(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
         let document = self.document;
         if !document.is(phrase.start, "the") || head + 1 != phrase.end || head == phrase.start {
@@ -277,7 +278,7 @@ impl<'a> Sources<'a> {
         (near && entity < self.people.len()).then_some(entity)
     }
 
-    /// The only one whose role names the place of a demonym: the Vermonter, the Vermont senator being known.
+    /// The only person whose role names the place of a demonym: the Vermonter, the Vermont senator being known.
     fn native_of(&self, demonym: &str) -> Option<usize> {
         const STEM: usize = 4;
         let stem = demonym.get(..STEM)?;
@@ -287,14 +288,14 @@ impl<'a> Sources<'a> {
         there.next().filter(|_| there.next().is_none())
     }
 
-    /// True for a demonym that is a noun for one person: a Dane, but no "the British said".
+    /// True for a demonym that is a noun for one person: a Dane, but not: "the British said".
     fn is_person_noun(&self, head: usize) -> bool {
         const PLURALS: [&str; 5] = ["ch", "sh", "ss", "ese", "ish"];
         let word = self.document.word(head);
         !PLURALS.iter().any(|ending| word.ends_with(ending))
     }
 
-    /// The one whom a pronoun or description in the discourse means.
+    /// The person that a pronoun or description in the discourse refers to.
     fn described(&self, head: usize) -> Option<Found> {
         let mentions = &self.discourse.mentions;
         let index = mentions.partition_point(|mention| mention.tokens.end <= head);
@@ -348,7 +349,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// A person, or somebody without a name as introduced.
+    /// A person, or someone without a name as introduced.
     fn entity(&self, entity: usize) -> Speaker {
         match &self.discourse.entities[entity].phrase {
             Some(phrase) => {
@@ -388,8 +389,8 @@ impl<'a> Sources<'a> {
         Speaker { name, kind, person: None, organisation: None, country: None }
     }
 
-    /// A source as the article writes it, in one line. Its determiner has no capital for being at the start of a sentence, so that
-    /// "Several provinces" and "several provinces" are one speaker.
+    /// A source as the article writes it, in one line. A capital at the start of a sentence is removed from its
+    /// determiner, so that "Several provinces" and "several provinces" are one speaker.
     fn written(&self, span: Span) -> String {
         let words = span.of(self.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let first = self.document.tokens.partition_point(|token| token.span.end <= span.start);
@@ -401,7 +402,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// A source that is no person with a name.
+    /// A source that is not a named person.
     pub(super) fn as_written(&self, span: Span, head: usize) -> Speaker {
         if let Some(country) = self.country(span) {
             return Speaker { country: Some(country.code.clone()), ..self.source(span, SpeakerKind::Country) };
@@ -441,7 +442,8 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// Tells each quote inside whose words it lies. Quotes come in order, the longer before the shorter that starts with it.
+/// Links each quote to the quote that contains it. Quotes come in order, the longer before the shorter that starts with
+/// it.
 fn nest(quotes: &mut [Quote]) {
     let mut open: Vec<usize> = Vec::new();
     for index in 0..quotes.len() {
@@ -456,7 +458,7 @@ fn nest(quotes: &mut [Quote]) {
     }
 }
 
-/// True for somebody without a name: several fishermen, a source.
+/// True for someone without a name: several fishermen, a source.
 fn is_unnamed(speaker: &Speaker) -> bool {
     matches!(speaker.kind, SpeakerKind::Group | SpeakerKind::Unknown)
 }

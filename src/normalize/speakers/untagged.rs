@@ -1,4 +1,4 @@
-//! Words in quotation marks without a speech tag: whom the text around them leaves as their speaker.
+//! Words in quotation marks without a speech tag: the speaker given by the text around them.
 
 use super::coreference::Binding;
 use super::discourse::{Discourse, Form, Mention, Standing};
@@ -8,25 +8,25 @@ use crate::normalize::{Quote, Speaker};
 use crate::schema::{QuoteKind, SpeakerKind, SpeakerRule};
 use crate::span::Span;
 
-/// So many mentions before the words are looked at.
+/// The number of preceding mentions that are examined.
 const REACH: usize = 24;
 
-/// So many quotes before one that hangs on a tag are looked at.
+/// The number of quotes before one that depends on a tag that are examined.
 const NESTED: usize = 8;
 
-/// So many quotes below a headline are looked at.
+/// The number of quotes below a headline that are examined.
 const BELOW: usize = 30;
 
-/// Who may have said words without a speech tag.
+/// A possible speaker of words without a speech tag.
 pub enum Heir {
-    /// Whoever said the words before.
+    /// The speaker of the words before.
     Speaker(Speaker, SpeakerRule),
-    /// The one whom the text before is about.
+    /// The person whom the text before is about.
     Entity(usize, SpeakerRule),
 }
 
-/// The heir of the words: the speaker of the words before in the paragraph, the subject of the sentence before, or who
-/// had the last word in the paragraph before. Parts of clauses have none.
+/// The heir of the words: the speaker of the words before in the paragraph, the subject of the sentence before, or the
+/// last speaker in the paragraph before. Parts of clauses have no heir.
 pub fn heir(discourse: &Discourse, bindings: &[Binding], reported: &Reported, quotes: &[Quote]) -> Option<Heir> {
     let before = quotes.last();
     let known = |quote: &&Quote| quote.speaker.name.is_some();
@@ -78,8 +78,8 @@ fn adds(document: &Document, reported: &Reported, before: &Quote, place: &Place)
     gerund && Place::of(document, before.span).paragraph == place.paragraph
 }
 
-/// The last words that are not reported within those of another, nor in a clause that hangs on a tag of marked words:
-/// "...," said Lee, a coach who thinks that it is late.
+/// The last words that are not reported within those of another, nor in a clause that modifies the speaker of a
+/// quotation: "...," said Lee, a coach who thinks that it is late.
 fn outermost<'q>(document: &Document, quotes: &'q [Quote]) -> Option<&'q Quote> {
     let within = |pair: &[Quote]| pair[0].span.contains(pair[1].span);
     let nested = quotes.windows(2).rev().take_while(|pair| within(pair)).count();
@@ -105,7 +105,7 @@ pub fn carry_back(quotes: &mut [Quote]) {
     }
 }
 
-/// Words in a headline, or in a line that is nothing but a quotation, are often those of a quote below: they have its
+/// Words in a headline, or in a line that is only a quotation, are often repeated in a quote below: they get its
 /// speaker.
 pub fn look_below(document: &Document, quotes: &mut [Quote]) {
     for index in 0..quotes.len() {
@@ -124,14 +124,14 @@ pub fn look_below(document: &Document, quotes: &mut [Quote]) {
     }
 }
 
-/// True in a headline and for a line that is nothing but a quotation.
+/// True in a headline and for a line that is only a quotation.
 fn heads(document: &Document, span: Span) -> bool {
     const SHORT: usize = 100;
     let paragraph = &document.paragraphs[Place::of(document, span).paragraph];
     span.len() <= SHORT && (paragraph.headline || paragraph.span.len() <= span.len() + 8)
 }
 
-/// Words as they compare: small letters, straight apostrophes, no mark at the ends.
+/// Words prepared for comparison: lower case, straight apostrophes, no mark at the ends.
 fn folded(words: &str) -> String {
     words.to_lowercase().replace('’', "'").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
@@ -153,7 +153,7 @@ fn paragraph(discourse: &Discourse, mention: &Mention) -> usize {
     discourse.document.sentences[mention.sentence].paragraph
 }
 
-/// The subject that opens the last sentence before some words whose subject is a person.
+/// The subject at the start of the last sentence before some words whose subject is a person.
 pub fn subject_before<'a>(discourse: &'a Discourse, bindings: &[Binding], span: Span) -> Option<(&'a Mention, usize)> {
     let document = discourse.document;
     let end =

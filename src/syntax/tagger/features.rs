@@ -1,4 +1,4 @@
-//! What the tagger looks at. Learning and tagging share this file; the weights are worth nothing when it changes, so
+//! The features of the tagger. Training and tagging share this file; the weights are useless after a change, so
 //! [`VERSION`] is written into them.
 
 use super::{Case, candidates, case_of};
@@ -11,19 +11,19 @@ pub const VERSION: u32 = 1;
 /// The number of features of a word.
 pub const FEATURES: usize = 16;
 
-/// So many words beyond the ends of a sentence are read as nothing.
+/// The number of words beyond the ends of a sentence that are read as nothing.
 const REACH: usize = 2;
 
 /// A token as the features see it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Unit {
-    /// Of the word, whatever its case; all numbers are one.
+    /// Hash of the word, ignoring case; all numbers are one.
     word: u32,
     /// What it can be.
     tags: Tags,
-    /// How it is written and where it stands.
+    /// How it is written and where it is.
     form: u32,
-    /// The lists of names that have it.
+    /// The lists of names that contain it.
     lists: u32,
     /// Its last letters.
     ending: u32,
@@ -37,14 +37,14 @@ pub struct History {
 }
 
 impl History {
-    /// Goes on by a word.
+    /// Moves on by a word.
     pub fn push(&mut self, tag: Tag) {
         self.before = self.last;
         self.last = tag as u32 + 1;
     }
 }
 
-/// A sentence made ready for its features.
+/// A sentence prepared for its features.
 #[derive(Default)]
 pub struct Context {
     units: Vec<Unit>,
@@ -64,7 +64,7 @@ impl Context {
             let token = &document.tokens[at];
             let tags = candidates(document, at, lexicon, first, case);
             self.units.push(unit(document, token, tags, first, case));
-            // A quotation opens a sentence too, and so does what a colon announces.
+            // A quotation also opens a sentence, and so does the text after a colon.
             first = if token.kind == TokenKind::Word { false } else { first || opens(document, at) };
         }
         self.units.resize(self.units.len() + REACH, Unit::default());
@@ -75,7 +75,7 @@ impl Context {
         self.unit(at).tags
     }
 
-    /// The tag of a token that can be one thing only.
+    /// The tag of a token that has only one possible tag.
     pub fn settled(&self, at: usize) -> Option<Tag> {
         self.unit(at).tags.only()
     }
@@ -111,10 +111,10 @@ impl Context {
     }
 }
 
-/// The bits of a form that tell whether a word is written like a name.
+/// The bits of a form that show whether a word is written like a name.
 const CAPITAL: u32 = 0x3f;
 
-/// True for what a sentence may begin after.
+/// True for a token after which a sentence may begin.
 fn opens(document: &Document, at: usize) -> bool {
     matches!(document.word(at), "\"" | "“" | "``" | "''" | "‘" | ":" | "«" | "•")
 }

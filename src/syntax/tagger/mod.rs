@@ -1,8 +1,8 @@
-//! Parts of speech by a learned tagger: from left to right, each word gets the tag that scores best among those that it can
-//! have, by the words around it and the tags before it.
+//! Parts of speech by a learned tagger: from left to right, each word gets the tag that scores best among those that it
+//! can have, given the words around it and the tags before it.
 //!
-//! Three of five words can be one thing only (the lists say so) and are not scored. `examples/syntax` learns the weights,
-//! with the [`features`] of this room.
+//! Three of five words have only one possible tag in the lists and are not scored. `examples/syntax` learns the
+//! weights, with the [`features`] of this module.
 
 use crate::document::{Document, Sentence, Shape, Token, TokenKind};
 use crate::lexicon::{Lexicon, Tag, Tags};
@@ -40,15 +40,16 @@ pub fn tag_with(weights: &Weights, document: &Document) -> Vec<Tag> {
     tags
 }
 
-/// Puts right what the guidelines of Universal Dependencies settle by the tags around a word, and what few examples teach.
+/// Corrects tags where the guidelines of Universal Dependencies decide by the tags around a word, and where training
+/// examples are few.
 fn settle(document: &Document, sentence: &Sentence, tags: &mut [Tag]) {
     for at in sentence.tokens.start + 1..sentence.tokens.end {
         match (tags[at - 1], tags[at]) {
-            // by doing: what opens a clause without a subject
+            // by doing: opens a clause without a subject
             (Tag::Preposition, Tag::Gerund) => tags[at - 1] = Tag::Subordinator,
-            // there is: no auxiliary
+            // there is: not an auxiliary
             (Tag::Pronoun, Tag::Auxiliary) if document.is(at - 1, "there") => tags[at] = existential(document, at),
-            // Supreme Court: an adjective of a name is one
+            // Supreme Court: an adjective in a name is a name
             (Tag::Name, Tag::Name | Tag::Names) if is_adjective(document, at - 1) => tags[at - 1] = Tag::Adjective,
             _ => {}
         }
@@ -65,15 +66,15 @@ fn existential(document: &Document, at: usize) -> Tag {
     }
 }
 
-/// True for a word that can only be an adjective where it is written small.
+/// True for a word that can only be an adjective in lower case.
 fn is_adjective(document: &Document, at: usize) -> bool {
     document.tokens[at].tags() == Tags::ADJECTIVE
 }
 
-/// How much of a sentence is written with capitals.
+/// How much of a sentence is capitalised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Case {
-    /// Few words: capitals tell names.
+    /// Few words: capitals mark names.
     #[default]
     Prose,
     /// Most words, as in some headlines.
@@ -86,7 +87,7 @@ pub enum Case {
 pub fn case_of(document: &Document, sentence: &Sentence) -> Case {
     const FEWEST: usize = 4;
     let (mut small, mut capitals, mut upper) = (0, 0, 0);
-    // A few dozen words tell.
+    // A few dozen words are enough.
     for token in document.tokens[sentence.tokens.clone()].iter().take(40) {
         if token.kind == TokenKind::Word && token.span.len() > 3 {
             match token.shape {
@@ -104,7 +105,7 @@ pub fn case_of(document: &Document, sentence: &Sentence) -> Case {
     }
 }
 
-/// What a token can be, by the lists and by how it is written.
+/// What a token can be, by the lists and by its form.
 fn candidates(document: &Document, at: usize, lexicon: &Lexicon, first: bool, case: Case) -> Tags {
     let token = &document.tokens[at];
     match token.kind {
@@ -115,7 +116,7 @@ fn candidates(document: &Document, at: usize, lexicon: &Lexicon, first: bool, ca
     }
 }
 
-/// True for 's behind a word that possesses nothing: it's, that's, where's.
+/// True for 's after a word that is not a possessor: it's, that's, where's.
 fn is_short_form(document: &Document, at: usize) -> bool {
     const OWNERLESS: [&str; 7] = ["it", "that", "he", "she", "there", "what", "where"];
     document.is(at, "'s") && at > 0 && document.is_any(at - 1, &OWNERLESS)
@@ -170,7 +171,7 @@ fn name(word: &str) -> Tags {
     if word.ends_with(['s', 'S']) { Tags::PROPER } else { Tags::NAME }
 }
 
-/// What a word can be that no list has.
+/// What a word in no list can be.
 fn guess(word: &str, name_only: bool) -> Tags {
     let names = name(word);
     if name_only {

@@ -1,37 +1,37 @@
-//! The weights and the file that they live in.
+//! The weights and their file.
 //!
-//! The file begins with lines of text, `name: value`, up to an empty line; then follows a row a feature: its key (32 bits,
-//! little-endian) and a signed byte a tag, in steps of `scale`. Rows are read where they lie; a key has two places in a table of
-//! their numbers, and what stands in neither is a row of zeros.
+//! The file begins with lines of text, `name: value`, up to an empty line; then follows a row per feature: its key (32
+//! bits, little-endian) and a signed byte per tag, in steps of `scale`. Rows are read in place; a key has two places in
+//! a table of their numbers, and a key in neither has a row of zeros.
 
 use super::features::{self, FEATURES};
 use crate::lexicon::{Tag, Tags};
 use std::fmt::Write;
 
-/// The tags that are scored: all but marks, which are never in doubt.
+/// The tags that are scored: all but marks, which are never ambiguous.
 pub const SCORED: usize = Tag::Mark as usize;
 
-/// What all weights of one feature are.
+/// All weights of one feature.
 pub type Row = [f32; SCORED];
 
-/// The length of a row in the file: its key, and a byte a tag.
+/// The length of a row in the file: its key, and a byte per tag.
 const BYTES: usize = 4 + SCORED;
 
 /// The sums of all bytes of a row from the last of its key on, which means nothing and may wrap.
 type Sums = [i16; SCORED + 1];
 
-/// The places of the table, as a power of two.
+/// The number of places of the table, as a power of two.
 const PLACES: u32 = 17;
 
-/// The row of a key that is not there.
+/// The row of a missing key.
 const NOTHING: &[u8; BYTES] = &[0; BYTES];
 
 /// Weights of the features.
 pub struct Weights<'a> {
-    /// What tells the key of a row from others that have its place, and the number of the row. Small enough for the
-    /// processor's near caches: most keys are not there.
+    /// What distinguishes the key of a row from others in its place, and the number of the row. Small enough for the
+    /// processor's fast caches: most keys are missing.
     slots: Box<[u32; 1 << PLACES]>,
-    /// As they stand in the file.
+    /// As stored in the file.
     rows: &'a [[u8; BYTES]],
 }
 
@@ -61,9 +61,9 @@ impl<'a> Weights<'a> {
         self.slots[free] = u32::from(check) << 16 | row as u32;
     }
 
-    /// The best tag among some, by the features with these keys.
+    /// The best of some tags, by the features with these keys.
     pub fn best(&self, keys: &[u32; FEATURES], among: Tags) -> Tag {
-        // First all rows, then their sums: the waits for memory overlap.
+        // First all rows, then their sums, so that the waits for memory overlap.
         let rows = keys.map(|key| self.row(key));
         let mut sums: Sums = [0; SCORED + 1];
         for row in rows {
@@ -92,7 +92,7 @@ impl<'a> Weights<'a> {
     }
 }
 
-/// The first place of a key, and what tells it from the others there: never 0.
+/// The first place of a key, and what distinguishes it from others there: never 0.
 #[inline]
 fn place(key: u32) -> (usize, u16) {
     ((key >> (32 - PLACES)) as usize, key as u16 | 1)

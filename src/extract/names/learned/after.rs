@@ -1,5 +1,6 @@
-//! From labels to names: what the labels of single tokens cannot know. Titles and possessives are left off, the article's
-//! names agree with each other, a surname alone follows its full name, and headings name only whom the body names.
+//! From labels to names: corrections that labels of single tokens cannot make. Titles and possessives are left off,
+//! names are made consistent within the article, a surname alone follows its full name, and headings contain only names
+//! that are in the body.
 
 use super::features::Reading;
 use super::found::Found;
@@ -12,7 +13,7 @@ use crate::extract::{Name, NameKind};
 use crate::lexicon::{WordClass, WordMap, WordSet};
 use std::ops::Range;
 
-/// The names that the labels of a document's tokens make, given with their margins.
+/// The names formed by the labels of a document's tokens, given with their margins.
 pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) -> Vec<Name> {
     let labels: Vec<usize> = labelled.iter().map(|&(label, _)| label).collect();
     let mut found = spans(&labels);
@@ -54,14 +55,15 @@ pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) 
     found.iter().map(name).collect()
 }
 
-/// What the margins of a name's tokens say for its kind, on average, in tenths.
+/// The mean margin of a name's tokens for its kind, in tenths.
 fn margin(labelled: &[(usize, f32)], kind: NameKind) -> i16 {
     let told = |&(label, margin): &(usize, f32)| if labels::kind(label) == Some(kind) { margin } else { -margin };
     let sum: f32 = labelled.iter().map(told).sum();
     (10.0 * sum / labelled.len().max(1) as f32).round() as i16
 }
 
-/// The kind of a name whose form tells it: Lenz AG and Copa Lenz are bodies, Wadi Lenz is a place, D-Ohio no body.
+/// The kind of a name that is identified by its form: Lenz AG and Copa Lenz are bodies, Wadi Lenz is a place, D-Ohio no
+/// body.
 fn corrected(document: &Document, name: &Found) -> NameKind {
     const COMPANIES: [&str; 14] =
         ["AG", "AB", "ASA", "BV", "Corp", "GmbH", "Inc", "LLC", "Ltd", "NV", "Oyj", "PLC", "SE", "SpA"];
@@ -92,7 +94,7 @@ fn corrected(document: &Document, name: &Found) -> NameKind {
     }
 }
 
-/// True for a full name with a noun behind it for what is named after people: the Ann Blake Show.
+/// True for a full name before a noun for something named after people: the Ann Blake Show.
 fn is_of_a_thing(document: &Document, name: &Range<usize>) -> bool {
     const THINGS: [&str; 7] = ["act", "award", "cup", "prize", "programme", "show", "trophy"];
     const BODY: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::PLACE_WORD);
@@ -103,7 +105,7 @@ fn is_of_a_thing(document: &Document, name: &Range<usize>) -> bool {
     name.len() > 2 && named && thing && document.tokens[last].shape == Shape::Title
 }
 
-/// Words that only join others.
+/// Function words.
 const FUNCTION: WordClass = WordClass::PRONOUN
     .union(WordClass::DETERMINER)
     .union(WordClass::PREPOSITION)
@@ -111,11 +113,11 @@ const FUNCTION: WordClass = WordClass::PRONOUN
     .union(WordClass::AUXILIARY)
     .union(WordClass::ADVERB);
 
-/// What people are called.
+/// Name words of people.
 const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
 
-/// True for words of which the last is the acronym of a body: Leeds DSS. A family name may be in capitals, too, but a list
-/// has it or it is longer.
+/// True for words that end in the acronym of a body: Leeds DSS. A family name may also be in capitals, but it is in a
+/// list or longer.
 fn ends_in_acronym(document: &Document, name: &Range<usize>) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 3..=5;
     let last = name.end - 1;
@@ -128,8 +130,8 @@ fn ends_in_acronym(document: &Document, name: &Range<usize>) -> bool {
     name.len() > 1 && letters && others() && !behind && !token.class.intersects(NAMES) && !document.glued(last)
 }
 
-/// Makes persons of given names that are countries or places too, where the words around them tell that somebody is meant:
-/// Jordan Hill, 19; midfielder Israel Hill; Georgia Hill said.
+/// Makes persons of given names that are countries or places too, if the context shows that a person is meant: Jordan
+/// Hill, 19; midfielder Israel Hill; Georgia Hill said.
 fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
     let mut new = Vec::new();
     let mut next = 0;
@@ -184,7 +186,7 @@ fn is_person_named_like_a_place(document: &Document, at: usize, joined: bool) ->
     aged || family && (called || joined || speaks || described)
 }
 
-/// True for a given name and a month that no day or year follows: Nora August was chosen.
+/// True for a given name and a month without a day or year after it: Nora August was chosen.
 fn has_month_for_surname(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let given = class.contains(WordClass::GIVEN_NAME) && !class.intersects(WordClass::MONTH | WordClass::NOUN);
@@ -197,7 +199,7 @@ fn has_month_for_surname(document: &Document, at: usize) -> bool {
     given && capitalised(document, at) && month && ends() && !place()
 }
 
-/// True for words of a line that is a web address.
+/// True for words in a line that is a web address.
 fn is_in_web_address(document: &Document, name: &Found) -> bool {
     let sentence = &document.sentences[document.tokens[name.tokens.start].sentence as usize];
     let text = sentence.span.of(document.text);
@@ -209,7 +211,7 @@ fn apart(a: &Found, b: &Found) -> bool {
     a.tokens.end <= b.tokens.start || b.tokens.end <= a.tokens.start
 }
 
-/// The names that labels make, as they are.
+/// The names formed by the labels, unchanged.
 fn spans(labels: &[usize]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -226,8 +228,8 @@ fn spans(labels: &[usize]) -> Vec<Found> {
     found
 }
 
-/// A person's name of several words with the small parts that hang on it: Jae-in. Words that make an adjective of it
-/// (Smith-led) are no parts.
+/// A person's name of several words with its parts after a hyphen: Jae-in. Words that turn it into an adjective
+/// (Smith-led) are not parts.
 fn with_hanging_parts(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
     let part =
@@ -259,8 +261,8 @@ fn with_hanging_parts(document: &Document, mut tokens: Range<usize>) -> Range<us
     tokens
 }
 
-/// A person's name without what stands before it: titles, offices and other words for people; what is no name before a
-/// given name with more behind it (Deputy Editor Sohrab Hossain; ILO Cynthia Samuel).
+/// A person's name without what precedes it: titles, offices and other nouns for people; words that are not names
+/// before a given name with more after it (Deputy Editor Sohrab Hossain; ILO Cynthia Samuel).
 fn without_titles(document: &Document, tokens: Range<usize>, styled: &WordSet) -> Range<usize> {
     const LONGEST: usize = 3;
     // Tan [Sri Ahmad]
@@ -271,7 +273,7 @@ fn without_titles(document: &Document, tokens: Range<usize>, styled: &WordSet) -
         start = style.end;
     }
     let first = start;
-    // What stands in marks is a nickname.
+    // Words in quotation marks are a nickname.
     let words = (first..tokens.end - 1).take_while(|&at| document.tokens[at].kind == TokenKind::Word);
     for at in words {
         let before_given_name = document.class(at + 1).contains(WordClass::GIVEN_NAME)
@@ -288,7 +290,7 @@ fn without_titles(document: &Document, tokens: Range<usize>, styled: &WordSet) -
     start..tokens.end
 }
 
-/// The offices that stand behind a style of majesty somewhere in the article and are given names elsewhere: Sultan.
+/// The offices that follow a royal style somewhere in the article and are given names elsewhere: Sultan.
 fn styled_words(document: &Document) -> WordSet {
     let styled = |&at: &usize| {
         document.class(at).contains(WordClass::OFFICE | WordClass::GIVEN_NAME)
@@ -297,7 +299,7 @@ fn styled_words(document: &Document) -> WordSet {
     (1..document.tokens.len()).filter(styled).map(|at| document.tokens[at].hash).collect()
 }
 
-/// A person's name without the verb that a heading writes with a capital behind it: Blake [Sees], Ann Blake [Joins List].
+/// A person's name without a verb after it that is capitalised in a heading: Blake [Sees], Ann Blake [Joins List].
 fn without_predicate(document: &Document, tokens: Range<usize>) -> Range<usize> {
     const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::PARTICLE);
     let verb = |&at: &usize| {
@@ -318,7 +320,7 @@ fn before_hyphened_given_name(document: &Document, name: &Range<usize>) -> Optio
     hyphened.then(|| name.end - 4)
 }
 
-/// True for a title or office that is no name, too.
+/// True for a title or office that is not also a name.
 fn is_title(document: &Document, at: usize) -> bool {
     if is_rank(document, at) {
         return true;
@@ -332,8 +334,8 @@ fn is_title(document: &Document, at: usize) -> bool {
         && (!class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME) || before_title())
 }
 
-/// True for a capitalised word that is part of a title or of an organisation's name: a plain word that is none of a
-/// person, or an abbreviation.
+/// True for a capitalised word that is part of a title or of an organisation's name: a plain word that is not a
+/// person's name, or an abbreviation.
 fn is_no_name(document: &Document, at: usize) -> bool {
     const PLAIN: WordClass = WordClass::NOUN
         .union(WordClass::ADJECTIVE)
@@ -356,7 +358,7 @@ fn is_demonym(document: &Document, at: usize) -> bool {
     senses.iter().any(|sense| matches!(sense, Sense::Demonym(_)))
 }
 
-/// How often the article's names, as written, are of each kind.
+/// How many of the article's names, as written, are of each kind.
 struct Votes {
     counts: WordMap<[u32; 4]>,
 }
@@ -394,7 +396,7 @@ impl Votes {
         Self { counts }
     }
 
-    /// The kind that most names written so are of; its own where none is ahead of it.
+    /// The most frequent kind of the names written like this; its own kind in a tie.
     fn kind(&self, document: &Document, name: &Found) -> NameKind {
         const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Place, NameKind::Organisation, NameKind::Other];
         let Some(counts) = self.counts.get(&hash(document, &name.tokens)) else { return name.kind };
@@ -404,8 +406,8 @@ impl Votes {
     }
 }
 
-/// Makes organisations of the single words that the article's organisations have in their names, where no person bears
-/// them: Brisa, for Brisa Air.
+/// Makes organisations of the single words that are part of names of the article's organisations, unless a person has
+/// that name: Brisa, for Brisa Air.
 fn shorten_bodies(document: &Document, found: &mut [Found]) {
     let words = |kind: NameKind| {
         let names = found.iter().filter(move |name| name.kind == kind && name.tokens.len() > 1);
@@ -427,8 +429,8 @@ fn shorten_bodies(document: &Document, found: &mut [Found]) {
     }
 }
 
-/// True for a name that a noun before it or behind it calls a company or another body: truck maker Vargen, the charity
-/// Mar Aperto, shares in Orrin, Vargen shares, workers at Kessler Glass.
+/// True for a name that a noun before or after it identifies as a company or another body: truck maker Vargen, the
+/// charity Mar Aperto, shares in Orrin, Vargen shares, workers at Kessler Glass.
 fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     const BODIES: [&str; 20] = [
         "airline",
@@ -471,7 +473,7 @@ fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     works || opens || !surname && (called() || held())
 }
 
-/// How often a single name tells where a building is.
+/// How often a single name is the location of a building.
 #[derive(Default)]
 struct Site {
     times: u32,
@@ -480,7 +482,7 @@ struct Site {
 
 const BUILDING: WordClass = WordClass::PLACE_WORD.union(WordClass::ORGANISATION_WORD);
 
-/// True for a single name that a building stands at: the station at Ramsden.
+/// True for a single name that is the location of a building: the station at Ramsden.
 fn has_building_at(document: &Document, name: &Range<usize>) -> bool {
     let Some(at) = name.start.checked_sub(2) else { return false };
     let known = document.class(name.start).contains(WordClass::GIVEN_NAME);
@@ -488,7 +490,7 @@ fn has_building_at(document: &Document, name: &Range<usize>) -> bool {
     name.len() == 1 && building && !known && document.is_any(at + 1, &["at", "near"]) && !document.is(name.end, "'s")
 }
 
-/// True for a single name with a building behind it: Ramsden station.
+/// True for a single name with a building after it: Ramsden station.
 fn is_of_building(document: &Document, name: &Range<usize>) -> bool {
     let small = document.tokens.get(name.end).is_some_and(|token| token.shape == Shape::Lower);
     name.len() == 1 && small && document.class(name.end).intersects(BUILDING)
@@ -509,7 +511,7 @@ struct People {
     full: WordSet,
     /// The last words of names that begin with a given name.
     surely: WordSet,
-    /// The last words of names, those behind a hyphen left out.
+    /// The last words of names, except those after a hyphen.
     unjoined: WordSet,
 }
 
@@ -534,7 +536,7 @@ impl People {
                     people.family.insert(document.tokens[family].hash);
                 }
                 if first.class.contains(WordClass::SURNAME) && !first.class.contains(WordClass::GIVEN_NAME) {
-                    // The family name stands first: Sun Lijun.
+                    // The family name comes first: Sun Lijun.
                     people.family.insert(first.hash);
                 }
                 people.full.insert(hash(document, tokens));
@@ -555,7 +557,7 @@ impl People {
         self.family.contains(&hash) || self.alone.contains(&hash)
     }
 
-    /// False for a single word that is a person's only where a full name has it: the names of peoples, creeds and
+    /// False for a single word that is a person's only if part of a full name: the names of peoples, creeds and
     /// festivals, and abbreviations.
     fn may_be(&self, document: &Document, name: &Found) -> bool {
         let token = &document.tokens[name.tokens.start];
@@ -577,7 +579,7 @@ impl People {
             && !is_demonym(document, name.tokens.start)
     }
 
-    /// Adds a name, or the two that a hyphen joins for once: Obama-Clinton.
+    /// Adds a name, or the two names joined by a hyphen: Obama-Clinton.
     fn split(&self, document: &Document, name: Found, names: &mut Vec<Found>) {
         let known = |at: usize| self.unjoined.contains(&document.tokens[at].hash);
         let joint = |&at: &usize| is_joint_hyphen(document, at) && known(at - 1) && known(at + 1);
@@ -593,8 +595,8 @@ impl People {
         }
     }
 
-    /// A family name that the article has behind a given name, without the plain word beside it that a heading or the
-    /// beginning of a sentence writes with a capital: [Stop] Blake, Blake [Debate].
+    /// A family name that follows a given name elsewhere in the article, without the plain word next to it that is
+    /// capitalised in a heading or at the start of a sentence: [Stop] Blake, Blake [Debate].
     fn without_plain_word(&self, document: &Document, name: Range<usize>) -> Range<usize> {
         const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
         if name.len() != 2 {
@@ -619,13 +621,13 @@ impl People {
         }
     }
 
-    /// Makes persons of the words alone that are the surnames of full names, and of given names that speak.
+    /// Makes persons of single words that are surnames of full names, and of given names that are speakers.
     fn follow(&self, document: &Document, reading: &Reading, found: &mut Vec<Found>) {
         let mut new = Vec::new();
         let mut next = 0;
         for at in reading.runs().iter().cloned().flatten() {
             let token = &document.tokens[at];
-            // Jordan said so, where the text has a Jordan Reed.
+            // Jordan said so, if the text has a Jordan Reed.
             let speaks = || {
                 (self.given.contains(&token.hash) || self.family.contains(&token.hash))
                     && document.class(at + 1).contains(WordClass::REPORTING)
@@ -660,8 +662,8 @@ impl People {
         found.sort_by_key(|name| name.tokens.start);
     }
 
-    /// The body's persons in the headlines, where capitals hide names from the labels: full names, and single ones that
-    /// are no plain words, with the given name before them if the labels have it.
+    /// The body's persons in the headlines, whose capitals hide names from the labels: full names, and single ones that
+    /// are not plain words, with the given name before them if the labels have it.
     fn heads(&self, document: &Document, reading: &Reading, found: &[Found]) -> Vec<Found> {
         let mut heads: Vec<Found> = Vec::new();
         let mut labelled = found.iter().filter(|name| name.kind == NameKind::Person).peekable();
@@ -679,7 +681,7 @@ impl People {
         heads
     }
 
-    /// The name that ends with a token of a headline, if that is a name of the body by itself.
+    /// The name that ends with a token of a headline, if it is also a name in the body by itself.
     fn single_at(&self, document: &Document, at: usize, label: Option<Range<usize>>) -> Option<Range<usize>> {
         const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
         let plain = document.class(at).intersects(PLAIN);
@@ -699,8 +701,8 @@ impl People {
     }
 }
 
-/// True for a word that can be somebody's given name where it stands alone: Casilda, of Casilda Reyes; not what is a
-/// place, a creed or a plain word, too.
+/// True for a word that can be a given name alone: Casilda, of Casilda Reyes; not if it is also a place, a creed or a
+/// plain word.
 fn is_given_name_alone(document: &Document, at: usize) -> bool {
     const NAME: WordClass = WordClass::GIVEN_NAME.union(WordClass::RARE_NAME);
     const OTHER: WordClass = WordClass::BELIEF
@@ -715,7 +717,7 @@ fn is_given_name_alone(document: &Document, at: usize) -> bool {
     known && !document.glued(at) && !class.intersects(OTHER) && !the && Gazetteer::get().at(document, at).is_none()
 }
 
-/// True for a plain noun in a list of such: the Ministry of Fisheries, Forests and Water.
+/// True for a plain noun in a list of nouns: the Ministry of Fisheries, Forests and Water.
 fn is_in_list_of_nouns(document: &Document, name: &Range<usize>) -> bool {
     let noun = |at: usize| {
         let class = document.class(at);
@@ -725,7 +727,7 @@ fn is_in_list_of_nouns(document: &Document, name: &Range<usize>) -> bool {
     name.len() == 1 && noun(name.start) && before.is_some_and(|at| document.is_any(at + 1, &["and", ","]) && noun(at))
 }
 
-/// True for the colour or creed of a party before the noun for one of its people: the Green candidate.
+/// True for the colour or creed of a party before the noun for one of its members: the Green candidate.
 fn is_party(document: &Document, name: &Range<usize>) -> bool {
     const PARTIES: [&str; 7] = ["Conservative", "Democrat", "Green", "Independent", "Labour", "Liberal", "Tory"];
     const PEOPLE: WordClass = WordClass::OFFICE.union(WordClass::PERSON_NOUN);
@@ -738,7 +740,7 @@ fn is_party(document: &Document, name: &Range<usize>) -> bool {
         && document.class(name.end).intersects(PEOPLE)
 }
 
-/// True for words of which nothing but quotation marks stands around: the newspaper "Al Balagh".
+/// True for words with only quotation marks around them: the newspaper "Al Balagh".
 fn is_title_of_a_work(document: &Document, name: &Range<usize>) -> bool {
     let mark =
         |at: Option<usize>| at.is_some_and(|at| matches!(document.word(at), "\"" | "“" | "”" | "‘" | "’" | "''"));
@@ -746,15 +748,15 @@ fn is_title_of_a_work(document: &Document, name: &Range<usize>) -> bool {
     name.len() > 1 && mark(name.start.checked_sub(1)) && mark(behind)
 }
 
-/// True for a single word behind an article that no noun follows: the Amir, but: the Boric administration.
+/// True for a single word after an article and without a noun after it: the Amir, but: the Boric administration.
 fn is_office(document: &Document, name: &Found) -> bool {
     let Range { start, end } = name.tokens;
     let noun = document.class(end).contains(WordClass::NOUN);
     end == start + 1 && start > 0 && document.is(start - 1, "the") && !noun
 }
 
-/// True for a capitalised word with no other beside it that could be meant as a name: not one that opens its sentence and
-/// is written small elsewhere, nor a function word that does.
+/// True for a capitalised word without another possible name word next to it: not the first word of a sentence that is
+/// lower-case elsewhere or a function word.
 fn stands_alone(document: &Document, reading: &Reading, at: usize) -> bool {
     let token = &document.tokens[at];
     let sentence = &document.sentences[token.sentence as usize].tokens;

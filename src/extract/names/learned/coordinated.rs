@@ -6,10 +6,10 @@ use crate::extract::NameKind;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// A list has so many names at least.
+/// The fewest names in a list.
 const FEWEST: usize = 3;
 
-/// Makes places of the persons among places in a list, where nothing but the label speaks for a person.
+/// Makes places of the persons among places in a list, if the label is the only evidence for a person.
 pub fn agree(document: &Document, found: &mut [Found]) {
     let mut start = 0;
     for end in 1..=found.len() {
@@ -27,7 +27,7 @@ pub fn agree(document: &Document, found: &mut [Found]) {
     }
 }
 
-/// True for names with nothing but a comma, "and" or "or" between them.
+/// True for names with only a comma, "and" or "or" between them.
 fn are_joined(document: &Document, one: &Found, other: &Found) -> bool {
     let mut between = one.tokens.end..other.tokens.start;
     let same = document.tokens[one.tokens.start].sentence == document.tokens[other.tokens.start].sentence;
@@ -46,7 +46,7 @@ mod tests {
     use crate::span::Span;
     use NameKind::{Person, Place};
 
-    /// The kinds of the names of a list after it was looked at.
+    /// The kinds of the names of a list after this correction.
     fn check(text: &str, names: &[(&str, NameKind)], expected: &[NameKind]) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);

@@ -3,16 +3,16 @@
 use super::labels::{LABELS, OUTSIDE, may_follow};
 use super::weights::Row;
 
-/// What no label can reach.
+/// The score of an impossible label.
 const NEVER: f32 = -1e9;
 
-/// The transitions with those that [`may_follow`] rules out made impossible.
+/// The transitions with those excluded by [`may_follow`] made impossible.
 pub fn constrain(transitions: &[Row; LABELS]) -> [Row; LABELS] {
     std::array::from_fn(|a| std::array::from_fn(|b| if may_follow(a, b) { transitions[a][b] } else { NEVER }))
 }
 
-/// The best labels for the scores of a run's tokens, put into `labels`. What stands before the run is outside all names.
-/// `back` is room to work in.
+/// The best labels for the scores of a run's tokens, put into `labels`. The token before the run is outside all names.
+/// `back` is a scratch buffer.
 pub fn decode(scores: &[Row], transitions: &[Row; LABELS], back: &mut Vec<[u8; LABELS]>, labels: &mut Vec<usize>) {
     back.clear();
     labels.clear();
@@ -22,7 +22,7 @@ pub fn decode(scores: &[Row], transitions: &[Row; LABELS], back: &mut Vec<[u8; L
     for score in rest {
         let mut next = [NEVER; LABELS];
         let mut from = [0; LABELS];
-        // The inner loop is over the labels that follow: the compiler makes vectors of them.
+        // The inner loop is over the next labels, so that the compiler can vectorise it.
         for before in 0..LABELS {
             for label in 0..LABELS {
                 let value = best[before] + transitions[before][label];

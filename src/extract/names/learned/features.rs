@@ -1,4 +1,4 @@
-//! What the tagger looks at. Training and tagging share this file; the weights are worth nothing when it changes, so
+//! The features of the name tagger. Training and tagging share this file; the weights are useless after a change, so
 //! [`VERSION`] is written into them.
 
 use super::words::{ArticleWords, Seen};
@@ -13,8 +13,7 @@ use std::sync::LazyLock;
 /// Changes whenever the features do.
 pub const VERSION: u32 = 4;
 
-/// A number for what the lists of the lexicon tell the features: it changes with them, and then the weights must be learned
-/// anew.
+/// A fingerprint of what the word lists contribute to the features: when it changes, the weights must be trained again.
 pub fn fingerprint() -> u64 {
     let words = Lexicon::get().words().map(|(hash, class)| {
         let [written, small] = [true, false].map(|capital| u64::from(lists(class, capital)));
@@ -30,37 +29,37 @@ pub fn fingerprint() -> u64 {
     all.filter(|(counts, _)| *counts).fold(0, |sum: u64, (_, key)| sum.wrapping_add(u64::from(key)))
 }
 
-/// The number of kinds of features that each token has one of.
+/// The number of kinds of features; each token has one of each.
 const KINDS: usize = 57;
 
 /// A token as the features see it.
 #[derive(Debug, Clone, Copy)]
 struct Unit {
-    /// Of the word, whatever its case; all numbers are one.
+    /// Hash of the word, ignoring case; all numbers are one.
     word: u64,
-    /// The lists that have it, in full and in short.
+    /// The lists that contain it, in full and in short.
     lists: u32,
     brief: u32,
     /// How it is written.
     form: u16,
-    /// True for a small word that joins capitalised ones, see [`is_connector`].
+    /// True for a lower-case word that joins capitalised ones, see [`is_connector`].
     connector: bool,
 }
 
 const NOTHING: Unit = Unit { word: 1, lists: 0, brief: 0, form: 31, connector: false };
 
-/// How far from its token a feature looks.
+/// How many tokens away a feature looks.
 const REACH: usize = 3;
 
-/// An article made ready for its features.
+/// An article prepared for its features.
 pub struct Reading<'a> {
     document: &'a Document<'a>,
     /// The runs of tokens that can hold names, in order.
     runs: Vec<Range<usize>>,
-    /// The tokens of the runs and those in their reach; all others stay [`NOTHING`].
+    /// The tokens of the runs and those within reach; all others are [`NOTHING`].
     units: Vec<Unit>,
     words: ArticleWords,
-    /// By sentence, how much of it is written small: 0 for nothing, 3 for prose.
+    /// For each sentence, how much of it is lower-case: 0 for nothing, 3 for prose.
     prose: Vec<u8>,
 }
 
@@ -86,12 +85,12 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// True for a headline: a sentence without a full stop in which a verb or two plain words, too, begin with capitals.
+    /// True for a headline: a sentence without a full stop in which also a verb or two plain words begin with capitals.
     pub fn is_headline(&self, sentence: usize) -> bool {
         const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
         const NAME: WordClass =
             WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::OFFICE).union(WordClass::HONORIFIC);
-        // Longer ones are none, and need not be looked through for each of their names.
+        // Longer sentences are not headlines, and need not be searched for each of their names.
         const LENGTHS: std::ops::RangeInclusive<usize> = 5..=100;
         let tokens = self.document.sentences[sentence].tokens.clone();
         let weight = |at: usize| {
@@ -108,12 +107,12 @@ impl<'a> Reading<'a> {
             && tokens.skip(1).map(weight).sum::<usize>() >= 2
     }
 
-    /// True for a capitalised word that stands with a small letter elsewhere.
+    /// True for a capitalised word that is lower-case elsewhere.
     pub fn is_written_small(&self, at: usize) -> bool {
         self.words.seen(&self.document.tokens[at]).contains(Seen::SMALL)
     }
 
-    /// The runs of tokens that can hold names, each within a sentence. All other tokens stand outside.
+    /// The runs of tokens that can hold names, each within a sentence. All other tokens are outside of names.
     pub fn runs(&self) -> &[Range<usize>] {
         &self.runs
     }
@@ -122,7 +121,7 @@ impl<'a> Reading<'a> {
         if within.contains(&at) { self.units[at] } else { NOTHING }
     }
 
-    /// Puts the keys of the features of the token at `at`, which stands in `run`, into `keys`.
+    /// Writes the feature keys of the token at `at`, which is in `run`, into `keys`.
     pub fn features(&self, run: &Range<usize>, at: usize, keys: &mut Vec<u32>) {
         keys.clear();
         let token = &self.document.tokens[at];
@@ -215,7 +214,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The part of a run around a token that words like "of" and "and" bound; of a run without end, the nearer tokens.
+    /// The part of a run around a token, delimited by words like "of" and "and"; in a very long run, the nearer tokens.
     fn core(&self, run: &Range<usize>, at: usize) -> Range<usize> {
         const FAR: usize = 8;
         let inner = |&at: &usize| !self.units[at].connector;
@@ -226,12 +225,12 @@ impl<'a> Reading<'a> {
         start..at + (at..run.end).take(FAR).take_while(inner).count()
     }
 
-    /// All lists that have some word of a core.
+    /// All lists that contain some word of a core.
     fn all(&self, core: &Range<usize>) -> u64 {
         self.units[core.clone()].iter().fold(0, |lists, unit| lists | unit.brief())
     }
 
-    /// Adds what the gazetteer knows of the capitalised words.
+    /// Adds the gazetteer's entries for the capitalised words.
     fn mark_places(&mut self) {
         let gazetteer = Gazetteer::get();
         self.mark_phrases(|document, at| {
@@ -248,7 +247,7 @@ impl<'a> Reading<'a> {
         });
     }
 
-    /// Adds the organisations that are known by name.
+    /// Adds the organisations known by name.
     fn mark_organisations(&mut self) {
         static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| {
             let index = include_bytes!(concat!(env!("OUT_DIR"), "/named"));
@@ -260,7 +259,7 @@ impl<'a> Reading<'a> {
         });
     }
 
-    /// Adds the bits of the phrases that begin in runs, of which none begins within another.
+    /// Adds the bits of the phrases that begin in runs; none begins within another.
     fn mark_phrases(&mut self, phrase_at: impl Fn(&Document, usize) -> Option<(Range<usize>, u32)>) {
         let mut end = 0;
         for run in &self.runs {
@@ -294,7 +293,7 @@ impl Unit {
 /// From this grade on a sentence is prose.
 const PROSE: u8 = 2;
 
-/// How much of a sentence is written small, from 0 to 3.
+/// How much of a sentence is lower-case, from 0 to 3.
 fn prose(document: &Document, sentence: usize) -> u8 {
     let (mut words, mut small) = (0, 0);
     for token in &document.tokens[document.sentences[sentence].tokens.clone()] {
@@ -320,7 +319,7 @@ fn joins(document: &Document, at: usize) -> bool {
         || hangs_on(document, at)
 }
 
-/// The small words that join capitalised words without making them one name.
+/// The lower-case words that join capitalised words without making them one name.
 fn is_connector(document: &Document, at: usize) -> bool {
     matches!(document.tokens[at].initial, b'o' | b'a' | b't' | b'f' | b'i' | b'&' | b'\'')
         && matches!(document.word(at), "of" | "and" | "the" | "for" | "in" | "&" | "'s" | "’s")
@@ -335,10 +334,11 @@ fn unit(document: &Document, at: usize) -> Unit {
     Unit { word, lists, brief: brief(lists), form, connector: is_connector(document, at) }
 }
 
-/// The bits of a form that do not change with the length of the word.
+/// The bits of a form that do not depend on the length of the word.
 const FORM_OF_LETTERS: u64 = 7;
 
-/// How a token is written: the shape of its letters, what else is in it, whether it is glued to what is before, its length.
+/// How a token is written: the shape of its letters, its other characters, whether it is glued to the token before, its
+/// length.
 fn form(document: &Document, at: usize, token: &Token) -> u16 {
     let word = token.span.of(document.text).as_bytes();
     let shape = match (token.kind, token.shape) {
@@ -356,7 +356,7 @@ fn form(document: &Document, at: usize, token: &Token) -> u16 {
     shape | stop << 3 | inner << 4 | foreign << 5 | u16::from(document.glued(at)) << 6 | length << 7
 }
 
-// Behind the bits of the classes of words, see `lists`.
+// After the bits of the classes of words, see `lists`.
 const PLACE: u32 = 1 << 20;
 const COUNTRY: u32 = 1 << 21;
 const DEMONYM: u32 = 1 << 22;
@@ -364,8 +364,8 @@ const PHRASE_GOES_ON: u32 = 1 << 23;
 const ORGANISATION: u32 = 1 << 24;
 const RARE_NAME: u32 = 1 << 25;
 
-/// The classes that count, one bit a list; those of names only for words that are written like one. They are the lowest
-/// bits of a class already; some stand there for others, too.
+/// The word classes that are features, one bit a list; those of names only for capitalised words. They are the lowest
+/// bits of a class already; some of these bits are shared by several lists.
 fn lists(class: WordClass, capital: bool) -> u32 {
     const COUNTED: u32 = (1 << 18) - 1;
     const NAMES: u32 = (WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::BELIEF)).bits() as u32;
@@ -381,7 +381,7 @@ fn lists(class: WordClass, capital: bool) -> u32 {
     if capital { lists | rare } else { lists & !NAMES }
 }
 
-/// The lists with like ones put together: names of people apart, plain words one.
+/// The lists with similar ones merged: names of people separate, plain words one.
 fn brief(lists: u32) -> u32 {
     const PLAIN: u32 = 0b111 << 10;
     const PEOPLE: u32 = 0b111 << 5;
@@ -391,7 +391,7 @@ fn brief(lists: u32) -> u32 {
     kept | plain | people
 }
 
-/// Marks the tokens of a phrase, the further ones as such.
+/// Marks the tokens of a phrase; those after the first are marked as such.
 fn mark(units: &mut [Unit], bits: u32) {
     if bits == 0 {
         return;
@@ -403,7 +403,7 @@ fn mark(units: &mut [Unit], bits: u32) {
     }
 }
 
-/// A number for a few letters, whatever their case.
+/// A number for a few letters, ignoring case.
 fn small(letters: &[u8]) -> u64 {
     letters.iter().fold(letters.len() as u64, |number, b| number << 8 | u64::from(b.to_ascii_lowercase()))
 }

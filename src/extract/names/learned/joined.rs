@@ -1,4 +1,4 @@
-//! Names that the labels cut where they go on: at a nickname in marks, at a particle, behind initials.
+//! Names that the labels cut too short: at a nickname in marks, at a particle, after initials.
 
 use super::found::{Found, insert};
 use crate::document::{Document, Shape, TokenKind};
@@ -29,7 +29,7 @@ fn in_sentence(document: &Document, at: usize, of: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| token.sentence == document.tokens[of].sentence)
 }
 
-/// True for a particle that is no word of English.
+/// True for a particle that is not an English word.
 fn is_particle(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     let english = matches!(document.word(at), "den" | "do" | "e" | "la" | "ten" | "u" | "y");
@@ -55,16 +55,16 @@ pub fn before_particles(document: &Document, mut name: Range<usize>) -> Range<us
     name
 }
 
-/// A name with the two letters that its bearer has for given names: KM Rahman, LR Das; titles and known words are none.
+/// A name with two letters for given names before it: KM Rahman, LR Das; titles and known words are excluded.
 fn after_initials(document: &Document, name: Range<usize>) -> Range<usize> {
     initials_before(document, name.start).unwrap_or(name.start)..name.end
 }
 
-/// The two letters right before a name that stand for given names.
+/// The two letters for given names right before a name.
 pub fn initials_before(document: &Document, start: usize) -> Option<usize> {
     let at = start.checked_sub(1).filter(|&at| in_sentence(document, at, start))?;
     let token = &document.tokens[at];
-    // A unit is written so in small letters only.
+    // A unit is written like this in lower case only.
     let other = token.class.difference(WordClass::UNIT | WordClass::NOUN);
     let unknown = token.class.is_empty() || token.class.contains(WordClass::UNIT) && other.is_empty();
     let letters = token.shape == Shape::Upper && token.span.len() == 2 && unknown;
@@ -72,8 +72,8 @@ pub fn initials_before(document: &Document, start: usize) -> Option<usize> {
     (capitals && !is_rank(document, at)).then_some(at)
 }
 
-/// True for a name behind a capitalised word that is written small elsewhere and has no reason for a capital there but to
-/// be a name, too: and Nor Aziah.
+/// True for a name after a capitalised word that is lower-case elsewhere and can only be capitalised here as part of a
+/// name: and Nor Aziah.
 fn is_behind_small_word(document: &Document, start: usize) -> bool {
     const SMALL: WordClass = WordClass::CONJUNCTION.union(WordClass::PREPOSITION).union(WordClass::AUXILIARY);
     const OTHER: WordClass = WordClass::MONTH.union(WordClass::DETERMINER);
@@ -85,7 +85,7 @@ fn is_behind_small_word(document: &Document, start: usize) -> bool {
     inside && prose && word && !document.glued(start)
 }
 
-/// True for a family name with a particle behind a given name that is one, too: Del [Van Horn].
+/// True for a family name with a particle after a given name that is also a particle: Del [Van Horn].
 fn is_behind_given_particle(document: &Document, name: &Range<usize>) -> bool {
     let Some(at) = name.start.checked_sub(1).filter(|&at| in_sentence(document, at, name.start)) else { return false };
     let family = name.len() > 1 && document.class(name.start).contains(WordClass::PARTICLE);
@@ -93,7 +93,7 @@ fn is_behind_given_particle(document: &Document, name: &Range<usize>) -> bool {
     family && free && capitalised(document, name.start) && matches!(document.word(at), "Al" | "Ben" | "Del")
 }
 
-/// The end of a name that goes on behind particles: Omar | bin Rashid.
+/// The end of a name that continues after particles: Omar | bin Rashid.
 fn behind_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
     const MOST: usize = 3;
     let inside = |at: usize| in_sentence(document, at, name.start);
@@ -104,7 +104,7 @@ fn behind_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
     (word && !document.glued(last)).then_some(last + 1)
 }
 
-/// The end of a name that goes on behind a nickname in marks: Rosa “Birdie” Lane.
+/// The end of a name that continues after a nickname in marks: Rosa “Birdie” Lane.
 fn behind_nickname(document: &Document, found: &[Found], name: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 4;
     let inside = |at: usize| in_sentence(document, at, name.start);

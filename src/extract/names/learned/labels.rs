@@ -30,7 +30,7 @@ pub fn kind(label: usize) -> Option<NameKind> {
     (label != OUTSIDE).then(|| KINDS[(label - 1) / 2])
 }
 
-/// False where a label cannot stand behind another: a name goes on only where one of its kind has begun.
+/// False if a label cannot follow another: a name continues only after a token of a name of its kind.
 pub fn may_follow(before: usize, label: usize) -> bool {
     label == OUTSIDE || is_begin(label) || before == label || before + 1 == label
 }

@@ -1,5 +1,5 @@
-//! Names that the labels miss and the words around them tell: with an age behind them, behind an initial, between people in
-//! a list.
+//! Names missed by the labels but recognised by their context: with an age after them, after an initial, between people
+//! in a list.
 
 use super::found::{Found, insert};
 use super::joined::initials_before;
@@ -11,7 +11,7 @@ use std::ops::Range;
 
 const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
 
-/// Adds them to what was found.
+/// Adds these names.
 pub fn add(document: &Document, found: &mut Vec<Found>) {
     let mut new = Vec::new();
     let mut next = 0;
@@ -35,7 +35,7 @@ pub fn add(document: &Document, found: &mut Vec<Found>) {
     new.into_iter().for_each(|tokens| insert(found, Found { tokens, kind: NameKind::Person }));
 }
 
-/// True for a word with a capital that is a name or strange to all lists, without another beside it.
+/// True for a capitalised word that is a name or in no list, without another next to it.
 fn is_strange(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     let known = token.class.difference(NAMES.union(WordClass::MASCULINE_NAME).union(WordClass::FEMININE_NAME));
@@ -46,13 +46,13 @@ fn is_strange(document: &Document, at: usize) -> bool {
         && Gazetteer::get().at(document, at).is_none()
 }
 
-/// True for a word with a capital in the same sentence.
+/// True for a capitalised word in the same sentence.
 fn continues(document: &Document, one: usize, other: usize) -> bool {
     let token = document.tokens.get(other).filter(|token| token.sentence == document.tokens[one].sentence);
     token.is_some_and(|token| token.capitalised())
 }
 
-/// A strange word with an initial before it: S. Ganzorig, S.Ganzorig.
+/// An unlisted word with an initial before it: S. Ganzorig, S.Ganzorig.
 fn behind_initial(document: &Document, at: usize) -> Option<Range<usize>> {
     let word = document.word(at).as_bytes();
     if let [b'A'..=b'Z', b'.', b'A'..=b'Z', b'a'..=b'z', ..] = word {
@@ -74,7 +74,7 @@ fn after_two_initials(document: &Document, at: usize) -> Option<Range<usize>> {
     free.then_some(initials..at + 1)
 }
 
-/// True for a word with an age in commas behind it: Parwana, 7, and.
+/// True for a word with an age in commas after it: Parwana, 7, and.
 fn has_age(document: &Document, at: usize) -> bool {
     let sentence = document.tokens[at].sentence;
     let word = |at: usize| document.tokens.get(at).filter(|t| t.sentence == sentence).map_or("", |_| document.word(at));
@@ -101,7 +101,7 @@ mod tests {
     use crate::article::Article;
     use crate::span::Span;
 
-    /// The persons of a text, of which some are known.
+    /// The persons of a text, some of which are known.
     fn check(text: &str, known: &[&str], expected: &[&str]) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);

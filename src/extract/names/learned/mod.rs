@@ -1,9 +1,10 @@
-//! Names by a learned tagger: a linear-chain CRF whose features are hashed to 32-bit keys.
+//! Names by a learned tagger: a linear-chain CRF with features hashed to 32-bit keys.
 //!
-//! Written here and not taken from a library because it is what makes the program fast: it scores only the runs of
-//! capitalised words (a sixth of the tokens of news), looks its features up in a table that lies in the program as it is,
-//! and allocates nothing a token. A general CRF library, fed with features as strings, takes about a hundred times as
-//! long an article. It is trained by `examples/train_names`, which shares [`features`] with it.
+//! Written for this project and not taken from a library because the speed of the program depends on it: it scores only
+//! the runs of capitalised words (a sixth of the tokens of news), looks its features up in a table that is used in
+//! place in the program file, and makes no allocation per token. A general CRF library with features as strings takes
+//! about a hundred times as long per article. It is trained by `examples/train_names`, which shares [`features`] with
+//! it.
 
 use super::Name;
 use crate::document::Document;
@@ -75,7 +76,7 @@ impl<'w> Learned<'w> {
     }
 }
 
-/// By how much a label is ahead of the best one of another kind, at its token alone.
+/// By how much a label scores above the best one of another kind, at its token alone.
 fn margin(scores: &Row, label: usize) -> f32 {
     let other = |&other: &usize| labels::kind(other) != labels::kind(label);
     let best = (0..LABELS).filter(other).map(|other| scores[other]).fold(f32::MIN, f32::max);

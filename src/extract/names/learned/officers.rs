@@ -1,4 +1,4 @@
-//! People whom the labels take for the end of the body that they serve: Harbour Workers Forum [Anil Das].
+//! People whom the labels take for the end of the name of the body that they serve: Harbour Workers Forum [Anil Das].
 
 use super::found::{Found, insert};
 use crate::document::{Document, Shape, TokenKind};
@@ -7,7 +7,7 @@ use crate::lexicon::WordClass;
 use crate::lexicon::organisations::kind_of_word;
 use std::ops::Range;
 
-/// Parts the person from the body.
+/// Separates the person from the body.
 pub fn part(document: &Document, found: &mut Vec<Found>) {
     let bodies = found.iter().filter(|name| name.kind == NameKind::Organisation);
     let parted: Vec<_> =
@@ -19,8 +19,8 @@ pub fn part(document: &Document, found: &mut Vec<Found>) {
     }
 }
 
-/// Where a full name begins right behind the noun for a body that other words stand before; what begins with such a noun is
-/// named after somebody (Academy Anna Reyes).
+/// The start of a full name right after a noun for a body with other words before it; a name that begins with such a
+/// noun is a body named after someone (Academy Anna Reyes).
 fn person_in(document: &Document, body: &Range<usize>) -> Option<usize> {
     const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
     let class = |at: usize| document.class(at);
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
 
-    /// The names that are left where the labels have all words of a text for one body.
+    /// The remaining names if the labels take all words of a text for one body.
     fn check(text: &str, expected: &[(&str, NameKind)]) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);

@@ -1,4 +1,4 @@
-//! Names that a title before them tells: Ms June, Dr Will, PM Reed; and what of a title is no part of a name.
+//! Names identified by a title before them: Ms June, Dr Will, PM Reed; and parts of titles that are not part of a name.
 
 use super::found::{Found, insert};
 use crate::document::{Document, Shape, Token, TokenKind};
@@ -8,14 +8,14 @@ use crate::extract::names::styles::is_rank;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// Makes persons of what stands behind titles that only people have, be it a month, a word or a place elsewhere.
+/// Makes persons of words after titles that only people have, even if they are months, plain words or places elsewhere.
 pub fn add_titled(document: &Document, found: &mut Vec<Found>) {
     let titled = (0..document.tokens.len()).filter(|&at| is_title_of_people(document, at));
     let new: Vec<Found> = titled.filter_map(|at| person_behind(document, found, at)).collect();
     new.into_iter().for_each(|person| insert(found, person));
 }
 
-/// True for a title that stands before people only: Mr, Mrs, Dr; PM and CM before a single name.
+/// True for a title that precedes people only: Mr, Mrs, Dr; PM and CM before a single name.
 fn is_title_of_people(document: &Document, at: usize) -> bool {
     const TITLES: [&str; 7] = ["Mr", "Mrs", "Ms", "Mx", "Dr", "Smt", "Mme"];
     let Token { class, shape, kind, .. } = document.tokens[at];
@@ -27,8 +27,8 @@ fn is_title_of_people(document: &Document, at: usize) -> bool {
         || matches!(word, "PM" | "CM" | "DPM") && is_rank(document, at)
 }
 
-/// The name behind a title, where the labels have no person there: a word with a capital, and the surname behind it. What
-/// has the word of an organisation or office is none (Dr Reed Laboratories, Mr Speaker).
+/// The name after a title, if the labels have no person there: a capitalised word, and the surname after it. Not with a
+/// word for an organisation or office (Dr Reed Laboratories, Mr Speaker).
 fn person_behind(document: &Document, found: &[Found], title: usize) -> Option<Found> {
     const OTHER: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::OFFICE).union(WordClass::HONORIFIC);
     let sentence = document.tokens[title].sentence;

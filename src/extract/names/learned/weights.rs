@@ -1,11 +1,11 @@
-//! The weights and the file that they live in, whose keys are looked up as they lie in the program.
+//! The weights and their file, whose keys are looked up in place.
 //!
 //! The file begins with lines of text, `name: value`, up to an empty line. Then, all little-endian: the transitions
 //! (`LABELS`² 32-bit floats), the first row of each of the 65,537 buckets (32 bits), the low 16 bits of the keys of all
-//! rows, the rows (`LABELS` signed bytes, in steps of `scale`). A bucket holds the rows whose keys share their high 16 bits.
-//! Keys end with zeros, so that a look-up can read a whole vector anywhere, and what is not there is a row of zeros: no
-//! look-up takes a branch that cannot be foreseen, which is half of the speed of the tagger. In memory a row is one vector:
-//! what is said for each label over being outside.
+//! rows, the rows (`LABELS` signed bytes, in steps of `scale`). A bucket holds the rows whose keys share their high 16
+//! bits. The keys are followed by zeros, so that a look-up can read a whole vector anywhere, and a missing key is a row
+//! of zeros: no look-up has an unpredictable branch, which is half of the speed of the tagger. In memory a row is one
+//! vector: the weight of each label relative to being outside.
 
 use super::features;
 use super::labels::{LABELS, OUTSIDE};
@@ -13,17 +13,17 @@ use std::fmt::Write;
 
 const BUCKETS: usize = 1 << 16;
 
-/// So many keys are compared at once.
+/// The number of keys compared at once.
 const KEYS: usize = 8;
 
-/// So many zeros stand behind the rows of a file.
+/// The number of zeros after the rows of a file.
 const ZEROS: usize = 16;
 
-/// What all weights of one feature are.
+/// All weights of one feature.
 pub type Row = [f32; LABELS];
 
-/// The same in steps of the scale for all labels but [`OUTSIDE`], over the weight of that: who adds the same to all labels
-/// of a token changes no choice.
+/// The same in steps of the scale for all labels but [`OUTSIDE`], relative to the weight of that label: adding the same
+/// to all labels of a token changes no choice.
 type Vector = [i16; LABELS - 1];
 
 /// Weights of the features and transitions of labels.
@@ -32,7 +32,7 @@ pub struct Weights<'a> {
     transitions: [Row; LABELS],
     buckets: &'a [[u8; 4]; BUCKETS + 1],
     keys: &'a [u8],
-    /// The last is the one of all keys that are not there.
+    /// The last row is that of all missing keys.
     rows: Vec<Vector>,
 }
 
@@ -58,16 +58,16 @@ impl<'a> Weights<'a> {
         Some(Self { scale, transitions, buckets, keys, rows })
     }
 
-    /// The weight of a label behind another, from label to label.
+    /// The weight of a label after another, from label to label.
     pub fn transitions(&self) -> &[Row; LABELS] {
         &self.transitions
     }
 
-    /// The sum of the weights of some features, at most 128, over that of [`OUTSIDE`]. The keys become the numbers of their
-    /// rows; `buckets` is room to work in.
+    /// The sum of the weights of some features, at most 128, relative to that of [`OUTSIDE`]. The keys are replaced by
+    /// the numbers of their rows; `buckets` is a scratch buffer.
     ///
-    /// Much of its time is waiting for memory, so it goes in three steps over all keys, in each of which the reads do not
-    /// depend on each other and the waits overlap: the buckets, the keys in them, the rows.
+    /// Most of its time is waiting for memory, so it takes three steps over all keys, in which the reads do not depend
+    /// on each other and the waits overlap: the buckets, the keys in them, the rows.
     pub fn score(&self, keys: &mut [u32], buckets: &mut Vec<[u32; 2]>) -> Row {
         buckets.clear();
         buckets.extend(keys.iter().map(|key| {
@@ -90,7 +90,8 @@ impl<'a> Weights<'a> {
         scores
     }
 
-    /// The number of the row of a key, whose bucket has the rows from `first` to `end`; the last row when it has none.
+    /// The number of the row of a key, whose bucket has the rows from `first` to `end`; the last row if the key is
+    /// missing.
     fn row(&self, key: u32, [mut first, end]: [usize; 2]) -> usize {
         loop {
             let known = self.keys.get(2 * first..2 * (first + KEYS)).unwrap_or(&[0; 2 * KEYS]);
@@ -106,13 +107,13 @@ impl<'a> Weights<'a> {
     }
 }
 
-/// A row as it stands in the file, for adding.
+/// A row as stored in the file, converted for adding.
 fn vector(row: &[u8; LABELS]) -> Vector {
     let weight = |label: usize| i16::from(row[label] as i8);
     std::array::from_fn(|other| weight(other + 1) - weight(OUTSIDE))
 }
 
-/// Where a key stands first among some; their number when it does not.
+/// The first position of a key among some; their number if it is missing.
 fn place_of(key: u16, known: &[u8]) -> usize {
     let mut found = 0u32;
     for (n, &bytes) in known.as_chunks().0.iter().enumerate() {
@@ -121,8 +122,8 @@ fn place_of(key: u16, known: &[u8]) -> usize {
     (found | 1 << KEYS).trailing_zeros() as usize
 }
 
-/// Writes a file: the lines of the header, which end with what the reader needs, and the rows of all features of which
-/// some weight is at least `least`. The rows need not be sorted; their keys are unique.
+/// Writes a file: the lines of the header, which end with what the reader needs, and the rows of all features with some
+/// weight of at least `least`. The rows need not be sorted; their keys are unique.
 pub fn write(about: &str, transitions: &[Row; LABELS], mut rows: Vec<(u32, Row)>, least: f32) -> Vec<u8> {
     let largest = |row: &Row| row.iter().fold(0f32, |most, w| most.max(w.abs()));
     rows.retain(|(_, row)| largest(row) >= least);

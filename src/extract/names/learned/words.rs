@@ -1,4 +1,4 @@
-//! What an article shows of its words: how they are written elsewhere in it, and beside what.
+//! What the article shows about its words: how they are written elsewhere in it, and in which contexts.
 
 use crate::document::{Document, Token, TokenKind};
 use crate::extract::names::runs::capitalised;
@@ -7,28 +7,28 @@ use bitflags::bitflags;
 use std::ops::Range;
 
 bitflags! {
-    /// Where and how a word stands somewhere in the article, headings apart.
+    /// Where and how a word occurs somewhere in the article, headings excluded.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub struct Seen: u16 {
-        /// With a small letter.
+        /// In lower case.
         const SMALL = 1;
         /// With a capital inside a sentence.
         const CAPITAL_INSIDE = 1 << 1;
-        /// Behind a title or office.
+        /// After a title or office.
         const AFTER_TITLE = 1 << 2;
-        /// Behind a given name.
+        /// After a given name.
         const AFTER_GIVEN_NAME = 1 << 3;
         /// Before a verb of speech.
         const BEFORE_SPEECH = 1 << 4;
-        /// Beside another capitalised word.
+        /// Next to another capitalised word.
         const BESIDE_CAPITAL = 1 << 5;
-        /// Behind "in", "at", "from", "to".
+        /// After "in", "at", "from", "to".
         const AFTER_PREPOSITION = 1 << 6;
-        /// Behind "the".
+        /// After "the".
         const AFTER_THE = 1 << 7;
         /// Before a word that people are called by, or with a possessive before one.
         const BEFORE_ORGANISATION_WORD = 1 << 8;
-        /// Alone, with a verb or auxiliary behind it.
+        /// Alone, with a verb or auxiliary after it.
         const BEFORE_VERB = 1 << 9;
         /// Before a surname, alone.
         const BEFORE_SURNAME = 1 << 10;
@@ -41,7 +41,8 @@ pub struct ArticleWords {
 }
 
 impl ArticleWords {
-    /// Reads an article by its runs of capitalised words; `is_heading` tells by sentence where capitals show nothing.
+    /// Reads an article by its runs of capitalised words; `is_heading` says for each sentence whether its capitals are
+    /// no evidence.
     pub fn new(document: &Document, runs: &[Range<usize>], is_heading: impl Fn(usize) -> bool) -> Self {
         let most = runs.iter().map(Range::len).sum::<usize>();
         let mut words = Self { slots: vec![(0, Seen::empty()); (2 * most + 2).next_power_of_two()] };
@@ -71,7 +72,7 @@ impl ArticleWords {
         self.slots[self.slot(token.hash)].1
     }
 
-    /// Where a word is, or would be.
+    /// The slot of a word, or its free slot.
     fn slot(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
@@ -82,7 +83,7 @@ impl ArticleWords {
     }
 }
 
-/// What this one place shows.
+/// What this occurrence shows.
 fn seen(document: &Document, at: usize, start: usize) -> Seen {
     const TITLE: WordClass = WordClass::TITLE_ABBREVIATION.union(WordClass::HONORIFIC).union(WordClass::OFFICE);
     let mut seen = Seen::empty();

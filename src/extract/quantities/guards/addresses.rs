@@ -56,8 +56,8 @@ pub fn is_position(document: &Document, numeral: &Numeral) -> bool {
     worded || signed
 }
 
-/// A telephone number: digits behind a plus (+44 20 7946 0958), or in groups with digits behind them that make no group
-/// (800 555 0199).
+/// A telephone number: digits after a plus (+44 20 7946 0958), or in groups of digits that are not thousands (800 555
+/// 0199).
 pub fn is_row_of_digits(document: &Document, numeral: &Numeral) -> bool {
     let digits = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
     let first = numeral.tokens.start;
@@ -66,8 +66,8 @@ pub fn is_row_of_digits(document: &Document, numeral: &Numeral) -> bool {
     area || (plus || numeral.tokens.len() > 1) && numeral.tokens.clone().all(digits) && digits(numeral.tokens.end)
 }
 
-/// The token behind further numbers that are joined to one that is no quantity: by hyphens, slashes or colons
-/// (555-12-34, 6:3, 1/2/16), and by spaces in a telephone number (0800 555 111, +44 20 7946 0958).
+/// The token after further numbers joined to one that is not a quantity: by hyphens, slashes or colons (555-12-34, 6:3,
+/// 1/2/16), and by spaces in a telephone number (0800 555 111, +44 20 7946 0958).
 pub fn past_joined_numbers(document: &Document, numeral: &Numeral) -> usize {
     let first = numeral.tokens.start;
     let telephone =

@@ -30,7 +30,7 @@ pub fn is_label(document: &Document, numeral: &Numeral) -> bool {
         || is_part_of_name(document, numeral)
 }
 
-/// A stretch of time that says when: passed the bill 10 years ago.
+/// A duration that says when: passed the bill 10 years ago.
 fn tells_when(document: &Document, at: usize) -> bool {
     let stretch = unit_at(document, at).filter(|(_, unit)| unit.kind == UnitKind::Duration);
     stretch.is_some_and(|(tokens, _)| document.is_any(tokens.end, &["ago", "earlier", "later", "before", "after"]))
@@ -63,7 +63,7 @@ fn follows_label(document: &Document, first: usize) -> bool {
     false
 }
 
-/// A number that is the name of a thing with its noun (529 plans), or with a letter in brackets: 401(k).
+/// A number that names a thing with its noun (529 plans), or with a letter in brackets: 401(k).
 fn is_named(document: &Document, first: usize) -> bool {
     let bracket = document.glued(first + 1) && document.is(first + 1, "(") && document.is(first + 3, ")");
     let lettered = bracket && document.tokens[first + 2].span.len() == 1 && document.glued(first + 2);
@@ -81,7 +81,7 @@ fn is_numbered(document: &Document, first: usize) -> bool {
                 || document.is_any(first - 2, &["no", "vol", "art"]))
 }
 
-/// A number behind a word with a capital that does not open the sentence, or a number word with a capital itself.
+/// A number after a capitalised word that does not open the sentence, or a capitalised number word.
 fn is_part_of_name(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
     if is_headline(document, first) {
@@ -98,13 +98,13 @@ fn is_part_of_name(document: &Document, numeral: &Numeral) -> bool {
         | WordClass::CURRENCY
         | WordClass::ADVERB;
     let capitals = before.capitalised() || before.shape == Shape::Mixed;
-    // A number in small letters is no part of a name: gave Ann Lee three stars.
+    // A number in lower case is not part of a name: gave Ann Lee three stars.
     let digits = document.tokens[first].kind == TokenKind::Number;
     let below_zero = document.is_any(first + 1, &["below", "above"]) && document.is(first + 2, "zero");
     let named =
         digits && !below_zero && before.kind == TokenKind::Word && capitals && !before.class.intersects(function);
     let opens = document.sentences[before.sentence as usize].tokens.start == first - 1;
-    // A sentence may open with any word, but a name is in no list of common ones: Nokia 3310 phones.
+    // A sentence may open with any word, but a name is not in a list of common words: Nokia 3310 phones.
     let open = WordClass::NOUN | WordClass::VERB | WordClass::ADJECTIVE | WordClass::NUMBER;
     let opens = opens && before.class.intersects(open);
     // S&P 500
@@ -113,19 +113,19 @@ fn is_part_of_name(document: &Document, numeral: &Numeral) -> bool {
     numeral.tokens.len() == 1 && named && !opens || all && !opens_sentence(document, first)
 }
 
-/// A number word with a capital inside a sentence: the Six Nations, BBC Two.
+/// A capitalised number word inside a sentence: the Six Nations, BBC Two.
 fn is_name_word(document: &Document, at: usize) -> bool {
     document.tokens[at].kind == TokenKind::Word && document.tokens[at].capitalised()
 }
 
-/// True at the first word of a sentence, of a quotation or behind a colon.
+/// True at the first word of a sentence, of a quotation or after a colon.
 fn opens_sentence(document: &Document, at: usize) -> bool {
     let start = document.sentences[document.tokens[at].sentence as usize].tokens.start;
     at == start || document.tokens[at - 1].kind == TokenKind::Mark
 }
 
-/// True in a line of which most words have capitals, as in headlines. A sentence that lists names has its common words in
-/// small letters.
+/// True in a line of mostly capitalised words, as in headlines. In a sentence that lists names the common words are
+/// lower-case.
 fn is_headline(document: &Document, at: usize) -> bool {
     let sentence = document.tokens[at].sentence as usize;
     let open = WordClass::NOUN | WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB;

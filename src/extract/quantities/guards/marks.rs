@@ -4,7 +4,7 @@ use super::super::lists::{same_sentence, unit_at};
 use crate::document::{Document, Numeral, Shape, TokenKind};
 use crate::lexicon::WordClass;
 
-/// True when the number is a part of a word, of an address or of a row of numbers.
+/// True when the number is a part of a word, of an address or of a sequence of numbers.
 pub fn joins_a_word(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
     let hashed = first > 0 && document.is_any(first - 1, &["#", "№"]) && same_sentence(document, first - 1, first);
@@ -15,13 +15,13 @@ pub fn joins_a_word(document: &Document, numeral: &Numeral) -> bool {
         || has_leading_zero(document, numeral)
 }
 
-/// A number that starts with a zero and is no fraction: 007.
+/// A number that starts with a zero and is not a decimal: 007.
 fn has_leading_zero(document: &Document, numeral: &Numeral) -> bool {
     let word = document.word(numeral.tokens.start);
     word.starts_with('0') && word.len() > 1 && !word.contains('.')
 }
 
-/// A number with a capital letter that names a kind of thing, where another number or "a" counts the things: two 90B
+/// A number with a capital letter that names a kind of thing, if another number or "a" counts the things: two 90B
 /// tractors, a 4K film.
 fn is_model(document: &Document, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
@@ -35,7 +35,7 @@ fn is_model(document: &Document, numeral: &Numeral) -> bool {
     lettered && counted && document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
 }
 
-/// Something of a word or address stands right before: F-16, ID:5, /24.
+/// Part of a word or address right before it: F-16, ID:5, /24.
 fn glued_before(document: &Document, first: usize) -> bool {
     if !document.glued(first) {
         return false;
@@ -60,7 +60,7 @@ fn glued_before(document: &Document, first: usize) -> bool {
     }
 }
 
-/// The full stop of a sentence with its space forgotten: "is under threat.15 months into".
+/// The full stop of a sentence without a space after it: "is under threat.15 months into".
 fn runs_on(document: &Document, first: usize) -> bool {
     if first < 2 {
         return false;
@@ -70,7 +70,7 @@ fn runs_on(document: &Document, first: usize) -> bool {
     plain && !document.glued(first + 1)
 }
 
-/// Something right behind makes it a rank, a decade, a time, a score or an address: 4th, 1960s, 7:30, 2/3/16, 5G.
+/// Characters right after it make it a rank, a decade, a time, a score or an address: 4th, 1960s, 7:30, 2/3/16, 5G.
 fn glued_behind(document: &Document, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
     if !document.glued(end) || end >= document.tokens.len() {
@@ -92,7 +92,7 @@ fn is_product(word: &str) -> bool {
     word.strip_prefix('x').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Capital letters that are no unit, currency or hour: a 1XBQ fund.
+/// Capital letters that are not a unit, currency or hour: a 1XBQ fund.
 fn is_initials(document: &Document, at: usize) -> bool {
     let known = WordClass::NUMBER | WordClass::CURRENCY | WordClass::UNIT;
     document.tokens[at].shape == Shape::Upper

@@ -1,4 +1,5 @@
-//! Numbers that state no quantity: years, dates, times of day, ranks, scores, telephone numbers, labels, parts of names.
+//! Numbers that are not quantities: years, dates, times of day, ranks, scores, telephone numbers, labels, parts of
+//! names.
 
 use crate::document::{Document, Numeral};
 use crate::extract::{Calendar, Name};
@@ -14,7 +15,7 @@ pub use addresses::past_joined_numbers;
 pub use results::past_result;
 pub use standing::{is_year_number, may_stand_alone};
 
-/// The spans that hold no quantities, walked along with the text.
+/// The spans that contain no quantities, followed along the text.
 pub struct Taken<'a> {
     names: &'a [Name],
     dates: &'a [Calendar],
@@ -35,7 +36,7 @@ impl<'a> Taken<'a> {
         self.dates.first().is_some_and(|date| date.span.overlaps(token))
     }
 
-    /// True when the number is a date or a part of one, or stands inside a name and not at its beginning.
+    /// True when the number is a date or a part of one, or is inside a name but not at its beginning.
     pub fn holds(&mut self, document: &Document, numeral: &Numeral) -> bool {
         let number = document.span_of(numeral.tokens.clone());
         while self.names.first().is_some_and(|name| name.span.end <= number.start) {
@@ -50,7 +51,7 @@ impl<'a> Taken<'a> {
     }
 }
 
-/// True when the marks and words around the number make it something else than a quantity.
+/// True when the marks and words around the number show that it is not a quantity.
 pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
     marks::joins_a_word(document, numeral)
         || times::is_day(document, numeral)

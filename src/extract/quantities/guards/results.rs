@@ -22,12 +22,12 @@ fn past_innings(document: &Document, numeral: &Numeral) -> Option<usize> {
     (shape && closed && !priced).then_some(end + 2)
 }
 
-/// The end of a result told with "to": 90 to 10.
+/// The end of a result with "to": 90 to 10.
 fn past_vote(document: &Document, numeral: &Numeral) -> Option<usize> {
     let to = numeral.tokens.end;
     let digits = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
     let shape = document.is(to, "to") && digits(to - 1) && digits(to + 1) && numeral.tokens.len() == 1;
-    // A won game, not the won of Korea.
+    // A game won, not the won of Korea.
     let first = numeral.tokens.start;
     let priced = document.currency_before(first) && !document.is(first - 1, "won");
     let result = shape && contest(document, first) && !priced;
@@ -46,7 +46,7 @@ pub fn is_stars(document: &Document, numeral: &Numeral) -> bool {
             && document.is_any(numeral.tokens.start - 1, &["under", "above", "below", "of"]))
 }
 
-/// True for what was scored: a round, or scores that are results (low test scores, her credit scores).
+/// True for a result: a round, or scores that are results (low test scores, her credit scores).
 pub fn is_result(document: &Document, numeral: &Numeral) -> bool {
     is_round(document, numeral) || is_scores(document, numeral)
 }

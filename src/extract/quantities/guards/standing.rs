@@ -5,8 +5,8 @@ use super::super::lists::{is_year, same_sentence};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 
-/// True for digits that are rather a year than a count: 1100 to 2099 without a comma, no plain plural of people or
-/// things behind, or a word of time before.
+/// True for digits that are more likely a year than a count: 1100 to 2099 without a comma, with no plain plural of
+/// people or things after them, or with a word of time before them.
 pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
     let at = draft.numeral.tokens.start;
     if draft.numeral.tokens.len() > 1 || !is_year(document, at) {
@@ -18,7 +18,7 @@ pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
     timed || !(round || document.class(noun.end - 1).contains(WordClass::UNMARKED_PLURAL))
 }
 
-/// True when a number without unit or noun can be a quantity: not "the two", no list number, no joined number, no hour.
+/// True when a number without unit or noun can be a quantity: not "the two", a list number, a joined number or an hour.
 pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let (first, end) = (draft.numeral.tokens.start, draft.end);
     let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first));
@@ -39,7 +39,7 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     !(zero || code || numbered || joined || bracketed || glued_word || pronoun || is_hour(document, draft))
 }
 
-/// A bare number to twelve behind "at" or "by" is an hour: opens at 7; with minutes to 24: died at 11.45.
+/// A bare number up to twelve after "at" or "by" is an hour: opens at 7; with minutes up to 24: died at 11.45.
 fn is_hour(document: &Document, draft: &Draft) -> bool {
     let first = draft.numeral.tokens.start;
     let minutes = document.word(first).split_once('.').is_some_and(|(hour, minutes)| {

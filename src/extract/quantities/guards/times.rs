@@ -1,10 +1,10 @@
-//! Days, hours and short years.
+//! Days, hours and two-digit years.
 
 use super::super::lists::same_sentence;
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 
-/// A day beside a month.
+/// A day next to a month.
 pub fn is_day(document: &Document, numeral: &Numeral) -> bool {
     if numeral.form != NumeralForm::Digits || numeral.tokens.len() > 1 {
         return false;

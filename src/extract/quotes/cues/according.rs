@@ -18,7 +18,7 @@ fn according(reader: &Reader, token: usize) -> Option<Cue> {
     }
     let start = token + 2;
     let end = reader.sentence(token).end;
-    // A source that is no noun phrase to the reader (recent polling) goes to the next mark.
+    // A source that is not a recognised noun phrase (recent polling) extends to the next mark.
     let source = phrases::after(reader, start, end).or_else(|| {
         let stop = (start..end.min(start + 12)).find(|&t| reader.quoted(t) || !reader.is_word(t)).unwrap_or(end);
         (stop > start && stop <= start + 12).then_some(start..stop)

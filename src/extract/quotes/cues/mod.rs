@@ -1,4 +1,4 @@
-//! Speech tags: the reporting words, whose words they report, and who was told.
+//! Speech tags: their cue, their speaker, and their addressee.
 
 mod according;
 mod as_reported;
@@ -21,7 +21,7 @@ pub enum Build {
     Plain,
     /// said Kerry
     Inverted,
-    /// ..., adding; ... and said; ... to say: the subject stands elsewhere in the sentence.
+    /// ..., adding; ... and said; ... to say: the subject is elsewhere in the sentence.
     Carried,
     /// according to Kerry
     According,
@@ -32,15 +32,15 @@ pub enum Build {
 /// A speech tag.
 #[derive(Debug, Clone)]
 pub struct Cue {
-    /// The reporting words.
+    /// The cue: the reporting words.
     pub words: Range<usize>,
-    /// What they take.
+    /// What the verb takes.
     pub takes: Takes,
     /// How the tag is built.
     pub build: Build,
-    /// Whose words they report.
+    /// The speaker.
     pub source: Option<Range<usize>>,
-    /// Who was told.
+    /// The addressee.
     pub addressee: Option<Range<usize>>,
     /// The whole tag, from its subject to its addressee.
     pub tag: Range<usize>,
@@ -49,7 +49,7 @@ pub struct Cue {
 }
 
 impl Cue {
-    /// Words that name a source and report nothing more: according to, as reported by, in the words of.
+    /// Cues that name a source and report nothing more: according to, as reported by, in the words of.
     fn according(words: Range<usize>, source: Range<usize>, tag: Range<usize>) -> Self {
         Self {
             words,
@@ -63,7 +63,7 @@ impl Cue {
     }
 }
 
-/// A rule that finds the tag whose reporting words begin with a token, beside those found before.
+/// A rule that finds the tag whose reporting words begin with a token, in addition to those found before.
 pub type TagRule = Rule<fn(&Reader, usize, &[Cue]) -> Option<Cue>>;
 
 /// The rules for tags, in their order.
@@ -101,7 +101,7 @@ pub fn find(reader: &Reader) -> Vec<Cue> {
     cues
 }
 
-/// The tag in whose words another stands: Lee said (that) Hill claims; Lee tells those who doubt it.
+/// The tag whose reported words contain another: Lee said (that) Hill claims; Lee tells those who doubt it.
 pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
     let sentence = |cue: &Cue| reader.document.tokens[cue.words.start].sentence;
     let before = cues[..inner].iter().enumerate().rev().take(3);
@@ -118,7 +118,7 @@ pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
             || reader.quoted(t)
             || reader.in_group(t, Groups::PARTING)
     };
-    // He answered Lee, who predicted: the one who was told speaks in a clause of his own.
+    // He answered Lee, who predicted: the addressee speaks in a relative clause.
     let inner_source = cues[inner].source.as_ref();
     let answered = cue.addressee.as_ref().zip(inner_source).is_some_and(|(told, source)| {
         told.contains(&source.start) && reader.word(source.end) == "," && reader.relative(source.end + 1)
@@ -126,7 +126,7 @@ pub fn governor(reader: &Reader, cues: &[Cue], inner: usize) -> Option<usize> {
     (cues[inner].tag.start >= cue.words.end && !answered && !gap.clone().any(parts)).then_some(outer)
 }
 
-/// True for a tag in a relative clause or in the words of a noun: those who say; accusations that Hill claims.
+/// True for a tag in a relative clause or in the complement of a noun: those who say; accusations that Hill claims.
 fn embedded(reader: &Reader, cue: &Cue) -> bool {
     let before_verb = (cue.tag.start..cue.words.start).any(|t| reader.relative(t));
     before_verb || cue.tag.start > 0 && (reader.is(cue.tag.start - 1, &["that"]) || reader.relative(cue.tag.start))

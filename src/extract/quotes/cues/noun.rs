@@ -55,7 +55,7 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
     })
 }
 
-/// Whose words a noun before it names: Kerry's earlier claim, his claim.
+/// The speaker named before a noun: Kerry's earlier claim, his claim.
 fn owner(reader: &Reader, token: usize, low: usize) -> Option<Range<usize>> {
     let attribute = |t: usize| {
         reader.any(t, WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::NOUN) || reader.is(t, &["most", "more"])
@@ -67,12 +67,12 @@ fn owner(reader: &Reader, token: usize, low: usize) -> Option<Range<usize>> {
     reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
 }
 
-/// Whose words a phrase behind a noun names: claims by Kerry, calls from Kerry.
+/// The speaker named by a phrase after a noun: claims by Kerry, calls from Kerry.
 fn author(reader: &Reader, next: usize, end: usize) -> Option<Range<usize>> {
     reader.is(next, &["by", "from"]).then(|| phrases::after(reader, next + 1, end)).flatten()
 }
 
-/// Whose something is in a phrase before 's: in "a check on Lee's claim" Lee's.
+/// The possessor in a phrase before 's: in "a check on Lee's claim" Lee's.
 fn possessor(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     let last = (phrase.start..phrase.end).rev().find(|&t| reader.preposition(t));
     match last.filter(|&t| !reader.is(t, &["of"]) && reader.name_like(phrase.end - 1)) {
@@ -81,7 +81,7 @@ fn possessor(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     }
 }
 
-/// True when a clause lacks its subject, so that "that" before it stands for the noun: a claim that rang hollow.
+/// True when a clause lacks its subject, so that "that" is its subject: a claim that rang hollow.
 fn relative_clause(reader: &Reader, start: usize) -> bool {
     reader.word(start) == ","
         || (clauses::finite(reader, start) || reader.any(start, WordClass::AUXILIARY)) && !reader.pronoun(start)

@@ -1,4 +1,4 @@
-//! The subject of a whole sentence, for verbs that have none beside them.
+//! The subject of a whole sentence, for verbs without a subject next to them.
 
 use super::REACH;
 use crate::extract::quotes::reader::Reader;
@@ -6,7 +6,7 @@ use crate::extract::quotes::{apposition, phrases};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
-/// The subject of a sentence: its first noun phrase, behind adverbs, phrases with prepositions and participles.
+/// The subject of a sentence: its first noun phrase, after adverbs, phrases with prepositions and participles.
 pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<usize>> {
     let end = end.min(start + REACH);
     let mut at = behind_dateline(reader, start, end);
@@ -38,7 +38,7 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
     None
 }
 
-/// Behind the region that a place before a comma lies in: in Ames, Iowa, Lee said.
+/// After the region of a place before a comma: in Ames, Iowa, Lee said.
 fn behind_region(reader: &Reader, at: usize) -> usize {
     let place = at >= 2 && names_region(reader, at - 2, at);
     let named = |t: usize| reader.name_like(t) || reader.word(t) == ".";
@@ -53,7 +53,7 @@ pub(super) fn opens_with_participle(reader: &Reader, at: usize) -> bool {
     past || word.ends_with("ing") && reader.any(at, WordClass::VERB | WordClass::REPORTING)
 }
 
-/// The comma behind a time that opens a sentence: hours later, a few days ago, Sunday morning.
+/// The comma after a time that opens a sentence: hours later, a few days ago, Sunday morning.
 fn adverbial_time(reader: &Reader, at: usize, end: usize) -> Option<usize> {
     let comma = (at + 1..end.min(at + 8)).find(|&t| reader.word(t) == ",")?;
     let last = comma - 1;
@@ -64,7 +64,7 @@ fn adverbial_time(reader: &Reader, at: usize, end: usize) -> Option<usize> {
     (told && (at..comma).all(plain)).then_some(comma)
 }
 
-/// Where a sentence begins behind its dateline: DECATUR, Ill. (AP) -- The ...
+/// Where a sentence begins after its dateline: DECATUR, Ill. (AP) -- The ...
 fn behind_dateline(reader: &Reader, start: usize, end: usize) -> usize {
     let agency = (start..end.min(start + 6)).any(|t| reader.word(t) == "(" && reader.word(t + 2) == ")");
     let shouted = agency || reader.word(start).len() > 2 && reader.word(start).chars().all(|c| c.is_uppercase());
@@ -72,7 +72,7 @@ fn behind_dateline(reader: &Reader, start: usize, end: usize) -> usize {
     dash.filter(|_| shouted).map_or(start, |t| t + 1)
 }
 
-/// True when the name behind a comma can be the region of the place before it, and nobody's name.
+/// True when the name after a comma can be the region of the place before it, and is not a person's name.
 pub(super) fn names_region(reader: &Reader, place: usize, region: usize) -> bool {
     let given = reader.any(region, WordClass::GIVEN_NAME) && !reader.any(region, WordClass::ABBREVIATION);
     let person = given || reader.any(region, WordClass::HONORIFIC | WordClass::OFFICE);

@@ -40,20 +40,21 @@ fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
     )
 }
 
-/// True for a participle with which the source goes on: adding, noting. "Including" only lists.
+/// True for a participle that continues the source's words: adding, noting. "Including" only lists.
 fn reports(reader: &Reader, token: usize) -> bool {
     reader.any(token, WordClass::REPORTING) && reader.word(token).ends_with("ing") && !reader.is(token, &["including"])
 }
 
-/// True for a source that is a name or a pronoun alone, so that a clause can follow it without a comma: according to them it
-/// is safe.
+/// True for a source that is only a name or a pronoun, so that a clause can follow it without a comma: according to
+/// them it is safe.
 fn named(reader: &Reader, cue: &Cue) -> bool {
     let pronoun = |source: &Range<usize>| source.len() == 1 && reader.in_group(source.start, Groups::OBJECT_PRONOUN);
     let named = |source: &Range<usize>| source.clone().all(|t| reader.name_like(t) || reader.word(t) == ".");
     cue.source.as_ref().is_some_and(|source| pronoun(source) || named(source))
 }
 
-/// True when what is reported goes on behind a tag: At the heart, according to Lee, was a plan; ..., according to Lee, and ...
+/// True when the reported words continue after a tag: At the heart, according to Lee, was a plan; ..., according to
+/// Lee, and ...
 fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let end = cue.tag.end;
     let close = (end..sentence.end.min(end + 20)).find(|&t| reader.word(t) == ",");

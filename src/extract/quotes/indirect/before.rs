@@ -25,7 +25,7 @@ pub const RULE: ClauseRule = ClauseRule {
     no: &["The mayor said that the bridge was safe.", "The mayor, 61, an engineer, was found at home."],
 };
 
-/// True for a tag with somebody who speaks: the subject of "was found" or "was denied" is none.
+/// True for a tag with a speaker: the subject of "was found" or "was denied" is not one.
 fn follows_subject(cue: &Cue) -> bool {
     cue.build == Build::Inverted || cue.source.as_ref().is_some_and(|source| source.start < cue.words.start)
 }
@@ -35,7 +35,7 @@ fn as_clause(reader: &Reader, cue: &Cue) -> bool {
     cue.tag.start > 0 && reader.is(cue.tag.start - 1, &["as"])
 }
 
-/// True when nothing that a tag reports follows it in its sentence.
+/// True when a tag reports nothing after it in its sentence.
 fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let next = cue.tag.end;
     next >= sentence.end

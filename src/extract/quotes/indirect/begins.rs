@@ -1,4 +1,4 @@
-//! Where the reported clause behind a speech tag begins.
+//! Where the reported clause after a speech tag begins.
 
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
@@ -9,7 +9,7 @@ use crate::lexicon::{Groups, Tags, WordClass};
 use crate::syntax::{At, Clause, What};
 use std::ops::Range;
 
-/// The first token of what the tag reports behind it; nothing when it reports nothing there.
+/// The first token of what the tag reports after it; none if it reports nothing there.
 pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
     if cue.build == Build::Inverted {
         return None;
@@ -25,7 +25,7 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     }
     let to = at + usize::from(reader.is(at, &["not"]));
     if reader.is(to, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
-        // Who shall act belongs to what is asked of them: urged the party to stop.
+        // Those who are asked to act are part of the reported words: urged the party to stop.
         let start = cue.addressee.as_ref().filter(|told| told.end == at).map_or(at, |told| told.start);
         return reports_infinitive(reader, cue, to).then_some(start);
     }
@@ -43,7 +43,7 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     (bare && (gap(reader, cue, at) || bare_clause(reader, cue, at, sentence.end))).then_some(at)
 }
 
-/// Where a question begins, an answer, or what was asked about: whether it was over; no; asked about it.
+/// Where a question begins, an answer, or the topic of a question: whether it was over; no; asked about it.
 fn question(reader: &Reader, cue: &Cue, at: usize, end: usize) -> Option<usize> {
     let next = at + 1;
     let manner = cue.takes.contains(Takes::TOPIC) && reader.is(at, &["how", "why"]);
@@ -54,7 +54,7 @@ fn question(reader: &Reader, cue: &Cue, at: usize, end: usize) -> Option<usize> 
     (manner || asks || answer || about).then_some(at + usize::from(about))
 }
 
-/// True for an infinitive that tells what was said; declined to comment and refused to say tell nothing.
+/// True for an infinitive with what was said; "declined to comment" and "refused to say" report nothing.
 fn reports_infinitive(reader: &Reader, cue: &Cue, to: usize) -> bool {
     let verb = to + 1;
     let answers = reader.is(verb, &["comment", "respond", "answer", "elaborate"]);
@@ -70,7 +70,7 @@ pub fn opens_infinitive(reader: &Reader, to: usize) -> bool {
     reader.is(to, &["to"]) && !nominal
 }
 
-/// True for a comma that leads over to the clause, as a colon would: Lee said, Rome has won; saying, if asked, they would.
+/// True for a comma that introduces the clause, like a colon: Lee said, Rome has won; saying, if asked, they would.
 fn comma_introduces(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     const OPENERS: &[&str] = &["if", "when", "while", "unless", "although"];
     let next = cue.tag.end + 1;
@@ -84,8 +84,8 @@ fn comma_introduces(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool
         && clauses::has_finite(reader, next + 1..sentence.end)
 }
 
-/// The first of those who are asked to act, when a list or a clause parts them from the act: asked Lee, Hill and Ames to
-/// go; urged Lee, who was ill, to go.
+/// The first of those who are asked to act, when a list or a clause separates them from the infinitive: asked Lee, Hill
+/// and Ames to go; urged Lee, who was ill, to go.
 fn asked_to(reader: &Reader, cue: &Cue, end: usize) -> Option<usize> {
     let told = cue.addressee.as_ref().filter(|_| cue.takes.contains(Takes::INFINITIVE))?;
     let acts = |t: usize| reader.is(t, &["to"]) && reader.any(t + 1, WordClass::VERB);
@@ -96,7 +96,8 @@ fn asked_to(reader: &Reader, cue: &Cue, end: usize) -> Option<usize> {
     (list || clause || joins(reader, told.end..to)).then_some(told.start)
 }
 
-/// True for phrases that "and" or a comma joins to the one before, without a verb among them: [all clubs] and associations.
+/// True for phrases joined to the one before by "and" or a comma, without a verb among them: [all clubs] and
+/// associations.
 fn joins(reader: &Reader, rest: Range<usize>) -> bool {
     let syntax = reader.reading.syntax;
     let verb = |t: usize| syntax.group(syntax.group_at(At::new(t))).run.start != At::NOWHERE;
@@ -105,12 +106,12 @@ fn joins(reader: &Reader, rest: Range<usize>) -> bool {
         && rest.clone().all(|t| part(t) && !verb(t) && !reader.quoted(t))
 }
 
-/// True for a tag whose verb may as well be none: a base form or a finding without a subject beside it.
+/// True for a tag whose verb may be something else: a base form or a finding without a subject next to it.
 fn guessed(cue: &Cue) -> bool {
     cue.takes.contains(Takes::FINDING | Takes::BASE) && cue.build == Build::Carried
 }
 
-/// The first token behind the adverbials of a tag: said on Monday in a statement; asked during a debate; asked recently.
+/// The first token after the adverbials of a tag: said on Monday in a statement; asked during a debate; asked recently.
 fn behind_adverbials(reader: &Reader, cue: &Cue, end: usize) -> usize {
     let question = cue.takes.contains(Takes::QUESTION);
     let opens = |t: usize| reader.in_group(t, Groups::QUESTION) || reader.is(t, &["about"]) && question;
@@ -134,7 +135,7 @@ fn behind_adverbials(reader: &Reader, cue: &Cue, end: usize) -> usize {
     at
 }
 
-/// The first token behind "that", with at most adverbials before it: said on Monday in a statement that.
+/// The first token after "that", with at most adverbials before it: said on Monday in a statement that.
 fn that_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
     let start = cue.tag.end;
     let start = aside(reader, start, sentence.end).unwrap_or(start);
@@ -149,19 +150,19 @@ fn that_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<us
     if noun && !reader.pronoun(that + 1) {
         return None;
     }
-    // Told the daily that: an adjective stands for whom.
+    // Told the daily that: an adjective is the addressee.
     let told = cue.takes.contains(Takes::ADDRESSEE) && that == start + 2 && reader.any(start, WordClass::DETERMINER);
     (that == start || told || adverbial && !clauses::has_finite(reader, start..that)).then_some(that + 1)
 }
 
-/// Behind a few words between commas or dashes: said, however, that; said — on Monday — that.
+/// After a few words between commas or dashes: said, however, that; said — on Monday — that.
 fn aside(reader: &Reader, start: usize, end: usize) -> Option<usize> {
     let marks = |t: usize| if reader.dash(start) { reader.dash(t) } else { reader.word(t) == "," };
     let close = marks(start).then(|| (start + 1..end.min(start + 10)).find(|&t| marks(t)))??;
     reader.is(close + 1, &["that"]).then_some(close + 1)
 }
 
-/// True for a tag within a relative clause whose pronoun is the subject of what was said: which he said was wrong.
+/// True for a tag within a relative clause whose pronoun is the subject of the reported words: which he said was wrong.
 fn gap(reader: &Reader, cue: &Cue, at: usize) -> bool {
     let pronoun = cue.tag.start.checked_sub(1).is_some_and(|t| reader.relative(t) || reader.is(t, &["what"]));
     let verb = !reader.any(cue.words.start, WordClass::NOUN) && at == cue.words.end;
@@ -193,7 +194,7 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     let gerund = reader.word(at).ends_with("ing");
     let closed = WordClass::CONJUNCTION.union(if gerund { WordClass::empty() } else { WordClass::AUXILIARY });
     if reader.capitalised(cue.words.start) && cue.tag.start < cue.words.start {
-        // In a headline every word has a capital; its verb cannot be told by its looks.
+        // In a headline every word is capitalised; its verb cannot be recognised by its form.
         return reader.is_word(at) && end > at + 2;
     }
     if at >= end || reader.quoted(at) || reader.any(at, closed) && !reader.any(at, WordClass::DETERMINER) {
@@ -202,7 +203,7 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     if !reader.is_word(at) && !reader.is_number(at) && !matches!(reader.word(at), "$" | "£" | "€" | "@" | "#") {
         return false;
     }
-    // What "announced" or "denied" names can have a verb behind it that is not its own.
+    // The object of "announced" or "denied" can be followed by a verb that is not its own.
     if cue.takes.intersects(Takes::TOPIC | Takes::FINDING) {
         return subject_and_verb(reader, at, end);
     }
@@ -211,7 +212,7 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     plain && clauses::has_finite(reader, at + 1..stop) || has_clause(reader, at, stop)
 }
 
-/// Whether a pronoun is the subject of a clause; nothing for one that can be both: found it late, found them late.
+/// Whether a pronoun is the subject of a clause; none for one that can be both: found it late, found them late.
 fn pronoun_opens(reader: &Reader, cue: &Cue, at: usize, end: usize) -> Option<bool> {
     if reader.is(at, &["he", "she", "they", "we", "i"]) {
         return Some(at + 2 < end);
@@ -224,7 +225,7 @@ fn pronoun_opens(reader: &Reader, cue: &Cue, at: usize, end: usize) -> Option<bo
     reader.is(at, &["it"]).then_some(acts)
 }
 
-/// True when a finite verb follows whose subject stands here too, and is no relative pronoun.
+/// True when a finite verb follows whose subject is here too, and is not a relative pronoun.
 fn has_clause(reader: &Reader, at: usize, end: usize) -> bool {
     let syntax = reader.reading.syntax;
     let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start <= At::new(at));
@@ -265,7 +266,7 @@ fn subject_and_verb(reader: &Reader, at: usize, end: usize) -> bool {
     next < end && (verb || parted(reader, next, end))
 }
 
-/// True when the verb stands farther behind its subject: the head of the party will go; Lee, the coach, has won.
+/// True when the verb comes later after its subject: the head of the party will go; Lee, the coach, has won.
 fn parted(reader: &Reader, next: usize, end: usize) -> bool {
     if reader.word(next) == "," {
         let close = (next + 1..end.min(next + 20)).find(|&t| reader.word(t) == ",");

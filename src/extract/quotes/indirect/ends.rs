@@ -9,10 +9,11 @@ use crate::lexicon::reporting::Takes;
 use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
-/// The end of the clause that begins at `start`: before another tag of the same speaker, before what the writer adds, at
-/// the comma when the tag stands in a clause before the main one (While he said ..., he left); else with its sentence.
+/// The end of the clause that begins at `start`: before another tag of the same speaker, before what the author of the
+/// article adds, at the comma when the tag is in a clause before the main one (While he said ..., he left); else with
+/// its sentence.
 pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following: &[Cue], cue: &Cue) -> usize {
-    // Nothing is cut off before the clause has its verb.
+    // Nothing is cut off before the verb of the clause.
     let opening = behind_aside(reader, start, sentence.end);
     let has_verb = |t: usize| clauses::finite(reader, t) || reader.is(t, &["to"]);
     let verb = (opening..sentence.end).find(|&t| has_verb(t)).unwrap_or(start);
@@ -29,7 +30,7 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
         end = (start + 2..end).find(|&t| clauses::finite(reader, t)).unwrap_or(end);
     }
     if subordinate(reader, cue, sentence) {
-        // "Asked about the plan, he left": what was asked about has no verb.
+        // "Asked about the plan, he left": the topic of a question has no verb.
         let low = if cue.takes.contains(Takes::CLAUSE) { low } else { start + 1 };
         end = main_clause(reader, low, end);
     }
@@ -40,14 +41,14 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
     trim(reader, start..end).map_or(start, |clause| clause.end)
 }
 
-/// True for "on condition of anonymity", which tells how the words were said.
+/// True for "on condition of anonymity", which describes how the words were said.
 pub fn anonymous(reader: &Reader, token: usize) -> bool {
     reader.is(token, &["on"])
         && (reader.is(token + 1, &["condition"])
             || reader.is(token + 1, &["the"]) && reader.is(token + 2, &["condition"]))
 }
 
-/// True for a comma with a clause on both sides and nothing that joins them: the one behind it is the writer's.
+/// True for a comma between two clauses without a conjunction: the second clause is the author's.
 fn spliced(reader: &Reader, start: usize, comma: usize, end: usize) -> bool {
     let next = comma + 1;
     let subject = reader.pronoun(next) && !reader.relative(next) || reader.name_like(next);
@@ -65,13 +66,13 @@ fn main_clause(reader: &Reader, low: usize, end: usize) -> usize {
     (low..end).find(|&t| main(t)).or_else(|| (low..end).find(|&t| comma(t))).unwrap_or(end)
 }
 
-/// Behind the words between commas that open a clause: that, given the odds, it was a triumph.
+/// After the words between commas that open a clause: that, given the odds, it was a triumph.
 fn behind_aside(reader: &Reader, start: usize, end: usize) -> usize {
     let close = (reader.word(start) == ",").then(|| (start + 1..end).find(|&t| reader.word(t) == ",")).flatten();
     close.unwrap_or(start)
 }
 
-/// The end before what the writer adds behind a semicolon, a comma or a dash.
+/// The end before what the author of the article adds after a semicolon, a comma or a dash.
 pub fn before_additions(reader: &Reader, low: usize, end: usize) -> usize {
     let parts = |t: usize| match reader.word(t) {
         ";" => true,
@@ -81,7 +82,7 @@ pub fn before_additions(reader: &Reader, low: usize, end: usize) -> usize {
     (low..end).find(|&t| parts(t)).unwrap_or(end)
 }
 
-/// True for a dash with another close behind it: it was cold — and at times windy — in May.
+/// True for a dash with another shortly after it: it was cold — and at times windy — in May.
 fn closed_dash(reader: &Reader, dash: usize, end: usize) -> bool {
     (dash + 1..end.min(dash + 12)).any(|t| reader.dash(t))
 }
@@ -91,8 +92,8 @@ fn relative_between(reader: &Reader, source: &Range<usize>, cue: &Cue) -> bool {
     (source.end..cue.words.start).any(|t| reader.relative(t))
 }
 
-/// The end before the next tag: ... and added; ... and Lee said; ..., adding; ..., said Lee.
-/// A verb-like word before the clause has its verb is none: research and related work have shown it.
+/// The end before the next tag: ... and added; ... and Lee said; ..., adding; ..., said Lee. A verb-like word before
+/// the verb of the clause is not a tag: research and related work have shown it.
 fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue], verb: usize) -> usize {
     let joined = |next: &Cue| reader.is(next.tag.start - 1, &["and", "but", "while"]);
     let parted = |next: &Cue| reader.word(next.tag.start - 1) == "," || reader.dash(next.tag.start - 1);
@@ -109,7 +110,7 @@ fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue], verb: 
     next.map_or(end, |next| next.tag.start - usize::from(joined(next)))
 }
 
-/// True for a tag without a subject that reports: and added; adding. "Including" only lists.
+/// True for a tag without a subject that continues the report: and added; adding. "Including" only lists.
 fn goes_on(reader: &Reader, next: &Cue) -> bool {
     let finite = next.takes.intersects(Takes::PAST | Takes::PRESENT) && next.tag.start == next.words.start;
     let gerund = next.takes.contains(Takes::GERUND) && !reader.is(next.words.start, &["including"]);
@@ -128,7 +129,7 @@ fn reports(reader: &Reader, next: &Cue) -> bool {
 }
 
 /// The end before words in quotation marks, which have rows of their own: at the last comma before them. A colon alone
-/// introduces them and parts nothing.
+/// introduces them and is not a boundary.
 fn unquoted(reader: &Reader, start: usize, end: usize) -> usize {
     let Some(quoted) = (start..end).find(|&t| reader.quoted(t)) else { return end };
     let parts = |t: &usize| matches!(reader.word(*t), "," | ";") || reader.dash(*t);
@@ -136,8 +137,8 @@ fn unquoted(reader: &Reader, start: usize, end: usize) -> usize {
     if clauses::has_finite(reader, start..cut) { cut } else { end }
 }
 
-/// True when what stands behind a comma is the writer's: who ..., despite ..., adding ... A participle that tells of no
-/// speech goes on with what was said: the dam broke, leaving a lake.
+/// True when what is after a comma is the author's: who ..., despite ..., adding ... A participle that is not of speech
+/// continues the reported words: the dam broke, leaving a lake.
 fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
     let next = comma + 1;
     let participle = reader.word(next).ends_with("ing")
@@ -160,8 +161,8 @@ fn compares(reader: &Reader, before: Range<usize>, mut after: Range<usize>) -> b
         && after.any(|t| reader.is_number(t))
 }
 
-/// True for a relative clause with the verb of what it describes behind its second comma: the plan, which they made, is
-/// dead.
+/// True for a relative clause followed, after its second comma, by the verb of the noun that it modifies: the plan,
+/// which they made, is dead.
 fn closed_relative(reader: &Reader, comma: usize, end: usize) -> bool {
     let close = (comma + 2..end).find(|&t| reader.word(t) == ",").filter(|_| reader.relative(comma + 1));
     let verb = |close: usize| (close + 1..end).find(|&t| !reader.adverb(t)).is_some_and(|t| clauses::finite(reader, t));
@@ -174,7 +175,8 @@ fn closed_concession(reader: &Reader, start: usize, end: usize) -> bool {
     reader.is(start, &["while"]) && close.is_some_and(|close| !clauses::has_finite(reader, start..close))
 }
 
-/// True for a phrase with an article that is no part of a list and has no verb: a plan that failed, a plan they made.
+/// True for a phrase with an article that is not part of a list and has no main verb: a plan that failed, a plan they
+/// made.
 fn apposed(reader: &Reader, start: usize, end: usize) -> bool {
     if !reader.is(start, &["a", "an", "the"]) {
         return false;
@@ -185,7 +187,7 @@ fn apposed(reader: &Reader, start: usize, end: usize) -> bool {
     !listed && (plain || reduced(reader, start, stop))
 }
 
-/// True for a phrase with "a" and a clause that describes it right behind it: a plan they made.
+/// True for a phrase with "a" and a clause right after it that modifies it: a plan they made.
 fn reduced(reader: &Reader, start: usize, stop: usize) -> bool {
     let phrase = phrases::after(reader, start, stop).filter(|_| reader.is(start, &["a", "an"]));
     phrase.is_some_and(|phrase| {
@@ -194,7 +196,7 @@ fn reduced(reader: &Reader, start: usize, stop: usize) -> bool {
     })
 }
 
-/// True when a tag stands in a clause before the main one: While he said, As Kerry announced, After saying.
+/// True when a tag is in a clause before the main one: While he said, As Kerry announced, After saying.
 fn subordinate(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let first = sentence.start + usize::from(reader.is(sentence.start, &["and", "but", "yet", "so"]));
     let opens = reader.in_group(first, Groups::SUBORDINATOR)

@@ -48,7 +48,7 @@ fn parenthetical(reader: &Reader, cue: &Cue) -> bool {
         && (cue.source.as_ref().is_none_or(|s| !reader.relative(s.start)))
 }
 
-/// True when a clause goes on behind an apposition to the speaker: The plan, said Lee, who made it, is dead.
+/// True when a clause continues after an apposition to the speaker: The plan, said Lee, who made it, is dead.
 fn resumes(reader: &Reader, cue: &Cue) -> bool {
     let end = cue.tag.end;
     let high = reader.sentence(cue.words.start).end.min(end + REACH);
@@ -56,7 +56,7 @@ fn resumes(reader: &Reader, cue: &Cue) -> bool {
     reader.word(end) == "," && close.is_some_and(|close| clauses::finite(reader, close + 1))
 }
 
-/// True when all of the reported clause stands before a tag: The race is tight, said Lee, the coach.
+/// True when the whole reported clause comes before a tag: The race is tight, said Lee, the coach.
 fn whole_before(reader: &Reader, cue: &Cue) -> bool {
     let first = reader.sentence(cue.words.start).start.max(cue.words.start.saturating_sub(REACH));
     let coordinates = reader.is(first, &["and", "but", "that", "so", "yet", "or"]);
@@ -67,7 +67,7 @@ fn whole_before(reader: &Reader, cue: &Cue) -> bool {
     finite(first) && !introduces || comma.is_some_and(finite)
 }
 
-/// Where a clause with a tag inside begins: behind a dash, too.
+/// Where a clause with a tag inside begins: also after a dash.
 fn around(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
     let low = low_end(reader, cue, sentence);
     (low..cue.tag.start).rev().find(|&t| reader.dash(t)).map_or(low, |t| t + 1)

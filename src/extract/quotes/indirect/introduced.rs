@@ -20,7 +20,7 @@ pub const RULE: ClauseRule = ClauseRule {
     no: &["The bridge is safe, as the mayor said on Monday."],
 };
 
-/// The comma behind "as he said" when the words that he said follow it: But as Kerry said on Monday, ...
+/// The comma after "as he said" when his words follow it: But as Kerry said on Monday, ...
 fn introduced(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<usize> {
     let as_he = cue.tag.start.checked_sub(1).filter(|&t| t >= sentence.start && reader.is(t, &["as"]))?;
     let leads = |t: usize| !reader.is_word(t) || reader.any(t, WordClass::CONJUNCTION) || reader.adverb(t);

@@ -18,14 +18,14 @@ mod introduced;
 mod passive;
 mod topic;
 
-/// The most tokens of a sentence that are looked at on each side of its reporting words.
+/// The most tokens of a sentence that are examined on each side of its cue.
 const REACH: usize = 150;
 
-/// The reported clauses of the cues that no quotation took, in the order of the cues.
+/// The reported clauses of the cues without a quotation, in the order of the cues.
 pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
     let mut rows: Vec<Reported> = Vec::new();
     for (index, cue) in cues.iter().enumerate() {
-        // "declined to" and "refused to" tell a deed.
+        // "declined to" and "refused to" describe an act.
         let deed = cue.build != Build::Noun
             && !cue.takes.intersects(Takes::CLAUSE | Takes::QUOTATION | Takes::QUESTION | Takes::TOPIC);
         if used[index] || deed || cue.takes.contains(Takes::THOUGHT) {
@@ -51,7 +51,7 @@ pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
     rows
 }
 
-/// A tag among the others of its document, with the part of its sentence that is looked at.
+/// A tag among the others of its document, with the part of its sentence that is examined.
 pub struct Tag<'r, 'd, 'a> {
     reader: &'r Reader<'d, 'a>,
     cue: &'r Cue,
@@ -71,9 +71,9 @@ impl<'r, 'd, 'a> Tag<'r, 'd, 'a> {
 
 /// What a rule finds.
 pub enum Found {
-    /// The words that the tag reports, and how they stand to it.
+    /// The words that the tag reports, and where they are relative to it.
     Clause(Range<usize>, SpeakerRule),
-    /// That the tag reports nothing; no further rule is asked.
+    /// That the tag reports nothing; no further rule is tried.
     Nothing,
 }
 
@@ -96,12 +96,12 @@ fn clause(tag: &Tag) -> Option<(Found, &'static str)> {
     rules.into_iter().find_map(|rule| Some(((rule.find)(tag)?, rule.id)))
 }
 
-/// The rule that found the clause of a tag; none where it reports nothing.
+/// The rule that found the clause of a tag; none if it reports nothing.
 pub fn rule_of(reader: &Reader, cues: &[Cue], index: usize) -> Option<&'static str> {
     clause(&Tag::new(reader, cues, index)).map(|(_, rule)| rule)
 }
 
-/// Where a clause that ends at a tag begins: behind what ends with a semicolon, colon or dash.
+/// Where a clause that ends at a tag begins: after a semicolon, colon or dash.
 fn low_end(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> usize {
     let low = sentence.start.min(cue.tag.start);
     let mut closed = 0;

@@ -1,4 +1,4 @@
-//! What a passive says of its subject: Lee is accused of theft; Lee is said to have won.
+//! What a passive reports about its subject: Lee is accused of theft; Lee is said to have won.
 
 use super::begins::{complement, opens_infinitive};
 use super::topic::ends;
@@ -50,8 +50,8 @@ fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<
     trim(reader, subject.start..end)
 }
 
-/// True for what follows a passive and says what was said of its subject. Without it the subject is only what somebody found,
-/// reported or announced: accused of theft; said to be safe; described as mad; called a liar.
+/// True for what follows a passive and reports what was said about its subject. Without it the subject is only what
+/// someone found, reported or announced: accused of theft; said to be safe; described as mad; called a liar.
 fn complemented(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let next = cue.words.end;
     let object = cue.takes.intersects(Takes::OBJECT | Takes::NAMING);
@@ -64,7 +64,7 @@ fn complemented(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     }
 }
 
-/// True for a verb in a finite passive group whose subject stands in the sentence.
+/// True for a verb in a finite passive group whose subject is in the sentence.
 fn is_passive(reader: &Reader, verb: usize) -> bool {
     let syntax = reader.reading.syntax;
     let clause = syntax.clause_at(At::new(verb));

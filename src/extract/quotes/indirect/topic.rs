@@ -1,4 +1,4 @@
-//! What verbs like "announced", "called for" and "described" name: a deal, a ban, Kerry as a friend.
+//! The objects of verbs like "announced", "called for" and "described": a deal, a ban, Kerry as a friend.
 
 use super::begins::complement;
 use super::{ClauseRule, Found, trim};
@@ -25,7 +25,7 @@ pub const RULE: ClauseRule = ClauseRule {
     no: &["The mayor announced that the bridge was safe."],
 };
 
-/// The phrases behind the verb, up to the next clause, time or medium.
+/// The phrases after the verb, up to the next clause, time or medium.
 fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
     let behind = behind_preposition(reader, cue);
     if cue.source.is_none() && cue.build != Build::Noun || !(behind.is_some() || names(reader, cue, sentence)) {
@@ -36,13 +36,14 @@ fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<us
     let ends = |t: usize| ends(reader, t) || cue.build == Build::Noun && clauses::finite(reader, t);
     let end = (start + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
     let topic = trim(reader, start..without_time(reader, start + 1, end))?;
-    // "Praised him" tells nothing of what was said.
+    // "Praised him" does not report what was said.
     let told = topic.len() > 1 || !reader.any(start, WordClass::PRONOUN);
     let thing = behind.is_some() || cue.takes.contains(Takes::THING);
     (told && (thing || is_clausal(reader, &topic))).then_some(topic)
 }
 
-/// True for a topic that says something by itself: X to go, Y of lying, the plan as mad. (A ban and his concern do not.)
+/// True for a topic that says something by itself: X to go, Y of lying, the plan as mad. (A ban and his concern do
+/// not.)
 fn is_clausal(reader: &Reader, topic: &Range<usize>) -> bool {
     let syntax = reader.reading.syntax;
     let verb = |t: usize| {
@@ -64,7 +65,7 @@ fn names(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
         && (!described || complemented(reader, cue.tag.end, sentence.end))
 }
 
-/// Behind the preposition that tells what was spoken of: joked about it, argued against it, commented on it.
+/// After the preposition that introduces the topic: joked about it, argued against it, commented on it.
 fn behind_preposition(reader: &Reader, cue: &Cue) -> Option<usize> {
     const OWN: &[(&str, &str)] = &[("argue", "for"), ("comment", "on"), ("insist", "on")];
     let told = cue.tag.end == cue.words.end || cue.takes.contains(Takes::ADDRESSEE);
@@ -105,7 +106,8 @@ fn object(reader: &Reader, cue: &Cue) -> Option<usize> {
     }
 }
 
-/// True for a verb that goes on from the sentence's own: and criticised; continued to criticise; by criticising.
+/// True for a verb that continues the main verb of the sentence: and criticised; continued to criticise; by
+/// criticising.
 fn goes_on(reader: &Reader, cue: &Cue) -> bool {
     let timed = |t: usize| reader.time(t) || reader.is(t, &["on"]) && reader.time(t + 1);
     let Some(before) = (0..cue.tag.start).rev().take(4).find(|&t| !timed(t)) else { return false };
@@ -116,7 +118,7 @@ fn goes_on(reader: &Reader, cue: &Cue) -> bool {
         || reader.is(before, &["to"]) && before > 0 && reader.in_group(before - 1, Groups::ASPECT)
 }
 
-/// True when an object and what it is said to be follow: him a liar, the plan as mad, the actions lawful.
+/// True when an object and its description follow: him a liar, the plan as mad, the actions lawful.
 fn complemented(reader: &Reader, start: usize, end: usize) -> bool {
     let Some(object) = phrases::after(reader, start, end) else { return false };
     let short = if reader.pronoun(start) { start + 1 } else { object.end };
@@ -131,7 +133,7 @@ fn complemented(reader: &Reader, start: usize, end: usize) -> bool {
     as_a || predicated || complement && !reader.preposition(next) && !reader.quoted(next)
 }
 
-/// Where a topic ends when a time at its end is left out: a deal on Monday.
+/// Where a topic ends without a time at its end: a deal on Monday.
 fn without_time(reader: &Reader, low: usize, end: usize) -> usize {
     let mut at = end;
     while at > low && (reader.time(at - 1) || reader.span_of_time(at - 1)) {

@@ -48,8 +48,8 @@ impl Quotation<'_, '_, '_> {
         (parted && !opens_own).then_some((found, rule))
     }
 
-    /// True when a quotation ends the clause of a tag before it, and what stands behind is no tag of its own but the
-    /// clause that goes on: When Kerry called it "mad," the crowd applauded him; ..., Hill said it was not.
+    /// True when a quotation ends the clause of a tag before it, and the words after it are not another tag but the
+    /// rest of the clause: When Kerry called it "mad," the crowd applauded him; ..., Hill said it was not.
     fn goes_on_after(&self, after: usize) -> bool {
         let reader = self.reader;
         let cue = &self.cues[after];
@@ -64,14 +64,14 @@ impl Quotation<'_, '_, '_> {
         inside && cue.build == Build::Plain && (thought || complement) && self.spoken_before()
     }
 
-    /// True when a tag of speech stands before in the sentence.
+    /// True when a tag of speech comes earlier in the sentence.
     fn spoken_before(&self) -> bool {
         let start = self.tokens.start;
         let low = self.reach_back(start);
         self.cues_before(start).any(|index| self.weight(&self.cues[index], low, start) >= SPEECH)
     }
 
-    /// "... ." Kerry said. A full stop for the comma: the sentence behind the quotation is a tag and nothing else.
+    /// "... ." Kerry said. A full stop instead of the comma: the sentence after the quotation is only a tag.
     fn tag_alone(&self, end: usize, cue: &Cue) -> bool {
         let reader = self.reader;
         if end >= reader.document.tokens.len() || cue.source.is_none() {
@@ -86,7 +86,7 @@ impl Quotation<'_, '_, '_> {
             && (rest.len() < 2 || reader.preposition(rest.start) || reader.time(rest.start))
     }
 
-    /// True when only a comma, a dash or an adverb stands between a quotation's end and a tag.
+    /// True when only a comma, a dash or an adverb is between a quotation's end and a tag.
     fn adjoins(&self, end: usize, tag: usize) -> bool {
         tag >= end
             && tag - end <= 3
@@ -106,14 +106,14 @@ impl Quotation<'_, '_, '_> {
             || inner.ends_with("!'")
     }
 
-    /// True when a tag stands beside a quotation before it: Lee said, "..."
+    /// True when a tag is next to a quotation before it: Lee said, "..."
     fn introduced(&self) -> bool {
         let low = self.reach_back(self.tokens.start);
         self.cues_before(self.tokens.start)
             .any(|index| self.weight(&self.cues[index], low, self.tokens.start) == ADJOINING)
     }
 
-    /// True for a whole quotation that opens a sentence and has its tag behind it without a comma: "We won" Lee said.
+    /// True for a whole quotation that opens a sentence and has its tag after it without a comma: "We won" Lee said.
     fn unpunctuated(&self, cue: &Cue) -> bool {
         let reader = self.reader;
         let opens = self.opens_sentence();

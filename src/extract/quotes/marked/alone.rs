@@ -1,4 +1,4 @@
-//! Words in marks that have no tag and are a quote all the same.
+//! Words in quotation marks without a tag that are a quote nevertheless.
 
 use super::{MarkRule, Quotation, kinds};
 use crate::document::Mark;
@@ -26,7 +26,8 @@ pub const RULE: MarkRule = MarkRule {
 };
 
 impl Quotation<'_, '_, '_> {
-    /// The subject of the sentence in which a part of a clause stands without a tag: Lee put forward a plan to "build on it".
+    /// The subject of a sentence with a quoted part of a clause but without a tag: Lee put forward a plan to "build on
+    /// it".
     fn sentence_subject(&self) -> Option<Range<usize>> {
         let reader = self.reader;
         let start = reader.sentence(self.tokens.start).start;
@@ -50,7 +51,7 @@ impl Quotation<'_, '_, '_> {
             && reader.capitalised(tokens.start + 1)
     }
 
-    /// The subject of the sentence before in the paragraph.
+    /// The subject of the preceding sentence in the paragraph.
     fn actor_before(&self) -> Option<Range<usize>> {
         let reader = self.reader;
         let sentence = reader.sentence(self.tokens.start.checked_sub(1)?);
@@ -58,7 +59,8 @@ impl Quotation<'_, '_, '_> {
         phrases::can_speak(reader, &subject).then_some(subject)
     }
 
-    /// True in a headline, where single marks tell words that were said, and for a line that is nothing but a quotation.
+    /// True in a headline, where single quotation marks enclose words that were said, and for a line that is only a
+    /// quotation.
     fn in_headline(&self) -> bool {
         let document = self.reader.document;
         let mark = &document.quotations[self.index];

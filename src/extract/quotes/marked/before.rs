@@ -22,7 +22,7 @@ pub const RULE: MarkRule = MarkRule {
 /// The most tokens between a tag and a quotation after it.
 const REACH: usize = 100;
 
-/// The weights of tags before a quotation: one that stands beside it, one of speech in its sentence, one of thought.
+/// The weights of tags before a quotation: one that is next to it, one of speech in its sentence, one of thought.
 pub const ADJOINING: u8 = 4;
 pub const SPEECH: u8 = 3;
 const THOUGHT_ADJOINING: u8 = 2;
@@ -58,7 +58,8 @@ impl Quotation<'_, '_, '_> {
         ))
     }
 
-    /// True for a tag that yields to another behind the words: its subject cannot speak, or it tells no speech.
+    /// True for a tag that is used only if no other follows the words: its subject cannot speak, or it is not of
+    /// speech.
     fn doubtful(&self, cue: usize) -> bool {
         let cue = &self.cues[cue];
         let mute = cue.source.as_ref().is_some_and(|source| !phrases::can_speak(self.reader, source));
@@ -66,8 +67,8 @@ impl Quotation<'_, '_, '_> {
         mute || silent || cue.takes.contains(Takes::FINDING)
     }
 
-    /// The tag whose words a tag with its quotation are: Lee said Hill had told them of "no delay". Words behind a tag that
-    /// stands beside them are its own.
+    /// The tag that reports another tag with its quotation: Lee said Hill had told them of "no delay". Words after a
+    /// tag that is next to them are its own.
     fn outermost(&self, mut found: usize, weight: u8) -> usize {
         let own =
             |cue: &Cue| cue.takes.contains(Takes::CLAUSE) && !cue.takes.intersects(Takes::FINDING | Takes::THOUGHT);
@@ -80,14 +81,14 @@ impl Quotation<'_, '_, '_> {
         found
     }
 
-    /// The first token in which a tag before a quotation can stand: in its sentence or, behind a colon, the one before.
+    /// The first token at which a tag before a quotation can be: in its sentence or, after a colon, the one before.
     pub(super) fn reach_back(&self, start: usize) -> usize {
         let sentence = self.reader.sentence(start);
         let opens = start == sentence.start && start > 0;
         if opens && self.reader.word(start - 1) == ":" { self.reader.sentence(start - 1).start } else { sentence.start }
     }
 
-    /// How well a tag before a quotation goes with it; 0 when not at all.
+    /// How well a tag before a quotation fits it; 0 if not at all.
     pub(super) fn weight(&self, cue: &Cue, low: usize, start: usize) -> u8 {
         let reader = self.reader;
         if cue.words.start < low || cue.words.end > start {
@@ -126,7 +127,7 @@ impl Quotation<'_, '_, '_> {
         }
     }
 
-    /// True for a noun that a tag before it speaks about: Lee called Hill's remarks "mad".
+    /// True for a noun that is the object of a tag before it: Lee called Hill's remarks "mad".
     fn is_object(&self, noun: &Cue) -> bool {
         let index = self.cue_from(noun.words.start);
         let before = index.checked_sub(1).map(|before| &self.cues[before]);
@@ -139,7 +140,7 @@ impl Quotation<'_, '_, '_> {
         })
     }
 
-    /// True for a word or two behind "a": a name that is new to the reader, which nobody need have said.
+    /// True for a word or two after "a": a term that is new to the reader, not necessarily something said.
     fn is_coinage(&self) -> bool {
         let start = self.tokens.start;
         let words = self.tokens.clone().filter(|&t| self.reader.is_word(t)).count();

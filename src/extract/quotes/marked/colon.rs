@@ -25,7 +25,7 @@ impl Quotation<'_, '_, '_> {
         self.tokens.start > 0 && self.reader.word(self.tokens.start - 1) == ":"
     }
 
-    /// Who is named after "from" before a colon, in a line without a verb: And from the mayor, Ann Lee: "..."
+    /// The person named after "from" before a colon, in a line without a verb: And from the mayor, Ann Lee: "..."
     fn sender(&self, colon: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let start = reader.sentence(colon).start;
@@ -35,7 +35,7 @@ impl Quotation<'_, '_, '_> {
         (sender.end == colon && !clauses::has_finite(reader, start..from)).then_some(sender)
     }
 
-    /// Whose words the sentence before a colon announces: its subject, or who owns it.
+    /// The speaker announced by the sentence before a colon: its subject, or the possessor of it.
     fn before_colon(&self) -> Option<Range<usize>> {
         let colon = self.tokens.start - 1;
         if let Some(sender) = self.sender(colon) {

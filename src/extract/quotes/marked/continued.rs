@@ -1,4 +1,4 @@
-//! "..." A quotation that goes on from the quote before it.
+//! "..." A quotation that continues the quote before it.
 
 use super::{MarkRule, Marked, Quotation, kinds};
 use crate::lexicon::WordClass;
@@ -19,8 +19,8 @@ pub const RULE: MarkRule = MarkRule {
 };
 
 impl Quotation<'_, '_, '_> {
-    /// True when a quotation goes on from the quote before: it begins a sentence behind the sentence of that quote's tag,
-    /// or a paragraph behind one that ended within quotation marks, and has no other tag than the same.
+    /// True when a quotation continues the quote before: it begins a sentence after the sentence of that quote's tag,
+    /// or a paragraph after one that ended within quotation marks, and has no other tag.
     pub(super) fn goes_on(&self, cue: Option<usize>) -> bool {
         let reader = self.reader;
         let Some((quotation, last)) = self.last else { return false };
@@ -39,7 +39,7 @@ impl Quotation<'_, '_, '_> {
                 || self.next_paragraph(*quotation, last))
     }
 
-    /// True for a whole quotation that opens the paragraph behind that of a whole quote with a tag: its speaker goes on.
+    /// True for a whole quotation that opens the next paragraph after a whole quote with a tag: its speaker continues.
     fn next_paragraph(&self, quotation: usize, last: &Marked) -> bool {
         let reader = self.reader;
         let paragraph = reader.paragraph(self.tokens.start);
@@ -54,7 +54,7 @@ impl Quotation<'_, '_, '_> {
             && [before, self.tokens].iter().all(|quotation| kinds::is_direct(reader, quotation))
     }
 
-    /// True when only the tag of the quote before, and its sentence, stand between that quote and a quotation.
+    /// True when only the tag of the quote before, and its sentence, come between that quote and a quotation.
     pub(super) fn follows_tag(&self, quotation: usize, last: &Marked) -> bool {
         let reader = self.reader;
         let before = &reader.quotations[quotation];

@@ -1,4 +1,4 @@
-//! "..." and "...": the tag of the quote before, with nothing but a comma or "and" between.
+//! "..." and "...": the tag of the quote before, with only a comma or "and" between.
 
 use super::{MarkRule, Quotation};
 use crate::schema::SpeakerRule;
@@ -12,7 +12,7 @@ pub const RULE: MarkRule = MarkRule {
 };
 
 impl Quotation<'_, '_, '_> {
-    /// "..." and "...": the tag of the quote before, with nothing but a comma or "and" between.
+    /// "..." and "...": the tag of the quote before, with only a comma or "and" between.
     fn coordinated(&self) -> Option<usize> {
         let between = self.quote_before()?.end..self.tokens.start;
         let joined = (1..=2).contains(&between.len())

@@ -10,14 +10,14 @@ pub fn is_direct(reader: &Reader, tokens: &Range<usize>) -> bool {
     !infinitive && (has_clause(reader, tokens) || is_sentence(reader, tokens))
 }
 
-/// True when a quotation without a tag is a quote all the same: labels and names are shorter.
+/// True when a quotation without a tag is a quote nevertheless: labels and names are shorter.
 pub fn stands_alone(reader: &Reader, tokens: &Range<usize>) -> bool {
     let words = tokens.clone().filter(|&t| reader.is_word(t) && !reader.clitic(t)).count();
     let sentence = reader.sentence(tokens.start).start == tokens.start && is_sentence(reader, tokens);
     words >= 4 || words >= 2 && sentence
 }
 
-/// True when a subject and a finite verb stand side by side, and the clause is no relative one.
+/// True when a subject and a finite verb are next to each other, and the clause is not relative.
 fn has_clause(reader: &Reader, tokens: &Range<usize>) -> bool {
     let inner = tokens.start + 1..tokens.end;
     let mut relative = false;
@@ -34,7 +34,7 @@ fn has_clause(reader: &Reader, tokens: &Range<usize>) -> bool {
     false
 }
 
-/// True for a word that is a finite verb, as far as its form tells.
+/// True for a word that is a finite verb, according to its form.
 fn finite(reader: &Reader, token: usize) -> bool {
     if reader.is(token, &["be", "been", "being", "having", "to"]) || !reader.is_word(token) {
         return false;
@@ -43,7 +43,7 @@ fn finite(reader: &Reader, token: usize) -> bool {
     reader.any(token, WordClass::AUXILIARY) || verb
 }
 
-/// True when a verb has its subject before it: a pronoun, or a noun when the word can be nothing but a verb.
+/// True when a verb has its subject before it: a pronoun, or a noun when the word can only be a verb.
 fn has_subject(reader: &Reader, low: usize, verb: usize) -> bool {
     let before = (low..verb).rev().take(4).find(|&t| !reader.adverb(t));
     before.is_some_and(|t| {
@@ -55,14 +55,14 @@ fn has_subject(reader: &Reader, low: usize, verb: usize) -> bool {
     })
 }
 
-/// True for a form in -ed that needs no subject beside it: a giant lost.
+/// True for a form in -ed that needs no subject next to it: a giant lost.
 fn participle(reader: &Reader, verb: usize) -> bool {
     !reader.any(verb, WordClass::AUXILIARY)
         && (reader.word(verb).ends_with("ed") || reader.word(verb).ends_with("en"))
         && reader.preposition(verb + 1)
 }
 
-/// True for a sentence of its own: it begins with a capital, ends with a stop, and has a verb.
+/// True for a complete sentence: it begins with a capital, ends with a stop, and has a verb.
 fn is_sentence(reader: &Reader, tokens: &Range<usize>) -> bool {
     let first = tokens.start + 1;
     let last = tokens.end.saturating_sub(2);

@@ -20,13 +20,13 @@ mod signature;
 mod title;
 mod trailing;
 
-/// The most tags that are looked at on each side of a quotation.
+/// The most tags that are examined on each side of a quotation.
 const NEAR: usize = 6;
 
-/// A rule that says whether a quotation is a quote, and whose.
+/// A rule that decides whether a quotation is a quote, and whose.
 pub type MarkRule = Rule<fn(&Quotation) -> Option<Found>>;
 
-/// The rules for quotations, in their order. What none of them finds is no quote.
+/// The rules for quotations, in their order. What none of them finds is not a quote.
 pub const MARKS: &[MarkRule] = &[
     label::RULE,
     title::PLACED,
@@ -44,13 +44,13 @@ pub const MARKS: &[MarkRule] = &[
 
 /// What a rule finds.
 pub enum Found {
-    /// That the marks hold a name, a title or a label, and no further rule is asked.
+    /// That the marks enclose a name, a title or a label; no further rule is tried.
     Nothing,
-    /// Words that somebody said.
+    /// Words that someone said.
     Quote(Marked),
 }
 
-/// A quotation that is a quote, on the way to a row.
+/// A quotation that is a quote, before it becomes a row.
 #[derive(Clone)]
 pub struct Marked {
     /// The tag that it belongs to.
@@ -59,11 +59,11 @@ pub struct Marked {
     speaker: Option<Range<usize>>,
     /// How the speaker is known.
     how: SpeakerRule,
-    /// True when it goes on from the one before.
+    /// True when it continues the one before.
     joined: bool,
 }
 
-/// What was decided on each quotation, and by which rule.
+/// What was decided about each quotation, and by which rule.
 pub struct Decision {
     /// The number of the quotation.
     pub quotation: usize,
@@ -91,7 +91,7 @@ pub fn decide(reader: &Reader, cues: &[Cue]) -> Vec<Decision> {
     decisions
 }
 
-/// The quotations of a document that are quotes, in order; `used` is set for the cues that they take.
+/// The quotations of a document that are quotes, in order; `used` is set for their cues.
 pub fn find(reader: &Reader, cues: &[Cue], used: &mut [bool]) -> Vec<Reported> {
     let mut rows: Vec<Reported> = Vec::new();
     let mut utterance = 0;
@@ -149,12 +149,12 @@ impl<'r> Quotation<'r, '_, '_> {
         self.last.map(|(quotation, _)| &self.reader.quotations[*quotation])
     }
 
-    /// The index of the first cue whose words stand at this token or after it.
+    /// The index of the first cue at this token or after it.
     fn cue_from(&self, token: usize) -> usize {
         self.cues.partition_point(|cue| cue.words.start < token)
     }
 
-    /// The tags close before a token, the nearest last.
+    /// The tags shortly before a token, the nearest last.
     fn cues_before(&self, token: usize) -> Range<usize> {
         let first = self.cue_from(token);
         first.saturating_sub(NEAR)..first

@@ -1,4 +1,4 @@
-//! Signatures: the speaker's name behind a dash, where the words stand alone. “I am afraid.” — Ann Lee, Denver
+//! Signatures: the speaker's name after a dash, if the words stand alone. “I am afraid.” — Ann Lee, Denver
 
 use super::{MarkRule, Quotation};
 use crate::extract::quotes::phrases;
@@ -21,7 +21,7 @@ pub const RULE: MarkRule = MarkRule {
 const LONGEST: usize = 16;
 
 impl Quotation<'_, '_, '_> {
-    /// The speaker who signs a quotation that begins a paragraph: behind it or in a paragraph of his own below it.
+    /// The speaker who signs a quotation that begins a paragraph: after it or in a paragraph of his own below it.
     fn signature(&self) -> Option<Range<usize>> {
         let (reader, quotation) = (self.reader, self.tokens);
         let document = reader.document;

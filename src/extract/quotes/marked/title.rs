@@ -1,11 +1,11 @@
-//! Titles of works and shows: their words have capitals.
+//! Titles of works and shows: their words are capitalised.
 
 use super::{Found, MarkRule, Quotation};
 use crate::lexicon::reporting::Takes;
 use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
-/// Where a title stands rather than words: his book "..."; he was on "..."
+/// Places where a title is more likely than speech: his book "..."; he was on "..."
 pub const PLACED: MarkRule = MarkRule {
     id: "marked.placed_title",
     find: |quotation| (quotation.is_title() && quotation.in_title_place()).then_some(Found::Nothing),
@@ -17,7 +17,7 @@ pub const PLACED: MarkRule = MarkRule {
     no: &["Fans marched, chanting “Build It Now”.", "The mayor wrote the book “at home”."],
 };
 
-/// Anywhere else, where no tag stands beside it.
+/// Anywhere else, if no tag is next to it.
 pub const RULE: MarkRule = MarkRule {
     id: "marked.title",
     find: |quotation| (quotation.is_title() && !quotation.sentence_behind_tag()).then_some(Found::Nothing),
@@ -25,7 +25,7 @@ pub const RULE: MarkRule = MarkRule {
     no: &["“The bridge is safe,” said the mayor. “Look There.”"],
 };
 
-/// Small words that stay small in titles.
+/// Words that are lower-case in titles.
 const SMALL: WordClass = WordClass::PREPOSITION.union(WordClass::DETERMINER).union(WordClass::CONJUNCTION);
 
 impl Quotation<'_, '_, '_> {
@@ -50,7 +50,8 @@ impl Quotation<'_, '_, '_> {
         lower < words
     }
 
-    /// True where a title can stand and a quote hardly: behind a preposition, a possessive, a noun, a verb like "told".
+    /// True in a place where a title is likely and a quote is not: after a preposition, a possessive, a noun, a verb
+    /// like "told".
     fn in_title_place(&self) -> bool {
         let reader = self.reader;
         let Some(before) = self.tokens.start.checked_sub(1).filter(|&b| b >= reader.sentence(self.tokens.start).start)
@@ -67,7 +68,7 @@ impl Quotation<'_, '_, '_> {
             || reader.in_group(before, Groups::BEFORE_TITLE) && !self.called(self.tokens.start)
     }
 
-    /// True after the noun for a work, with what introduces its title and the titles that are listed before: his novel, "...";
+    /// True after the noun for a work, with what introduces its title and the titles listed before: his novel, "...";
     /// films such as "..." and "..."
     fn names_work(&self, start: usize) -> bool {
         let reader = self.reader;
@@ -86,7 +87,7 @@ impl Quotation<'_, '_, '_> {
         at > low
     }
 
-    /// True when a verb like "called" stands close before.
+    /// True when a verb like "called" comes shortly before.
     fn called(&self, start: usize) -> bool {
         let first = self.cue_from(start);
         self.cues[first.saturating_sub(1)..first]
@@ -94,7 +95,7 @@ impl Quotation<'_, '_, '_> {
             .any(|cue| cue.takes.contains(Takes::OBJECT) && start - cue.words.end < 6)
     }
 
-    /// True for a sentence that goes on from a quote before it in the paragraph, whatever its capitals.
+    /// True for a sentence that continues a quote before it in the paragraph, whatever its capitals.
     fn sentence_behind_tag(&self) -> bool {
         let reader = self.reader;
         let before = self.quote_before();

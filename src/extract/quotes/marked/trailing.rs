@@ -16,7 +16,7 @@ pub const RULE: MarkRule = MarkRule {
 };
 
 impl Quotation<'_, '_, '_> {
-    /// The tag after a comma further on in the sentence.
+    /// The tag after a comma later in the sentence.
     pub(super) fn trailing_tag(&self) -> Option<(usize, SpeakerRule)> {
         let reader = self.reader;
         let sentence = reader.sentence(self.tokens.end - 1);

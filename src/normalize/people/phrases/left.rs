@@ -1,4 +1,4 @@
-//! Phrases read from their end: what stands before a name.
+//! Phrases read backwards: before a name.
 
 use super::{CLOSED, LONGEST, Phrase, Reader};
 use crate::document::{Shape, TokenKind};
@@ -14,7 +14,7 @@ impl Reader<'_> {
         Some(Phrase { tokens: start..end, head })
     }
 
-    /// The head of a phrase that ends at `end`: its last word, or a noun with an of-phrase behind it.
+    /// The head of a phrase that ends at `end`: its last word, or a noun with an of-phrase after it.
     fn last_head(&self, end: usize, floor: usize) -> Option<usize> {
         let last = end - 1;
         if self.is_head(last) || self.looks_like_head(last) {
@@ -31,8 +31,8 @@ impl Reader<'_> {
         (nominal && title).then_some(of - 1)
     }
 
-    /// The "of" or "for" right behind a head, with nothing but a title's words from there to `last`: Director for Trade of
-    /// the Board.
+    /// The "of" or "for" right after a head, with only words of a title from there to `last`: Director for Trade of the
+    /// Board.
     fn preposition_of_complement(&self, last: usize, floor: usize) -> Option<usize> {
         const MOST: usize = 2;
         let joint = |at: usize| self.is(at, "of") || self.is(at, "for");
@@ -51,7 +51,7 @@ impl Reader<'_> {
         None
     }
 
-    /// The head before "of" of a last word that is not meant as one itself: Minister of Justice, chief of detectives.
+    /// The head before "of" if the last word is not meant as the head itself: Minister of Justice, chief of detectives.
     fn outer_head(&self, last: usize, floor: usize) -> Option<usize> {
         let head = last.checked_sub(2).filter(|&head| head >= floor && self.is(head + 1, "of"))?;
         let office = self.class(head).contains(WordClass::OFFICE) && !self.class(head).contains(WordClass::PLURAL);
@@ -71,7 +71,7 @@ impl Reader<'_> {
         (head >= floor && self.is_head(head)).then_some(head)
     }
 
-    /// True for what can stand in a title behind "of" and before the name: State; the Joint Chiefs; staff.
+    /// True for what can be in a title after "of" and before the name: State; the Joint Chiefs; staff.
     fn in_complement(&self, at: usize) -> bool {
         let token = self.token(at);
         let class = token.class;
@@ -135,8 +135,8 @@ impl Reader<'_> {
         open.then_some(at)
     }
 
-    /// Leaves out what cannot open a phrase: marks, a possessive 's, a dateline in capitals, an adverb that opens the
-    /// sentence or stands before the noun (most recently mayor).
+    /// Leaves out what cannot begin a phrase: marks, a possessive 's, a dateline in capitals, an adverb that opens the
+    /// sentence or is before the noun (most recently mayor).
     fn trim_start(&self, start: usize, head: usize, floor: usize) -> usize {
         let stray = |&at: &usize| {
             let token = self.token(at);

@@ -1,4 +1,4 @@
-//! Noun phrases that say what a person is: "US Secretary of State", "the head of the group".
+//! Noun phrases that describe a person: "US Secretary of State", "the head of the group".
 
 use crate::document::{Document, Token};
 use crate::extract::{Mentions, NameKind};
@@ -23,7 +23,7 @@ pub struct Phrase {
 /// Reads phrases in a document whose names are known.
 pub struct Reader<'a> {
     document: &'a Document<'a>,
-    /// For each token the name that it stands in, as an index into `names`.
+    /// For each token the name that it is in, as an index into `names`.
     owner: Vec<u32>,
     /// The tokens of the names, with their kind.
     names: Vec<(Range<usize>, NameKind)>,
@@ -42,7 +42,7 @@ fn bodies(document: &Document, organisations: &[Organisation]) -> Vec<(Range<usi
     tokens.filter(|(tokens, ..)| !tokens.is_empty()).collect()
 }
 
-/// Words that no noun phrase has inside.
+/// Words that are never inside a noun phrase.
 const CLOSED: WordClass = WordClass::DETERMINER
     .union(WordClass::PRONOUN)
     .union(WordClass::PREPOSITION)
@@ -50,21 +50,21 @@ const CLOSED: WordClass = WordClass::DETERMINER
     .union(WordClass::AUXILIARY)
     .union(WordClass::WEEKDAY);
 
-/// Phrases are no longer than this: a guard against endless ones.
+/// The most tokens of a phrase: a guard against endless ones.
 const LONGEST: usize = 24;
 
-/// So many names before a noun are looked at, to keep the work linear.
+/// The number of names before a noun that are examined, to keep the work linear.
 const LOOKED_AT: usize = 64;
 
 impl<'a> Reader<'a> {
-    /// Lays the names over the tokens: people and places as the tagger has them, organisations as they were told.
+    /// Maps the names to the tokens: people and places from the tagger, organisations as resolved.
     pub fn new(document: &'a Document<'a>, mentions: &Mentions, organisations: &'a [Organisation]) -> Self {
         let mut laid: Vec<(Range<usize>, NameKind, Option<usize>)> = bodies(document, organisations);
         let mut owner = vec![NO_NAME; document.tokens.len()];
         laid.iter().for_each(|(tokens, ..)| owner[tokens.clone()].fill(0));
         for name in &mentions.names {
             let tokens = document.tokens_in(name.span);
-            // What no organisation was made of is none.
+            // A name that did not become an organisation is not one.
             let kind = if name.kind == NameKind::Organisation { NameKind::Other } else { name.kind };
             if tokens.clone().all(|at| owner[at] == NO_NAME) {
                 laid.push((tokens, kind, None));
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
         (end.saturating_sub(LOOKED_AT)..end).rev().find(fits).map(|name| &self.names[name].0)
     }
 
-    /// Lets go of the words of a name before `start`, which turned out to be a title.
+    /// Releases the words of a name before `start`, which turned out to be a title.
     pub fn release_before(&mut self, start: usize) {
         let owner = self.owner[start];
         let first = (0..start).rev().take_while(|&at| self.owner[at] == owner).last().unwrap_or(start);
@@ -102,12 +102,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The kind of the name that a token stands in.
+    /// The kind of the name that a token is in.
     pub fn kind(&self, at: usize) -> Option<NameKind> {
         self.name(at).map(|(_, kind)| *kind)
     }
 
-    /// The name that a token stands in.
+    /// The name that a token is in.
     pub fn name(&self, at: usize) -> Option<&(Range<usize>, NameKind)> {
         let owner = *self.owner.get(at)?;
         (owner != NO_NAME).then(|| &self.names[owner as usize])
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
         organisations.filter(|(_, kind)| *kind == NameKind::Organisation).map(|(tokens, _)| tokens)
     }
 
-    /// A token; past the end a mark that is none.
+    /// A token; past the end an empty mark.
     fn token(&self, at: usize) -> &Token {
         self.document.tokens.get(at).unwrap_or(&Token::NONE)
     }

@@ -1,4 +1,4 @@
-//! Phrases read from their beginning: what stands behind a name.
+//! Phrases read forwards: after a name.
 
 use super::{CLOSED, LONGEST, Phrase, Reader};
 use crate::document::{Shape, TokenKind};
@@ -6,13 +6,13 @@ use crate::extract::NameKind;
 use crate::lexicon::WordClass;
 
 impl Reader<'_> {
-    /// The phrase that begins at `start`, an article or possessive before it passed over: Ann Blake, [the head of the
+    /// The phrase that begins at `start`, skipping an article or possessive before it: Ann Blake, [the head of the
     /// group], left.
     pub fn starting_at(&self, start: usize) -> Option<Phrase> {
         self.starting_before(start, self.sentence_end(start))
     }
 
-    /// The phrase that reaches from `start` to `end`: [deputy head of the office in Leeds] Ann Blake.
+    /// The phrase that extends from `start` to `end`
     pub fn filling(&self, start: usize, end: usize) -> Option<Phrase> {
         self.starting_before(start, end).filter(|phrase| phrase.tokens.end == end)
     }
@@ -34,7 +34,7 @@ impl Reader<'_> {
     }
 
     /// The head of the phrase that begins at `start`: the last noun for a person in its run of nouns and modifiers,
-    /// with nothing behind it in the run.
+    /// with nothing after it in the run.
     fn first_head(&self, start: usize, ceiling: usize) -> Option<usize> {
         let behind_article = start > 0 && self.class(start - 1).contains(WordClass::DETERMINER);
         let mut at = start;
@@ -72,12 +72,12 @@ impl Reader<'_> {
         head.filter(|&head| self.after_head(head) == at)
     }
 
-    /// True for an office with a capital and the name of its body right behind it: Secretary Reed Foundation.
+    /// True for a capitalised office with the name of its body right after it: Secretary Reed Foundation.
     fn takes_name(&self, head: usize, at: usize) -> bool {
         self.after_head(head) == at && self.class(head).contains(WordClass::OFFICE) && self.token(head).capitalised()
     }
 
-    /// True for what stands between the words of a phrase's run.
+    /// True for tokens that can be between the words of a phrase's run.
     fn continues(&self, at: usize) -> bool {
         let glued_hyphen = self.is_hyphen(at) && self.document.glued(at);
         let joined = (self.is(at, "and") || self.is(at, "&")) && (self.joins(at) || self.joins_modifiers(at));
@@ -91,13 +91,14 @@ impl Reader<'_> {
             || self.is_modifier(at, 0) && !self.ends_run(at)
     }
 
-    /// True for a word that a hyphen joins to the one before or after it: democratically-elected president, Peruvian-born actor.
+    /// True for a word joined to the one before or after it by a hyphen: democratically-elected president,
+    /// Peruvian-born actor.
     fn is_in_compound(&self, at: usize) -> bool {
         let hyphen = |at: usize| self.is_hyphen(at) && self.document.glued(at) && self.document.glued(at + 1);
         self.token(at).shape == Shape::Lower && (hyphen(at + 1) || at > 0 && hyphen(at - 1))
     }
 
-    /// True where "and" joins two nouns before the noun for a person: marketing and sales director.
+    /// True if "and" joins two nouns before the noun for a person: marketing and sales director.
     fn joins_modifiers(&self, and: usize) -> bool {
         let noun = |at: usize| {
             self.class(at).contains(WordClass::NOUN) && !self.is_head(at) && self.token(at).shape == Shape::Lower
@@ -105,8 +106,8 @@ impl Reader<'_> {
         and > 0 && noun(and - 1) && noun(and + 1) && self.is_head(and + 2)
     }
 
-    /// True for a participle that begins a clause behind its noun (an activist based in Turkey); not in a title (the chief
-    /// operating officer).
+    /// True for a participle that begins a clause after its noun (an activist based in Turkey); not in a title (the
+    /// chief operating officer).
     fn ends_run(&self, at: usize) -> bool {
         let class = self.class(at);
         let title = self.is_head(at + 1) && self.document.word(at).ends_with("ing");
@@ -118,7 +119,7 @@ impl Reader<'_> {
         verb && at > 0 && (self.is_head(at - 1) || complement)
     }
 
-    /// The token behind a head and what belongs to it: -elect, -in-law, emeritus, in chief.
+    /// The token after a head and its suffixes: -elect, -in-law, emeritus, in chief.
     fn after_head(&self, head: usize) -> usize {
         let hyphen = usize::from(self.is_hyphen(head + 1));
         let next = head + 1 + hyphen;
@@ -130,7 +131,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The end of the phrase of a head: behind its complements (of the group, at Acme, for rebels in the north) and
+    /// The end of the phrase of a head: after its complements (of the group, at Acme, for rebels in the north) and
     /// further heads (doctor and writer).
     fn end_of(&self, head: usize, ceiling: usize) -> usize {
         let mut end = self.after_head(head).min(ceiling);
@@ -159,7 +160,7 @@ impl Reader<'_> {
         number || self.class(at).intersects(WordClass::MONTH | WordClass::WEEKDAY)
     }
 
-    /// The end of the noun phrase behind a preposition; none when nothing of a noun phrase stands there.
+    /// The end of the noun phrase after a preposition; none if there is no noun phrase.
     fn complement(&self, start: usize, ceiling: usize) -> Option<usize> {
         let mut at = self.after_determiners(start, ceiling);
         let first = at;
@@ -189,7 +190,7 @@ impl Reader<'_> {
         joined || mark || word && !lower_verb && !self.ends_run(at)
     }
 
-    /// True where "and" joins two plain nouns of one complement: professor of law and politics.
+    /// True if "and" joins two plain nouns of one complement: professor of law and politics.
     fn joins_complement(&self, and: usize) -> bool {
         let plain = |at: usize| {
             let token = self.document.tokens.get(at);

@@ -18,12 +18,12 @@ impl Reader<'_> {
             || known && !name && !self.is_crowd(at) && !self.is_verb_here(at)
     }
 
-    /// True for a noun for people that tells no role: man, citizens.
+    /// True for a noun for people that is not a role: man, citizens.
     fn is_crowd(&self, at: usize) -> bool {
         CROWD.iter().any(|word| self.is(at, word))
     }
 
-    /// A word that no list knows, or knows as a plain noun, but whose ending is that of an occupation.
+    /// A word in no list, or listed as a plain noun, with the ending of an occupation.
     pub(super) fn looks_like_head(&self, at: usize) -> bool {
         const ENDINGS: [&str; 9] = ["ologist", "woman", "man", "master", "keeper", "maker", "ist", "ier", "eer"];
         let open = WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | CLOSED;
@@ -32,7 +32,7 @@ impl Reader<'_> {
         self.token(at).shape == Shape::Lower && !known && ENDINGS.iter().any(|end| word.ends_with(end))
     }
 
-    /// True for a word like "coach" or "host" behind what a verb follows: to coach, will host.
+    /// True for a word like "coach" or "host" in a position for a verb: to coach, will host.
     fn is_verb_here(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let verb = self.class(at).contains(WordClass::VERB);
@@ -43,8 +43,8 @@ impl Reader<'_> {
         self.token(at).shape == Shape::Lower && (modal || suspects || verb && (self.is(before, "to") || subject))
     }
 
-    /// True where "and" joins two heads (chairman and chief executive) or two words of one title (Health and Education
-    /// Secretary), and not two phrases.
+    /// True if "and" joins two heads (chairman and chief executive) or two words of one title (Health and Education
+    /// Secretary), but not two phrases.
     pub(super) fn joins(&self, and: usize) -> bool {
         let Some(before) = and.checked_sub(1) else { return false };
         let after = and + 1;
@@ -57,7 +57,7 @@ impl Reader<'_> {
             || portfolio(before) && alike
     }
 
-    /// A word that stands before a noun in its phrase.
+    /// A word that is before a noun in its phrase.
     pub(super) fn is_modifier(&self, at: usize, floor: usize) -> bool {
         let token = self.token(at);
         let class = token.class;
@@ -73,13 +73,13 @@ impl Reader<'_> {
         }
     }
 
-    /// True for the noun in -ing that opens a sentence before an office with a capital: Shipping Minister.
+    /// True for the noun in -ing that opens a sentence before a capitalised office: Shipping Minister.
     fn opens_title(&self, at: usize) -> bool {
         let office = self.class(at + 1).contains(WordClass::OFFICE) && self.token(at + 1).capitalised();
         office && self.class(at).contains(WordClass::NOUN) && self.document.word(at).ends_with("ing")
     }
 
-    /// True for a word in small letters that is a noun or adjective here and no verb.
+    /// True for a lower-case word that is a noun or adjective here and not a verb.
     fn is_nominal(&self, at: usize) -> bool {
         let class = self.class(at);
         let word = self.document.word(at);
@@ -106,7 +106,7 @@ impl Reader<'_> {
         before.contains(WordClass::DETERMINER) || adverb && !finite
     }
 
-    /// True for a word behind a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
+    /// True for a word after a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
     fn is_behind_subject(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&b| self.token(b).sentence == self.token(at).sentence) else {
             return false;
@@ -117,14 +117,14 @@ impl Reader<'_> {
         pronoun || noun || self.name(before).is_some() || class.contains(WordClass::AUXILIARY)
     }
 
-    /// The end of the letters of a name behind it, in brackets, that begin at a token: National Water Authority (NWA).
+    /// The end of an acronym in brackets after a name that begins at a token: National Water Authority (NWA).
     pub(super) fn letters_in_brackets(&self, at: usize) -> Option<usize> {
         let letters = self.is(at, "(") && self.is(at + 2, ")") && self.token(at + 1).shape == Shape::Upper;
         let behind = at > 0 && (self.token(at - 1).capitalised() || self.is_head(at - 1));
         (letters && behind).then_some(at + 3)
     }
 
-    /// True where letters in brackets begin that repeat a name or office.
+    /// True at an acronym in brackets that repeats a name or office.
     pub fn has_letters(&self, at: usize) -> bool {
         self.letters_in_brackets(at).is_some()
     }
@@ -134,7 +134,7 @@ impl Reader<'_> {
             && matches!(self.document.word(at), "-" | "‐" | "‑")
     }
 
-    /// True for 's, and for the apostrophe behind a plural that a word follows.
+    /// True for 's, and for the apostrophe after a plural before another word.
     pub fn is_possessive(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
         let clitic = self.is(at, "'s");
@@ -147,11 +147,11 @@ impl Reader<'_> {
     }
 }
 
-/// Nouns for people that are no roles.
+/// Nouns for people that are not roles.
 const CROWD: [&str; 18] = [
     "boy", "boys", "citizens", "folks", "girl", "girls", "guy", "guys", "kid", "kids", "ladies", "man", "men",
     "others", "people", "person", "woman", "women",
 ];
 
-/// What a verb in its base form follows.
+/// Words before a verb in its base form.
 const MODALS: [&str; 8] = ["will", "would", "can", "could", "may", "might", "should", "must"];

@@ -1,4 +1,4 @@
-//! A quantity about which something is asked.
+//! A quantity whose measure, place or period is looked for.
 
 use crate::lexicon::Groups;
 use crate::normalize::Statistic;
@@ -14,9 +14,9 @@ pub struct Asked<'r, 'a> {
     pub run: Run,
     pub before: &'r [Statistic],
     pub runs: &'r [Run],
-    /// The verb that governs it, once that was asked for.
+    /// The verb that governs it, once computed.
     clause: OnceCell<Option<&'r Clause>>,
-    /// The clause whose subject it is, once that was asked for.
+    /// The clause whose subject it is, once computed.
     own_clause: OnceCell<Option<&'r Clause>>,
 }
 
@@ -57,7 +57,7 @@ impl<'r, 'a> Asked<'r, 'a> {
         syntax.phrases.get(index)
     }
 
-    /// The token after the quantity and what stands in brackets after it: 56 billion yuan (US$22.3 billion).
+    /// The token after the quantity and the brackets after it: 56 billion yuan (US$22.3 billion).
     pub fn end(&self) -> At {
         const LONGEST: u32 = 8;
         let end = self.run.end;
@@ -68,8 +68,8 @@ impl<'r, 'a> Asked<'r, 'a> {
         close.map_or(end, At::next)
     }
 
-    /// The verb that governs the quantity: of the group before it in its sentence that nothing but phrases and small words
-    /// part from it.
+    /// The verb that governs the quantity: in the last verb group before it in its sentence, with only phrases and
+    /// function words between.
     pub fn clause(&self) -> Option<&'r Clause> {
         *self.clause.get_or_init(|| self.find_clause())
     }
@@ -91,8 +91,8 @@ impl<'r, 'a> Asked<'r, 'a> {
         None
     }
 
-    /// The quantity with the noun before it that only says how many there are (a total of, a group of), and with what "of"
-    /// joins after it.
+    /// The quantity with the noun of amount before it (a total of, a group of), and with the phrase joined after it by
+    /// "of".
     pub fn whole(&self) -> Run {
         let reading = self.reading;
         let of = self.run.start.prev();
@@ -121,7 +121,7 @@ impl<'r, 'a> Asked<'r, 'a> {
                     || self.joined_by_and(subject.run.end, whole.start)
             })
         };
-        // Clauses stand in the order of their verbs. The verb of a subject follows it closely.
+        // Clauses are in the order of their verbs. The verb of a subject follows it closely.
         let syntax = reading.syntax;
         let sentence = reading.sentence(self.run.start);
         let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start < self.run.start);
@@ -129,7 +129,7 @@ impl<'r, 'a> Asked<'r, 'a> {
         after.take_while(|clause| sentence.contains(syntax.group(clause.verb).run.start)).find(holds)
     }
 
-    /// True where nothing but members of a list stands from the end of one to the other, which "and" leads.
+    /// True if there are only members of a list from the end of one to the other, which follows "and".
     fn joined_by_and(&self, end: At, other: At) -> bool {
         const LONGEST: usize = 14;
         let reading = self.reading;
@@ -142,14 +142,14 @@ impl<'r, 'a> Asked<'r, 'a> {
         !gap.is_empty() && gap.len() <= LONGEST && last && gap.map(At::new).all(listed)
     }
 
-    /// True for a number that stands after "to" or "at": rose to 9,393.
+    /// True for a number that is after "to" or "at": rose to 9,393.
     pub fn is_bare(&self) -> bool {
         self.reading.is_any(self.run.start.prev(), &["to", "at", "from", "by"])
     }
 }
 
-/// The kinds of quantity that weigh the clues differently: things, things in an attribute, a bare number, money, shares,
-/// time, ages, sizes.
+/// The kinds of quantity that weigh the clues differently: things, things in an attribute, a bare number, money,
+/// shares, time, ages, sizes.
 pub const KINDS: [&str; 8] = ["count", "attribute", "bare_number", "money", "share", "duration", "age", "size"];
 
 /// The kind of a quantity, as an index of [`KINDS`].

@@ -1,4 +1,4 @@
-//! Which number a number is compared with: 5.3 % in May, from 5.1 % a year earlier.
+//! The number that a number is compared with: 5.3 % in May, from 5.1 % a year earlier.
 
 use crate::normalize::Statistic;
 use crate::syntax::{At, Reading, Run};

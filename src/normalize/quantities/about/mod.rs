@@ -1,4 +1,4 @@
-//! What a quantity says something about: what is measured, where, when, and what it is compared with.
+//! What a quantity is about: what is measured, where, when, and what it is compared with.
 
 use super::super::Statistic;
 use super::Around;

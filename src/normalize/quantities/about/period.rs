@@ -10,10 +10,10 @@ use bitflags::bitflags;
 use std::sync::LazyLock;
 
 bitflags! {
-    /// What speaks for a date or against it.
+    /// The evidence for or against a date.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     struct Clue: u128 {
-        /// It follows the quantity with nothing but words of its phrase between.
+        /// It follows the quantity with only words of its phrase between.
         const FOLLOWS = 1;
         /// It opens the sentence.
         const FRONTED = 1 << 1;
@@ -21,9 +21,9 @@ bitflags! {
         const ONLY = 1 << 2;
         /// Within four words.
         const NEAR = 1 << 3;
-        /// Further away than twelve.
+        /// More than twelve words away.
         const FAR = 1 << 4;
-        /// Nothing that opens another clause stands between.
+        /// Nothing between them opens another clause.
         const WITHIN_CLAUSE = 1 << 5;
         /// After "in" or "during".
         const IN = 1 << 6;
@@ -33,23 +33,23 @@ bitflags! {
         const MONTH = 1 << 8;
         /// A year.
         const YEAR = 1 << 9;
-        /// A stretch.
+        /// A longer period.
         const STRETCH = 1 << 10;
         /// Of an unknown year.
         const UNKNOWN_YEAR = 1 << 11;
-        /// Nothing of it is known.
+        /// Nothing about it is known.
         const UNKNOWN = 1 << 12;
         /// In the sentence before.
         const SENTENCE_BEFORE = 1 << 13;
         /// The only date of the sentence before.
         const ONLY_BEFORE = 1 << 14;
-        /// The date of the number before.
+        /// The date of the preceding number.
         const CARRIED = 1 << 15;
         /// That number is in the same sentence.
         const SAME_SENTENCE = 1 << 16;
         /// The sentence has no date.
         const NONE_HERE = 1 << 17;
-        /// The quantity tells a change.
+        /// The quantity is a change.
         const OF_CHANGE = 1 << 18;
         /// The last date before the quantity in its sentence.
         const LAST_BEFORE = 1 << 19;
@@ -57,17 +57,17 @@ bitflags! {
         const OPENS = 1 << 20;
         /// After "than", "compared" or "since".
         const COMPARED = 1 << 21;
-        /// It stands with the verb that the quantity stands with.
+        /// It belongs to the same verb as the quantity.
         const SAME_VERB = 1 << 22;
     }
 }
 
 static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("period", &KINDS));
 
-/// A date that may be the one, and where it was found.
+/// A possible date, and where it was found.
 type Candidate<'d> = choice::Candidate<(&'d Date, PeriodRule), Clue>;
 
-/// The value of the date that a quantity holds at, and where it was found.
+/// The value of the date for which a quantity holds, and where it was found.
 pub fn of(asked: &Asked, dates: &[Date], kept: &mut Option<Vec<Choice>>) -> Option<(String, PeriodRule)> {
     let question = (kind(asked), asked.statistic.span);
     let chosen = MODELS.choose(question, candidates(asked, dates), |(date, _)| date.value.clone(), kept)?;
@@ -131,7 +131,8 @@ impl<'d> Here<'_, '_, '_, 'd> {
         Candidate { what: (date, rule), clues: clues | kind_of(date) | self.of_quantity() }
     }
 
-    /// True for a date whose verb is that of the quantity: the last before it, or the first after it where it opens the sentence.
+    /// True for a date whose verb is that of the quantity: the last before it, or the first after it if it opens the
+    /// sentence.
     fn has_verb_of(&self, date: Run) -> bool {
         const FURTHEST: u32 = 40;
         let (asked, syntax) = (self.asked, self.asked.reading.syntax);
@@ -144,7 +145,7 @@ impl<'d> Here<'_, '_, '_, 'd> {
         own.is_some() && clauses.into_iter().flatten().any(|clause| clause.verb.get() == own)
     }
 
-    /// What the quantity tells.
+    /// The clues of the quantity.
     fn of_quantity(&self) -> Clue {
         flags(&[
             (self.dates.is_empty(), Clue::NONE_HERE),
@@ -152,7 +153,7 @@ impl<'d> Here<'_, '_, '_, 'd> {
         ])
     }
 
-    /// Adds the date of the number before.
+    /// Adds the date of the preceding number.
     fn add_carried(&self, dates: &'d [Date], found: &mut Vec<Candidate<'d>>) {
         const FURTHEST: usize = 40;
         let Some(last) = self.asked.before.last() else { return };
@@ -174,7 +175,7 @@ impl<'d> Here<'_, '_, '_, 'd> {
     }
 }
 
-/// True after "in" or "during", with what may stand between: in the year ended June.
+/// True after "in" or "during", with certain words between: in the year ended June.
 fn led_by_in(reading: Reading, date: Run) -> bool {
     const MOST: usize = 6;
     let mut at = if reading.tagged(date.start, Tags::PREPOSITION) { date.start } else { date.start.prev() };
@@ -213,14 +214,14 @@ fn kind_of(date: &Date) -> Clue {
     ])
 }
 
-/// True where nothing that opens another clause stands between a date and a quantity: in 2021 the mine produced 20 tonnes.
+/// True if nothing between a date and a quantity opens another clause: in 2021 the mine produced 20 tonnes.
 fn within_clause(reading: Reading, start: At, end: At) -> bool {
     let mark = |at: At| !reading.is_word(at) && !reading.is_any(at, &["-", "'", "%", "$"]);
     let other = |at: At| reading.in_group(at, Groups::CLAUSE_BREAK) || mark(at);
     (start.index()..end.index()).map(At::new).all(|at| !other(at))
 }
 
-/// True where a date follows a quantity with nothing but words of its phrase between.
+/// True if a date follows a quantity with only words of its phrase between.
 fn follows(reading: Reading, end: At, date: At) -> bool {
     const LONGEST: usize = 9;
     let gap = end.index()..date.index();

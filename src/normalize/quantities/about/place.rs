@@ -1,5 +1,5 @@
-//! The country in which, or of which, a number holds: the likeliest of those that its sentence, the one before or the article
-//! names.
+//! The country for which a number holds: the likeliest of those named in its sentence, in the one before or in the
+//! article.
 
 use super::{Asked, KINDS, kind};
 use crate::document::Document;
@@ -12,11 +12,11 @@ use bitflags::bitflags;
 use std::sync::LazyLock;
 
 bitflags! {
-    /// What speaks for a country or against it.
+    /// The evidence for or against a country.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     struct Clue: u128 {
-        /// The only one of the sentence or the nearest within six words; of a sentence without one, the one that the article
-        /// is plainly about.
+        /// The only one of the sentence or the nearest within six words; of a sentence without one, the one that the
+        /// article is plainly about.
         const PLAIN = 1;
         /// The sentence names it.
         const HERE = 1 << 1;
@@ -24,7 +24,7 @@ bitflags! {
         const ONLY = 1 << 2;
         /// It is the nearest of the sentence.
         const NEAREST = 1 << 3;
-        /// The last that the text named before.
+        /// The last one named before.
         const LAST = 1 << 4;
         /// The most mentioned one.
         const FIRST_RANK = 1 << 5;
@@ -32,23 +32,23 @@ bitflags! {
         const HALF = 1 << 6;
         /// The amount is in its currency.
         const CURRENCY = 1 << 7;
-        /// The sentence speaks of the whole world.
+        /// The sentence is about the whole world.
         const WORLDWIDE = 1 << 8;
         /// Countries are counted.
         const OF_COUNTRIES = 1 << 9;
-        /// The number is of an hour or a game: minutes, goals.
+        /// The number is about an hour or a game: minutes, goals.
         const SHORT = 1 << 10;
-        /// The sentence has "he", "she" or "I": it is of one person.
+        /// The sentence has "he", "she" or "I": it is about one person.
         const PERSONAL = 1 << 11;
     }
 }
 
 static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("country", &KINDS));
 
-/// A country that may be the one, and where it was found.
+/// A possible country, and where it was found.
 type Candidate<'a> = choice::Candidate<(&'a str, CountryRule), Clue>;
 
-/// No more mentions of a sentence are looked at.
+/// The most mentions of a sentence that are examined.
 const MOST: usize = 40;
 
 /// The countries of an article by their mentions.
@@ -57,12 +57,12 @@ pub struct Places<'a> {
     /// The countries with how often they are mentioned, the most mentioned first.
     ranked: Vec<(&'a str, usize)>,
     home: Option<&'a str>,
-    /// The sentences that speak of the whole world, in order.
+    /// The sentences about the whole world, in order.
     worldwide: Vec<usize>,
 }
 
 impl<'a> Places<'a> {
-    /// Reads the mentions of countries of an article whose paper is of this country.
+    /// Reads the mentions of countries of an article whose newspaper is from this country.
     pub fn new(document: &Document, mentions: &'a [CountryMention], home: Option<&'a str>) -> Self {
         let worldly = (0..document.tokens.len()).filter(|&at| document.in_group(at, Groups::WORLDWIDE));
         let mut worldwide: Vec<_> = worldly.map(|at| document.tokens[at].sentence as usize).collect();
@@ -117,14 +117,14 @@ impl<'a> Places<'a> {
         &self.mentions[first..first + inside.count()]
     }
 
-    /// The only country of the sentence, the nearest of several within a few words, else the one that the article is plainly
-    /// about.
+    /// The only country of the sentence, the nearest of several within a few words, else the one that the article is
+    /// clearly about.
     fn plain(&self, here: &Here<'_, '_, '_, 'a>, sentence: usize) -> Option<&'a str> {
         const REACH: usize = 6;
         if let Some(nearest) = here.nearest() {
             return (here.is_only() || here.distance(nearest) <= REACH).then_some(nearest.code.as_str());
         }
-        // No country is plainly meant where two are named about as often.
+        // No country is clearly meant if two are named about equally often.
         match self.ranked[..] {
             _ if self.worldwide.binary_search(&sentence).is_ok() => None,
             [(code, _)] => Some(code),
@@ -144,7 +144,7 @@ impl<'a> Places<'a> {
         ])
     }
 
-    /// What the quantity and its sentence tell.
+    /// The clues of the quantity and its sentence.
     fn of_quantity(&self, asked: &Asked, sentence: usize) -> Clue {
         const REACH: usize = 60;
         let unit = |words: &[&str]| words.iter().any(|&word| asked.statistic.unit.as_deref() == Some(word));

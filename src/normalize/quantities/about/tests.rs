@@ -11,7 +11,7 @@ fn facts(text: &str) -> Facts {
     normalize(&document, &syntax, &extract(&document, &syntax))
 }
 
-/// What is asked of each statistic of a text.
+/// The attribute under test of each statistic of a text.
 #[track_caller]
 fn check_each(text: &str, ask: impl Fn(&Facts, &Statistic) -> String, expected: &[&str]) {
     let facts = facts(text);

@@ -1,4 +1,4 @@
-//! What verbs and nouns around a quantity do to it.
+//! The meaning of verbs and nouns around a quantity.
 
 use crate::document::Document;
 use crate::extract::change_at;
@@ -25,15 +25,15 @@ pub fn in_group(reading: Reading, at: At, groups: Groups) -> bool {
     reading.document.in_group(at.index(), groups)
 }
 
-/// The words of a phrase that name a thing, without its determiner, possessor and numbers, to its head; none for persons,
-/// places, times and pronouns.
+/// The words of a phrase that name a thing, without its determiner, possessor and numbers, to its head; none for
+/// persons, places, times and pronouns.
 pub fn name(reading: Reading, phrase: &Phrase) -> Option<Run> {
     let thing = matches!(phrase.what, What::Thing | What::Group | What::Body | What::Place);
     let named = thing && !reading.tagged(phrase.head, Tags::PROPER);
     plain_name(reading, phrase).filter(|_| named)
 }
 
-/// The same for whatever it names, but for pronouns.
+/// The same for any kind of phrase except pronouns.
 pub fn plain_name(reading: Reading, phrase: &Phrase) -> Option<Run> {
     if matches!(phrase.what, What::Pronoun | What::Relative | What::Number)
         || reading.any(phrase.head, WordClass::PRONOUN)
@@ -50,14 +50,14 @@ pub fn plain_name(reading: Reading, phrase: &Phrase) -> Option<Run> {
     (start <= phrase.head).then(|| Run::new(start, phrase.head.next()))
 }
 
-/// True for a word that a name of a thing does not begin with: a determiner, a number, a mark, a bound.
+/// True for a word that does not begin the name of a thing: a determiner, a number, a mark, a bound.
 fn is_opening(reading: Reading, at: At) -> bool {
     let openers = WordClass::DETERMINER | WordClass::NUMBER | WordClass::PREPOSITION;
     let numbered = reading.is(at.prev(), "-") && reading.tagged(at.before(2), Tags::NUMBER);
     !reading.is_word(at) || reading.any(at, openers) || numbered
 }
 
-/// The name of a phrase with what "of" joins to it, where its head says little alone: the value of new loans.
+/// The name of a phrase with the phrase joined by "of", if its head says little alone: the value of new loans.
 pub fn full_name(reading: Reading, phrase: &Phrase) -> Option<Run> {
     let own = name(reading, phrase)?;
     if !in_group(reading, phrase.head, Groups::GENERAL_NOUN) {

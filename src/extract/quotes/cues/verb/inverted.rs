@@ -19,7 +19,7 @@ pub const RULE: TagRule = TagRule {
 };
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
-    /// "...," said Kerry: the verb stands behind a quotation or comma, the subject behind the verb.
+    /// "...," said Kerry: the verb follows a quotation or comma, the subject follows the verb.
     pub fn inverted(&self) -> Option<Cue> {
         let reader = self.reader;
         let (before, quotation) = self.mark_before()?;
@@ -51,7 +51,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
     }
 
-    /// The mark before a verb that can have its subject behind it, and whether a quotation ends there.
+    /// The mark before a verb that can have its subject after it, and whether a quotation ends there.
     fn mark_before(&self) -> Option<(usize, bool)> {
         let reader = self.reader;
         let plural = self.takes.contains(Takes::BASE | Takes::CLAUSE | Takes::BARE);
@@ -67,7 +67,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         ((quotation || comma) && !told).then_some((before, quotation))
     }
 
-    /// True for a subject behind a clause without marks: It is over, said Kerry.
+    /// True for a subject after a clause without a comma: It is over, said Kerry.
     fn follows_clause(&self, source: &Range<usize>, comma: usize) -> bool {
         let reader = self.reader;
         let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL;
@@ -80,7 +80,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         plain && closes && self.takes.contains(Takes::CLAUSE) && !self.apposed(comma) && !self.object_follows()
     }
 
-    /// True for what can follow a tag with its subject behind the verb.
+    /// True for what can follow an inverted tag.
     fn ends_tag(&self, t: usize, quotation: bool) -> bool {
         let reader = self.reader;
         t >= self.sentence.end
@@ -94,18 +94,18 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             || quotation && (reader.quoted(t) || reader.is(t, &["known"]) || reader.word(t).ends_with("ing"))
     }
 
-    /// The verb with the particle that it reports with: piped up; shot back.
+    /// The verb with its particle: piped up; shot back.
     fn inverted_words(&self) -> Range<usize> {
         if self.takes.contains(Takes::PARTICLE) { self.words() } else { self.token..self.token + 1 }
     }
 
-    /// The token before a stray mark, which a quotation within the quotation leaves behind: 'no,''' said Kerry.
+    /// The token before a stray mark, which is left over from a quotation within the quotation: 'no,''' said Kerry.
     fn behind_stray_mark(&self, token: usize) -> usize {
         let stray = token > self.sentence.start && matches!(self.reader.word(token), "'" | "’");
         token - usize::from(stray && self.reader.quoted(token - 1))
     }
 
-    /// True when all that stands before a comma is a subject with an apposition: Lee, his chief of staff, urged.
+    /// True when only a subject with an apposition comes before a comma: Lee, his chief of staff, urged.
     fn apposed(&self, comma: usize) -> bool {
         let reader = self.reader;
         let low = self.sentence.start.max(comma.saturating_sub(REACH));
@@ -113,7 +113,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         parted && !clauses::has_finite(reader, low..comma)
     }
 
-    /// True when what follows the verb is no name or noun for people, and so hardly its subject.
+    /// True when what follows the verb is not a name or noun for people, and so hardly its subject.
     fn object_follows(&self) -> bool {
         let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
         let source = phrases::after(self.reader, self.token + 1, self.sentence.end);

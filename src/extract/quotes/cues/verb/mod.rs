@@ -1,4 +1,4 @@
-//! A verb of speech: its group, whether it is one at all, what belongs to it, and who was told.
+//! A verb of speech: its group, whether it is one at all, its particles, and its addressee.
 
 pub mod inverted;
 mod parenthesis;
@@ -18,7 +18,7 @@ use std::ops::Range;
 /// The most tokens in a line that can be a headline.
 const HEADLINE: usize = 30;
 
-/// What makes a verb one of speech: shot back, chimed in, put it.
+/// Particles that make a verb one of speech: shot back, chimed in, put it.
 const PARTICLES: &[&str] = &["out", "back", "in", "it"];
 
 /// A verb of speech outside quotation marks.
@@ -84,8 +84,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         self.reader.is(self.token, &["quoted"]) && self.reader.is(self.token + 1, &["as"])
     }
 
-    /// The subject of a verb that has none beside it: that of the tag before in the sentence, else the sentence's own.
-    /// Behind a comma a tag within the words of another does not count: Lee said Hill denies it, adding.
+    /// The subject of a verb that has none next to it: that of the tag before in the sentence, else the sentence's own.
+    /// After a comma, a tag within reported words does not count: Lee said Hill denies it, adding.
     pub fn carried(&self, found: &[Cue]) -> Option<Range<usize>> {
         let opens = self.group == self.sentence.start;
         let end = if opens { self.sentence.end } else { self.group };
@@ -120,7 +120,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         before.or(main).or_else(introduced)
     }
 
-    /// Who sends out what speaks: Lee issued a statement saying; Lee posted a video that said.
+    /// The sender of a medium that speaks: Lee issued a statement saying; Lee posted a video that said.
     pub fn issuer(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
         let reader = self.reader;
         let to = phrase.start > self.sentence.start && reader.is(phrase.start - 1, &["to"]);
@@ -136,7 +136,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         main_subject(reader, self.sentence.start, medium.start).filter(|subject| subject.end < medium.start)
     }
 
-    /// True when subject and verb agree in number, as far as the forms tell.
+    /// True when subject and verb agree in number, according to their forms.
     pub fn agrees(&self, source: &Range<usize>) -> bool {
         let reader = self.reader;
         let counted = reader.is(source.start, &["many", "several", "these", "those", "both", "few"]);
@@ -191,7 +191,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
     }
 
-    /// Who was told: the object of "told", or behind "to".
+    /// The addressee: the object of "told", or after "to".
     pub fn addressee(&self, at: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         if reader.quoted(at) || reader.in_group(at, Groups::COMPLEMENT_OPENER) {
@@ -219,8 +219,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         (!clause).then_some(phrase.start..end)
     }
 
-    /// Where the subject of the reported clause begins within a phrase behind the verb, when a finite verb follows it:
-    /// told Baghdad | talks in Rome will go on.
+    /// Where the subject of the reported clause begins within a phrase after the verb, if a finite verb follows: told
+    /// Baghdad | talks in Rome will go on.
     fn subject_within(&self, told: &Range<usize>, end: usize) -> Option<usize> {
         let reader = self.reader;
         let verb = (end..self.sentence.end).find(|&t| !reader.adverb(t))?;
@@ -231,7 +231,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 }
 
-/// The particles with which a verb is one of speech.
+/// The particles that make a verb one of speech.
 fn particles(reader: &Reader, token: usize) -> &'static [&'static str] {
     if reader.lemma(token) == "pipe" { &["up", "in"] } else { PARTICLES }
 }
@@ -243,7 +243,7 @@ fn describes_noun(reader: &Reader, token: usize) -> bool {
     attribute && syntax.phrase(syntax.phrase_at(At::new(token))).is_some_and(|phrase| phrase.head > At::new(token))
 }
 
-/// True for a finite verb in a line whose words all have capitals: Kerry Says Talks Go On.
+/// True for a finite verb in a line of capitalised words only: Kerry Says Talks Go On.
 fn headline_verb(reader: &Reader, token: usize, takes: Takes) -> bool {
     let sentence = reader.sentence(token);
     let speech = takes.intersects(Takes::PRESENT | Takes::PAST)

@@ -1,4 +1,5 @@
-//! Subjects with an apposition, a list or a clause between them and their verb: Hugh Hill, a doctor who treated him, said.
+//! Subjects with an apposition, a list or a clause between them and their verb: Hugh Hill, a doctor who treated him,
+//! said.
 
 use super::Verb;
 use crate::extract::quotes::cues::REACH;
@@ -24,8 +25,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         begins.then(|| phrases::before(reader, low, comma)).flatten()
     }
 
-    /// The full name that opens the sentence, or follows a quotation, with a stray comma between it and its verb: "...," Ann Lee,
-    /// told the Courier.
+    /// The full name that opens the sentence, or follows a quotation, with a stray comma between it and its verb:
+    /// "...," Ann Lee, told the Courier.
     pub(super) fn before_stray_comma(&self, comma: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let told = self.token + 1;
@@ -103,7 +104,7 @@ fn segment_start(reader: &Reader, low: usize, end: usize) -> usize {
         .map_or(low, |t| t + 1)
 }
 
-/// True for the region behind a place that somebody is from: Ann Lee, of Leeds, Ala., said.
+/// True for the region after a place that someone is from: Ann Lee, of Leeds, Ala., said.
 pub(super) fn is_region(reader: &Reader, low: usize, segment: usize, close: usize) -> bool {
     let place = segment > low + 1 && reader.word(segment - 1) == "," && {
         let from = (low..segment - 1).rev().find(|&t| !reader.name_like(t));
@@ -120,7 +121,7 @@ fn is_item(reader: &Reader, segment: usize, close: usize) -> bool {
     close - segment <= 3 && (segment..close).all(plain)
 }
 
-/// The name that a clause hangs on which holds a phrase with commas of its own: Lee, 34, who lives with his wife, Ann, said;
+/// The name before a clause that contains a phrase with commas of its own: Lee, 34, who lives with his wife, Ann, said;
 /// Lee, whose firm, Paradata, sells data, said.
 fn name_before_clause(reader: &Reader, low: usize, phrase: &Range<usize>) -> Option<Range<usize>> {
     let opens = |&t: &usize| reader.word(t - 1) == "," && reader.is(t, &["who", "whose"]);
@@ -134,7 +135,7 @@ fn name_before_clause(reader: &Reader, low: usize, phrase: &Range<usize>) -> Opt
     phrases::before(reader, low, comma)
 }
 
-/// The name whose role a phrase behind a comma is: Lee, the head of Dataflow -- a firm that sells data -- said.
+/// The name before a role after a comma: Lee, the head of Dataflow -- a firm that sells data -- said.
 fn name_before_role(reader: &Reader, low: usize, role: &Range<usize>) -> Option<Range<usize>> {
     let comma = role.start.checked_sub(1).filter(|&t| t > low && reader.word(t) == ",")?;
     let name = phrases::before(reader, low, comma)?;
@@ -142,7 +143,7 @@ fn name_before_role(reader: &Reader, low: usize, role: &Range<usize>) -> Option<
     (hangs && describes(reader, role.start, role.end)).then_some(name)
 }
 
-/// The full name behind a phrase that opens the sentence and before a stray comma: In Berea, Gov. Ann Lee, said.
+/// The full name after a phrase that opens the sentence and before a stray comma: In Berea, Gov. Ann Lee, said.
 fn behind_adverbial(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
     let start = segment_start(reader, low, close);
     let opens = segment_start(reader, low, start.checked_sub(1)?);
@@ -166,7 +167,7 @@ pub(super) fn describes(reader: &Reader, segment: usize, close: usize) -> bool {
     small && (reader.any(segment, WordClass::DETERMINER) || role()) || owned() && role()
 }
 
-/// True for a stretch that goes on from a name before it: an age, a clause, "of Denver".
+/// True for a stretch that continues a name before it: an age, a clause, "of Denver".
 fn continues(reader: &Reader, segment: usize) -> bool {
     reader.is_number(segment)
         || reader.adverb(segment)

@@ -14,7 +14,7 @@ pub const RULE: TagRule = TagRule {
 };
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
-    /// was told by Kerry that; asked whether he would stay: the subject is the one who was told.
+    /// was told by Kerry that; asked whether he would stay: the subject is the addressee.
     pub fn passive_cue(&self) -> Option<Cue> {
         let reader = self.reader;
         let first = self.group == self.sentence.start
@@ -31,12 +31,12 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let source = by.then(|| phrases::after(reader, by_at + 1, self.sentence.end)).flatten();
         let words = self.token..self.token + 1;
         let end = source.as_ref().filter(|_| by_at == words.end).map_or(words.end, |s| s.end);
-        // Nobody speaks in "Asked about the plan, he left".
+        // There is no speaker in "Asked about the plan, he left"
         let takes = if opens && !by { Takes::QUESTION | Takes::INFINITIVE } else { self.takes };
         Some(Cue { words, takes, build: Build::Plain, source, addressee: None, tag: self.group..end, rule: "" })
     }
 
-    /// The token behind the quotation that begins here, "as" and an article before it left out; else this token.
+    /// The token after the quotation that begins here, skipping "as" and an article before it; else this token.
     fn behind_quotation(&self, token: usize) -> usize {
         let reader = self.reader;
         let open = (token..token + 3).find(|&t| !reader.is(t, &["as", "a", "an", "the"])).unwrap_or(token);

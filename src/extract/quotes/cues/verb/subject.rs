@@ -1,4 +1,4 @@
-//! The subject that stands before a verb.
+//! The subject before a verb.
 
 use super::Verb;
 use super::parenthesis::{describes, is_region};
@@ -23,18 +23,18 @@ pub const RULE: TagRule = TagRule {
     no: &["The ruling party won."],
 };
 
-/// Words between a subject and "to" whose subject is that of the verb behind.
+/// Words between a subject and "to" that make it the subject of the next verb.
 const RAISING: &[&str] = &["due", "expected", "going", "likely", "scheduled", "set", "understood"];
 
 /// Where the subject of a verb is.
 pub enum Subject {
     /// Here.
     Phrase(Range<usize>),
-    /// Said earlier in the sentence.
+    /// Earlier in the sentence.
     Elsewhere,
     /// Nowhere: was quoted, is said.
     Unnamed,
-    /// The word is no verb here.
+    /// The word is not a verb here.
     NoVerb,
 }
 
@@ -119,7 +119,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
     }
 
-    /// True for a participle that is no verb of its own: with many leaders worried about it; they oppose a plan called.
+    /// True for a participle that is not a finite verb: with many leaders worried about it; they oppose a plan called.
     fn absolute(&self, phrase: &Range<usize>) -> bool {
         let reader = self.reader;
         let Some(before) = phrase.start.checked_sub(1).filter(|&before| before >= self.sentence.start) else {
@@ -131,7 +131,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         with && self.takes.contains(Takes::PARTICIPLE) && !self.modal()
     }
 
-    /// Those whom something makes speak: it led Lee to say; it is common for fans to say.
+    /// The people who are made to speak: it led Lee to say; it is common for fans to say.
     fn made_to(&self, to: usize) -> Option<Range<usize>> {
         let object = to > self.sentence.start && self.reader.is(to - 1, &["him", "her", "them", "me", "us"]);
         let phrase = if object { to - 1..to } else { phrases::before(self.reader, self.sentence.start, to)? };
@@ -139,7 +139,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         self.reader.in_group(verb, Groups::CAUSATIVE).then_some(phrase)
     }
 
-    /// Who is expected or about to speak: “No,” he is expected to say.
+    /// Someone who is expected or about to speak: “No,” he is expected to say.
     fn raised(&self, to: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let syntax = reader.reading.syntax;
@@ -160,7 +160,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         Some(self.described(&phrase).unwrap_or(phrase))
     }
 
-    /// Somebody who gave no full name: a shopper who gave her name only as Lena.
+    /// Someone who gave only part of a name: a shopper who gave her name only as Lena.
     fn named_as(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let reader = self.reader;
         let low = self.sentence.start.max(name.start.saturating_sub(12));
@@ -173,7 +173,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         phrases::before(reader, self.sentence.start, who - parted).filter(|_| given)
     }
 
-    /// A source without the clause that hangs on it: fans [marching through the streets] chanted.
+    /// A source without the clause that modifies it: fans [marching through the streets] chanted.
     fn without_gerund(&self, phrase: Range<usize>) -> Range<usize> {
         let reader = self.reader;
         let hangs = |&t: &usize| {
@@ -185,7 +185,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         phrase.start..end
     }
 
-    /// The name that opens the clause before a description whose second comma was forgotten: Ann Lee, head of the firm
+    /// The name that opens the clause before a description whose second comma is missing: Ann Lee, head of the firm
     /// said.
     fn described(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
         let reader = self.reader;
@@ -201,7 +201,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         (opens && full && role && !reader.quoted(comma + 1)).then_some(name)
     }
 
-    /// Where a phrase ends when "last week" behind it is left out: Kerry last week said.
+    /// Where a phrase ends without "last week" after it: Kerry last week said.
     fn without_times(&self, end: usize) -> usize {
         let reader = self.reader;
         let low = self.sentence.start.max(end.saturating_sub(8));
@@ -212,7 +212,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         at
     }
 
-    /// Where a phrase ends when "on Monday" and "in a statement" behind it are left out: Kerry in a statement said.
+    /// Where a phrase ends without "on Monday" and "in a statement" after it: Kerry in a statement said.
     fn without_adverbials(&self, end: usize) -> usize {
         let reader = self.reader;
         let low = self.sentence.start.max(end.saturating_sub(8));
@@ -255,7 +255,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         self.may_be_noun() && (sure || !verb)
     }
 
-    /// True for a verb that ends a sentence and has its subject right behind a quotation: “No,” the letter states.
+    /// True for a verb that ends a sentence and has its subject right after a quotation: “No,” the letter states.
     fn follows_quotation(&self) -> bool {
         let reader = self.reader;
         let mark = |t: usize| reader.quoted(t) || reader.word(t) == "," && t > 0 && reader.quoted(t - 1);
@@ -301,7 +301,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             || self.takes.contains(Takes::INFINITIVE) && reader.is(next, &["to"]) && reader.quoted(next + 1)
     }
 
-    /// The subject of a gerund: the person before it, else that of the sentence.
+    /// The subject of a gerund: the person before it, else the subject of the sentence.
     fn gerund(&self, before: usize) -> Subject {
         let reader = self.reader;
         let people = WordClass::PERSON_NOUN | WordClass::OFFICE;
@@ -321,7 +321,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if inscribed { self.phrase_before() } else { Subject::Elsewhere }
     }
 
-    /// True for those whom a verb tells something: the senator emailed supporters saying.
+    /// True for the addressee of a verb: the senator emailed supporters saying.
     fn told(&self, phrase: &Range<usize>) -> bool {
         let reader = self.reader;
         let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start);

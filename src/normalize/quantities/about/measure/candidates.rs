@@ -1,4 +1,5 @@
-//! What a quantity may measure: the noun phrases, verbs and states near it in its sentence, and what the constructions find.
+//! What a quantity may measure: the noun phrases, verbs and states near it in its sentence, and the results of the
+//! rules.
 
 use super::super::Asked;
 use super::super::words::{full_name, plain_name};
@@ -37,7 +38,7 @@ pub fn of(asked: &Asked) -> Vec<Candidate> {
     found
 }
 
-/// What the number before measures, where it stands in the sentence before.
+/// What the preceding number measures, if it is in the sentence before.
 fn of_sentence_before(asked: &Asked) -> Option<Run> {
     let document = asked.reading.document;
     let last = asked.before.last()?;
@@ -47,12 +48,12 @@ fn of_sentence_before(asked: &Asked) -> Option<Run> {
     Some(document.tokens_in(span).into())
 }
 
-/// What the rules find; the first of them is the likeliest.
+/// The results of the rules; the first of them is the likeliest.
 fn by_rules(asked: &Asked) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::with_capacity(16);
     for rule in RULES {
         let Some(run) = (rule.find)(asked).filter(|run| apart(asked, *run)) else { continue };
-        // Where another rule found the same words, the first one says how.
+        // If another rule found the same words, the first one is recorded.
         if !found.iter().any(|known| known.what.1 == run) {
             let clues = if found.is_empty() { Clue::FIRST_RULE } else { Clue::RULE };
             found.push(Candidate { what: (rule.id, run), clues });
@@ -61,7 +62,7 @@ fn by_rules(asked: &Asked) -> Vec<Candidate> {
     found
 }
 
-/// True for words that are no part of the quantity, of what it is stated for, or of what it counts.
+/// True for words that are not part of the quantity, of its denominator, or of what it counts.
 fn apart(asked: &Asked, run: Run) -> bool {
     let (reading, statistic) = (asked.reading, asked.statistic);
     let around = |run: Run| run.start < run.end && (run.end <= asked.run.start || run.start >= asked.run.end);
@@ -70,7 +71,7 @@ fn apart(asked: &Asked, run: Run) -> bool {
     around(run) && !per(run) && !(asked.is_count() && counted(run))
 }
 
-/// The names of the phrase whose head is a token: with what "of" joins to it, and alone.
+/// The names of the phrase whose head is a token: with the phrase joined by "of", and alone.
 fn names(asked: &Asked, head: At) -> impl Iterator<Item = Run> {
     let phrase = asked.phrase_at(head).filter(|phrase| phrase.head == head);
     let full = phrase.and_then(|phrase| full_name(asked.reading, phrase));
@@ -83,7 +84,7 @@ fn is_verb(reading: Reading, at: At) -> bool {
     reading.syntax.clause_at(at).is_some_and(|clause| reading.syntax.group(clause.verb).main == at)
 }
 
-/// True for a state that somebody or something is in: dead, missing, available.
+/// True for a state that someone or something is in: dead, missing, available.
 fn is_state(reading: Reading, at: At) -> bool {
     reading.tagged(at, Tags::ADJECTIVE | Tags::PARTICIPLE) && reading.syntax.phrase_at(at).get().is_none()
         || reading.in_group(at, Groups::HARM)

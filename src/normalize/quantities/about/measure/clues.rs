@@ -1,12 +1,12 @@
-//! What speaks for words near a quantity being what it measures, and what against.
+//! The evidence for and against words near a quantity being what it measures.
 
 use bitflags::bitflags;
 
 bitflags! {
-    /// What speaks for words or against them.
+    /// The evidence for or against words.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub struct Clue: u128 {
-        /// The first rule that finds something finds them.
+        /// The first rule with a result finds them.
         const FIRST_RULE = 1;
         /// Another rule does.
         const RULE = 1 << 1;
@@ -17,7 +17,7 @@ bitflags! {
         const IS_STATE = 1 << 3;
         /// A proper name.
         const IS_NAME = 1 << 4;
-        /// Somebody, or several.
+        /// One person or several.
         const IS_PERSONS = 1 << 5;
         /// A noun of amounts: rate, price, number.
         const IS_AMOUNT = 1 << 6;
@@ -27,14 +27,14 @@ bitflags! {
         const DETERMINED = 1 << 8;
         /// More than one word.
         const LONG = 1 << 9;
-        /// With what "of" joins to it.
+        /// With the phrase joined by "of".
         const WITH_OF = 1 << 10;
         /// "of" follows.
         const BEFORE_OF = 1 << 11;
 
         /// A verb in the passive.
         const PASSIVE = 1 << 12;
-        /// A verb that says nothing of its object: had, took.
+        /// A verb that says nothing about its object: had, took.
         const LIGHT = 1 << 13;
         /// A verb of level or change, a copula.
         const LEVEL = 1 << 14;
@@ -62,33 +62,33 @@ bitflags! {
 
         /// After the quantity.
         const AFTER = 1 << 25;
-        /// Nothing but a determiner stands between.
+        /// Only a determiner is between.
         const NEXT = 1 << 26;
-        /// "of" alone stands between, and they follow.
+        /// Only "of" is between, and they follow.
         const AFTER_OF = 1 << 27;
-        /// "in" alone.
+        /// Only "in".
         const AFTER_IN = 1 << 28;
-        /// "for" or "on" alone.
+        /// Only "for" or "on".
         const AFTER_FOR = 1 << 29;
-        /// "to" or "by" alone.
+        /// Only "to" or "by".
         const AFTER_TO = 1 << 30;
-        /// "of" alone, and they stand before.
+        /// Only "of", and they are before.
         const LINKED_OF = 1 << 31;
-        /// "to", "at", "by" or "from" alone, and they stand before.
+        /// Only "to", "at", "by" or "from", and they are before.
         const LINKED_TO = 1 << 32;
-        /// Four words or fewer stand between.
+        /// At most four words are between.
         const NEAR = 1 << 33;
         /// More than twelve.
         const FAR = 1 << 34;
-        /// A verb stands between.
+        /// A verb is between.
         const VERB_BETWEEN = 1 << 35;
-        /// Another number stands between.
+        /// Another number is between.
         const NUMBER_BETWEEN = 1 << 36;
-        /// A mark, a relative pronoun or a conjunction stands between.
+        /// A mark, a relative pronoun or a conjunction is between.
         const BREAK_BETWEEN = 1 << 37;
-        /// The nearest of its kind on this side: noun or no noun.
+        /// The nearest of its kind on this side: noun or not.
         const NEAREST = 1 << 38;
-        /// What the number before in the sentence measures.
+        /// What the preceding number in the sentence measures.
         const OF_LAST = 1 << 39;
 
         /// The quantity is a subject.
@@ -99,25 +99,25 @@ bitflags! {
         const QUANTITY_AFTER_PREPOSITION = 1 << 42;
         /// It is governed by a verb of level or change.
         const QUANTITY_LEVEL = 1 << 43;
-        /// It tells a change.
+        /// It is a change.
         const QUANTITY_CHANGE = 1 << 44;
         /// It has a bound.
         const QUANTITY_BOUND = 1 << 45;
-        /// Its verb says nothing of it.
+        /// Its verb says nothing about it.
         const QUANTITY_LIGHT = 1 << 46;
-        /// Governed by no verb.
+        /// It is governed by no verb.
         const QUANTITY_FREE = 1 << 47;
-        /// It counts people, or what can be such.
+        /// It counts people, or what can be people.
         const QUANTITY_PERSONS = 1 << 48;
         /// In brackets.
         const QUANTITY_BRACKET = 1 << 49;
-        /// A number under ten, in letters.
+        /// A number under ten, in words.
         const QUANTITY_SMALL = 1 << 50;
         /// The verb whose subject the quantity is, in the passive.
         const OWN_PASSIVE = 1 << 51;
         /// The quantity is its object, and it is an infinitive or a participle.
         const DIRECT_INFINITIVE = 1 << 52;
-        /// The verb whose subject the quantity is is of level or says nothing.
+        /// The verb whose subject the quantity is, if it is of level or says nothing.
         const OWN_LIGHT = 1 << 53;
         /// The quantity is its object, and it says nothing.
         const DIRECT_LIGHT = 1 << 54;
@@ -125,9 +125,9 @@ bitflags! {
         const SUBJECT_OF_LEVEL = 1 << 55;
         /// An adjective after the copula whose subject the quantity is.
         const OWN_STATE = 1 << 56;
-        /// The quantity is one that is known: the two countries, his three sons.
+        /// The quantity is a definite one: the two countries, his three sons.
         const QUANTITY_DEFINITE = 1 << 57;
-        /// The first verb after the quantity, which "who", "which" or "that" leads.
+        /// The first verb after the quantity, after "who", "which" or "that".
         const AFTER_RELATIVE = 1 << 58;
         /// The first verb after the quantity.
         const NEXT_VERB = 1 << 59;
@@ -143,15 +143,15 @@ bitflags! {
         const OWN_INFINITIVE = 1 << 64;
         /// A state soon after the verb whose subject the quantity is: confirmed dead.
         const OWN_PREDICATE = 1 << 65;
-        /// What a number before of the same unit measures.
+        /// What a preceding number of the same unit measures.
         const OF_LAST_LIKE = 1 << 66;
-        /// That number stands in the sentence before.
+        /// That number is in the sentence before.
         const OF_SENTENCE_BEFORE = 1 << 67;
         /// The subject of the sentence: that of its first finite verb.
         const FIRST_SUBJECT = 1 << 68;
         /// A verb that governs the quantity in the passive: paid by, sentenced to.
         const GOVERNS_PASSIVE = 1 << 69;
-        /// A noun that the governing verb makes of no account: at a rate of.
+        /// A noun of amounts joined to the quantity by one function word: at a rate of.
         const AMOUNT_LINKED = 1 << 70;
     }
 }

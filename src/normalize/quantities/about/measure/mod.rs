@@ -24,7 +24,8 @@ pub fn find(asked: &Asked, kept: &mut Option<Vec<Choice>>) -> Option<(MeasureRul
     MODELS.choose(question, candidates::of(asked), |(_, run)| asked.reading.text(*run).to_owned(), kept)
 }
 
-/// The noun that a bare number counts, from what it measures: the number of [loans] fell to 9,393; [arrivals] reached 5,000.
+/// The noun that a bare number counts, from what it measures: the number of [loans] fell to 9,393; [arrivals] reached
+/// 5,000.
 pub fn counted_noun(asked: &Asked, (rule, measure): (MeasureRule, Run)) -> Option<Run> {
     let reading = asked.reading;
     if !asked.is_count() || asked.statistic.unit.is_some() || rule == MeasureRule::Likeliest {
@@ -45,7 +46,7 @@ mod tests {
     use crate::normalize::normalize;
     use crate::syntax::Syntax;
 
-    /// What the numbers of a text measure; a dash where the text does not tell.
+    /// What the numbers of a text measure; a dash if the text does not say.
     fn check(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", format!("Council meets over plans\n\n{text}"));
         let document = Document::new(&article);

@@ -6,23 +6,23 @@ use crate::lexicon::{Groups, Tags, WordClass};
 use crate::schema::{MeasureRule, UnitKind};
 use crate::syntax::{At, Clause, Index, Phrase, Reading, Run, Tense, Voice, What};
 
-/// A rule with its cases: what it measures stands in brackets.
+/// A rule with its cases: the measure is in brackets.
 pub struct Rule {
     /// Its name.
     pub id: MeasureRule,
     /// The words that it finds.
     pub find: fn(&Asked) -> Option<Run>,
-    /// What it must find.
+    /// Cases in which it must find the words in brackets.
     #[cfg(test)]
     yes: &'static [&'static str],
-    /// Where it must find nothing.
+    /// Cases in which it must find nothing.
     #[cfg(test)]
     no: &'static [&'static str],
 }
 
 macro_rules! rules {
     ($($id:ident $find:ident yes $yes:expr, no $no:expr;)*) => {
-        /// The rules. Where several find something, the first is the likeliest.
+        /// The rules. If several find something, the first is the likeliest.
         pub const RULES: &[Rule] = &[$(Rule {
             id: MeasureRule::$id,
             find: $find,
@@ -122,7 +122,7 @@ fn of_what(asked: &Asked) -> Option<Run> {
     if asked.own_clause().is_some_and(|own| tells_state(reading, own)) {
         return None;
     }
-    // Of people and of money the sentence says more than that: 11 percent of people are hungry.
+    // For people and money the sentence says more than that: 11 percent of people are hungry.
     let phrase = asked.phrase_from(asked.end().next()).filter(|phrase| phrase.what != What::Group)?;
     let vague = reading.is_any(phrase.head, &["people", "population", "money", "value", "total", "time"]);
     if vague { None } else { full_name(reading, phrase) }
@@ -163,7 +163,7 @@ fn noun_of(asked: &Asked) -> Option<Run> {
     if general { None } else { name(reading, phrase) }
 }
 
-/// The measure of the amount that this one in brackets converts: NT$104 million (US$3.47 million).
+/// The measure of the amount that is converted by this one in brackets: NT$104 million (US$3.47 million).
 fn conversion(asked: &Asked) -> Option<Run> {
     let reading = asked.reading;
     let (last, run) = (asked.before.last()?, asked.runs.last()?);
@@ -190,7 +190,7 @@ fn happened(asked: &Asked) -> Option<Run> {
     (!says_nothing && (passive || asked.is_count())).then(|| Run::new(group.main, group.main.next()))
 }
 
-/// A verb of level or change that is no act: lost and raised say what was done to what is counted.
+/// A verb of level or change that is not an act: lost and raised say what was done to what is counted.
 fn is_mere_level(reading: Reading, verb: At) -> bool {
     is_level(reading, verb)
         && !reading.is_any(verb, &["lost", "lose", "loses", "losing", "raised", "cut", "added", "shed"])
@@ -225,7 +225,7 @@ fn before_participle<'r>(reading: Reading<'r, '_>, verb: At) -> Option<&'r Phras
     reading.syntax.phrase(reading.syntax.phrase_at(end.prev())).filter(|phrase| phrase.run.end == end)
 }
 
-/// The phrase that others are joined to by prepositions: the [value] of loans for homes.
+/// The phrase that others modify with prepositions: the [value] of loans for homes.
 fn outermost<'r>(reading: Reading<'r, '_>, mut phrase: &'r Phrase) -> &'r Phrase {
     loop {
         let link = phrase.run.start.prev();
@@ -238,7 +238,7 @@ fn outermost<'r>(reading: Reading<'r, '_>, mut phrase: &'r Phrase) -> &'r Phrase
     }
 }
 
-/// The phrase of a subject; of "which" and "that" the one before.
+/// The phrase of a subject; for "which" and "that" the antecedent.
 fn antecedent<'r>(reading: Reading<'r, '_>, subject: Index) -> Option<&'r Phrase> {
     let phrase = reading.syntax.phrase(subject)?;
     if phrase.what != What::Relative {
@@ -306,7 +306,7 @@ fn absolute(asked: &Asked) -> Option<Run> {
     full_name(reading, phrase)
 }
 
-/// The measure of the number before it in its sentence that it is set beside: 75 kg in March and 44 kg in June.
+/// The measure of the preceding number in its sentence that it is paired with: 75 kg in March and 44 kg in June.
 fn carried(asked: &Asked) -> Option<Run> {
     let reading = asked.reading;
     let (last, run) = (asked.before.last()?, asked.runs.last()?);

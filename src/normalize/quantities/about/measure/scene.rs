@@ -1,4 +1,4 @@
-//! A quantity with the verbs and words around it: which clues hold of words near it.
+//! A quantity with the verbs and words around it: which clues apply to words near it.
 
 use super::super::Asked;
 use super::super::words::{in_group, is_change, is_copula, is_level};
@@ -17,15 +17,15 @@ pub struct Scene<'q, 'r, 'a> {
     own: Option<&'q Clause>,
     /// The clause whose verb governs it.
     governing: Option<&'q Clause>,
-    /// What holds of the quantity itself.
+    /// The clues about the quantity itself.
     shared: Clue,
     /// The subject of the first finite verb of the sentence.
     first_subject: Option<Index>,
-    /// For each token near it, how many of each sort stand before the token.
+    /// For each token near it, how many of each sort are before the token.
     sorts: Vec<[u16; SORTS]>,
 }
 
-/// What may stand between the quantity and other words: verbs, numbers, marks with what opens clauses, heads of phrases.
+/// What may be between the quantity and other words: verbs, numbers, marks and openers of clauses, heads of phrases.
 const SORTS: usize = 4;
 
 /// An index of [`SORTS`].
@@ -37,11 +37,11 @@ enum Sort {
     Head,
 }
 
-/// So many tokens around a quantity are looked at.
+/// The number of tokens around a quantity that are examined.
 const REACH: u32 = 40;
 
 impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
-    /// Looks around a quantity.
+    /// Examines the context of a quantity.
     pub fn new(asked: &'q Asked<'r, 'a>) -> Self {
         let sentence = asked.reading.sentence(asked.run.start);
         let start = At::new(asked.run.start.index().saturating_sub(REACH as usize));
@@ -54,14 +54,14 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         scene
     }
 
-    /// True where a token of a sort stands in a gap.
+    /// True if a token of a sort is in a gap.
     fn has(&self, gap: Run, sort: Sort) -> bool {
         let before = |at: At| self.sorts[at.index() - self.near.start.index()][sort as usize];
         let inside = self.near.start <= gap.start && gap.start <= gap.end && gap.end <= self.near.end;
         inside && before(gap.start) < before(gap.end)
     }
 
-    /// What speaks for some words or against them.
+    /// The evidence for or against some words.
     pub fn clues(&self, run: Run) -> Clue {
         let phrase = self.asked.phrase_at(run.last());
         let verb = self.asked.reading.syntax.clause_at(run.start).filter(|_| run.tokens().len() == 1);
@@ -97,7 +97,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         ])
     }
 
-    /// True for the two countries, his three sons.
+    /// True for a definite quantity: the two countries, his three sons.
     fn is_known(&self) -> bool {
         let before = self.asked.run.start.prev();
         let reading = self.asked.reading;
@@ -106,7 +106,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         opener || reading.is(before, "'s")
     }
 
-    /// True where the quantity follows its verb with nothing but small words between.
+    /// True if the quantity follows its verb with only function words between.
     fn is_direct(&self) -> bool {
         let reading = self.asked.reading;
         let Some(clause) = self.governing else { return false };
@@ -153,7 +153,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
             ])
     }
 
-    /// True where no verb stands between the quantity and this one after it.
+    /// True if no verb is between the quantity and this one after it.
     fn is_next_verb(&self, main: At) -> bool {
         let reading = self.asked.reading;
         let Some(group) = reading.syntax.groups.get(reading.syntax.group_at(main).get().unwrap_or(usize::MAX)) else {
@@ -230,12 +230,12 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         inside.find(|clause| syntax.group(clause.verb).finite()).map(|clause| clause.subject)
     }
 
-    /// True for a noun that one small word joins to the quantity after it.
+    /// True for a noun joined to the quantity after it by one function word.
     fn is_linked(&self, run: Run) -> bool {
         run.end < self.asked.run.start && run.end.next() == self.asked.whole().start
     }
 
-    /// Where they stand.
+    /// The clues of their position.
     fn of_place(&self, run: Run) -> Clue {
         let asked = self.asked;
         let reading = asked.reading;
@@ -279,7 +279,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
     }
 }
 
-/// How many tokens of each sort stand before each of these, and before their end.
+/// How many tokens of each sort are before each of these, and before their end.
 fn sorts(asked: &Asked, near: Run) -> Vec<[u16; SORTS]> {
     let reading = asked.reading;
     let mut counts = [0; SORTS];
