@@ -182,10 +182,9 @@ fn in_words(text: &str) -> Option<NaiveDate> {
         0 => (day(words.get(1)?)?, 2),
         _ => (day(words[at - 1])?, at + 1),
     };
-    if let Some(year) = words[behind..].first().filter(|_| at > 0 && words.get(behind + 1).is_some_and(is_clock)) {
-        if let Some(year) = two_digit_year(year) {
-            return NaiveDate::from_ymd_opt(year, month, day);
-        }
+    let before_time = at > 0 && words.get(behind + 1).is_some_and(is_clock);
+    if let Some(year) = words.get(behind).filter(|_| before_time).and_then(|word| two_digit_year(word)) {
+        return NaiveDate::from_ymd_opt(year, month, day);
     }
     let year =
         words.get(behind).filter(|word| year(word)).or_else(|| words[behind..].iter().find(|word| year(word)))?;
