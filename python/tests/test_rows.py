@@ -71,7 +71,7 @@ def test_copies_and_ids():
     tables = tidings.extract([STORY, STORY, other, other], ids=["a", "b", "c", "a"])
     assert tables.articles.column("cluster_id").to_pylist() == ["a", "a", "c"]
     assert tables.rejected.to_pylist()[0]["record"] == 4
-    assert "which texts, line 1 has" in tables.rejected.to_pylist()[0]["reason"]
+    assert 'duplicate id "a": texts, line 1 has it' in tables.rejected.to_pylist()[0]["reason"]
     tables = tidings.extract([STORY, STORY, other], unique=True)
     assert tables.articles.column("article_id").to_pylist() == ["0", "2"]
     assert "copy" in tables.rejected.to_pylist()[0]["reason"]
