@@ -148,6 +148,14 @@ impl<'a> Document<'a> {
         token.may_have_length(word.len()) && fold_eq(token.span.of(self.text), word)
     }
 
+    /// True when two tokens exist and are in the same sentence.
+    pub fn same_sentence(&self, one: usize, other: usize) -> bool {
+        match (self.tokens.get(one), self.tokens.get(other)) {
+            (Some(one), Some(other)) => one.sentence == other.sentence,
+            _ => false,
+        }
+    }
+
     /// True when no white space is between this token and the one before.
     pub fn glued(&self, token: usize) -> bool {
         token > 0 && self.tokens.get(token).is_some_and(|t| self.tokens[token - 1].span.end == t.span.start)

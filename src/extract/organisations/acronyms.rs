@@ -38,7 +38,7 @@ impl Page<'_> {
         let document = self.document;
         let token = &document.tokens[at];
         let letters = token.shape == Shape::Upper && document.word(at).bytes().all(|b| b.is_ascii_uppercase());
-        let alone = |other: usize| !self.same_sentence(at, other) || !document.tokens[other].capitalised();
+        let alone = |other: usize| !self.document.same_sentence(at, other) || !document.tokens[other].capitalised();
         let free = self.name(at).is_none() && self.place_ending(at).is_none() && self.line(at).prose;
         let whole = token.span.len() >= FEWEST && is_acronym(self, at) && letters;
         let between = at.checked_sub(1).is_none_or(alone) && alone(at + 1) && !document.glued(at);
@@ -61,7 +61,7 @@ fn spelled(page: &Page, bracket: usize, acronym: &str) -> Option<Range<usize>> {
     let mut start = bracket;
     let floor = bracket.saturating_sub(2 * acronym.len() + 2);
     while let Some(&letter) = letters.peek() {
-        start = start.checked_sub(1).filter(|&at| at >= floor && page.same_sentence(at, bracket))?;
+        start = start.checked_sub(1).filter(|&at| at >= floor && page.document.same_sentence(at, bracket))?;
         let word = page.document.word(start);
         if word.to_lowercase().starts_with(letter) {
             letters.next();

@@ -16,19 +16,20 @@ impl Page<'_> {
     /// The run of capitalised words for which the tagger has no name and which someone serves.
     pub(super) fn employer_at(&self, at: usize) -> Option<Range<usize>> {
         let free = |&at: &usize| self.capitalised(at) && self.name(at).is_none() && self.is_word(at);
-        if !free(&at) || at > 0 && self.same_sentence(at - 1, at) && self.capitalised(at - 1) {
+        if !free(&at) || at > 0 && self.document.same_sentence(at - 1, at) && self.capitalised(at - 1) {
             return None;
         }
-        let end = (at..at + LONGEST).take_while(|next| free(next) && self.same_sentence(at, *next)).last()? + 1;
+        let end =
+            (at..at + LONGEST).take_while(|next| free(next) && self.document.same_sentence(at, *next)).last()? + 1;
         let run = at..end;
-        let goes_on = self.capitalised(end) && self.same_sentence(at, end);
+        let goes_on = self.capitalised(end) && self.document.same_sentence(at, end);
         (!goes_on && self.line(at).prose && self.employs(&run)).then(|| self.grown(run)).flatten()
     }
 
     /// True for a name next to a noun for someone, or with a noun for a body before it: the head of Vargen.
     pub(super) fn employs(&self, name: &Range<usize>) -> bool {
         let document = self.document;
-        let before = |at: usize| name.start.checked_sub(at).filter(|&at| self.same_sentence(at, name.start));
+        let before = |at: usize| name.start.checked_sub(at).filter(|&at| self.document.same_sentence(at, name.start));
         let the = usize::from(before(1).is_some_and(|at| document.is(at, "the")));
         let served = before(1 + the).is_some_and(|at| document.is_any(at, &["of", "at", "for", "with"]))
             && before(2 + the).is_some_and(|at| document.class(at).intersects(PEOPLE));
@@ -36,7 +37,7 @@ impl Page<'_> {
             let small = document.tokens[at].shape == Shape::Lower;
             small && document.class(at).contains(WordClass::ORGANISATION_NOUN)
         });
-        let serves = |at: usize| self.same_sentence(name.start, at) && document.class(at).intersects(PEOPLE);
+        let serves = |at: usize| self.document.same_sentence(name.start, at) && document.class(at).intersects(PEOPLE);
         let inside = !self.opens_sentence(name.start);
         (served || noun || inside && serves(name.end)) && !self.is_plain(name) && !self.is_in_country(name)
     }

@@ -68,7 +68,7 @@ impl Page<'_> {
         let closed = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::PRONOUN;
         let title = WordClass::OFFICE | WordClass::HONORIFIC | WordClass::PERSON_NOUN;
         let plain = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !token.class.intersects(title);
-        self.same_sentence(at, at + 1)
+        self.document.same_sentence(at, at + 1)
             && token.kind == TokenKind::Word
             && token.capitalised()
             && !token.class.intersects(closed)
@@ -86,7 +86,8 @@ impl Page<'_> {
         }
         let office = self.document.class(name.start);
         let open = office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1);
-        let preposition = |at: usize| self.document.is_any(at, &["of", "for", "on"]) && self.same_sentence(at, at - 1);
+        let preposition =
+            |at: usize| self.document.is_any(at, &["of", "for", "on"]) && self.document.same_sentence(at, at - 1);
         if open && preposition(end) {
             end = self.complement(end, limit).unwrap_or(end);
             // Commission on the Status [of Women]
@@ -107,7 +108,7 @@ impl Page<'_> {
         let token = &self.document.tokens[at];
         let glued = !self.document.glued(at);
         let body = token.class.contains(WordClass::ORGANISATION_WORD);
-        self.same_sentence(at, at - 1) && glued && body && token.capitalised() && self.name(at).is_none()
+        self.document.same_sentence(at, at - 1) && glued && body && token.capitalised() && self.name(at).is_none()
     }
 
     /// True for a word that is always a word for a body.
@@ -125,7 +126,7 @@ impl Page<'_> {
             *at < limit && self.capitalised(*at) && !self.is_person(*at) && !self.document.class(*at).intersects(time)
         };
         let words = (start..limit).take_while(named).count();
-        (words > 0 && self.same_sentence(start, preposition)).then_some(start + words)
+        (words > 0 && self.document.same_sentence(start, preposition)).then_some(start + words)
     }
 
     /// True for Ministry of ..., Department for ..., Supreme Committee for ...
@@ -156,7 +157,7 @@ impl Page<'_> {
         let portfolio = |at: usize| {
             let class = document.class(at);
             let word = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
-            at < limit && self.capitalised(at) && self.same_sentence(at, end - 1) && word
+            at < limit && self.capitalised(at) && self.document.same_sentence(at, end - 1) && word
         };
         let mut reached = end;
         while reached < limit {

@@ -29,7 +29,7 @@ impl Page<'_> {
             return None;
         }
         let first = (noun.saturating_sub(MOST_BETWEEN)..noun).rev().find(|&at| !self.stands_between(at))? + 1;
-        let owner = first.checked_sub(1).filter(|&at| self.same_sentence(at, noun))?;
+        let owner = first.checked_sub(1).filter(|&at| self.document.same_sentence(at, noun))?;
         let station = document.is(noun, "police") && document.is_any(noun + 1, &["station", "department"]);
         let end = noun + 1 + usize::from(station);
         let many = document.is_any(end, &["officer", "officers", "car", "cars"]);

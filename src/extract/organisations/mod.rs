@@ -128,11 +128,6 @@ impl<'a> Page<'a> {
         self.document.tokens.get(at).is_some_and(|token| token.capitalised())
     }
 
-    fn same_sentence(&self, one: usize, other: usize) -> bool {
-        let sentence = |at: usize| self.document.tokens.get(at).map(|token| token.sentence);
-        sentence(one).is_some() && sentence(one) == sentence(other)
-    }
-
     /// The organisation of a name of the tagger.
     fn named(&self, tokens: &Range<usize>, kind: NameKind) -> Option<Range<usize>> {
         match kind {
@@ -151,7 +146,7 @@ impl<'a> Page<'a> {
             Phrases::laid_out(index, organisations::of_several_words().map(|name| (name, ())))
         });
         let (tokens, ..) = LISTED.longest_that(self.document, at, |listed, written| listed == written)?;
-        let goes_on = self.capitalised(tokens.end) && self.same_sentence(at, tokens.end);
+        let goes_on = self.capitalised(tokens.end) && self.document.same_sentence(at, tokens.end);
         let headline = self
             .document
             .paragraphs

@@ -96,7 +96,7 @@ impl Page<'_> {
         let before_of = name.start.checked_sub(2 + the);
         let of = before_of.is_some_and(|at| document.is_any(at + 1, &["of", "for"]));
         let office = of && before_of.is_some_and(|at| document.class(at).intersects(people));
-        let before = document.class(name.end).intersects(people) && self.same_sentence(name.start, name.end);
+        let before = document.class(name.end).intersects(people) && self.document.same_sentence(name.start, name.end);
         let portfolio = name.clone().any(|at| document.class(at).contains(WordClass::PORTFOLIO));
         (office || before && portfolio) && name.clone().all(plain)
     }

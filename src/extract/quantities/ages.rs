@@ -1,7 +1,6 @@
 //! Ages: a 62-year-old, aged 5, Smith, 54, died at 82.
 
 use super::draft::{Draft, Pattern};
-use super::lists::same_sentence;
 use super::noun;
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::extract::{Counted, Quantity};
@@ -77,7 +76,7 @@ fn after_aged(document: &Document, draft: &mut Draft) -> bool {
         document.is_any(before, &["between", "over", "under", "above", "below", "about", "around", "just", "only"]),
     );
     let Some(at) = before.checked_sub(between) else { return false };
-    if !same_sentence(document, at, draft.start) {
+    if !document.same_sentence(at, draft.start) {
         return false;
     }
     if document.is_any(at, &["aged", "age", "ages"]) {
@@ -96,7 +95,7 @@ fn and_older(document: &Document, draft: &Draft) -> bool {
         && (document.in_group(start - 1, Groups::PERSON_GROUP)
             || document.class(start - 1).contains(WordClass::PERSON_NOUN));
     let over = document.is_any(end + 1, &["over", "under", "above", "below", "up"]);
-    joined && same_sentence(document, start, end + 1) && (aged || over && person)
+    joined && document.same_sentence(start, end + 1) && (aged || over && person)
 }
 
 fn can_be_age(document: &Document, draft: &Draft) -> bool {
@@ -107,7 +106,7 @@ fn can_be_age(document: &Document, draft: &Draft) -> bool {
 /// Smith, 54, said; a boy, 12, was; Smith (54)
 fn after_name(document: &Document, draft: &Draft) -> bool {
     let (start, end) = (draft.start, draft.end);
-    if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
+    if start < 2 || !document.same_sentence(start - 2, start) || !can_be_age(document, draft) {
         return false;
     }
     let closed = |marks: &[&str]| document.tokens.get(end).is_none() || document.is_any(end, marks);
@@ -125,13 +124,13 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
 /// True if a match is reported nearby: Rovers (2) beat Town (1).
 fn contest_near(document: &Document, at: usize) -> bool {
     (at.saturating_sub(6)..at + 6)
-        .any(|token| same_sentence(document, token, at) && document.in_group(token, Groups::CONTEST))
+        .any(|token| document.same_sentence(token, at) && document.in_group(token, Groups::CONTEST))
 }
 
 /// two brothers, both 25, were held
 fn of_both(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
-    let led = start > 1 && same_sentence(document, start - 2, start) && document.is_any(start - 1, &["both", "all"]);
+    let led = start > 1 && document.same_sentence(start - 2, start) && document.is_any(start - 1, &["both", "all"]);
     let apart = led && document.is_any(start - 2, &[",", "("]);
     apart && can_be_age(document, draft) && document.is_any(draft.end, &[",", ".", ")", ";"])
 }
@@ -146,7 +145,7 @@ fn ends_name(document: &Document, at: usize) -> bool {
 fn now(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let now =
-        start > 2 && same_sentence(document, start - 3, start) && document.is_any(start - 1, &["now", "then", "aged"]);
+        start > 2 && document.same_sentence(start - 3, start) && document.is_any(start - 1, &["now", "then", "aged"]);
     now && document.is_any(start - 2, &[",", "("])
         && can_be_age(document, draft)
         && document.is_any(draft.end, &[",", ".", "and", ")"])
@@ -156,7 +155,7 @@ fn now(document: &Document, draft: &Draft) -> bool {
 fn of_group(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let bounded = start > 1
-        && same_sentence(document, start - 2, start)
+        && document.same_sentence(start - 2, start)
         && document.is_any(start - 1, &["under", "over", "above", "below"]);
     let person = bounded && document.class(start - 2).contains(WordClass::PERSON_NOUN)
         || bounded && document.in_group(start - 2, Groups::PERSON_GROUP);
@@ -167,7 +166,7 @@ fn of_group(document: &Document, draft: &Draft) -> bool {
 /// a girl of 12, a boy of six; not a man of 12 trades
 fn of_child(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
-    let led = start > 1 && same_sentence(document, start - 2, start) && document.is(start - 1, "of");
+    let led = start > 1 && document.same_sentence(start - 2, start) && document.is(start - 1, "of");
     let years = (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0;
     let plain = matches!(draft.numeral.form, NumeralForm::Digits | NumeralForm::Words) && draft.numeral.scale == 1.0;
     let child = led && document.in_group(start - 2, Groups::BOY_OR_GIRL);
@@ -182,7 +181,7 @@ pub fn decade_of_life(document: &Document, at: usize) -> Option<Draft> {
     let owner = (at - usize::from(part) * (1 + hyphen)).checked_sub(1)?;
     let led = owner > 0 && document.is_any(owner - 1, &["in", "into", "of", "until", "from", "by"]);
     let owned = document.is_any(owner, &["his", "her", "their", "my", "your", "our", "its"]);
-    if !led || !owned || !same_sentence(document, owner, at) {
+    if !led || !owned || !document.same_sentence(owner, at) {
         return None;
     }
     let numeral = |value| Numeral { tokens: at..end, value, scale: 1.0, form: NumeralForm::Digits };
@@ -209,7 +208,7 @@ fn decade_at(document: &Document, at: usize) -> Option<(usize, f64)> {
 /// died at 82; left school at 15
 fn at_death(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
-    let at = start > 1 && same_sentence(document, start - 2, start) && document.is_any(start - 1, &["at", "aged"]);
+    let at = start > 1 && document.same_sentence(start - 2, start) && document.is_any(start - 1, &["at", "aged"]);
     at && can_be_age(document, draft)
         && (start.saturating_sub(3)..start).any(|token| document.in_group(token, Groups::LIFE_EVENT))
 }
@@ -217,7 +216,7 @@ fn at_death(document: &Document, draft: &Draft) -> bool {
 /// He was 82. She is 27 and single. Cuomo turned 60. She will be 83.
 fn of_subject(document: &Document, draft: &Draft) -> bool {
     let (start, end) = (draft.start, draft.end);
-    if start < 2 || !same_sentence(document, start - 2, start) || !can_be_age(document, draft) {
+    if start < 2 || !document.same_sentence(start - 2, start) || !can_be_age(document, draft) {
         return false;
     }
     let verb = document.in_group(start - 1, Groups::SAID_OF_AGE);
@@ -233,7 +232,7 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
 
 /// who had turned 70
 fn turned(document: &Document, draft: &Draft) -> bool {
-    let at = draft.start.checked_sub(1).filter(|&at| same_sentence(document, at, draft.start));
+    let at = draft.start.checked_sub(1).filter(|&at| document.same_sentence(at, draft.start));
     let turned = at.is_some_and(|at| document.is_any(at, &["turned", "turns", "turning"]));
     turned && can_be_age(document, draft) && noun::counted(document, draft.end, false).is_none()
 }

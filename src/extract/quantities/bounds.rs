@@ -1,6 +1,6 @@
 //! Bounds after a number: or more, at least, -plus, +.
 
-use super::lists::{bound_after, same_sentence};
+use super::lists::bound_after;
 use crate::document::{Document, Numeral, TokenKind, is_currency_sign};
 use crate::lexicon::WordClass;
 use crate::schema::Bound;
@@ -13,12 +13,12 @@ pub fn past_qualifier(document: &Document, at: usize) -> usize {
 
 /// "or more", "at least", "-plus" after a number or its noun, if it does not belong to another number after it.
 pub fn bounded_behind(document: &Document, at: usize) -> Option<(Range<usize>, Bound)> {
-    if at == 0 || !same_sentence(document, at - 1, at) {
+    if at == 0 || !document.same_sentence(at - 1, at) {
         return None;
     }
     let hyphen = document.is(at, "-") && document.glued(at);
     let first = at + usize::from(hyphen);
-    if !same_sentence(document, at, first) {
+    if !document.same_sentence(at, first) {
         return None;
     }
     let (tokens, bound) = bound_after(document, first)?;

@@ -1,7 +1,7 @@
 //! Whether a quantity is a change: rose 5 percent, raised rates by 25 points, a 5 percent rise, 200 more.
 
 use super::draft::{Draft, Pattern};
-use super::lists::{change_noun, change_word, changed_by, same_sentence};
+use super::lists::{change_noun, change_word, changed_by};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::{Change, UnitKind};
@@ -57,7 +57,7 @@ fn before(document: &Document, draft: &Draft, floor: usize) -> Option<Change> {
     if document.is(at, "of") {
         return of(document, draft, at, floor);
     }
-    let near = at >= floor && same_sentence(document, at, draft.start);
+    let near = at >= floor && document.same_sentence(at, draft.start);
     let change = near.then(|| change_word(document, at)).flatten();
     change.filter(|_| !is_particle(document, at) && moves(document, draft, at))
 }
@@ -79,7 +79,7 @@ fn by(document: &Document, by: usize, floor: usize) -> Option<Change> {
     let from = by.saturating_sub(OBJECT).max(floor);
     let clause = (from..by)
         .rev()
-        .take_while(|&at| same_sentence(document, at, by) && document.tokens[at].kind != TokenKind::Mark);
+        .take_while(|&at| document.same_sentence(at, by) && document.tokens[at].kind != TokenKind::Mark);
     // "lost by 13 points" is a margin.
     let other = |at: usize| is_particle(document, at) && at + 1 != by || document.is_any(at, LOSSES);
     let change = |at: usize| change_word(document, at).or_else(|| changed_by(document, at)).filter(|_| !other(at));
@@ -88,7 +88,7 @@ fn by(document: &Document, by: usize, floor: usize) -> Option<Change> {
 
 /// The noun of change before "of": an increase of 5 percent.
 fn of(document: &Document, draft: &Draft, of: usize, floor: usize) -> Option<Change> {
-    let at = of.checked_sub(1).filter(|&at| at >= floor && same_sentence(document, at, draft.start))?;
+    let at = of.checked_sub(1).filter(|&at| at >= floor && document.same_sentence(at, draft.start))?;
     let result = draft.pattern == Pattern::Money && document.is_any(at, RESULTS);
     let noun = !document.is_any(at, &["more", "less"]) && !result;
     noun.then(|| change_word(document, at).or_else(|| change_noun(document, at))).flatten()
@@ -101,7 +101,7 @@ fn behind(document: &Document, draft: &Draft) -> Option<Change> {
         return change_noun(document, number);
     }
     for at in reach {
-        if !same_sentence(document, draft.start, at)
+        if !document.same_sentence(draft.start, at)
             || document.tokens[at].kind == TokenKind::Mark && !document.is(at, "-")
         {
             return None;

@@ -65,7 +65,7 @@ pub fn bound_before(document: &Document, end: usize) -> Option<(usize, Bound)> {
             return Some((first, bound));
         }
         let (tokens, _, bounds) = BEFORE.longest_at(document, first)?;
-        (tokens.end == end && same_sentence(document, first, end)).then_some((first, bounds[0]))
+        (tokens.end == end && document.same_sentence(first, end)).then_some((first, bounds[0]))
     })
 }
 
@@ -122,14 +122,6 @@ pub fn is_named_number(document: &Document, first: usize) -> bool {
     NAMED.longest_at(document, first).is_some()
 }
 
-/// True when two tokens exist and are in the same sentence.
-pub fn same_sentence(document: &Document, one: usize, other: usize) -> bool {
-    match (document.tokens.get(one), document.tokens.get(other)) {
-        (Some(one), Some(other)) => one.sentence == other.sentence,
-        _ => false,
-    }
-}
-
 /// True for four digits without a comma that can be a year.
 pub fn is_year(document: &Document, at: usize) -> bool {
     let word = document.word(at);
@@ -140,5 +132,5 @@ pub fn is_year(document: &Document, at: usize) -> bool {
 /// True when a word of winning or voting comes before: a result, not a range.
 pub fn contest(document: &Document, at: usize) -> bool {
     (at.saturating_sub(5)..at)
-        .any(|token| same_sentence(document, token, at) && document.in_group(token, Groups::CONTEST))
+        .any(|token| document.same_sentence(token, at) && document.in_group(token, Groups::CONTEST))
 }

@@ -1,7 +1,7 @@
 //! The unit, currency or percent sign at a number.
 
 use super::bounds::past_qualifier;
-use super::lists::{currency_at, is_year, same_sentence, unit_at};
+use super::lists::{currency_at, is_year, unit_at};
 use crate::document::{Document, Numeral, NumeralForm, Shape, TokenKind, is_currency_sign};
 use crate::lexicon::measures::{self, Currency, Unit};
 use crate::lexicon::{Groups, WordClass};
@@ -69,7 +69,7 @@ pub fn measure_of(document: &Document, numeral: &Numeral, floor: usize) -> Optio
 fn named_twice(document: &Document, numeral: &Numeral, sign: Range<usize>, currency: Currency) -> Measure {
     let end = numeral.tokens.end;
     let word = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.span.len() > 3);
-    let named = (word && same_sentence(document, sign.start, end)).then(|| currency_at(document, end)).flatten();
+    let named = (word && document.same_sentence(sign.start, end)).then(|| currency_at(document, end)).flatten();
     match named.filter(|(_, named)| named.factor == currency.factor && !is_weight(named.form)) {
         Some((tokens, named)) => Measure::Money(sign.start..tokens.end, named),
         None => Measure::Money(sign, currency),
@@ -104,7 +104,7 @@ fn currency_before(document: &Document, number: usize) -> Option<(Range<usize>, 
         let letter = tokens.len() == 1 && document.word(first).len() == 1 && !is_currency_sign(document.word(first));
         let apart = letter && (document.glued(first) || !document.glued(number) && document.word(first) != "R");
         let named = document.is(first, "euro") && is_year(document, number);
-        let fits = tokens.end == number && prefix && written && same_sentence(document, first, number);
+        let fits = tokens.end == number && prefix && written && document.same_sentence(first, number);
         let fits = fits && !apart && !named;
         fits.then_some((tokens, currency))
     })
@@ -120,7 +120,7 @@ fn currency_within(document: &Document, numeral: &Range<usize>) -> Option<(Range
 /// The name of a unit before its number: a magnitude 7.8 quake; as a heading, per cent of 210.
 fn unit_before(document: &Document, numeral: &Numeral) -> Option<Range<usize>> {
     let first = numeral.tokens.start;
-    let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first))?;
+    let before = first.checked_sub(1).filter(|&before| document.same_sentence(before, first))?;
     if document.is(before, "magnitude") {
         return Some(before..first);
     }
@@ -147,12 +147,12 @@ fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
 /// The unit or currency after a number, with a hyphen or brackets between (68-ounce, 20 (kg)).
 pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure> {
     let number = numeral.tokens.end;
-    if !same_sentence(document, numeral.tokens.start, number) {
+    if !document.same_sentence(numeral.tokens.start, number) {
         return None;
     }
     // 400-odd miles, 20 or so miles
     let end = past_qualifier(document, number);
-    if !same_sentence(document, numeral.tokens.start, end) {
+    if !document.same_sentence(numeral.tokens.start, end) {
         return None;
     }
     let hyphened = document.is(end, "-") && document.glued(end) && document.glued(end + 1);
@@ -160,7 +160,7 @@ pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure>
     let of = numeral.form == NumeralForm::Vague && document.is(end, "of");
     let qualified = document.in_group(end, Groups::STRETCH) && is_time(document, end + 1);
     let first = end + usize::from(hyphened || bracketed || of || qualified);
-    if !same_sentence(document, numeral.tokens.start, first) {
+    if !document.same_sentence(numeral.tokens.start, first) {
         return None;
     }
     let measure = measure_at(document, numeral, first, hyphened)?;
@@ -234,7 +234,7 @@ fn degrees(document: &Document, first: usize) -> Option<(Range<usize>, Unit)> {
 fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
     let from = at.saturating_sub(6);
     let turned =
-        (from..at + 4).any(|token| same_sentence(document, token, at) && document.in_group(token, Groups::TURNING));
+        (from..at + 4).any(|token| document.same_sentence(token, at) && document.in_group(token, Groups::TURNING));
     if turned { UnitKind::Other } else { UnitKind::Temperature }
 }
 
@@ -267,7 +267,7 @@ fn is_weight(form: &str) -> bool {
 fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
     let from = numeral.tokens.start.saturating_sub(8);
     let money = (from..unit.end + 4)
-        .any(|at| same_sentence(document, at, unit.start) && document.in_group(at, Groups::MONEY_TALK));
+        .any(|at| document.same_sentence(at, unit.start) && document.in_group(at, Groups::MONEY_TALK));
     let converted = document.is(unit.end, "(") && document.currency_before(unit.end + 2);
     !money && !converted && (numeral.scale < 1e6 || document.is(unit.end, "of"))
 }

@@ -70,7 +70,7 @@ fn numeral_near(document: &Document, at: usize, floor: usize) -> Option<Numeral>
     if token.kind != TokenKind::Number && !token.class.contains(WordClass::NUMBER) {
         return None;
     }
-    let before = at.checked_sub(1).filter(|&before| before >= floor && lists::same_sentence(document, before, at));
+    let before = at.checked_sub(1).filter(|&before| before >= floor && document.same_sentence(before, at));
     let early = before.and_then(|before| {
         let few = document.is_any(before, &["few"]) && before > floor && document.is(before - 1, "a");
         let first = before - usize::from(few);

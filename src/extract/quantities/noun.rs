@@ -1,6 +1,5 @@
 //! The counted noun after a number, with the words that belong to it and no more.
 
-use super::lists::same_sentence;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, NumberPart, NumberWord, Tags, WordClass, number_word};
 use crate::syntax::{At, Reading};
@@ -15,7 +14,7 @@ pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Rang
     let first = past_of(document, first);
     let mut head = None;
     let mut at = first;
-    while at < first + LONGEST && same_sentence(document, first, at) {
+    while at < first + LONGEST && document.same_sentence(first, at) {
         if document.tokens[at].kind != TokenKind::Word {
             if head.is_some() || !joins(document, first, at) {
                 break;
@@ -215,7 +214,7 @@ fn reads_as_noun(document: &Document, at: usize) -> bool {
 /// Digits or a number word from two up, without a name or label before it.
 fn is_count(document: &Document, at: usize) -> bool {
     let number = document.tokens[at].kind == TokenKind::Number || document.class(at).contains(WordClass::NUMBER);
-    number && at > 0 && same_sentence(document, at - 1, at) && !document.tokens[at - 1].capitalised()
+    number && at > 0 && document.same_sentence(at - 1, at) && !document.tokens[at - 1].capitalised()
 }
 
 /// Nationalities that are also names of languages: Chinese, Irish, Swiss.
@@ -268,7 +267,7 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
         && is_attribute(document, at)
         && !is_plural(document, at)
         && noun_behind
-        && same_sentence(document, at, at + 1)
+        && document.same_sentence(at, at + 1)
 }
 
 /// True for a noun that can follow a number and a hyphen: a five-member panel, a two-car crash.

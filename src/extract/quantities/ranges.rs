@@ -1,7 +1,7 @@
 //! Numbers with an upper end (10-15, between 3 and 5), and numbers in two units (5 ft 2 in).
 
 use super::draft::Draft;
-use super::lists::{change_word, contest, currency_at, is_year, same_sentence, unit_at};
+use super::lists::{change_word, contest, currency_at, is_year, unit_at};
 use super::measure::{Measure, is_prime, measure_behind};
 use super::noun;
 use crate::document::{Document, Numeral, TokenKind};
@@ -16,8 +16,7 @@ pub fn read(document: &Document, draft: &mut Draft) {
     let Some((joint, first)) = joint(document, behind) else { return };
     let sign = currency_sign(document, first);
     let first = sign.as_ref().map_or(first, |(sign, _)| sign.end);
-    let Some(upper) = same_sentence(document, draft.start, first).then(|| Numeral::at(document, first)).flatten()
-    else {
+    let Some(upper) = document.same_sentence(draft.start, first).then(|| Numeral::at(document, first)).flatten() else {
         return;
     };
     let upper_measure = match sign {
@@ -58,7 +57,7 @@ pub fn shared_measure(document: &Document, draft: &Draft) -> Option<Measure> {
     const MOST: usize = 8;
     let mut end = draft.numbers_end();
     for _ in 0..MOST {
-        let first = past_list_joint(document, end).filter(|&first| same_sentence(document, draft.start, first))?;
+        let first = past_list_joint(document, end).filter(|&first| document.same_sentence(draft.start, first))?;
         let numeral = Numeral::at(document, first).filter(|numeral| !is_year(document, numeral.tokens.start))?;
         if let Some(measure) = measure_behind(document, &numeral) {
             return Some(measure);
@@ -126,7 +125,7 @@ impl Draft {
         both_measured: bool,
         measured: bool,
     ) -> bool {
-        let before = self.start.checked_sub(1).filter(|&before| same_sentence(document, before, self.start));
+        let before = self.start.checked_sub(1).filter(|&before| document.same_sentence(before, self.start));
         let is_before = |word: &str| before.is_some_and(|before| document.is(before, word));
         let inherits = self.numeral.scale == 1.0 && upper.scale > 1.0;
         let lower = if inherits { self.numeral.value * upper.scale } else { self.numeral.value };
@@ -184,7 +183,7 @@ fn stands_apart(document: &Document, start: usize) -> bool {
 
 /// prices range from $25 to $150
 fn ranging(document: &Document, start: usize) -> bool {
-    start > 1 && same_sentence(document, start - 2, start) && document.in_group(start - 2, Groups::RANGING)
+    start > 1 && document.same_sentence(start - 2, start) && document.in_group(start - 2, Groups::RANGING)
 }
 
 /// between the ages of 18 and 29
@@ -196,8 +195,7 @@ fn between_ages(document: &Document, start: usize) -> bool {
 
 /// True when a word of change comes shortly before: fell from 8 to 3.
 fn changes_before(document: &Document, at: usize) -> bool {
-    (at.saturating_sub(10)..at)
-        .any(|token| same_sentence(document, token, at) && change_word(document, token).is_some())
+    (at.saturating_sub(10)..at).any(|token| document.same_sentence(token, at) && change_word(document, token).is_some())
 }
 
 /// The smaller part of a number in two units, and how much of the larger one it is: 2 in of "5 ft 2 in", 50 cents of "3
@@ -210,14 +208,14 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
         return Some(inches);
     }
     let first = draft.end + usize::from(document.is(draft.end, "and") || document.is(draft.end, ","));
-    if !same_sentence(document, draft.start, first) {
+    if !document.same_sentence(draft.start, first) {
         return None;
     }
     let numeral = Numeral::at(document, first)?;
     let unit = numeral.tokens.end;
     match measure {
         Measure::Unit(_, whole) => {
-            let (tokens, part) = unit_at(document, unit).filter(|_| same_sentence(document, first, unit))?;
+            let (tokens, part) = unit_at(document, unit).filter(|_| document.same_sentence(first, unit))?;
             let joined = first == draft.end || whole.kind != UnitKind::Duration || document.is(first - 1, "and");
             let parts = whole.parts(part.name).filter(|&parts| joined && numeral.value < parts)?;
             Some((first..tokens.end, numeral.value / parts))
@@ -242,7 +240,7 @@ fn unnamed_inches(document: &Document, draft: &Draft, measure: &Measure) -> Opti
     let hyphen = document.is(end, "-") && glued && document.glued(end + 1);
     let first = end + usize::from(hyphen);
     let numeral = Numeral::at(document, first).filter(|numeral| numeral.tokens.len() == 1)?;
-    let inches = (0.0..parts).contains(&numeral.value) && same_sentence(document, draft.start, first);
+    let inches = (0.0..parts).contains(&numeral.value) && document.same_sentence(draft.start, first);
     let bare = || closes_height(document, numeral.tokens.end) && unit_at(document, numeral.tokens.end).is_none();
     if !inches || !(prime || hyphen || bare()) {
         return None;

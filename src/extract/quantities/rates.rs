@@ -1,7 +1,7 @@
 //! The denominator of a rate: a barrel, per 100,000 people, each.
 
 use super::draft::{Draft, Pattern};
-use super::lists::{same_sentence, unit_at};
+use super::lists::unit_at;
 use super::noun;
 use crate::document::{Document, Numeral, Shape, TokenKind};
 use crate::lexicon::{Groups, WordClass};
@@ -13,7 +13,7 @@ pub fn read(document: &Document, draft: &mut Draft) {
     let rate = document.is(at, "per") && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
     let once = document.is_any(draft.numeral.tokens.start, &["once", "twice", "thrice"]);
     if draft.unit.is_none() && draft.pattern == Pattern::Count && !rate && !once
-        || !same_sentence(document, draft.start, at)
+        || !document.same_sentence(draft.start, at)
     {
         return;
     }
@@ -39,7 +39,7 @@ fn denominator(document: &Document, at: usize) -> Option<Range<usize>> {
     } else {
         return None;
     };
-    same_sentence(document, first, end - 1).then_some(first..end)
+    document.same_sentence(first, end - 1).then_some(first..end)
 }
 
 /// Denominators in one word, if they do not belong to what follows: 1,200 patients daily.
@@ -62,12 +62,12 @@ fn past_stuff(document: &Document, at: usize) -> Option<usize> {
     let named = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
     let noun = |at: usize| document.class(at).contains(WordClass::NOUN) || named(at);
     let first = at + 1;
-    if !document.is(at, "of") || !same_sentence(document, at, first + 1) {
+    if !document.is(at, "of") || !document.same_sentence(at, first + 1) {
         return None;
     }
     let modifier = |at: usize| noun(at) || document.class(at).contains(WordClass::ADJECTIVE);
     let end = if modifier(first) && noun(first + 1) { first + 2 } else { first + 1 };
-    (noun(end - 1) && same_sentence(document, at, end)).then_some(end)
+    (noun(end - 1) && document.same_sentence(at, end)).then_some(end)
 }
 
 /// The end of the phrase after "per": a noun, or a number and a noun.

@@ -2,7 +2,7 @@
 
 use super::bounds::past_qualifier;
 use super::draft::{Draft, Pattern};
-use super::lists::{bound_before, change_word, contest, is_year, same_sentence, unit_at};
+use super::lists::{bound_before, change_word, contest, is_year, unit_at};
 use super::measure::Measure;
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::lexicon::{Groups, WordClass};
@@ -35,7 +35,7 @@ fn to_one(document: &Document, draft: &mut Draft) -> bool {
     let hyphen = usize::from(document.is(end, "-") && document.glued(end));
     let to = end + hyphen;
     let first = to + 1 + hyphen;
-    let one = document.is(to, "to") && document.is_any(first, &["1", "one"]) && same_sentence(document, end - 1, first);
+    let one = document.is(to, "to") && document.is_any(first, &["1", "one"]) && document.same_sentence(end - 1, first);
     if !one || draft.numeral.value <= 1.0 || contest(document, draft.start) {
         return false;
     }
@@ -87,7 +87,7 @@ fn out_of(document: &Document, draft: &mut Draft) -> bool {
     let first = end + if document.is(end, "-") { 3 } else { 1 + usize::from(out) };
     let of_ten = document.is(end, "of") && document.is_any(first, &["10", "ten"]);
     let out = out || of_ten;
-    if !(out || document.is(end, "in")) || !same_sentence(document, draft.start, first) {
+    if !(out || document.is(end, "in")) || !document.same_sentence(draft.start, first) {
         return false;
     }
     let every = usize::from(document.is(first, "every"));
@@ -116,7 +116,7 @@ fn measured_part(document: &Document, draft: &mut Draft) -> bool {
     }
     let of = draft.end + usize::from(document.is(draft.end, "of"));
     let first = of + 1;
-    if !document.is_any(of, &["a", "an"]) || !same_sentence(document, draft.start, first) {
+    if !document.is_any(of, &["a", "an"]) || !document.same_sentence(draft.start, first) {
         return false;
     }
     let Some((tokens, unit)) = unit_at(document, first) else { return false };
@@ -133,7 +133,7 @@ fn part(document: &Document, draft: &mut Draft) -> bool {
         return false;
     }
     let start = draft.start;
-    let before = start.checked_sub(1).filter(|&before| same_sentence(document, before, start));
+    let before = start.checked_sub(1).filter(|&before| document.same_sentence(before, start));
     let ranked = before.is_some_and(|before| ranks(document, before, start));
     let by =
         before.is_some_and(|before| document.in_group(before, Groups::FRACTION_LEADER)) && !tells_rank(document, draft);
@@ -151,7 +151,7 @@ fn tells_rank(document: &Document, draft: &Draft) -> bool {
     let class = document.class(draft.end);
     let noun = class.contains(WordClass::NOUN)
         && !class.intersects(WordClass::ADVERB | WordClass::CALENDAR | WordClass::WEEKDAY);
-    noun && document.is_any(draft.start, &["a", "an"]) && same_sentence(document, draft.start, draft.end)
+    noun && document.is_any(draft.start, &["a", "an"]) && document.same_sentence(draft.start, draft.end)
 }
 
 /// True when the word before makes the fraction a rank or a duration: the second half, past three quarters.

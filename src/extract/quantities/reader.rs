@@ -2,7 +2,7 @@
 
 use super::bounds::{past_qualifier, stronger};
 use super::draft::{Draft, Pattern};
-use super::lists::{same_sentence, unit_at};
+use super::lists::unit_at;
 use super::measure::{Measure, measure_of};
 use super::{ages, guards, noun, ranges, ratios, surroundings, temperature};
 use crate::document::{Document, Numeral, NumeralForm};
@@ -20,7 +20,7 @@ pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
         return None;
     }
     let numeral = Numeral { tokens: at..at + 1, value: 1.0, scale: 1.0, form: NumeralForm::Words };
-    let (tokens, unit) = unit_at(document, at + 1).filter(|(tokens, _)| same_sentence(document, at, tokens.end - 1))?;
+    let (tokens, unit) = unit_at(document, at + 1).filter(|(tokens, _)| document.same_sentence(at, tokens.end - 1))?;
     let whole =
         unit.kind == UnitKind::Duration && unit.form.len() > 3 && !matches!(unit.name, "second" | "minute" | "day");
     if !whole || !is_length(document, at, tokens.end) {
@@ -34,7 +34,7 @@ pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
 
 /// True if "a week" is a duration: after a word of duration, or before a place where it is spent.
 fn is_length(document: &Document, at: usize, end: usize) -> bool {
-    let before = at.checked_sub(1).filter(|&before| same_sentence(document, before, at));
+    let before = at.checked_sub(1).filter(|&before| document.same_sentence(before, at));
     let led = before.is_some_and(|before| document.in_group(before, Groups::LENGTH_BEFORE_A));
     let held = document.is(end, "in") && document.is_any(end + 1, &["prison", "jail", "custody", "hospital", "office"]);
     let noun = document.class(end).contains(WordClass::NOUN) && !document.class(end).contains(WordClass::PREPOSITION);

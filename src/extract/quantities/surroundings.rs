@@ -2,7 +2,7 @@
 
 use super::bounds::{bounded_behind, stronger};
 use super::draft::{Draft, Pattern};
-use super::lists::{bound_before, change_word, same_sentence};
+use super::lists::{bound_before, change_word};
 use super::{changes, noun, rates};
 use crate::document::Document;
 use crate::lexicon::{Groups, WordClass};
@@ -82,7 +82,7 @@ fn is_during(document: &Document, draft: &Draft, first: usize) -> bool {
     if !over || draft.pattern != Pattern::Measure || kind(draft) != Some(UnitKind::Duration) {
         return false;
     }
-    let Some(before) = first.checked_sub(1).filter(|&before| same_sentence(document, before, first)) else {
+    let Some(before) = first.checked_sub(1).filter(|&before| document.same_sentence(before, first)) else {
         return false;
     };
     let class = document.class(before);
@@ -93,7 +93,7 @@ fn is_during(document: &Document, draft: &Draft, first: usize) -> bool {
 /// "over" that says what a quarrel or trial is about: jailed over £2m fraud, a row over 300 jobs.
 fn is_about(document: &Document, draft: &Draft, first: usize) -> bool {
     let over = document.is(first, "over") && first + 1 == draft.start;
-    over && first > 0 && same_sentence(document, first - 1, first) && document.in_group(first - 1, Groups::QUARREL)
+    over && first > 0 && document.same_sentence(first - 1, first) && document.in_group(first - 1, Groups::QUARREL)
 }
 
 /// "over" that says where: smoke hung over three villages; a roof stood over a thousand-seat hall.
@@ -102,7 +102,7 @@ fn is_above(document: &Document, draft: &Draft, first: usize) -> bool {
     let named = document.is_any(draft.start, &["a", "an"]) && noun::attribute(document, draft.numbers_end()).is_some();
     let things = draft.pattern == Pattern::Count && draft.unit.is_some();
     let hangs = first > 0
-        && same_sentence(document, first - 1, first)
+        && document.same_sentence(first - 1, first)
         && document.in_group(first - 1, Groups::HANGS)
         && change_word(document, first - 1).is_none();
     place && (named || things && hangs)
@@ -121,11 +121,11 @@ fn lower_price(document: &Document, draft: &mut Draft, floor: usize) {
     else {
         return;
     };
-    let before = from.checked_sub(1).filter(|&before| same_sentence(document, before, from));
+    let before = from.checked_sub(1).filter(|&before| document.same_sentence(before, from));
     let opens = before.is_none_or(|before| document.in_group(before, Groups::PRICED) || document.is(before, "("));
     let calendar = WordClass::CALENDAR | WordClass::MONTH;
     let leads = (draft.end..draft.end + 4).any(|at| {
-        same_sentence(document, from, at)
+        document.same_sentence(from, at)
             && (document.is_any(at, &["to", "earlier", "before", "ago"])
                 || document.class(at).intersects(calendar) && !document.is_any(at, &["day", "week", "month", "night"]))
     });

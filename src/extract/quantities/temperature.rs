@@ -1,7 +1,7 @@
 //! Degrees on the other side of zero: 12 below zero, 10 degrees below zero Fahrenheit.
 
 use super::draft::{Draft, Pattern};
-use super::lists::{same_sentence, unit_at};
+use super::lists::unit_at;
 use super::measure::Measure;
 use crate::document::Document;
 use crate::lexicon::{Groups, measures};
@@ -29,7 +29,7 @@ pub fn read(document: &Document, draft: &mut Draft) {
     };
     let at = draft.end;
     let zero = document.is_any(at, &["below", "above"]) && document.is(at + 1, "zero");
-    if !temperature || !zero || !same_sentence(document, draft.start, at + 1) {
+    if !temperature || !zero || !document.same_sentence(draft.start, at + 1) {
         return;
     }
     if document.is(at, "below") {
@@ -37,7 +37,7 @@ pub fn read(document: &Document, draft: &mut Draft) {
     }
     draft.extend(at + 2);
     let scale = unit_at(document, draft.end).filter(|(tokens, unit)| {
-        unit.name.starts_with("degree ") && same_sentence(document, at, tokens.start) && !document.glued(tokens.start)
+        unit.name.starts_with("degree ") && document.same_sentence(at, tokens.start) && !document.glued(tokens.start)
     });
     if let Some((tokens, unit)) = scale {
         draft.extend(tokens.end);

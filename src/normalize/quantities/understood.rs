@@ -53,7 +53,7 @@ fn parted(document: &Document, one: Span, other: Span) -> bool {
 /// True for a large number without a noun, with a verb for what crowds do: tens of thousands came.
 fn is_crowd(document: &Document, quantity: &Quantity, end: usize) -> bool {
     const REACH: usize = 4;
-    let verb = (end..end + REACH).take_while(|&at| same_sentence(document, end - 1, at)).find(|&at| {
+    let verb = (end..end + REACH).take_while(|&at| document.same_sentence(end - 1, at)).find(|&at| {
         let class = document.class(at);
         class.contains(WordClass::VERB) && !class.contains(WordClass::AUXILIARY)
     });
@@ -63,7 +63,7 @@ fn is_crowd(document: &Document, quantity: &Quantity, end: usize) -> bool {
 
 /// True if the number is next to a word for harm: killed 13; 13 were killed; 13 dead.
 fn is_harmed_here(document: &Document, tokens: &Range<usize>) -> bool {
-    let harm = |at: usize| same_sentence(document, tokens.start, at) && document.in_group(at, Groups::HARM);
+    let harm = |at: usize| document.same_sentence(tokens.start, at) && document.in_group(at, Groups::HARM);
     let past_auxiliary = |at: usize| at + usize::from(document.class(at).contains(WordClass::AUXILIARY));
     let after = past_auxiliary(past_auxiliary(tokens.end));
     harm(after) || tokens.start > 0 && harm(tokens.start - 1)
@@ -82,13 +82,13 @@ fn followed_by_noun(document: &Document, at: usize) -> bool {
     let class = document.class(at);
     let only_noun = class.contains(WordClass::NOUN)
         && !class.intersects(WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | WordClass::PREPOSITION);
-    only_noun && same_sentence(document, at - 1, at)
+    only_noun && document.same_sentence(at - 1, at)
 }
 
 fn harmed(document: &Document, quantity: &Quantity, first: usize) -> bool {
     let end = document.tokens_in(quantity.span).end;
     (first.saturating_sub(4)..end + 5)
-        .any(|at| same_sentence(document, at, first) && document.in_group(at, Groups::HARM))
+        .any(|at| document.same_sentence(at, first) && document.in_group(at, Groups::HARM))
 }
 
 /// Gives a part the noun of its whole: 1,400 of their 2,000 buses.
@@ -105,9 +105,4 @@ pub fn take_from_wholes(document: &Document, statistics: &mut [Statistic]) {
             statistics[at - 1].unit = statistics[at].unit.clone();
         }
     }
-}
-
-fn same_sentence(document: &Document, one: usize, other: usize) -> bool {
-    let sentence = |at: usize| document.tokens.get(at).map(|token| token.sentence);
-    sentence(one).is_some() && sentence(one) == sentence(other)
 }

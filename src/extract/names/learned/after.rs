@@ -4,6 +4,7 @@
 
 use super::features::Reading;
 use super::found::Found;
+use super::words::NAMES;
 use super::{coordinated, joined, labels, listed, officers, titled};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
@@ -114,8 +115,6 @@ const FUNCTION: WordClass = WordClass::PRONOUN
     .union(WordClass::ADVERB);
 
 /// Name words of people.
-const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
-
 /// True for words that end in the acronym of a body: Leeds DSS. A family name may also be in capitals, but it is in a
 /// list or longer.
 fn ends_in_acronym(document: &Document, name: &Range<usize>) -> bool {

@@ -25,10 +25,6 @@ pub fn join(document: &Document, found: &mut Vec<Found>) {
     }
 }
 
-fn in_sentence(document: &Document, at: usize, of: usize) -> bool {
-    document.tokens.get(at).is_some_and(|token| token.sentence == document.tokens[of].sentence)
-}
-
 /// True for a particle that is not an English word.
 fn is_particle(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
@@ -41,14 +37,14 @@ fn is_particle(document: &Document, at: usize) -> bool {
 
 /// A name with the particles before it: ben Dayan, van der Laan, al-Amin, Al-Amin.
 pub fn before_particles(document: &Document, mut name: Range<usize>) -> Range<usize> {
-    let particle = |at: usize| in_sentence(document, at, name.end - 1) && is_particle(document, at);
+    let particle = |at: usize| document.same_sentence(at, name.end - 1) && is_particle(document, at);
     let hyphened =
         |at: usize| at > 1 && is_joint_hyphen(document, at - 1) && document.class(at - 2).contains(WordClass::PARTICLE);
     if document.glued(name.start) && hyphened(name.start) {
         name.start -= 2;
     }
     let first = (0..name.start).rev().take_while(|&at| particle(at)).last().unwrap_or(name.start);
-    let before = first.checked_sub(1).filter(|&at| in_sentence(document, at, first));
+    let before = first.checked_sub(1).filter(|&at| document.same_sentence(at, first));
     if before.is_none_or(|at| !capitalised(document, at)) {
         name.start = first;
     }
@@ -62,7 +58,7 @@ fn after_initials(document: &Document, name: Range<usize>) -> Range<usize> {
 
 /// The two letters for given names right before a name.
 pub fn initials_before(document: &Document, start: usize) -> Option<usize> {
-    let at = start.checked_sub(1).filter(|&at| in_sentence(document, at, start))?;
+    let at = start.checked_sub(1).filter(|&at| document.same_sentence(at, start))?;
     let token = &document.tokens[at];
     // A unit is written like this in lower case only.
     let other = token.class.difference(WordClass::UNIT | WordClass::NOUN);
@@ -79,7 +75,7 @@ fn is_behind_small_word(document: &Document, start: usize) -> bool {
     const OTHER: WordClass = WordClass::MONTH.union(WordClass::DETERMINER);
     let Some(at) = start.checked_sub(2).map(|before| before + 1) else { return false };
     let (before, token) = (&document.tokens[at - 1], &document.tokens[at]);
-    let inside = before.sentence == token.sentence && in_sentence(document, start, at);
+    let inside = before.sentence == token.sentence && document.same_sentence(start, at);
     let prose = before.kind == TokenKind::Word && before.shape == Shape::Lower || document.is(at - 1, ",");
     let word = token.shape == Shape::Title && token.class.intersects(SMALL) && !token.class.intersects(OTHER);
     inside && prose && word && !document.glued(start)
@@ -87,16 +83,16 @@ fn is_behind_small_word(document: &Document, start: usize) -> bool {
 
 /// True for a family name with a particle after a given name that is also a particle: Del [Van Horn].
 fn is_behind_given_particle(document: &Document, name: &Range<usize>) -> bool {
-    let Some(at) = name.start.checked_sub(1).filter(|&at| in_sentence(document, at, name.start)) else { return false };
+    let Some(at) = name.start.checked_sub(1).filter(|&at| document.same_sentence(at, name.start)) else { return false };
     let family = name.len() > 1 && document.class(name.start).contains(WordClass::PARTICLE);
-    let free = at == 0 || !in_sentence(document, at - 1, at) || !capitalised(document, at - 1);
+    let free = at == 0 || !document.same_sentence(at - 1, at) || !capitalised(document, at - 1);
     family && free && capitalised(document, name.start) && matches!(document.word(at), "Al" | "Ben" | "Del")
 }
 
 /// The end of a name that continues after particles: Omar | bin Rashid.
 fn behind_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
     const MOST: usize = 3;
-    let inside = |at: usize| in_sentence(document, at, name.start);
+    let inside = |at: usize| document.same_sentence(at, name.start);
     let article = |at: usize| document.word(at) == "la" && at > name.end;
     let particles = (name.end..).take(MOST).take_while(|&at| inside(at) && (is_particle(document, at) || article(at)));
     let last = particles.last()? + 1;
@@ -107,7 +103,7 @@ fn behind_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
 /// The end of a name that continues after a nickname in marks: Rosa “Birdie” Lane.
 fn behind_nickname(document: &Document, found: &[Found], name: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 4;
-    let inside = |at: usize| in_sentence(document, at, name.start);
+    let inside = |at: usize| document.same_sentence(at, name.start);
     let is_mark = |at: usize, marks: &[&str]| inside(at) && marks.contains(&document.word(at));
     if !is_mark(name.end, &["“", "\"", "‘", "'", "''"]) || document.glued(name.end) {
         return None;

@@ -3,13 +3,12 @@
 
 use super::found::{Found, insert};
 use super::joined::initials_before;
+use super::words::NAMES;
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::places::Gazetteer;
 use crate::lexicon::WordClass;
 use std::ops::Range;
-
-const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
 
 /// Adds these names.
 pub fn add(document: &Document, found: &mut Vec<Found>) {
@@ -48,8 +47,12 @@ fn is_strange(document: &Document, at: usize) -> bool {
 
 /// True for a capitalised word in the same sentence.
 fn continues(document: &Document, one: usize, other: usize) -> bool {
-    let token = document.tokens.get(other).filter(|token| token.sentence == document.tokens[one].sentence);
-    token.is_some_and(|token| token.capitalised())
+    document.same_sentence(one, other) && document.tokens[other].capitalised()
+}
+
+/// True for a word without a capitalised one before it in its sentence.
+fn begins(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| !continues(document, at, before))
 }
 
 /// An unlisted word with an initial before it: S. Ganzorig, S.Ganzorig.
@@ -63,15 +66,13 @@ fn behind_initial(document: &Document, at: usize) -> Option<Range<usize>> {
         let stop = document.word(before).ends_with('.');
         token.shape == Shape::Initial && stop && token.sentence == document.tokens[at].sentence
     })?;
-    let free = initial.checked_sub(1).is_none_or(|before| !continues(document, at, before));
-    free.then_some(initial..at + 1)
+    begins(document, initial).then_some(initial..at + 1)
 }
 
 /// A family name with two letters for given names before it: KM Rahman, JP Rao.
 fn after_two_initials(document: &Document, at: usize) -> Option<Range<usize>> {
     let initials = initials_before(document, at).filter(|_| document.class(at).intersects(NAMES))?;
-    let free = initials.checked_sub(1).is_none_or(|before| !continues(document, at, before));
-    free.then_some(initials..at + 1)
+    begins(document, initials).then_some(initials..at + 1)
 }
 
 /// True for a word with an age in commas after it: Parwana, 7, and.
@@ -80,8 +81,7 @@ fn has_age(document: &Document, at: usize) -> bool {
     let word = |at: usize| document.tokens.get(at).filter(|t| t.sentence == sentence).map_or("", |_| document.word(at));
     let age = word(at + 2).parse().is_ok_and(|age: u32| (1..110).contains(&age));
     let closed = [",", ".", ";", ")", "and"].contains(&word(at + 3));
-    let alone = at.checked_sub(1).is_none_or(|before| !continues(document, at, before));
-    word(at + 1) == "," && age && closed && alone
+    word(at + 1) == "," && age && closed && begins(document, at)
 }
 
 /// True for an item of a list whose neighbours on both sides are people: Marta, [Rafinha] and Ann Lee.

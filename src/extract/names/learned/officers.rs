@@ -1,6 +1,7 @@
 //! People whom the labels take for the end of the name of the body that they serve: Harbour Workers Forum [Anil Das].
 
 use super::found::{Found, insert};
+use super::words::NAMES;
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::lexicon::WordClass;
@@ -22,7 +23,6 @@ pub fn part(document: &Document, found: &mut Vec<Found>) {
 /// The start of a full name right after a noun for a body with other words before it; a name that begins with such a
 /// noun is a body named after someone (Academy Anna Reyes).
 fn person_in(document: &Document, body: &Range<usize>) -> Option<usize> {
-    const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
     let class = |at: usize| document.class(at);
     let noun = |at: usize| {
         class(at).contains(WordClass::ORGANISATION_WORD) && kind_of_word(document.tokens[at].hash).is_some()

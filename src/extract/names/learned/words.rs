@@ -6,6 +6,9 @@ use crate::lexicon::WordClass;
 use bitflags::bitflags;
 use std::ops::Range;
 
+/// Words in a list of names of people.
+pub const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
+
 bitflags! {
     /// Where and how a word occurs somewhere in the article, headings excluded.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

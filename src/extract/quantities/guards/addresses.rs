@@ -1,6 +1,5 @@
 //! Numbers of houses, telephones and postcodes, and positions on the globe.
 
-use super::super::lists::same_sentence;
 use crate::document::{Document, Numeral, Shape, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 
@@ -11,7 +10,7 @@ pub fn is_address(document: &Document, numeral: &Numeral) -> bool {
     let digits = document.tokens[end - 1].kind == TokenKind::Number;
     let street = |at: &usize| {
         let named = document.tokens.get(*at).is_some_and(|t| t.capitalised());
-        named && document.in_group(*at, Groups::STREET) && same_sentence(document, end - 1, *at)
+        named && document.in_group(*at, Groups::STREET) && document.same_sentence(end - 1, *at)
     };
     let named = |at: usize| {
         let token = &document.tokens[at];
@@ -24,7 +23,7 @@ pub fn is_address(document: &Document, numeral: &Numeral) -> bool {
 }
 
 fn names_more(document: &Document, at: usize) -> bool {
-    document.class(at).contains(WordClass::NOUN) && same_sentence(document, at - 1, at)
+    document.class(at).contains(WordClass::NOUN) && document.same_sentence(at - 1, at)
 }
 
 /// A postcode after the letters of its state: Austin, TX 73301.
@@ -34,7 +33,7 @@ pub fn is_postcode(document: &Document, numeral: &Numeral) -> bool {
     let digits = numeral.tokens.len() == 1 && code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
     digits
         && first > 0
-        && same_sentence(document, first - 1, first)
+        && document.same_sentence(first - 1, first)
         && document.tokens[first - 1].shape == Shape::Upper
         && document.word(first - 1).len() == 2
 }

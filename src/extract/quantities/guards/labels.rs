@@ -1,6 +1,6 @@
 //! Numbers that name a thing: Article 50, Boeing 737, page 5, BBC Two, No. 1.
 
-use super::super::lists::{is_named_number, same_sentence, unit_at};
+use super::super::lists::{is_named_number, unit_at};
 use super::is_percent;
 use crate::document::{Document, Numeral, Shape, TokenKind};
 use crate::lexicon::{Groups, WordClass};
@@ -14,7 +14,7 @@ pub fn is_label(document: &Document, numeral: &Numeral) -> bool {
     if page && document.glued(first - 1) && !document.glued(first - 2) {
         return true;
     }
-    if first == 0 || !same_sentence(document, first - 1, first) || is_percent(document, numeral.tokens.end) {
+    if first == 0 || !document.same_sentence(first - 1, first) || is_percent(document, numeral.tokens.end) {
         return false;
     }
     let labelled = document.class(first - 1).contains(WordClass::LABEL)
@@ -52,7 +52,7 @@ fn follows_label(document: &Document, first: usize) -> bool {
         let comma = usize::from(at > 1 && document.is(at - 2, ","));
         let joint = at.checked_sub(1).filter(|&joint| document.is_any(joint, &["and", "or", "to", "-", "–", ","]));
         let Some(before) = joint.and_then(|joint| joint.checked_sub(1 + comma)) else { return false };
-        if !digits(at) || !digits(before) || before == 0 || !same_sentence(document, before - 1, first) {
+        if !digits(at) || !digits(before) || before == 0 || !document.same_sentence(before - 1, first) {
             return false;
         }
         if document.class(before - 1).contains(WordClass::LABEL) {
@@ -72,7 +72,7 @@ fn is_named(document: &Document, first: usize) -> bool {
 
 /// No. 1, sec. 5, p. 12
 fn is_numbered(document: &Document, first: usize) -> bool {
-    let stop = document.is(first - 1, ".") && first > 1 && same_sentence(document, first - 2, first);
+    let stop = document.is(first - 1, ".") && first > 1 && document.same_sentence(first - 2, first);
     let digits = document.tokens[first].kind == TokenKind::Number;
     digits && matches!(document.word(first - 1), "No" | "Nos")
         || document.is_any(first - 1, &["No.", "Nos.", "no."])

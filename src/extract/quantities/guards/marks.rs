@@ -1,13 +1,13 @@
 //! Marks and letters that join a number to a word: F-16, 4th, 76ers, 24/7, #5, 007.
 
-use super::super::lists::{same_sentence, unit_at};
+use super::super::lists::unit_at;
 use crate::document::{Document, Numeral, Shape, TokenKind};
 use crate::lexicon::WordClass;
 
 /// True when the number is a part of a word, of an address or of a sequence of numbers.
 pub fn joins_a_word(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
-    let hashed = first > 0 && document.is_any(first - 1, &["#", "№"]) && same_sentence(document, first - 1, first);
+    let hashed = first > 0 && document.is_any(first - 1, &["#", "№"]) && document.same_sentence(first - 1, first);
     hashed
         || glued_before(document, first)
         || glued_behind(document, numeral)
@@ -30,7 +30,7 @@ fn is_model(document: &Document, numeral: &Numeral) -> bool {
         && document.tokens[first].kind == TokenKind::Number
         && matches!(document.tokens[end - 1].shape, Shape::Initial | Shape::Upper);
     let counted = first > 0
-        && same_sentence(document, first - 1, first)
+        && document.same_sentence(first - 1, first)
         && (document.is_any(first - 1, &["a", "an"]) || document.class(first - 1).contains(WordClass::NUMBER));
     lettered && counted && document.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
 }

@@ -1,6 +1,6 @@
 //! Results of matches and votes, scores, stars.
 
-use super::super::lists::{contest, same_sentence};
+use super::super::lists::contest;
 use crate::document::{Document, Numeral, TokenKind};
 use crate::lexicon::WordClass;
 
@@ -15,7 +15,7 @@ fn past_innings(document: &Document, numeral: &Numeral) -> Option<usize> {
     let end = numeral.tokens.end;
     let whole = |at: usize| document.tokens.get(at).and_then(|_| document.word(at).parse::<u32>().ok());
     let (one, other) = (whole(numeral.tokens.start).filter(|_| numeral.tokens.len() == 1)?, whole(end + 1)?);
-    let shape = document.is(end, "for") && same_sentence(document, end, end + 1) && one.min(other) <= MOST_WICKETS;
+    let shape = document.is(end, "for") && document.same_sentence(end, end + 1) && one.min(other) <= MOST_WICKETS;
     let closed = document.tokens.get(end + 2).is_none_or(|token| token.kind == TokenKind::Mark)
         || document.is_any(end + 2, &["in", "off", "at", "and", "before", "after", "when"]);
     let priced = document.currency_before(numeral.tokens.start) || document.is_any(end + 2, &["%", "-"]);
@@ -56,7 +56,7 @@ pub fn is_in_row(document: &Document, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
     let digits = |at: usize| {
         document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
-            && same_sentence(document, at, first)
+            && document.same_sentence(at, first)
             && !document.glued(at)
     };
     digits(end) && (digits(end + 1) || first > 0 && digits(first - 1))
@@ -73,7 +73,7 @@ fn is_round(document: &Document, numeral: &Numeral) -> bool {
 
 fn is_scores(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
-    let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first));
+    let before = first.checked_sub(1).filter(|&before| document.same_sentence(before, first));
     let described = before.is_some_and(|before| {
         let class = document.class(before);
         let word = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !class.contains(WordClass::PREPOSITION);

@@ -1,7 +1,7 @@
 //! Whether a number without a unit or noun can be a quantity.
 
 use super::super::draft::Draft;
-use super::super::lists::{is_year, same_sentence};
+use super::super::lists::is_year;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 
@@ -21,7 +21,7 @@ pub fn is_year_number(document: &Document, draft: &Draft) -> bool {
 /// True when a number without unit or noun can be a quantity: not "the two", a list number, a joined number or an hour.
 pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let (first, end) = (draft.numeral.tokens.start, draft.end);
-    let before = first.checked_sub(1).filter(|&before| same_sentence(document, before, first));
+    let before = first.checked_sub(1).filter(|&before| document.same_sentence(before, first));
     let is_before = |words: &[&str]| before.is_some_and(|before| document.is_any(before, words));
     let mark = |at: usize| document.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let numbered = before.is_none() && mark(end) && draft.numeral.tokens.len() == 1;

@@ -1,6 +1,5 @@
 //! Days, hours and two-digit years.
 
-use super::super::lists::same_sentence;
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 
@@ -12,7 +11,7 @@ pub fn is_day(document: &Document, numeral: &Numeral) -> bool {
     let at = numeral.tokens.start;
     let day = numeral.value.fract() == 0.0 && (1.0..=31.0).contains(&numeral.value);
     let month = |token: usize| {
-        same_sentence(document, token, at)
+        document.same_sentence(token, at)
             && document.class(token).contains(WordClass::MONTH)
             && document.tokens[token].capitalised()
     };
@@ -31,7 +30,7 @@ pub fn is_time(document: &Document, numeral: &Numeral) -> bool {
     if hour && document.is(end, "in") && of_day {
         return true;
     }
-    let clock = same_sentence(document, numeral.tokens.start, end) && document.in_group(end, Groups::CLOCK);
+    let clock = document.same_sentence(numeral.tokens.start, end) && document.in_group(end, Groups::CLOCK);
     clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
 }
 
