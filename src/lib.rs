@@ -13,6 +13,8 @@ pub mod schema;
 
 pub mod lexicon;
 
+pub mod choice;
+
 pub mod article;
 
 pub mod document;

@@ -12,7 +12,6 @@ use chrono::NaiveDate;
 use home::Home;
 use serde::{Deserialize, Serialize};
 
-pub mod choice;
 mod countries;
 mod dates;
 mod home;
@@ -228,7 +227,7 @@ pub struct Facts {
 }
 
 /// The choices among candidates made while reading an article, for fitting their weights.
-pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec<choice::Choice> {
+pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec<crate::choice::Choice> {
     let countries = countries::resolve(document, mentions);
     let home = Home::read(document, &countries);
     let organisations = organisations::resolve(document, mentions, &countries, &home);

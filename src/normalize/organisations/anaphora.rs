@@ -2,10 +2,10 @@
 
 use super::forms::Form;
 use super::kinds;
+use crate::choice::{self, Choice, Chosen, Model};
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::organisations::kinds_of;
 use crate::lexicon::{WordClass, WordSet};
-use crate::normalize::choice::{self, Choice, Chosen, Model};
 use crate::normalize::{CountryMention, Organisation, Reference};
 use crate::schema::How;
 use crate::span::Span;

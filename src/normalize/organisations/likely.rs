@@ -3,12 +3,12 @@
 
 use super::forms::Form;
 use super::origin::Origin;
+use crate::choice::{Choice, Model};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{Strength, kind_of_word};
-use crate::normalize::choice::{Choice, Model};
 use crate::normalize::surroundings::{self, Around, flag};
 use std::ops::Range;
 use std::sync::LazyLock;

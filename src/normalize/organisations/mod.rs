@@ -1,8 +1,8 @@
 //! One organisation for many forms of its name, with its kind and its country.
 
-use super::choice::Choice;
 use super::home::Home;
 use super::{CountryMention, Organisation, Reference};
+use crate::choice::Choice;
 use crate::document::Document;
 use crate::extract::Mentions;
 use crate::schema::How;

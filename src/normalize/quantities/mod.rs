@@ -1,7 +1,7 @@
 //! The values and meaning of quantities.
 
-use super::choice::Choice;
 use super::{CountryMention, Date, Quote, Statistic};
+use crate::choice::Choice;
 use crate::document::Document;
 use crate::extract::{Counted, Mentions, Quantity};
 use crate::schema::{Assumed, UnitKind};

@@ -5,9 +5,9 @@
 
 use super::discourse::{Discourse, Form, Mention, Saying, Standing};
 use super::gender::{Evidence, Gender};
+use crate::choice::{self, Choice, Chosen, Model};
 use crate::lexicon::WordClass;
 use crate::normalize::Person;
-use crate::normalize::choice::{self, Choice, Chosen, Model};
 use std::sync::LazyLock;
 
 /// How often the pronouns are resolved; the last round counts.

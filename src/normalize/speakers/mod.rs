@@ -1,8 +1,8 @@
 //! The speakers: pronouns, descriptions and names resolved to people.
 
-use super::choice::Choice;
 use super::organisations::Organisations;
 use super::{CountryMention, Person, Quote, Reference};
+use crate::choice::Choice;
 use crate::extract::Mentions;
 use crate::schema::{How, Pronoun};
 use crate::syntax::Reading;

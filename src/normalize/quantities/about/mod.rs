@@ -2,7 +2,7 @@
 
 use super::super::Statistic;
 use super::Around;
-use crate::normalize::choice::Choice;
+use crate::choice::Choice;
 use crate::schema::Assumed;
 use crate::syntax::{Reading, Run};
 

@@ -1,9 +1,9 @@
 //! When a number holds: the likeliest date of its sentence, the one before, or of the number before it.
 
 use super::{Asked, KINDS, kind};
+use crate::choice::{self, Choice, Chooser, flags};
 use crate::lexicon::{Groups, Tags, WordClass};
 use crate::normalize::Date;
-use crate::normalize::choice::{self, Choice, Chooser, flags};
 use crate::schema::{Change, DateRule, PeriodRule};
 use crate::syntax::{At, Reading, Run};
 use bitflags::bitflags;

@@ -2,9 +2,9 @@
 //! article.
 
 use super::{Asked, KINDS, kind};
+use crate::choice::{self, Choice, Chooser, flags};
 use crate::document::Document;
 use crate::lexicon::{Groups, measures::local_currency};
-use crate::normalize::choice::{self, Choice, Chooser, flags};
 use crate::normalize::{CountryMention, countries};
 use crate::schema::{CountryRule, UnitKind};
 use crate::syntax::Run;

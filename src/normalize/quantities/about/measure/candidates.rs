@@ -6,8 +6,8 @@ use super::super::words::{full_name, plain_name};
 use super::clues::Clue;
 use super::rules::RULES;
 use super::scene::Scene;
+use crate::choice;
 use crate::lexicon::{Groups, Tags};
-use crate::normalize::choice;
 use crate::schema::MeasureRule;
 use crate::syntax::{At, Reading, Run};
 

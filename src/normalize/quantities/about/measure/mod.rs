@@ -2,7 +2,7 @@
 
 use super::words::name;
 use super::{Asked, KINDS, kind};
-use crate::normalize::choice::{Choice, Chooser};
+use crate::choice::{Choice, Chooser};
 use crate::schema::{MeasureRule, UnitKind};
 use crate::syntax::Run;
 use clues::Clue;

@@ -3,8 +3,8 @@
 use super::super::Asked;
 use super::super::words::{in_group, is_change, is_copula, is_level};
 use super::clues::Clue;
+use crate::choice::flags;
 use crate::lexicon::{Groups, Tags, WordClass};
-use crate::normalize::choice::flags;
 use crate::schema::{Bound, Change};
 use crate::syntax::{At, Clause, Index, Phrase, Run, Tense, Voice, What};
 

@@ -5,7 +5,7 @@ use crate::span::Span;
 use bitflags::Flags;
 
 /// The weights of all models: model, feature, weight.
-const WEIGHTS: &str = include_str!("../lexicon/choices.csv");
+const WEIGHTS: &str = include_str!("lexicon/choices.csv");
 /// Below this probability no candidate is chosen.
 const LIKELY: f32 = 0.37;
 
