@@ -171,6 +171,12 @@ bitflags! {
         const TITLE_JOINER = 1 << 79;
         /// Pronouns that determine a noun: his, their, whose.
         const POSSESSIVE = 1 << 80;
+        /// published, sent: the document after it is its subject's.
+        const SENDING = 1 << 81;
+        /// striker, singer: stands for a person of sport or the stage who was named before.
+        const EPITHET = 1 << 82;
+        /// he, their, we: pronouns that only refer.
+        const PERSONAL = 1 << 83;
         /// manager, spokesman, professor, striker: works for or is evidence for a body, which is named nearby.
         const STAFF = 1 << 90;
         /// and, which, than, since: what follows belongs to another clause, or to what is compared.

@@ -11,6 +11,7 @@ const COLUMNS: &[(&str, &str, usize, &[&str])] = &[
     ("person_nouns", include_str!("person_nouns.csv"), 3, &["occupation", "relation", "public"]),
     ("organisation_nouns", include_str!("organisation_nouns.csv"), 1, &["singular", "plural"]),
     ("organisation_nouns", include_str!("organisation_nouns.csv"), 2, &["", "public"]),
+    ("document_nouns", include_str!("document_nouns.csv"), 1, &["", "research"]),
     ("number_words", include_str!("number_words.csv"), 2, PARTS),
     ("places", include_str!("places.csv"), 2, &["city", "region", "county", "capital"]),
     ("regions", include_str!("regions.csv"), 2, REGIONS),

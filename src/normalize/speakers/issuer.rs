@@ -2,28 +2,11 @@
 //! figures.
 
 use super::sources::Sources;
-use crate::lexicon::{WordClass, WordSet, fold_hash};
+use crate::document::Shape;
+use crate::lexicon::{Groups, WordClass, WordMap, fold_hash};
 use crate::normalize::{Quote, Speaker};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// Verbs for issuing a document.
-const SENT: [&str; 14] = [
-    "issued",
-    "issuing",
-    "mailed",
-    "penned",
-    "posted",
-    "published",
-    "publishing",
-    "released",
-    "sends",
-    "sent",
-    "signed",
-    "submitted",
-    "writes",
-    "wrote",
-];
 
 /// The most words between a document and its issuer: a report published by the council.
 const MOST_BETWEEN: usize = 6;
@@ -34,29 +17,38 @@ impl Sources<'_> {
         let class = self.document.class(head);
         let people = class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL);
         let body = class.contains(WordClass::ORGANISATION_NOUN) && !people;
-        if !body && !is_document(self.document.tokens[head].hash) {
+        if !body && document(self.document.tokens[head].hash).is_none() {
             return None;
         }
         let before = self.owner(phrase.start..head);
         before.or_else(|| if body { None } else { self.author(head + 1, phrase.end) }).map(|body| self.body(body))
     }
 
-    /// The issuer of a document that was mentioned before with the same noun: Blake set it down in a letter ... the
-    /// letter said. It is its possessor there, the one who says or sends something with it there, or its speaker
-    /// before.
+    /// The issuer of a document that was mentioned before: Blake set it down in a letter ... the letter said. It is its
+    /// possessor there, the one who says or sends something with it there, or its speaker before.
     pub fn issuer_before(&self, phrase: &Range<usize>, quotes: &[Quote]) -> Option<Speaker> {
         const FARTHEST: usize = 16;
         let document = self.document;
-        let last = phrase.end.checked_sub(2).filter(|&at| at >= phrase.start)?;
-        let part = phrase.len() > 2 && document.is(last - 1, "of");
-        let definite = (phrase.len() == 2 || part) && document.is_any(last, &["the", "this", "that"]);
-        let noun = document.tokens[phrase.end - 1];
-        if !definite || noun.capitalised() || !is_document(noun.hash) {
-            return None;
-        }
+        let noun = document.tokens[phrase.end.checked_sub(1)?];
+        let own = self::document(noun.hash).filter(|_| self.is_known_document(phrase))?;
         let start = document.sentences[(noun.sentence as usize).saturating_sub(FARTHEST)].tokens.start;
-        let before = (start..phrase.start).rev().filter(|&at| document.tokens[at].hash == noun.hash);
+        let same = |hash: u64| hash == noun.hash || own == Document::Research && self::document(hash) == Some(own);
+        let before = (start..phrase.start).rev().filter(|&at| same(document.tokens[at].hash));
         before.into_iter().find_map(|there| self.issuer_at(start, there, quotes))
+    }
+
+    /// True for words for a document that the article has mentioned before: the letter, the opinion poll, the first part
+    /// of the letter.
+    fn is_known_document(&self, phrase: &Range<usize>) -> bool {
+        const MOST_MODIFIERS: usize = 2;
+        let document = self.document;
+        let plain = |at: usize| document.tokens[at].shape == Shape::Lower;
+        let modifier = |at: &usize| plain(*at) && document.class(*at).intersects(MODIFIER);
+        let last = phrase.end - 1;
+        let modifiers = (phrase.start..last).rev().take(MOST_MODIFIERS).take_while(modifier).count();
+        let Some(definite) = (last - modifiers).checked_sub(1).filter(|at| phrase.contains(at)) else { return false };
+        let part = definite > phrase.start && document.is(definite - 1, "of");
+        plain(last) && document.is_any(definite, &["the", "this", "that"]) && (definite == phrase.start || part)
     }
 
     /// The issuer of the document that is mentioned at a token.
@@ -65,14 +57,17 @@ impl Sources<'_> {
         let sentence = &document.sentences[document.tokens[there].sentence as usize];
         let first =
             (start..there).rev().find(|&at| document.class(at).contains(WordClass::DETERMINER)).unwrap_or(there);
-        let said = || {
-            let by_it =
-                |quote: &&Quote| quote.speaker_as_written.is_some_and(|tag| tag.contains(document.tokens[there].span));
-            quotes.iter().rev().find(by_it).filter(|quote| is_known(&quote.speaker)).map(|quote| quote.speaker.clone())
+        let by = |test: &dyn Fn(&Quote) -> bool| {
+            let spoken = quotes.iter().rev().find(|quote| test(quote));
+            spoken.filter(|quote| is_known(&quote.speaker)).map(|quote| quote.speaker.clone())
         };
+        let token = document.tokens[there].span;
+        let said = || by(&|quote| quote.speaker_as_written.is_some_and(|tag| tag.contains(token)));
+        let here = document.span_of(sentence.tokens.clone());
+        let said_with = || by(&|quote| quote.cue.is_some_and(|cue| here.contains(cue)));
         let before = first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
-        let sends = before.is_some_and(|at| document.is(at, "in") || document.is_any(at, &SENT));
-        let sender = || (sentence.tokens.start..first).find_map(|at| self.person_at(at));
+        let sends = before.is_some_and(|at| document.is(at, "in") || document.in_group(at, Groups::SENDING));
+        let sender = || (sentence.tokens.start..first).find_map(|at| self.person_at(at)).or_else(said_with);
         let owner = self.issuer(&(first..there + 1), there).or_else(|| self.owner_of(there)).or_else(said);
         owner.or_else(|| if sends { sender() } else { None })
     }
@@ -84,12 +79,16 @@ impl Sources<'_> {
         self.person_at(name)
     }
 
-    /// The organisation right before a noun: a Wall Street Journal [report], UNESCO's [figures].
+    /// The organisation before a noun and its modifiers: a Wall Street Journal [report], UNESCO's [figures], a Gallup
+    /// opinion [poll].
     fn owner(&self, before: Range<usize>) -> Option<usize> {
-        let last = before.end.checked_sub(1).filter(|at| before.contains(at))?;
-        let last =
-            if self.document.is(last, "'s") || self.document.is(last, "'") { last.checked_sub(1)? } else { last };
-        self.bodies.at(self.document.tokens[last].span).filter(|_| self.document.tokens[last].capitalised())
+        let document = self.document;
+        let modifier =
+            |at: &usize| document.tokens[*at].shape == Shape::Lower && document.class(*at).intersects(MODIFIER);
+        let modifiers = before.clone().rev().take_while(modifier).count();
+        let last = (before.end - modifiers).checked_sub(1).filter(|at| before.contains(at))?;
+        let last = if document.is(last, "'s") || document.is(last, "'") { last.checked_sub(1)? } else { last };
+        self.bodies.at(document.tokens[last].span).filter(|_| document.tokens[last].capitalised())
     }
 
     /// The organisation after "by", "from" or "of": a report by the council.
@@ -110,8 +109,63 @@ fn is_known(speaker: &Speaker) -> bool {
     speaker.person.is_some() || speaker.organisation.is_some()
 }
 
-fn is_document(hash: u64) -> bool {
-    static NOUNS: LazyLock<WordSet> =
-        LazyLock::new(|| include_str!("../../lexicon/document_nouns.csv").lines().skip(1).map(fold_hash).collect());
-    NOUNS.contains(&hash)
+/// What modifies a noun before it.
+const MODIFIER: WordClass = WordClass::NOUN.union(WordClass::ADJECTIVE);
+
+/// What a noun for a document describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Document {
+    /// A poll, a study, figures: an article calls the same work by several of these.
+    Research,
+    /// Any other.
+    Other,
+}
+
+fn document(hash: u64) -> Option<Document> {
+    static NOUNS: LazyLock<WordMap<Document>> = LazyLock::new(|| {
+        let lines = include_str!("../../lexicon/document_nouns.csv").lines().skip(1);
+        let kind = |kind: &str| if kind == "research" { Document::Research } else { Document::Other };
+        lines.filter_map(|line| line.split_once(',')).map(|(noun, own)| (fold_hash(noun), kind(own))).collect()
+    });
+    NOUNS.get(&hash).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+
+    /// Checks the speaker of the last quote of an article.
+    #[track_caller]
+    fn check(text: &str, speaker: &str) {
+        let text = format!("Talks\n{text}");
+        let tables = crate::process(&Article::from_text("a", &text));
+        let last = tables.quotes.last().expect("a quote");
+        assert_eq!(last.speaker.as_deref().unwrap_or("-"), speaker, "{text}");
+    }
+
+    #[test]
+    fn a_document_speaks_for_the_body_named_with_it() {
+        check("“Rents rise,” said a survey in May by the Harlow Institute.", "Harlow Institute");
+        check("“Rents rise,” a Harlow Institute opinion poll said.", "Harlow Institute");
+        check("“Rents rise,” the Harlow Institute's annual report said.", "Harlow Institute");
+        check("“Rents rise,” an opinion poll said.", "an opinion poll");
+    }
+
+    #[test]
+    fn a_document_speaks_for_the_issuer_named_before() {
+        let study = "According to a study by the Harlow Institute, rents rise.";
+        check(&format!("{study} “Wages fall,” the opinion poll said."), "Harlow Institute");
+        check(&format!("{study} “Wages fall,” the press release said."), "the press release");
+        check(&format!("{study} “Wages fall,” a poll said."), "a poll");
+        let release = "In a release on Monday, the Harlow Institute said rents rise.";
+        check(&format!("{release} “Wages fall,” the press release said."), "Harlow Institute");
+        check(&format!("{release} “Wages fall,” the letter said."), "the letter");
+    }
+
+    #[test]
+    fn a_capital_speaks_for_its_country() {
+        check("“It is over,” Beijing said.", "China");
+        check("“It is over,” Shanghai said.", "Shanghai");
+        check("“It is over,” officials in Beijing said.", "officials in Beijing");
+    }
 }

@@ -7,8 +7,10 @@ use super::noun_phrase;
 use super::polarity;
 use super::untagged::{self, Heir};
 use crate::document::{Document, Shape};
+use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Mentions, NameKind, Reported};
-use crate::lexicon::WordClass;
+use crate::lexicon::places::PlaceKind;
+use crate::lexicon::{Groups, WordClass, countries};
 use crate::normalize::organisations::{Bodies, Organisations};
 use crate::normalize::{CountryMention, Organisation, Person, Quote, Speaker};
 use crate::schema::{How, SpeakerKind, SpeakerRule};
@@ -32,42 +34,6 @@ const LOOKED_AT: usize = 64;
 
 /// The number of sentences before an epithet in which the person is looked for.
 const NEAR: usize = 3;
-
-/// Words for a person who has been named before.
-const EPITHETS: &[&str] = &[
-    "all-rounder",
-    "batsman",
-    "batter",
-    "bowler",
-    "boxer",
-    "champion",
-    "comedian",
-    "cyclist",
-    "defender",
-    "flanker",
-    "footballer",
-    "forward",
-    "frontman",
-    "goalkeeper",
-    "golfer",
-    "guitarist",
-    "jockey",
-    "keeper",
-    "medallist",
-    "midfielder",
-    "playmaker",
-    "rapper",
-    "rider",
-    "scrum-half",
-    "singer",
-    "skipper",
-    "sprinter",
-    "star",
-    "striker",
-    "swimmer",
-    "teenager",
-    "winger",
-];
 
 /// A speaker, and the rule that found it if it differs from that of the speech tag.
 pub type Found = (Speaker, Option<SpeakerRule>);
@@ -266,7 +232,7 @@ impl<'a> Sources<'a> {
         let demonym = self.countries.get(first).is_some_and(|mention| mention.span == document.tokens[head].span);
         let demonym = demonym && phrase.len() == 2 && !document.word(head).ends_with('s') && self.is_person_noun(head);
         let aged = document.is(head, "old") && head >= phrase.start + 4 && document.is(head - 2, "year");
-        if !demonym && !aged && !EPITHETS.contains(&document.word(head)) {
+        if !demonym && !aged && !document.in_group(head, Groups::EPITHET) {
             return None;
         }
         if let Some(person) = self.native_of(document.word(head)).filter(|_| demonym) {
@@ -335,9 +301,7 @@ impl<'a> Sources<'a> {
 
     /// True for a pronoun that only refers: he, they, we. (Others, many and some are sources by themselves.)
     fn is_personal(&self, token: usize) -> bool {
-        const PERSONAL: [&str; 12] =
-            ["he", "her", "him", "his", "i", "it", "she", "their", "them", "they", "we", "you"];
-        self.document.is_any(token, &PERSONAL)
+        self.document.in_group(token, Groups::PERSONAL)
     }
 
     /// The speaker of words without a speech tag.
@@ -405,7 +369,9 @@ impl<'a> Sources<'a> {
     /// A source that is not a named person.
     pub(super) fn as_written(&self, span: Span, head: usize) -> Speaker {
         if let Some(country) = self.country(span) {
-            return Speaker { country: Some(country.code.clone()), ..self.source(span, SpeakerKind::Country) };
+            let by_seat = (country.how == How::Place).then(|| countries::by_code(&country.code).name.to_owned());
+            let named = self.source(span, SpeakerKind::Country);
+            return Speaker { country: Some(country.code.clone()), name: by_seat.or(named.name.clone()), ..named };
         }
         let noun = self.document.tokens[head].span;
         match self.bodies.at(noun) {
@@ -415,13 +381,21 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The country that a source is: The US, Britain.
+    /// The country that a source is, or whose government has its seat there: The US, Britain, Beijing.
     fn country(&self, span: Span) -> Option<&CountryMention> {
         let first = self.countries.partition_point(|mention| mention.span.end <= span.start);
         let mention = self.countries.get(first)?;
         let rest = Span { start: span.start, end: mention.span.start.max(span.start) };
         let alone = mention.span.end == span.end && matches!(rest.of(self.document.text).trim(), "" | "the" | "The");
-        (mention.how == How::Name && alone).then_some(mention)
+        (alone && (mention.how == How::Name || self.is_capital(mention))).then_some(mention)
+    }
+
+    /// True for the capital of the country that a place is in.
+    fn is_capital(&self, mention: &CountryMention) -> bool {
+        let first = self.document.tokens_in(mention.span).start;
+        let seat = |sense: &Sense| matches!(sense, Sense::Place(place) if place.kind() == PlaceKind::Capital && place.code() == mention.code);
+        let senses = Gazetteer::get().at(self.document, first).map(|(_, senses)| senses);
+        mention.how == How::Place && senses.is_some_and(|senses| senses.iter().any(seat))
     }
 
     fn kind(&self, head: usize) -> SpeakerKind {
