@@ -1,7 +1,7 @@
 //! Numbers in digits, in words, and in both: 1.2 million, two dozen, three and a half, two-thirds, tens of thousands.
 
 use super::{Document, Shape, TokenKind};
-use crate::lexicon::{NumberPart, NumberWord, WordClass, number_word};
+use crate::lexicon::{Groups, NumberPart, NumberWord, WordClass, number_word};
 use std::ops::Range;
 
 /// How a number is expressed.
@@ -489,8 +489,7 @@ impl Reader<'_, '_> {
     fn counts_behind(&self, at: usize) -> bool {
         const RACES: &[&str] = &["hurdles", "heats", "finals", "races", "relays", "sprints", "champions"];
         let first = self.past_hyphen(at);
-        const SIZES: &[&str] = &["high", "tall", "long", "wide", "deep", "thick", "away", "apart", "across"];
-        let size = self.document.is_any(first, SIZES);
+        let size = self.document.in_group(first, Groups::EXTENT);
         let people = first < self.end && self.document.tokens[first].capitalised();
         let adjective = self.word_class(first).intersects(WordClass::ADJECTIVE) || people;
         let describes = adjective && !size || self.is(first, "more");

@@ -4,7 +4,8 @@
 //! one family are paired with a stack, so that a quotation within another belongs to the outer one. Single marks are
 //! paired afterwards, outside the double ones, if they are not more likely apostrophes.
 
-use super::{Document, Paragraph, TokenKind};
+use super::{Document, Paragraph, Shape, TokenKind};
+use crate::lexicon::Groups;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -300,11 +301,9 @@ fn opens_single(document: &Document, token: usize) -> bool {
 
 /// True for words that an apostrophe begins: 'em, '90s, 'tis.
 fn left_out(document: &Document, token: usize) -> bool {
-    let word = document.word(token);
-    let year = document.tokens[token].kind == TokenKind::Number && word.len() == 2;
-    year || ["em", "tis", "twas", "til", "till", "cause", "cos", "n", "bout", "round", "t", "s"]
-        .iter()
-        .any(|elided| word.eq_ignore_ascii_case(elided))
+    let it = &document.tokens[token];
+    let year = it.kind == TokenKind::Number && it.span.len() == 2;
+    year || document.in_group(token, Groups::ELIDED) && it.shape != Shape::Initial
 }
 
 /// True for a single mark that can close: it is after a word or stop, and not before a word.

@@ -1,7 +1,7 @@
 //! Where sentences begin and end.
 
 use super::tokens::{Shape, Token, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, fold_eq};
 use std::ops::Range;
 
 /// The sentences of a paragraph's tokens, as ranges of indices into them.
@@ -86,9 +86,11 @@ fn counts(tokens: &[Token], start: usize, stop: usize) -> bool {
 
 /// True at the full stop of "No. 5" and "p. 12".
 fn numbers(text: &str, tokens: &[Token], stop: usize, follower: &Token) -> bool {
-    const BEFORE_NUMBERS: [&str; 10] = ["No", "Nos", "no", "nos", "p", "pp", "vol", "Vol", "art", "Art"];
-    let before = stop.checked_sub(1).map_or("", |before| tokens[before].span.of(text));
-    follower.kind == TokenKind::Number && BEFORE_NUMBERS.contains(&before)
+    let Some(before) = stop.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let plain = matches!(before.shape, Shape::Lower | Shape::Title);
+    let word = before.span.of(text);
+    let numbered = plain && ["no", "nos", "p", "pp", "vol", "art"].iter().any(|short| fold_eq(word, short));
+    follower.kind == TokenKind::Number && numbered
 }
 
 /// True if a speech tag begins: in “Why?” Smith asked, the tag belongs to the question. (“Go.” Smith left: a full stop

@@ -189,5 +189,49 @@ bitflags! {
         const WHEN = 1 << 94;
         /// for, nearly, lasted: "a week" after it is a duration.
         const LENGTH_BEFORE_A = 1 << 95;
+        /// in, near, towards: a name after it is hardly ever anything but a place (not so: at, from, to).
+        const PLACE_PREPOSITION = 1 << 109;
+        /// from, left, reached: a place follows, or a person or body.
+        const PLACE_LEADER = 1 << 110;
+        /// downtown, northern: a part of the place that is named after it, with or without a preposition.
+        const PLACE_PART = 1 << 111;
+        /// city, outskirts, mayor: before "of" and the name of a place.
+        const SETTLEMENT = 1 << 84;
+        /// Council, School, Sheriff: after the name of a town it makes the name of one of its bodies or offices.
+        const CIVIC = 1 << 85;
+        /// airport, residents, teenager: belongs to the place that is named before it.
+        const PLACE_NOUN = 1 << 86;
+        /// based, born: joined to the name of a place by a hyphen.
+        const PLACE_PARTICIPLE = 1 << 87;
+        /// signed, joined, met: its subjects take part in an event or agreement.
+        const TAKING_PART = 1 << 88;
+        /// both, also, formally: between a subject and its verb.
+        const BEFORE_ACT = 1 << 89;
+        /// treaty, talks, members: a word for taking part, for the event, or for those who take part.
+        const MEMBERSHIP = 1 << 96;
+        /// among, include, are: between such a word and the list of the members.
+        const MEMBERS_FOLLOW = 1 << 97;
+        /// ambassadors, ministers: represent the country that is named after "of" or "from".
+        const DELEGATE = 1 << 98;
+        /// Hill, Valley: a country before it is only a part of the name of a place.
+        const LANDMARK = 1 << 99;
+        /// Close, Court, Way: part of the name of a street after a house number, else often a plain word.
+        const STREET_OR_PLAIN = 1 << 100;
+        /// high, apart: after a unit of length it says which way it measures.
+        const EXTENT = 1 << 101;
+        /// tis, em: an apostrophe before it is for letters left out.
+        const ELIDED = 1 << 102;
+        /// Forms of "be", without "am": is, 're.
+        const BE = 1 << 103;
+        /// Forms of "have": has, 've.
+        const HAVE = 1 << 104;
+        /// where, then, Jr: after a comma it continues the phrase of the name before.
+        const CONTINUES_NAME = 1 << 105;
+        /// Reporting, Photo: before "by" and the name of who made the article.
+        const CREDIT = 1 << 106;
+        /// man, citizens, folks: says of people nothing that could be a role.
+        const PEOPLE = 1 << 107;
+        /// baron, viscountess: a title before "of" and a place.
+        const PEER = 1 << 108;
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{At, Index, Reading, Run, Syntax};
 use crate::document::Document;
-use crate::lexicon::{Tag, Tags, WordClass};
+use crate::lexicon::{Groups, Tag, Tags, WordClass};
 
 /// A verb group: has not been told; to leave; saying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,14 +180,11 @@ fn is_to(reading: Reading, at: At) -> bool {
 }
 
 fn is_have(reading: Reading, at: At) -> bool {
-    reading.is_any(at, &["have", "has", "had", "having", "'ve", "haven't", "hasn't", "hadn't"])
+    reading.in_group(at, Groups::HAVE)
 }
 
 fn is_modal(reading: Reading, at: At) -> bool {
-    const MODALS: &[&str] = &["will", "would", "may", "might", "can", "could", "shall"];
-    const MORE: &[&str] = &["should", "must", "ought", "'ll", "won't", "wouldn't", "cannot"];
-    const LESS: &[&str] = &["can't", "couldn't", "shouldn't", "mustn't"];
-    [MODALS, MORE, LESS].iter().any(|words| reading.is_any(at, words))
+    reading.in_group(at, Groups::MODAL)
 }
 
 fn after_adverbs(reading: Reading, mut at: At, end: At) -> At {

@@ -2,6 +2,7 @@
 
 use super::Sense;
 use crate::document::{Document, Shape, TokenKind};
+use crate::lexicon::Groups;
 use crate::lexicon::places::PlaceKind;
 use std::ops::Range;
 
@@ -39,38 +40,15 @@ fn is_road(document: &Document, tokens: &Range<usize>) -> bool {
     american && is_number(number) && !more(number + 1)
 }
 
-const STREETS: &[&str] = &[
-    "avenue",
-    "ave",
-    "ave.",
-    "boulevard",
-    "blvd",
-    "blvd.",
-    "drive",
-    "lane",
-    "road",
-    "rd",
-    "rd.",
-    "street",
-    "st",
-    "st.",
-    "terrace",
-];
-
 /// The name of a street: Malta Road.
 fn is_street(document: &Document, tokens: &Range<usize>) -> bool {
-    document.is_any(tokens.end, STREETS) && document.tokens[tokens.end].capitalised()
+    document.in_group(tokens.end, Groups::STREET) && document.tokens[tokens.end].capitalised()
 }
-
-const LANDMARKS: &[&str] = &[
-    "bay", "beach", "canyon", "creek", "falls", "harbor", "harbour", "head", "hill", "hills", "lake", "orchard",
-    "point", "ridge", "rocks", "springs", "trail", "valley", "wells",
-];
 
 /// A place that is named after a country or people: Irish Hill, Jordan Valley.
 fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
     let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
-    of_country && document.is_any(tokens.end, LANDMARKS) && document.tokens[tokens.end].capitalised()
+    of_country && document.in_group(tokens.end, Groups::LANDMARK) && document.tokens[tokens.end].capitalised()
 }
 
 /// A river, lake or sea that is named after a country: Lake Chad, the Sea of Japan, the Jordan River.

@@ -1,7 +1,7 @@
 //! The context of a word that can mention a country.
 
 use crate::document::{Document, Shape, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use bitflags::bitflags;
 use std::ops::Range;
 
@@ -84,113 +84,17 @@ fn is_surname(document: &Document, token: usize) -> bool {
         && !class.intersects(other)
 }
 
-const LOCATIVES: &[&str] = &[
-    "across",
-    "around",
-    "at",
-    "from",
-    "in",
-    "into",
-    "leave",
-    "leaving",
-    "left",
-    "near",
-    "outside",
-    "reach",
-    "reached",
-    "reaching",
-    "round",
-    "through",
-    "throughout",
-    "to",
-    "toward",
-    "towards",
-];
-
-/// Words for a part of a place before its name, with or without a preposition.
-const PARTS: &[&str] = &[
-    "central",
-    "downtown",
-    "east",
-    "eastern",
-    "greater",
-    "inner-city",
-    "metro",
-    "metropolitan",
-    "midtown",
-    "nearby",
-    "neighboring",
-    "neighbouring",
-    "north",
-    "northeast",
-    "northern",
-    "northwest",
-    "rural",
-    "south",
-    "southeast",
-    "southern",
-    "southwest",
-    "suburban",
-    "uptown",
-    "west",
-    "western",
-];
-
-/// Prepositions after which a name is hardly ever anything but a place. People and bodies follow at, from and to.
-const SITES: &[&str] =
-    &["across", "around", "in", "into", "near", "off", "outside", "through", "throughout", "toward", "towards"];
-
-/// Words for a settlement, its people and its surroundings, before "of" and its name.
-const SETTLEMENTS: &[&str] = &[
-    "archbishop",
-    "bishop",
-    "borough",
-    "capital",
-    "citizens",
-    "city",
-    "community",
-    "county",
-    "district",
-    "east",
-    "hamlet",
-    "mayor",
-    "municipality",
-    "native",
-    "neighborhood",
-    "neighbourhood",
-    "north",
-    "northeast",
-    "northwest",
-    "outskirts",
-    "outside",
-    "people",
-    "port",
-    "province",
-    "region",
-    "residents",
-    "south",
-    "southeast",
-    "southwest",
-    "state",
-    "streets",
-    "suburb",
-    "suburbs",
-    "town",
-    "township",
-    "village",
-    "west",
-];
-
 /// True in a position where hardly anything but a place occurs, unless what follows makes it a possessor (in Bath's
 /// plans) or a modifier (in Bath trousers).
 fn is_sited(document: &Document, tokens: &Range<usize>) -> bool {
     let Some(before) = tokens.start.checked_sub(1) else { return false };
-    let of_settlement = before > 0 && document.is(before, "of") && document.is_any(before - 1, SETTLEMENTS);
+    let of_settlement = before > 0 && document.is(before, "of") && document.in_group(before - 1, Groups::SETTLEMENT);
     if of_settlement || is_home(document, before) || is_party(document, before) {
         return true;
     }
-    let part = document.is_any(before, PARTS) && before > 0 && document.tokens[before].shape == Shape::Lower;
-    let site = document.is_any(before, SITES) || part;
+    let part =
+        document.in_group(before, Groups::PLACE_PART) && before > 0 && document.tokens[before].shape == Shape::Lower;
+    let site = document.in_group(before, Groups::PLACE_PREPOSITION) || part;
     site && !is_possessive(document, tokens.end) && !is_plain_noun(document, tokens.end)
 }
 
@@ -224,52 +128,16 @@ fn is_party(document: &Document, hyphen: usize) -> bool {
         && matches!(document.word(hyphen - 1), "D" | "R" | "I")
 }
 
-/// Words for institutions of a town, before which its name is part of a longer name: Bath City Council.
-const CIVIC: &[&str] = &[
-    "airport",
-    "borough",
-    "chamber",
-    "city",
-    "community",
-    "council",
-    "county",
-    "crown",
-    "democrat",
-    "district",
-    "elementary",
-    "fire",
-    "high",
-    "historical",
-    "hospital",
-    "independent",
-    "magistrates",
-    "mayor",
-    "middle",
-    "municipal",
-    "parish",
-    "police",
-    "public",
-    "regional",
-    "republican",
-    "school",
-    "selectman",
-    "selectmen",
-    "sheriff",
-    "superior",
-    "town",
-    "township",
-    "volunteer",
-];
-
 /// True for a capitalised word of the office or public body of a town, or of a politician's party.
 fn is_civic(document: &Document, next: usize) -> bool {
-    document.tokens.get(next).is_some_and(|it| it.capitalised()) && document.is_any(next, CIVIC)
+    document.tokens.get(next).is_some_and(|it| it.capitalised()) && document.in_group(next, Groups::CIVIC)
 }
 
 /// True after a preposition of place, a word for a part of a place, or the letter of a party (D-Columbus).
 fn is_located(document: &Document, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
-    is_party(document, before) || document.is_any(before, PARTS) || document.is_any(before, LOCATIVES)
+    is_party(document, before)
+        || document.in_group(before, Groups::PLACE_PART | Groups::PLACE_PREPOSITION | Groups::PLACE_LEADER)
 }
 
 /// True for a candidate that opens a paragraph, or in capitals a sentence, before a dash, perhaps with an agency in
@@ -286,59 +154,9 @@ fn is_dateline(document: &Document, tokens: &Range<usize>) -> bool {
     near.into_iter().any(dash) || upper && document.is(tokens.end, ",")
 }
 
-/// Words for things that belong to a place, after its name.
-const PLACE_NOUNS: &[&str] = &[
-    "airport",
-    "area",
-    "attorney",
-    "authorities",
-    "boy",
-    "business",
-    "businesses",
-    "cathedral",
-    "church",
-    "city",
-    "council",
-    "councillor",
-    "counties",
-    "county",
-    "couple",
-    "court",
-    "district",
-    "family",
-    "firefighters",
-    "girl",
-    "hospital",
-    "hotel",
-    "man",
-    "mayor",
-    "men",
-    "mother",
-    "native",
-    "officials",
-    "police",
-    "resident",
-    "residents",
-    "school",
-    "schools",
-    "streets",
-    "student",
-    "students",
-    "suburb",
-    "teen",
-    "teenager",
-    "university",
-    "voters",
-    "woman",
-    "women",
-];
-
-/// Words joined to a place by a hyphen: Bath-based.
-const PLACE_PARTICIPLES: &[&str] =
-    &["based", "born", "bound", "educated", "headquartered", "listed", "raised", "trained"];
-
 fn has_place_noun(document: &Document, next: usize) -> bool {
-    document.is_any(next, PLACE_NOUNS) || document.is(next, "-") && document.is_any(next + 1, PLACE_PARTICIPLES)
+    document.in_group(next, Groups::PLACE_NOUN)
+        || document.is(next, "-") && document.in_group(next + 1, Groups::PLACE_PARTICIPLE)
 }
 
 /// True when a capitalised word is right next to it, no mark between: a part of a longer name.
@@ -354,7 +172,7 @@ fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
     };
     let before = tokens.start > sentence.start + 1 && {
         let before = tokens.start - 1;
-        name_word(before) && !document.is_any(before, PARTS)
+        name_word(before) && !document.in_group(before, Groups::PLACE_PART)
             || joined(before, before - 1) && !is_located(document, tokens.start)
     };
     let behind = tokens.end < sentence.end

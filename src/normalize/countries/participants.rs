@@ -4,8 +4,8 @@
 //! Italy signed"), it follows a word for the event or its members ("talks between", "the members are"), or it is joined
 //! to such a list ("along with"). Lists of where something happens ("in Syria and Iraq") never count.
 
-use crate::document::{Document, TokenKind};
-use crate::lexicon::WordClass;
+use crate::document::Document;
+use crate::lexicon::{Groups, WordClass};
 use crate::normalize::CountryMention;
 use crate::schema::How;
 use std::collections::BTreeSet;
@@ -68,12 +68,9 @@ fn takes_part(document: &Document, list: &List) -> bool {
         && (acts(document, list.tokens.end) && !is_origin(document, list) || is_introduced(document, list))
 }
 
-/// Words before a list of places where something happens.
-const WHERE: &[&str] = &["in", "across", "into", "throughout", "near", "outside", "over", "within", "inside", "to"];
-
 fn is_where(document: &Document, list: &List) -> bool {
     let before = before(document, list);
-    document.is_any(before, WHERE)
+    document.in_group(before, Groups::PLACE_PREPOSITION) || document.is_any(before, &["over", "within", "inside", "to"])
 }
 
 /// The token before a list and its articles; past the end if there is none.
@@ -83,119 +80,30 @@ fn before(document: &Document, list: &List) -> usize {
     if document.is(article, "the") || document.is(article, "both") { start.wrapping_sub(2) } else { article }
 }
 
-/// Verbs whose subject is such a list.
-const ACTS: &[&str] = &[
-    "agree",
-    "agreed",
-    "attend",
-    "attended",
-    "co-host",
-    "cosigned",
-    "join",
-    "joined",
-    "meet",
-    "met",
-    "negotiated",
-    "participate",
-    "participated",
-    "pledged",
-    "ratified",
-    "ratify",
-    "sign",
-    "signed",
-];
-
 /// True when a verb of taking part follows a list, perhaps after auxiliaries and adverbs.
 fn acts(document: &Document, list_end: usize) -> bool {
     let verb = (list_end..document.tokens.len()).find(|&token| {
-        !document.class(token).contains(WordClass::AUXILIARY)
-            && !["all", "also", "both", "each", "formally", "jointly", "already", "recently"]
-                .iter()
-                .any(|word| document.is(token, word))
+        !document.class(token).contains(WordClass::AUXILIARY) && !document.in_group(token, Groups::BEFORE_ACT)
     });
     verb.is_some_and(|verb| {
         let taking_part = document.is_any(verb, &["take", "took", "taken", "taking"]) && document.is(verb + 1, "part");
-        taking_part || document.is_any(verb, ACTS)
+        taking_part || document.in_group(verb, Groups::TAKING_PART)
     })
 }
 
-/// Words for taking part, for the event and for its members.
-const CUES: &[&str] = &[
-    "accord",
-    "agreement",
-    "alliance",
-    "attend",
-    "attended",
-    "attending",
-    "bloc",
-    "coalition",
-    "conference",
-    "deal",
-    "grouping",
-    "join",
-    "joined",
-    "joining",
-    "meeting",
-    "member",
-    "members",
-    "negotiations",
-    "pact",
-    "participants",
-    "participate",
-    "participated",
-    "participating",
-    "part",
-    "signatories",
-    "signed",
-    "summit",
-    "talks",
-    "treaty",
-];
-
-/// Words between the members or their event and their list.
-const TIES: &[&str] = &[
-    "among",
-    "amongst",
-    "are",
-    "between",
-    "comprise",
-    "comprises",
-    "include",
-    "included",
-    "includes",
-    "including",
-    "involving",
-    "were",
-    ":",
-];
-
 /// Nouns of a whole whose members follow after "of".
 const WHOLES: &[&str] = &["alliance", "bloc", "coalition", "group", "grouping"];
-
-/// People who represent their country, before "of" or "from".
-const DELEGATES: &[&str] = &[
-    "ambassadors",
-    "delegates",
-    "delegations",
-    "diplomats",
-    "envoys",
-    "leaders",
-    "ministers",
-    "negotiators",
-    "officials",
-    "presidents",
-    "representatives",
-];
 
 /// True when the words before a list present its countries as members: the members are, talks between, attended by, a
 /// coalition of, ministers from.
 fn is_introduced(document: &Document, list: &List) -> bool {
     let before = before(document, list);
     let noun = before.wrapping_sub(1);
-    let tied = document.is_any(before, TIES) && cue_before(document, list);
-    let attended = document.is(before, "by") && document.is_any(noun, ACTS);
+    let tied =
+        (document.in_group(before, Groups::MEMBERS_FOLLOW) || document.is(before, ":")) && cue_before(document, list);
+    let attended = document.is(before, "by") && document.in_group(noun, Groups::TAKING_PART);
     let whole = document.is(before, "of") && document.is_any(noun, WHOLES);
-    let sent = document.is_any(before, &["of", "from"]) && document.is_any(noun, DELEGATES);
+    let sent = document.is_any(before, &["of", "from"]) && document.in_group(noun, Groups::DELEGATE);
     tied || attended || whole || sent && (acts(document, list.tokens.end) || cue_before(document, list))
 }
 
@@ -208,9 +116,7 @@ fn is_origin(document: &Document, list: &List) -> bool {
 fn cue_before(document: &Document, list: &List) -> bool {
     let sentence = document.tokens[list.tokens.start].sentence as usize;
     let start = document.sentences[sentence].tokens.start;
-    (start..list.tokens.start)
-        .filter(|&token| document.tokens[token].kind == TokenKind::Word)
-        .any(|token| document.is_any(token, CUES))
+    (start..list.tokens.start).any(|token| document.in_group(token, Groups::MEMBERSHIP))
 }
 
 /// True for a list joined to one that takes part: along with, together with, as well as.

@@ -1,6 +1,7 @@
 //! Lines that name the author of an article.
 
 use crate::document::Document;
+use crate::lexicon::Groups;
 
 /// The sentences that are bylines, as sorted indices: "By Ann Blake", "(Reporting by Ann Blake; editing by Tom Reed)".
 pub fn sentences(document: &Document) -> Vec<u32> {
@@ -10,25 +11,11 @@ pub fn sentences(document: &Document) -> Vec<u32> {
 fn is_byline(document: &Document, sentence: usize) -> bool {
     let tokens = document.sentences[sentence].tokens.clone();
     let first = tokens.start + usize::from(matches!(document.word(tokens.start), "(" | "[" | "—" | "-" | "--"));
-    let credit = document.is_any(first, &CREDITS) && document.is(first + 1, "by");
+    let credit = document.in_group(first, Groups::CREDIT) && document.is(first + 1, "by");
     credit
         || document.is(first, "Additional") && document.is(first + 1, "reporting")
         || is_author_line(document, sentence)
 }
-
-const CREDITS: [&str; 11] = [
-    "Reporting",
-    "Writing",
-    "Written",
-    "Editing",
-    "Edited",
-    "Compiled",
-    "Reported",
-    "Photography",
-    "Photographs",
-    "Photo",
-    "Posted",
-];
 
 /// A short paragraph that begins with "By" and a capital and has no full stop: By Ann Blake, Chief Reporter
 fn is_author_line(document: &Document, sentence: usize) -> bool {

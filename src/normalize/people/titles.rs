@@ -4,7 +4,7 @@ use super::cluster::Named;
 use super::keys::key;
 use super::parts::Parts;
 use crate::document::{Document, Shape};
-use crate::lexicon::{WordClass, honorific_form};
+use crate::lexicon::{Groups, WordClass, honorific_form};
 
 /// A mention with the title before it.
 pub fn named(document: &Document, parts: Parts) -> Named {
@@ -23,26 +23,14 @@ pub fn named(document: &Document, parts: Parts) -> Named {
 
 /// The place in the title of a peer, after the name, as a key: Ann Blake, 3rd Countess of Leeds.
 fn peerage(document: &Document, end: usize) -> Option<u64> {
-    const PEERS: [&str; 11] = [
-        "baron",
-        "baroness",
-        "countess",
-        "duchess",
-        "duke",
-        "earl",
-        "lord",
-        "marchioness",
-        "marquess",
-        "viscount",
-        "viscountess",
-    ];
     let comma = end + usize::from(document.is(end, ","));
     let the = comma + usize::from(document.is(comma, "the"));
     let numbered = the < document.tokens.len() && document.word(the).starts_with(|c: char| c.is_ascii_digit());
     let ordinal = numbered && document.is_any(the + 1, &["st", "nd", "rd", "th"]);
     let peer = the + usize::from(numbered) + usize::from(ordinal);
     let place = peer + 1 + usize::from(document.is(peer + 1, "of"));
-    let told = comma > end && document.is_any(peer, &PEERS) && document.tokens.get(place)?.shape == Shape::Title;
+    let told =
+        comma > end && document.in_group(peer, Groups::PEER) && document.tokens.get(place)?.shape == Shape::Title;
     told.then(|| key(document.word(place)))
 }
 

@@ -5,7 +5,7 @@ use super::noun_phrase;
 use super::roles::Roles;
 use crate::document::{Document, TokenKind};
 use crate::extract::{Mentions, Reported};
-use crate::lexicon::{Lexicon, WordClass, WordMap};
+use crate::lexicon::{Groups, Lexicon, WordClass, WordMap};
 use crate::normalize::Person;
 use crate::schema::QuoteKind;
 use crate::span::Span;
@@ -393,9 +393,8 @@ fn takes_verb(document: &Document, token: usize) -> bool {
 }
 
 fn is_copula(document: &Document, token: usize) -> bool {
-    ["is", "was", "are", "were", "be", "been", "became", "become", "'s", "as", "remains", "named"]
-        .iter()
-        .any(|verb| document.is(token, verb))
+    document.in_group(token, Groups::BE) && !document.is_any(token, &["being", "'m", "'re"])
+        || document.is_any(token, &["became", "become", "'s", "as", "remains", "named"])
 }
 
 /// The gender of a third person singular pronoun.

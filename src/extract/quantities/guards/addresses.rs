@@ -10,7 +10,9 @@ pub fn is_address(document: &Document, numeral: &Numeral) -> bool {
     let digits = document.tokens[end - 1].kind == TokenKind::Number;
     let street = |at: &usize| {
         let named = document.tokens.get(*at).is_some_and(|t| t.capitalised());
-        named && document.in_group(*at, Groups::STREET) && document.same_sentence(end - 1, *at)
+        named
+            && document.in_group(*at, Groups::STREET | Groups::STREET_OR_PLAIN)
+            && document.same_sentence(end - 1, *at)
     };
     let named = |at: usize| {
         let token = &document.tokens[at];

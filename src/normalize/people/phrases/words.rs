@@ -4,7 +4,7 @@ use super::{CLOSED, Reader};
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::names::styles::is_rank;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 
 impl Reader<'_> {
     /// True for a noun that can head a role: an office, an occupation, a relation.
@@ -20,12 +20,12 @@ impl Reader<'_> {
 
     /// True for a noun for people that is not a role: man, citizens.
     fn is_crowd(&self, at: usize) -> bool {
-        CROWD.iter().any(|word| self.is(at, word))
+        self.document.in_group(at, Groups::PEOPLE)
     }
 
     /// A word in no list, or listed as a plain noun, with the ending of an occupation.
     pub(super) fn looks_like_head(&self, at: usize) -> bool {
-        const ENDINGS: [&str; 9] = ["ologist", "woman", "man", "master", "keeper", "maker", "ist", "ier", "eer"];
+        const ENDINGS: [&str; 7] = ["man", "master", "keeper", "maker", "ist", "ier", "eer"];
         let open = WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB | CLOSED;
         let known = self.class(at).intersects(open) || self.name(at).is_some() || self.is_crowd(at);
         let word = self.document.word(at);
@@ -38,7 +38,7 @@ impl Reader<'_> {
         let verb = self.class(at).contains(WordClass::VERB);
         let class = self.class(before);
         let subject = class.contains(WordClass::PRONOUN) && !class.contains(WordClass::DETERMINER);
-        let modal = MODALS.iter().any(|word| self.is(before, word));
+        let modal = self.document.in_group(before, Groups::MODAL);
         let suspects = self.is(at, "suspect") && (class.contains(WordClass::PLURAL) || self.is(before, "police"));
         self.token(at).shape == Shape::Lower && (modal || suspects || verb && (self.is(before, "to") || subject))
     }
@@ -146,12 +146,3 @@ impl Reader<'_> {
                 && self.document.word(at - 1).ends_with('s')
     }
 }
-
-/// Nouns for people that are not roles.
-const CROWD: [&str; 18] = [
-    "boy", "boys", "citizens", "folks", "girl", "girls", "guy", "guys", "kid", "kids", "ladies", "man", "men",
-    "others", "people", "person", "woman", "women",
-];
-
-/// Words before a verb in its base form.
-const MODALS: [&str; 8] = ["will", "would", "can", "could", "may", "might", "should", "must"];

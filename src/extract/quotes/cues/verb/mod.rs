@@ -75,8 +75,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
     /// was told, is said, been called
     fn passive(&self) -> bool {
-        self.takes.contains(Takes::PARTICIPLE)
-            && self.has_auxiliary(&["is", "are", "was", "were", "be", "been", "being", "'re", "'m"])
+        self.takes.contains(Takes::PARTICIPLE) && (self.group..self.token).any(|t| self.reader.in_group(t, Groups::BE))
     }
 
     /// was quoted as saying

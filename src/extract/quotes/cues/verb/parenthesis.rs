@@ -6,8 +6,8 @@ use crate::extract::quotes::cues::REACH;
 use crate::extract::quotes::cues::sentence::names_region;
 use crate::extract::quotes::reader::{NOMINAL, Reader};
 use crate::extract::quotes::{apposition, clauses, phrases};
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
@@ -172,7 +172,7 @@ fn continues(reader: &Reader, segment: usize) -> bool {
     reader.is_number(segment)
         || reader.adverb(segment)
         || reader.relative(segment)
-        || reader.is(segment, &["where", "when", "whose", "then", "and", "or", "jr.", "sr."])
+        || reader.in_group(segment, Groups::CONTINUES_NAME)
         || reader.preposition(segment)
             && !reader.capitalised(segment)
             && !reader.is(segment, &["as"])
