@@ -198,7 +198,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_is_chosen_where_it_stands_out() {
+    fn the_best_is_chosen_where_it_is_clear() {
         let choose = |scores: &[f32]| best(scores.iter().copied().enumerate(), 1.0, 0.5);
         assert_eq!(choose(&[0.0, 3.0, 2.0]), Chosen::One(1, 1.0));
         assert_eq!(choose(&[2.9, 3.0]), Chosen::Several);

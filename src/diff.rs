@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn values_rows_and_articles_are_told_by_key() {
+    fn values_rows_and_articles_are_recognised_by_key() {
         let old = folder(&[TALKS, RAIN], |_| ());
         let new = folder(&[TALKS], |tables| {
             tables.articles[0].author = Some("Ann Lee".into());

@@ -127,7 +127,7 @@ fn find(inputs: &Inputs, output: Option<&Path>, cli: &Cli) -> Result<article::In
     };
     let found = article::Inputs::find(&inputs.paths, options)?;
     if !cli.quiet {
-        found.passed_over.iter().for_each(|passed_over| say(format_args!("skipped {passed_over}")));
+        found.skipped.iter().for_each(|skipped| say(format_args!("skipped {skipped}")));
         if found.other_kinds > 0 {
             say(format_args!("skipped {} of other kinds in the folders", count(found.other_kinds as u64, "file")));
         }
@@ -197,7 +197,7 @@ fn outcome(report: &Report) -> Outcome {
 
 /// Reports the counts of the inputs.
 fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
-    let Report { read, done, rejected, duplicates, passed_over, rows, remarks, .. } = report;
+    let Report { read, done, rejected, duplicates, skipped, rows, remarks, .. } = report;
     let copies = if *duplicates > 0 { format!(", {duplicates} left out as copies") } else { String::new() };
     if *done == 0 {
         say(format_args!("{} read, {rejected} rejected{copies}; nothing was published", count(*read, "article")));
@@ -207,8 +207,8 @@ fn published(report: &Report, folder: &Path, cli: &Cli) -> Outcome {
         let tables = Tables::ALL.iter().zip(rows).skip(1).map(|(table, n)| format!("{} {n}", table.name));
         say(format_args!("{} read, {done} in the tables, {rejected} rejected{copies}", count(*read, "article")));
         say(format_args!("{}: {}", folder.display(), tables.collect::<Vec<_>>().join(", ")));
-        if !passed_over.is_empty() {
-            say(format_args!("skipped: {}", article::listed(passed_over)));
+        if !skipped.is_empty() {
+            say(format_args!("skipped: {}", article::listed(skipped)));
         }
         remarks.iter().for_each(|remark| say(format_args!("{remark}")));
     }

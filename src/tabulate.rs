@@ -12,19 +12,19 @@ use std::collections::BTreeMap;
 
 /// The rows of one article.
 pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
-    let desk = Desk { document, facts, id: &document.article.id, points: CodePoints::new(document.text) };
+    let maker = RowMaker { document, facts, id: &document.article.id, points: CodePoints::new(document.text) };
     Tables {
-        articles: vec![desk.article()],
-        sentences: desk.sentences(),
-        countries: desk.countries(),
-        people: desk.people(),
-        organisations: desk.organisations(),
-        quotes: desk.quotes(),
-        speakers: desk.speakers(),
-        statistics: desk.statistics(),
-        dates: desk.dates(),
-        mentions: desk.mentions(),
-        notices: desk.notices(),
+        articles: vec![maker.article()],
+        sentences: maker.sentences(),
+        countries: maker.countries(),
+        people: maker.people(),
+        organisations: maker.organisations(),
+        quotes: maker.quotes(),
+        speakers: maker.speakers(),
+        statistics: maker.statistics(),
+        dates: maker.dates(),
+        mentions: maker.mentions(),
+        notices: maker.notices(),
         // Known only after all articles.
         entities: Vec::new(),
         disagreements: Vec::new(),
@@ -32,7 +32,7 @@ pub fn tabulate(document: &Document, facts: &Facts) -> Tables {
 }
 
 /// One article with its facts, from which rows are made.
-struct Desk<'a> {
+struct RowMaker<'a> {
     document: &'a Document<'a>,
     facts: &'a Facts,
     id: &'a str,
@@ -47,7 +47,7 @@ struct Place {
     text: String,
 }
 
-impl Desk<'_> {
+impl RowMaker<'_> {
     fn article(&self) -> schema::Article {
         let (document, article): (&Document, &Article) = (self.document, self.document.article);
         let words = document.tokens.iter().filter(|t| t.kind != TokenKind::Mark).count();

@@ -61,7 +61,7 @@ impl Reading {
         let mut reading = Self { score: Score::default(), rows: BTreeSet::new() };
         for (article, labels) in articles {
             let tables = read(article, off);
-            reading.rows.extend(tables.quotes.iter().map(told));
+            reading.rows.extend(tables.quotes.iter().map(described));
             reading.score.add(&article.id, &article.text, labels, &tables);
         }
         reading
@@ -84,7 +84,7 @@ fn read(article: &Article, off: Option<&'static str>) -> Tables {
 }
 
 /// A row without its key, which changes with the rows before it.
-fn told(row: &Quote) -> String {
+fn described(row: &Quote) -> String {
     let Quote { article_id, start, end, kind, speaker, cue, .. } = row;
     format!("{article_id} {start} {end} {kind:?} {speaker:?} {cue:?}")
 }

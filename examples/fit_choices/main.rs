@@ -80,7 +80,7 @@ fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, label
     let document = Document::new(&article);
     let syntax = Syntax::new(&document);
     let newsroom = gold::newsroom(name);
-    for choice in choices(&document, &syntax, &extract(&document, &syntax)) {
+    for choice in normalize::choices(&document, &syntax, &extract(&document, &syntax)) {
         let Some((right, answered)) = right_of(&choice, text, labels) else { continue };
         let candidates = choice.candidates.into_iter().map(|(_, features)| features).collect();
         let model = models.entry(choice.model).or_default();

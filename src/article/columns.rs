@@ -82,15 +82,15 @@ impl Columns {
     }
 
     /// The column that the user gave for a field; empty if the field is not to be read.
-    pub(super) fn told(&self, field: &str) -> Option<&str> {
+    pub(super) fn given(&self, field: &str) -> Option<&str> {
         self.named.iter().find(|(known, _)| known == field).map(|(_, column)| column.as_str())
     }
 
     /// The names that a field may have, in order of preference.
     pub(super) fn names<'n>(&'n self, field: &str) -> impl Iterator<Item = &'n str> {
-        let told = self.told(field);
-        let usual = if told.is_some() { &[] } else { usual(field) };
-        told.into_iter().filter(|name| !name.is_empty()).chain(usual.iter().copied())
+        let given = self.given(field);
+        let usual = if given.is_some() { &[] } else { usual(field) };
+        given.into_iter().filter(|name| !name.is_empty()).chain(usual.iter().copied())
     }
 
     /// The positions of the fields among the columns of a file, in the order of [`FIELDS`] and then of preference; or
@@ -103,7 +103,7 @@ impl Columns {
                 let found = columns.iter().position(|column| same(column, name));
                 places.extend(found.filter(|at| !places.contains(at)));
             }
-            match self.told(field) {
+            match self.given(field) {
                 Some(column) if !column.is_empty() && places.is_empty() => {
                     return missing(&format!("{field}, {column}"));
                 }
@@ -138,8 +138,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(told: &str, names: &[&str], expected: Result<&[(&str, usize)], &str>) {
-        let columns = if told.is_empty() { Columns::default() } else { Columns::parse(told).unwrap() };
+    fn check(given: &str, names: &[&str], expected: Result<&[(&str, usize)], &str>) {
+        let columns = if given.is_empty() { Columns::default() } else { Columns::parse(given).unwrap() };
         let found = columns.places(names).map(|places| {
             let pairs = FIELDS.iter().zip(&places);
             pairs.flat_map(|(field, places)| places.iter().map(|place| (*field, *place))).collect::<Vec<_>>()
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn usual_names_are_known_and_others_can_be_told() {
+    fn usual_names_are_known_and_others_can_be_given() {
         check("", &["Date", " Body", "ID"], Ok(&[("id", 2), ("text", 1), ("published_on", 0)]));
         check("id=key,text=story,title=", &["key", "story", "title"], Ok(&[("id", 0), ("text", 1)]));
         check(
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_told() {
+    fn what_is_missing_is_reported() {
         check("", &["id", "title"], Err("expected a column for text, found id, title"));
         check("url=page", &["id", "text"], Err("expected a column for url, page, found id, text"));
         check("id=", &["id", "text"], Ok(&[("text", 1)]));

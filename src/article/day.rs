@@ -178,16 +178,15 @@ fn in_words(text: &str) -> Option<NaiveDate> {
         digits.parse::<u32>().ok().filter(|day| *day <= 31)
     };
     let year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let (day, behind) = match at {
+    let (day, after) = match at {
         0 => (day(words.get(1)?)?, 2),
         _ => (day(words[at - 1])?, at + 1),
     };
-    let before_time = at > 0 && words.get(behind + 1).is_some_and(is_clock);
-    if let Some(year) = words.get(behind).filter(|_| before_time).and_then(|word| two_digit_year(word)) {
+    let before_time = at > 0 && words.get(after + 1).is_some_and(is_clock);
+    if let Some(year) = words.get(after).filter(|_| before_time).and_then(|word| two_digit_year(word)) {
         return NaiveDate::from_ymd_opt(year, month, day);
     }
-    let year =
-        words.get(behind).filter(|word| year(word)).or_else(|| words[behind..].iter().find(|word| year(word)))?;
+    let year = words.get(after).filter(|word| year(word)).or_else(|| words[after..].iter().find(|word| year(word)))?;
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day)
 }
 
@@ -301,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn days_on_which_nothing_was_published_are_told_apart() {
+    fn days_on_which_nothing_was_published_are_distinguished() {
         check_published("1600-01-01", Some("1600-01-01"), None);
         check_published("2050-12-31", Some("2050-12-31"), None);
         check_published("1599-12-31", None, Some("1599-12-31"));

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_told() {
+    fn what_is_no_text_is_reported() {
         check(b"caf\xE9\x81 au lait", None, Err("expected UTF-8, found the byte 0xE9 at offset 3"));
         check(
             "na\u{ef}ve caf\u{e9} \u{201c}no\u{201d}\0".as_bytes(),

@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_are_what_stands_apart() {
+    fn paragraphs_are_what_is_apart() {
         check("<p>A <b>dam</b>\nbroke.</p><p>Ann&nbsp;Lee &amp; Tom</p>", &["A dam broke.", "Ann Lee & Tom"]);
         check("A dam broke.<br><br>Forty houses.<br/>One church.", &["A dam broke.", "Forty houses.\nOne church."]);
         check("<table><tr><td>Left</td><td>Right</td></tr></table>", &["Left", "Right"]);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn html_is_told_from_text() {
+    fn html_is_distinguished_from_text() {
         for text in ["<p>One</p>", "One<br>Two", "<DIV>One</DIV>"] {
             assert!(is_marked(text), "{text}");
         }

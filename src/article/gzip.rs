@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_member_is_told_and_the_others_are_read() {
+    fn a_damaged_member_is_reported_and_the_others_are_read() {
         let [one, two, three] = ["One.", "Two.", "Three."].map(member);
         check(&[&one[..], &two, &three].concat(), "One.Two.Three.");
         check(b"", "!");

@@ -6,9 +6,9 @@ use super::parquet::Parquet;
 use super::passed::Passed;
 use super::reader::{Reader, stem};
 use super::sidecar::{self, Sidecar};
+use super::sniff::actual_format;
 use super::source::{self, Packing};
 use super::text::Known;
-use super::told::told;
 use super::unread::{Articles, FAILED};
 use super::versions::Newest;
 use super::walk::{self, Found, Walk};
@@ -51,7 +51,7 @@ pub struct Inputs {
     /// How many files in the given folders are of kinds that are not read.
     pub other_kinds: usize,
     /// What else in the given folders is not read, and why.
-    pub passed_over: Vec<Rejected>,
+    pub skipped: Vec<Rejected>,
 }
 
 impl Inputs {
@@ -66,7 +66,7 @@ impl Inputs {
     /// in the command, not an article that could not be read.
     pub fn find(paths: &[PathBuf], options: Options) -> Result<Self> {
         let mut inputs =
-            Self { files: Vec::new(), sidecars: BTreeMap::new(), options, other_kinds: 0, passed_over: Vec::new() };
+            Self { files: Vec::new(), sidecars: BTreeMap::new(), options, other_kinds: 0, skipped: Vec::new() };
         for path in paths {
             match inputs.pattern(path)? {
                 Some(paths) if !path.exists() => paths.iter().try_for_each(|path| inputs.add(path, false))?,
@@ -86,7 +86,7 @@ impl Inputs {
             return self.add_folder(path);
         }
         match walk::special(path).filter(|_| !by_name) {
-            Some(what) => self.passed_over.push(walk::expected_file(path, what)),
+            Some(what) => self.skipped.push(walk::expected_file(path, what)),
             None => self.add_file(path),
         }
         Ok(())
@@ -103,7 +103,7 @@ impl Inputs {
                 Err(rejected) => self.files.push(Err(rejected)),
             }
         }
-        self.passed_over.extend(found.passed_over);
+        self.skipped.extend(found.skipped);
         Ok(())
     }
 
@@ -276,7 +276,7 @@ impl Finding {
         let (packing, name) = Packing::of(path);
         let reject = |error: io::Error| Rejected::file(path, error);
         let mut bytes = source::unpacked(packing, self.given(path)?.content.stream()).map_err(reject)?;
-        let format = told(Format::Text, bytes.fill_buf().map_err(reject)?);
+        let format = actual_format(Format::Text, bytes.fill_buf().map_err(reject)?);
         let known = Known { sidecar: self.sidecars.get(folder(path)).cloned() };
         let format = format.map_err(|reason| Rejected::file(path, reason))?;
         self.reader.streamed(path, stem(&name), format, bytes, known)
@@ -330,7 +330,7 @@ mod tests {
         fs::write(at("a.json"), "{\"id\":\"j\",\"text\":\"about a\"}").unwrap();
         fs::write(at("articles.csv"), "article_id,publisher\nc,AP\n").unwrap();
         let inputs = Inputs::find(&[folder.path().to_owned()], Options::default()).unwrap();
-        assert_eq!((inputs.other_kinds, inputs.passed_over.len()), (2, 0));
+        assert_eq!((inputs.other_kinds, inputs.skipped.len()), (2, 0));
         let articles: Vec<_> = inputs.read().map(Result::unwrap).collect();
         assert_eq!(articles.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["a", "x", "y1", "y2", "c"]);
         assert_eq!(articles[4].publisher.as_deref(), Some("AP"));

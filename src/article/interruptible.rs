@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn who_waits_is_told_to_stop() {
+    fn who_waits_is_stopped() {
         struct Silent;
         impl Read for Silent {
             fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {

@@ -50,7 +50,7 @@ enum State {
     Before,
     InArray,
     /// After a record that is no element of an array; others may follow.
-    Behind,
+    After,
     Done,
 }
 
@@ -64,7 +64,7 @@ impl Elements {
         if self.state == State::Before {
             self.state = State::InArray;
             if let Some(single) = self.enter()? {
-                self.state = State::Behind;
+                self.state = State::After;
                 return Ok(Some(self.found(single)));
             }
         }
@@ -109,7 +109,7 @@ impl Elements {
                     let opens = self.skip_to_element()?;
                     if opens == Some(b'{') {
                         let element = self.value()?;
-                        if self.is_article(&element) && (scan.is_usual() || is_told(&element)) {
+                        if self.is_article(&element) && (scan.is_usual() || is_article(&element)) {
                             self.first = Some(element);
                             let before = [&passed[..whole], b"}"].concat();
                             self.file =
@@ -137,7 +137,7 @@ impl Elements {
         loop {
             let byte = self.bytes.fill_buf().map_err(|e| e.to_string())?.first().copied();
             match byte {
-                None if self.state == State::Behind => return Ok(None),
+                None if self.state == State::After => return Ok(None),
                 None => return Err("expected the end of the array, found the end of the file (cut short?)".to_owned()),
                 Some(b']') => return Ok(None),
                 Some(byte) if byte == b',' || byte.is_ascii_whitespace() => self.bytes.consume(1),
@@ -189,7 +189,7 @@ const DEEPEST: usize = 3;
 
 /// True for a record with more fields of an article than its text: parts of an article (quotes, comments) have texts
 /// too.
-fn is_told(json: &[u8]) -> bool {
+fn is_article(json: &[u8]) -> bool {
     let fields = serde_json::from_slice::<Value>(json).map(|value| Fields::of_record(&value, &Columns::default()));
     fields.is_ok_and(|fields| fields.is_ok_and(|f| f.title.is_some() || f.url.is_some() || f.published_on.is_some()))
 }

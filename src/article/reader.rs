@@ -7,10 +7,10 @@ use super::format::Format;
 use super::mail::{self, Mbox};
 use super::passed::Passed;
 use super::reuters::Stories;
+use super::sniff::{actual_format, is_trusted};
 use super::source::{self, Bytes, Packing};
 use super::table::Table;
 use super::text::{self, Known};
-use super::told::{is_believed, told};
 use super::unread::Articles;
 use super::versions::Newest;
 use super::warc::Warc;
@@ -40,14 +40,14 @@ impl Reader {
             Format::Tar => return Ok(self.of_members(tar::members(file)?)),
             _ => {}
         }
-        if is_believed(format) {
+        if is_trusted(format) {
             return self.streamed(&path, stem(&name), format, file.content.stream(), Known::default());
         }
         let within = file.within.clone();
         let mut bytes = file.content.stream();
         let reject = |reason: String| Rejected::file(&path, reason);
         let head = bytes.fill_buf().map_err(|error| reject(error.to_string()))?;
-        match told(format, head).map_err(reject)? {
+        match actual_format(format, head).map_err(reject)? {
             Format::Zip => {
                 let (name, content) = (name.to_path_buf(), Content::Stream(bytes));
                 Ok(self.of_members(zip::members(Member { path, name, content, within })?))

@@ -25,7 +25,7 @@ impl Fields {
             None if columns.names("text").any(|name| at(record, name).is_some_and(Value::is_string)) => {
                 Err("expected a text, found it empty".to_owned())
             }
-            None if columns.told("text").is_none() => summary(record, columns, found)?.unmarked(),
+            None if columns.given("text").is_none() => summary(record, columns, found)?.unmarked(),
             None => Err(missing(record, columns)),
         }
     }
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn the_month_of_real_news_stands_first() {
+    fn the_month_of_real_news_comes_first() {
         let day = |json: &str| read(json, "").unwrap().published_on.map(|day| day.to_string());
         assert_eq!(
             day(r#"{"text":"x","domain":"a.example","publish_date":"05-01-2023"}"#).as_deref(),

@@ -71,26 +71,26 @@ pub fn unpacked(packing: Packing, bytes: Bytes) -> io::Result<Bytes> {
     Ok(match packing {
         Packing::Plain => bytes,
         Packing::Gzip => buffered(Gzip::new(bytes)),
-        Packing::Zstd => buffered(Told::new(zstd_of(bytes)?, "Zstandard")),
-        Packing::Bzip2 => buffered(Told::new(MultiBzDecoder::new(bytes), "bzip2")),
-        Packing::Xz => buffered(Told::new(XzReader::new_mem_limit(bytes, true, XZ_MEMORY), "xz")),
+        Packing::Zstd => buffered(NamedErrors::new(zstd_of(bytes)?, "Zstandard")),
+        Packing::Bzip2 => buffered(NamedErrors::new(MultiBzDecoder::new(bytes), "bzip2")),
+        Packing::Xz => buffered(NamedErrors::new(XzReader::new_mem_limit(bytes, true, XZ_MEMORY), "xz")),
     })
 }
 
 /// Bytes of a decompressor whose own errors would be cryptic to users.
-struct Told<R> {
+struct NamedErrors<R> {
     bytes: R,
     packing: &'static str,
     begun: bool,
 }
 
-impl<R> Told<R> {
+impl<R> NamedErrors<R> {
     fn new(bytes: R, packing: &'static str) -> Self {
         Self { bytes, packing, begun: false }
     }
 }
 
-impl<R: Read> Read for Told<R> {
+impl<R: Read> Read for NamedErrors<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.bytes.read(buffer).map_err(|error| damage(self.packing, self.begun, &error))?;
         self.begun |= read > 0;

@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn usual_names_are_known_and_others_can_be_told() {
+    fn usual_names_are_known_and_others_can_be_given() {
         check("\u{feff}ID,Body,Date\na,\"One, \"\"two\"\"\nthree\",2019-03-02\n", "", &[Ok("a|One, \"two\"\nthree")]);
         check("key,story\n7,One\n", "id=key,text=story", &[Ok("7|One")]);
     }

@@ -14,7 +14,7 @@ pub struct Found {
     /// The files, in order; and those that should be read but cannot.
     pub files: Vec<Result<PathBuf, Rejected>>,
     /// What is skipped, with the reason.
-    pub passed_over: Vec<Rejected>,
+    pub skipped: Vec<Rejected>,
 }
 
 /// A walk through one given folder and the folders in it.
@@ -48,7 +48,7 @@ impl<'a> Walk<'a> {
         let paths = match self.paths(folder) {
             Ok(Ok(paths)) => paths,
             Ok(Err(reason)) => {
-                self.found.passed_over.push(Rejected::file(folder, reason));
+                self.found.skipped.push(Rejected::file(folder, reason));
                 return Ok(());
             }
             Err(error) => {
@@ -84,7 +84,7 @@ impl<'a> Walk<'a> {
         let files: Vec<_> = run.files().filter(|path| run.seems_to_hold(path)).map(|path| folder.join(path)).collect();
         if !files.is_empty() {
             let reason = format!("it holds {} files of an earlier run, which are no articles", files.len());
-            self.found.passed_over.push(Rejected::file(folder, reason));
+            self.found.skipped.push(Rejected::file(folder, reason));
         }
         self.earlier.extend(files);
     }
@@ -97,7 +97,7 @@ impl<'a> Walk<'a> {
             return self.enter(&path);
         }
         match special(&path) {
-            Some(what) => self.found.passed_over.push(expected_file(&path, what)),
+            Some(what) => self.found.skipped.push(expected_file(&path, what)),
             None => self.found.files.push(Ok(path)),
         }
         Ok(())

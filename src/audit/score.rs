@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_a_verdict_is_told_with_its_line() {
+    fn what_cannot_be_a_verdict_is_reported_with_its_line() {
         let told = |lines| sheet(lines).unwrap_err().to_string();
         assert!(told("quotes,x,right,9\nquotes,x,yes,9\n").contains("line 3: expected one of right, wrong, unclear"));
         assert!(told("quotes,x,right,\n").contains("line 2: expected a number of rows"));

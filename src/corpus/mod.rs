@@ -29,14 +29,14 @@ const BATCH: usize = 1 << 12;
 
 /// Writes the tables about all articles, and those whose rows wait for them. Adds the rows to the counts, which are in
 /// the order of [`Tables::ALL`]; returns messages for the user. The report on ids of the authority file is written to
-/// the folder `told_in`.
+/// the folder `report_folder`.
 pub fn complete(
     layout: &Layout,
     authority: Option<Authority>,
-    told_in: &Path,
+    report_folder: &Path,
     rows: &mut [u64],
 ) -> Result<Option<String>> {
-    let authority = authority.map(|authority| authority.reporting_in(told_in)).transpose()?;
+    let authority = authority.map(|authority| authority.reporting_in(report_folder)).transpose()?;
     let mut authority = authority.unwrap_or_default();
     let mut entities = Entities::new(layout.drafts);
     for table in NAMED.map(|(table, _)| table) {

@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_may_be_glued_to_what_stands_before_it() {
+    fn a_name_may_be_glued_to_what_is_before_it() {
         check_tokens(
             "Dr.Ann Reed met Ts.Bold and L.Oyun. Go.Then rest.",
             "Dr. Ann Reed met Ts.Bold and L.Oyun . Go . Then rest .",

@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
             let at = start + usize::from(self.is(start + few, "few")) * few + 1;
             let value = self.value_at(at, &[NumberPart::Hundred, NumberPart::Scale, NumberPart::Group])?;
             self.at = at + 1;
-            value * self.scale_behind_hundred(value)
+            value * self.scale_after_hundred(value)
         } else {
             let value = self.value_at(start, &[NumberPart::Vague])?;
             self.at = start + 1;
@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
     }
 
     /// The multiplier after a vague hundred: several hundred thousand.
-    fn scale_behind_hundred(&mut self, hundred: f64) -> f64 {
+    fn scale_after_hundred(&mut self, hundred: f64) -> f64 {
         let scale = self.value_at(self.at, &[NumberPart::Scale]).filter(|_| hundred == 100.0);
         self.at += usize::from(scale.is_some());
         scale.unwrap_or(1.0)
@@ -475,8 +475,8 @@ impl Reader<'_, '_> {
             && self.is(at + 3, letter);
         let from = at >= 4 && self.is(at - 3, letter) && self.document.is_any(at - 2, &["-", "–", "to", "or", "and"]);
         self.money_before(at - 1)
-            || self.counts_behind(at + 1)
-            || ranged && (self.money_before(at - 1) || self.counts_behind(at + 4))
+            || self.counts_after(at + 1)
+            || ranged && (self.money_before(at - 1) || self.counts_after(at + 4))
             || from && self.digits_at(at - 4) && self.money_before(at - 4)
     }
 
@@ -486,7 +486,7 @@ impl Reader<'_, '_> {
 
     /// True when a unit, a currency or a plural noun follows, perhaps after a word that describes it: 2m people, 20m
     /// euros, 2.5m-tonne, 3m Dutch voters. (Not the metres of a race: 100m hurdles.)
-    fn counts_behind(&self, at: usize) -> bool {
+    fn counts_after(&self, at: usize) -> bool {
         const RACES: &[&str] = &["hurdles", "heats", "finals", "races", "relays", "sprints", "champions"];
         let first = self.past_hyphen(at);
         let size = self.document.in_group(first, Groups::EXTENT);
@@ -606,8 +606,8 @@ mod tests {
         let document = Document::new(&article);
         let numeral = Numeral::at(&document, 0).unwrap_or_else(|| panic!("no number in {text:?}"));
         assert!((numeral.value - value).abs() <= value.abs() * 1e-12, "{text:?} is {}", numeral.value);
-        let behind = document.tokens.get(numeral.tokens.end).map_or("", |t| &text[t.span.from()..]);
-        assert_eq!(behind, rest, "{text:?}");
+        let after = document.tokens.get(numeral.tokens.end).map_or("", |t| &text[t.span.from()..]);
+        assert_eq!(after, rest, "{text:?}");
     }
 
     fn check_none(text: &str) {

@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn single_marks_are_told_from_apostrophes() {
+    fn single_marks_are_distinguished_from_apostrophes() {
         check("'It's the workers' right,' he said.", &["It's the workers' right,"]);
         check("The workers' and nurses' pay rose.", &[]);
         check("Rock 'n' roll in the '90s got 'em going.", &[]);

@@ -266,7 +266,7 @@ impl Scanner<'_> {
             match self.byte(self.at) {
                 b'.' if self.takes_stop(start) => {
                     self.within_word(b'.', 1);
-                    if self.stands_before_name(start) {
+                    if self.name_follows_title(start) {
                         return;
                     }
                 }
@@ -384,7 +384,7 @@ impl Scanner<'_> {
     }
 
     /// True after the full stop of a title with a name glued to it: Dr.[Ann].
-    fn stands_before_name(&self, start: usize) -> bool {
+    fn name_follows_title(&self, start: usize) -> bool {
         let title = &self.text[start..self.at - 1];
         self.is_title_word(self.at) && self.lexicon.class_of(fold_hash(title)).contains(WordClass::TITLE_ABBREVIATION)
     }
@@ -412,8 +412,8 @@ impl Scanner<'_> {
 
     /// Moves past a clitic
     fn clitic(&mut self, start: usize) -> bool {
-        let behind_word = self.text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-        match clitic_length(&self.text[start..self.bytes.len()]).filter(|_| behind_word) {
+        let after_word = self.text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+        match clitic_length(&self.text[start..self.bytes.len()]).filter(|_| after_word) {
             Some(length) => {
                 self.seen = FOREIGN;
                 self.at += length;

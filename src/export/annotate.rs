@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_over_sentences_is_closed_and_goes_on() {
+    fn a_mark_over_sentences_is_closed_and_continues() {
         check(&["Ça va.", "Oui. Now"], &[3..11], "Ça [va.]|(Oui.] Now");
         check(&["a", "b", "c"], &[0..5], "[a]|(b]|(c]");
     }

@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn batches_can_be_passed_over() {
+    fn batches_can_be_skipped() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("notices.csv");
         let lines: String =

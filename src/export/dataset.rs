@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dataset_goes_on_behind_its_whole_parts() {
+    fn a_dataset_continues_after_its_whole_parts() {
         let folder = tempfile::tempdir().unwrap();
         let (format, all) = (&FORMATS[1], notices(25));
         let begin = |whole| create(format, &Notice::TABLE, folder.path(), 10, whole).unwrap();

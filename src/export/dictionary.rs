@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_column_stands_in_both_forms() {
+    fn every_column_is_in_both_forms() {
         let (markdown, json) = (markdown(), json().to_string());
         for table in Tables::ALL {
             assert!(markdown.contains(&format!("\n## {}\n", table.name)));

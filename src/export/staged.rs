@@ -413,7 +413,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_the_way_is_told_before_anything_is_moved() {
+    fn what_is_in_the_way_is_reported_before_anything_is_moved() {
         check_refused(|output| write(output, &["report"], "mine"), false, Some("report (a file"));
         check_refused(|output| write(output, &["report/001.html/mine"], ""), true, Some("report/001.html (a folder)"));
         check_refused(|output| fs::create_dir(output.join("datapackage.json.d")).unwrap(), false, None);

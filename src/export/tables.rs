@@ -41,7 +41,7 @@ impl TableWriter {
     /// rows of a file that can.
     pub fn go_on(layout: &Layout, committed: &Committed) -> Result<Self> {
         let mut lengths = committed.lengths.iter().copied();
-        let mut length = |place: &Place| if place.goes_on() { lengths.next().unwrap_or(0) } else { 0 };
+        let mut length = |place: &Place| if place.can_continue() { lengths.next().unwrap_or(0) } else { 0 };
         let places: Vec<_> = layout.files().into_iter().map(|place| (length(&place), place)).collect();
         // All are truncated to their lengths before one is read.
         let kept: Vec<_> = places.iter().map(|(length, place)| place.go_on(*length)).collect::<Result<_>>()?;
@@ -179,7 +179,7 @@ impl Place {
     }
 
     /// Whether the file can be continued, or the dataset after its complete parts.
-    fn goes_on(&self) -> bool {
+    fn can_continue(&self) -> bool {
         self.format.go_on().is_some() || self.rows_of_a_part.is_some()
     }
 

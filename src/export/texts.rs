@@ -75,12 +75,12 @@ impl Texts {
             }
         }
         texts.committed = texts.count;
-        texts.remove_behind(&last).map_err(Error::io(&texts.folder))?;
+        texts.remove_after(&last).map_err(Error::io(&texts.folder))?;
         Ok(texts)
     }
 
     /// Removes the files that are not among these, from the last folder on.
-    fn remove_behind(&self, last: &HashSet<PathBuf>) -> std::io::Result<()> {
+    fn remove_after(&self, last: &HashSet<PathBuf>) -> std::io::Result<()> {
         let folders = (self.count / OF_A_FOLDER..).map(|number| self.folder.join(name_of_folder(number)));
         for folder in folders.take_while(|folder| folder.exists()) {
             for entry in fs::read_dir(folder)? {

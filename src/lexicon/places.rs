@@ -64,8 +64,8 @@ impl Place {
 
     /// Population in thousands; 0 if there is none or it is unknown.
     pub fn thousands(self) -> u32 {
-        let behind_kind = self.facts().bytes().skip(4).skip_while(|&byte| byte != b',').skip(1);
-        behind_kind.take_while(u8::is_ascii_digit).fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+        let after_kind = self.facts().bytes().skip(4).skip_while(|&byte| byte != b',').skip(1);
+        after_kind.take_while(u8::is_ascii_digit).fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
     }
 
     /// The states, provinces or nations of its country that have a place of this name, by their abbreviations: TX; IL,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub struct Home {
     /// The country of the newspaper.
-    told: Option<String>,
+    newspaper: Option<String>,
     /// The countries that the article mentions, each with its weight, the heaviest first: mentions in the first
     /// sentences count twice.
     ranked: Vec<(String, usize)>,
@@ -38,17 +38,17 @@ impl Home {
         let subject = heaviest.filter(|_| most * 3 >= all).map(|mention| mention.code.clone());
         let mut ranked: Vec<_> = weights.into_iter().map(|(code, weight)| (code.to_owned(), weight)).collect();
         ranked.sort_by_key(|(_, weight)| Reverse(*weight));
-        Self { told: told(document.article), ranked, subject, mostly: mostly(mentions) }
+        Self { newspaper: country_of_newspaper(document.article), ranked, subject, mostly: mostly(mentions) }
     }
 
     /// The country of the newspaper; if neither address nor name shows it, the one that the article mentions most.
     pub fn country(&self) -> Option<&str> {
-        self.told.as_deref().or(self.mostly.as_deref())
+        self.newspaper.as_deref().or(self.mostly.as_deref())
     }
 
     /// The country of the newspaper, by its address or name.
     pub fn paper(&self) -> Option<&str> {
-        self.told.as_deref()
+        self.newspaper.as_deref()
     }
 
     /// The weight of a country.
@@ -58,7 +58,7 @@ impl Home {
 }
 
 /// The country of an article's newspaper.
-fn told(article: &Article) -> Option<String> {
+fn country_of_newspaper(article: &Article) -> Option<String> {
     let address = article.url.as_deref().and_then(of_address);
     address.or_else(|| article.publisher.as_deref().and_then(of_name))
 }
@@ -117,7 +117,7 @@ mod tests {
     fn home(url: Option<&str>, publisher: Option<&str>) -> Option<String> {
         let mut article = Article::from_text("a", "It rained.");
         (article.url, article.publisher) = (url.map(str::to_owned), publisher.map(str::to_owned));
-        Home::read(&Document::new(&article), &[]).told
+        Home::read(&Document::new(&article), &[]).newspaper
     }
 
     #[test]

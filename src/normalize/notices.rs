@@ -17,7 +17,7 @@ pub fn find(
     statistics: &[Statistic],
     dates: &[Date],
 ) -> Vec<Notice> {
-    let mut notices: Vec<Notice> = of_source(document).chain(untold(document)).collect();
+    let mut notices: Vec<Notice> = of_source(document).chain(unknown_language(document)).collect();
     notices.extend(unbalanced(document).chain(speechless(quotes)));
     notices.extend(country_count(document, participants, statistics));
     notices.extend(impossible_days(document, dates));
@@ -39,7 +39,7 @@ pub fn not_english(document: &Document) -> Notice {
 }
 
 /// Says that an article with hardly any words was read as English.
-fn untold(document: &Document) -> Option<Notice> {
+fn unknown_language(document: &Document) -> Option<Notice> {
     let message = "there are too few words to detect the language; they were read as English".to_owned();
     let notice = Notice { span: None, severity: Severity::Info, code: NoticeCode::LanguageUnknown, message };
     document.language.is_none().then_some(notice)
@@ -91,7 +91,7 @@ fn country_count(document: &Document, participants: &[String], statistics: &[Sta
 /// Quotations that are opened and not closed, if the next paragraph does not continue them.
 fn unbalanced<'a>(document: &'a Document) -> impl Iterator<Item = Notice> + 'a {
     let open = document.quotations.iter().filter(|quotation| !quotation.closed);
-    open.filter(|quotation| !goes_on(document, quotation)).map(|quotation| Notice {
+    open.filter(|quotation| !continues_in_next_paragraph(document, quotation)).map(|quotation| Notice {
         span: Some(quotation.inner),
         severity: Severity::Warning,
         code: NoticeCode::UnbalancedQuotationMarks,
@@ -100,7 +100,7 @@ fn unbalanced<'a>(document: &'a Document) -> impl Iterator<Item = Notice> + 'a {
 }
 
 /// True when a quotation begins with the paragraph after this one's.
-fn goes_on(document: &Document, quotation: &Quotation) -> bool {
+fn continues_in_next_paragraph(document: &Document, quotation: &Quotation) -> bool {
     let sentence = &document.sentences[document.sentence_at(quotation.outer.start)];
     let Some(next) = document.paragraphs.get(sentence.paragraph + 1) else { return false };
     let index = document.quotations.partition_point(|other| other.outer.start < next.span.start);

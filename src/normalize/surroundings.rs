@@ -10,14 +10,14 @@ const MOST: usize = 16;
 
 /// The features of the context.
 pub const FEATURES: [&str; 22] = [
-    "behind the",
-    "behind in or at",
-    "behind of",
-    "behind by or with",
-    "behind an office and of",
-    "behind a noun for a body",
-    "behind a noun for people",
-    "behind a verb of speech",
+    "after the",
+    "after in or at",
+    "after of",
+    "after by or with",
+    "after an office and of",
+    "after a noun for a body",
+    "after a noun for people",
+    "after a verb of speech",
     "before a verb",
     "before a verb of speech",
     "before a possessive",
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn words_before_and_after_tell_what_a_name_is() {
-        check("It was the head of Vargen.", "Vargen", &["behind of", "behind an office and of"]);
+        check("It was the head of Vargen.", "Vargen", &["after of", "after an office and of"]);
         check("He was in Oslo, Vargen and home.", "Vargen", &["beside a place"]);
         check("Some rain fell on Vargen in May.", "Vargen", &[]);
     }

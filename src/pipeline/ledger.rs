@@ -67,7 +67,7 @@ pub(super) enum Start {
     /// At the first input. The work of an earlier run on this many articles was removed.
     First(u64),
     /// After the inputs of the last commit.
-    Behind(Box<Commit>),
+    After(Box<Commit>),
 }
 
 /// See the module.
@@ -97,7 +97,7 @@ impl Ledger {
             (Some(plan), (None, Some(commit))) if shards.resume => {
                 ledger.is_same(plan)?;
                 ledger.committed = (commit.so_far.done, commit.so_far.bytes);
-                Ok(Opened::At(Start::Behind(commit), ledger))
+                Ok(Opened::At(Start::After(commit), ledger))
             }
             (plan, _) => {
                 let lost = ledger.clear()?;

@@ -75,7 +75,7 @@ pub struct Report {
     pub duplicates: u64,
     /// What readers skipped that was never meant to be an article, counted by kind.
     #[serde(default)]
-    pub passed_over: BTreeMap<String, u64>,
+    pub skipped: BTreeMap<String, u64>,
     /// Bytes of the texts of the processed articles.
     pub bytes: u64,
     /// Rows of each table, in the order of [`Tables::ALL`]; empty if no tables were written.
@@ -347,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_come_in_the_order_of_the_articles_and_what_does_not_go_on_is_told() {
+    fn rows_come_in_the_order_of_the_articles_and_what_does_not_go_on_is_reported() {
         let articles =
             ["a", "b", "a", "c"].map(|id| Ok(Article::from_text(id, format!("Talks of {id} ended in Turkey."))));
         let (mut ids, mut rejected) = (Vec::new(), Vec::new());

@@ -31,7 +31,7 @@ pub(super) struct Begun<S> {
 
 /// Begins at the first input. The work of an earlier run on this many articles was lost.
 pub(super) fn begin_anew<S>(source: S, lost: u64, ledger: &Ledger, output: &Output) -> Result<Begun<S>> {
-    let (before, passed) = (Report::behind_lost(lost), Passed::default());
+    let (before, passed) = (Report::after_lost(lost), Passed::default());
     Ok(Begun { files: Files::create(ledger, output)?, before, source, passed })
 }
 
@@ -50,7 +50,7 @@ pub(super) fn begin(
         Start::First(lost) => {
             return Ok(Begun { passed, ..begin_anew(Sieve::new(articles, options), lost, ledger, output)? });
         }
-        Start::Behind(commit) => commit,
+        Start::After(commit) => commit,
     };
     watch.resumed(&commit.so_far);
     let mut before = articles.by_ref().take(commit.so_far.read as usize);
@@ -126,7 +126,7 @@ fn make<T: OfArticle + Send>(
     })?;
     let pages;
     (report.rows, pages) = files.finish()?;
-    report.passed_over = passed.so_far();
+    report.skipped = passed.so_far();
     if report.done > 0 {
         let (folder, tables, drafts) = (ledger.files(), ledger.tables(output)?, ledger.drafts()?);
         let layout = layout(&tables, &drafts, None, output);
@@ -151,7 +151,7 @@ fn whole(problems: &[Problem]) -> Result<()> {
 
 impl Report {
     /// The initial counts, if the work of an earlier run on this many articles was lost.
-    fn behind_lost(lost: u64) -> Self {
+    fn after_lost(lost: u64) -> Self {
         let remark = format!(
             "the saved work of a run that was killed ({lost} articles) was discarded; such a run can be continued with --resume"
         );
@@ -160,9 +160,9 @@ impl Report {
 
     /// The counts of the articles.
     fn json(&self) -> serde_json::Value {
-        let Self { read, done, rejected, duplicates, passed_over, .. } = self;
+        let Self { read, done, rejected, duplicates, skipped, .. } = self;
         json!({
-            "read": read, "written": done, "rejected": rejected, "duplicates": duplicates, "passed_over": passed_over
+            "read": read, "written": done, "rejected": rejected, "duplicates": duplicates, "skipped": skipped
         })
     }
 }

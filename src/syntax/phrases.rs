@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
             _ if at >= self.end => None,
             Tag::Mark | Tag::Conjunction => self.joint(from, at, headed),
             Tag::Symbol if self.hyphen(at) => self.joint(from, at, headed),
-            _ if tag.is(Tags::NOMINAL) => (!headed || self.goes_on(head, at)).then_some(next),
+            _ if tag.is(Tags::NOMINAL) => (!headed || self.continues_phrase(head, at)).then_some(next),
             // The attorney general's deputy; otherwise what follows decides.
             Tag::Adjective => (!headed || self.is(next, Tags::NOMINAL) || self.hyphen(next)).then_some(next),
             Tag::Number => (!headed || self.numbered(head)).then_some(next),
@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
 
     /// True when a noun continues the phrase of the noun before it. A day after a name or noun does not: the mayor
     /// Thursday.
-    fn goes_on(&self, head: At, at: At) -> bool {
+    fn continues_phrase(&self, head: At, at: At) -> bool {
         let day = |at: At| self.reading.any(at, WordClass::WEEKDAY) && self.is(at, Tags::PROPER);
         let time = |at: At| day(at) || self.reading.is_any(at, &["yesterday", "today", "tomorrow", "tonight"]);
         !time(at) || self.reading.any(head, WordClass::WEEKDAY)

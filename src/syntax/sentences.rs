@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn bullets_labels_and_bylines_are_told_from_prose() {
+    fn bullets_labels_and_bylines_are_distinguished_from_prose() {
         check("1. Open the box slowly.", Kind::LIST_ITEM, "Open the box slowly.");
         check("• Open the box slowly.", Kind::LIST_ITEM, "Open the box slowly.");
         check("LEE: We tried it again.", Kind::TURN, "We tried it again.");

@@ -182,7 +182,7 @@ fn broken_files_of_every_format_are_accounted_for() {
 }
 
 #[test]
-fn a_file_is_told_of_every_format() {
+fn a_file_is_recognised_in_every_format() {
     let names = whole();
     for format in Format::names().split(", ").filter(|name| *name != "htm" && *name != "ndjson") {
         assert!(

@@ -64,7 +64,7 @@ mod parquet {
     }
 
     #[test]
-    fn columns_of_other_types_are_told() {
+    fn columns_of_other_types_are_reported() {
         let other = "(--columns title=OTHER names another column, title= none)";
         let lists = format!("news.parquet: expected texts in the column tags, found lists of texts {other}");
         check("news", "title=tags", &[&lists]);
@@ -120,7 +120,7 @@ mod limits {
     }
 
     #[test]
-    fn a_record_over_64_mb_is_passed_over() {
+    fn a_record_over_64_mb_is_skipped() {
         let long = line("a", &"x".repeat(64 << 20)) + &line("b", "Next");
         let reason = "line 1: expected a line of at most 64 MB, found a longer one";
         check("a.jsonl", long.as_bytes(), &[&format!("a.jsonl, {reason}"), "b: Next"]);
@@ -406,7 +406,7 @@ mod archives {
     }
 
     #[test]
-    fn a_warc_file_damaged_anywhere_keeps_what_is_behind() {
+    fn a_warc_file_damaged_anywhere_keeps_what_is_after() {
         let [one, two] = ["one", "two"].map(|name| record("response", name));
         for at in 0..one.len() {
             let mut bytes = one.clone();

@@ -3,7 +3,6 @@
 mod accuracy;
 mod corpus;
 mod database;
-mod desk;
 mod formats;
 mod fuzz;
 mod golden;
@@ -18,5 +17,6 @@ mod resume;
 mod running;
 mod safety;
 mod samples;
+mod sandbox;
 mod shipped;
 mod sources;

@@ -1,6 +1,6 @@
 //! Memory stays the same however long an archive is: each container is read as a stream.
 
-use crate::desk::Desk;
+use crate::sandbox::Sandbox;
 use std::fs;
 use std::io::Write;
 use std::process::Stdio;
@@ -62,10 +62,10 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 /// The most memory that a run on a file holds, in MB.
 fn peak(name: &str, bytes: &[u8], articles: usize) -> u64 {
-    let desk = Desk::new();
-    desk.write(name, bytes);
+    let sandbox = Sandbox::new();
+    sandbox.write(name, bytes);
     let mut run =
-        desk.command(&format!("run {name} --output out --unique --tables csv --no-report --no-xlsx --threads 2"));
+        sandbox.command(&format!("run {name} --output out --unique --tables csv --no-report --no-xlsx --threads 2"));
     let mut run = run.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let status = format!("/proc/{}/status", run.id());
     let mut peak = 0;
@@ -75,7 +75,7 @@ fn peak(name: &str, bytes: &[u8], articles: usize) -> u64 {
         peak = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(peak);
         std::thread::sleep(Duration::from_millis(3));
     }
-    let counts: serde_json::Value = serde_json::from_str(&desk.read("out/run.json")).unwrap();
+    let counts: serde_json::Value = serde_json::from_str(&sandbox.read("out/run.json")).unwrap();
     assert_eq!(counts["articles"]["read"], articles, "{name}");
     peak >> 10
 }

@@ -1,6 +1,6 @@
 //! The program as its users meet it: exit codes, messages, and what is in the destination afterwards.
 
-use crate::desk::{Desk, Ran, STORY, many};
+use crate::sandbox::{Ran, STORY, Sandbox, many};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -13,27 +13,30 @@ const PAGE: &str = "<html lang=en><head><title>Rain</title></head><body><article
 
 #[test]
 fn a_clean_run_exits_0_and_counts() {
-    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
-    desk.ran("run in --output out").check(0, &["2 articles read, 2 in the tables, 0 rejected", "quotes"]);
-    assert_eq!(desk.lines("out/articles.csv").len(), 3);
-    let quiet = desk.ran("run in --output out --quiet");
+    let sandbox = Sandbox::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
+    sandbox.ran("run in --output out").check(0, &["2 articles read, 2 in the tables, 0 rejected", "quotes"]);
+    assert_eq!(sandbox.lines("out/articles.csv").len(), 3);
+    let quiet = sandbox.ran("run in --output out --quiet");
     assert_eq!((quiet.code, quiet.out.as_str(), quiet.err.as_str()), (Some(0), "", ""));
 }
 
 /// The tables, as the program describes them.
 fn schema() -> Vec<serde_json::Value> {
-    let json: serde_json::Value = serde_json::from_str(&Desk::new().ran("schema --format json").out).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&Sandbox::new().ran("schema --format json").out).unwrap();
     json["tables"].as_array().unwrap().clone()
 }
 
 #[test]
 fn rejected_inputs_are_listed_and_the_others_published() {
-    let desk =
-        Desk::with(&[("in/a.txt", STORY), ("in/empty.txt", ""), ("in/c.jsonl", "{\"id\":\"c\",\"text\":\"C\"}\nno\n")]);
-    desk.write("in/latin.txt", b"caf\xE9");
-    desk.write("in/other.txt", b"\xCF\xF0\xE8\xE2\xE5\xF2");
-    desk.write("in/image.txt", b"\x89PNG\0\0");
-    desk.ran("run in --output out").check(
+    let sandbox = Sandbox::with(&[
+        ("in/a.txt", STORY),
+        ("in/empty.txt", ""),
+        ("in/c.jsonl", "{\"id\":\"c\",\"text\":\"C\"}\nno\n"),
+    ]);
+    sandbox.write("in/latin.txt", b"caf\xE9");
+    sandbox.write("in/other.txt", b"\xCF\xF0\xE8\xE2\xE5\xF2");
+    sandbox.write("in/image.txt", b"\x89PNG\0\0");
+    sandbox.ran("run in --output out").check(
         1,
         &[
             "rejected in/empty.txt: expected a text, found it empty",
@@ -43,43 +46,43 @@ fn rejected_inputs_are_listed_and_the_others_published() {
             "7 articles read, 3 in the tables, 4 rejected",
         ],
     );
-    assert_eq!(desk.lines("out/articles.csv").len(), 4);
-    let notices = desk.lines("out/notices.csv");
+    assert_eq!(sandbox.lines("out/articles.csv").len(), 4);
+    let notices = sandbox.lines("out/notices.csv");
     let decoded: Vec<_> = notices.iter().filter(|row| row.contains(",text_decoded,")).collect();
     assert!(decoded.len() == 1 && decoded[0].contains(",latin,"), "{notices:?}");
-    desk.ran("validate out").check(0, &[]);
+    sandbox.ran("validate out").check(0, &[]);
 }
 
 #[test]
 fn a_path_at_which_there_is_nothing_ends_the_command() {
-    let desk = Desk::with(&[("in/a.txt", STORY)]);
-    desk.ran("run in no.txt --output out").check(2, &["no.txt: No such file or directory"]);
-    assert!(!desk.at("out").exists());
+    let sandbox = Sandbox::with(&[("in/a.txt", STORY)]);
+    sandbox.ran("run in no.txt --output out").check(2, &["no.txt: No such file or directory"]);
+    assert!(!sandbox.at("out").exists());
 }
 
 #[test]
 fn rejections_with_one_reason_are_shown_once_and_all_are_listed() {
-    let desk = Desk::with(&[("a.txt", STORY), ("c.jsonl", &"no\n".repeat(40))]);
-    let ran = desk.ran("run a.txt c.jsonl --output out");
+    let sandbox = Sandbox::with(&[("a.txt", STORY), ("c.jsonl", &"no\n".repeat(40))]);
+    let ran = sandbox.ran("run a.txt c.jsonl --output out");
     ran.check(1, &["rejected c.jsonl, line 1: expected", "rejected 39 more in c.jsonl: expected", "40 rejected"]);
     assert_eq!(ran.err.lines().filter(|line| line.contains("c.jsonl")).count(), 2, "{}", ran.err);
-    assert_eq!(desk.lines("out/rejected.csv").len(), 41);
+    assert_eq!(sandbox.lines("out/rejected.csv").len(), 41);
 }
 
 #[test]
 fn where_nothing_is_left_nothing_is_published() {
-    let desk = Desk::with(&[("a.txt", STORY), ("empty.txt", "")]);
-    desk.ran("run a.txt --output out").check(0, &[]);
-    let before = desk.files("out");
-    desk.ran("run empty.txt --output out").check(1, &["1 article read, 1 rejected; nothing was published"]);
-    assert_eq!(desk.files("out"), before);
+    let sandbox = Sandbox::with(&[("a.txt", STORY), ("empty.txt", "")]);
+    sandbox.ran("run a.txt --output out").check(0, &[]);
+    let before = sandbox.files("out");
+    sandbox.ran("run empty.txt --output out").check(1, &["1 article read, 1 rejected; nothing was published"]);
+    assert_eq!(sandbox.files("out"), before);
 }
 
 #[test]
 fn the_same_id_twice_is_rejected_with_both_places() {
-    let desk =
-        Desk::with(&[("in/a.txt", STORY), ("in/b/a.txt", STORY), ("in/c.jsonl", "{\"id\":\"a\",\"text\":\"C\"}\n")]);
-    desk.ran("run in --output out").check(
+    let sandbox =
+        Sandbox::with(&[("in/a.txt", STORY), ("in/b/a.txt", STORY), ("in/c.jsonl", "{\"id\":\"a\",\"text\":\"C\"}\n")]);
+    sandbox.ran("run in --output out").check(
         1,
         &[
             "rejected in/b/a.txt: duplicate id \"a\": in/a.txt has it",
@@ -89,62 +92,65 @@ fn the_same_id_twice_is_rejected_with_both_places() {
 }
 
 #[test]
-fn what_stands_beside_the_texts_is_taken_in_or_an_error_with_its_line() {
-    let desk = Desk::with(&[("in/a.txt", STORY), ("in/articles.csv", "article_id,published_on\na,2015-01-22\n")]);
-    desk.ran("run in --output out").check(0, &[]);
-    assert!(desk.lines("out/articles.csv")[1].contains(",2015-01-22,"));
-    desk.write("in/articles.csv", "article_id,published_on\na,22 January\n");
-    desk.ran("run in --output new")
+fn what_is_beside_the_texts_is_taken_in_or_an_error_with_its_line() {
+    let sandbox = Sandbox::with(&[("in/a.txt", STORY), ("in/articles.csv", "article_id,published_on\na,2015-01-22\n")]);
+    sandbox.ran("run in --output out").check(0, &[]);
+    assert!(sandbox.lines("out/articles.csv")[1].contains(",2015-01-22,"));
+    sandbox.write("in/articles.csv", "article_id,published_on\na,22 January\n");
+    sandbox
+        .ran("run in --output new")
         .check(2, &["in/articles.csv, line 2: expected a day (2015-01-22), found \"22 January\""]);
-    desk.write("in/articles.csv", "article_id\na\nzzz\n");
-    desk.ran("run in --output new")
+    sandbox.write("in/articles.csv", "article_id\na\nzzz\n");
+    sandbox
+        .ran("run in --output new")
         .check(2, &["in/articles.csv, line 3: expected the id of a text in in, found \"zzz\""]);
-    assert!(!desk.at("new").exists());
+    assert!(!sandbox.at("new").exists());
 }
 
 #[test]
 fn texts_are_read_as_they_are() {
-    let desk = Desk::new();
-    desk.write("crlf.txt", "\u{feff}Head\r\nOne. Two.\r\n");
-    desk.write("cr.txt", "Head\rOne.\r");
-    desk.ran("run crlf.txt cr.txt --output out").check(0, &[]);
-    let sentences = desk.lines("out/sentences.csv");
+    let sandbox = Sandbox::new();
+    sandbox.write("crlf.txt", "\u{feff}Head\r\nOne. Two.\r\n");
+    sandbox.write("cr.txt", "Head\rOne.\r");
+    sandbox.ran("run crlf.txt cr.txt --output out").check(0, &[]);
+    let sentences = sandbox.lines("out/sentences.csv");
     assert_eq!(&sentences[1..4], ["crlf,1,1,0,4,Head", "crlf,2,2,6,10,One.", "crlf,3,2,11,15,Two."]);
     assert_eq!(&sentences[4..], ["cr,1,1,0,4,Head", "cr,2,2,5,9,One."]);
-    desk.ran("validate out").check(0, &[]);
+    sandbox.ran("validate out").check(0, &[]);
 }
 
 #[test]
 fn the_stages_make_the_same_bytes_as_one_run() {
-    let desk = Desk::with(&[("in/a.txt", STORY), ("in/m.jsonl", &many(600))]);
-    desk.ran("run in --output once").check(0, &[]);
-    desk.ran("extract in --output stages/mentions.jsonl").check(0, &[]);
-    desk.ran("normalize stages/mentions.jsonl --output stages/facts.jsonl").check(0, &[]);
-    desk.ran("export stages/facts.jsonl --output staged").check(0, &[]);
-    assert_eq!(desk.files("once"), desk.files("staged"));
-    desk.ran("run in --output alone --threads 1").check(0, &[]);
-    assert_eq!(desk.files("once"), desk.files("alone"));
+    let sandbox = Sandbox::with(&[("in/a.txt", STORY), ("in/m.jsonl", &many(600))]);
+    sandbox.ran("run in --output once").check(0, &[]);
+    sandbox.ran("extract in --output stages/mentions.jsonl").check(0, &[]);
+    sandbox.ran("normalize stages/mentions.jsonl --output stages/facts.jsonl").check(0, &[]);
+    sandbox.ran("export stages/facts.jsonl --output staged").check(0, &[]);
+    assert_eq!(sandbox.files("once"), sandbox.files("staged"));
+    sandbox.ran("run in --output alone --threads 1").check(0, &[]);
+    assert_eq!(sandbox.files("once"), sandbox.files("alone"));
 }
 
 #[test]
 fn stages_read_and_write_pipes_and_reject_lines_that_are_none_of_theirs() {
-    let desk = Desk::with(&[("a.txt", STORY), ("mixed.jsonl", "nonsense\n")]);
-    let mentions = desk.ran("extract a.txt");
+    let sandbox = Sandbox::with(&[("a.txt", STORY), ("mixed.jsonl", "nonsense\n")]);
+    let mentions = sandbox.ran("extract a.txt");
     mentions.check(0, &["\"mentions\""]);
-    desk.write("mixed.jsonl", format!("nonsense\n{}", mentions.out));
-    let facts = desk.ran("normalize mixed.jsonl");
+    sandbox.write("mixed.jsonl", format!("nonsense\n{}", mentions.out));
+    let facts = sandbox.ran("normalize mixed.jsonl");
     facts.check(1, &["rejected mixed.jsonl, line 1: expected a line of the stage before"]);
     assert_eq!(facts.out.lines().count(), 1);
-    let mut export = desk.command("export --output out").stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut export =
+        sandbox.command("export --output out").stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     export.stdin.take().unwrap().write_all(facts.out.as_bytes()).unwrap();
     Ran::from(export.wait_with_output().unwrap()).check(0, &["1 article read"]);
 }
 
 #[test]
 fn a_closed_pipe_is_no_success() {
-    let desk = Desk::with(&[("m.jsonl", &many(200))]);
+    let sandbox = Sandbox::with(&[("m.jsonl", &many(200))]);
     for arguments in ["extract m.jsonl", "schema"] {
-        let mut child = desk.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = sandbox.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let ran = Ran::from(child.wait_with_output().unwrap());
         assert_eq!((ran.code, ran.err.as_str()), (Some(141), ""));
@@ -154,10 +160,10 @@ fn a_closed_pipe_is_no_success() {
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 #[test]
 fn output_that_goes_nowhere_is_no_success() {
-    let desk = Desk::with(&[("a.txt", STORY)]);
+    let sandbox = Sandbox::with(&[("a.txt", STORY)]);
     let shell = |script: &str| {
         let script = script.replace("tidings", env!("CARGO_BIN_EXE_tidings"));
-        Ran::from(Command::new("sh").args(["-c", &script]).current_dir(desk.0.path()).output().unwrap())
+        Ran::from(Command::new("sh").args(["-c", &script]).current_dir(sandbox.0.path()).output().unwrap())
     };
     for command in ["extract a.txt", "show a.txt", "schema"] {
         shell(&format!("tidings {command} >&-")).check(2, &["standard output: expected it open, found it closed"]);
@@ -168,60 +174,60 @@ fn output_that_goes_nowhere_is_no_success() {
     }
     // What is said beside the tables may be lost, and they are not.
     shell("tidings run a.txt no.txt --output out 2>&-").check(2, &[]);
-    assert!(!desk.at("out").exists(), "a path that does not exist is an error, and nothing is read");
-    desk.write("empty.txt", "");
+    assert!(!sandbox.at("out").exists(), "a path that does not exist is an error, and nothing is read");
+    sandbox.write("empty.txt", "");
     shell("tidings run a.txt empty.txt --output out 2>&-").check(1, &[]);
-    assert_eq!(desk.column("out/articles.csv", "article_id"), ["a"]);
+    assert_eq!(sandbox.column("out/articles.csv", "article_id"), ["a"]);
 }
 
 #[test]
 fn help_and_mistakes_in_the_command_line() {
-    let desk = Desk::new();
-    desk.ran("--help").check(0, &["Examples:", "Exit status:", "tidings run input --output output"]);
+    let sandbox = Sandbox::new();
+    sandbox.ran("--help").check(0, &["Examples:", "Exit status:", "tidings run input --output output"]);
     for command in ["run", "extract", "normalize", "export", "validate", "diff", "audit", "schema"] {
-        desk.ran(&format!("{command} --help")).check(0, &["Usage: tidings"]);
+        sandbox.ran(&format!("{command} --help")).check(0, &["Usage: tidings"]);
     }
-    desk.ran("--version").check(0, &["tidings 0."]);
-    desk.ran("run in").check(2, &["--output <DIR>"]);
-    desk.ran("fly").check(2, &["fly"]);
-    desk.ran("validate nowhere").check(2, &["nowhere: expected a folder of tables, found none"]);
-    desk.ran("normalize nowhere.jsonl").check(2, &["nowhere.jsonl"]);
+    sandbox.ran("--version").check(0, &["tidings 0."]);
+    sandbox.ran("run in").check(2, &["--output <DIR>"]);
+    sandbox.ran("fly").check(2, &["fly"]);
+    sandbox.ran("validate nowhere").check(2, &["nowhere: expected a folder of tables, found none"]);
+    sandbox.ran("normalize nowhere.jsonl").check(2, &["nowhere.jsonl"]);
 }
 
 #[test]
 fn the_schema_is_printed_for_people_and_programs() {
-    let desk = Desk::new();
-    desk.ran("schema").check(0, &["# Data dictionary", "## quotes"]);
-    let json: serde_json::Value = serde_json::from_str(&desk.ran("schema --format json").out).unwrap();
+    let sandbox = Sandbox::new();
+    sandbox.ran("schema").check(0, &["# Data dictionary", "## quotes"]);
+    let json: serde_json::Value = serde_json::from_str(&sandbox.ran("schema --format json").out).unwrap();
     assert_eq!(json["tables"][0]["schema"]["primaryKey"][0], "article_id");
 }
 
 #[test]
 fn a_run_replaces_what_an_earlier_one_wrote_and_nothing_else() {
-    let desk = Desk::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n"), ("out/mine.txt", "kept")]);
-    desk.write("c.txt", STORY);
-    desk.ran("run a.txt c.txt --spreadsheet-csv --output out").check(0, &[]);
-    assert!(desk.at("out/report/002.html").exists() && desk.at("out/spreadsheet/quotes.csv").exists());
-    desk.ran("run b.txt --output out").check(0, &[]);
-    assert!(desk.lines("out/articles.csv")[1].starts_with("b,"));
-    assert_eq!(desk.lines("out/mine.txt"), ["kept"]);
-    desk.ran("run b.txt --output fresh").check(0, &[]);
-    let mut files = desk.files("out");
+    let sandbox = Sandbox::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n"), ("out/mine.txt", "kept")]);
+    sandbox.write("c.txt", STORY);
+    sandbox.ran("run a.txt c.txt --spreadsheet-csv --output out").check(0, &[]);
+    assert!(sandbox.at("out/report/002.html").exists() && sandbox.at("out/spreadsheet/quotes.csv").exists());
+    sandbox.ran("run b.txt --output out").check(0, &[]);
+    assert!(sandbox.lines("out/articles.csv")[1].starts_with("b,"));
+    assert_eq!(sandbox.lines("out/mine.txt"), ["kept"]);
+    sandbox.ran("run b.txt --output fresh").check(0, &[]);
+    let mut files = sandbox.files("out");
     files.remove("mine.txt");
-    assert_eq!(files, desk.files("fresh"));
+    assert_eq!(files, sandbox.files("fresh"));
 }
 
 /// Damages a table and expects a line of `validate` to name it.
 #[track_caller]
 fn check_fault(file: &str, change: impl Fn(String) -> String, expected: &[&str]) {
-    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
-    desk.ran("run in --output out").check(0, &[]);
-    desk.ran("validate out").check(0, &[]);
+    let sandbox = Sandbox::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
+    sandbox.ran("run in --output out").check(0, &[]);
+    sandbox.ran("validate out").check(0, &[]);
     let path = format!("out/{file}");
-    desk.write(&path, change(fs::read_to_string(desk.at(&path)).unwrap()));
+    sandbox.write(&path, change(fs::read_to_string(sandbox.at(&path)).unwrap()));
     // The hashes in the package would tell of any change; here the change itself is looked for.
-    fs::remove_file(desk.at("out/datapackage.json")).unwrap();
-    desk.ran("validate out").check(1, expected);
+    fs::remove_file(sandbox.at("out/datapackage.json")).unwrap();
+    sandbox.ran("validate out").check(1, expected);
 }
 
 #[test]
@@ -263,36 +269,36 @@ fn faults_of_whole_files_are_found() {
     let dates = tables.iter().find(|table| table["name"] == "dates").unwrap();
     let cells = format!("\t{} cells\n", dates["schema"]["fields"].as_array().unwrap().len());
     check_fault("dates.csv", |text| text + "one,two\n", &["dates\t\t\t2 in line", &cells]);
-    let desk = Desk::with(&[("a.txt", STORY)]);
-    desk.ran("run a.txt --output out").check(0, &[]);
-    fs::remove_file(desk.at("out/people.csv")).unwrap();
-    desk.ran("validate out").check(1, &["people\t\t\t", "out/people.csv: No such file"]);
-    desk.write("out/people.parquet", "PAR1");
-    desk.ran("validate out").check(1, &["people\t\t\t", "out/people.parquet"]);
+    let sandbox = Sandbox::with(&[("a.txt", STORY)]);
+    sandbox.ran("run a.txt --output out").check(0, &[]);
+    fs::remove_file(sandbox.at("out/people.csv")).unwrap();
+    sandbox.ran("validate out").check(1, &["people\t\t\t", "out/people.csv: No such file"]);
+    sandbox.write("out/people.parquet", "PAR1");
+    sandbox.ran("validate out").check(1, &["people\t\t\t", "out/people.parquet"]);
 }
 
 #[test]
 fn changes_after_the_run_are_found() {
-    let desk = Desk::with(&[("a.txt", STORY)]);
-    desk.ran("run a.txt --output out").check(0, &[]);
-    let dates = fs::read_to_string(desk.at("out/dates.csv")).unwrap();
-    desk.write("out/dates.csv", dates.replace('\n', "\r\n"));
-    desk.ran("validate out").check(1, &["dates\t\t\tdates.csv with", "the file that datapackage.json lists"]);
-    desk.ran("run a.txt --output out --replace").check(0, &[]);
-    desk.write("a.txt", STORY.replace("Geneva", "Vienna"));
-    desk.ran("validate out").check(1, &["articles\t1\ttext_sha256", "the hash of the text in a.txt"]);
-    fs::remove_file(desk.at("a.txt")).unwrap();
-    desk.ran("validate out").check(0, &[]);
+    let sandbox = Sandbox::with(&[("a.txt", STORY)]);
+    sandbox.ran("run a.txt --output out").check(0, &[]);
+    let dates = fs::read_to_string(sandbox.at("out/dates.csv")).unwrap();
+    sandbox.write("out/dates.csv", dates.replace('\n', "\r\n"));
+    sandbox.ran("validate out").check(1, &["dates\t\t\tdates.csv with", "the file that datapackage.json lists"]);
+    sandbox.ran("run a.txt --output out --replace").check(0, &[]);
+    sandbox.write("a.txt", STORY.replace("Geneva", "Vienna"));
+    sandbox.ran("validate out").check(1, &["articles\t1\ttext_sha256", "the hash of the text in a.txt"]);
+    fs::remove_file(sandbox.at("a.txt")).unwrap();
+    sandbox.ran("validate out").check(0, &[]);
 }
 
 #[test]
 fn a_destination_that_cannot_be_written_to_is_an_error_and_stays_as_it_was() {
-    let desk = Desk::with(&[("a.txt", STORY), ("file", "mine")]);
-    desk.ran("run a.txt --output file").check(2, &["file:"]);
-    assert_eq!(desk.lines("file"), ["mine"]);
-    desk.ran("run a.txt --output file/below").check(2, &["file"]);
+    let sandbox = Sandbox::with(&[("a.txt", STORY), ("file", "mine")]);
+    sandbox.ran("run a.txt --output file").check(2, &["file:"]);
+    assert_eq!(sandbox.lines("file"), ["mine"]);
+    sandbox.ran("run a.txt --output file/below").check(2, &["file"]);
     if cfg!(target_os = "linux") {
-        desk.ran("run a.txt --output /proc/tidings").check(2, &["/proc"]);
+        sandbox.ran("run a.txt --output /proc/tidings").check(2, &["/proc"]);
     }
 }
 
@@ -300,30 +306,30 @@ fn a_destination_that_cannot_be_written_to_is_an_error_and_stays_as_it_was() {
 #[test]
 fn a_read_only_destination_stays_as_it_was() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n")]);
-    desk.ran("run a.txt --output out").check(0, &[]);
-    let before = desk.files("out");
-    fs::set_permissions(desk.at("out"), fs::Permissions::from_mode(0o555)).unwrap();
+    let sandbox = Sandbox::with(&[("a.txt", STORY), ("b.txt", "Other\nNothing.\n")]);
+    sandbox.ran("run a.txt --output out").check(0, &[]);
+    let before = sandbox.files("out");
+    fs::set_permissions(sandbox.at("out"), fs::Permissions::from_mode(0o555)).unwrap();
     // Root writes everywhere.
-    if fs::write(desk.at("out/probe"), "").is_err() {
-        desk.ran("run b.txt --output out").check(2, &["out: Permission denied"]);
-        assert_eq!(desk.files("out"), before);
+    if fs::write(sandbox.at("out/probe"), "").is_err() {
+        sandbox.ran("run b.txt --output out").check(2, &["out: Permission denied"]);
+        assert_eq!(sandbox.files("out"), before);
     }
-    fs::set_permissions(desk.at("out"), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(sandbox.at("out"), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 /// A limit on the size of files stands for a full disk: writing fails in the middle.
 #[cfg(unix)]
 #[test]
 fn a_full_disk_leaves_the_destination_as_it_was() {
-    let desk = Desk::with(&[("a.txt", STORY), ("m.jsonl", &many(500))]);
-    desk.ran("run a.txt --output out").check(0, &[]);
-    let before = desk.files("out");
+    let sandbox = Sandbox::with(&[("a.txt", STORY), ("m.jsonl", &many(500))]);
+    sandbox.ran("run a.txt --output out").check(0, &[]);
+    let before = sandbox.files("out");
     let script = format!("ulimit -f 64; trap '' XFSZ; exec {} run m.jsonl --output out", env!("CARGO_BIN_EXE_tidings"));
-    let output = Command::new("sh").args(["-c", &script]).current_dir(desk.0.path()).output().unwrap();
+    let output = Command::new("sh").args(["-c", &script]).current_dir(sandbox.0.path()).output().unwrap();
     Ran::from(output).check(2, &["File too large"]);
-    assert_eq!(desk.files("out"), before);
-    assert_eq!(leftovers(desk.0.path()), 0);
+    assert_eq!(sandbox.files("out"), before);
+    assert_eq!(leftovers(sandbox.0.path()), 0);
 }
 
 fn leftovers(folder: &Path) -> usize {
@@ -335,102 +341,102 @@ fn leftovers(folder: &Path) -> usize {
 
 #[test]
 fn a_killed_run_leaves_the_destination_as_it_was() {
-    let desk = Desk::with(&[("a.txt", STORY), ("m.jsonl", &many(4000))]);
-    desk.ran("run a.txt --output out").check(0, &[]);
-    let before = desk.files("out");
+    let sandbox = Sandbox::with(&[("a.txt", STORY), ("m.jsonl", &many(4000))]);
+    sandbox.ran("run a.txt --output out").check(0, &[]);
+    let before = sandbox.files("out");
     for milliseconds in [1, 20, 60, 120] {
-        let mut child = desk.command("run m.jsonl --output out --quiet").spawn().unwrap();
+        let mut child = sandbox.command("run m.jsonl --output out --quiet").spawn().unwrap();
         std::thread::sleep(Duration::from_millis(milliseconds));
         child.kill().unwrap();
         child.wait().unwrap();
-        assert_eq!(desk.files("out"), before, "killed after {milliseconds} ms");
+        assert_eq!(sandbox.files("out"), before, "killed after {milliseconds} ms");
     }
-    desk.ran("run m.jsonl --output out").check(0, &["4000 in the tables"]);
-    desk.ran("validate out").check(0, &[]);
+    sandbox.ran("run m.jsonl --output out").check(0, &["4000 in the tables"]);
+    sandbox.ran("validate out").check(0, &[]);
 }
 
 #[test]
 fn an_article_is_shown_in_the_terminal() {
-    let desk = Desk::with(&[("a.txt", STORY)]);
-    let plain = desk.ran("show a.txt");
+    let sandbox = Sandbox::with(&[("a.txt", STORY)]);
+    let plain = sandbox.ran("show a.txt");
     plain.check(0, &["[person Jane Smith]", "[country Geneva]"]);
     assert!(!plain.out.contains('\x1b'), "no terminal, no colours");
-    let coloured = desk.ran("show --color always a.txt");
+    let coloured = sandbox.ran("show --color always a.txt");
     assert!(coloured.out.contains("\x1b[1;34mJane Smith\x1b[0m"), "{}", coloured.out);
-    assert_eq!(desk.ran("show --color never a.txt").out, plain.out);
-    desk.write("empty.txt", "");
-    desk.ran("show empty.txt").check(1, &["empty.txt: expected a text, found it empty"]);
-    let missing = desk.ran("show a.txt missing.txt");
+    assert_eq!(sandbox.ran("show --color never a.txt").out, plain.out);
+    sandbox.write("empty.txt", "");
+    sandbox.ran("show empty.txt").check(1, &["empty.txt: expected a text, found it empty"]);
+    let missing = sandbox.ran("show a.txt missing.txt");
     missing.check(2, &["missing.txt"]);
     assert_eq!((missing.out.as_str(), missing.err.lines().count()), ("", 1), "{missing:?}");
 }
 
 #[test]
 fn rows_are_printed_with_the_rules_that_made_them() {
-    let desk = Desk::with(&[("a.txt", "Talks go on\nThe talks will fail, said the mayor.")]);
+    let sandbox = Sandbox::with(&[("a.txt", "Talks go on\nThe talks will fail, said the mayor.")]);
     let line = "quotes\ta:q1\t12\t31\ttag.inverted clause.before speaker.tag_after\tThe talks will fail\n";
     let head = "table\tkey\tstart\tend\trules\twords\n";
-    assert_eq!(desk.ran("explain a.txt").out, format!("{head}{line}"));
-    let json: serde_json::Value = serde_json::from_str(&desk.ran("explain --format json a.txt").out).unwrap();
+    assert_eq!(sandbox.ran("explain a.txt").out, format!("{head}{line}"));
+    let json: serde_json::Value = serde_json::from_str(&sandbox.ran("explain --format json a.txt").out).unwrap();
     assert_eq!(json["rules"], serde_json::json!(["tag.inverted", "clause.before", "speaker.tag_after"]));
-    desk.ran("explain missing.txt").check(2, &["missing.txt"]);
+    sandbox.ran("explain missing.txt").check(2, &["missing.txt"]);
 }
 
 #[test]
 fn a_run_writes_a_workbook_unless_told_not_to() {
-    let desk = Desk::with(&[("a.txt", STORY)]);
-    desk.ran("run a.txt -o out").check(0, &[]);
-    let first = fs::read(desk.at("out/tidings.xlsx")).unwrap();
+    let sandbox = Sandbox::with(&[("a.txt", STORY)]);
+    sandbox.ran("run a.txt -o out").check(0, &[]);
+    let first = fs::read(sandbox.at("out/tidings.xlsx")).unwrap();
     std::thread::sleep(Duration::from_millis(1100));
-    desk.ran("run a.txt -o out").check(0, &[]);
-    assert_eq!(fs::read(desk.at("out/tidings.xlsx")).unwrap(), first, "the same bytes a second later");
-    desk.ran("run a.txt --no-xlsx -o out").check(0, &[]);
-    assert!(!desk.at("out/tidings.xlsx").exists());
+    sandbox.ran("run a.txt -o out").check(0, &[]);
+    assert_eq!(fs::read(sandbox.at("out/tidings.xlsx")).unwrap(), first, "the same bytes a second later");
+    sandbox.ran("run a.txt --no-xlsx -o out").check(0, &[]);
+    assert!(!sandbox.at("out/tidings.xlsx").exists());
 }
 
 #[test]
 fn csv_for_spreadsheets_has_a_mark_and_runs_nothing() {
-    let desk =
-        Desk::with(&[("a.txt", "News\n\"=HYPERLINK(\"\"x\"\") is fine,\" said Jane Smith.\n"), ("-b.txt", STORY)]);
-    desk.ran("run ./-b.txt a.txt --spreadsheet-csv -o out").check(0, &[]);
-    let articles = fs::read_to_string(desk.at("out/spreadsheet/articles.csv")).unwrap();
+    let sandbox =
+        Sandbox::with(&[("a.txt", "News\n\"=HYPERLINK(\"\"x\"\") is fine,\" said Jane Smith.\n"), ("-b.txt", STORY)]);
+    sandbox.ran("run ./-b.txt a.txt --spreadsheet-csv -o out").check(0, &[]);
+    let articles = fs::read_to_string(sandbox.at("out/spreadsheet/articles.csv")).unwrap();
     assert!(articles.starts_with("\u{feff}\"article_id\",") && articles.ends_with("\r\n"), "{articles:?}");
     assert!(articles.contains("\r\n\"'-b\","), "{articles:?}");
-    assert!(desk.lines("out/articles.csv")[1].starts_with("-b,"));
+    assert!(sandbox.lines("out/articles.csv")[1].starts_with("-b,"));
 }
 
 #[test]
 fn tables_are_written_in_the_formats_that_are_asked_for() {
-    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
+    let sandbox = Sandbox::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
     let tables = |folder: &str, extension: &str| {
-        desk.files(folder).keys().filter(|name| name.ends_with(extension) && *name != "rejected.csv").count()
+        sandbox.files(folder).keys().filter(|name| name.ends_with(extension) && *name != "rejected.csv").count()
     };
     let all = schema().len();
     for (format, other) in [("csv", "parquet"), ("parquet", "csv")] {
-        desk.ran(&format!("run in --output {format} --tables {format} --no-report")).check(0, &["2 in the tables"]);
+        sandbox.ran(&format!("run in --output {format} --tables {format} --no-report")).check(0, &["2 in the tables"]);
         assert_eq!((tables(format, format), tables(format, other), tables(format, ".html")), (all, 0, 0));
         assert_eq!(tables(format, ".xlsx"), 1);
-        desk.ran(&format!("validate {format}")).check(0, &["all tables keep their schema"]);
-        let package = fs::read_to_string(desk.at(&format!("{format}/datapackage.json"))).unwrap();
+        sandbox.ran(&format!("validate {format}")).check(0, &["all tables keep their schema"]);
+        let package = fs::read_to_string(sandbox.at(&format!("{format}/datapackage.json"))).unwrap();
         let package: serde_json::Value = serde_json::from_str(&package).unwrap();
         assert_eq!(package["resources"][0]["path"], format!("articles.{format}"));
     }
-    desk.ran("run in --output out --tables parquet,csv");
+    sandbox.ran("run in --output out --tables parquet,csv");
     assert_eq!((tables("out", ".csv"), tables("out", ".parquet")), (all, all));
-    desk.ran("run in --output out --tables tsv").check(2, &["expected csv, parquet, sqlite or several"]);
+    sandbox.ran("run in --output out --tables tsv").check(2, &["expected csv, parquet, sqlite or several"]);
 }
 
 #[test]
 fn differences_of_two_folders_are_listed_by_key() {
-    let desk = Desk::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
-    desk.ran("run in --output old").check(0, &[]);
-    desk.ran("run in --output new").check(0, &[]);
-    let equal = desk.ran("diff old new");
+    let sandbox = Sandbox::with(&[("in/a.txt", STORY), ("in/b.txt", STORY)]);
+    sandbox.ran("run in --output old").check(0, &[]);
+    sandbox.ran("run in --output new").check(0, &[]);
+    let equal = sandbox.ran("diff old new");
     assert_eq!((equal.code, equal.out.lines().count(), equal.err.as_str()), (Some(0), 1, ""));
-    let sentences = fs::read_to_string(desk.at("new/sentences.csv")).unwrap();
+    let sentences = fs::read_to_string(sandbox.at("new/sentences.csv")).unwrap();
     let damaged = sentences.replacen("Talks end", "Talks\tbegin", 1).replacen("b,1,", "c,1,", 1);
-    desk.write("new/sentences.csv", damaged);
-    let ran = desk.ran("diff old new");
+    sandbox.write("new/sentences.csv", damaged);
+    let ran = sandbox.ran("diff old new");
     ran.check(
         1,
         &[
@@ -441,21 +447,21 @@ fn differences_of_two_folders_are_listed_by_key() {
         ],
     );
     assert_eq!(ran.out.lines().count(), 4);
-    desk.ran("diff old nowhere").check(2, &["nowhere/articles.csv"]);
+    sandbox.ran("diff old nowhere").check(2, &["nowhere/articles.csv"]);
 }
 
 #[test]
 fn tables_without_texts_hold_no_sentence_and_no_long_quote() {
     let long = "\"We tried as hard as we could, and it was not enough,\" she said.";
-    let desk = Desk::with(&[("in/a.txt", &format!("{STORY}{long}\n")), ("in/b.html", PAGE)]);
-    desk.ran("run in --output full").check(0, &[]);
-    desk.ran("run in --without-text=5 --spreadsheet-csv --output out").check(0, &["2 in the tables"]);
-    desk.ran("validate out").check(0, &[]);
-    let (full, out) = (desk.files("full"), desk.files("out"));
+    let sandbox = Sandbox::with(&[("in/a.txt", &format!("{STORY}{long}\n")), ("in/b.html", PAGE)]);
+    sandbox.ran("run in --output full").check(0, &[]);
+    sandbox.ran("run in --without-text=5 --spreadsheet-csv --output out").check(0, &["2 in the tables"]);
+    sandbox.ran("validate out").check(0, &[]);
+    let (full, out) = (sandbox.files("full"), sandbox.files("out"));
     assert!(full.contains_key("report.html") && full.contains_key("texts/index.csv"));
     assert!(!out.keys().any(|name| name.contains("report") || name.starts_with("texts")), "{:?}", out.keys());
-    assert!(desk.lines("out/sentences.csv")[1..].iter().all(|row| row.ends_with(',')));
-    let quotes = desk.lines("out/quotes.csv");
+    assert!(sandbox.lines("out/sentences.csv")[1..].iter().all(|row| row.ends_with(',')));
+    let quotes = sandbox.lines("out/quotes.csv");
     assert!(quotes.iter().any(|row| row.contains("\"We tried,\"")), "{quotes:?}");
     for (name, bytes) in &out {
         let text = String::from_utf8_lossy(bytes);
@@ -463,29 +469,29 @@ fn tables_without_texts_hold_no_sentence_and_no_long_quote() {
     }
     let places = |folder: &str| {
         let starts = |row: String| row.split(',').take(5).map(str::to_owned).collect::<Vec<_>>();
-        desk.lines(&format!("{folder}/sentences.csv")).into_iter().map(starts).collect::<Vec<_>>()
+        sandbox.lines(&format!("{folder}/sentences.csv")).into_iter().map(starts).collect::<Vec<_>>()
     };
     assert_eq!(places("full"), places("out"));
-    desk.ran("diff full out").check(1, &["sentences\tchanged\ta, 1\ttext\tTalks end in Geneva\t\n"]);
+    sandbox.ran("diff full out").check(1, &["sentences\tchanged\ta, 1\ttext\tTalks end in Geneva\t\n"]);
     // A text that is missing where none was left out is a fault.
-    desk.write("out/run.json", &full["run.json"]);
+    sandbox.write("out/run.json", &full["run.json"]);
     // Paths begin at the folder that the inputs share.
-    let validated = desk.command("validate ../out").current_dir(desk.at("in")).output().unwrap();
+    let validated = sandbox.command("validate ../out").current_dir(sandbox.at("in")).output().unwrap();
     Ran::from(validated).check(1, &["sentences\t1\ttext\tnothing\tthe article's words at the offsets"]);
 }
 
 #[test]
 fn an_audit_draws_rows_and_scores_verdicts() {
-    let desk = Desk::with(&[("in/a.txt", STORY)]);
-    desk.ran("run in --output out").check(0, &[]);
-    desk.ran("audit --sample 8 out").check(0, &["8 rows in audit.xlsx"]);
-    desk.ran("audit --sample 8 out").check(2, &["audit.xlsx: expected a name that no file has"]);
-    let first = fs::read(desk.at("audit.xlsx")).unwrap();
-    desk.ran("audit --sample 8 out --output again.xlsx").check(0, &[]);
-    assert_eq!(fs::read(desk.at("again.xlsx")).unwrap(), first);
-    desk.ran("audit --score audit.xlsx").check(1, &["quotes\tall\t0\t0\t\t\t", "8 of 8 rows have no verdict"]);
-    desk.write("filled.csv", "table,rule,verdict,rows_of_rule\nquotes,colon,right,4\nquotes,colon,wrong,4\n");
-    desk.ran("audit --score filled.csv").check(0, &["quotes\tcolon\t2\t1\t0.500\t0.095\t0.905\n"]);
-    desk.ran("audit").check(2, &["<DIR>"]);
-    desk.ran("audit nowhere").check(2, &["nowhere"]);
+    let sandbox = Sandbox::with(&[("in/a.txt", STORY)]);
+    sandbox.ran("run in --output out").check(0, &[]);
+    sandbox.ran("audit --sample 8 out").check(0, &["8 rows in audit.xlsx"]);
+    sandbox.ran("audit --sample 8 out").check(2, &["audit.xlsx: expected a name that no file has"]);
+    let first = fs::read(sandbox.at("audit.xlsx")).unwrap();
+    sandbox.ran("audit --sample 8 out --output again.xlsx").check(0, &[]);
+    assert_eq!(fs::read(sandbox.at("again.xlsx")).unwrap(), first);
+    sandbox.ran("audit --score audit.xlsx").check(1, &["quotes\tall\t0\t0\t\t\t", "8 of 8 rows have no verdict"]);
+    sandbox.write("filled.csv", "table,rule,verdict,rows_of_rule\nquotes,colon,right,4\nquotes,colon,wrong,4\n");
+    sandbox.ran("audit --score filled.csv").check(0, &["quotes\tcolon\t2\t1\t0.500\t0.095\t0.905\n"]);
+    sandbox.ran("audit").check(2, &["<DIR>"]);
+    sandbox.ran("audit nowhere").check(2, &["nowhere"]);
 }

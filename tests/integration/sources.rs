@@ -1,7 +1,7 @@
 //! Downloads, feeds, agencies, APIs and mail: the same articles come out of all of them, and the program says what it reads.
 
-use crate::desk::Desk;
 use crate::samples;
+use crate::sandbox::Sandbox;
 use samples::Source;
 use std::fs;
 use std::io::Write;
@@ -62,35 +62,35 @@ fn sources_that_are_cut_short_give_what_is_whole() {
 
 #[test]
 fn archives_of_sources_are_read_like_files() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     let files = samples::files();
-    let mut writer = zip::ZipWriter::new(fs::File::create(desk.at("all.zip")).unwrap());
+    let mut writer = zip::ZipWriter::new(fs::File::create(sandbox.at("all.zip")).unwrap());
     for Source { name, bytes, .. } in &files {
         writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap();
-    let inputs = Inputs::find(&[desk.at("all.zip")], Options::default()).unwrap();
+    let inputs = Inputs::find(&[sandbox.at("all.zip")], Options::default()).unwrap();
     assert_eq!(inputs.read().flatten().count(), 10 * files.len());
     // Single documents in a ZIP under the name of a document, as Nexis gives them.
     let text = "Dam breaks\nThe Courier(London)\nMarch 2, 2019 Saturday\n\nLength:\u{a0}9 words\n**Body**\n\nA dam broke.\n**End of Document**\n";
-    let mut writer = zip::ZipWriter::new(fs::File::create(desk.at("split.DOCX")).unwrap());
+    let mut writer = zip::ZipWriter::new(fs::File::create(sandbox.at("split.DOCX")).unwrap());
     for name in ["Dam breaks.DOCX", "Dam breaks(2).DOCX"] {
         writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         writer.write_all(&samples::docx(&text.replace("broke.", &format!("broke {name}")))).unwrap();
     }
     writer.finish().unwrap();
-    let inputs = Inputs::find(&[desk.at("split.DOCX")], Options::default()).unwrap();
+    let inputs = Inputs::find(&[sandbox.at("split.DOCX")], Options::default()).unwrap();
     assert_eq!(inputs.read().flatten().count(), 2);
 }
 
 #[test]
 fn what_would_be_read_is_listed_before_a_run() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     for Source { name, bytes, .. } in samples::files() {
-        desk.write(&format!("in/{name}"), bytes);
+        sandbox.write(&format!("in/{name}"), bytes);
     }
-    let ran = desk.ran("inputs in");
+    let ran = sandbox.ran("inputs in");
     ran.check(0, &[]);
     let listed = ran.out;
     let line = |name: &str| listed.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
@@ -104,13 +104,13 @@ fn what_would_be_read_is_listed_before_a_run() {
     ] {
         assert!(line(name).contains(&format!("\t{kind}\t10\t0\t")), "{listed}");
     }
-    desk.write("in/z.pdf", "%PDF-1.7");
-    desk.ran("inputs in").check(1, &["in/z.pdf\t\t0\t1\t\t\texpected a text, found a PDF"]);
+    sandbox.write("in/z.pdf", "%PDF-1.7");
+    sandbox.ran("inputs in").check(1, &["in/z.pdf\t\t0\t1\t\t\texpected a text, found a PDF"]);
 }
 
 #[test]
 fn items_that_an_earlier_file_of_a_feed_has_are_copies() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     let item = |n: u32| {
         format!(
             "<item><guid>{n}</guid><title>Dam {n}</title><content:encoded>A dam broke {n} times.</content:encoded></item>"
@@ -120,17 +120,21 @@ fn items_that_an_earlier_file_of_a_feed_has_are_copies() {
         let item = |n: u32| serde_json::json!({ "id": n.to_string(), "title": format!("Dam {n}"), "content_html": format!("<p>A dam broke {n} times.</p>") });
         serde_json::json!({ "version": "https://jsonfeed.org/version/1.1", "items": numbers.map(item) }).to_string()
     };
-    desk.write("json/monday.json", feed([1, 2]));
-    desk.write("json/tuesday.json", feed([2, 3]));
-    desk.ran("run json --output out").check(0, &["4 articles read, 3 in the tables, 0 rejected, 1 left out as copies"]);
+    sandbox.write("json/monday.json", feed([1, 2]));
+    sandbox.write("json/tuesday.json", feed([2, 3]));
+    sandbox
+        .ran("run json --output out")
+        .check(0, &["4 articles read, 3 in the tables, 0 rejected, 1 left out as copies"]);
     // Records of other kinds with the same id are two articles of which one is lost, and that is said.
-    desk.write("json/tuesday.json", feed([2, 3]).replace("content_html", "body"));
-    desk.ran("run json --output out").check(1, &["3 in the tables, 1 rejected"]);
-    desk.write("in/monday.rss", format!("<rss><channel>{}{}</channel></rss>", item(1), item(2)));
-    desk.write("in/tuesday.rss", format!("<rss><channel>{}{}</channel></rss>", item(2), item(3)));
-    desk.ran("run in --output out").check(0, &["4 articles read, 3 in the tables, 0 rejected, 1 left out as copies"]);
-    assert_eq!(desk.column("out/articles.csv", "article_id"), ["1", "2", "3"]);
-    assert!(desk.read("out/rejected.csv").contains("an item that was met before"));
+    sandbox.write("json/tuesday.json", feed([2, 3]).replace("content_html", "body"));
+    sandbox.ran("run json --output out").check(1, &["3 in the tables, 1 rejected"]);
+    sandbox.write("in/monday.rss", format!("<rss><channel>{}{}</channel></rss>", item(1), item(2)));
+    sandbox.write("in/tuesday.rss", format!("<rss><channel>{}{}</channel></rss>", item(2), item(3)));
+    sandbox
+        .ran("run in --output out")
+        .check(0, &["4 articles read, 3 in the tables, 0 rejected, 1 left out as copies"]);
+    assert_eq!(sandbox.column("out/articles.csv", "article_id"), ["1", "2", "3"]);
+    assert!(sandbox.read("out/rejected.csv").contains("an item that was met before"));
 }
 
 /// An item of NewsML-G2 with a headline that names its version.
@@ -143,41 +147,41 @@ fn item(guid: &str, version: u32, status: &str) -> String {
 
 #[test]
 fn the_newest_version_of_an_item_is_read_in_whichever_order_the_files_come() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     let message = |items: &[String]| format!("<newsMessage><itemSet>{}</itemSet></newsMessage>", items.concat());
-    desk.write("in/a.xml", item("urn:mill", 1, "usable"));
-    desk.write("in/b.xml", message(&[item("urn:mill", 10, "usable"), item("urn:inn", 1, "usable")]));
-    desk.write("in/c.xml", item("urn:mill", 9, "usable"));
+    sandbox.write("in/a.xml", item("urn:mill", 1, "usable"));
+    sandbox.write("in/b.xml", message(&[item("urn:mill", 10, "usable"), item("urn:inn", 1, "usable")]));
+    sandbox.write("in/c.xml", item("urn:mill", 9, "usable"));
     // The same version once more is a copy; an item of which the last version takes it back is none.
-    desk.write("in/d.xml", item("urn:mill", 10, "usable"));
-    let said = desk.run(0, "run in --output out");
+    sandbox.write("in/d.xml", item("urn:mill", 10, "usable"));
+    let said = sandbox.run(0, "run in --output out");
     assert!(said.contains("3 articles read, 2 in the tables, 0 rejected, 1 left out as copies"), "{said}");
     assert!(said.contains("older versions of NewsML-G2 items (2)"), "{said}");
-    assert_eq!(desk.column("out/articles.csv", "title"), ["Version 10", "Version 1"]);
-    desk.write("in/e.xml", item("urn:inn", 2, "canceled"));
-    desk.ran("run in --output out").check(1, &["stat:canceled"]);
-    assert_eq!(desk.column("out/articles.csv", "title"), ["Version 10"]);
+    assert_eq!(sandbox.column("out/articles.csv", "title"), ["Version 10", "Version 1"]);
+    sandbox.write("in/e.xml", item("urn:inn", 2, "canceled"));
+    sandbox.ran("run in --output out").check(1, &["stat:canceled"]);
+    assert_eq!(sandbox.column("out/articles.csv", "title"), ["Version 10"]);
     // In archives too.
     let files = [("a.xml", item("urn:mill", 1, "usable")), ("b.xml", item("urn:mill", 2, "usable"))];
     let zip = samples::zip_of(&files.each_ref().map(|(name, item)| (*name, item.as_bytes())));
-    desk.write("n.zip", zip);
-    desk.run(0, "run n.zip --output out");
-    assert_eq!(desk.column("out/articles.csv", "title"), ["Version 2"]);
+    sandbox.write("n.zip", zip);
+    sandbox.run(0, "run n.zip --output out");
+    assert_eq!(sandbox.column("out/articles.csv", "title"), ["Version 2"]);
 }
 
 #[test]
-fn downloads_that_are_not_whole_or_not_known_are_told() {
-    let desk = Desk::new();
+fn downloads_that_are_not_whole_or_not_known_are_reported() {
+    let sandbox = Sandbox::new();
     let source = samples::files().into_iter().find(|source| source.name == "lexis.txt").unwrap();
     let text = String::from_utf8(source.bytes).unwrap();
     let cut = text.find("4 of 10 DOCUMENTS").unwrap();
-    desk.write("in/lexis.txt", &text[..cut]);
-    desk.ran("run in --output out").check(0, &["3 articles read, 3 in the tables"]);
-    let notices = desk.read("out/notices.csv");
+    sandbox.write("in/lexis.txt", &text[..cut]);
+    sandbox.ran("run in --output out").check(0, &["3 articles read, 3 in the tables"]);
+    let notices = sandbox.read("out/notices.csv");
     assert!(
         notices.contains("documents_missing,the download says that it holds 10 documents; 3 were found in it"),
         "{notices}"
     );
-    desk.write("in/lexis.txt", text.replace(" of 10 DOCUMENTS", "").replace("LENGTH", "Dokument 1 von 10\nLENGTH"));
-    desk.ran("run in --output out").check(1, &["rejected in/lexis.txt: expected a download in English"]);
+    sandbox.write("in/lexis.txt", text.replace(" of 10 DOCUMENTS", "").replace("LENGTH", "Dokument 1 von 10\nLENGTH"));
+    sandbox.ran("run in --output out").check(1, &["rejected in/lexis.txt: expected a download in English"]);
 }

@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn links_and_what_is_no_archive_are_told() {
+    fn links_and_what_is_no_archive_are_reported() {
         let mut builder = Builder::new(Vec::new());
         builder.append_link(&mut header(EntryType::Symlink, 0), "l.txt", "/etc/passwd").unwrap();
         builder.append_data(&mut header(EntryType::Directory, 0), "d/", io::empty()).unwrap();

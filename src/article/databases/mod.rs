@@ -133,14 +133,14 @@ fn hand_on(path: &Path, layout: Layout, found: Download) -> Result<Articles, Rej
             format!("expected a download of {kind} in a layout that is known, found another"),
         ));
     }
-    Ok(Box::new(numbered(path, told(found)).map(move |article| article.of_kind(kind))))
+    Ok(Box::new(numbered(path, note_missing(found)).map(move |article| article.of_kind(kind))))
 }
 
 const NOT_ENGLISH: &str = "expected a download in English, found one whose labels are in another language: set the language of \
                            the database's pages to English, and download it again";
 
 /// Adds a remark to the first article if the download says that it holds more documents than were found.
-fn told(Download { mut articles, stated }: Download) -> Vec<Result<Fields, String>> {
+fn note_missing(Download { mut articles, stated }: Download) -> Vec<Result<Fields, String>> {
     let found = articles.len();
     let first = articles.iter_mut().find_map(|article| article.as_mut().ok());
     if let (Some(stated), Some(first)) = (stated.filter(|stated| *stated > found), first) {
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn downloads_are_told_by_their_marks() {
+    fn downloads_are_recognised_by_their_marks() {
         check("Terms: dam\n\n            1 of 10 DOCUMENTS\n\n  The Courier\n", Some(Layout::Lexis));
         check("   2,001 of 2,146 DOCUMENTS\r\n", Some(Layout::Lexis));
         check("  Dokument 1 von 10\n", Some(Layout::Foreign));

@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_are_read_with_what_stands_over_them() {
+    fn documents_are_read_with_what_is_above_them() {
         let lines = [cover(3), document(1), document(2)].concat();
         let download = read(&lines);
         assert_eq!((download.articles.len(), download.stated), (2, Some(3)));
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_document_is_told_and_the_others_are_read() {
+    fn what_is_no_document_is_reported_and_the_others_are_read() {
         let error = vec![
             line("We are sorry but there is an error in this document and it is not possible to display it."),
             bold("End of Document"),

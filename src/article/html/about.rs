@@ -40,7 +40,9 @@ impl About {
             .or_else(|| told("url").filter(|url| absolute(url)));
         let publisher = told("publisher").or_else(|| meta(&PUBLISHER));
         let mut headlines = Headlines::default();
-        headlines.told.extend(told("headline").into_iter().chain(meta(&["og:title"])).chain(meta(&["twitter:title"])));
+        headlines
+            .metadata
+            .extend(told("headline").into_iter().chain(meta(&["og:title"])).chain(meta(&["twitter:title"])));
         headlines.names.extend(publisher.iter().cloned().chain(told("articleSection")).chain(meta(&SITE)));
         headlines.names.extend(url.as_deref().or(address).and_then(host).into_iter().flatten());
         headlines.add_shown(page);

@@ -135,11 +135,11 @@ fn without_days(part: &str) -> &str {
         })
         .collect();
     let names = words.iter().rposition(|(_, word)| !is_of_day(word)).map_or(0, |last| last + 1);
-    let behind = &words[names..];
+    let after = &words[names..];
     // May and Friday are names too: a day has a number, or is alone.
     let is_day = |word: &str| has_digit(word) || pages::tells_day(word) || names == 0 && !is_month(word);
-    match behind.first() {
-        Some((start, _)) if behind.iter().any(|(_, word)| is_day(word)) => part[..*start].trim_end(),
+    match after.first() {
+        Some((start, _)) if after.iter().any(|(_, word)| is_day(word)) => part[..*start].trim_end(),
         _ => part,
     }
 }

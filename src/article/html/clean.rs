@@ -51,13 +51,14 @@ fn show(element: &NodeRef) {
 fn show_hidden(page: &Document, for_subscribers: &[String]) {
     const MOST: usize = 500;
     let told: Vec<_> = for_subscribers.iter().filter_map(|selector| page.try_select(selector)).collect();
-    let is_told = |element: &NodeRef| told.iter().any(|part| part.nodes().iter().any(|node| node.id == element.id));
+    let is_for_subscribers =
+        |element: &NodeRef| told.iter().any(|part| part.nodes().iter().any(|node| node.id == element.id));
     let candidates = page.select("[aria-hidden], [hidden], [style]");
     let hidden = candidates.nodes().iter().filter_map(|element| Some((element, Hidden::of(element)?))).take(MOST);
     let hidden: Vec<_> = hidden.collect();
     let body = if hidden.is_empty() { String::new() } else { letters(&page.select("body").text()) };
     for (element, how) in hidden {
-        let named = of_names(element).contains(Part::SUBSCRIBERS) || is_told(element);
+        let named = of_names(element).contains(Part::SUBSCRIBERS) || is_for_subscribers(element);
         let text = Text::of(element);
         let wanted = named || (how == Hidden::FromReadersAloud && is_paragraphs(element));
         let offers = text.is_short(600) && text.part().contains(Part::OFFER);
@@ -377,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_behind_a_paywall_belongs_to_the_story_and_its_offer_does_not() {
+    fn what_is_after_a_paywall_belongs_to_the_story_and_its_offer_does_not() {
         let more = "Forty people work there, most of them since school.";
         for hidden in [
             "class=paywall style='display: none'",

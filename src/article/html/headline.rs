@@ -8,7 +8,7 @@ use dom_query::{Document, NodeRef};
 #[derive(Debug, Default)]
 pub struct Headlines {
     /// The titles in its metadata, the best first: JSON-LD, Open Graph, Twitter.
-    pub told: Vec<String>,
+    pub metadata: Vec<String>,
     /// Its first-level headings, without those that are links to the front page.
     pub headings: Vec<String>,
     /// Its `title` element.
@@ -44,7 +44,7 @@ impl Headlines {
 
     /// The headline.
     pub fn choose(&self) -> Option<String> {
-        let told = self.told.iter().find_map(|told| self.cleaned(told));
+        let told = self.metadata.iter().find_map(|told| self.cleaned(told));
         told.or_else(|| self.of_page())
     }
 
@@ -73,7 +73,8 @@ impl Headlines {
             return None;
         }
         if let Some(beginning) = title.strip_suffix('…').or_else(|| title.strip_suffix("...")) {
-            let all = self.told.iter().chain(&self.headings).chain(&self.title).map(|title| self.without_names(title));
+            let all =
+                self.metadata.iter().chain(&self.headings).chain(&self.title).map(|title| self.without_names(title));
             let longer = |other: &String| letters(other).starts_with(&letters(beginning)) && other.len() > title.len();
             if let Some(whole) = all.into_iter().find(longer) {
                 return Some(whole);
@@ -87,9 +88,8 @@ impl Headlines {
         let mut title = title.trim();
         loop {
             let without = SEPARATORS.iter().find_map(|between| {
-                let behind = title.rsplit_once(between).filter(|(_, name)| self.is_name(name)).map(|(rest, _)| rest);
-                behind
-                    .or_else(|| title.split_once(between).filter(|(name, _)| self.is_name(name)).map(|(_, rest)| rest))
+                let after = title.rsplit_once(between).filter(|(_, name)| self.is_name(name)).map(|(rest, _)| rest);
+                after.or_else(|| title.split_once(between).filter(|(name, _)| self.is_name(name)).map(|(_, rest)| rest))
             });
             match without.map(str::trim).filter(|rest| !rest.is_empty()) {
                 Some(rest) => title = rest,
@@ -169,10 +169,10 @@ mod tests {
 
     /// Titles in metadata, headings, the `title` element and names, each with bars between where there are several.
     #[track_caller]
-    fn check([told, headings, title, names]: [&str; 4], expected: &str) {
+    fn check([metadata, headings, title, names]: [&str; 4], expected: &str) {
         let list = |text: &str| text.split('§').filter(|t| !t.is_empty()).map(str::to_owned).collect::<Vec<_>>();
         let title = Some(title.to_owned()).filter(|title| !title.is_empty());
-        let headlines = Headlines { told: list(told), headings: list(headings), title, names: list(names) };
+        let headlines = Headlines { metadata: list(metadata), headings: list(headings), title, names: list(names) };
         assert_eq!(headlines.choose().as_deref().unwrap_or(""), expected);
     }
 
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_to_machines_comes_first_and_whole() {
+    fn what_is_in_the_metadata_comes_first_and_whole() {
         check(["Mill to close", "A mill will close", "x", ""], "Mill to close");
         check(
             ["The mill on the river will…", "The mill on the river will close in June", "", ""],

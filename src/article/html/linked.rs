@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn what_json_does_not_allow_in_texts_and_behind_the_last_value_is_mended() {
+    fn what_json_does_not_allow_in_texts_and_after_the_last_value_is_mended() {
         check("{\"a\": \"b\nc\td\", \"e\": \"f\"}", json!({"a": "b c d", "e": "f"}));
         check(r#"{"a": "it\'s 5\% of \"b\"", "e": ["f",], }"#, json!({"a": "it's 5% of \"b\"", "e": ["f"]}));
         check("{\"a\": \"b, }\",\n}\n,", json!({"a": "b, }"}));

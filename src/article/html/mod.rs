@@ -34,14 +34,16 @@ pub fn article(id: String, page: &[u8], charset: Option<&str>, url: Option<&str>
     let about = About::of(&page, url);
     let line = byline::take(&page);
     clean::clean(&page, &about.for_subscribers);
-    let told = about.body.as_deref().map(told_text).filter(|text| count_words(text) >= FEWEST_WORDS);
+    let told = about.body.as_deref().map(metadata_text).filter(|text| count_words(text) >= FEWEST_WORDS);
     let shown = main_text(page, &about, url);
     let (body, remarks) = match (shown, told) {
         // The visible text has paragraphs; the text in the metadata may be complete where a paywall cuts off the
         // visible one.
-        (Ok(shown), Some(told)) if 5 * count_words(&shown) < 4 * count_words(&told) => (told, vec![only_told()]),
+        (Ok(shown), Some(told)) if 5 * count_words(&shown) < 4 * count_words(&told) => {
+            (told, vec![remark_on_metadata_text()])
+        }
         (Ok(shown), _) => (shown, Vec::new()),
-        (Err(_), Some(told)) => (told, vec![only_told()]),
+        (Err(_), Some(told)) => (told, vec![remark_on_metadata_text()]),
         (Err(reason), None) => return Err(reason),
     };
     let text = match &about.title {
@@ -96,13 +98,13 @@ fn tell(page: &Document, about: &About) {
     }
 }
 
-fn only_told() -> Remark {
+fn remark_on_metadata_text() -> Remark {
     let message = "the text is the one that the page has for machines (articleBody); it shows less or none".to_owned();
     Remark { code: NoticeCode::TextFromMetadata, message }
 }
 
 /// The article text in JSON-LD, which may be HTML.
-fn told_text(body: &str) -> String {
+fn metadata_text(body: &str) -> String {
     if !body.contains('<') && !body.contains('&') {
         return body.trim().to_owned();
     }

@@ -39,7 +39,7 @@ pub fn body(bytes: &[u8], head: &Fields) -> Result<Vec<u8>, String> {
     let mut body = unchunked(bytes, told).unwrap_or_else(|| bytes.to_vec());
     let packings = field(head, "content-encoding").unwrap_or_default().to_ascii_lowercase();
     for packing in packings.split(',').rev().map(str::trim) {
-        body = unpacked_as_told(body, packing)?;
+        body = decompressed(body, packing)?;
     }
     while let Some(packing) = Packing::of(&body) {
         body = packing.unpacked(&body).ok_or_else(|| damaged(packing.name()))?;
@@ -136,7 +136,7 @@ impl Packing {
 }
 
 /// Decompresses what the header says is compressed, unless it is already text.
-fn unpacked_as_told(body: Vec<u8>, name: &str) -> Result<Vec<u8>, String> {
+fn decompressed(body: Vec<u8>, name: &str) -> Result<Vec<u8>, String> {
     let Some(packing) = Packing::named(name) else {
         return match name {
             "" | "identity" | "none" | "utf-8" => Ok(body),
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn chunks_are_told_by_the_bytes() {
+    fn chunks_are_recognised_by_the_bytes() {
         let page = PAGE.as_bytes();
         for size in [7, 1000] {
             for extension in ["", ";a=1", "  "] {
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_unpacked_is_told() {
+    fn what_cannot_be_unpacked_is_reported() {
         let packed = gzip(PAGE.as_bytes());
         let damaged = "expected a page of at most 20 MB compressed with gzip, found a damaged or a larger one";
         check(&[("content-encoding", "gzip")], &packed[..packed.len() / 2], Err(damaged));

@@ -95,7 +95,7 @@ impl Warc {
         };
         let mut read = (&mut content).take(kept).read_to_end(&mut body)? as u64;
         read += io::copy(&mut content, &mut io::sink())?;
-        let next = if read < length { Next::Other } else { self.enter_behind(&mut passed)? };
+        let next = if read < length { Next::Other } else { self.enter_after(&mut passed)? };
         if next == Next::Other {
             let found = if read < length { format!("{read} (cut short)") } else { "another length".to_owned() };
             let rejected = self.reject(format!("expected a record of {length} bytes, found {found}"));
@@ -128,7 +128,7 @@ impl Warc {
 
     /// Reads on after a complete record. Damage found here is that of the next record, unless this record's own end is
     /// damaged.
-    fn enter_behind(&mut self, passed: &mut Vec<u8>) -> io::Result<Next> {
+    fn enter_after(&mut self, passed: &mut Vec<u8>) -> io::Result<Next> {
         self.enter(passed).or_else(|error| {
             let is_next = |damage: &Damaged| !damage.begun || !passed.trim_ascii().is_empty();
             if !Damaged::of(&error).is_some_and(is_next) {
@@ -414,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_that_were_found_are_articles_and_other_records_are_passed_over() {
+    fn pages_that_were_found_are_articles_and_other_records_are_skipped() {
         let file = record("request", "http://a.example/", "200 OK", "")
             + &record("response", "http://a.example/1", "200 OK", BODY)
             + &record("response", "http://a.example/2", "404 Not Found", BODY)

@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_document_is_told() {
+    fn what_is_no_document_is_reported() {
         assert!(lines(b"PK nonsense").unwrap_err().contains("a broken one"));
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         writer.start_file("a.txt", zip::write::SimpleFileOptions::default()).unwrap();

@@ -23,7 +23,7 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, String> {
 #[derive(Clone, Copy)]
 struct Group {
     /// Its content is skipped: fonts, colours, headers, pictures.
-    passed_over: bool,
+    skipped: bool,
     /// Its groups are the fonts of the document.
     is_font_table: bool,
     /// The number of its font.
@@ -75,7 +75,7 @@ struct Document<'b> {
 impl<'b> Document<'b> {
     fn new(bytes: &'b [u8]) -> Self {
         let group = Group {
-            passed_over: false,
+            skipped: false,
             is_font_table: false,
             font: None,
             bold: false,
@@ -187,7 +187,7 @@ impl<'b> Document<'b> {
     /// An optional destination: of these, only links and bookmarks are read.
     fn pass_over_unless_known(&mut self) {
         let rest = &self.bytes[self.at..];
-        self.group.passed_over |= !rest.starts_with(b"\\fldinst") && !rest.starts_with(b"\\bkmkstart");
+        self.group.skipped |= !rest.starts_with(b"\\fldinst") && !rest.starts_with(b"\\bkmkstart");
     }
 
     fn word(&mut self, word: &str, number: Option<i64>) {
@@ -215,14 +215,14 @@ impl<'b> Document<'b> {
             "f" => self.group.font = number,
             "deff" => self.default_font = number,
             "fcharset" if self.group.is_font_table => self.define_font(number.and_then(charset)),
-            "fonttbl" => (self.group.is_font_table, self.group.passed_over) = (true, true),
+            "fonttbl" => (self.group.is_font_table, self.group.skipped) = (true, true),
             "b" => self.group.bold = on,
             "plain" => (self.group.bold, self.group.hidden, self.group.font) = (false, false, None),
             "v" | "deleted" => self.group.hidden = on,
             "outlinelevel" => self.line.heading |= number == Some(0),
             "fldinst" => self.group.kind = Kind::Instruction,
             "bkmkstart" => self.group.kind = Kind::Bookmark,
-            other => self.group.passed_over |= is_unseen(other),
+            other => self.group.skipped |= is_unseen(other),
         }
     }
 
@@ -264,7 +264,7 @@ impl<'b> Document<'b> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.group.passed_over || self.group.hidden {
+        if self.group.skipped || self.group.hidden {
             return;
         }
         if self.group.kind != Kind::Text {
@@ -276,7 +276,7 @@ impl<'b> Document<'b> {
 
     fn end_line(&mut self) {
         self.decode();
-        if self.group.passed_over || self.group.kind != Kind::Text {
+        if self.group.skipped || self.group.kind != Kind::Text {
             return;
         }
         let line = std::mem::take(&mut self.line);
@@ -396,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_broken_is_told() {
+    fn what_is_broken_is_reported() {
         assert!(lines(b"{\\rtf1 cut").unwrap_err().contains("cut short"));
         assert!(lines(b"no").unwrap_err().contains("other bytes"));
         assert!(lines(&b"{\\rtf1".repeat(5_000)).unwrap_err().contains("nested"));

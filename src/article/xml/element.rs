@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_are_what_stands_apart_and_words_stay_whole() {
+    fn paragraphs_are_what_is_apart_and_words_stay_whole() {
         let person = element("person", vec![text("Ann Lee")]);
         let first = element("p", vec![text("Mayor "), Node::Element(person), text("'s dam\n broke.")]);
         let note = element("note", vec![text("Editors: hold")]);

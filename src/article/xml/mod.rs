@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn articles_are_read_one_after_the_other_and_what_is_broken_is_told() {
+    fn articles_are_read_one_after_the_other_and_what_is_broken_is_reported() {
         let item = |n: u32| {
             format!(
                 "<item><guid>{n}</guid><title>A &amp; B</title><description>Words &amp;amp; {n}</description></item>"
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn the_root_is_found_behind_what_stands_before_it() {
+    fn the_root_is_found_after_what_is_before_it() {
         for (xml, expected) in [
             (
                 "<?xml version=\"1.0\"?>\n<!-- <a> -->\n<!DOCTYPE nitf SYSTEM \"n.dtd\" [<!ENTITY x \"y\">]>\n<nitf>",

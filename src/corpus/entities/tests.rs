@@ -194,7 +194,7 @@ fn name_and_pronoun_are_those_of_most() {
 }
 
 #[test]
-fn homonyms_are_told_by_roles_in_two_countries_by_pronouns_and_by_years() {
+fn homonyms_are_distinguished_by_roles_in_two_countries_by_pronouns_and_by_years() {
     let homonym = |named: &[Called]| {
         let (entities, _) = people(named);
         entities.iter().map(|entity| entity.homonym).collect::<Vec<_>>()
@@ -311,7 +311,7 @@ fn a_user_gives_ids_to_names() {
 }
 
 #[test]
-fn an_authority_file_without_its_columns_is_told() {
+fn an_authority_file_without_its_columns_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("people.csv");
     std::fs::write(&file, "label,qid\nAnn Lee,Q1\n").unwrap();
@@ -320,7 +320,7 @@ fn an_authority_file_without_its_columns_is_told() {
 }
 
 #[test]
-fn a_wrong_line_of_an_authority_file_is_told() {
+fn a_wrong_line_of_an_authority_file_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("people.csv");
     let read = |lines: &str| {

@@ -98,7 +98,7 @@ mod tests {
     use crate::article::Article;
 
     #[test]
-    fn rows_are_taken_up_to_the_most_and_the_rest_goes_on() {
+    fn rows_are_taken_up_to_the_most_and_the_rest_continues() {
         let sentence = crate::process(&Article::from_text("a", "Talks end.")).sentences.remove(0);
         let rows = vec![sentence; Columns::MOST + 5];
         let mut columns = Columns::new(rows.table());

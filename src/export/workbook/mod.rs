@@ -354,7 +354,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_is_too_long_goes_on_in_another_sheet() {
+    fn a_table_that_is_too_long_continues_in_another_sheet() {
         let mut workbook = Workbook::new();
         let styles = Styles::new();
         let table = Tables::ALL.iter().find(|table| table.name == "notices").unwrap();

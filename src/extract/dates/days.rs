@@ -79,7 +79,7 @@ impl Parser<'_> {
     pub(super) fn month_first(&self, at: usize) -> Found<Expression> {
         let month = self.month_name(at)? as u32;
         let parts = Parts { month: Some(month), ..Parts::default() };
-        let with_year = |end: usize, parts: Parts| match self.year_behind(end) {
+        let with_year = |end: usize, parts: Parts| match self.year_after(end) {
             Some((end, year)) => (end, Expression::Date(Parts { year: Some(year), ..parts })),
             None => self.within_year(at, end, parts),
         };
@@ -90,7 +90,7 @@ impl Parser<'_> {
         if let Some((end, day)) = day {
             return Some(with_year(end, Parts { day: Some(day), ..parts }));
         }
-        if let Some((end, year)) = self.year_behind(at + 1) {
+        if let Some((end, year)) = self.year_after(at + 1) {
             return Some((end, Expression::Date(Parts { year: Some(year), ..parts })));
         }
         let part = self.is(at + 1, "-") && self.token(at + 2).is_some_and(|t| t.shape == Shape::Upper);
@@ -136,7 +136,7 @@ impl Parser<'_> {
     }
 
     /// A year after a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87
-    pub(super) fn year_behind(&self, at: usize) -> Found<i32> {
+    pub(super) fn year_after(&self, at: usize) -> Found<i32> {
         if let Some(found) = self.year(at) {
             return Some(found);
         }
@@ -217,7 +217,7 @@ impl Parser<'_> {
             && self.ordinal(at).is_none();
         if let Some(month) = self.month_name(next).filter(|_| !verb) {
             let parts = Parts { month: Some(month as u32), day: Some(day), ..Parts::default() };
-            return Some(match self.year_behind(next + 1) {
+            return Some(match self.year_after(next + 1) {
                 Some((end, year)) => (end, Expression::Date(Parts { year: Some(year), ..parts })),
                 None => self.within_year(at, next + 1, parts),
             });

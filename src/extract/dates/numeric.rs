@@ -30,7 +30,7 @@ impl Parser<'_> {
         let more =
             |next| self.separator(next) && self.glued(next) && self.field(next + 1).is_some() && self.glued(next + 1);
         match third {
-            Some(_) if self.goes_on_from(at) => None,
+            Some(_) if self.is_part_of_longer_number(at) => None,
             Some(c) if !more(at + 5) => three(a, b, c).map(|e| (at + 5, e)),
             Some(_) => None,
             None if self.glued(at) && self.separator(at - 1) => None,
@@ -39,7 +39,7 @@ impl Parser<'_> {
     }
 
     /// True if digits and a separator come right before: the sequence of digits is longer than a date.
-    fn goes_on_from(&self, at: usize) -> bool {
+    fn is_part_of_longer_number(&self, at: usize) -> bool {
         let joined = self.glued(at) && self.separator(at - 1) && self.glued(at - 1) && at > 1;
         joined && self.document.tokens[at - 2].kind == TokenKind::Number
     }

@@ -81,7 +81,7 @@ impl Parser<'_> {
     /// What follows "from" or "between".
     fn led(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
         let (next, first) = self.end(self.skip_the(at))?;
-        let (end, last) = self.behind(next, connectors)?;
+        let (end, last) = self.after(next, connectors)?;
         let fits = fit(&first, &last);
         let week = is_weekday(&first, 1) && is_weekday(&last, 7);
         let range = || Expression::Range(Box::new(first), Box::new(last));
@@ -95,8 +95,8 @@ impl Parser<'_> {
         let (next, first) = alone.or_else(|| self.end_only(at))?;
         let row = self.glued(at) && self.is_any(at - 1, &["-", "–"])
             || self.glued(next + 2) && self.is_any(next + 2, &["-", "–"]);
-        let dashed = || self.behind(next, &["-", "–", "through"]).filter(|(_, last)| !row && fit(&first, last));
-        let told = || self.behind(next, &["to"]).filter(|(_, last)| alike(&first, last));
+        let dashed = || self.after(next, &["-", "–", "through"]).filter(|(_, last)| !row && fit(&first, last));
+        let told = || self.after(next, &["to"]).filter(|(_, last)| alike(&first, last));
         let second = if self.is(at, "the") { None } else { dashed().or_else(told) };
         match second {
             Some((end, last)) => Some((end, Expression::Range(Box::new(first), Box::new(last)))),
@@ -120,7 +120,7 @@ impl Parser<'_> {
     }
 
     /// The second end, after one of the connectors.
-    fn behind(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
+    fn after(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
         if !self.is_any(at, connectors) {
             return None;
         }
@@ -173,7 +173,7 @@ impl Parser<'_> {
         let range = |month: i32, first: u32, last: u32, end: usize| {
             let stretch =
                 || self.stepped(end).filter(|(_, e)| matches!(e, Expression::Relative { unit: Unit::Year, .. }));
-            let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
+            let (end, year) = self.year_after(end).map_or((end, None), |(end, year)| (end, Some(year)));
             let day = |day| Expression::Date(Parts { year, month: Some(month as u32), day: Some(day), weekday: None });
             let range = Expression::Range(Box::new(day(first)), Box::new(day(last)));
             (first < last).then(|| match stretch().filter(|_| year.is_none()) {

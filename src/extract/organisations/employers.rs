@@ -22,8 +22,8 @@ impl Page<'_> {
         let end =
             (at..at + LONGEST).take_while(|next| free(next) && self.document.same_sentence(at, *next)).last()? + 1;
         let run = at..end;
-        let goes_on = self.capitalised(end) && self.document.same_sentence(at, end);
-        (!goes_on && self.line(at).prose && self.employs(&run)).then(|| self.grown(run)).flatten()
+        let continues = self.capitalised(end) && self.document.same_sentence(at, end);
+        (!continues && self.line(at).prose && self.employs(&run)).then(|| self.grown(run)).flatten()
     }
 
     /// True for a name next to a noun for someone, or with a noun for a body before it: the head of Vargen.

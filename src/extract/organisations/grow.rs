@@ -81,7 +81,7 @@ impl Page<'_> {
     fn end(&self, name: Range<usize>) -> usize {
         let limit = self.document.tokens.len().min(name.start + LONGEST);
         let mut end = name.end;
-        while end < limit && self.goes_on(end) {
+        while end < limit && self.extends_name(end) {
             end += 1;
         }
         let office = self.document.class(name.start);
@@ -104,7 +104,7 @@ impl Page<'_> {
     }
 
     /// True for a capitalised word for a body right after a name: Acme [Holdings].
-    fn goes_on(&self, at: usize) -> bool {
+    fn extends_name(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let glued = !self.document.glued(at);
         let body = token.class.contains(WordClass::ORGANISATION_WORD);

@@ -28,7 +28,7 @@ impl Page<'_> {
         if !(own || document.is_any(noun, &PARTS)) || document.glued(noun) {
             return None;
         }
-        let first = (noun.saturating_sub(MOST_BETWEEN)..noun).rev().find(|&at| !self.stands_between(at))? + 1;
+        let first = (noun.saturating_sub(MOST_BETWEEN)..noun).rev().find(|&at| !self.is_field_of_ministry(at))? + 1;
         let owner = first.checked_sub(1).filter(|&at| self.document.same_sentence(at, noun))?;
         let station = document.is(noun, "police") && document.is_any(noun + 1, &["station", "department"]);
         let end = noun + 1 + usize::from(station);
@@ -52,7 +52,7 @@ impl Page<'_> {
     }
 
     /// True for a lower-case word for the field of a ministry: foreign, home affairs, prefectural.
-    fn stands_between(&self, at: usize) -> bool {
+    fn is_field_of_ministry(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         let nominal = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PORTFOLIO);
         let closed = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::AUXILIARY | WordClass::REPORTING;

@@ -146,13 +146,13 @@ impl<'a> Page<'a> {
             Phrases::laid_out(index, organisations::of_several_words().map(|name| (name, ())))
         });
         let (tokens, ..) = LISTED.longest_that(self.document, at, |listed, written| listed == written)?;
-        let goes_on = self.capitalised(tokens.end) && self.document.same_sentence(at, tokens.end);
+        let continues = self.capitalised(tokens.end) && self.document.same_sentence(at, tokens.end);
         let headline = self
             .document
             .paragraphs
             .first()
             .is_some_and(|first| first.headline && self.document.tokens[at].span.start < first.span.end);
-        (!goes_on && !headline && !tokens.clone().any(|at| self.is_person(at))).then_some(tokens)
+        (!continues && !headline && !tokens.clone().any(|at| self.is_person(at))).then_some(tokens)
     }
 
     /// The body named by a run of capitalised words with a noun for a body at its end, if the tagger has no name there:

@@ -53,14 +53,14 @@ fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> 
 
 /// A river, lake or sea that is named after a country: Lake Chad, the Sea of Japan, the Jordan River.
 fn is_water(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
-    const BEHIND: [&str; 7] = ["river", "sea", "ocean", "strait", "straits", "basin", "delta"];
+    const AFTER: [&str; 7] = ["river", "sea", "ocean", "strait", "straits", "basin", "delta"];
     const BEFORE: [&str; 7] = ["river", "lake", "sea", "gulf", "bight", "strait", "straits"];
     let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
     let capital = |at: usize| document.tokens[at].capitalised();
-    let behind = || document.is_any(tokens.end, &BEHIND) && capital(tokens.end);
+    let after = || document.is_any(tokens.end, &AFTER) && capital(tokens.end);
     let of = |at: usize| if at > 0 && document.is(at, "of") { at - 1 } else { at };
     let before = || tokens.start.checked_sub(1).map(of).is_some_and(|at| document.is_any(at, &BEFORE) && capital(at));
-    of_country && (behind() || before())
+    of_country && (after() || before())
 }
 
 /// A party that is named after a colour or virtue that is also a place: the Colorado Party.

@@ -8,11 +8,11 @@ use std::ops::Range;
 
 /// The token after a bounding phrase after a number ("or more"), or the same token if there is none.
 pub fn past_qualifier(document: &Document, at: usize) -> usize {
-    bounded_behind(document, at).map_or(at, |(tokens, _)| tokens.end)
+    bounded_after(document, at).map_or(at, |(tokens, _)| tokens.end)
 }
 
 /// "or more", "at least", "-plus" after a number or its noun, if it does not belong to another number after it.
-pub fn bounded_behind(document: &Document, at: usize) -> Option<(Range<usize>, Bound)> {
+pub fn bounded_after(document: &Document, at: usize) -> Option<(Range<usize>, Bound)> {
     if at == 0 || !document.same_sentence(at - 1, at) {
         return None;
     }

@@ -9,7 +9,7 @@ use crate::schema::{Change, UnitKind};
 /// Determines whether a quantity is a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
 pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
     if !is_interval(document, draft) && !document.is(draft.end, "short") {
-        let change = before(document, draft, floor).or_else(|| behind(document, draft));
+        let change = before(document, draft, floor).or_else(|| after(document, draft));
         draft.change = change.unwrap_or(Change::Level);
     }
 }
@@ -94,7 +94,7 @@ fn of(document: &Document, draft: &Draft, of: usize, floor: usize) -> Option<Cha
     noun.then(|| change_word(document, at).or_else(|| change_noun(document, at))).flatten()
 }
 
-fn behind(document: &Document, draft: &Draft) -> Option<Change> {
+fn after(document: &Document, draft: &Draft) -> Option<Change> {
     let number = draft.numbers_end();
     let reach = if draft.pattern == Pattern::Count { number..number + 1 } else { draft.end..draft.end + 3 };
     if draft.pattern == Pattern::Measure && document.is_any(number, &["more", "fewer"]) {

@@ -62,7 +62,7 @@ pub fn measure_of(document: &Document, numeral: &Numeral, floor: usize) -> Optio
         unit_from(document, tokens.start).map(|unit| Measure::Unit(tokens, unit))
     };
     let money = money.map(|(tokens, currency)| named_twice(document, numeral, tokens, currency));
-    money.or_else(|| measure_behind(document, numeral)).or_else(|| in_primes(document, numeral)).or_else(named)
+    money.or_else(|| measure_after(document, numeral)).or_else(|| in_primes(document, numeral)).or_else(named)
 }
 
 /// The currency of an amount with a sign before it, which may be named again after it: $5 pesos.
@@ -145,7 +145,7 @@ fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
 }
 
 /// The unit or currency after a number, with a hyphen or brackets between (68-ounce, 20 (kg)).
-pub fn measure_behind(document: &Document, numeral: &Numeral) -> Option<Measure> {
+pub fn measure_after(document: &Document, numeral: &Numeral) -> Option<Measure> {
     let number = numeral.tokens.end;
     if !document.same_sentence(numeral.tokens.start, number) {
         return None;
@@ -178,7 +178,7 @@ fn measure_at(document: &Document, numeral: &Numeral, first: usize, hyphened: bo
     if let Some((tokens, unit)) = sign_at(document, first) {
         return Some(Measure::Unit(tokens, in_context(document, first, unit)));
     }
-    let money = currency_at(document, first).filter(|(tokens, _)| is_currency_behind(document, tokens.clone()));
+    let money = currency_at(document, first).filter(|(tokens, _)| is_currency_after(document, tokens.clone()));
     let unit =
         unit_at(document, first).filter(|(tokens, unit)| fits(document, numeral, tokens.clone(), unit, hyphened));
     match (money, unit) {
@@ -239,7 +239,7 @@ fn angle_or_temperature(document: &Document, at: usize) -> UnitKind {
 }
 
 /// True for a currency that is after its number: a name in letters, a code, a sign.
-fn is_currency_behind(document: &Document, tokens: Range<usize>) -> bool {
+fn is_currency_after(document: &Document, tokens: Range<usize>) -> bool {
     let word = document.word(tokens.start);
     if matches!(word, "p" | "c") {
         return document.glued(tokens.start) && document.tokens[tokens.start - 1].kind == TokenKind::Number;

@@ -254,19 +254,19 @@ pub fn unhyphened_attribute(document: &Document, at: usize) -> bool {
         let class = document.class(at);
         class.contains(WordClass::NOUN) && !class.intersects(WordClass::VERB | WordClass::ADJECTIVE | WordClass::ADVERB)
     };
-    let behind = document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+    let after = document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
     // A 12,000 man force: both "man" and "force" could be verbs.
     let man = document.is_any(at, &["man", "woman"]);
     let noun = |at: usize| {
         only_noun(at) || document.tokens[at].capitalised() || man && document.class(at).contains(WordClass::NOUN)
     };
-    let noun_behind = behind && noun(at + 1);
+    let noun_after = after && noun(at + 1);
     let small = document.tokens.get(at).is_some_and(|t| !t.capitalised());
     small
         && (only_noun(at) || man)
         && is_attribute(document, at)
         && !is_plural(document, at)
-        && noun_behind
+        && noun_after
         && document.same_sentence(at, at + 1)
 }
 

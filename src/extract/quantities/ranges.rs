@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lists::{change_word, contest, currency_at, is_year, unit_at};
-use super::measure::{Measure, is_prime, measure_behind};
+use super::measure::{Measure, is_prime, measure_after};
 use super::noun;
 use crate::document::{Document, Numeral, TokenKind};
 use crate::lexicon::measures::Currency;
@@ -12,8 +12,8 @@ use std::ops::Range;
 
 /// Reads the upper end of a range after the number, and with it the measure of both.
 pub fn read(document: &Document, draft: &mut Draft) {
-    let behind = draft.measure.as_ref().map_or(draft.end, |measure| measure.tokens().end.max(draft.end));
-    let Some((joint, first)) = joint(document, behind) else { return };
+    let after = draft.measure.as_ref().map_or(draft.end, |measure| measure.tokens().end.max(draft.end));
+    let Some((joint, first)) = joint(document, after) else { return };
     let sign = currency_sign(document, first);
     let first = sign.as_ref().map_or(first, |(sign, _)| sign.end);
     let Some(upper) = document.same_sentence(draft.start, first).then(|| Numeral::at(document, first)).flatten() else {
@@ -21,7 +21,7 @@ pub fn read(document: &Document, draft: &mut Draft) {
     };
     let upper_measure = match sign {
         Some((sign, currency)) => Some(Measure::Money(sign, currency)),
-        None => measure_behind(document, &upper),
+        None => measure_after(document, &upper),
     };
     let same = match (&draft.measure, &upper_measure) {
         (Some(one), Some(other)) => one.like(other),
@@ -59,7 +59,7 @@ pub fn shared_measure(document: &Document, draft: &Draft) -> Option<Measure> {
     for _ in 0..MOST {
         let first = past_list_joint(document, end).filter(|&first| document.same_sentence(draft.start, first))?;
         let numeral = Numeral::at(document, first).filter(|numeral| !is_year(document, numeral.tokens.start))?;
-        if let Some(measure) = measure_behind(document, &numeral) {
+        if let Some(measure) = measure_after(document, &numeral) {
             return Some(measure);
         }
         end = numeral.tokens.end;
@@ -94,16 +94,16 @@ fn joint(document: &Document, at: usize) -> Option<(Joint, usize)> {
         "and" => Some((Joint::And, at + 1)),
         "or" => Some((Joint::Or, at + 1)),
         "-" | "–" => {
-            let (before, behind) = (document.glued(at), document.glued(at + 1));
+            let (before, after) = (document.glued(at), document.glued(at + 1));
             let to = document.is(at + 1, "to") && document.is(at + 2, "-");
             if to {
                 return Some((Joint::To, at + 3));
             }
             // 18- to 24-year-olds
-            if before && !behind && document.is_any(at + 1, &["to", "through"]) {
+            if before && !after && document.is_any(at + 1, &["to", "through"]) {
                 return Some((Joint::To, at + 2));
             }
-            (before == behind || before).then_some((Joint::Hyphen, at + 1))
+            (before == after || before).then_some((Joint::Hyphen, at + 1))
         }
         _ => None,
     }
@@ -139,7 +139,7 @@ impl Draft {
             Joint::Or => rising && upper.value <= 1.5 * lower.max(2.0) && !both_measured,
             Joint::To if is_before("from") && ranging(document, self.start) => rising,
             Joint::To if is_before("from") => rising && !both_measured && !changes_before(document, self.start),
-            Joint::To if both_measured && stands_apart(document, self.start) => false,
+            Joint::To if both_measured && are_two_results(document, self.start) => false,
             Joint::To => {
                 // fell 2.3 to 45.6: the amount of the fall, and the new level
                 let apart = both_measured || !measured && noun::counted(document, upper.tokens.end, false).is_none();
@@ -177,7 +177,7 @@ impl Draft {
 
 /// True after a bracket or comma and after words of winning: two results with their signs (37 percent to 43 percent),
 /// since a range would be 37 to 43 percent.
-fn stands_apart(document: &Document, start: usize) -> bool {
+fn are_two_results(document: &Document, start: usize) -> bool {
     start > 0 && document.is_any(start - 1, &["(", ","]) || contest(document, start)
 }
 

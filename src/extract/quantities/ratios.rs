@@ -96,9 +96,8 @@ fn out_of(document: &Document, draft: &mut Draft) -> bool {
     let integers = part.fract() == 0.0 && of.fract() == 0.0 && draft.numeral.form != NumeralForm::Vague;
     let usual = of <= 10.0 || of % 10.0 == 0.0 || of == 12.0 || of == 15.0 || of == 25.0;
     let year = is_year(document, whole.tokens.start) || whole.form == NumeralForm::Vague;
-    let behind = whole.tokens.end;
-    let length =
-        unit_at(document, behind).is_some() && !document.is(behind, "in") || document.is(whole.tokens.end, "-");
+    let after = whole.tokens.end;
+    let length = unit_at(document, after).is_some() && !document.is(after, "in") || document.is(whole.tokens.end, "-");
     let plain = usual && part <= 10.0 && !length && !document.is(whole.tokens.end, "%");
     if !integers || part < 1.0 || part >= of || year || !(out || plain) {
         return false;
@@ -139,7 +138,7 @@ fn part(document: &Document, draft: &mut Draft) -> bool {
         before.is_some_and(|before| document.in_group(before, Groups::FRACTION_LEADER)) && !tells_rank(document, draft);
     let several = draft.numeral.tokens.len() > 1 && !document.is_any(start, &["a", "an", "one"]);
     let in_digits = document.word(start).chars().all(|c| !c.is_alphabetic());
-    let known = in_digits || by || !ranked && (several || stands_open(document, draft));
+    let known = in_digits || by || !ranked && (several || may_be_part(document, draft));
     if known {
         draft.pattern = Pattern::Ratio;
     }
@@ -163,7 +162,7 @@ fn ranks(document: &Document, before: usize, start: usize) -> bool {
 }
 
 /// True when what follows allows the fraction to be a part: "of", a determiner, a verb, a mark, "or more".
-fn stands_open(document: &Document, draft: &Draft) -> bool {
+fn may_be_part(document: &Document, draft: &Draft) -> bool {
     let (start, end) = (draft.start, draft.end);
     let class = document.class(end);
     let closed = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark);

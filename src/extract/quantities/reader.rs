@@ -62,7 +62,7 @@ pub fn read(reading: Reading, numeral: Numeral, floor: usize, last: Option<&Quan
     }
     temperature::read(document, &mut draft);
     surroundings::read(document, &mut draft, floor);
-    draft.stands(document).then_some(draft)
+    draft.is_quantity(document).then_some(draft)
 }
 
 impl Draft {
@@ -72,7 +72,7 @@ impl Draft {
     }
 
     /// True unless it is a bare number that its context does not make a quantity.
-    fn stands(&self, document: &Document) -> bool {
+    fn is_quantity(&self, document: &Document) -> bool {
         let bare = self.unit.is_none() && !self.strength && self.measure.is_none() && self.pattern == Pattern::Count;
         let once = document.is(self.numeral.tokens.start, "once");
         let zero = document.is(self.numeral.tokens.start, "zero");
@@ -135,8 +135,8 @@ impl Draft {
             self.extend(noun.end);
             return true;
         }
-        let behind = past_qualifier(document, self.end);
-        self.unit = noun::counted(document, behind, self.numeral.value == 1.0);
+        let after = past_qualifier(document, self.end);
+        self.unit = noun::counted(document, after, self.numeral.value == 1.0);
         if self.unit.is_none() && noun::unhyphened_attribute(document, self.end) {
             self.unit = Some(self.end..self.end + 1);
         }
@@ -145,7 +145,7 @@ impl Draft {
         }
         match self.unit.clone() {
             Some(noun) => self.extend(noun.end),
-            None if document.is(behind, "others") => self.extend(behind + 1),
+            None if document.is(after, "others") => self.extend(after + 1),
             None => {}
         }
         true

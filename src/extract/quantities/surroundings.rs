@@ -1,6 +1,6 @@
 //! The context of the number and its unit: bounds, the denominator of a rate, words of change.
 
-use super::bounds::{bounded_behind, stronger};
+use super::bounds::{bounded_after, stronger};
 use super::draft::{Draft, Pattern};
 use super::lists::{bound_before, change_word};
 use super::{changes, noun, rates};
@@ -138,7 +138,7 @@ fn lower_price(document: &Document, draft: &mut Draft, floor: usize) {
 
 fn qualifier(document: &Document, draft: &mut Draft) {
     let number = draft.numbers_end();
-    let found = bounded_behind(document, number).or_else(|| bounded_behind(document, draft.end));
+    let found = bounded_after(document, number).or_else(|| bounded_after(document, draft.end));
     if let Some((tokens, bound)) = found {
         draft.extend(tokens.end);
         draft.bound_after = Some(bound);

@@ -30,7 +30,7 @@ pub fn name_before(reader: &Reader, low: usize, close: usize) -> Option<Range<us
 }
 
 /// The full name after a role and a comma, else the phrase itself: the bureau's director, Ann Lee.
-pub fn name_behind(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
+pub fn name_after(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     let comma = phrase.end;
     let name = (reader.word(comma) == ",").then(|| beside(reader, &phrase, comma + 1)).flatten();
     name.unwrap_or(phrase)

@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_behind_a_quotation_may_be_a_plan_or_stand_between_two() {
+    fn a_tag_after_a_quotation_may_be_a_plan_or_stand_between_two() {
         check("“We won,” she is expected to say on Friday.", &["direct, she, say, -, 1: We won,"]);
         check("“We won,” the letter states.", &["direct, the letter, states, -, 1: We won,"]);
         check("The letter reached ten states.", &[]);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_stands_beside_its_role() {
+    fn a_name_is_beside_its_role() {
         let row = &["direct, Ann Lee, said, -, 1: We won,"];
         check("“We won,” said the club's director, Ann Lee, on Monday.", row);
         check("“We won,” said another user, Ann Lee of Leeds.", row);
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn clauses_and_lists_within_an_apposition_are_passed_over() {
+    fn clauses_and_lists_within_an_apposition_are_skipped() {
         let row = &["direct, Lee, said, -, 1: We won."];
         check("Lee, whose new firm, Dataflow, sells maps to cities, said: “We won.”", row);
         check("Of Hill, Lee, who has met him, said, “We won.”", row);
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn clauses_with_commas_of_their_own_are_passed_over() {
+    fn clauses_with_commas_of_their_own_are_skipped() {
         check(
             "Lee, 34, who lives in Leeds with his wife, Ann, and two sons, told them he “won”.",
             &["fragment, Lee, told, them, 1: won"],
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_hangs_on_a_source_without_a_comma_is_passed_over() {
+    fn what_hangs_on_a_source_without_a_comma_is_skipped() {
         let words = "We won it,";
         let row = |source: &str| [format!("direct, {source}, said, -, 1: {words}")];
         let check = |text: &str, source: &str| assert_eq!(rows(text), row(source), "{text}");
@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_needs_no_comma_behind_a_whole_sentence() {
+    fn a_tag_needs_no_comma_after_a_whole_sentence() {
         check("“We won the cup” said Ann Lee.", &["direct, Ann Lee, said, -, 1: We won the cup"]);
         check(
             "Lee answers with, “Who won?” Hill then adds, “We did.”",
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_behind_the_words_is_better_than_a_doubtful_one_before() {
+    fn a_tag_after_the_words_is_better_than_a_doubtful_one_before() {
         let row = &["fragment, Ann Lee, said, -, 1: the end of it"];
         check("The rejection of the treaty signals “the end of it” for them, said Ann Lee.", row);
         check("Hill will begin “the end of it” at home, said Ann Lee.", row);
@@ -375,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn a_passive_has_its_source_behind_the_words() {
+    fn a_passive_has_its_source_after_the_words() {
         check("The plan has been called “a disgrace” by Ann Lee.", &["fragment, Ann Lee, called, -, 1: a disgrace"]);
         check("Lee is reported to have called it “a disgrace”.", &["fragment, Lee, called, -, 1: a disgrace"]);
     }
@@ -388,7 +388,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_that_goes_on_is_no_tag() {
+    fn a_clause_that_continues_is_no_tag() {
         check("When Lee called it “mad,” the crowd applauded him.", &["fragment, Lee, called, -, 1: mad,"]);
         check(
             "While Lee said it was “mad,” Hill said it was not.",
@@ -555,7 +555,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_goes_on_behind_a_tag_within_it() {
+    fn a_clause_continues_after_a_tag_within_it() {
         let row = |words: &str| [format!("indirect, Lee, according to, -, 1: {words}")];
         let check = |text: &str, words: &str| assert_eq!(rows(text), row(words));
         check("They had won, according to Lee.", "They had won");

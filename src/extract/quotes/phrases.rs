@@ -64,9 +64,9 @@ pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
         return described(reader, low, end);
     }
     let object = reader.pronoun(last) && (reader.in_group(last, Groups::OBJECT_PRONOUN) || reader.is(last, &["it"]));
-    let behind = last > low && reader.preposition(last - 1);
+    let after = last > low && reader.preposition(last - 1);
     let himself = last > low && reader.is(last, REFLEXIVE) && reader.noun_like(last - 1);
-    let object = object && (behind || himself || (low..last).rev().take(8).any(|t| reader.relative(t)));
+    let object = object && (after || himself || (low..last).rev().take(8).any(|t| reader.relative(t)));
     if reader.pronoun(last)
         && !object
         && (last == low || !reader.is(last - 1, &["of", "and"]) || reader.is(last, &["he", "she", "they", "we"]))
@@ -215,7 +215,7 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
         {
             start = if reader.time(start + 1) { start + 1 } else { last_run(reader, start, end) };
         } else if start + 1 < end && reader.time(start) && !reader.clitic(start + 1) {
-            start += 1 + usize::from(goes_on_as_time(reader, start));
+            start += 1 + usize::from(is_time_of_two_words(reader, start));
         } else if !reader.is_word(start)
             && !reader.is_number(start)
             && !matches!(reader.word(start), "$" | "£" | "€" | "@" | "#")
@@ -229,7 +229,7 @@ fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usiz
 }
 
 /// True for a time of two words: last Monday, Monday night, Last week. Monday Night is a name.
-fn goes_on_as_time(reader: &Reader, start: usize) -> bool {
+fn is_time_of_two_words(reader: &Reader, start: usize) -> bool {
     let next = start + 1;
     let small = !reader.capitalised(start) || !reader.capitalised(next);
     small && reader.span_of_time(next) && !reader.clitic(next + 1)
@@ -353,8 +353,8 @@ fn within_title(reader: &Reader, at: usize) -> bool {
 /// True for a word after a noun that is its verb: it can be one, and an object or "to" follows it.
 fn predicate(reader: &Reader, at: usize) -> bool {
     let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION | WordClass::HONORIFIC;
-    let behind_person = at > 0 && (reader.name_like(at - 1) || reader.any(at - 1, people));
-    let plain = behind_person && !(reader.any(at, WordClass::ADJECTIVE) && reader.is(at + 1, &["to"]));
+    let after_person = at > 0 && (reader.name_like(at - 1) || reader.any(at - 1, people));
+    let plain = after_person && !(reader.any(at, WordClass::ADJECTIVE) && reader.is(at + 1, &["to"]));
     let form = plain || reader.word(at).ends_with('s') || reader.word(at).ends_with("ed");
     let particle = || particle(reader, at + 1) || reader.is(at + 1, &["on", "over"]);
     form && reader.any(at, WordClass::VERB)

@@ -62,8 +62,8 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
     }
     for at in 1..candidates.len() {
         candidates[at - 1].qualifier = qualifier(document, &candidates[at - 1], &candidates[at]);
-        let (before, behind) = candidates.split_at_mut(at);
-        link(document, &mut before[at - 1], &mut behind[0]);
+        let (before, after) = candidates.split_at_mut(at);
+        link(document, &mut before[at - 1], &mut after[0]);
     }
     tell_apart(document, &mut candidates);
     candidates

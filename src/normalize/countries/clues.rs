@@ -175,9 +175,9 @@ fn is_embedded(document: &Document, tokens: &Range<usize>) -> bool {
         name_word(before) && !document.in_group(before, Groups::PLACE_PART)
             || joined(before, before - 1) && !is_located(document, tokens.start)
     };
-    let behind = tokens.end < sentence.end
+    let after = tokens.end < sentence.end
         && (name_word(tokens.end) && !is_title(document, tokens.end) || joined(tokens.end, tokens.end + 1));
-    before || behind
+    before || after
 }
 
 /// True for words that do not continue a name though they are capitalised: function words, dates, and, in headlines,

@@ -29,7 +29,7 @@ pub fn resolve(document: &Document, mentions: &Mentions) -> Vec<CountryMention> 
     let chosen = senses::choose(&candidates, &context);
     let mention = |candidate: &Candidate| {
         let sense = chosen.get(&candidate.key())?.as_ref()?;
-        senses::stands(candidate, sense, &context).then(|| CountryMention {
+        senses::has_sense(candidate, sense, &context).then(|| CountryMention {
             span: candidate.span,
             how: sense.how(),
             code: sense.code().to_owned(),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn persons_stand_behind_prepositions_too() {
+    fn persons_stand_after_prepositions_too() {
         check("Ann Warren spoke in Warren, Michigan. A word from Warren was enough.", &["USA:Warren", "USA:Michigan"]);
     }
 
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_and_dates_behind_a_place_do_not_hide_it() {
+    fn titles_and_dates_after_a_place_do_not_hide_it() {
         check("Toledo Mayor Ann Lee came from Ohio.", &["USA:Toledo", "USA:Ohio"]);
         check("The ship reached Lagos April 4, Nigeria said.", &["NGA:Lagos", "NGA:Nigeria"]);
         check("The France-Spain border is shut.", &["FRA:France", "ESP:Spain"]);

@@ -107,7 +107,7 @@ fn weight(clues: Clues) -> f32 {
 }
 
 /// True when a mention of a form has the form's sense in the article.
-pub fn stands(candidate: &Candidate, sense: &Sense, context: &Context) -> bool {
+pub fn has_sense(candidate: &Candidate, sense: &Sense, context: &Context) -> bool {
     let clues = candidate.clues;
     let placed = clues.intersects(Clues::SITED | Clues::PLACE_NOUN | Clues::CIVIC) || candidate.qualifier.is_some();
     let person = clues.contains(Clues::PERSON | Clues::WEAK) && !placed;

@@ -2,7 +2,7 @@
 //! numeric dates.
 
 use super::anchor::Anchor;
-use super::resolve::{Resolver, Told};
+use super::resolve::{Mentioned, Resolver};
 use super::tense::{self, Tense};
 use super::when::When;
 use crate::document::Document;
@@ -20,7 +20,7 @@ pub struct Context {
     /// The year given with each month, if all such dates agree.
     months: [Option<i32>; 12],
     /// The sentence of the preceding date, the date, and whether its year is known.
-    last: Option<(usize, Told, bool)>,
+    last: Option<(usize, Mentioned, bool)>,
 }
 
 impl Context {
@@ -33,11 +33,11 @@ impl Context {
     /// The resolver of a date from only its own words and the tense around it.
     pub fn resolver(&self, document: &Document, span: Span) -> Resolver {
         let (tense, possessor) = (tense::around(document, span), tense::is_possessor(document, span));
-        Resolver { published: None, tense, told: None, possessor, named_year: None, day_first: self.day_first }
+        Resolver { published: None, tense, mentioned: None, possessor, named_year: None, day_first: self.day_first }
     }
 
     /// The date mentioned before this one in the same or the preceding sentence, and whether its year is known.
-    pub fn told(&self, document: &Document, span: Span) -> Option<(Told, bool)> {
+    pub fn mentioned_before(&self, document: &Document, span: Span) -> Option<(Mentioned, bool)> {
         let sentence = document.sentence_at(span.start);
         const NEAR: usize = 2;
         self.last.filter(|(place, ..)| place + NEAR >= sentence).map(|(_, told, year)| (told, year))
@@ -49,7 +49,7 @@ impl Context {
         let known = when.bounds().0.is_some();
         let (first, last) = if known { when.bounds() } else { when.clone().in_year(SOME_YEAR).bounds() };
         let sentence = document.sentence_at(span.start);
-        self.last = first.zip(last).map(|(first, last)| (sentence, Told { first, last }, known)).or(self.last);
+        self.last = first.zip(last).map(|(first, last)| (sentence, Mentioned { first, last }, known)).or(self.last);
     }
 
     /// The year that the text gives a date without one: at the start of its sentence (In 2019, between March and May);

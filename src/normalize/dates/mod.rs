@@ -44,7 +44,7 @@ fn date(document: &Document, context: &mut Context, dates: &[Calendar], index: u
 /// The meaning of an expression and what it was counted from.
 fn meaning(document: &Document, context: &Context, dates: &[Calendar], index: usize) -> (When, Option<DateAnchor>) {
     let expression = &dates[index].expression;
-    let told = context.told(document, dates[index].span);
+    let told = context.mentioned_before(document, dates[index].span);
     if let Some((day, year)) = told.filter(|_| is_apposition(document, dates, index)) {
         let when = When::from(day.first);
         return (if year { when } else { when.without_years() }, Some(DateAnchor::Text));
@@ -55,7 +55,7 @@ fn meaning(document: &Document, context: &Context, dates: &[Calendar], index: us
         return (same, Some(DateAnchor::Text));
     }
     let named_year = context.named_year(document, dates, index);
-    let of_text = Resolver { told: told.map(|(told, _)| told), named_year, ..alone };
+    let of_text = Resolver { mentioned: told.map(|(told, _)| told), named_year, ..alone };
     let unknown_year = told.is_some_and(|(_, year)| !year);
     // A date counted from one whose year is not known has none either.
     let masked = |when: When, yearless: bool| if yearless && when != absolute { when.without_years() } else { when };

@@ -15,7 +15,7 @@ pub struct Resolver {
     /// The tense around the expression.
     pub tense: Tense,
     /// The date mentioned just before.
-    pub told: Option<Told>,
+    pub mentioned: Option<Mentioned>,
     /// True if the expression is a possessor: Monday's close.
     pub possessor: bool,
     /// The year that the text gives to a date without one: in 2019, between March and May.
@@ -26,14 +26,14 @@ pub struct Resolver {
 
 /// A date mentioned before, for those counted from it.
 #[derive(Debug, Clone, Copy)]
-pub struct Told {
+pub struct Mentioned {
     /// Its first day.
     pub first: NaiveDate,
     /// Its last day.
     pub last: NaiveDate,
 }
 
-impl Told {
+impl Mentioned {
     /// True if it is within one such unit, so that the next one can be counted from it.
     fn is_within(&self, unit: Unit) -> bool {
         let days = match unit {
@@ -56,7 +56,7 @@ impl Resolver {
             Expression::Century(year) => When::Century(Some(*year)),
             Expression::Relative { unit, steps } => self.relative(*unit, *steps),
             Expression::Beside { unit, steps } => {
-                let near = self.told.filter(|told| told.is_within(*unit)).map(|told| told.first);
+                let near = self.mentioned.filter(|told| told.is_within(*unit)).map(|told| told.first);
                 Resolver { published: near.or(self.published), ..*self }.relative(*unit, *steps)
             }
             Expression::Nearest { of, steps } => self.nearest(of, *steps),
@@ -86,7 +86,7 @@ impl Resolver {
                 if when.bounds().0.is_some() { when } else { self.resolve(second) }
             }
             Expression::Recurring(of) => {
-                Resolver { published: None, told: None, named_year: None, ..*self }.resolve(of)
+                Resolver { published: None, mentioned: None, named_year: None, ..*self }.resolve(of)
             }
         }
     }
@@ -254,7 +254,7 @@ impl Resolver {
             Expression::Season { season, .. } => When::Season(Some(season_year(today, *season, steps)), *season),
             Expression::Holiday { holiday, year: None, .. } if steps != 0 => {
                 let holiday = HOLIDAYS[*holiday];
-                Resolver { tense, ..*self }.nearest_holiday(holiday, 0).map_or(When::Year(None), told_days)
+                Resolver { tense, ..*self }.nearest_holiday(holiday, 0).map_or(When::Year(None), feast)
             }
             other => Resolver { tense, ..*self }.resolve(other),
         }
@@ -321,14 +321,14 @@ impl Resolver {
     fn holiday(&self, holiday: Holiday, year: Option<&Expression>, every_year: bool) -> When {
         if let Some(year) = self.year_in(year).or(self.named_year) {
             let days = holiday_in(holiday, year);
-            return if let [days] = days[..] { told_days(days) } else { When::Year(Some(year)) };
+            return if let [days] = days[..] { feast(days) } else { When::Year(Some(year)) };
         }
         // A future day is the next one; else the nearest, since a feast may be written about in the past tense before
         // it is over.
         let tense = if self.tense == Tense::Future { Tense::Future } else { Tense::Unknown };
         let near = || Resolver { tense, ..*self }.nearest_holiday(holiday, 14);
         match ((!every_year).then(near).flatten(), holiday) {
-            (Some(days), _) => told_days(days),
+            (Some(days), _) => feast(days),
             (None, Holiday::Fixed { month, day }) => When::Day(None, Some(month), Some(day)),
             (None, Holiday::Weekday { month, .. }) => When::Day(None, Some(month), None),
             (None, Holiday::Listed { .. }) => When::Year(None),
@@ -522,7 +522,7 @@ fn holiday_in(holiday: Holiday, year: i32) -> Vec<FeastDays> {
 }
 
 /// A day, or the interval of a feast of several days.
-fn told_days((first, last): FeastDays) -> When {
+fn feast((first, last): FeastDays) -> When {
     if first == last { first.into() } else { When::interval(first, last) }
 }
 

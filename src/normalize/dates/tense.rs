@@ -28,16 +28,16 @@ pub fn around(document: &Document, date: Span) -> Tense {
     if starts_then(document, first, tokens.start) {
         return Tense::Future;
     }
-    let before = (first..tokens.start).rev().find_map(|at| told_by(document, at));
+    let before = (first..tokens.start).rev().find_map(|at| tense_of_word(document, at));
     let ends = || ends_then(document, first, tokens.start).then_some(Tense::Future);
-    let behind = || (tokens.end..last).find_map(|at| present(document, at).or_else(|| told_by(document, at)));
-    before.or_else(ends).or_else(behind).unwrap_or(Tense::Unknown)
+    let after = || (tokens.end..last).find_map(|at| present(document, at).or_else(|| tense_of_word(document, at)));
+    before.or_else(ends).or_else(after).unwrap_or(Tense::Unknown)
 }
 
 /// "is" and "are" without a participle after them: the Feb. 9 vote is the first. It can be past or future.
 fn present(document: &Document, at: usize) -> Option<Tense> {
     let is = document.is_any(at, &["is", "are"]);
-    (is && document.tokens.get(at + 1).is_some() && told_by(document, at + 1).is_none()).then_some(Tense::Unknown)
+    (is && document.tokens.get(at + 1).is_some() && tense_of_word(document, at + 1).is_none()).then_some(Tense::Unknown)
 }
 
 /// True for a weekday that is a possessor (Monday's close): the nearest one, whatever the verb.
@@ -68,7 +68,7 @@ fn ends_then(document: &Document, first: usize, date: usize) -> bool {
 
 /// The tense of a word. A list has the irregular verbs and the words of expectation; -ed is past, unless it is a
 /// participle after "be" (to be escorted).
-fn told_by(document: &Document, at: usize) -> Option<Tense> {
+fn tense_of_word(document: &Document, at: usize) -> Option<Tense> {
     let token = &document.tokens[at];
     if token.kind != TokenKind::Word || token.shape != Shape::Lower {
         return None;

@@ -157,7 +157,7 @@ impl<'a> Reading<'a> {
         let the = (floor..noun).rev().find(|&at| document.class(at).contains(WordClass::DETERMINER))?;
         let definite = document.is_any(the, &["the", "this", "that"]);
         let named = |at: usize| document.tokens[at].capitalised() && self.place(&[at]).is_none();
-        let whole = (the + 1..noun).all(|at| self.modifies(at) && !named(at)) && !self.goes_on(noun + 1);
+        let whole = (the + 1..noun).all(|at| self.modifies(at) && !named(at)) && !self.is_part_of_phrase(noun + 1);
         (definite && whole).then_some(Description { tokens: the..noun + 1, noun })
     }
 
@@ -176,7 +176,7 @@ impl<'a> Reading<'a> {
     }
 
     /// True for a word that makes the description part of another noun phrase: the bank account, the company Acme.
-    fn goes_on(&self, at: usize) -> bool {
+    fn is_part_of_phrase(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
         let same = token.sentence == self.document.tokens[at - 1].sentence;
         let noun = token.class.intersects(WordClass::NOUN | WordClass::PERSON_NOUN | WordClass::OFFICE);

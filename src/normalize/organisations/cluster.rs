@@ -75,9 +75,9 @@ impl Clusters<'_> {
         for &short in &by_length {
             let place = firsts.partition_point(|&at| at < short);
             let before = firsts[place.saturating_sub(LOOKED_AT)..place].iter().rev();
-            let behind = firsts[place..].iter().take(LOOKED_AT);
+            let after = firsts[place..].iter().take(LOOKED_AT);
             let fits = |&&long: &&usize| long != short && self.shortens(&self.forms[short], &self.forms[long]);
-            if let Some(&long) = before.chain(behind).find(fits) {
+            if let Some(&long) = before.chain(after).find(fits) {
                 self.join(long, short);
             }
         }

@@ -42,7 +42,7 @@ const OWN: [&str; 31] = [
     "digit",
     "mentions",
     "plural head",
-    "behind a",
+    "after a",
     "no label",
     "acronym without a label",
 ];
@@ -139,7 +139,7 @@ impl<'a> Names<'a> {
             flag(full.span.of(document.text).contains(|c: char| c.is_ascii_digit())),
             (own.len() as f32).ln().min(2.5),
             flag(class(head).contains(WordClass::PLURAL)),
-            flag(own.iter().any(|form| behind_a(document, form))),
+            flag(own.iter().any(|form| after_a(document, form))),
             flag(tags().next().is_none()),
             flag(acronyms == own.len() && tags().next().is_none()),
         ];
@@ -148,6 +148,6 @@ impl<'a> Names<'a> {
 }
 
 /// True for a form after "a": one of several.
-fn behind_a(document: &Document, form: &Form) -> bool {
+fn after_a(document: &Document, form: &Form) -> bool {
     form.tokens.start > 0 && document.is_any(form.tokens.start - 1, &["a", "an", "each", "every"])
 }

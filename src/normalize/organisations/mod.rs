@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_is_told_by_two_words_together() {
+    fn a_kind_is_recognised_by_two_words_together() {
         let kinds = |text: &str, expected: &str| check(text, &[expected]);
         kinds("It rained in Norway. The Fjord Food Bank said so.", "Fjord Food Bank||ngo|NOR");
         kinds(
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn generic_words_that_no_name_stands_for_are_none() {
+    fn generic_words_that_no_name_is_meant_by_are_none() {
         check("The Ministry said so in Norway. The Government agreed.", &[]);
     }
 }

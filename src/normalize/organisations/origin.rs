@@ -107,8 +107,8 @@ impl<'a> Origin<'a> {
     fn beside(&self, document: &Document, form: &Form) -> Option<String> {
         let bracket = document.is(form.tokens.end, "(") && document.is(form.tokens.end + 2, ")");
         let end = form.tokens.end + if bracket { 3 } else { 0 };
-        let behind = document.is_any(end, &["in", "of", ","]);
-        let start = document.tokens.get(end + 1).filter(|_| behind)?.span.start;
+        let after = document.is_any(end, &["in", "of", ","]);
+        let start = document.tokens.get(end + 1).filter(|_| after)?.span.start;
         let first = self.countries.partition_point(|mention| mention.span.start < start);
         let mention = self.countries.get(first).filter(|mention| mention.span.start == start)?;
         (mention.how != How::Demonym).then(|| mention.code.clone())

@@ -195,8 +195,8 @@ fn subject<'a>(
     let more_than = |share: usize| counts.values().filter(|&&count| count * 10 > most * share).count() > 1;
     let first = countries.iter().find(|mention| counts[mention.code.as_str()] == most)?;
     let opens = early(&first);
-    let stands_out = most * 5 >= all * 2 && (opens || most > 1 && !more_than(8)) || opens && most > 1 && !more_than(7);
-    stands_out.then_some(first.code.as_str())
+    let is_clear = most * 5 >= all * 2 && (opens || most > 1 && !more_than(8)) || opens && most > 1 && !more_than(7);
+    is_clear.then_some(first.code.as_str())
 }
 
 /// True for titles and chambers that in news are mostly American.

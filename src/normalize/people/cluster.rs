@@ -113,7 +113,7 @@ impl People {
         let mut order: Vec<usize> = (0..names.len()).filter(full).collect();
         order.sort_by_key(|&at| (names[at].headline, std::cmp::Reverse(names[at].parts.words.len())));
         for at in order {
-            let known = self.known(names, at).or_else(|| self.behind_plain_word(document, names, at));
+            let known = self.known(names, at).or_else(|| self.after_plain_word(document, names, at));
             owners[at] = Some(known.unwrap_or_else(|| self.add(document, names, at)));
         }
         for at in 0..names.len() {
@@ -135,7 +135,7 @@ impl People {
     }
 
     /// The person whose family name follows a capitalised plain word in a headline (Donor Blake).
-    fn behind_plain_word(&self, document: &Document, names: &[Named], at: usize) -> Option<usize> {
+    fn after_plain_word(&self, document: &Document, names: &[Named], at: usize) -> Option<usize> {
         let parts = &names[at].parts;
         let given = document.class(parts.tokens.start).contains(WordClass::GIVEN_NAME);
         let family = |&&person: &&usize| part(&names[self.people[person].fullest].parts, parts.last()) == Part::Family;

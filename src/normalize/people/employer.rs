@@ -78,12 +78,12 @@ impl Affiliations<'_> {
         let of = name.end + usize::from(comma);
         let member = self.document.is(of, "of") || !role && self.document.is_any(of, &["at", "from", "with"]);
         let the = self.document.is(of + 1, "the");
-        let behind = member.then(|| of + 1 + usize::from(the));
-        let common = behind.filter(|_| the);
+        let after = member.then(|| of + 1 + usize::from(the));
+        let common = after.filter(|_| the);
         owner
             .and_then(|at| self.organisation_at(at))
-            .or_else(|| behind.and_then(|at| self.organisation_at(at)))
-            .or_else(|| behind.and_then(|at| self.capital_run(at)))
+            .or_else(|| after.and_then(|at| self.organisation_at(at)))
+            .or_else(|| after.and_then(|at| self.capital_run(at)))
             .or_else(|| common.and_then(|at| self.organisation_meant(at)))
             .or_else(|| common.and_then(|at| self.named_body(at)))
             .or_else(|| common.and_then(|at| self.body_at(at)))
@@ -114,9 +114,9 @@ impl Affiliations<'_> {
         const LEADERS: [&str; 8] = ["executive", "ceo", "cfo", "coo", "founder", "chairman", "chairwoman", "owner"];
         let leads = self.document.is_any(phrase.head, &LEADERS);
         let (tokens, _) = self.reader.name(at).filter(|_| leads)?;
-        let behind_of = tokens.start > 0 && self.document.is(tokens.start - 1, "of");
+        let after_of = tokens.start > 0 && self.document.is(tokens.start - 1, "of");
         let country = self.country_in(tokens.clone()).is_some();
-        ((behind_of || self.reader.is_possessive(tokens.end)) && !country).then(|| self.words(tokens.clone()))
+        ((after_of || self.reader.is_possessive(tokens.end)) && !country).then(|| self.words(tokens.clone()))
     }
 
     /// The organisation after a preposition in a role: president of Local 418; neurobiologist at Leeds, the University
@@ -198,9 +198,9 @@ impl Affiliations<'_> {
             true => (start..stop).take(2).find(|&at| self.document.is_any(at, &WORKS))?,
             false => Some(end).filter(|&at| self.document.is_any(at, &LEADS))?,
         };
-        let stands = self.document.is(verb + 1, "for");
+        let acts_for = self.document.is(verb + 1, "for");
         let clause = (verb + 1..stop).take_while(|&at| !self.document.is(at, ","));
-        clause.into_iter().find_map(|at| self.organisation_at(at)).filter(|_| relative || !stands)
+        clause.into_iter().find_map(|at| self.organisation_at(at)).filter(|_| relative || !acts_for)
     }
 
     /// The name after a common noun for a body: the charity Mar Aperto.

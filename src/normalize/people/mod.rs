@@ -50,11 +50,11 @@ pub fn resolve(document: &Document, mentions: &Mentions, known: Known) -> Vec<Pe
         name.title |= head.map_or(WordClass::empty(), |head| titles::gender(document, head));
     }
     let affiliations = Affiliations::new(document, &reader, &known);
-    let room = Room { document, affiliations, names: &names, roles };
+    let resolver = Resolver { document, affiliations, names: &names, roles };
     let mut own = cluster::cluster(document, &names);
-    own.retain(|own| room.is_likely(own));
-    let mut people: Vec<_> = own.iter().map(|own| room.person(own)).collect();
-    room.countries_of_owners(&own, &mut people);
+    own.retain(|own| resolver.is_likely(own));
+    let mut people: Vec<_> = own.iter().map(|own| resolver.person(own)).collect();
+    resolver.countries_of_owners(&own, &mut people);
     people.iter_mut().for_each(|person| place(document, person, known.organisations));
     people
 }
@@ -80,14 +80,14 @@ fn is_pronoun(document: &Document, parts: &Parts) -> bool {
 const MOST_IN_HEADLINE: usize = 3;
 
 /// All that is known about the mentions.
-struct Room<'a> {
+struct Resolver<'a> {
     document: &'a Document<'a>,
     affiliations: Affiliations<'a>,
     names: &'a [Named],
     roles: Vec<Option<Role>>,
 }
 
-impl Room<'_> {
+impl Resolver<'_> {
     /// False for one word in no list of names, with no title or role next to it anywhere and never a speaker: news says
     /// more about a person, and such a word is the name of a company or place.
     fn is_likely(&self, own: &[usize]) -> bool {

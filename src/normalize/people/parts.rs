@@ -30,7 +30,7 @@ impl Parts {
     pub fn read(document: &Document, span: Span) -> Option<Self> {
         let mut tokens = document.tokens_in(span);
         tokens.start = after_titles(document, &tokens);
-        tokens.end -= letters_behind(document, &tokens);
+        tokens.end -= letters_after(document, &tokens);
         if tokens.is_empty() {
             return None;
         }
@@ -85,7 +85,7 @@ fn opens_with_other_word(document: &Document, tokens: &Range<usize>) -> bool {
 
 /// How many tokens after a name are not part of it: letters for offices, degrees and honours, a country in capitals
 /// that begins the next words, and the "I" of a next clause (says Blake I think).
-fn letters_behind(document: &Document, tokens: &Range<usize>) -> usize {
+fn letters_after(document: &Document, tokens: &Range<usize>) -> usize {
     let verb = WordClass::VERB | WordClass::AUXILIARY;
     let pronoun = |at: usize| document.word(at) == "I" && document.class(at + 1).intersects(verb);
     let country = |at: usize| matches!(document.word(at), "EU" | "UK" | "US");

@@ -67,10 +67,10 @@ impl Finder<'_> {
         let relation = |phrase: &Phrase| self.document.class(phrase.head).contains(WordClass::RELATION);
         match before {
             Some(phrase) if relation(&phrase) || self.is_calling(&phrase) || self.is_rank(&phrase) => {
-                self.behind(name).or(Some(phrase))
+                self.after(name).or(Some(phrase))
             }
             Some(phrase) => Some(phrase),
-            None => self.behind(name),
+            None => self.after(name),
         }
     }
 
@@ -125,7 +125,7 @@ impl Finder<'_> {
     }
 
     /// Ann Blake, 54, the head of the group, ...; Ann Blake (head of the group)
-    fn behind(&self, name: &Range<usize>) -> Option<Phrase> {
+    fn after(&self, name: &Range<usize>) -> Option<Phrase> {
         let start = name.start;
         let end = self.reader.sentence_end(name.end - 1);
         let mark = self.after_asides(name.end, end);
@@ -221,7 +221,7 @@ impl Finder<'_> {
             || joined_relation
             || opener.is_some_and(|at| !self.document.is(at, "a") && !self.document.is(at, "an"));
         let capital = self.is_capital_office(&phrase);
-        let joined = self.document.is(name.end, "and") || self.goes_on(name.end);
+        let joined = self.document.is(name.end, "and") || self.may_be_verb(name.end);
         let closed = self.is_closed(name.end)
             || plural && self.document.is(name.end, "and")
             || relation && opener.is_some()
@@ -244,7 +244,7 @@ impl Finder<'_> {
     }
 
     /// True for what can be a verb after a name: Reed said; Reed has left; Reed opines.
-    fn goes_on(&self, at: usize) -> bool {
+    fn may_be_verb(&self, at: usize) -> bool {
         const OTHER: WordClass =
             WordClass::PREPOSITION.union(WordClass::CONJUNCTION).union(WordClass::DETERMINER).union(WordClass::PRONOUN);
         let token = self.document.tokens.get(at);

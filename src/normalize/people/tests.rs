@@ -107,7 +107,7 @@ fn initials_middle_names_and_short_forms_agree() {
 }
 
 #[test]
-fn family_members_are_told_apart() {
+fn family_members_are_distinguished() {
     check(
         "[Mario Orsini] is dead. [Orsini] leaves [Andrea Orsini] and [Carlo Orsini].\n[Orsini] was born here. [Mario Orsini] ran.",
         &[("Mario Orsini", 4), ("Andrea Orsini", 1), ("Carlo Orsini", 1)],
@@ -290,7 +290,7 @@ fn roles_with_complements_stand_before_the_name() {
 }
 
 #[test]
-fn an_office_behind_the_name_says_more_than_a_rank() {
+fn an_office_after_the_name_says_more_than_a_rank() {
     check_role("Major General [Ann Blake], commander of the coast guard, left.", Some("commander of the coast guard"));
     check_role("President [Ann Blake], a lawyer from <Moss>, left.", Some("President"));
     check_role("Colonel [Ann Blake] left.", Some("Colonel"));
@@ -313,7 +313,7 @@ fn roles_before_the_name_end_at_verbs_and_other_phrases() {
 }
 
 #[test]
-fn roles_stand_behind_the_name() {
+fn roles_stand_after_the_name() {
     check_role("[Ann Blake], the UK trade secretary, left.", Some("UK trade secretary"));
     check_role("[Ann Blake], a doctor at {Mercy Hospital}, left.", Some("doctor at Mercy Hospital"));
     check_role("[Ann Blake], 54, head of the {Water Board}, left.", Some("head of the Water Board"));
@@ -358,7 +358,7 @@ fn roles_stand_behind_the_name() {
 }
 
 #[test]
-fn what_stands_behind_a_name_may_be_no_role() {
+fn what_stands_after_a_name_may_be_no_role() {
     check_role("When they met [Ann Blake], the president said no.", None);
     check_role("When they met [Ann Blake], the president of the club said no.", None);
     check_role("When they met [Ann Blake], officials of the club said no.", None);

@@ -40,7 +40,7 @@ impl Affiliations<'_> {
     /// The body that a role names only by its position in the phrase.
     pub(super) fn unlisted_body(&self, phrase: &Phrase) -> Option<String> {
         let staff = groups(self.document.tokens[phrase.head].hash).contains(Groups::STAFF);
-        let named = || self.name_before(phrase).or_else(|| self.name_behind(phrase));
+        let named = || self.name_before(phrase).or_else(|| self.name_after(phrase));
         staff.then(named).flatten().or_else(|| self.body_of_country(phrase))
     }
 
@@ -51,7 +51,7 @@ impl Affiliations<'_> {
         let start = start.max(noun.saturating_sub(FARTHEST));
         let word = (start..noun).find(|&at| self.is_name_word(at, title))?;
         let first = word - (start..word).rev().take_while(|&at| !title && self.opens_name(at)).count();
-        let capitals = (first..noun).take_while(|&at| self.goes_on_with(at, first));
+        let capitals = (first..noun).take_while(|&at| self.continues_name(at, first));
         let run = first..first + capitals.count();
         let name = run.start..self.end_of_name(&run, title);
         // The Reed campaign is not Reed.
@@ -82,7 +82,7 @@ impl Affiliations<'_> {
     }
 
     /// True for a capitalised word or a joining mark within one name.
-    fn goes_on_with(&self, at: usize, first: usize) -> bool {
+    fn continues_name(&self, at: usize, first: usize) -> bool {
         let token = &self.document.tokens[at];
         let joint = at > first && (self.document.is(at, "&") || self.document.is(at, "-") && self.document.glued(at));
         let person = self.reader.kind(at) == Some(NameKind::Person);
@@ -99,7 +99,7 @@ impl Affiliations<'_> {
     }
 
     /// The name in a complement: director of the SRV, managing director at Wared.
-    fn name_behind(&self, phrase: &Phrase) -> Option<String> {
+    fn name_after(&self, phrase: &Phrase) -> Option<String> {
         let noun = phrase.head;
         let joint = |&at: &usize| self.document.is_any(at, &["of", "at", "for", "with", "from"]);
         (noun + 1..phrase.tokens.end.min(noun + 2 * FARTHEST)).filter(joint).find_map(|preposition| {

@@ -12,11 +12,11 @@ fn check(text: &str, expected: &[&str]) {
     let mentions = extract::extract(&document, &syntax);
     let around = Around { countries: &[], quotes: &[], dates: &[], home: None };
     let reading = Reading { document: &document, syntax: &syntax };
-    let found: Vec<String> = resolve(reading, &mentions, &around).iter().map(told).collect();
+    let found: Vec<String> = resolve(reading, &mentions, &around).iter().map(describe).collect();
     assert_eq!(found, expected, "{text:?}");
 }
 
-fn told(statistic: &Statistic) -> String {
+fn describe(statistic: &Statistic) -> String {
     let max = statistic.value_max.map_or(String::new(), |max| format!("..{max}"));
     let unit = statistic.unit.as_deref().unwrap_or("-");
     let change = if statistic.change == Change::Level { "" } else { statistic.change.as_str() };

@@ -41,7 +41,7 @@ const FEATURES: [&str; 28] = [
     "named in own words",
     "both speak",
     "last as owner",
-    "last behind a preposition",
+    "last after a preposition",
     "pronoun before",
     "opens its sentence",
     "unnamed in the sentence",
@@ -109,7 +109,7 @@ fn read<'a>(discourse: &'a Discourse<'a>) -> Reading<'a> {
 /// Someone who was mentioned, with the last mentions outside and inside quotes.
 struct Candidate {
     entity: usize,
-    told: Option<usize>,
+    unquoted: Option<usize>,
     quoted: Option<usize>,
     subject: Option<usize>,
     count: u32,
@@ -128,7 +128,7 @@ struct Reading<'a> {
     /// The entity of the last personal pronoun, and its index.
     last_pronoun: Option<(usize, usize)>,
     /// For each mention in quotation marks, the mention that says the words.
-    tellers: Vec<Option<usize>>,
+    quote_speakers: Vec<Option<usize>>,
     /// The sayings by the mention that is their speaker.
     sayings: Vec<&'a Saying>,
     /// The candidates of each pronoun, if they are recorded.
@@ -140,9 +140,9 @@ impl<'a> Reading<'a> {
         let genders = discourse.entities.iter().map(|entity| entity.gender).collect();
         let binding = |mention: &Mention| Binding { entity: mention.entity, margin: 1.0 };
         let bindings = discourse.mentions.iter().map(binding).collect();
-        let mut tellers = vec![None; discourse.mentions.len()];
+        let mut quote_speakers = vec![None; discourse.mentions.len()];
         for saying in discourse.sayings.iter().filter(|saying| saying.marked) {
-            tellers[saying.said.clone()].fill(Some(saying.speaker));
+            quote_speakers[saying.said.clone()].fill(Some(saying.speaker));
         }
         let mut sayings: Vec<&Saying> = discourse.sayings.iter().collect();
         sayings.sort_by_key(|saying| saying.speaker);
@@ -153,7 +153,7 @@ impl<'a> Reading<'a> {
             candidates: Vec::new(),
             last_speaker: None,
             last_pronoun: None,
-            tellers,
+            quote_speakers,
             sayings,
             kept: None,
         }
@@ -193,7 +193,7 @@ impl<'a> Reading<'a> {
         let known = self.candidates.iter().position(|candidate| candidate.entity == entity);
         let place = known.unwrap_or_else(|| {
             self.candidates.truncate(REMEMBERED - 1);
-            self.candidates.push(Candidate { entity, told: None, quoted: None, subject: None, count: 0 });
+            self.candidates.push(Candidate { entity, unquoted: None, quoted: None, subject: None, count: 0 });
             self.candidates.len() - 1
         });
         self.candidates[..=place].rotate_right(1);
@@ -202,7 +202,7 @@ impl<'a> Reading<'a> {
         match self.discourse.mentions[index].quote {
             Some(_) => candidate.quoted = Some(index),
             None => {
-                candidate.told = Some(index);
+                candidate.unquoted = Some(index);
                 if self.discourse.mentions[index].standing == Standing::Subject {
                     candidate.subject = Some(index);
                 }
@@ -235,17 +235,17 @@ impl<'a> Reading<'a> {
         let mentions = &self.discourse.mentions;
         let here = &mentions[pronoun];
         let in_same_words = |&index: &usize| {
-            let words = |index: usize| (mentions[index].quote, self.tellers[index]);
-            let ((quote, teller), here) = (words(index), words(pronoun));
-            quote.is_some() && (quote == here.0 || teller.is_some() && teller == here.1)
+            let words = |index: usize| (mentions[index].quote, self.quote_speakers[index]);
+            let ((quote, quote_speaker), here) = (words(index), words(pronoun));
+            quote.is_some() && (quote == here.0 || quote_speaker.is_some() && quote_speaker == here.1)
         };
-        let last = candidate.quoted.filter(in_same_words).or(candidate.told).or(candidate.quoted)?;
+        let last = candidate.quoted.filter(in_same_words).or(candidate.unquoted).or(candidate.quoted)?;
         let there = &mentions[last];
         if self.same_clause(here, there) || self.tells(pronoun, candidate.entity) {
             return None;
         }
         // "You are a star," he told her: a star in someone's words is not a person of the text.
-        let unheard = candidate.told.is_none() && here.quote.is_none();
+        let unheard = candidate.unquoted.is_none() && here.quote.is_none();
         if unheard && self.discourse.entities[candidate.entity].phrase.is_some() {
             return None;
         }
@@ -282,7 +282,7 @@ impl<'a> Reading<'a> {
             flag(here.speaks && self.discourse.entities[candidate.entity].phrase.is_some()),
             flag(!here.speaks && self.discourse.entities[candidate.entity].phrase.is_some()),
             flag(here.speaks && self.last_speaker == Some(candidate.entity)),
-            flag(here.goes_on && paragraphs < 2 && self.last_speaker == Some(candidate.entity)),
+            flag(here.continues && paragraphs < 2 && self.last_speaker == Some(candidate.entity)),
             flag(there.standing == Standing::Subject && here.standing == Standing::Subject),
             (candidate.count as f32).ln().min(2.5),
             flag(subject_distance == 0 && here.standing == Standing::Possessive),
@@ -316,8 +316,8 @@ impl<'a> Reading<'a> {
 
     /// True when a pronoun is in words that this person says: a speaker is "I" there.
     fn tells(&self, pronoun: usize, entity: usize) -> bool {
-        let teller = self.tellers[pronoun].filter(|&teller| teller != pronoun);
-        teller.is_some_and(|teller| self.bindings[teller].entity == Some(entity))
+        let quote_speaker = self.quote_speakers[pronoun].filter(|&quote_speaker| quote_speaker != pronoun);
+        quote_speaker.is_some_and(|quote_speaker| self.bindings[quote_speaker].entity == Some(entity))
     }
 
     /// True when the mention there is the subject of the clause in which the pronoun is the object: Smith saw him.

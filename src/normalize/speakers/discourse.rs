@@ -54,7 +54,7 @@ pub struct Mention {
     /// True when it is in a speech tag as the speaker.
     pub speaks: bool,
     /// True when the tag says that someone continues speaking: he added, she continued.
-    pub goes_on: bool,
+    pub continues: bool,
 }
 
 /// Someone to whom pronouns can refer: first the people of the article, then those without a name.
@@ -274,7 +274,7 @@ impl<'a> Discourse<'a> {
             standing: self.standing(&tokens, start, form),
             quote: place.quote(span),
             speaks: tag.is_some(),
-            goes_on: tag.is_some_and(|goes_on| goes_on),
+            continues: tag.is_some_and(|continues| continues),
             tokens,
         });
     }
@@ -284,7 +284,7 @@ impl<'a> Discourse<'a> {
     fn description(&self, noun: usize) -> Option<Range<usize>> {
         let document = self.document;
         let next = document.tokens.get(noun + 1);
-        let goes_on = next.is_some_and(|next| {
+        let continues = next.is_some_and(|next| {
             next.capitalised() && next.sentence == document.tokens[noun].sentence
                 || next.class.intersects(WordClass::NOUN | noun_phrase::people())
                     && !next.class.contains(WordClass::VERB)
@@ -300,7 +300,7 @@ impl<'a> Discourse<'a> {
             && self.mentions.last().is_some_and(|last| last.tokens.end + 1 == start && last.form == Form::Name);
         let names = document.is(noun + 1, ",") && document.tokens.get(noun + 2).is_some_and(|t| t.capitalised());
         let copula = start > 0 && is_copula(document, start - 1);
-        (determined && !goes_on && !hung && !names && !copula).then_some(start..noun + 1)
+        (determined && !continues && !hung && !names && !copula).then_some(start..noun + 1)
     }
 
     /// Adds the evidence of gender from a title before a name or an apposition after it.
@@ -431,12 +431,12 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     fn new(document: &Document, quotes: &'a [Reported]) -> Self {
         const GOING_ON: [&str; 6] = ["added", "adds", "continued", "continues", "concluded", "concludes"];
-        let goes_on = |quote: &Reported| {
+        let continues = |quote: &Reported| {
             quote.cue.is_some_and(|cue| GOING_ON.iter().any(|verb| cue.of(document.text).eq_ignore_ascii_case(verb)))
         };
-        let tag = |quote: &Reported| quote.speaker.map(|speaker| (speaker, goes_on(quote)));
+        let tag = |quote: &Reported| quote.speaker.map(|speaker| (speaker, continues(quote)));
         let mut speakers: Vec<(Span, bool)> = quotes.iter().filter_map(tag).collect();
-        speakers.sort_unstable_by_key(|(span, goes_on)| (span.start, !goes_on));
+        speakers.sort_unstable_by_key(|(span, continues)| (span.start, !continues));
         speakers.dedup_by_key(|(span, _)| *span);
         Self { quotes, speakers, quote: 0, speaker: 0 }
     }
@@ -455,6 +455,6 @@ impl<'a> Place<'a> {
         while self.speakers.get(self.speaker).is_some_and(|(speaker, _)| speaker.end <= span.start) {
             self.speaker += 1;
         }
-        self.speakers.get(self.speaker).filter(|(speaker, _)| speaker.overlaps(span)).map(|&(_, goes_on)| goes_on)
+        self.speakers.get(self.speaker).filter(|(speaker, _)| speaker.overlaps(span)).map(|&(_, continues)| continues)
     }
 }

@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn kin_tell_the_gender_of_a_name_behind_a_comma() {
+    fn kin_tell_the_gender_of_a_name_after_a_comma() {
         check("Talks\n[Tom Voss] sat with his wife, [Kim Voss Reed]. “We agree,” {she} said.", &["Kim Voss Reed"]);
         check("Talks\nRep. [Kim Reed] of Ohio, a moderate, met [Tom Voss]. “We agree,” {she} said.", &["Kim Reed"]);
     }

@@ -119,8 +119,8 @@ pub fn after_all_hangers(document: &Document, end: usize) -> usize {
     let verb = WordClass::VERB | WordClass::AUXILIARY | WordClass::REPORTING;
     let mut end = after_place(document, end);
     for _ in 0..MOST {
-        let verb_behind = document.is(end, ",") && document.class(end + 1).intersects(verb);
-        let next = if verb_behind { end + 1 } else { after_hangers(document, end) };
+        let verb_after_comma = document.is(end, ",") && document.class(end + 1).intersects(verb);
+        let next = if verb_after_comma { end + 1 } else { after_hangers(document, end) };
         if next == end || document.class(next).intersects(verb) {
             return next;
         }

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_is_told_from_a_denial() {
+    fn a_claim_is_distinguished_from_a_denial() {
         check("Ann Lee said that the plan was dead.", &[Polarity::Asserted]);
         check("Ann Lee denied that the plan was dead.", &[Polarity::Denied]);
         check("Ann Lee did not say that the plan was dead.", &[Polarity::Denied]);

@@ -37,7 +37,7 @@ impl Roles {
             self.add_word(person, document.word(token));
         }
         let sentence = document.tokens[end - 1].sentence;
-        let behind =
+        let after =
             (end..document.tokens.len().min(end + 12)).take_while(|&token| document.tokens[token].sentence == sentence);
         let hung = document.is(end, ",") && document.class(end + 1).contains(WordClass::DETERMINER)
             || document.is(end, "of")
@@ -45,7 +45,7 @@ impl Roles {
         if hung {
             let ends = |token: usize| document.is(token, ",") || document.is(token, ")");
             let mut noun = !document.is(end, "of");
-            for token in behind.skip(1).take_while(|&token| !ends(token)) {
+            for token in after.skip(1).take_while(|&token| !ends(token)) {
                 noun &= !document.class(token).contains(WordClass::PREPOSITION);
                 if noun || document.tokens[token].capitalised() {
                     self.add_word(person, document.word(token));

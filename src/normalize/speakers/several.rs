@@ -19,10 +19,10 @@ impl Sources<'_> {
         let speakers: Vec<Speaker> =
             parts.iter().map(|part| self.named(self.document.span_of(part.clone())).0).collect();
         let listed = parts.len() > 2;
-        let stands = |(speaker, part): (&Speaker, &Range<usize>)| self.stands_alone(speaker, part, listed);
+        let is_speaker = |(speaker, part): (&Speaker, &Range<usize>)| self.is_speaker_by_itself(speaker, part, listed);
         let named = speakers.iter().filter(|speaker| is_named(speaker)).count();
         let same = speakers.windows(2).any(|pair| pair[0] == pair[1]);
-        let all = speakers.iter().zip(&parts).all(stands);
+        let all = speakers.iter().zip(&parts).all(is_speaker);
         if all && named > 0 && !same { speakers } else { Vec::new() }
     }
 
@@ -58,7 +58,7 @@ impl Sources<'_> {
 
     /// True for a part that is a speaker by itself: a named person, or in a pair a group (Lee and officials, Lee and
     /// her lawyer). A part after a comma without a name is an apposition.
-    fn stands_alone(&self, speaker: &Speaker, part: &Range<usize>, listed: bool) -> bool {
+    fn is_speaker_by_itself(&self, speaker: &Speaker, part: &Range<usize>, listed: bool) -> bool {
         let class = |at: usize| self.document.class(at);
         let plural = class(part.end - 1).contains(WordClass::PLURAL);
         let people = class(noun_phrase::head(self.document, part.clone())).intersects(noun_phrase::people());

@@ -5,7 +5,7 @@ use super::discourse::{Discourse, Form};
 use super::gate;
 use super::noun_phrase;
 use super::polarity;
-use super::untagged::{self, Heir};
+use super::untagged::{self, Inferred};
 use crate::document::{Document, Shape};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Mentions, NameKind, Reported};
@@ -142,7 +142,7 @@ impl<'a> Sources<'a> {
         if let Some(person) = self.person_named(phrase.clone(), head) {
             return (self.person(person), None);
         }
-        if let Some(person) = self.person_behind(&phrase, head) {
+        if let Some(person) = self.person_after(&phrase, head) {
             return (self.person(person), None);
         }
         if let Some(person) = self.apposed(&phrase, head) {
@@ -210,7 +210,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The person whose name follows a description and a comma: [her coach], Tom Voss, said.
-    fn person_behind(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
+    fn person_after(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
         if head + 1 != phrase.end || !self.document.is(phrase.end, ",") {
             return None;
         }
@@ -306,9 +306,9 @@ impl<'a> Sources<'a> {
 
     /// The speaker of words without a speech tag.
     fn untagged(&self, reported: &Reported, quotes: &[Quote]) -> Found {
-        match untagged::heir(self.discourse, self.bindings, reported, quotes) {
-            Some(Heir::Speaker(speaker, rule)) => (speaker, Some(rule)),
-            Some(Heir::Entity(entity, rule)) => (self.entity(entity), Some(rule)),
+        match untagged::inferred(self.discourse, self.bindings, reported, quotes) {
+            Some(Inferred::Speaker(speaker, rule)) => (speaker, Some(rule)),
+            Some(Inferred::Entity(entity, rule)) => (self.entity(entity), Some(rule)),
             None => (unknown(), Some(SpeakerRule::None)),
         }
     }

@@ -18,24 +18,29 @@ const NESTED: usize = 8;
 const BELOW: usize = 30;
 
 /// A possible speaker of words without a speech tag.
-pub enum Heir {
+pub enum Inferred {
     /// The speaker of the words before.
     Speaker(Speaker, SpeakerRule),
     /// The person whom the text before is about.
     Entity(usize, SpeakerRule),
 }
 
-/// The heir of the words: the speaker of the words before in the paragraph, the subject of the sentence before, or the
-/// last speaker in the paragraph before. Parts of clauses have no heir.
-pub fn heir(discourse: &Discourse, bindings: &[Binding], reported: &Reported, quotes: &[Quote]) -> Option<Heir> {
+/// The likely speaker of the words: the speaker of the words before in the paragraph, the subject of the sentence before, or the
+/// last speaker in the paragraph before. Parts of clauses have none.
+pub fn inferred(
+    discourse: &Discourse,
+    bindings: &[Binding],
+    reported: &Reported,
+    quotes: &[Quote],
+) -> Option<Inferred> {
     let before = quotes.last();
     let known = |quote: &&Quote| quote.speaker.name.is_some();
     if let Some(before) = before.filter(known).filter(|before| before.utterance == reported.utterance) {
-        return Some(Heir::Speaker(before.speaker.clone(), SpeakerRule::Continuation));
+        return Some(Inferred::Speaker(before.speaker.clone(), SpeakerRule::Continuation));
     }
     let place = Place::of(discourse.document, reported.span);
     if let Some(before) = before.filter(known).filter(|before| adds(discourse.document, reported, before, &place)) {
-        return Some(Heir::Speaker(before.speaker.clone(), SpeakerRule::Continuation));
+        return Some(Inferred::Speaker(before.speaker.clone(), SpeakerRule::Continuation));
     }
     if reported.kind != QuoteKind::Direct {
         return None;
@@ -46,26 +51,26 @@ pub fn heir(discourse: &Discourse, bindings: &[Binding], reported: &Reported, qu
     let last = spoken.map(|quote| (Place::of(discourse.document, quote.span), quote));
     match (last, subject) {
         (Some((there, quote)), _) if there.paragraph == place.paragraph && near(there.sentence) => {
-            Some(Heir::Speaker(quote.speaker.clone(), SpeakerRule::Continuation))
+            Some(Inferred::Speaker(quote.speaker.clone(), SpeakerRule::Continuation))
         }
         (_, Some((mention, entity))) if paragraph(discourse, mention) == place.paragraph => {
-            Some(Heir::Entity(entity, SpeakerRule::SameParagraph))
+            Some(Inferred::Entity(entity, SpeakerRule::SameParagraph))
         }
         (Some((there, quote)), _) if there.paragraph == place.paragraph => {
-            Some(Heir::Speaker(quote.speaker.clone(), SpeakerRule::Continuation))
+            Some(Inferred::Speaker(quote.speaker.clone(), SpeakerRule::Continuation))
         }
         (Some((there, quote)), None) if there.paragraph + 1 == place.paragraph => {
-            Some(Heir::Speaker(quote.speaker.clone(), SpeakerRule::PreviousParagraph))
+            Some(Inferred::Speaker(quote.speaker.clone(), SpeakerRule::PreviousParagraph))
         }
         (Some((there, quote)), Some((mention, entity))) if there.paragraph + 1 == place.paragraph => {
             let later = mention.sentence > there.sentence + 1;
             Some(match later {
-                true => Heir::Entity(entity, SpeakerRule::PreviousParagraph),
-                false => Heir::Speaker(quote.speaker.clone(), SpeakerRule::PreviousParagraph),
+                true => Inferred::Entity(entity, SpeakerRule::PreviousParagraph),
+                false => Inferred::Speaker(quote.speaker.clone(), SpeakerRule::PreviousParagraph),
             })
         }
         (_, Some((mention, entity))) if paragraph(discourse, mention) + 1 == place.paragraph => {
-            Some(Heir::Entity(entity, SpeakerRule::PreviousParagraph))
+            Some(Inferred::Entity(entity, SpeakerRule::PreviousParagraph))
         }
         _ => None,
     }

@@ -125,8 +125,8 @@ fn ends_in_acronym(document: &Document, name: &Range<usize>) -> bool {
         token.shape == Shape::Upper && LENGTHS.contains(&token.span.len()) && !document.word(last).contains('.');
     let others = || document.tokens[name.start..last].iter().all(|token| token.shape == Shape::Title);
     let numeral = document.word(last).bytes().all(|b| b"IVXLC".contains(&b));
-    let behind = numeral || are_post_nominal(document.word(last));
-    name.len() > 1 && letters && others() && !behind && !token.class.intersects(NAMES) && !document.glued(last)
+    let after = numeral || are_post_nominal(document.word(last));
+    name.len() > 1 && letters && others() && !after && !token.class.intersects(NAMES) && !document.glued(last)
 }
 
 /// Makes persons of given names that are countries or places too, if the context shows that a person is meant: Jordan
@@ -266,8 +266,8 @@ fn without_titles(document: &Document, tokens: Range<usize>, styled: &WordSet) -
     const LONGEST: usize = 3;
     // Tan [Sri Ahmad]
     let over = |before: usize| style_at(document, tokens.start.checked_sub(before)?).map(|(style, _)| style.end);
-    let behind = (1..=LONGEST).filter_map(over).find(|&end| tokens.start < end && end < tokens.end);
-    let mut start = behind.unwrap_or(tokens.start);
+    let after = (1..=LONGEST).filter_map(over).find(|&end| tokens.start < end && end < tokens.end);
+    let mut start = after.unwrap_or(tokens.start);
     while let Some((style, _)) = style_at(document, start).filter(|(style, _)| style.end < tokens.end) {
         start = style.end;
     }
@@ -637,7 +637,7 @@ impl People {
                     || document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number));
             let given = || self.given.contains(&token.hash) && is_given_name_alone(document, at);
             let known = self.family.contains(&token.hash) && !dated || token.capitalised() && (speaks() || given());
-            if !token.capitalised() || !known || !stands_alone(document, reading, at) {
+            if !token.capitalised() || !known || !is_single_name(document, reading, at) {
                 continue;
             }
             while found.get(next).is_some_and(|name| name.tokens.end <= at) {
@@ -743,8 +743,8 @@ fn is_party(document: &Document, name: &Range<usize>) -> bool {
 fn is_title_of_a_work(document: &Document, name: &Range<usize>) -> bool {
     let mark =
         |at: Option<usize>| at.is_some_and(|at| matches!(document.word(at), "\"" | "“" | "”" | "‘" | "’" | "''"));
-    let behind = (name.end < document.tokens.len()).then_some(name.end);
-    name.len() > 1 && mark(name.start.checked_sub(1)) && mark(behind)
+    let after = (name.end < document.tokens.len()).then_some(name.end);
+    name.len() > 1 && mark(name.start.checked_sub(1)) && mark(after)
 }
 
 /// True for a single word after an article and without a noun after it: the Amir, but: the Boric administration.
@@ -756,7 +756,7 @@ fn is_office(document: &Document, name: &Found) -> bool {
 
 /// True for a capitalised word without another possible name word next to it: not the first word of a sentence that is
 /// lower-case elsewhere or a function word.
-fn stands_alone(document: &Document, reading: &Reading, at: usize) -> bool {
+fn is_single_name(document: &Document, reading: &Reading, at: usize) -> bool {
     let token = &document.tokens[at];
     let sentence = &document.sentences[token.sentence as usize].tokens;
     if !capitalised(document, at) || reading.is_headline(token.sentence as usize) {

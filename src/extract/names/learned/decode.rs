@@ -52,7 +52,7 @@ mod tests {
     use crate::extract::names::learned::labels::{begin, inside};
 
     #[test]
-    fn a_name_goes_on_only_where_it_has_begun() {
+    fn a_name_continues_only_where_it_has_begun() {
         let person = |label| std::array::from_fn(|l| if l == label { 2.0 } else { 0.0 });
         let scores = [person(inside(NameKind::Person)), person(inside(NameKind::Person)), person(OUTSIDE)];
         let (mut back, mut labels) = (Vec::new(), Vec::new());

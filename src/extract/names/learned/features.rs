@@ -179,17 +179,17 @@ impl<'a> Reading<'a> {
 
         let core = self.core(run, at);
         let before = self.unit(core.start.wrapping_sub(1), within);
-        let behind = self.unit(core.end, within);
+        let after = self.unit(core.end, within);
         let (place, length) = (((at - core.start).min(4)) as u64, core.len().min(5) as u64);
         let (head, last) = (self.units[core.start], self.units[core.end - 1]);
         add(place, length, first);
         add(place, length, u.brief());
         add(before.word, place.min(1), length);
-        add(behind.word, place.min(1), length);
-        add(before.brief(), behind.brief(), length);
-        add(before.word, behind.word, 0);
+        add(after.word, place.min(1), length);
+        add(before.brief(), after.brief(), length);
+        add(before.word, after.word, 0);
         add(before.brief(), u.brief(), place);
-        add(behind.brief(), u.brief(), length - place);
+        add(after.brief(), u.brief(), length - place);
         add(last.word, place, 0);
         add(last.lists(), head.brief(), place);
         add(head.word, place, 0);
@@ -203,7 +203,7 @@ impl<'a> Reading<'a> {
             |at: usize| if within.contains(&at) { self.words.seen(&self.document.tokens[at]) } else { Seen::empty() };
         add(u64::from(neighbour(at + 1).bits()), n1.form(), u.form());
         add(u64::from(neighbour(at.wrapping_sub(1)).bits()), b1.form(), u.form());
-        add(u64::from((at - within.start).min(3) as u32), u64::from(self.prose[token.sentence as usize]), behind.word);
+        add(u64::from((at - within.start).min(3) as u32), u64::from(self.prose[token.sentence as usize]), after.word);
         keys.extend(fixed);
         for (bits, what) in [(u.lists(), 200), (u64::from(seen.bits()), 230)] {
             let mut bits = bits;

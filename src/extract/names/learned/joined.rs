@@ -14,9 +14,9 @@ pub fn join(document: &Document, found: &mut Vec<Found>) {
         found.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.tokens.clone()).collect();
     for name in persons {
         let mut whole = after_initials(document, before_particles(document, name.clone()));
-        whole.start -= usize::from(is_behind_small_word(document, whole.start));
-        whole.start -= usize::from(is_behind_given_particle(document, &whole));
-        while let Some(end) = behind_nickname(document, found, &whole).or_else(|| behind_particles(document, &whole)) {
+        whole.start -= usize::from(is_after_small_word(document, whole.start));
+        whole.start -= usize::from(is_after_given_particle(document, &whole));
+        while let Some(end) = after_nickname(document, found, &whole).or_else(|| after_particles(document, &whole)) {
             whole.end = end;
         }
         if whole != name {
@@ -70,7 +70,7 @@ pub fn initials_before(document: &Document, start: usize) -> Option<usize> {
 
 /// True for a name after a capitalised word that is lower-case elsewhere and can only be capitalised here as part of a
 /// name: and Nor Aziah.
-fn is_behind_small_word(document: &Document, start: usize) -> bool {
+fn is_after_small_word(document: &Document, start: usize) -> bool {
     const SMALL: WordClass = WordClass::CONJUNCTION.union(WordClass::PREPOSITION).union(WordClass::AUXILIARY);
     const OTHER: WordClass = WordClass::MONTH.union(WordClass::DETERMINER);
     let Some(at) = start.checked_sub(2).map(|before| before + 1) else { return false };
@@ -82,7 +82,7 @@ fn is_behind_small_word(document: &Document, start: usize) -> bool {
 }
 
 /// True for a family name with a particle after a given name that is also a particle: Del [Van Horn].
-fn is_behind_given_particle(document: &Document, name: &Range<usize>) -> bool {
+fn is_after_given_particle(document: &Document, name: &Range<usize>) -> bool {
     let Some(at) = name.start.checked_sub(1).filter(|&at| document.same_sentence(at, name.start)) else { return false };
     let family = name.len() > 1 && document.class(name.start).contains(WordClass::PARTICLE);
     let free = at == 0 || !document.same_sentence(at - 1, at) || !capitalised(document, at - 1);
@@ -90,7 +90,7 @@ fn is_behind_given_particle(document: &Document, name: &Range<usize>) -> bool {
 }
 
 /// The end of a name that continues after particles: Omar | bin Rashid.
-fn behind_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
+fn after_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
     const MOST: usize = 3;
     let inside = |at: usize| document.same_sentence(at, name.start);
     let article = |at: usize| document.word(at) == "la" && at > name.end;
@@ -101,7 +101,7 @@ fn behind_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
 }
 
 /// The end of a name that continues after a nickname in marks: Rosa “Birdie” Lane.
-fn behind_nickname(document: &Document, found: &[Found], name: &Range<usize>) -> Option<usize> {
+fn after_nickname(document: &Document, found: &[Found], name: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 4;
     let inside = |at: usize| document.same_sentence(at, name.start);
     let is_mark = |at: usize, marks: &[&str]| inside(at) && marks.contains(&document.word(at));

@@ -25,7 +25,7 @@ pub fn add(document: &Document, found: &mut Vec<Found>) {
         }
         let (before, after) = (next.checked_sub(1), next + usize::from(label.is_some()));
         let [before, after] = [before, Some(after)].map(|index| found.get(index?));
-        let told = behind_initial(document, at)
+        let told = after_initial(document, at)
             .or_else(|| after_two_initials(document, at))
             .or_else(|| has_age(document, at).then_some(at..at + 1))
             .or_else(|| is_between_people(document, at, before, after).then_some(at..at + 1));
@@ -56,7 +56,7 @@ fn begins(document: &Document, at: usize) -> bool {
 }
 
 /// An unlisted word with an initial before it: S. Ganzorig, S.Ganzorig.
-fn behind_initial(document: &Document, at: usize) -> Option<Range<usize>> {
+fn after_initial(document: &Document, at: usize) -> Option<Range<usize>> {
     let word = document.word(at).as_bytes();
     if let [b'A'..=b'Z', b'.', b'A'..=b'Z', b'a'..=b'z', ..] = word {
         return Some(at..at + 1);

@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_person_behind_the_noun_for_a_body_is_none_of_its_name() {
+    fn a_person_after_the_noun_for_a_body_is_none_of_its_name() {
         let (body, person) = (NameKind::Organisation, NameKind::Person);
         check("Harbour Workers Federation Anil Das", &[("Harbour Workers Federation", body), ("Anil Das", person)]);
         check("Academy Anna Reyes", &[("Academy Anna Reyes", body)]);

@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Makes persons of words after titles that only people have, even if they are months, plain words or places elsewhere.
 pub fn add_titled(document: &Document, found: &mut Vec<Found>) {
     let titled = (0..document.tokens.len()).filter(|&at| is_title_of_people(document, at));
-    let new: Vec<Found> = titled.filter_map(|at| person_behind(document, found, at)).collect();
+    let new: Vec<Found> = titled.filter_map(|at| person_after(document, found, at)).collect();
     new.into_iter().for_each(|person| insert(found, person));
 }
 
@@ -29,7 +29,7 @@ fn is_title_of_people(document: &Document, at: usize) -> bool {
 
 /// The name after a title, if the labels have no person there: a capitalised word, and the surname after it. Not with a
 /// word for an organisation or office (Dr Reed Laboratories, Mr Speaker).
-fn person_behind(document: &Document, found: &[Found], title: usize) -> Option<Found> {
+fn person_after(document: &Document, found: &[Found], title: usize) -> Option<Found> {
     const OTHER: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::OFFICE).union(WordClass::HONORIFIC);
     let sentence = document.tokens[title].sentence;
     let start = title + 1;

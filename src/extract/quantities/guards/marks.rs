@@ -10,7 +10,7 @@ pub fn joins_a_word(document: &Document, numeral: &Numeral) -> bool {
     let hashed = first > 0 && document.is_any(first - 1, &["#", "№"]) && document.same_sentence(first - 1, first);
     hashed
         || glued_before(document, first)
-        || glued_behind(document, numeral)
+        || glued_after(document, numeral)
         || is_model(document, numeral)
         || has_leading_zero(document, numeral)
 }
@@ -71,7 +71,7 @@ fn runs_on(document: &Document, first: usize) -> bool {
 }
 
 /// Characters right after it make it a rank, a decade, a time, a score or an address: 4th, 1960s, 7:30, 2/3/16, 5G.
-fn glued_behind(document: &Document, numeral: &Numeral) -> bool {
+fn glued_after(document: &Document, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
     if !document.glued(end) || end >= document.tokens.len() {
         return false;

@@ -46,8 +46,8 @@ fn is_hour(document: &Document, draft: &Draft) -> bool {
         hour.len() <= 2 && minutes.len() == 2 && minutes < "60" && draft.numeral.value < 24.0
     });
     let hour = draft.numeral.value.fract() == 0.0 && (1.0..=12.0).contains(&draft.numeral.value) || minutes;
-    let stands = first > 1
+    let is_level = first > 1
         && document
             .is_any(first - 2, &["stands", "stood", "stand", "remained", "remains", "is", "was", "closed", "set"]);
-    hour && first > 0 && document.is_any(first - 1, &["at", "until"]) && !stands
+    hour && first > 0 && document.is_any(first - 1, &["at", "until"]) && !is_level
 }

@@ -23,7 +23,7 @@ fn according(reader: &Reader, token: usize) -> Option<Cue> {
         let stop = (start..end.min(start + 12)).find(|&t| reader.quoted(t) || !reader.is_word(t)).unwrap_or(end);
         (stop > start && stop <= start + 12).then_some(start..stop)
     })?;
-    let source = apposition::name_behind(reader, source);
+    let source = apposition::name_after(reader, source);
     let tag = token..source.end;
     Some(Cue::according(token..token + 2, source, tag))
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The subject of a sentence: its first noun phrase, after adverbs, phrases with prepositions and participles.
 pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<usize>> {
     let end = end.min(start + REACH);
-    let mut at = behind_dateline(reader, start, end);
+    let mut at = after_dateline(reader, start, end);
     while at < end {
         let participle = at == start && opens_with_participle(reader, at);
         let dateline = at > start && reader.any(at, WordClass::PREPOSITION) && reader.dash(at - 1);
@@ -19,7 +19,7 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
             || reader.any(at, WordClass::CONJUNCTION) && !reader.is(at, &["and", "but", "or", "so", "yet", "nor"]);
         if introduces {
             at = (at..end).find(|&t| reader.word(t) == "," && !reader.relative(t + 1))? + 1;
-            at = behind_region(reader, at);
+            at = after_region(reader, at);
         } else if let Some(comma) = adverbial_time(reader, at, end) {
             at = comma + 1;
         } else if reader.is(at, &["more", "fewer", "less"]) && reader.is(at + 1, &["than"]) {
@@ -32,14 +32,14 @@ pub fn main_subject(reader: &Reader, start: usize, end: usize) -> Option<Range<u
         {
             at += 1;
         } else {
-            return phrases::after(reader, at, end).map(|phrase| apposition::name_behind(reader, phrase));
+            return phrases::after(reader, at, end).map(|phrase| apposition::name_after(reader, phrase));
         }
     }
     None
 }
 
 /// After the region of a place before a comma: in Ames, Iowa, Lee said.
-fn behind_region(reader: &Reader, at: usize) -> usize {
+fn after_region(reader: &Reader, at: usize) -> usize {
     let place = at >= 2 && names_region(reader, at - 2, at);
     let named = |t: usize| reader.name_like(t) || reader.word(t) == ".";
     let comma = (at + 1..at + 4).find(|&t| !named(t)).filter(|&t| reader.word(t) == ",");
@@ -65,7 +65,7 @@ fn adverbial_time(reader: &Reader, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Where a sentence begins after its dateline: DECATUR, Ill. (AP) -- The ...
-fn behind_dateline(reader: &Reader, start: usize, end: usize) -> usize {
+fn after_dateline(reader: &Reader, start: usize, end: usize) -> usize {
     let agency = (start..end.min(start + 6)).any(|t| reader.word(t) == "(" && reader.word(t + 2) == ")");
     let shouted = agency || reader.word(start).len() > 2 && reader.word(start).chars().all(|c| c.is_uppercase());
     let dash = (start..end.min(start + 10)).find(|&t| reader.dash(t));

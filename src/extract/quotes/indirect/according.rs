@@ -36,7 +36,11 @@ fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
     }
     trim(
         reader,
-        low_end(reader, cue, sentence)..if goes_on(reader, cue, sentence) { sentence.end } else { cue.tag.start },
+        low_end(reader, cue, sentence)..if continues_after_tag(reader, cue, sentence) {
+            sentence.end
+        } else {
+            cue.tag.start
+        },
     )
 }
 
@@ -55,7 +59,7 @@ fn named(reader: &Reader, cue: &Cue) -> bool {
 
 /// True when the reported words continue after a tag: At the heart, according to Lee, was a plan; ..., according to
 /// Lee, and ...
-fn goes_on(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
+fn continues_after_tag(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let end = cue.tag.end;
     let close = (end..sentence.end.min(end + 20)).find(|&t| reader.word(t) == ",");
     let opened = cue.tag.start > sentence.start + 1 && reader.word(cue.tag.start - 1) == ",";

@@ -19,7 +19,7 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
         let pronoun = reader.any(that, WordClass::AUXILIARY) && that == cue.tag.end + 1;
         return Some(that - usize::from(pronoun));
     }
-    let at = behind_adverbials(reader, cue, sentence.end);
+    let at = after_adverbials(reader, cue, sentence.end);
     if let Some(start) = question(reader, cue, at, sentence.end).or_else(|| asked_to(reader, cue, sentence.end)) {
         return Some(start);
     }
@@ -112,7 +112,7 @@ fn guessed(cue: &Cue) -> bool {
 }
 
 /// The first token after the adverbials of a tag: said on Monday in a statement; asked during a debate; asked recently.
-fn behind_adverbials(reader: &Reader, cue: &Cue, end: usize) -> usize {
+fn after_adverbials(reader: &Reader, cue: &Cue, end: usize) -> usize {
     let question = cue.takes.contains(Takes::QUESTION);
     let opens = |t: usize| reader.in_group(t, Groups::QUESTION) || reader.is(t, &["about"]) && question;
     let mut at = cue.tag.end;
@@ -189,7 +189,7 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
         || reader.is(at, &["at", "up"]) && reader.is(at + 1, &["least", "most", "to"])
         || reader.hyphen(at + 1);
     if reader.preposition(at) && !reader.any(at, WordClass::DETERMINER) && !quantity {
-        return !reader.is(at, &["about", "against"]) && behind_phrase(reader, at, end);
+        return !reader.is(at, &["about", "against"]) && after_phrase(reader, at, end);
     }
     let gerund = reader.word(at).ends_with("ing");
     let closed = WordClass::CONJUNCTION.union(if gerund { WordClass::empty() } else { WordClass::AUXILIARY });
@@ -244,7 +244,7 @@ fn has_clause(reader: &Reader, at: usize, end: usize) -> bool {
 }
 
 /// True when a clause follows a phrase with a preposition: in politics it takes time; despite it all, he will go.
-fn behind_phrase(reader: &Reader, at: usize, end: usize) -> bool {
+fn after_phrase(reader: &Reader, at: usize, end: usize) -> bool {
     let subject = |t: usize| {
         let pronoun = reader.is(t, &["he", "she", "they", "it", "we", "i", "there"]);
         (pronoun && !reader.preposition(t - 1) || reader.word(t - 1) == "," && !reader.relative(t))

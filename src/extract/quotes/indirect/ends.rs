@@ -14,7 +14,7 @@ use std::ops::Range;
 /// its sentence.
 pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, following: &[Cue], cue: &Cue) -> usize {
     // Nothing is cut off before the verb of the clause.
-    let opening = behind_aside(reader, start, sentence.end);
+    let opening = after_aside(reader, start, sentence.end);
     let has_verb = |t: usize| clauses::finite(reader, t) || reader.is(t, &["to"]);
     let verb = (opening..sentence.end).find(|&t| has_verb(t)).unwrap_or(start);
     let mut end = next_tag(reader, start, sentence.end, following, verb);
@@ -67,7 +67,7 @@ fn main_clause(reader: &Reader, low: usize, end: usize) -> usize {
 }
 
 /// After the words between commas that open a clause: that, given the odds, it was a triumph.
-fn behind_aside(reader: &Reader, start: usize, end: usize) -> usize {
+fn after_aside(reader: &Reader, start: usize, end: usize) -> usize {
     let close = (reader.word(start) == ",").then(|| (start + 1..end).find(|&t| reader.word(t) == ",")).flatten();
     close.unwrap_or(start)
 }
@@ -101,7 +101,7 @@ fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue], verb: 
         next.tag.start > start + 1
             && verb < next.words.end
             && match next.build {
-                Build::Carried => goes_on(reader, next) && (parted(next) || joined(next)),
+                Build::Carried => continues_report(reader, next) && (parted(next) || joined(next)),
                 Build::Plain => joined(next) && reports(reader, next),
                 Build::Inverted => reader.word(next.tag.start - 1) == ",",
                 _ => false,
@@ -111,7 +111,7 @@ fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue], verb: 
 }
 
 /// True for a tag without a subject that continues the report: and added; adding. "Including" only lists.
-fn goes_on(reader: &Reader, next: &Cue) -> bool {
+fn continues_report(reader: &Reader, next: &Cue) -> bool {
     let finite = next.takes.intersects(Takes::PAST | Takes::PRESENT) && next.tag.start == next.words.start;
     let gerund = next.takes.contains(Takes::GERUND) && !reader.is(next.words.start, &["including"]);
     let sure = !next.takes.contains(Takes::FINDING) || reader.is(next.words.end, &["that"]);

@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_may_begin_with_a_gerund_or_behind_an_aside() {
+    fn a_clause_may_begin_with_a_gerund_or_after_an_aside() {
         check("Lee said having Hill at home was a help.", &["Lee, said: having Hill at home was a help"]);
         check("Lee said — on Monday, as it was — that they had won.", &["Lee, said: they had won"]);
         check(
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_speaker_who_goes_on_has_said_the_words_before() {
+    fn a_speaker_who_continues_has_said_the_words_before() {
         check(
             "The room was full, Lee said, noting that it was late.",
             &["Lee, said: The room was full", "Lee, noting: it was late"],
@@ -361,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_goes_on_behind_its_source() {
+    fn a_clause_continues_after_its_source() {
         for words in [
             "Absent, according to Lee, who was there, was any mention of it",
             "The plan would, according to Lee, be a trap",

@@ -27,18 +27,18 @@ pub const RULE: ClauseRule = ClauseRule {
 
 /// The phrases after the verb, up to the next clause, time or medium.
 fn topic(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let behind = behind_preposition(reader, cue);
-    if cue.source.is_none() && cue.build != Build::Noun || !(behind.is_some() || names(reader, cue, sentence)) {
+    let after = after_preposition(reader, cue);
+    if cue.source.is_none() && cue.build != Build::Noun || !(after.is_some() || names(reader, cue, sentence)) {
         return None;
     }
-    let start = behind.or_else(|| object(reader, cue)).filter(|&start| begins(reader, start))?;
+    let start = after.or_else(|| object(reader, cue)).filter(|&start| begins(reader, start))?;
     // Calls for a ban have come: the noun is the subject of the next verb.
     let ends = |t: usize| ends(reader, t) || cue.build == Build::Noun && clauses::finite(reader, t);
     let end = (start + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
     let topic = trim(reader, start..without_time(reader, start + 1, end))?;
     // "Praised him" does not report what was said.
     let told = topic.len() > 1 || !reader.any(start, WordClass::PRONOUN);
-    let thing = behind.is_some() || cue.takes.contains(Takes::THING);
+    let thing = after.is_some() || cue.takes.contains(Takes::THING);
     (told && (thing || is_clausal(reader, &topic))).then_some(topic)
 }
 
@@ -57,7 +57,7 @@ fn is_clausal(reader: &Reader, topic: &Range<usize>) -> bool {
 fn names(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     let object = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::STANCE);
     let built = matches!(cue.build, Build::Plain | Build::Noun)
-        || cue.build == Build::Carried && (cue.words.len() > 1 || goes_on(reader, cue));
+        || cue.build == Build::Carried && (cue.words.len() > 1 || continues_main_verb(reader, cue));
     let named = !cue.takes.contains(Takes::TOPIC) || cue.takes.contains(Takes::INFINITIVE);
     let described = object && named && cue.words.len() == 1;
     built
@@ -66,14 +66,14 @@ fn names(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
 }
 
 /// After the preposition that introduces the topic: joked about it, argued against it, commented on it.
-fn behind_preposition(reader: &Reader, cue: &Cue) -> Option<usize> {
+fn after_preposition(reader: &Reader, cue: &Cue) -> Option<usize> {
     const OWN: &[(&str, &str)] = &[("argue", "for"), ("comment", "on"), ("insist", "on")];
     let told = cue.tag.end == cue.words.end || cue.takes.contains(Takes::ADDRESSEE);
     let speech = cue.takes.intersects(Takes::CLAUSE | Takes::TOPIC)
         && told
         && !reader.is(cue.words.start, &["say", "says", "said"])
         && !cue.takes.intersects(Takes::THOUGHT | Takes::FINDING)
-        && (cue.build == Build::Plain || cue.build == Build::Carried && goes_on(reader, cue));
+        && (cue.build == Build::Plain || cue.build == Build::Carried && continues_main_verb(reader, cue));
     let verb = reader.lemma(cue.words.start);
     let next = (cue.tag.end..cue.tag.end + 3).find(|&t| !reader.adverb(t) && !reader.time(t))?;
     let own = OWN.iter().any(|&(lemma, word)| verb == lemma && reader.is(next, &[word]));
@@ -108,7 +108,7 @@ fn object(reader: &Reader, cue: &Cue) -> Option<usize> {
 
 /// True for a verb that continues the main verb of the sentence: and criticised; continued to criticise; by
 /// criticising.
-fn goes_on(reader: &Reader, cue: &Cue) -> bool {
+fn continues_main_verb(reader: &Reader, cue: &Cue) -> bool {
     let timed = |t: usize| reader.time(t) || reader.is(t, &["on"]) && reader.time(t + 1);
     let Some(before) = (0..cue.tag.start).rev().take(4).find(|&t| !timed(t)) else { return false };
     let means =

@@ -10,8 +10,8 @@ use crate::schema::SpeakerRule;
 pub const RULE: MarkRule = MarkRule {
     id: "marked.after",
     find: |quotation| {
-        let (cue, how) = quotation.tag_after().filter(|&(cue, _)| !quotation.goes_on_after(cue))?;
-        Some(quotation.tagged(cue, how, quotation.goes_on(Some(cue))))
+        let (cue, how) = quotation.tag_after().filter(|&(cue, _)| !quotation.clause_continues_after(cue))?;
+        Some(quotation.tagged(cue, how, quotation.continues_last_quote(Some(cue))))
     },
     yes: &[("“The bridge is safe,” said the mayor.", "The bridge is safe,")],
     no: &["The mayor said: “The bridge is safe.”", "When the mayor called it “safe,” the crowd laughed."],
@@ -50,7 +50,7 @@ impl Quotation<'_, '_, '_> {
 
     /// True when a quotation ends the clause of a tag before it, and the words after it are not another tag but the
     /// rest of the clause: When Kerry called it "mad," the crowd applauded him; ..., Hill said it was not.
-    fn goes_on_after(&self, after: usize) -> bool {
+    fn clause_continues_after(&self, after: usize) -> bool {
         let reader = self.reader;
         let cue = &self.cues[after];
         let inside = !self.opens_sentence() && !kinds::is_direct(reader, self.tokens);

@@ -11,7 +11,7 @@ use std::ops::Range;
 pub const RULE: MarkRule = MarkRule {
     id: "marked.alone",
     find: |quotation| {
-        let whole = kinds::stands_alone(quotation.reader, quotation.tokens) || quotation.is_answer();
+        let whole = kinds::is_quote_without_tag(quotation.reader, quotation.tokens) || quotation.is_answer();
         (whole || quotation.in_headline()).then_some(())?;
         let speaker =
             quotation.sentence_subject().or_else(|| quotation.actor_before().filter(|_| quotation.is_answer()));

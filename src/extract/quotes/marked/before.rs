@@ -12,7 +12,7 @@ pub const RULE: MarkRule = MarkRule {
     id: "marked.before",
     find: |quotation| {
         let (cue, how) = quotation.tag_before()?;
-        let joined = how == SpeakerRule::TagInside || quotation.goes_on(Some(cue));
+        let joined = how == SpeakerRule::TagInside || quotation.continues_last_quote(Some(cue));
         Some(quotation.tagged(cue, how, joined))
     },
     yes: &[("The mayor said: “The bridge is safe.”", "The bridge is safe.")],

@@ -10,7 +10,7 @@ use std::ops::Range;
 pub const RULE: MarkRule = MarkRule {
     id: "marked.colon",
     find: |quotation| {
-        quotation.behind_colon().then(|| quotation.untagged(quotation.before_colon(), SpeakerRule::Colon, false))
+        quotation.after_colon().then(|| quotation.untagged(quotation.before_colon(), SpeakerRule::Colon, false))
     },
     yes: &[
         ("The mayor had a plain answer: “It is safe.”", "It is safe."),
@@ -21,7 +21,7 @@ pub const RULE: MarkRule = MarkRule {
 
 impl Quotation<'_, '_, '_> {
     /// Kerry: "..."
-    fn behind_colon(&self) -> bool {
+    fn after_colon(&self) -> bool {
         self.tokens.start > 0 && self.reader.word(self.tokens.start - 1) == ":"
     }
 
@@ -31,7 +31,7 @@ impl Quotation<'_, '_, '_> {
         let start = reader.sentence(colon).start;
         let from = (start..colon).rev().find(|&t| reader.is(t, &["from"]))?;
         let phrase = phrases::after(reader, from + 1, colon)?;
-        let sender = apposition::name_behind(reader, phrase);
+        let sender = apposition::name_after(reader, phrase);
         (sender.end == colon && !clauses::has_finite(reader, start..from)).then_some(sender)
     }
 

@@ -8,7 +8,7 @@ use crate::schema::SpeakerRule;
 pub const RULE: MarkRule = MarkRule {
     id: "marked.continued",
     find: |quotation| {
-        let (before, last) = quotation.last.filter(|_| quotation.goes_on(None))?;
+        let (before, last) = quotation.last.filter(|_| quotation.continues_last_quote(None))?;
         match last.cue.filter(|_| quotation.follows_tag(*before, last)) {
             Some(cue) => Some(quotation.tagged(cue, SpeakerRule::TagInside, true)),
             None => Some(quotation.untagged(None, SpeakerRule::Continuation, true)),
@@ -21,7 +21,7 @@ pub const RULE: MarkRule = MarkRule {
 impl Quotation<'_, '_, '_> {
     /// True when a quotation continues the quote before: it begins a sentence after the sentence of that quote's tag,
     /// or a paragraph after one that ended within quotation marks, and has no other tag.
-    pub(super) fn goes_on(&self, cue: Option<usize>) -> bool {
+    pub(super) fn continues_last_quote(&self, cue: Option<usize>) -> bool {
         let reader = self.reader;
         let Some((quotation, last)) = self.last else { return false };
         let before = &reader.quotations[*quotation];

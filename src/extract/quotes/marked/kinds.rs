@@ -11,7 +11,7 @@ pub fn is_direct(reader: &Reader, tokens: &Range<usize>) -> bool {
 }
 
 /// True when a quotation without a tag is a quote nevertheless: labels and names are shorter.
-pub fn stands_alone(reader: &Reader, tokens: &Range<usize>) -> bool {
+pub fn is_quote_without_tag(reader: &Reader, tokens: &Range<usize>) -> bool {
     let words = tokens.clone().filter(|&t| reader.is_word(t) && !reader.clitic(t)).count();
     let sentence = reader.sentence(tokens.start).start == tokens.start && is_sentence(reader, tokens);
     words >= 4 || words >= 2 && sentence

@@ -10,7 +10,7 @@ use std::ops::Range;
 pub const RULE: MarkRule = MarkRule {
     id: "marked.signature",
     find: |quotation| {
-        let joined = quotation.goes_on(None);
+        let joined = quotation.continues_last_quote(None);
         Some(quotation.untagged(Some(quotation.signature()?), SpeakerRule::Signature, joined))
     },
     yes: &[("“We built it again.” — Ann Lee, Leeds", "We built it again.")],

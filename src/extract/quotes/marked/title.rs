@@ -20,7 +20,7 @@ pub const PLACED: MarkRule = MarkRule {
 /// Anywhere else, if no tag is next to it.
 pub const RULE: MarkRule = MarkRule {
     id: "marked.title",
-    find: |quotation| (quotation.is_title() && !quotation.sentence_behind_tag()).then_some(Found::Nothing),
+    find: |quotation| (quotation.is_title() && !quotation.sentence_after_tag()).then_some(Found::Nothing),
     yes: &[("They all watched it: “The Long River” was shown twice.", "The Long River")],
     no: &["“The bridge is safe,” said the mayor. “Look There.”"],
 };
@@ -96,10 +96,10 @@ impl Quotation<'_, '_, '_> {
     }
 
     /// True for a sentence that continues a quote before it in the paragraph, whatever its capitals.
-    fn sentence_behind_tag(&self) -> bool {
+    fn sentence_after_tag(&self) -> bool {
         let reader = self.reader;
         let before = self.quote_before();
         let same = before.is_some_and(|before| reader.paragraph(before.start) == reader.paragraph(self.tokens.start));
-        same && self.ends_full() && self.goes_on(None)
+        same && self.ends_full() && self.continues_last_quote(None)
     }
 }

@@ -36,7 +36,7 @@ impl Reader<'_> {
     /// The head of the phrase that begins at `start`: the last noun for a person in its run of nouns and modifiers,
     /// with nothing after it in the run.
     fn first_head(&self, start: usize, ceiling: usize) -> Option<usize> {
-        let behind_article = start > 0 && self.class(start - 1).contains(WordClass::DETERMINER);
+        let after_article = start > 0 && self.class(start - 1).contains(WordClass::DETERMINER);
         let mut at = start;
         let mut head = None;
         while at < ceiling {
@@ -58,7 +58,7 @@ impl Reader<'_> {
                 }
                 Some(_) => at = self.name(at)?.0.end,
                 None if self.letters_in_brackets(at).is_some() => at += 3,
-                None if self.is_head(at) || behind_article && self.looks_like_head(at) => {
+                None if self.is_head(at) || after_article && self.looks_like_head(at) => {
                     head = Some(at);
                     at = self.after_head(at);
                 }

@@ -89,8 +89,8 @@ impl Reader<'_> {
         let open = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | WordClass::ADVERB);
         match verb {
             false => nominal || !open,
-            true if word.ends_with("ed") && self.is_behind_determiner(at) => true,
-            true if word.ends_with("ed") => class.contains(WordClass::MODIFIER) && !self.is_behind_subject(at),
+            true if word.ends_with("ed") && self.is_after_determiner(at) => true,
+            true if word.ends_with("ed") => class.contains(WordClass::MODIFIER) && !self.is_after_subject(at),
             true if word.ends_with("ing") || word.ends_with('s') && !word.ends_with("ss") => {
                 class.contains(WordClass::MODIFIER)
             }
@@ -98,7 +98,7 @@ impl Reader<'_> {
         }
     }
 
-    fn is_behind_determiner(&self, at: usize) -> bool {
+    fn is_after_determiner(&self, at: usize) -> bool {
         let class = |at: Option<usize>| at.map_or(WordClass::empty(), |at| self.class(at));
         let before = class(at.checked_sub(1));
         let adverb = before.contains(WordClass::ADVERB) && !before.contains(WordClass::NOUN);
@@ -107,7 +107,7 @@ impl Reader<'_> {
     }
 
     /// True for a word after a noun or pronoun, where a past form is a verb: voters elected, but: of convicted.
-    fn is_behind_subject(&self, at: usize) -> bool {
+    fn is_after_subject(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&b| self.token(b).sentence == self.token(at).sentence) else {
             return false;
         };
@@ -120,8 +120,8 @@ impl Reader<'_> {
     /// The end of an acronym in brackets after a name that begins at a token: National Water Authority (NWA).
     pub(super) fn letters_in_brackets(&self, at: usize) -> Option<usize> {
         let letters = self.is(at, "(") && self.is(at + 2, ")") && self.token(at + 1).shape == Shape::Upper;
-        let behind = at > 0 && (self.token(at - 1).capitalised() || self.is_head(at - 1));
-        (letters && behind).then_some(at + 3)
+        let after = at > 0 && (self.token(at - 1).capitalised() || self.is_head(at - 1));
+        (letters && after).then_some(at + 3)
     }
 
     /// True at an acronym in brackets that repeats a name or office.

@@ -25,7 +25,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let (before, quotation) = self.mark_before()?;
         let words = self.inverted_words();
         let phrase = apposition::joined_roles(reader, phrases::after(reader, words.end, self.sentence.end)?);
-        let source = apposition::name_behind(reader, self.joined(phrase));
+        let source = apposition::name_after(reader, self.joined(phrase));
         let object = reader.in_group(source.start, Groups::OBJECT_PRONOUN) || reader.is(source.start, &["it"]);
         let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
         let follows = quotation || self.follows_clause(&source, before);
@@ -60,7 +60,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if !alone || !finite || !self.takes.contains(Takes::QUOTATION) {
             return None;
         }
-        let before = self.behind_stray_mark(self.token - 1);
+        let before = self.after_stray_mark(self.token - 1);
         let comma = matches!(reader.word(before), "," | ";") || reader.dash(before);
         let quotation = reader.quoted(before) || comma && before > 0 && reader.quoted(before - 1);
         let told = self.takes.contains(Takes::ADDRESSEE) && reader.is(self.token, &["told"]);
@@ -100,7 +100,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 
     /// The token before a stray mark, which is left over from a quotation within the quotation: 'no,''' said Kerry.
-    fn behind_stray_mark(&self, token: usize) -> usize {
+    fn after_stray_mark(&self, token: usize) -> usize {
         let stray = token > self.sentence.start && matches!(self.reader.word(token), "'" | "’");
         token - usize::from(stray && self.reader.quoted(token - 1))
     }

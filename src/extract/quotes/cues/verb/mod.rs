@@ -91,18 +91,18 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let main = main_subject(self.reader, self.sentence.start, end);
         let comma = |t: usize| self.reader.word(t) == ",";
         let marked = !opens && self.group > 1 && self.reader.quoted(self.group - 1) && comma(self.group - 2);
-        let behind_comma = marked || !opens && comma(self.group - 1);
+        let after_comma = marked || !opens && comma(self.group - 1);
         let mut last = found.len().checked_sub(1).filter(|&last| self.sentence.contains(&found[last].words.start));
-        while let Some(outer) = last.filter(|_| behind_comma).and_then(|last| governor(self.reader, found, last)) {
+        while let Some(outer) = last.filter(|_| after_comma).and_then(|last| governor(self.reader, found, last)) {
             last = Some(outer);
         }
-        let last = last.filter(|&last| !(behind_comma && embedded(self.reader, &found[last])));
+        let last = last.filter(|&last| !(after_comma && embedded(self.reader, &found[last])));
         let introduces = |cue: &Cue| {
             matches!(cue.build, Build::Noun | Build::According)
                 || main.as_ref().is_some_and(|main| cue.words.start < main.start)
         };
         // According to Lee, it is late, adding that they have won.
-        let adds = behind_comma && self.reader.lemma(self.token) == "add";
+        let adds = after_comma && self.reader.lemma(self.token) == "add";
         let according = last.map(|last| &found[last]).filter(|cue| adds && cue.build == Build::According);
         if let Some(cue) = according {
             return cue.source.clone();

@@ -44,7 +44,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     pub(super) fn parenthesis(&self, close: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let low = self.sentence.start.max(close.saturating_sub(REACH));
-        let beside = apposition::name_before(reader, low, close).or_else(|| behind_adverbial(reader, low, close));
+        let beside = apposition::name_before(reader, low, close).or_else(|| after_adverbial(reader, low, close));
         if beside.is_some() {
             return beside;
         }
@@ -144,7 +144,7 @@ fn name_before_role(reader: &Reader, low: usize, role: &Range<usize>) -> Option<
 }
 
 /// The full name after a phrase that opens the sentence and before a stray comma: In Berea, Gov. Ann Lee, said.
-fn behind_adverbial(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
+fn after_adverbial(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
     let start = segment_start(reader, low, close);
     let opens = segment_start(reader, low, start.checked_sub(1)?);
     let adverbial = start > low + 1

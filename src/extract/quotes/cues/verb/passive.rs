@@ -23,7 +23,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let reduced = self.takes.contains(Takes::PARTICIPLE | Takes::OBJECT) && self.group == self.token;
         let reduced = reduced && reader.is(self.token + 1, &["by"]);
         let told = (self.passive() && !self.as_saying()) || opens || reduced;
-        let by_at = self.behind_quotation(self.token + 1);
+        let by_at = self.after_quotation(self.token + 1);
         let by = reader.is(by_at, &["by"]);
         if !told || !by && !self.takes.contains(Takes::QUESTION) {
             return None;
@@ -37,7 +37,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 
     /// The token after the quotation that begins here, skipping "as" and an article before it; else this token.
-    fn behind_quotation(&self, token: usize) -> usize {
+    fn after_quotation(&self, token: usize) -> usize {
         let reader = self.reader;
         let open = (token..token + 3).find(|&t| !reader.is(t, &["as", "a", "an", "the"])).unwrap_or(token);
         if !reader.quoted(open) {

@@ -278,11 +278,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let names = self.takes.intersects(Takes::TOPIC | Takes::INFINITIVE) && !self.takes.contains(Takes::ADDRESSEE);
         let noun = reader.any(next, WordClass::NOUN | WordClass::PLURAL) && !reader.name_like(next);
         let counted = reader.is_number(before) || reader.is(before, &["few", "many", "several", "some", "all"]);
-        self.takes.contains(Takes::PARTICIPLE) && !self.modal() && (names && noun && counted || self.passive_behind())
+        self.takes.contains(Takes::PARTICIPLE) && !self.modal() && (names && noun && counted || self.passive_after())
     }
 
     /// facts reported by the police
-    fn passive_behind(&self) -> bool {
+    fn passive_after(&self) -> bool {
         let next = self.token + 1;
         self.reader.is(next, &["by"])
             && self.takes.contains(Takes::TOPIC)
@@ -310,7 +310,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             && before > self.sentence.start
         {
             return match self.phrase_before() {
-                Subject::Phrase(phrase) if self.told(&phrase) => Subject::Elsewhere,
+                Subject::Phrase(phrase) if self.is_addressee(&phrase) => Subject::Elsewhere,
                 subject => subject,
             };
         }
@@ -322,7 +322,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     }
 
     /// True for the addressee of a verb: the senator emailed supporters saying.
-    fn told(&self, phrase: &Range<usize>) -> bool {
+    fn is_addressee(&self, phrase: &Range<usize>) -> bool {
         let reader = self.reader;
         let verb = phrase.start.checked_sub(1).filter(|&verb| verb >= self.sentence.start);
         verb.is_some_and(|verb| {

@@ -10,18 +10,18 @@ use tempfile::TempDir;
 pub const STORY: &str =
     "Talks end in Geneva\n\"We tried,\" said Jane Smith, the UK ambassador. Some 200 delegates left on Friday.\n";
 /// A folder to work in.
-pub struct Desk(pub TempDir);
+pub struct Sandbox(pub TempDir);
 
-impl Desk {
+impl Sandbox {
     pub fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    /// A desk with these files.
+    /// A sandbox with these files.
     pub fn with(files: &[(&str, &str)]) -> Self {
-        let desk = Self::new();
-        files.iter().for_each(|(name, text)| desk.write(name, text));
-        desk
+        let sandbox = Self::new();
+        files.iter().for_each(|(name, text)| sandbox.write(name, text));
+        sandbox
     }
 
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {

@@ -5,10 +5,10 @@ use super::xml;
 
 /// The format of a file whose name says another: a page under `.txt`, a feed under `.html`, RTF under `.doc`. The names
 /// of tables and archives are trusted, since their bytes say nothing better.
-pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
+pub fn actual_format(named: Format, head: &[u8]) -> Result<Format, String> {
     const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0";
     let has = |mark: &str| memchr::memmem::find(head, mark.as_bytes()).is_some();
-    if is_believed(named) {
+    if is_trusted(named) {
         return Ok(named);
     }
     if head.starts_with(b"{\\rtf") {
@@ -41,7 +41,7 @@ pub fn told(named: Format, head: &[u8]) -> Result<Format, String> {
 
 /// True for formats whose extension is trusted: tables, whose bytes say nothing better, and formats whose readers
 /// continue after damage.
-pub fn is_believed(named: Format) -> bool {
+pub fn is_trusted(named: Format) -> bool {
     matches!(named, Format::Csv | Format::Tsv | Format::Parquet | Format::Warc | Format::Zip | Format::Tar)
 }
 
@@ -62,7 +62,7 @@ mod tests {
 
     #[track_caller]
     fn check(named: Format, head: &str, expected: Result<Format, &str>) {
-        let found = told(named, head.as_bytes());
+        let found = actual_format(named, head.as_bytes());
         assert!(
             found == expected.map_err(str::to_owned)
                 || matches!((&found, expected), (Err(found), Err(part)) if found.contains(part)),
