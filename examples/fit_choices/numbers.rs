@@ -11,8 +11,8 @@ const FAMILIES: [&str; 3] = ["country", "measure", "period"];
 /// As many parts of newsrooms are each measured with weights fitted on the others.
 const FOLDS: usize = 5;
 /// How near to nothing the weights for all kinds are kept, and how near to those the weights of a kind.
-const DECAY: f32 = 4.0;
-const KIND_DECAY: f32 = 40.0;
+const DECAY: f32 = 2.0;
+const KIND_DECAY: f32 = 20.0;
 /// What is less likely is left open; the same as in the program.
 const LIKELY: f32 = 0.37;
 

@@ -17,7 +17,7 @@ mod tokens;
 pub use numerals::{Numeral, NumeralForm};
 pub use phrases::Phrases;
 pub use quotations::{Mark, Quotation};
-pub use tokens::{Shape, Token, TokenKind, tokenize};
+pub use tokens::{Shape, Token, TokenKind, is_currency_sign, tokenize};
 
 /// A run of text between line ends (or between empty lines, if lines are wrapped).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,9 +170,18 @@ impl<'a> Document<'a> {
     pub fn currency_before(&self, token: usize) -> bool {
         let Some(before) = token.checked_sub(1) else { return false };
         let signed = |at: usize| at > 0 && self.glued(at) && is_currency_sign(self.word(at - 1));
+        let stopped = || {
+            before > 0
+                && self.word(before) == "."
+                && self.glued(before)
+                && self.same_sentence(before - 1, token)
+                && self.tokens[before - 1].shape == Shape::Title
+                && self.class(before - 1).contains(WordClass::CURRENCY)
+        };
         self.class(before).contains(WordClass::CURRENCY)
             || is_currency_sign(self.word(before))
             || self.glued(token) && signed(before)
+            || stopped()
     }
 
     /// The index of the first token that starts at this byte or after.
@@ -199,13 +208,6 @@ fn plain_initial(word: &str) -> u8 {
         Some(first) if first.is_ascii() => first.to_ascii_lowercase(),
         _ => u8::MAX,
     }
-}
-
-/// True for a mark that is a currency: $, £, €.
-pub fn is_currency_sign(word: &str) -> bool {
-    word.chars()
-        .next()
-        .is_some_and(|c| matches!(c, '$' | '¢' | '£' | '¥' | '￥' | '฿' | '৳' | '៛' | '﷼' | '\u{20a0}'..='\u{20cf}'))
 }
 
 #[cfg(test)]

@@ -402,14 +402,12 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    /// A comma used as the decimal point: 2,25 billion; 50,000,00.
+    /// A comma used as the decimal point, since the last group of a number has three digits: 18,50; 2,3; 50,000,00;
+    /// 0,125; 1.250,50.
     fn decimal_comma(&self) -> Option<f64> {
         let (whole, part) = self.document.word(self.at).rsplit_once(',')?;
-        let scaled = || self.value_at(self.at + 1, &[NumberPart::Scale]).is_some();
-        // 50,000,00: groups of three before the last one show that it is the hundredths.
-        let grouped = || whole.rsplit_once(',').is_some_and(|(_, group)| group.len() == 3);
-        let decimals = part.len() == 2 && !whole.is_empty() && (scaled() || grouped());
-        decimals.then(|| number(&[whole, ".", part].concat())).flatten()
+        let decimals = part.len() < 3 || whole == "0" || whole.contains('.') && !part.contains('.');
+        decimals.then(|| number(&[&whole.replace('.', ""), ".", part].concat())).flatten()
     }
 
     /// True for three digits (perhaps with decimals) after one space that is not a line end.
@@ -451,16 +449,24 @@ impl Reader<'_, '_> {
         if self.is(self.at, "-") && glued { self.at + 1 } else { self.at }
     }
 
-    /// bn, k, m and the like after digits. The single letters must be glued to them, and a lower-case m or b is a
-    /// multiplier only of money or of things counted, since it may be a metre.
+    /// bn, k, m and the like after digits. The single letters must be glued to them or joined by a hyphen, and a
+    /// lower-case m or b is a multiplier only of money or of things counted, since it may be a metre.
     fn short_scale(&self, at: usize) -> Option<f64> {
-        if at == 0 || !self.digits_at(at - 1) {
-            return None;
-        }
         let value = self.value_at(at, &[NumberPart::Short])?;
         let word = self.document.word(at);
+        let digits = at.checked_sub(1 + usize::from(at > self.at))?;
+        if matches!(word, "cr" | "Cr" | "crs") {
+            // Rs 450 cr, 2 lakh cr
+            let lakhs = self.value_at(digits, &[NumberPart::Scale]).is_some();
+            return (lakhs || self.digits_at(digits) && self.money_before(digits)).then_some(value);
+        }
+        if !self.digits_at(digits) {
+            return None;
+        }
         let multiplies = match word {
+            _ if at > self.at => matches!(word, "B" | "M" | "T" | "bn" | "mn" | "tn") && self.money_before(digits),
             "k" | "K" | "M" | "B" | "MM" => self.glued(at),
+            "tr" => self.glued(at) || self.money_before(digits),
             "m" | "b" | "mm" | "t" | "T" => self.glued(at) && self.multiplies(at),
             _ => true,
         };
@@ -502,7 +508,8 @@ impl Reader<'_, '_> {
     fn is_counted(&self, at: usize) -> bool {
         let class = self.word_class(at);
         let word = if at < self.end { self.document.word(at) } else { "" };
-        let symbol = (2..=4).contains(&word.len());
+        // 100m in 9.81 seconds: a time, not inches.
+        let symbol = (2..=4).contains(&word.len()) && word != "in";
         class.contains(WordClass::CURRENCY) && word.len() > 1
             || class.contains(WordClass::UNIT) && (symbol || word.ends_with('s'))
             || self.document.is_any(at, &["sq", "square", "cubic"]) && at < self.end
@@ -579,11 +586,12 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The value of digits with their separators: 31,000 and 12,34,567.89 and 1.5.
+/// The value of digits with their separators: 31,000 and 12,34,567.89 and 1.5 and 1.250.000.
 fn number(word: &str) -> Option<f64> {
     let mut bytes = [0; 40];
     let mut length = 0;
-    for byte in word.bytes().filter(|&b| b != b',') {
+    let grouped = word.bytes().filter(|&b| b == b'.').count() > 1 && word.split('.').skip(1).all(|g| g.len() == 3);
+    for byte in word.bytes().filter(|&b| b != b',' && !(grouped && b == b'.')) {
         *bytes.get_mut(length)? = byte;
         length += 1;
     }
@@ -623,6 +631,16 @@ mod tests {
         check("1 414 021 100 people", 1414021100.0, "people");
         check("2bn barrels", 2e9, "barrels");
         check("2,25 billion", 2.25e9, "");
+        check("2,25", 2.25, "");
+        check("7,5 percent", 7.5, "percent");
+        check("7,5% of it", 7.5, "% of it");
+        check("4,1 million", 4.1e6, "");
+        check("4,1 and 6 miles", 4.0, ",1 and 6 miles");
+        check("0,125 grams", 0.125, "grams");
+        check("1.250,50 euros", 1250.5, "euros");
+        check("1.250.000 people", 1.25e6, "people");
+        check("1,250 people", 1250.0, "people");
+        check("11,250.75", 11250.75, "");
         check("2,25,000 rupees", 225000.0, "rupees");
         check("2m people", 2e6, "people");
         check("2m tall", 2.0, "m tall");
@@ -632,6 +650,7 @@ mod tests {
         check("2m to 3m people", 2e6, "to 3m people");
         check("3m high walls", 3.0, "m high walls");
         check("100m hurdles", 100.0, "m hurdles");
+        check("400m in 48 seconds", 400.0, "m in 48 seconds");
         check("75 USD million", 75e6, "");
         check("75 USD a head", 75.0, "USD a head");
         check("13 lakh", 13e5, "");

@@ -73,7 +73,9 @@ fn ends_here(text: &str, tokens: &[Token], start: usize, at: usize, next: usize)
     if abbreviation {
         return ends_at_abbreviation(text, tokens, at, next);
     }
-    let number = word == "." && next == at + 1 && (counts(tokens, start, at) || numbers(text, tokens, at, follower));
+    let number = word == "."
+        && next == at + 1
+        && (counts(tokens, start, at) || numbers(text, tokens, at, follower) || prices(tokens, at, follower));
     let tagged = word != "." && next > at + 1 && is_tag(text, tokens, next);
     let lower = follower.kind == TokenKind::Word && !begins(follower);
     !lower && !tagged && !number
@@ -91,6 +93,18 @@ fn numbers(text: &str, tokens: &[Token], stop: usize, follower: &Token) -> bool 
     let word = before.span.of(text);
     let numbered = plain && ["no", "nos", "p", "pp", "vol", "art"].iter().any(|short| fold_eq(word, short));
     follower.kind == TokenKind::Number && numbered
+}
+
+/// True at the full stop after a currency before its amount: Rs. 500. (Not: it cost 40 Rs. 500 people came.)
+fn prices(tokens: &[Token], stop: usize, follower: &Token) -> bool {
+    let currency = stop.checked_sub(1).is_some_and(|before| {
+        tokens[before].class.contains(WordClass::CURRENCY)
+            && tokens[before].shape == Shape::Title
+            && tokens[before].span.len() <= "Kshs".len()
+            && tokens[before].span.end == tokens[stop].span.start
+    });
+    let priced = stop > 1 && tokens[stop - 2].kind == TokenKind::Number;
+    currency && !priced && follower.kind == TokenKind::Number
 }
 
 /// True if a speech tag begins: in “Why?” Smith asked, the tag belongs to the question. (“Go.” Smith left: a full stop

@@ -175,7 +175,7 @@ impl Scanner<'_> {
         }
         let first = self.peek()?;
         if first.is_ascii_digit() || first == '.' && self.starts_decimal(start) {
-            self.number();
+            self.number(start);
             Some((start, TokenKind::Number))
         } else if is_letter(first) {
             self.word(start);
@@ -240,7 +240,7 @@ impl Scanner<'_> {
     }
 
     /// Digits; a full stop before further digits; a comma before two or three digits (Indian and Western grouping).
-    fn number(&mut self) {
+    fn number(&mut self, start: usize) {
         loop {
             while self.kind() == DIGIT {
                 self.at += 1;
@@ -249,9 +249,27 @@ impl Scanner<'_> {
             match self.byte(self.at) {
                 b'.' if group() > 0 => self.at += 1,
                 b',' if matches!(group(), 2 | 3) => self.at += 1,
+                b',' if group() == 1 && self.measured(start) => self.at += 1,
                 _ => return,
             }
         }
+    }
+
+    /// True for one digit after a comma that is a decimal and not the next number of a list, since a measure is next to
+    /// the number: 2,3%; 3,5 million; R3,5bn. (Not: 1,2 and 3 metres.)
+    fn measured(&self, start: usize) -> bool {
+        const LONGEST: usize = 12;
+        let rest = &self.text[self.at + 2..self.bytes.len()];
+        let word = rest.trim_start_matches([' ', '-']);
+        let letters = word.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
+        let class = self.lexicon.class(&word[..letters]);
+        let scale = class.intersects(WordClass::NUMBER | WordClass::UNIT | WordClass::CURRENCY);
+        let measure = scale && !matches!(&word[..letters], "in" | "a" | "one" | "two");
+        let before = &self.text[..start];
+        let code = before.bytes().rev().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
+        let priced = self.lexicon.class(&before[start - code..]).contains(WordClass::CURRENCY);
+        let signed = before.char_indices().next_back().is_some_and(|(at, _)| is_currency_sign(&before[at..]));
+        word.starts_with('%') || measure || priced || signed
     }
 
     fn word(&mut self, start: usize) {
@@ -345,7 +363,9 @@ impl Scanner<'_> {
         let prefix = &word[..letters];
         let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
         let rest = &self.bytes[start + letters + digits..];
-        let separated = matches!(rest, [b',' | b'.', b'0'..=b'9', ..] | [b'm' | b'b', b' ' | b'n', ..])
+        let hyphened = matches!(rest, [b'-', b'M' | b'B', after, ..] if !after.is_ascii_alphanumeric());
+        let separated = hyphened
+            || matches!(rest, [b',' | b'.', b'0'..=b'9', ..] | [b'm' | b'b', b' ' | b'n', ..])
             || [" million", " billion", " trillion", " crore", " lakh"]
                 .iter()
                 .any(|scale| rest.starts_with(scale.as_bytes()))
@@ -447,6 +467,13 @@ fn clitic_length(text: &str) -> Option<usize> {
     let letters = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let known = ["s", "m", "d", "re", "ve", "ll"].iter().any(|c| rest[..letters].eq_ignore_ascii_case(c));
     known.then(|| text.len() - rest.len() + letters)
+}
+
+/// True for a mark that is a currency: $, £, €.
+pub fn is_currency_sign(word: &str) -> bool {
+    word.chars()
+        .next()
+        .is_some_and(|c| matches!(c, '$' | '¢' | '£' | '¥' | '￥' | '฿' | '৳' | '៛' | '﷼' | '\u{20a0}'..='\u{20cf}'))
 }
 
 /// True for a letter or digit of any script. Quotation marks and dashes are excluded without a look at the tables.

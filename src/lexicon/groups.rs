@@ -233,5 +233,25 @@ bitflags! {
         const PEOPLE = 1 << 107;
         /// baron, viscountess: a title before "of" and a place.
         const PEER = 1 << 108;
+        /// open, vote, begin: done at a fixed time, their present is of a date ahead.
+        const SCHEDULED = 1 << 112;
+        /// price, loan, revenue: what an amount of money is of.
+        const MONEY_NOUN = 1 << 113;
+        /// sentence, delay, contract: what a duration is of.
+        const TIME_NOUN = 1 << 114;
+        /// height, road, harvest: what a length, an area, a mass or a temperature is of.
+        const SIZE_NOUN = 1 << 115;
+        /// turnout, rate, stake: what a percentage is of.
+        const SHARE_NOUN = 1 << 116;
+        /// arrests, crowd, toll: what a number of people or things is of.
+        const COUNT_NOUN = 1 << 117;
+        /// paid, raised: done with money.
+        const MONEY_VERB = 1 << 118;
+        /// lasted, served: done for a time.
+        const TIME_VERB = 1 << 119;
+        /// weighs, stretched: of a length, an area or a mass.
+        const SIZE_VERB = 1 << 120;
+        /// arrested, built: done to or by a number of people or things.
+        const COUNT_VERB = 1 << 121;
     }
 }

@@ -23,7 +23,7 @@ mod speakers;
 mod surroundings;
 
 pub use notices::of_source;
-pub use people::bare_word;
+pub use people::{bare_word, stems};
 
 /// A person and what the article says about them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -235,7 +235,7 @@ pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec
     let people = people::resolve(document, mentions, known);
     let mut choices = organisations::choices(document, mentions, &countries, &home);
     choices.extend(speakers::choices(Reading { document, syntax }, mentions, &people));
-    let dates = dates::resolve(document, mentions, home.country());
+    let dates = dates::resolve(Reading { document, syntax }, mentions, home.country());
     let around = quantities::Around { countries: &countries, quotes: &[], dates: &dates, home: home.country() };
     choices.extend(quantities::choices(Reading { document, syntax }, mentions, &around));
     choices
@@ -253,7 +253,7 @@ pub fn normalize(document: &Document, syntax: &Syntax, mentions: &Mentions) -> F
     let known = people::Known { countries: &countries, organisations: &organisations.named, home: &home };
     let mut people = people::resolve(document, mentions, known);
     let quotes = speakers::resolve(Reading { document, syntax }, mentions, &mut people, &organisations, &countries);
-    let dates = dates::resolve(document, mentions, home.country());
+    let dates = dates::resolve(Reading { document, syntax }, mentions, home.country());
     let around = quantities::Around { countries: &countries, quotes: &quotes, dates: &dates, home: home.country() };
     let statistics = quantities::resolve(Reading { document, syntax }, mentions, &around);
     let participants = countries::participants(document, &countries);

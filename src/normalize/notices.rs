@@ -1,6 +1,6 @@
 //! What a careful reader should check.
 
-use super::{Date, Notice, Quote, Statistic};
+use super::{Date, Notice, Quote, Statistic, stems};
 use crate::article::Decoding;
 use crate::document::{Document, Quotation, language};
 use crate::schema::{Bound, Change, NoticeCode, QuoteKind, Severity, UnitKind};
@@ -128,12 +128,15 @@ fn disagreements<'a>(document: &'a Document, statistics: &'a [Statistic]) -> imp
 
 /// True for two exact levels of the same measure, unit, place and period that differ.
 fn disagree(document: &Document, one: &Statistic, other: &Statistic) -> bool {
-    let measure = |s: &Statistic| s.measure.map(|(span, _)| span.of(document.text).to_lowercase());
+    let measure = |s: &Statistic| s.measure.map(|(span, _)| stems(span.of(document.text)));
     let place = |s: &Statistic| s.country.as_ref().map(|(code, _)| code.clone());
     let period = |s: &Statistic| s.period.as_ref().map(|(value, _)| value.clone());
     let exact = |s: &Statistic| s.bound == Bound::Exact && s.change == Change::Level && s.compared_with.is_none();
     let same = one.unit.is_some() && one.unit == other.unit && one.per == other.per && place(one) == place(other);
-    let told = measure(one).is_some() && measure(one) == measure(other) && period(one) == period(other);
+    // A headline seldom says when.
+    let headline = document.sentence_at(one.span.start) == 0 && period(one).is_none();
+    let when = headline || period(one) == period(other);
+    let told = measure(one).is_some() && measure(one) == measure(other) && when;
     exact(one) && exact(other) && same && told && one.value != other.value && one.unit_kind == UnitKind::Count
 }
 
@@ -218,6 +221,9 @@ mod tests {
         check_figures(&told("Police said 14 miners were rescued."), &[]);
         check_figures(&told("Police said 14 guards were injured."), &[]);
         check_figures(&told("Police said at least 14 miners were injured."), &[]);
+        let headed = |later: &str| format!("Storm kills 25 sailors\n\nThe coast was hit.\n\n{later}\n");
+        check_figures(&headed("It killed 24 sailors on Sunday."), &["\"25 sailors\" here, \"24 sailors\" further on"]);
+        check_figures(&headed("It killed 25 sailors on Sunday."), &[]);
     }
 
     #[test]

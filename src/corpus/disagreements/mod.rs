@@ -131,8 +131,9 @@ impl Window {
 
 #[cfg(test)]
 mod tests {
-    use super::figure::{Key, stems};
+    use super::figure::Key;
     use super::*;
+    use crate::normalize::stems;
     use chrono::NaiveDate;
 
     /// A figure: article, its cluster, its day, whether it is in the headline, and the number.

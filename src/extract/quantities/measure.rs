@@ -117,12 +117,15 @@ fn currency_within(document: &Document, numeral: &Range<usize>) -> Option<(Range
     currency_at(document, at).filter(|(tokens, _)| code && tokens.end < numeral.end)
 }
 
-/// The name of a unit before its number: a magnitude 7.8 quake; as a heading, per cent of 210.
+/// The name of a unit before its number: a magnitude 7.8 quake, a magnitude of 7.8; as a heading, per cent of 210.
 fn unit_before(document: &Document, numeral: &Numeral) -> Option<Range<usize>> {
     let first = numeral.tokens.start;
     let before = first.checked_sub(1).filter(|&before| document.same_sentence(before, first))?;
-    if document.is(before, "magnitude") {
-        return Some(before..first);
+    // a magnitude 7.8 quake, a magnitude-7.8 quake, of a magnitude of 7.8
+    let linked = document.is_any(before, &["of", "-"]) && before > 0;
+    let named = before - usize::from(linked);
+    if document.is(named, "magnitude") && document.same_sentence(named, first) {
+        return Some(named..first);
     }
     let heading = document.sentences[document.tokens[first].sentence as usize].tokens.start;
     let (tokens, unit) = unit_at(document, heading).filter(|_| document.is(before, "of"))?;
@@ -140,7 +143,8 @@ fn prefixed_sign(document: &Document, tokens: Range<usize>) -> bool {
 fn code_or_sign(document: &Document, tokens: Range<usize>) -> bool {
     let word = document.word(tokens.start);
     let code = word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_uppercase());
-    code || is_currency_sign(word)
+    code || word == "kr"
+        || is_currency_sign(word)
         || tokens.len() == 1 && word.len() == 3 && document.class(tokens.start) - WordClass::UNIT == WordClass::CURRENCY
 }
 
@@ -244,8 +248,8 @@ fn is_currency_after(document: &Document, tokens: Range<usize>) -> bool {
     if matches!(word, "p" | "c") {
         return document.glued(tokens.start) && document.tokens[tokens.start - 1].kind == TokenKind::Number;
     }
-    if tokens.len() == 1 && word.len() <= 2 && !is_currency_sign(word) {
-        return word == "元" || word == "円" || word == "kr";
+    if word.len() <= 2 && !is_currency_sign(word) {
+        return matches!(word, "元" | "円" | "kr" | "Rs" | "Dh" | "Bt" | "Tk" | "Sh" | "TL");
     }
     // Mark, Rand and Frank are names: 8 Rand Paul, ten Mark-class boats.
     let joined = document.is(tokens.end, "-") && document.glued(tokens.end);
@@ -284,11 +288,11 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
     }
     match word {
         _ if is_class_name(document, tokens.start, unit, digits) => false,
-        "in" | "In" | "IN" | "cal" | "bit" | "MO" | "mo" => false,
+        "in" | "In" | "IN" | "cal" | "bit" | "H" | "MO" | "mo" => false,
         "c" | "C" | "C." | "f" | "F" | "F." if !hyphened => unit_is_degree(document, numeral, tokens.start),
         "K" => in_kelvin(document, tokens.start),
         "W" | "V" | "J" => digits && !capital_follows(document, tokens.end) && !document.is(tokens.end, "-"),
-        "m" | "g" | "l" | "t" | "s" | "j" | "w" | "v" | "L" => {
+        "m" | "g" | "h" | "l" | "t" | "s" | "j" | "w" | "v" | "L" => {
             digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end))
         }
         "second" | "minute" | "Second" | "Minute" => {
@@ -329,7 +333,7 @@ fn is_length(document: &Document, numeral: &Numeral, at: usize) -> bool {
 }
 
 fn capital_follows(document: &Document, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(|t| t.capitalised())
+    document.same_sentence(at - 1, at) && document.tokens[at].capitalised()
 }
 
 /// A bare C or F after a number is a temperature scale when the number is in the range of weather and the sentence is

@@ -67,8 +67,10 @@ pub fn past_attributes(reading: Reading, end: usize) -> Option<Range<usize>> {
     let phrase = reading.syntax.phrase(reading.syntax.phrase_at(last))?;
     let described = (end..phrase.head.index()).map(At::new);
     let numbered = described.clone().any(|at| reading.tagged(at, Tags::NUMBER));
+    // Not: scored 84 off 61 balls.
+    let describes = |at: At| reading.is_word(at) && !reading.is_any(at, &["off", "for", "from", "of", "in", "out"]);
     let one_phrase =
-        described.into_iter().all(|at| reading.is_word(at) || reading.tagged(at, Tags::NUMBER) || reading.is(at, "-"));
+        described.into_iter().all(|at| describes(at) || reading.tagged(at, Tags::NUMBER) || reading.is(at, "-"));
     let joined = reading.glued(first) && !reading.is_word(first);
     let fits = first < phrase.head && numbered && one_phrase && !joined && reading.tagged(phrase.head, Tags::NOUNS);
     fits.then(|| phrase.head.index()..phrase.head.index() + 1)

@@ -5,7 +5,7 @@ use super::lists::{change_word, contest, currency_at, is_year, unit_at};
 use super::measure::{Measure, is_prime, measure_after};
 use super::noun;
 use crate::document::{Document, Numeral, TokenKind};
-use crate::lexicon::measures::Currency;
+use crate::lexicon::measures::{self, Currency};
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::UnitKind;
 use std::ops::Range;
@@ -216,6 +216,9 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
     match measure {
         Measure::Unit(_, whole) => {
             let (tokens, part) = unit_at(document, unit).filter(|_| document.same_sentence(first, unit))?;
+            // 4h 32m: minutes, not metres.
+            let minutes = whole.name == "hour" && document.is(unit, "m") && document.glued(unit);
+            let part = if minutes { measures::named("minute")? } else { part };
             let joined = first == draft.end || whole.kind != UnitKind::Duration || document.is(first - 1, "and");
             let parts = whole.parts(part.name).filter(|&parts| joined && numeral.value < parts)?;
             Some((first..tokens.end, numeral.value / parts))

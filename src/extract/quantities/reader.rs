@@ -89,8 +89,11 @@ impl Draft {
         self.pattern = pattern_of(&measure);
         self.unit = Some(measure.tokens());
         self.extend(measure.tokens().end);
-        if let Some((tokens, rest)) = ranges::smaller_part(document, self, &measure) {
-            self.rest = rest;
+        // 5 ft 6 in; 2h 5m 11s
+        const MOST_PARTS: usize = 2;
+        for _ in 0..MOST_PARTS {
+            let Some((tokens, rest)) = ranges::smaller_part(document, self, &measure) else { break };
+            self.rest += rest;
             self.extend(tokens.end);
         }
         true

@@ -49,8 +49,8 @@ impl Anchor {
     }
 }
 
-/// The day of a dateline: one of the first paragraphs begins with names and the day, and a dash, colon or bracket
-/// follows.
+/// The day of a dateline: one of the first paragraphs begins with names and the day, and a dash, colon or bracket or
+/// nothing follows.
 fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
     const PARAGRAPHS: usize = 3;
     const LONGEST: usize = 12;
@@ -60,7 +60,11 @@ fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
         let before = &document.tokens[sentence.tokens.start..tokens.start];
         let names = before.iter().all(|t| t.capitalised() || t.kind == TokenKind::Mark)
             || is_name_line(document, sentence.tokens.start, tokens.start);
-        let closed = document.is_any(tokens.end, &["-", "–", "—", "--", ":", ")", "("]);
+        let own_line = document
+            .tokens
+            .get(tokens.end)
+            .is_none_or(|next| document.sentences[next.sentence as usize].paragraph != sentence.paragraph);
+        let closed = own_line || document.is_any(tokens.end, &["-", "–", "—", "--", ":", ")", "("]);
         sentence.paragraph < PARAGRAPHS && before.len() <= LONGEST && !before.is_empty() && names && closed
     })?;
     let Expression::Date(parts @ Parts { month: Some(month), day: Some(day), .. }) = found.expression else {

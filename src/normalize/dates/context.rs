@@ -8,6 +8,7 @@ use super::when::When;
 use crate::document::Document;
 use crate::extract::{Calendar, Expression, Parts};
 use crate::span::Span;
+use crate::syntax::Reading;
 
 /// Countries whose newspapers write the month before the day in numeric dates.
 const MONTH_FIRST: &[&str] = &["USA", "PHL", "FSM", "PLW", "MHL", "PRI", "GUM"];
@@ -31,8 +32,8 @@ impl Context {
     }
 
     /// The resolver of a date from only its own words and the tense around it.
-    pub fn resolver(&self, document: &Document, span: Span) -> Resolver {
-        let (tense, possessor) = (tense::around(document, span), tense::is_possessor(document, span));
+    pub fn resolver(&self, reading: Reading, span: Span) -> Resolver {
+        let (tense, possessor) = (tense::around(reading, span), tense::is_possessor(reading.document, span));
         Resolver { published: None, tense, mentioned: None, possessor, named_year: None, day_first: self.day_first }
     }
 
@@ -55,12 +56,12 @@ impl Context {
     /// The year that the text gives a date without one: at the start of its sentence (In 2019, between March and May);
     /// and, if nothing is known about the day of publication, from the same month with its year elsewhere or a date
     /// right before.
-    pub fn named_year(&self, document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
+    pub fn named_year(&self, reading: Reading, dates: &[Calendar], index: usize) -> Option<i32> {
         let month = yearless_month(&dates[index].expression)?;
-        let fronted = fronted_year(document, dates, index);
+        let fronted = fronted_year(reading, dates, index);
         let dated = self.anchor.is_some_and(|anchor| anchor.year);
         let elsewhere = || self.months[month as usize - 1].filter(|_| is_month(&dates[index].expression));
-        fronted.or_else(|| if dated { None } else { near_year(document, dates, index).or_else(elsewhere) })
+        fronted.or_else(|| if dated { None } else { near_year(reading.document, dates, index).or_else(elsewhere) })
     }
 }
 
@@ -80,7 +81,8 @@ fn is_month(expression: &Expression) -> bool {
 }
 
 /// The year that a sentence begins with: In 2019, the shop was shut in May. (Not if the sentence is about the future.)
-fn fronted_year(document: &Document, dates: &[Calendar], index: usize) -> Option<i32> {
+fn fronted_year(reading: Reading, dates: &[Calendar], index: usize) -> Option<i32> {
+    let document = reading.document;
     let span = dates[index].span;
     let sentence = document.sentence_at(span.start);
     let first = document.sentences[sentence].tokens.start;
@@ -92,7 +94,7 @@ fn fronted_year(document: &Document, dates: &[Calendar], index: usize) -> Option
         _ => None,
     });
     let fronted = year.last().filter(|(tokens, _)| tokens.start <= first + 1 && document.is(tokens.end, ","));
-    fronted.filter(|_| tense::around(document, span) != Tense::Future).map(|(_, year)| year)
+    fronted.filter(|_| tense::around(reading, span) != Tense::Future).map(|(_, year)| year)
 }
 
 /// The year of a month that comes right before in the same sentence.

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::extract::{Calendar, Expression, Mentions};
 use crate::lexicon::calendar::Unit;
 use crate::schema::DateAnchor;
+use crate::syntax::Reading;
 use anchor::Anchor;
 
 mod anchor;
@@ -20,16 +21,16 @@ use when::When;
 
 /// The calendar expressions with their values, in order. `home` is the country of the article's newspaper, which
 /// decides whether days are before months in numeric dates.
-pub fn resolve(document: &Document, mentions: &Mentions, home: Option<&str>) -> Vec<Date> {
-    let mut context = Context::new(document, &mentions.dates, home);
-    (0..mentions.dates.len()).map(|index| date(document, &mut context, &mentions.dates, index)).collect()
+pub fn resolve(reading: Reading, mentions: &Mentions, home: Option<&str>) -> Vec<Date> {
+    let mut context = Context::new(reading.document, &mentions.dates, home);
+    (0..mentions.dates.len()).map(|index| date(reading, &mut context, &mentions.dates, index)).collect()
 }
 
-fn date(document: &Document, context: &mut Context, dates: &[Calendar], index: usize) -> Date {
+fn date(reading: Reading, context: &mut Context, dates: &[Calendar], index: usize) -> Date {
     let mention = &dates[index];
-    let (when, anchor) = meaning(document, context, dates, index);
-    let (earliest, latest) = context.resolver(document, mention.span).bounds(&mention.expression, &when);
-    context.tell(document, mention.span, &when);
+    let (when, anchor) = meaning(reading, context, dates, index);
+    let (earliest, latest) = context.resolver(reading, mention.span).bounds(&mention.expression, &when);
+    context.tell(reading.document, mention.span, &when);
     Date {
         span: mention.span,
         value: when.to_string(),
@@ -42,19 +43,20 @@ fn date(document: &Document, context: &mut Context, dates: &[Calendar], index: u
 }
 
 /// The meaning of an expression and what it was counted from.
-fn meaning(document: &Document, context: &Context, dates: &[Calendar], index: usize) -> (When, Option<DateAnchor>) {
+fn meaning(reading: Reading, context: &Context, dates: &[Calendar], index: usize) -> (When, Option<DateAnchor>) {
+    let document = reading.document;
     let expression = &dates[index].expression;
     let told = context.mentioned_before(document, dates[index].span);
     if let Some((day, year)) = told.filter(|_| is_apposition(document, dates, index)) {
         let when = When::from(day.first);
         return (if year { when } else { when.without_years() }, Some(DateAnchor::Text));
     }
-    let alone = context.resolver(document, dates[index].span);
+    let alone = context.resolver(reading, dates[index].span);
     let absolute = alone.resolve(expression);
     if let Some(same) = in_brackets(document, dates, index, alone) {
         return (same, Some(DateAnchor::Text));
     }
-    let named_year = context.named_year(document, dates, index);
+    let named_year = context.named_year(reading, dates, index);
     let of_text = Resolver { mentioned: told.map(|(told, _)| told), named_year, ..alone };
     let unknown_year = told.is_some_and(|(_, year)| !year);
     // A date counted from one whose year is not known has none either.
@@ -103,6 +105,11 @@ mod tests {
     use crate::extract::extract;
     use crate::syntax::Syntax;
 
+    fn read(document: &Document, home: Option<&str>) -> Vec<Date> {
+        let syntax = Syntax::new(document);
+        resolve(Reading { document, syntax: &syntax }, &extract(document, &syntax), home)
+    }
+
     /// Values of the expressions of a text that was published on a Friday, 16 December 2016.
     fn check(text: &str, expected: &[&str]) {
         check_on("2016-12-16", text, expected);
@@ -112,7 +119,7 @@ mod tests {
         let mut article = Article::from_text("a", text);
         article.published_on = published.parse().ok();
         let document = Document::new(&article);
-        let dates = resolve(&document, &extract(&document, &Syntax::new(&document)), None);
+        let dates = read(&document, None);
         let values: Vec<_> = dates.iter().map(|d| d.value.as_str()).collect();
         assert_eq!(values, expected, "{text}");
     }
@@ -249,7 +256,7 @@ mod tests {
     fn bounds(text: &str) -> (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>) {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);
-        let dates = resolve(&document, &extract(&document, &Syntax::new(&document)), None);
+        let dates = read(&document, None);
         (dates[0].earliest, dates[0].latest)
     }
 
@@ -275,7 +282,7 @@ mod tests {
         check("On 03/04/2019 and on 04/16/2019", &["2019-03-04", "2019-04-16"]);
         let article = Article::from_text("a", "On 03/04/2019");
         let document = Document::new(&article);
-        let value = |home| resolve(&document, &extract(&document, &Syntax::new(&document)), home)[0].value.clone();
+        let value = |home| read(&document, home)[0].value.clone();
         assert_eq!([value(Some("GBR")), value(Some("USA")), value(None)], ["2019-04-03", "2019-03-04", "2019-03-04"]);
     }
 
@@ -315,7 +322,7 @@ mod tests {
         let mut article = Article::from_text("a", text);
         article.published_on = day(published_on);
         let document = Document::new(&article);
-        let found = resolve(&document, &extract(&document, &Syntax::new(&document)), None);
+        let found = read(&document, None);
         found.iter().map(|date| date.anchor).collect()
     }
 
@@ -326,5 +333,21 @@ mod tests {
         assert_eq!(anchors("", text), [None, None, Some(DateAnchor::Text)]);
         let dated = "KABUL, 3 June 2019 - They met yesterday and on 7 May 2018.";
         assert_eq!(anchors("", dated), [None, Some(DateAnchor::Dateline), None]);
+    }
+
+    #[test]
+    fn the_present_of_what_is_scheduled_is_ahead() {
+        check("Citizens go to the polls on March 4.", &["2017-03-04"]);
+        check("The bridge opens in May.", &["2017-05"]);
+        check("Both teams meet on January 20.", &["2017-01-20"]);
+        check("The bridge opened in May.", &["2016-05"]);
+        check("To open in May was wrong, they said.", &["2016-05"]);
+    }
+
+    #[test]
+    fn a_year_earlier_than_a_month_is_a_month() {
+        check("It was low in April 2014, and lower a year earlier.", &["2014-04", "2013-04"]);
+        check("It was low in 2014, and lower a year earlier.", &["2014", "2013"]);
+        check("It began on May 3, 2014, and a year earlier they met.", &["2014-05-03", "2013"]);
     }
 }

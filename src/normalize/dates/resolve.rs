@@ -45,6 +45,21 @@ impl Mentioned {
         };
         (self.last - self.first).num_days() < days
     }
+
+    fn is_month_or_more(&self) -> bool {
+        const SHORTEST_MONTH: i64 = 28;
+        (self.last - self.first).num_days() + 1 >= SHORTEST_MONTH
+    }
+
+    /// The same months of another year: in April 2021, up from a year earlier.
+    fn years_later(&self, years: i32) -> When {
+        let (first, last) = (shift_months(self.first, 12 * years), shift_months(self.last, 12 * years));
+        match (first.month(), last.month()) {
+            (1, 12) => When::Year(Some(first.year())),
+            (one, other) if one == other => month_of(first),
+            _ => When::interval(month_of(first), month_of(last)),
+        }
+    }
 }
 
 impl Resolver {
@@ -56,7 +71,11 @@ impl Resolver {
             Expression::Century(year) => When::Century(Some(*year)),
             Expression::Relative { unit, steps } => self.relative(*unit, *steps),
             Expression::Beside { unit, steps } => {
-                let near = self.mentioned.filter(|told| told.is_within(*unit)).map(|told| told.first);
+                let told = self.mentioned.filter(|told| told.is_within(*unit));
+                if let Some(told) = told.filter(|told| *unit == Unit::Year && told.is_month_or_more()) {
+                    return told.years_later(*steps);
+                }
+                let near = told.map(|told| told.first);
                 Resolver { published: near.or(self.published), ..*self }.relative(*unit, *steps)
             }
             Expression::Nearest { of, steps } => self.nearest(of, *steps),

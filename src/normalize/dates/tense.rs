@@ -3,6 +3,7 @@
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 use crate::span::Span;
+use crate::syntax::{self, At, Reading, Run};
 
 /// The time that a clause is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +21,8 @@ const WINDOW: usize = 20;
 
 /// The tense around a date: of the nearest word with a tense before it in its sentence, else of the nearest one after
 /// it. If there is none, an end (until Friday, before Christmas) is in the future.
-pub fn around(document: &Document, date: Span) -> Tense {
+pub fn around(reading: Reading, date: Span) -> Tense {
+    let document = reading.document;
     let sentence = &document.sentences[document.sentence_at(date.start)];
     let tokens = document.tokens_in(date);
     let first = tokens.start.saturating_sub(WINDOW).max(sentence.tokens.start);
@@ -28,10 +30,21 @@ pub fn around(document: &Document, date: Span) -> Tense {
     if starts_then(document, first, tokens.start) {
         return Tense::Future;
     }
-    let before = (first..tokens.start).rev().find_map(|at| tense_of_word(document, at));
+    let told = |at: usize| if is_scheduled(reading, at) { Some(Tense::Future) } else { tense_of_word(document, at) };
+    let before = (first..tokens.start).rev().find_map(told);
     let ends = || ends_then(document, first, tokens.start).then_some(Tense::Future);
-    let after = || (tokens.end..last).find_map(|at| present(document, at).or_else(|| tense_of_word(document, at)));
+    let after = || (tokens.end..last).find_map(|at| present(document, at).or_else(|| told(at)));
     before.or_else(ends).or_else(after).unwrap_or(Tense::Unknown)
+}
+
+/// A verb in the present of what is done at a fixed time: voters go to the polls on Tuesday, the shop closes in June.
+fn is_scheduled(reading: Reading, at: usize) -> bool {
+    let verb =
+        reading.document.in_group(at, Groups::SCHEDULED).then(|| reading.syntax.clause_at(At::new(at))).flatten();
+    let group = verb.map(|clause| reading.syntax.group(clause.verb));
+    group.is_some_and(|group| {
+        group.run == Run::new(At::new(at), At::new(at).next()) && group.tense == syntax::Tense::Present
+    })
 }
 
 /// "is" and "are" without a participle after them: the Feb. 9 vote is the first. It can be past or future.

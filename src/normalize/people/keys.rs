@@ -72,6 +72,17 @@ fn bare(letter: char) -> char {
     }
 }
 
+/// The words of a measure or unit without their endings: kills and killed have the same stem.
+pub fn stems(words: &str) -> Vec<String> {
+    words.split_whitespace().map(|word| stem(&bare_word(word)).to_owned()).filter(|stem| !stem.is_empty()).collect()
+}
+
+fn stem(word: &str) -> &str {
+    let long = |stem: &&str| stem.chars().nth(2).is_some();
+    let ends = ["ing", "ed", "es", "s"].iter();
+    ends.filter_map(|ending| word.strip_suffix(ending)).find(long).unwrap_or(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +104,11 @@ mod tests {
         }
         assert_ne!(key("Smith"), key("Smyth"));
         assert_ne!(key("Łoś"), key("Loos"));
+    }
+
+    #[test]
+    fn endings_make_no_difference() {
+        assert_eq!(stems("Kills people"), stems("killed people"));
+        assert_ne!(stems("injured"), stems("killed"));
     }
 }

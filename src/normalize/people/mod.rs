@@ -8,7 +8,7 @@ use crate::lexicon::{WordClass, fold_eq};
 use crate::schema::OrganisationKind;
 use affiliation::Affiliations;
 use cluster::Named;
-pub use keys::bare_word;
+pub use keys::{bare_word, stems};
 use parts::Parts;
 use phrases::{Phrase, Reader};
 use roles::Role;

@@ -5,7 +5,7 @@ use crate::choice::Choice;
 use crate::document::Document;
 use crate::extract::{Counted, Mentions, Quantity};
 use crate::schema::{Assumed, UnitKind};
-use crate::syntax::Reading;
+use crate::syntax::{Reading, Run};
 
 mod about;
 mod money;
@@ -42,16 +42,12 @@ fn read_all(reading: Reading, mentions: &Mentions, around: &Around, kept: &mut O
     let mut sources = source::Sources::new(around.quotes);
     let mut statistics: Vec<Statistic> = Vec::with_capacity(mentions.quantities.len());
     for quantity in &mentions.quantities {
-        let mut statistic = read(document, quantity, &money);
-        if quantity.counted == Counted::Nothing {
-            statistic.unit = understood::noun(document, quantity, &statistics);
-            statistic.assumed = statistic.unit.is_some().then_some(Assumed::Unit);
-        }
-        statistic.source = sources.of(quantity.span);
-        statistics.push(statistic);
+        let source = sources.of(quantity.span);
+        statistics.push(Statistic { source, ..read(document, quantity, &money) });
     }
-    understood::take_from_wholes(document, &mut statistics);
-    about::read(reading, &mut statistics, around, kept);
+    let runs: Vec<Run> = statistics.iter().map(|s| document.tokens_in(s.span).into()).collect();
+    understood::read(reading, &mut statistics, &runs);
+    about::read(reading, &mut statistics, &runs, around, kept);
     statistics
 }
 

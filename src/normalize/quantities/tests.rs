@@ -133,3 +133,76 @@ fn crowds_are_people() {
 fn an_understood_unit_does_not_cross_a_semicolon() {
     check("It has 12 ships; the vote was 14 in favour.", &["12 exact count ships", "14 exact count -"]);
 }
+
+#[test]
+fn a_comma_before_one_or_two_digits_is_a_decimal_point() {
+    check("A litre costs R21,75.", &["21.75 exact money ZAR"]);
+    check("Growth was 1,4% or 0,6 percent.", &["1.4 exact percent percent", "0.6 exact percent percent"]);
+    check("It lent 6,5 million euros.", &["6500000 exact money EUR"]);
+    check("It lent 6,500 euros, 12,5 tonnes.", &["6500 exact money EUR", "12.5 exact mass tonne"]);
+    check("It sold for 1.300,50 euros.", &["1300.5 exact money EUR"]);
+}
+
+#[test]
+fn short_multipliers_of_money() {
+    check(
+        "A dam of Rs 75 cr and roads of Rs 3 lakh cr.",
+        &["750000000 exact money INR", "3000000000000 exact money INR"],
+    );
+    check("A fund of $2.2tr.", &["2200000000000 exact money USD"]);
+    check("A P45-M hall and a US$3-B line.", &["45000000 exact money PHP", "3000000000 exact money USD"]);
+    check("A £12mn loan.", &["12000000 exact money GBP"]);
+}
+
+#[test]
+fn local_currencies_with_and_without_a_stop() {
+    check("They took 30 Rs. They left.", &["30 exact money INR"]);
+    check("She got Rs. 700 for it.", &["700 exact money INR"]);
+    check("She got Shs. 2,600 for it.", &["2600 exact money UGX"]);
+    check("It cost 60 kr or kr 1,500.", &["60 exact money SEK", "1500 exact money SEK"]);
+    check("They took 30 Rsvps there.", &["30 exact count Rsvps"]);
+}
+
+#[test]
+fn the_lengths_of_races_and_the_times_in_them() {
+    check("He ran the 400m in 47.2 seconds.", &["400 exact length metre", "47.2 exact duration second"]);
+    check("She needed 3h 30m.", &["3.5 exact duration hour"]);
+    check("She needed 1h 30m 36s.", &["1.51 exact duration hour"]);
+    check("It grew in 1H.", &[]);
+}
+
+#[test]
+fn magnitudes_of_earthquakes() {
+    check("A magnitude-6.3 quake hit.", &["6.3 exact other magnitude"]);
+    check("It had a magnitude of 4.4.", &["4.4 exact other magnitude"]);
+    check("An F-16 left.", &[]);
+}
+
+#[test]
+fn what_is_compared_shares_its_unit() {
+    let both = ["54.2 exact percent percent", "51.8 exact percent percent"];
+    check("Support was 54.2 percent, up from 51.8 in spring.", &both);
+    check("Support was 54.2 percent, compared with 51.8 then.", &both);
+    check("Arrests rose 5 percent from 1,250.", &["5 exact percent percent increase", "1250 exact count -"]);
+}
+
+#[test]
+fn the_level_of_one_thing_counts_nothing() {
+    check("It sold 400 tables. The lira closed at 32.", &["400 exact count tables", "32 exact count -"]);
+    check("It sold 400 tables. The index fell to 6,120.", &["400 exact count tables", "6120 exact count -"]);
+    check("It sold 400 tables. That rose to 450.", &["400 exact count tables", "450 exact count tables"]);
+    check("Six men died. The toll rose to 25.", &["6 exact count men", "25 exact count men"]);
+}
+
+#[test]
+fn the_hours_of_a_shop_are_times() {
+    check("The shop is open 9 to 5.", &[]);
+    check("He works from 8 to 4.", &[]);
+    check("It fell from 9 tonnes to 5 tonnes.", &["9 exact mass tonne", "5 exact mass tonne"]);
+}
+
+#[test]
+fn what_a_batter_scored_is_not_of_balls() {
+    check("He made 45 off 31 balls.", &["45 exact count -", "31 exact count balls"]);
+    check("They won by 4 wickets.", &["4 exact count wickets"]);
+}

@@ -1,16 +1,46 @@
-//! The noun that a number leaves out: 13 were killed (people); 56 more (soldiers, from before).
+//! The noun or unit that a number leaves out: 13 were killed (people); 56 more (soldiers, from before); 5 percent, up
+//! from 4 (percent).
 
 use super::Statistic;
+use super::about::{Asked, are_compared};
 use crate::document::Document;
-use crate::extract::Quantity;
 use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq};
-use crate::schema::{Bound, UnitKind};
+use crate::schema::{Assumed, Bound, Change, UnitKind};
 use crate::span::Span;
+use crate::syntax::{Reading, Run, What};
 use std::ops::Range;
+
+/// Adds the units that are left out.
+pub fn read(reading: Reading, statistics: &mut [Statistic], runs: &[Run]) {
+    for index in 0..statistics.len() {
+        if statistics[index].unit.is_some() || statistics[index].unit_kind != UnitKind::Count {
+            continue;
+        }
+        let (kind, unit) = match of_compared(reading, &statistics[..=index], runs) {
+            Some((kind, unit)) => (kind, Some(unit)),
+            None => (UnitKind::Count, noun(&Asked::new(reading, statistics, runs, index))),
+        };
+        let statistic = &mut statistics[index];
+        statistic.assumed = unit.is_some().then_some(Assumed::Unit);
+        (statistic.unit_kind, statistic.unit) = (kind, unit);
+    }
+    take_from_wholes(reading.document, statistics);
+}
+
+/// The unit of the measure that the last number is compared with: 63.1 percent, down from 70.4.
+fn of_compared(reading: Reading, statistics: &[Statistic], runs: &[Run]) -> Option<(UnitKind, String)> {
+    let [.., before, _] = statistics else { return None };
+    let [one, other] = runs[..statistics.len()].last_chunk::<2>()?;
+    let level =
+        before.unit_kind != UnitKind::Count && before.unit_kind != UnitKind::Age && before.change == Change::Level;
+    let compared = level && are_compared(reading, *one, *other);
+    Some((before.unit_kind, before.unit.clone().filter(|_| compared)?))
+}
 
 /// The implied noun: people, if people are mentioned; else that of the first number of things in the sentence, or of
 /// the last in the sentence before.
-pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> Option<String> {
+fn noun(asked: &Asked) -> Option<String> {
+    let (document, quantity, before) = (asked.reading.document, asked.statistic, asked.before);
     let tokens = document.tokens_in(quantity.span);
     let people = || Some("people".to_owned());
     let us = document.is(tokens.end, "of") && document.is_any(tokens.end + 1, &["us", "you", "whom"]);
@@ -40,9 +70,23 @@ pub fn noun(document: &Document, quantity: &Quantity, before: &[Statistic]) -> O
     let antecedent = told.and_then(|(_, s)| s.unit.clone());
     let crowd = is_crowd(document, quantity, tokens.end);
     let of_people = crowd || others || harmed(document, quantity, tokens.start);
+    if !of_people && (quantity.value.fract() != 0.0 || is_reading(asked)) {
+        return None;
+    }
     let certain = !others && (crowd || is_harmed_here(document, &tokens));
     let fits = (here.is_some() || crowd) && antecedent.as_deref().is_some_and(names_people);
     if certain && !fits { people() } else { antecedent.or_else(|| of_people.then(people).flatten()) }
+}
+
+/// True for the level of one thing, which counts nothing: the index closed at 8,214; the peso fell to 58.
+fn is_reading(asked: &Asked) -> bool {
+    let reading = asked.reading;
+    let level = reading.is_any(asked.run.start.prev(), &["to", "at"]);
+    let subject = asked.clause().and_then(|clause| reading.syntax.phrase(clause.subject)).filter(|_| level);
+    subject.is_some_and(|subject| {
+        let counts = reading.in_group(subject.head, Groups::TOTAL_NOUN | Groups::COUNT_NOUN);
+        !counts && !subject.plural && !matches!(subject.what, What::Pronoun | What::Relative | What::Number)
+    })
 }
 
 /// True if a semicolon separates two numbers of a sentence.
@@ -51,7 +95,7 @@ fn parted(document: &Document, one: Span, other: Span) -> bool {
 }
 
 /// True for a large number without a noun, with a verb for what crowds do: tens of thousands came.
-fn is_crowd(document: &Document, quantity: &Quantity, end: usize) -> bool {
+fn is_crowd(document: &Document, quantity: &Statistic, end: usize) -> bool {
     const REACH: usize = 4;
     let verb = (end..end + REACH).take_while(|&at| document.same_sentence(end - 1, at)).find(|&at| {
         let class = document.class(at);
@@ -85,14 +129,14 @@ fn followed_by_noun(document: &Document, at: usize) -> bool {
     only_noun && document.same_sentence(at - 1, at)
 }
 
-fn harmed(document: &Document, quantity: &Quantity, first: usize) -> bool {
+fn harmed(document: &Document, quantity: &Statistic, first: usize) -> bool {
     let end = document.tokens_in(quantity.span).end;
     (first.saturating_sub(4)..end + 5)
         .any(|at| document.same_sentence(at, first) && document.in_group(at, Groups::HARM))
 }
 
 /// Gives a part the noun of its whole: 1,400 of their 2,000 buses.
-pub fn take_from_wholes(document: &Document, statistics: &mut [Statistic]) {
+fn take_from_wholes(document: &Document, statistics: &mut [Statistic]) {
     for at in 1..statistics.len() {
         let (part, whole) = (&statistics[at - 1], &statistics[at]);
         let between = document.token_at(part.span.end)..document.token_at(whole.span.start);

@@ -18,7 +18,7 @@ pub fn joins_a_word(document: &Document, numeral: &Numeral) -> bool {
 /// A number that starts with a zero and is not a decimal: 007.
 fn has_leading_zero(document: &Document, numeral: &Numeral) -> bool {
     let word = document.word(numeral.tokens.start);
-    word.starts_with('0') && word.len() > 1 && !word.contains('.')
+    word.starts_with('0') && word.len() > 1 && !word.contains(['.', ','])
 }
 
 /// A number with a capital letter that names a kind of thing, if another number or "a" counts the things: two 90B
@@ -47,7 +47,7 @@ fn glued_before(document: &Document, first: usize) -> bool {
         TokenKind::Mark if matches!(before, "-" | "–" | "—" | "--") => {
             before != "—"
                 && before != "--"
-                && !(first > 1 && document.is_any(first - 2, &["now", "then"]))
+                && !(first > 1 && document.is_any(first - 2, &["now", "then", "magnitude"]))
                 && document.glued(first - 1)
                 && first > 1
                 && document.tokens[first - 2].kind != TokenKind::Mark

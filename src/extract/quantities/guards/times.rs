@@ -30,8 +30,26 @@ pub fn is_time(document: &Document, numeral: &Numeral) -> bool {
     if hour && document.is(end, "in") && of_day {
         return true;
     }
+    if hour && is_working_day(document, numeral) {
+        return true;
+    }
     let clock = document.same_sentence(numeral.tokens.start, end) && document.in_group(end, Groups::CLOCK);
     clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
+}
+
+/// The hours between which a shop or an office is open: open 9 to 5, works from 8 to 4.
+fn is_working_day(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let number = |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let dash = |at: usize| document.is_any(at, &["to", "-", "–"]);
+    let from = if first > 1 && dash(first - 1) && number(first - 2) { first - 2 } else { first };
+    let paired = from < first || dash(end) && number(end + 1);
+    let plain =
+        |at: usize| at + 3 > document.tokens.len() || document.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
+    let closed = plain(if from < first { end } else { end + 2 });
+    let before = from.checked_sub(1 + usize::from(from > 0 && document.is(from - 1, "from")));
+    let works = ["open", "opens", "opened", "work", "works", "worked", "working", "hours"];
+    paired && closed && before.is_some_and(|at| document.same_sentence(at, first) && document.is_any(at, &works))
 }
 
 /// The last two digits of a year: the class of '92.

@@ -14,6 +14,8 @@ pub struct Asked<'r, 'a> {
     pub run: Run,
     pub before: &'r [Statistic],
     pub runs: &'r [Run],
+    /// All quantities of the article.
+    pub all: &'r [Run],
     /// The verb that governs it, once computed.
     clause: OnceCell<Option<&'r Clause>>,
     /// The clause whose subject it is, once computed.
@@ -30,6 +32,7 @@ impl<'r, 'a> Asked<'r, 'a> {
             run: runs[index],
             before,
             runs: runs_before,
+            all: runs,
             clause: OnceCell::new(),
             own_clause: OnceCell::new(),
         }
@@ -140,6 +143,23 @@ impl<'r, 'a> Asked<'r, 'a> {
         };
         let last = reading.is_any(other.prev(), &["and", "or"]);
         !gap.is_empty() && gap.len() <= LONGEST && last && gap.map(At::new).all(listed)
+    }
+
+    /// True for a quantity that another is compared with: up from [4 percent], more than the [300] of last year.
+    pub fn is_compared(&self) -> bool {
+        const REACH: u32 = 3;
+        let reading = self.reading;
+        let before = |at: At| {
+            reading.is_any(at, &["from", "than", "compared", "versus", "against", "outnumbered"])
+                && reading.sentence(self.run.start).contains(at)
+        };
+        (1..=REACH).map(|n| self.run.start.before(n)).any(before)
+    }
+
+    /// True if a part of another quantity is among these tokens.
+    pub fn has_other(&self, gap: Run) -> bool {
+        let first = self.all.partition_point(|run| run.end <= gap.start);
+        self.all[first..].iter().take(2).any(|run| run.start < gap.end && *run != self.run)
     }
 
     /// True for a number that is after "to" or "at": rose to 9,393.

@@ -22,6 +22,11 @@ pub fn read(reading: Reading, statistics: &mut [Statistic], runs: &[Run]) {
     }
 }
 
+/// True for two numbers of a sentence, one of which is compared with the other.
+pub fn are_compared(reading: Reading, one: Run, other: Run) -> bool {
+    reading.sentence(one.start) == reading.sentence(other.start) && compared(reading, one, other).is_some()
+}
+
 /// Which of two numbers is compared with the other.
 enum Order {
     /// to 5 %, from 4 %; 5 %, compared with 4 %

@@ -13,24 +13,32 @@ mod period;
 mod place;
 mod words;
 
-use asked::{Asked, KINDS, kind};
+pub use asked::Asked;
+pub use compared::are_compared;
+
+use asked::{KINDS, kind};
 
 /// Adds what is measured, where, when, and what it is compared with to the statistics of an article.
-pub fn read(reading: Reading, statistics: &mut [Statistic], around: &Around, kept: &mut Option<Vec<Choice>>) {
-    let runs: Vec<Run> = statistics.iter().map(|s| reading.document.tokens_in(s.span).into()).collect();
+pub fn read(
+    reading: Reading,
+    statistics: &mut [Statistic],
+    runs: &[Run],
+    around: &Around,
+    kept: &mut Option<Vec<Choice>>,
+) {
     let places = place::Places::new(reading.document, around.countries, around.home);
     for index in 0..statistics.len() {
-        let asked = Asked::new(reading, statistics, &runs, index);
-        let measure = measure::find(&asked, kept);
+        let asked = Asked::new(reading, statistics, runs, index);
+        let measure = measure::find(&asked, around.dates, kept);
         if let Some(noun) = measure.and_then(|found| measure::counted_noun(&asked, found)) {
             statistics[index].unit = Some(reading.text(noun).to_owned());
             statistics[index].assumed = Some(Assumed::Unit);
         }
         statistics[index].measure = measure.map(|(rule, run)| (reading.span(run), rule));
-        statistics[index].period = period::of(&Asked::new(reading, statistics, &runs, index), around.dates, kept);
-        statistics[index].country = places.of(&Asked::new(reading, statistics, &runs, index), kept);
+        statistics[index].period = period::of(&Asked::new(reading, statistics, runs, index), around.dates, kept);
+        statistics[index].country = places.of(&Asked::new(reading, statistics, runs, index), kept);
     }
-    compared::read(reading, statistics, &runs);
+    compared::read(reading, statistics, runs);
 }
 
 #[cfg(test)]

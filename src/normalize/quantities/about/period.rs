@@ -59,6 +59,16 @@ bitflags! {
         const COMPARED = 1 << 21;
         /// It belongs to the same verb as the quantity.
         const SAME_VERB = 1 << 22;
+        /// Another quantity is between them.
+        const NUMBER_BETWEEN = 1 << 23;
+        /// "from", "than" or "compared" is between them: it is of what the quantity is compared with.
+        const COMPARISON_BETWEEN = 1 << 24;
+        /// The quantity is what another is compared with.
+        const OF_COMPARED = 1 << 25;
+        /// The nearest date of the sentence to what another quantity is compared with.
+        const NEAREST_OF_COMPARED = 1 << 26;
+        /// A date of that quantity, for one that it is compared with.
+        const CARRIED_OF_COMPARED = 1 << 27;
     }
 }
 
@@ -107,8 +117,12 @@ impl<'d> Here<'_, '_, '_, 'd> {
         let run: Run = reading.document.tokens_in(date.span).into();
         let after = run.start >= quantity.end;
         let fronted = run.start.index() <= reading.sentence(quantity.start).start.index() + 2 && !after;
-        let gap = if after { quantity.end..run.start } else { run.end..quantity.start };
-        let length = gap.end.index().saturating_sub(gap.start.index());
+        let gap = self.gap(run);
+        let length = gap.tokens().len();
+        let nearest = self.dates.iter().all(|other| {
+            let other = self.gap(reading.document.tokens_in(other.span).into());
+            other.tokens().len() >= length
+        });
         let last = self.dates.iter().rfind(|other| other.span.end <= self.asked.statistic.span.start);
         let clues = flags(&[
             (after && follows(reading, quantity.end, run.start), Clue::FOLLOWS),
@@ -122,6 +136,9 @@ impl<'d> Here<'_, '_, '_, 'd> {
             (opens(reading, run), Clue::OPENS),
             (is_compared(reading, run), Clue::COMPARED),
             (self.has_verb_of(run), Clue::SAME_VERB),
+            (self.asked.has_other(gap), Clue::NUMBER_BETWEEN),
+            (has_comparison(reading, gap), Clue::COMPARISON_BETWEEN),
+            (nearest && self.asked.is_compared(), Clue::NEAREST_OF_COMPARED),
         ]);
         let rule = match (after, fronted) {
             (true, _) => PeriodRule::After,
@@ -129,6 +146,14 @@ impl<'d> Here<'_, '_, '_, 'd> {
             _ => PeriodRule::Before,
         };
         Candidate { what: (date, rule), clues: clues | kind_of(date) | self.of_quantity() }
+    }
+
+    /// The tokens between the quantity and a date.
+    fn gap(&self, date: Run) -> Run {
+        let quantity = self.asked.run;
+        let (start, end) =
+            if date.start >= quantity.end { (quantity.end, date.start) } else { (date.end, quantity.start) };
+        Run { start: start.min(end), end }
     }
 
     /// True for a date whose verb is that of the quantity: the last before it, or the first after it if it opens the
@@ -150,6 +175,7 @@ impl<'d> Here<'_, '_, '_, 'd> {
         flags(&[
             (self.dates.is_empty(), Clue::NONE_HERE),
             (self.asked.statistic.change != Change::Level, Clue::OF_CHANGE),
+            (self.asked.is_compared(), Clue::OF_COMPARED),
         ])
     }
 
@@ -160,7 +186,8 @@ impl<'d> Here<'_, '_, '_, 'd> {
         let Some((value, _)) = &last.period else { return };
         let sentence = |at: u32| self.asked.reading.document.sentence_at(at);
         let same = sentence(last.span.start) == sentence(self.asked.statistic.span.start);
-        let clues = Clue::CARRIED | flags(&[(same, Clue::SAME_SENTENCE)]);
+        let clues = Clue::CARRIED
+            | flags(&[(same, Clue::SAME_SENTENCE), (self.asked.is_compared(), Clue::CARRIED_OF_COMPARED)]);
         if let Some(candidate) = found.iter_mut().find(|candidate| candidate.what.0.value == *value) {
             candidate.clues |= clues;
             return;
@@ -198,6 +225,11 @@ fn opens(reading: Reading, date: Run) -> bool {
 /// True after "than", "compared" or "since": more than in 2019.
 fn is_compared(reading: Reading, date: Run) -> bool {
     (1..=4).any(|n| reading.is_any(date.start.before(n), &["than", "compared", "since", "versus", "against"]))
+}
+
+/// True for tokens with a word that compares two numbers.
+fn has_comparison(reading: Reading, gap: Run) -> bool {
+    gap.tokens().any(|at| reading.is_any(at, &["from", "than", "compared", "versus", "against"]))
 }
 
 /// What kind of date it is.

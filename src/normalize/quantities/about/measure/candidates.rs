@@ -8,6 +8,7 @@ use super::rules::RULES;
 use super::scene::Scene;
 use crate::choice;
 use crate::lexicon::{Groups, Tags};
+use crate::normalize::Date;
 use crate::schema::MeasureRule;
 use crate::syntax::{At, Reading, Run};
 
@@ -15,8 +16,8 @@ use crate::syntax::{At, Reading, Run};
 pub type Candidate = choice::Candidate<(MeasureRule, Run), Clue>;
 
 /// The candidates of a quantity, each once.
-pub fn of(asked: &Asked) -> Vec<Candidate> {
-    let scene = Scene::new(asked);
+pub fn of(asked: &Asked, dates: &[Date]) -> Vec<Candidate> {
+    let scene = Scene::new(asked, dates);
     let mut found = by_rules(asked);
     let mut add = |run: Run| {
         if apart(asked, run) && !found.iter().any(|known| known.what.1 == run) {

@@ -153,5 +153,60 @@ bitflags! {
         const GOVERNS_PASSIVE = 1 << 69;
         /// A noun of amounts joined to the quantity by one function word: at a rate of.
         const AMOUNT_LINKED = 1 << 70;
+
+        /// A part of another quantity.
+        const IN_QUANTITY = 1 << 71;
+        /// A part of a date.
+        const IN_DATE = 1 << 72;
+        /// The headline has its last word.
+        const IN_TITLE = 1 << 73;
+        /// An organisation.
+        const IS_BODY = 1 << 74;
+        /// A plural.
+        const IS_PLURAL = 1 << 75;
+        /// A noun of an act, by its ending: payment, production.
+        const IS_ACT = 1 << 76;
+        /// A word about money: cost, paid, budget.
+        const OF_MONEY = 1 << 77;
+        /// What an earlier number of the article measures.
+        const MEASURED_BEFORE = 1 << 78;
+        /// What a preceding number measures, which is compared with the quantity.
+        const OF_LAST_COMPARED = 1 << 79;
+        /// It governs the quantity after "for": lived for ten years.
+        const GOVERNS_FOR = 1 << 80;
+        /// After "in", "within" or "over".
+        const GOVERNS_IN = 1 << 81;
+        /// After "to" or "at".
+        const GOVERNS_TO = 1 << 82;
+        /// After "by".
+        const GOVERNS_BY = 1 << 83;
+        /// After "of" or "with".
+        const GOVERNS_OF = 1 << 84;
+        /// The subject of the verb that governs the quantity after "to" or "at".
+        const SUBJECT_TO = 1 << 85;
+        /// After "by".
+        const SUBJECT_BY = 1 << 86;
+        /// With nothing between the verb and the quantity.
+        const SUBJECT_DIRECT = 1 << 87;
+        /// The object of that verb, with the quantity after "to", "at", "from" or "by".
+        const OBJECT_TO = 1 << 88;
+        /// The nearest noun before it, with one preposition between.
+        const LAST_NOUN_LINKED = 1 << 89;
+        /// The nearest noun after it, with one preposition between.
+        const NEXT_NOUN_LINKED = 1 << 90;
+        /// The subject of the sentence, for a quantity that another is compared with or that is free of verbs.
+        const FIRST_SUBJECT_FREE = 1 << 91;
+        /// A noun of what is measured in the quantity's kind of unit: a price of money, a sentence of years.
+        const NOUN_OF_KIND = 1 << 92;
+        /// A noun of what is measured in any unit.
+        const NOUN_OF_ANY_KIND = 1 << 93;
+        /// What a preceding number in the same list measures.
+        const OF_LAST_LISTED = 1 << 94;
+        /// A verb of what is done with the quantity's kind of unit: paid money, lasted years.
+        const VERB_OF_KIND = 1 << 95;
+        /// It governs the quantity, or has it as its subject.
+        const VERB_OF_KIND_NEAR = 1 << 96;
+        /// The quantity is its object.
+        const VERB_OF_KIND_DIRECT = 1 << 97;
     }
 }

@@ -3,6 +3,7 @@
 use super::words::name;
 use super::{Asked, KINDS, kind};
 use crate::choice::{Choice, Chooser};
+use crate::normalize::Date;
 use crate::schema::{MeasureRule, UnitKind};
 use crate::syntax::Run;
 use clues::Clue;
@@ -16,12 +17,12 @@ mod scene;
 static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("measure", &KINDS));
 
 /// What a quantity measures, with the rule that found it.
-pub fn find(asked: &Asked, kept: &mut Option<Vec<Choice>>) -> Option<(MeasureRule, Run)> {
+pub fn find(asked: &Asked, dates: &[Date], kept: &mut Option<Vec<Choice>>) -> Option<(MeasureRule, Run)> {
     if asked.kind() == UnitKind::Age {
         return None;
     }
     let question = (kind(asked), asked.statistic.span);
-    MODELS.choose(question, candidates::of(asked), |(_, run)| asked.reading.text(*run).to_owned(), kept)
+    MODELS.choose(question, candidates::of(asked, dates), |(_, run)| asked.reading.text(*run).to_owned(), kept)
 }
 
 /// The noun that a bare number counts, from what it measures: the number of [loans] fell to 9,393; [arrivals] reached

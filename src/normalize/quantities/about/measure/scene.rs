@@ -5,12 +5,14 @@ use super::super::words::{in_group, is_change, is_copula, is_level};
 use super::clues::Clue;
 use crate::choice::flags;
 use crate::lexicon::{Groups, Tags, WordClass};
-use crate::schema::{Bound, Change};
+use crate::normalize::{Date, Statistic};
+use crate::schema::{Bound, Change, UnitKind};
 use crate::syntax::{At, Clause, Index, Phrase, Run, Tense, Voice, What};
 
 /// A quantity with the verbs and words around it.
 pub struct Scene<'q, 'r, 'a> {
     asked: &'q Asked<'r, 'a>,
+    dates: &'q [Date],
     /// The tokens of its sentence that are near it.
     pub near: Run,
     /// The clause whose subject it is.
@@ -42,13 +44,13 @@ const REACH: u32 = 40;
 
 impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
     /// Examines the context of a quantity.
-    pub fn new(asked: &'q Asked<'r, 'a>) -> Self {
+    pub fn new(asked: &'q Asked<'r, 'a>, dates: &'q [Date]) -> Self {
         let sentence = asked.reading.sentence(asked.run.start);
         let start = At::new(asked.run.start.index().saturating_sub(REACH as usize));
         let near = Run { start: sentence.start.max(start), end: sentence.end.min(asked.run.end.after(REACH)) };
         let (own, governing) = (asked.own_clause(), asked.clause());
         let (shared, sorts) = (Clue::empty(), sorts(asked, near));
-        let mut scene = Self { asked, near, own, governing, shared, first_subject: None, sorts };
+        let mut scene = Self { asked, dates, near, own, governing, shared, first_subject: None, sorts };
         scene.shared = scene.of_quantity();
         scene.first_subject = scene.first_subject();
         scene
@@ -70,7 +72,52 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
             (None, Some(phrase)) => self.of_noun(run, phrase),
             (None, None) => self.of_state(run.start),
         };
-        of_form | self.of_place(run) | self.shared
+        of_form | self.of_words(run) | self.of_place(run) | self.shared
+    }
+
+    /// The clues of the words themselves, whatever their form.
+    fn of_words(&self, run: Run) -> Clue {
+        let reading = self.asked.reading;
+        let span = reading.span(run);
+        let first = self.dates.partition_point(|date| date.span.end <= span.start);
+        let dated = self.dates.get(first).is_some_and(|date| date.span.overlaps(span));
+        let measured = |before: &Statistic| {
+            before.measure.is_some_and(|(other, _)| other.of(reading.document.text) == reading.text(run))
+        };
+        const RECENT: usize = 20;
+        let last = self.asked.before.last().and_then(|last| last.measure);
+        let compared = last.is_some_and(|(last, _)| last == span) && self.asked.is_compared();
+        flags(&[
+            (self.asked.has_other(run), Clue::IN_QUANTITY),
+            (dated, Clue::IN_DATE),
+            (self.titled(run.last()), Clue::IN_TITLE),
+            (in_group(reading, run.last(), Groups::MONEY_TALK), Clue::OF_MONEY),
+            (self.asked.before.iter().rev().take(RECENT).any(measured), Clue::MEASURED_BEFORE),
+            (compared, Clue::OF_LAST_COMPARED),
+            (last.is_some_and(|(last, _)| last == span) && self.is_listed(), Clue::OF_LAST_LISTED),
+        ])
+    }
+
+    /// True for a number in a list with the preceding one: 65 bags, 34 kg of seed and three tools.
+    fn is_listed(&self) -> bool {
+        const LONGEST: usize = 8;
+        let reading = self.asked.reading;
+        let Some(last) = self.asked.runs.last() else { return false };
+        let gap = Run { start: last.end.min(self.asked.run.start), end: self.asked.run.start };
+        let joins = |at: At| reading.is_any(at, &[",", "and", "or"]);
+        let breaks = |at: At| reading.is_any(at, &[";", ":", "."]) || reading.syntax.group_at(at).get().is_some();
+        let near = gap.tokens().len() <= LONGEST && reading.sentence(last.start) == reading.sentence(gap.end);
+        near && gap.tokens().any(joins) && !gap.tokens().any(breaks)
+    }
+
+    /// True for a word that the headline has.
+    fn titled(&self, at: At) -> bool {
+        let document = self.asked.reading.document;
+        let title = document.paragraphs.first().map(|paragraph| document.tokens_in(paragraph.span));
+        let (hash, longest) = (self.asked.reading.token(at).hash, 30);
+        title.is_some_and(|title| {
+            title.take(longest).any(|token| token < at.index() && document.tokens[token].hash == hash)
+        })
     }
 
     fn of_quantity(&self) -> Clue {
@@ -129,6 +176,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let passive = group.voice == Voice::Passive;
         let loose = matches!(group.tense, Tense::Gerund | Tense::Participle);
         let infinitive = group.tense == Tense::Infinitive;
+        let fits = in_group(reading, main, measured_by(self.asked.kind()).1);
         Clue::IS_VERB
             | flags(&[
                 (passive, Clue::PASSIVE),
@@ -145,12 +193,25 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
                 (direct && (loose || infinitive), Clue::DIRECT_INFINITIVE),
                 (direct && (light || level), Clue::DIRECT_LIGHT),
                 (governs && passive, Clue::GOVERNS_PASSIVE),
+                (fits, Clue::VERB_OF_KIND),
+                (fits && (governs || own), Clue::VERB_OF_KIND_NEAR),
+                (fits && direct, Clue::VERB_OF_KIND_DIRECT),
+                (governs && self.led_by(&["for"]), Clue::GOVERNS_FOR),
+                (governs && self.led_by(&["in", "within", "over", "during"]), Clue::GOVERNS_IN),
+                (governs && self.led_by(&["to", "at"]), Clue::GOVERNS_TO),
+                (governs && self.led_by(&["by"]), Clue::GOVERNS_BY),
+                (governs && self.led_by(&["of", "with"]), Clue::GOVERNS_OF),
                 (self.is_next_verb(main), Clue::NEXT_VERB),
                 (self.is_next_verb(main) && self.after_relative(group.run.start), Clue::AFTER_RELATIVE),
                 (in_group(reading, main, Groups::HARM), Clue::HARM),
                 (in_group(reading, main, Groups::CROWD_VERB), Clue::CROWD),
                 (infinitive && self.is_after_own(group.run.start), Clue::OWN_INFINITIVE),
             ])
+    }
+
+    /// True for a quantity after one of these prepositions.
+    fn led_by(&self, prepositions: &[&str]) -> bool {
+        self.asked.reading.is_any(self.asked.whole().start.prev(), prepositions)
     }
 
     /// True if no verb is between the quantity and this one after it.
@@ -197,6 +258,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
             reading.syntax.phrase(index).is_some_and(|other| other.run.contains(first.head) && other.head == first.head)
         };
         let subject = self.governing.is_some_and(|clause| is(clause.subject));
+        let object = self.governing.is_some_and(|clause| is(clause.object));
         let level = self.governing.is_some_and(|clause| is_level(reading, reading.syntax.group(clause.verb).main));
         let amount = in_group(reading, first.head, Groups::GENERAL_NOUN | Groups::TOTAL_NOUN)
             || is_change(reading.document, first.head);
@@ -211,10 +273,20 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
             (reading.is(run.end, "of"), Clue::BEFORE_OF),
             (subject, Clue::GOVERNING_SUBJECT),
             (subject && level, Clue::SUBJECT_OF_LEVEL),
-            (self.governing.is_some_and(|clause| is(clause.object)), Clue::GOVERNING_OBJECT),
+            (object, Clue::GOVERNING_OBJECT),
             (self.own.is_some_and(|clause| is(clause.object)), Clue::OWN_OBJECT),
             (reading.any(first.run.start.prev(), WordClass::PREPOSITION), Clue::AFTER_PREPOSITION),
             (self.first_subject.is_some_and(is), Clue::FIRST_SUBJECT),
+            (self.first_subject.is_some_and(is) && self.governing.is_none(), Clue::FIRST_SUBJECT_FREE),
+            (matches!(first.what, What::Body), Clue::IS_BODY),
+            (phrase.plural, Clue::IS_PLURAL),
+            (is_act(reading.word(first.head)), Clue::IS_ACT),
+            (in_group(reading, first.head, measured_by(self.asked.kind()).0), Clue::NOUN_OF_KIND),
+            (in_group(reading, first.head, ANY_NOUN), Clue::NOUN_OF_ANY_KIND),
+            (subject && self.led_by(&["to", "at"]), Clue::SUBJECT_TO),
+            (subject && self.led_by(&["by"]), Clue::SUBJECT_BY),
+            (subject && self.is_direct(), Clue::SUBJECT_DIRECT),
+            (object && self.led_by(&["to", "at", "from", "by"]), Clue::OBJECT_TO),
             (amount && self.is_linked(run), Clue::AMOUNT_LINKED),
         ])
     }
@@ -248,6 +320,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let length = gap.tokens().len();
         let only = |words: &[&str]| length == 1 && reading.is_any(gap.start, words);
         let noun = asked.phrase_at(run.last()).is_some();
+        let linked = length == 1 && reading.any(gap.start, WordClass::PREPOSITION);
         let nearest = !self.has(gap, if noun { Sort::Head } else { Sort::Verb });
         let last = asked.before.last().and_then(|last| last.measure);
         flags(&[
@@ -270,6 +343,8 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
             (run.end <= self.near.start, Clue::OF_SENTENCE_BEFORE),
             (after && noun && nearest, Clue::NEXT_NOUN),
             (!after && noun && nearest, Clue::LAST_NOUN),
+            (!after && noun && nearest && linked, Clue::LAST_NOUN_LINKED),
+            (after && noun && nearest && linked, Clue::NEXT_NOUN_LINKED),
         ])
     }
 
@@ -277,6 +352,31 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let asked = self.asked;
         asked.before.last().is_some_and(|last| last.unit_kind == asked.kind() && last.unit == asked.statistic.unit)
     }
+}
+
+/// The nouns of what a kind of unit measures, and the verbs of what is done with it.
+fn measured_by(kind: UnitKind) -> (Groups, Groups) {
+    match kind {
+        UnitKind::Money => (Groups::MONEY_NOUN, Groups::MONEY_VERB),
+        UnitKind::Duration => (Groups::TIME_NOUN, Groups::TIME_VERB),
+        UnitKind::Percent | UnitKind::Ratio => (Groups::SHARE_NOUN, Groups::empty()),
+        UnitKind::Count => (Groups::COUNT_NOUN, Groups::COUNT_VERB),
+        _ => (Groups::SIZE_NOUN, Groups::SIZE_VERB),
+    }
+}
+
+/// The nouns of what any unit measures.
+const ANY_NOUN: Groups = Groups::MONEY_NOUN
+    .union(Groups::TIME_NOUN)
+    .union(Groups::SHARE_NOUN)
+    .union(Groups::COUNT_NOUN)
+    .union(Groups::SIZE_NOUN);
+
+/// True for a noun of an act, by its ending: payment, production.
+fn is_act(word: &str) -> bool {
+    ["tion", "sion", "ment", "ments", "tions", "sions", "ing", "ance", "ence"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 /// How many tokens of each sort are before each of these, and before their end.
