@@ -60,10 +60,10 @@ fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
         let before = &document.tokens[sentence.tokens.start..tokens.start];
         let names = before.iter().all(|t| t.capitalised() || t.kind == TokenKind::Mark)
             || is_name_line(document, sentence.tokens.start, tokens.start);
-        let own_line = document
-            .tokens
-            .get(tokens.end)
-            .is_none_or(|next| document.sentences[next.sentence as usize].paragraph != sentence.paragraph);
+        // Lima, 3 May 2021: a line of its own, and no headline.
+        let next = document.tokens.get(tokens.end).map(|next| document.sentences[next.sentence as usize].paragraph);
+        let dated = matches!(date.expression, Expression::Date(Parts { year: Some(_), .. }));
+        let own_line = dated && sentence.paragraph > 0 && next != Some(sentence.paragraph);
         let closed = own_line || document.is_any(tokens.end, &["-", "–", "—", "--", ":", ")", "("]);
         sentence.paragraph < PARAGRAPHS && before.len() <= LONGEST && !before.is_empty() && names && closed
     })?;

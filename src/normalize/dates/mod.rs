@@ -315,6 +315,8 @@ mod tests {
             &["XXXX-03-24", "XXXX-03-22", "XXXX-03-24"],
         );
         check_on("", "Sales rose in June 2022. In the town they fell in June.", &["2022-06", "2022-06"]);
+        check_on("", "Mill reopens\n\nOslo, 3 June 2019\n\nThey met yesterday.", &["2019-06-03", "2019-06-02"]);
+        check_on("", "Mill To Reopen On 3 June 2019\n\nThey met yesterday.", &["2019-06-03", "XXXX-XX-XX"]);
     }
 
     /// What the dates of a text published on a day were counted from.
