@@ -154,7 +154,7 @@ fn broken_key(rows: &dyn Rows, row: usize, number: usize, columns: &[usize], rul
 struct Plan {
     table: &'static Table,
     /// The pattern of each column that has one.
-    patterns: Vec<Option<Regex>>,
+    patterns: Vec<Option<Pattern>>,
     /// The columns of the primary key, by index.
     key: Vec<usize>,
     foreign: Vec<Foreign>,
@@ -189,17 +189,45 @@ impl Plan {
     }
 }
 
-fn pattern(column: &Column) -> Option<Regex> {
-    column.rules.iter().find_map(|rule| match rule {
-        Rule::Pattern(pattern) => {
-            Some(Regex::new(pattern).expect("the patterns of the schema are regular expressions"))
+/// A pattern of the schema.
+struct Pattern {
+    regex: Regex,
+    /// The letter before the number in an id like article:q12, the commonest pattern, which needs no regular expression.
+    letter: Option<u8>,
+}
+
+impl Pattern {
+    fn of(pattern: &str) -> Self {
+        let letter = pattern.strip_prefix("^.+:").and_then(|rest| rest.strip_suffix("[1-9][0-9]*$"));
+        Self {
+            regex: Regex::new(pattern).expect("the patterns of the schema are regular expressions"),
+            letter: letter.and_then(|letter| letter.as_bytes().first().copied()),
         }
+    }
+
+    fn matches(&self, text: &str) -> bool {
+        self.letter.is_some_and(|letter| is_numbered(text, letter)) || self.regex.is_match(text)
+    }
+}
+
+/// True for a plain line, a colon, this letter and a number from 1 on.
+fn is_numbered(text: &str, letter: u8) -> bool {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let (before, number) = bytes.split_at(bytes.len() - digits);
+    let named = before.strip_suffix(&[b':', letter]).is_some_and(|name| !name.is_empty() && !name.contains(&b'\n'));
+    named && number.first().is_some_and(|&first| first != b'0')
+}
+
+fn pattern(column: &Column) -> Option<Pattern> {
+    column.rules.iter().find_map(|rule| match rule {
+        Rule::Pattern(pattern) => Some(Pattern::of(pattern)),
         _ => None,
     })
 }
 
 /// The rule that a value breaks, if any.
-fn broken(column: &Column, pattern: Option<&Regex>, value: Value) -> Option<String> {
+fn broken(column: &Column, pattern: Option<&Pattern>, value: Value) -> Option<String> {
     match (column.kind, value) {
         (_, Value::Null) => column.required.then(|| "a value".to_owned()),
         (Type::Text, Value::Text("")) => Some("no empty text".to_owned()),
@@ -224,11 +252,11 @@ impl Type {
     }
 }
 
-fn broken_text(column: &Column, pattern: Option<&Regex>, text: &str) -> Option<String> {
+fn broken_text(column: &Column, pattern: Option<&Pattern>, text: &str) -> Option<String> {
     if !column.words.is_empty() && !column.word_names().any(|word| word == text) {
         return Some(format!("one of {}", column.word_names().collect::<Vec<_>>().join(", ")));
     }
-    pattern.filter(|pattern| !pattern.is_match(text)).map(|pattern| format!("a text like {pattern}"))
+    pattern.filter(|pattern| !pattern.matches(text)).map(|pattern| format!("a text like {}", pattern.regex))
 }
 
 fn broken_range(column: &Column, n: f64) -> Option<String> {
@@ -370,6 +398,17 @@ mod tests {
         change(&mut tables);
         let problems: Vec<_> = article(&tables, TEXT).iter().map(Problem::to_string).collect();
         assert_eq!(problems, expected);
+    }
+
+    #[test]
+    fn ids_are_matched_as_by_their_pattern() {
+        let pattern = Pattern::of("^.+:q[1-9][0-9]*$");
+        for text in
+            ["a:q1", "a:q10", "a:b:q7", ":q1", "a:q0", "a:q01", "a:q", "aq1", "a:s1", "a\nb:q1", "a:q1\n", "é:q1", ""]
+        {
+            assert_eq!(is_numbered(text, b'q'), pattern.regex.is_match(text), "{text:?}");
+        }
+        assert!(pattern.letter == Some(b'q') && Pattern::of("^[A-Z]{3}$").letter.is_none());
     }
 
     #[test]

@@ -54,6 +54,16 @@ pub fn demonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(include_str!("demonyms.csv"))
 }
 
+/// The demonyms and adjectives of a country.
+pub fn demonyms_of(country: &Country) -> &'static [&'static str] {
+    static DEMONYMS: LazyLock<WordMap<Vec<&'static str>>> = LazyLock::new(|| {
+        let mut words = WordMap::<Vec<_>>::default();
+        demonyms().for_each(|(word, code)| words.entry(fold_hash(code)).or_default().push(word));
+        words
+    });
+    DEMONYMS.get(&fold_hash(country.code)).map_or(&[], Vec::as_slice)
+}
+
 /// Phrases that contain a word for a country or place but mean something else: Indian Ocean, French fries, Michael
 /// Jordan.
 pub fn homonyms() -> impl Iterator<Item = &'static str> {

@@ -75,14 +75,17 @@ pub fn fold_initial(word: &str) -> u8 {
 
 /// True when two words are equal except for case, the form of the apostrophe and the encoding of accents.
 pub fn fold_eq(a: &str, b: &str) -> bool {
-    // Usually both are written the same.
-    if a == b || a.len() == b.len() && a.eq_ignore_ascii_case(b) {
+    if a.len() == b.len() && a.eq_ignore_ascii_case(b) {
         return true;
+    }
+    // Most words are of plain letters, and most that are compared differ.
+    if a.is_ascii() && b.is_ascii() {
+        return false;
     }
     if a.contains(is_accent) || b.contains(is_accent) {
         return a.nfc().flat_map(fold).eq(b.nfc().flat_map(fold));
     }
-    !(a.is_ascii() && b.is_ascii()) && a.chars().flat_map(fold).eq(b.chars().flat_map(fold))
+    a.chars().flat_map(fold).eq(b.chars().flat_map(fold))
 }
 
 #[cfg(test)]

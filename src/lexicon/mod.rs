@@ -12,6 +12,7 @@ pub mod countries;
 mod fields;
 mod fold;
 mod groups;
+pub mod hashed;
 #[cfg(test)]
 mod lists;
 pub mod measures;

@@ -54,10 +54,10 @@ impl Lexicon {
         self.known(self.number_of(hash)).class
     }
 
-    /// All words with their classes: for each the upper bits of its hash, in no meaningful order.
-    pub fn words(&self) -> impl Iterator<Item = (u64, WordClass)> {
+    /// All words with their entries: for each the upper bits of its hash, in no meaningful order.
+    pub fn words(&self) -> impl Iterator<Item = (u64, &Known)> {
         let taken = self.slots.iter().map(|&slot| u64::from_le_bytes(slot)).filter(|&slot| slot != 0);
-        taken.map(|slot| (slot & !SET, self.known(slot as u16).class))
+        taken.map(|slot| (slot & !SET, self.known(slot as u16)))
     }
 
     /// The number of the entry of a word, by its [`fold_hash`](super::fold_hash).

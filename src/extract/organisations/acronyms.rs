@@ -25,6 +25,9 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
             found.extend(long);
         }
     }
+    if known.is_empty() {
+        return found;
+    }
     let again = |&at: &usize| known.contains(&document.tokens[at].hash) && is_acronym(page, at);
     found.extend((0..document.tokens.len()).filter(again).map(|at| at..at + 1));
     found
@@ -37,7 +40,10 @@ impl Page<'_> {
         const FEWEST: usize = 3;
         let document = self.document;
         let token = &document.tokens[at];
-        let letters = token.shape == Shape::Upper && document.word(at).bytes().all(|b| b.is_ascii_uppercase());
+        if token.shape != Shape::Upper {
+            return None;
+        }
+        let letters = document.word(at).bytes().all(|b| b.is_ascii_uppercase());
         let alone = |other: usize| !self.document.same_sentence(at, other) || !document.tokens[other].capitalised();
         let free = self.name(at).is_none() && self.place_ending(at).is_none() && self.line(at).prose;
         let whole = token.span.len() >= FEWEST && is_acronym(self, at) && letters;

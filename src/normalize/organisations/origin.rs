@@ -3,24 +3,24 @@
 use super::forms::Form;
 use crate::document::Document;
 use crate::lexicon::organisations::{Known, known};
-use crate::lexicon::{Lexicon, WordClass, countries};
+use crate::lexicon::{Lexicon, WordClass, WordMap, countries, fold_hash};
 use crate::normalize::CountryMention;
 use crate::normalize::home::Home;
 use crate::schema::{How, OrganisationKind};
-use std::cell::OnceCell;
+use std::cell::RefCell;
 
 /// What the article shows about countries.
 pub struct Origin<'a> {
     home: &'a Home,
     countries: &'a [CountryMention],
-    /// The name and the demonyms of the country that the article is about, looked up when needed.
-    adjectives: OnceCell<Vec<&'static str>>,
+    /// The parties that were looked up, by the words that they are called by.
+    parties: RefCell<WordMap<Option<Known>>>,
 }
 
 impl<'a> Origin<'a> {
     /// For an article with these mentions of countries.
     pub fn new(home: &'a Home, countries: &'a [CountryMention]) -> Self {
-        Self { home, countries, adjectives: OnceCell::new() }
+        Self { home, countries, parties: RefCell::default() }
     }
 
     /// The country of an organisation: by a list that has its name, by its own words, by a list that has another form,
@@ -89,18 +89,16 @@ impl<'a> Origin<'a> {
         if word.contains(' ') || !plain || !word.starts_with(char::is_uppercase) {
             return None;
         }
-        let of_country = |(word, code): (&'static str, &'static str)| (code == country.code).then_some(word);
-        let all = || countries::demonyms().filter_map(of_country).chain([country.name]).collect();
-        let adjectives = self.adjectives.get_or_init(all);
         let whole = |stem: &str| {
             let plain = [format!("{stem} Party"), format!("{stem} Party of {}", country.name)];
             let owned =
                 |adjective: &&str| [format!("{adjective} {stem} Party"), format!("{adjective} National {stem}")];
-            let names: Vec<String> = plain.into_iter().chain(adjectives.iter().flat_map(owned)).collect();
+            let adjectives = countries::demonyms_of(country).iter().chain([&country.name]);
             let party = |row: &Known| row.kind == Some(OrganisationKind::Party) && row.country == Some(country.code);
-            names.iter().find_map(|name| known(name).find(party))
+            plain.into_iter().chain(adjectives.flat_map(owned)).find_map(|name| known(&name).find(party))
         };
-        whole(word).or_else(|| whole(word.strip_suffix('s')?))
+        let look_up = || whole(word).or_else(|| whole(word.strip_suffix('s')?));
+        *self.parties.borrow_mut().entry(fold_hash(word)).or_insert_with(look_up)
     }
 
     /// The country that is right after a name: Acme in Oslo, Acme, Norway.

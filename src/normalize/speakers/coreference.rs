@@ -101,7 +101,12 @@ pub fn choices(discourse: &Discourse, people: &[Person]) -> Vec<Choice> {
 fn read<'a>(discourse: &'a Discourse<'a>) -> Reading<'a> {
     let mut reading = Reading::new(discourse);
     for _ in 0..ROUNDS {
+        let before = reading.bindings.clone();
         reading.read();
+        // The next round would find the same.
+        if reading.bindings == before {
+            break;
+        }
     }
     reading
 }
@@ -216,7 +221,8 @@ impl<'a> Reading<'a> {
         let known = self.candidates.iter().filter_map(|candidate| {
             self.weigh(candidate, pronoun, gender, own).map(|features| (candidate.entity, features))
         });
-        let candidates: Vec<_> = known.chain(self.ahead(pronoun, gender)).collect();
+        let mut candidates = Vec::with_capacity(REMEMBERED + 1);
+        candidates.extend(known.chain(self.ahead(pronoun, gender)));
         let model = model(self.discourse.mentions[pronoun].speaks);
         let scores = candidates.iter().map(|(_, features)| model.score(features)).enumerate();
         let chosen = choice::best(scores, model.threshold(), 0.0);

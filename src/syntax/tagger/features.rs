@@ -135,9 +135,20 @@ fn unit(document: &Document, token: &Token, tags: Tags, first: bool, case: Case)
     let form = shape | u32::from(first) << 3 | (case as u32) << 4 | stop << 6;
     let ending = letters[letters.len().saturating_sub(3)..].iter();
     let ending = ending.fold(0, |sum, letter| sum << 8 | u32::from(letter.to_ascii_lowercase()));
-    // The lists of names, titles and nouns for people and bodies are the lowest bits of a class.
-    let lists = token.class.bits() as u32 & (2 * WordClass::MONTH.bits() as u32 - 1);
-    Unit { word, tags, form, lists, ending }
+    Unit { word, tags, form, lists: lists(token.class), ending }
+}
+
+/// The lists of names, titles and nouns for people and bodies: the lowest bits of a class.
+fn lists(class: WordClass) -> u32 {
+    class.bits() as u32 & (2 * WordClass::MONTH.bits() as u32 - 1)
+}
+
+/// A fingerprint of what the word lists contribute to the features: when it changes, the weights must be trained again.
+pub fn fingerprint() -> u64 {
+    let told = Lexicon::get().words().map(|(hash, known)| (hash, known.tags.bits(), lists(known.class)));
+    let keys = told.filter(|(_, tags, lists)| tags | lists != 0);
+    let keys = keys.map(|(hash, tags, lists)| key((hash >> 32) as u32, hash as u32, tags, lists));
+    keys.fold(0, |sum: u64, key| sum.wrapping_add(u64::from(key)))
 }
 
 fn key(kind: u32, a: u32, b: u32, c: u32) -> u32 {

@@ -17,7 +17,7 @@ use weights::Weights;
 /// The tag of each token.
 pub fn tag(document: &Document) -> Vec<Tag> {
     static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-        Weights::read(include_bytes!("../../lexicon/tags.weights"))
+        Weights::read(crate::weights!("../../lexicon/tags.weights"))
             .expect("the weights that are built in fit the program")
     });
     tag_with(&WEIGHTS, document)
@@ -31,7 +31,7 @@ pub fn tag_with(weights: &Weights, document: &Document) -> Vec<Tag> {
         context.read(document, sentence);
         let mut history = History::default();
         for at in sentence.tokens.clone() {
-            let tag = context.settled(at).unwrap_or_else(|| weights.best(&context.keys(at, history), context.tags(at)));
+            let tag = context.settled(at).unwrap_or_else(|| weights.best(context.keys(at, history), context.tags(at)));
             tags.push(tag);
             history.push(tag);
         }

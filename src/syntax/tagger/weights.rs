@@ -1,10 +1,11 @@
-//! The weights and their file.
+//! The weights and their file, used in place.
 //!
-//! The file begins with lines of text, `name: value`, up to an empty line; then follows a row per feature: its key (32
-//! bits, little-endian) and a signed byte per tag, in steps of `scale`. Rows are read in place; a key has two places in
-//! a table of their numbers, and a key in neither has a row of zeros.
+//! The file begins with lines of text, `name: value`, up to an empty line; then follows a [`Table`]. A feature weighs
+//! only for the few tags that its word can have: a row is four tags with their weights, in steps of `scale`, and a
+//! feature with more tags has several rows.
 
 use super::features::{self, FEATURES};
+use crate::lexicon::hashed::{self, Bytes, Table};
 use crate::lexicon::{Tag, Tags};
 use std::fmt::Write;
 
@@ -14,25 +15,16 @@ pub const SCORED: usize = Tag::Mark as usize;
 /// All weights of one feature.
 pub type Row = [f32; SCORED];
 
-/// The length of a row in the file: its key, and a byte per tag.
-const BYTES: usize = 4 + SCORED;
+/// The number of lines of the table, each of at most six rows.
+const LINES: usize = 14_336;
 
-/// The sums of all bytes of a row from the last of its key on, which means nothing and may wrap.
-type Sums = [i16; SCORED + 1];
-
-/// The number of places of the table, as a power of two.
-const PLACES: u32 = 17;
-
-/// The row of a missing key.
-const NOTHING: &[u8; BYTES] = &[0; BYTES];
+/// One sum for each number of a tag that a byte of a row can have.
+const SUMS: usize = 32;
+const _: () = assert!(SCORED <= SUMS);
 
 /// Weights of the features.
 pub struct Weights<'a> {
-    /// What distinguishes the key of a row from others in its place, and the number of the row. Small enough for the
-    /// processor's fast caches: most keys are missing.
-    slots: Box<[u32; 1 << PLACES]>,
-    /// As stored in the file.
-    rows: &'a [[u8; BYTES]],
+    table: Table<'a>,
 }
 
 impl<'a> Weights<'a> {
@@ -40,79 +32,70 @@ impl<'a> Weights<'a> {
     pub fn read(file: &'a [u8]) -> Option<Self> {
         let end = file.windows(2).position(|pair| pair == b"\n\n")?;
         let header = std::str::from_utf8(&file[..end]).ok()?;
-        let field = |name: &str| header.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+        let field = |name: &str| header.lines().find_map(|line| line.trim_end().strip_prefix(name)?.strip_prefix(": "));
         let version: u32 = field("features")?.parse().ok()?;
-        let count: usize = field("rows")?.parse().ok()?;
-        let (rows, rest) = file[end + 2..].as_chunks::<BYTES>();
-        if rows.len() != count || !rest.is_empty() || version != features::VERSION || count > usize::from(u16::MAX) {
-            return None;
-        }
-        let slots = vec![0; 1 << PLACES].into_boxed_slice().try_into().ok()?;
-        let mut weights = Self { slots, rows };
-        (0..count).for_each(|row| weights.insert(row));
-        Some(weights)
-    }
-
-    /// Puts a row into one of its two places, if one is free.
-    fn insert(&mut self, row: usize) {
-        let key = self.rows[row].first_chunk().expect("a key");
-        let (place, check) = place(u32::from_le_bytes(*key));
-        let Some(free) = [place, place ^ 1].into_iter().find(|&slot| self.slots[slot] == 0) else { return };
-        self.slots[free] = u32::from(check) << 16 | row as u32;
+        let (table, rest) = Table::read(&file[end + 2..], LINES)?;
+        (rest.is_empty() && version == features::VERSION).then_some(Self { table })
     }
 
     /// The best of some tags, by the features with these keys.
-    pub fn best(&self, keys: &[u32; FEATURES], among: Tags) -> Tag {
-        // First all rows, then their sums, so that the waits for memory overlap.
-        let rows = keys.map(|key| self.row(key));
-        let mut sums: Sums = [0; SCORED + 1];
-        for row in rows {
-            for (sum, &byte) in sums.iter_mut().zip(&row[3..]) {
-                *sum = sum.wrapping_add(i16::from(byte as i8));
+    pub fn best(&self, mut keys: [u32; FEATURES], among: Tags) -> Tag {
+        let mut sums = [0i16; SUMS];
+        for &key in self.table.known(&mut keys) {
+            for row in self.table.rows(key) {
+                for &[tag, weight] in row.as_chunks().0 {
+                    let sum = &mut sums[tag as usize % SUMS];
+                    *sum = sum.wrapping_add(i16::from(weight as i8));
+                }
             }
         }
         let (mut best, mut most) = (Tag::Noun, i16::MIN);
         let mut rest = (among - Tags::MARK).bits();
         while rest != 0 {
             let tag = rest.trailing_zeros() as usize;
-            if sums[tag + 1] > most {
-                (best, most) = (Tag::ALL[tag], sums[tag + 1]);
+            if sums[tag] > most {
+                (best, most) = (Tag::ALL[tag], sums[tag]);
             }
             rest &= rest - 1;
         }
         best
     }
-
-    #[inline]
-    fn row(&self, key: u32) -> &[u8; BYTES] {
-        let (place, check) = place(key);
-        let [slot, other] = [place, place ^ 1].map(|place| self.slots[place]);
-        let found = if slot >> 16 == u32::from(check) { slot } else { other };
-        if found >> 16 == u32::from(check) { &self.rows[found as usize & 0xffff] } else { NOTHING }
-    }
-}
-
-/// The first place of a key, and what distinguishes it from others there: never 0.
-#[inline]
-fn place(key: u32) -> (usize, u16) {
-    ((key >> (32 - PLACES)) as usize, key as u16 | 1)
 }
 
 /// Writes a file: the lines of the header, which end with what the reader needs, and the `most` rows with the largest
-/// weights. The rows need not be sorted; their keys are unique.
+/// weights, as far as their lines have room for them. The rows need not be sorted; their keys are unique.
 pub fn write(about: &str, mut rows: Vec<(u32, Row)>, most: usize) -> Vec<u8> {
     let largest = |row: &Row| row.iter().fold(0f32, |most, w| most.max(w.abs()));
     rows.sort_by(|(a, x), (b, y)| largest(y).total_cmp(&largest(x)).then(a.cmp(b)));
     rows.truncate(most);
     let scale = rows.first().map_or(1.0, |(_, row)| largest(row)) / f32::from(i8::MAX);
     let mut header = about.to_owned();
-    let _ = write!(header, "features: {}\nrows: {}\nscale: {scale}\n\n", features::VERSION, rows.len());
-    let mut file = header.into_bytes();
-    for (key, row) in rows {
-        file.extend(key.to_le_bytes());
-        file.extend(row.map(|weight| (weight / scale).round() as i8 as u8));
-    }
+    let (version, lists) = (features::VERSION, features::fingerprint());
+    let _ = write!(header, "features: {version}\nlists: {lists:x}\nscale: {scale}\n");
+    let mut file = hashed::header(header);
+    let packed: Vec<_> = rows.iter().flat_map(|(key, row)| pack(row, scale).map(|bytes| (*key, bytes))).collect();
+    file.extend(hashed::file(&packed, LINES));
     file
+}
+
+/// The tags for which a feature weighs, four to a row, the largest weights first.
+fn pack(row: &Row, scale: f32) -> impl Iterator<Item = Bytes> {
+    let steps = row.iter().enumerate().map(|(tag, weight)| (tag as u8, (weight / scale).round() as i8));
+    let mut pairs: Vec<_> = steps.filter(|(_, weight)| weight.unsigned_abs() > LEAST).collect();
+    pairs.sort_by_key(|(_, weight)| std::cmp::Reverse(weight.unsigned_abs()));
+    let rows: Vec<Bytes> = pairs.chunks(4).map(packed).collect();
+    rows.into_iter()
+}
+
+/// Smaller weights, in steps of the scale, are left out.
+const LEAST: u8 = 1;
+
+fn packed(pairs: &[(u8, i8)]) -> Bytes {
+    let mut bytes = Bytes::default();
+    for (place, &(tag, weight)) in bytes.as_chunks_mut().0.iter_mut().zip(pairs) {
+        *place = [tag, weight as u8];
+    }
+    bytes
 }
 
 #[cfg(test)]
@@ -125,10 +108,21 @@ mod tests {
         let rows = vec![(0xffff_0001, row(Tag::Base, 2.5)), (7 << 16, row(Tag::Noun, 1.0)), (9, row(Tag::Past, 0.1))];
         let file = write("about: a test\n", rows, 2);
         let weights = Weights::read(&file).expect("a file");
-        let best = |key| weights.best(&[key; FEATURES], Tags::NOUN | Tags::BASE | Tags::PAST);
+        let best = |key| weights.best([key; FEATURES], Tags::NOUN | Tags::BASE | Tags::PAST);
         assert_eq!([0xffff_0001, 7 << 16].map(best), [Tag::Base, Tag::Noun]);
         // The third row was one too many.
-        assert_eq!(weights.best(&[9; FEATURES], Tags::BASE | Tags::PAST), Tag::Base);
+        assert_eq!(weights.best([9; FEATURES], Tags::BASE | Tags::PAST), Tag::Base);
         assert!(Weights::read(&file[..file.len() - 1]).is_none() && Weights::read(b"").is_none());
+    }
+
+    #[test]
+    fn a_feature_may_weigh_for_many_tags() {
+        let row: Row = std::array::from_fn(|tag| tag as f32 + 1.0);
+        let file = write("", vec![(7 << 16, row)], 1);
+        let weights = Weights::read(&file).expect("a file");
+        for tag in (0..SCORED - 1).map(|tag| Tag::ALL[tag]) {
+            let next = Tag::ALL[tag as usize + 1];
+            assert_eq!(weights.best([7 << 16; FEATURES], Tags::from(tag) | Tags::from(next)), next);
+        }
     }
 }

@@ -15,8 +15,8 @@ pub const VERSION: u32 = 4;
 
 /// A fingerprint of what the word lists contribute to the features: when it changes, the weights must be trained again.
 pub fn fingerprint() -> u64 {
-    let words = Lexicon::get().words().map(|(hash, class)| {
-        let [written, small] = [true, false].map(|capital| u64::from(lists(class, capital)));
+    let words = Lexicon::get().words().map(|(hash, known)| {
+        let [written, small] = [true, false].map(|capital| u64::from(lists(known.class, capital)));
         (written | small != 0, key(1, hash, written, small))
     });
     let name = |kind: u64| move |name: &str| (true, key(kind, fold_hash(name), name.len() as u64, 0));

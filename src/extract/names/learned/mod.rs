@@ -37,7 +37,7 @@ pub struct Learned<'w> {
 impl Learned<'static> {
     /// The tagger whose weights are built into the program.
     pub fn built_in() -> Self {
-        Self::new(include_bytes!("../../../lexicon/names.weights")).expect("names.weights fit the features (tested)")
+        Self::new(crate::weights!("../../../lexicon/names.weights")).expect("names.weights fit the features (tested)")
     }
 }
 
@@ -52,13 +52,13 @@ impl<'w> Learned<'w> {
     /// The label of each token with its [`margin`].
     fn read(&self, document: &Document, reading: &Reading) -> Vec<(usize, f32)> {
         let mut all = vec![(OUTSIDE, 0.0); document.tokens.len()];
-        let (mut keys, mut buckets) = (Vec::new(), Vec::new());
+        let mut keys = Vec::new();
         let (mut scores, mut back, mut labels) = (Vec::new(), Vec::new(), Vec::new());
         for run in reading.runs() {
             scores.clear();
             for at in run.clone() {
                 reading.features(run, at, &mut keys);
-                scores.push(self.weights.score(&mut keys, &mut buckets));
+                scores.push(self.weights.score(&mut keys));
             }
             decode(&scores, &self.transitions, &mut back, &mut labels);
             for (at, (&label, scores)) in run.clone().zip(labels.iter().zip(&scores)) {

@@ -1,39 +1,25 @@
-//! The weights and their file, whose keys are looked up in place.
+//! The weights and their file, used in place.
 //!
-//! The file begins with lines of text, `name: value`, up to an empty line. Then, all little-endian: the transitions
-//! (`LABELS`² 32-bit floats), the first row of each of the 65,537 buckets (32 bits), the low 16 bits of the keys of all
-//! rows, the rows (`LABELS` signed bytes, in steps of `scale`). A bucket holds the rows whose keys share their high 16
-//! bits. The keys are followed by zeros, so that a look-up can read a whole vector anywhere, and a missing key is a row
-//! of zeros: no look-up has an unpredictable branch, which is half of the speed of the tagger. In memory a row is one
-//! vector: the weight of each label relative to being outside.
+//! The file begins with lines of text, `name: value`, up to an empty line. Then come a [`Table`] of rows, and the
+//! transitions (`LABELS`² 32-bit floats, little-endian). A row is a signed byte per label but [`OUTSIDE`], in steps of
+//! `scale`: its weight relative to that of `OUTSIDE`, since adding the same to all labels of a token changes no choice.
 
 use super::features;
 use super::labels::{LABELS, OUTSIDE};
+use crate::lexicon::hashed::{self, Bytes, Table};
 use std::fmt::Write;
 
-const BUCKETS: usize = 1 << 16;
-
-/// The number of keys compared at once.
-const KEYS: usize = 8;
-
-/// The number of zeros after the rows of a file.
-const ZEROS: usize = 16;
+/// The number of lines of the table, each of at most six rows.
+const LINES: usize = 32_768;
 
 /// All weights of one feature.
 pub type Row = [f32; LABELS];
-
-/// The same in steps of the scale for all labels but [`OUTSIDE`], relative to the weight of that label: adding the same
-/// to all labels of a token changes no choice.
-type Vector = [i16; LABELS - 1];
 
 /// Weights of the features and transitions of labels.
 pub struct Weights<'a> {
     scale: f32,
     transitions: [Row; LABELS],
-    buckets: &'a [[u8; 4]; BUCKETS + 1],
-    keys: &'a [u8],
-    /// The last row is that of all missing keys.
-    rows: Vec<Vector>,
+    table: Table<'a>,
 }
 
 impl<'a> Weights<'a> {
@@ -41,21 +27,16 @@ impl<'a> Weights<'a> {
     pub fn read(file: &'a [u8]) -> Option<Self> {
         let end = file.windows(2).position(|pair| pair == b"\n\n")?;
         let header = std::str::from_utf8(&file[..end]).ok()?;
-        let field = |name: &str| header.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+        let field = |name: &str| header.lines().find_map(|line| line.trim_end().strip_prefix(name)?.strip_prefix(": "));
         let version: u32 = field("features")?.parse().ok()?;
-        let count: usize = field("rows")?.parse().ok()?;
         let scale = field("scale")?.parse().ok()?;
-        let (transitions, rest) = file[end + 2..].split_at_checked(LABELS * LABELS * 4)?;
-        let (buckets, rest) = rest.split_at_checked((BUCKETS + 1) * 4)?;
-        let (keys, rows) = rest.split_at_checked((count + KEYS) * 2)?;
-        if rows.len() != count * LABELS + ZEROS || version != features::VERSION {
+        let (table, rest) = Table::read(&file[end + 2..], LINES)?;
+        let (cells, rest) = rest.as_chunks();
+        if cells.len() != LABELS * LABELS || !rest.is_empty() || version != features::VERSION {
             return None;
         }
-        let (transitions, buckets) = (transitions.as_chunks().0, buckets.as_chunks().0.first_chunk()?);
-        let transitions =
-            std::array::from_fn(|a| std::array::from_fn(|b| f32::from_le_bytes(transitions[a * LABELS + b])));
-        let rows = rows.as_chunks().0[..=count].iter().map(vector).collect();
-        Some(Self { scale, transitions, buckets, keys, rows })
+        let transitions = std::array::from_fn(|a| std::array::from_fn(|b| f32::from_le_bytes(cells[a * LABELS + b])));
+        Some(Self { scale, transitions, table })
     }
 
     /// The weight of a label after another, from label to label.
@@ -63,85 +44,43 @@ impl<'a> Weights<'a> {
         &self.transitions
     }
 
-    /// The sum of the weights of some features, at most 128, relative to that of [`OUTSIDE`]. The keys are replaced by
-    /// the numbers of their rows; `buckets` is a scratch buffer.
-    ///
-    /// Most of its time is waiting for memory, so it takes three steps over all keys, in which the reads do not depend
-    /// on each other and the waits overlap: the buckets, the keys in them, the rows.
-    pub fn score(&self, keys: &mut [u32], buckets: &mut Vec<[u32; 2]>) -> Row {
-        buckets.clear();
-        buckets.extend(keys.iter().map(|key| {
-            let high = (key >> 16) as usize;
-            [high, high + 1].map(|at| u32::from_le_bytes(self.buckets[at]))
-        }));
-        for (&bucket, key) in buckets.iter().zip(keys.iter_mut()) {
-            *key = self.row(*key, bucket.map(|first| first as usize)) as u32;
-        }
-        let mut sum = Vector::default();
-        for &number in &*keys {
-            for (sum, weight) in sum.iter_mut().zip(&self.rows[number as usize]) {
-                *sum += weight;
+    /// The sum of the weights of some features, at most 200, relative to that of [`OUTSIDE`]. The order of the keys
+    /// changes.
+    pub fn score(&self, keys: &mut [u32]) -> Row {
+        let mut sums = [0i16; LABELS - 1];
+        for &key in self.table.known(keys) {
+            for row in self.table.rows(key) {
+                for (sum, &byte) in sums.iter_mut().zip(row) {
+                    *sum = sum.wrapping_add(i16::from(byte as i8));
+                }
             }
         }
         let mut scores = [0.0; LABELS];
-        for (score, sum) in scores[OUTSIDE + 1..].iter_mut().zip(sum) {
+        for (score, sum) in scores[OUTSIDE + 1..].iter_mut().zip(sums) {
             *score = f32::from(sum) * self.scale;
         }
         scores
     }
-
-    /// The number of the row of a key, whose bucket has the rows from `first` to `end`; the last row if the key is
-    /// missing.
-    fn row(&self, key: u32, [mut first, end]: [usize; 2]) -> usize {
-        loop {
-            let known = self.keys.get(2 * first..2 * (first + KEYS)).unwrap_or(&[0; 2 * KEYS]);
-            let place = place_of(key as u16, known);
-            if first + KEYS >= end {
-                return if first + place < end { first + place } else { self.rows.len() - 1 };
-            }
-            if place < KEYS {
-                return first + place;
-            }
-            first += KEYS;
-        }
-    }
-}
-
-/// A row as stored in the file, converted for adding.
-fn vector(row: &[u8; LABELS]) -> Vector {
-    let weight = |label: usize| i16::from(row[label] as i8);
-    std::array::from_fn(|other| weight(other + 1) - weight(OUTSIDE))
-}
-
-/// The first position of a key among some; their number if it is missing.
-fn place_of(key: u16, known: &[u8]) -> usize {
-    let mut found = 0u32;
-    for (n, &bytes) in known.as_chunks().0.iter().enumerate() {
-        found |= u32::from(u16::from_le_bytes(bytes) == key) << n;
-    }
-    (found | 1 << KEYS).trailing_zeros() as usize
 }
 
 /// Writes a file: the lines of the header, which end with what the reader needs, and the rows of all features with some
-/// weight of at least `least`. The rows need not be sorted; their keys are unique.
-pub fn write(about: &str, transitions: &[Row; LABELS], mut rows: Vec<(u32, Row)>, least: f32) -> Vec<u8> {
-    let largest = |row: &Row| row.iter().fold(0f32, |most, w| most.max(w.abs()));
-    rows.retain(|(_, row)| largest(row) >= least);
-    rows.sort_unstable_by_key(|&(key, _)| key);
-    let scale = rows.iter().fold(0f32, |most, (_, row)| most.max(largest(row))) / f32::from(i8::MAX);
+/// weight of at least `least`, as far as their lines have room for them; the largest come first. The rows need not be
+/// sorted; their keys are unique.
+pub fn write(about: &str, transitions: &[Row; LABELS], rows: Vec<(u32, Row)>, least: f32) -> Vec<u8> {
+    let relative = |row: Row| -> [f32; LABELS - 1] { std::array::from_fn(|n| row[n + 1] - row[OUTSIDE]) };
+    let largest = |row: &[f32; LABELS - 1]| row.iter().fold(0f32, |most, w| most.max(w.abs()));
+    let kept = rows.into_iter().map(|(key, row)| (key, relative(row))).filter(|(_, row)| largest(row) >= least);
+    let mut rows: Vec<_> = kept.collect();
+    rows.sort_by(|(a, x), (b, y)| largest(y).total_cmp(&largest(x)).then(a.cmp(b)));
+    let scale = rows.first().map_or(1.0, |(_, row)| largest(row)) / f32::from(i8::MAX);
     let mut header = about.to_owned();
-    let (version, lists, count) = (features::VERSION, features::fingerprint(), rows.len());
-    let _ = write!(header, "features: {version}\nlists: {lists:x}\nrows: {count}\nscale: {scale}\n\n");
-    let mut file = header.into_bytes();
+    let (version, lists) = (features::VERSION, features::fingerprint());
+    let _ = write!(header, "features: {version}\nlists: {lists:x}\nscale: {scale}\n");
+    let mut file = hashed::header(header);
+    let bytes = |row: [f32; LABELS - 1]| -> Bytes { row.map(|weight| (weight / scale).round() as i8 as u8) };
+    let rows: Vec<_> = rows.into_iter().map(|(key, row)| (key, bytes(row))).collect();
+    file.extend(hashed::file(&rows, LINES));
     file.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-    for bucket in 0..=BUCKETS {
-        let first = rows.partition_point(|&(key, _)| ((key >> 16) as usize) < bucket);
-        file.extend((first as u32).to_le_bytes());
-    }
-    file.extend(rows.iter().flat_map(|&(key, _)| (key as u16).to_le_bytes()));
-    file.extend([0; 2 * KEYS]);
-    file.extend(rows.iter().flat_map(|(_, row)| row.map(|weight| (weight / scale).round() as i8 as u8)));
-    file.extend([0; ZEROS]);
     file
 }
 
@@ -164,19 +103,25 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let row = |weight: f32| std::array::from_fn(|label| if label == 3 { weight } else { 0.0 });
-        let rows = vec![(0xffff_0001, row(-2.54)), (7, row(1.28)), (9, row(0.01)), (0xffff_0000, row(0.5))];
+        let rows = vec![(0xffff_0001, row(-2.54)), (7, row(1.28)), (9, row(0.01)), (0xffff_0002, row(0.5))];
         let mut transitions = [[0.0; LABELS]; LABELS];
         transitions[1][2] = 1.5;
         let file = write("about: a test\n", &transitions, rows, 0.1);
         let weights = Weights::read(&file).expect("a file");
         assert_eq!(weights.transitions()[1][2], 1.5);
-        let score = |key| (weights.score(&mut [key], &mut Vec::new())[3] * 100.0).round();
-        assert_eq!([7, 9, 0xffff_0001, 0xffff_0000, 0xffff_0002].map(score), [128.0, 0.0, -254.0, 50.0, 0.0]);
-        let many: Vec<_> = (0..100).map(|key| (key, row(key as f32 + 1.0))).collect();
-        let file = write("", &transitions, many, 0.1);
-        let weights = Weights::read(&file).expect("a file");
-        assert!((0..100).all(|key| (weights.score(&mut [key], &mut Vec::new())[3] - key as f32).abs() < 2.0));
-        assert_eq!(weights.score(&mut [100], &mut Vec::new())[3], 0.0);
+        let score = |key| (weights.score(&mut [key])[3] * 100.0).round();
+        assert_eq!([7, 9, 0xffff_0001, 0xffff_0002, 0xffff_0004].map(score), [128.0, 0.0, -254.0, 50.0, 0.0]);
+        let all = weights.score(&mut [7, 9, 0xffff_0002])[3];
+        assert!((all - 1.78).abs() < 0.02, "{all}");
         assert!(Weights::read(&file[..file.len() - 1]).is_none() && Weights::read(b"").is_none());
+    }
+
+    #[test]
+    fn weights_are_relative_to_those_of_being_outside() {
+        let mut row = [0.0; LABELS];
+        (row[OUTSIDE], row[OUTSIDE + 2]) = (0.5, 1.0);
+        let file = write("", &[[0.0; LABELS]; LABELS], vec![(7, row)], 0.1);
+        let scores = Weights::read(&file).expect("a file").score(&mut [7]);
+        assert_eq!([0, 1, 2].map(|label| (scores[OUTSIDE + label] * 100.0).round()), [0.0, -50.0, 50.0]);
     }
 }
