@@ -27,7 +27,7 @@ pub struct Weights {
 const STEPS: usize = 400;
 const RATE: f32 = 0.5;
 /// Keeps the weights of rare features near the initial ones.
-const DECAY: f32 = 4.0;
+pub const DECAY: f32 = 4.0;
 
 impl Weights {
     /// Zero weights.
@@ -65,13 +65,8 @@ impl Weights {
     }
 }
 
-/// The weights that make the right answers most likely without going far from the initial ones, by gradient ascent with
-/// a separate step size for each weight.
-pub fn fit<'e>(before: &Weights, examples: impl Iterator<Item = &'e Example>) -> Weights {
-    fit_near(before, DECAY, examples)
-}
-
-/// The same, with another strength of the pull towards the initial ones.
+/// The weights that make the right answers most likely without going far from the initial ones, to which `decay` pulls
+/// them, by gradient ascent with a separate step size for each weight.
 pub fn fit_near<'e>(before: &Weights, decay: f32, examples: impl Iterator<Item = &'e Example>) -> Weights {
     let examples: Vec<&Example> = examples.collect();
     let features = before.features.len();

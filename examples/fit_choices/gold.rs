@@ -35,9 +35,11 @@ pub struct Labelled {
     pub published_on: Option<NaiveDate>,
     /// The organisations, if they are labelled.
     organisations: Option<Vec<Named>>,
+    /// The people, if they are labelled.
+    people: Option<Vec<Named>>,
 }
 
-/// An organisation.
+/// A person or an organisation.
 struct Named {
     /// The name, and the acronym if it has one, in lower case.
     names: Vec<String>,
@@ -57,15 +59,24 @@ impl Named {
 }
 
 impl Labelled {
-    /// Whether a name is an organisation's; none if the labels do not say. A part of an organisation's name counts too.
+    /// Whether a name is an organisation's; none if the labels do not say.
     pub fn is_organisation(&self, name: &str) -> Option<bool> {
-        let organisations = self.organisations.as_ref()?;
-        let name = plain(name);
-        let same = organisations.iter().find(|named| named.names.contains(&name));
-        match same.or_else(|| organisations.iter().find(|named| named.has_part_of(&name))) {
-            Some(named) => (!named.arguable).then_some(true),
-            None => Some(false),
-        }
+        is_among(self.organisations.as_ref()?, name)
+    }
+
+    /// Whether a name is a person's; none if the labels do not say.
+    pub fn is_person(&self, name: &str) -> Option<bool> {
+        is_among(self.people.as_ref()?, name)
+    }
+}
+
+/// Whether some labels have a name; a part of a name counts too.
+fn is_among(labels: &[Named], name: &str) -> Option<bool> {
+    let name = plain(name);
+    let same = labels.iter().find(|named| named.names.contains(&name));
+    match same.or_else(|| labels.iter().find(|named| named.has_part_of(&name))) {
+        Some(named) => (!named.arguable).then_some(true),
+        None => Some(false),
     }
 }
 
@@ -123,10 +134,10 @@ fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
         let tags = quotes.iter().filter_map(|quote| label(&text, quote)).collect();
         let numbers = labelled["statistics"].as_array().map_or(&[][..], Vec::as_slice);
         let numbers = numbers.iter().filter_map(Number::read).collect();
-        let organisations = labelled["organisations"].as_array();
-        let organisations = organisations.map(|rows| rows.iter().map(Named::read).collect());
-        labels
-            .insert(name.to_owned(), Labelled { tags, numbers, published_on: days.get(name).copied(), organisations });
+        let named = |table: &str| labelled[table].as_array().map(|rows| rows.iter().map(Named::read).collect());
+        let (organisations, people) = (named("organisations"), named("people"));
+        let published_on = days.get(name).copied();
+        labels.insert(name.to_owned(), Labelled { tags, numbers, published_on, organisations, people });
     }
     Ok(labels)
 }

@@ -1,5 +1,5 @@
 //! Fits the weights by which candidates are chosen: whom a pronoun means, which organisation a description, whether a name
-//! is an organisation's, what a number measures, where and when.
+//! is a person's or an organisation's, what a number measures, where and when.
 //!
 //!     cargo run --release --example fit_choices -- FOLDER... [--models country,period,measure] --output src/lexicon/choices.csv
 //!
@@ -25,6 +25,10 @@ use gold::Labelled;
 
 /// The number of folds of newsrooms; each is measured with weights fitted on the others.
 const FOLDS: usize = 5;
+
+/// Whether a name is a person's or a body's has enough labels to begin from nothing: these models with how strongly
+/// their weights are pulled towards it. Of what one newsroom says about its people less holds in others.
+const FROM_NOTHING: [(&str, f32); 2] = [("is a body", 2.0), ("is a person", 8.0)];
 
 /// The examples of a model.
 #[derive(Default)]
@@ -57,8 +61,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     numbers::write(&models, &mut csv);
     for (name, model) in models.iter().filter(|(name, _)| !numbers::is_of_number(name)) {
         let old = Weights::read(&before, name, &model.features);
-        let weights = fit::fit(&old, model.examples.iter());
-        println!("{name}: {} choices, right {:.3} on other newsrooms", model.examples.len(), measured(model, &old));
+        let from_nothing = FROM_NOTHING.iter().find(|(own, _)| own == name);
+        let start = from_nothing.map_or(old.clone(), |_| Weights::nothing(model.features.len()));
+        let decay = from_nothing.map_or(fit::DECAY, |&(_, decay)| decay);
+        let weights = fit::fit_near(&start, decay, model.examples.iter());
+        println!(
+            "{name}: {} choices, right {:.3} on other newsrooms",
+            model.examples.len(),
+            measured(model, &start, decay)
+        );
         println!("{name}: right {:.3} on its own", right(&weights, model.examples.iter()));
         println!("{name}: right {:.3} with the weights before", right(&old, model.examples.iter()));
         let names = model.features.iter().copied().zip(&weights.features);
@@ -95,8 +106,14 @@ fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<
         let number = labels.numbers.iter().find(|number| number.meets(text, choice.span))?;
         return Some((number.right(choice.model, &choice.candidates), number.is_answered(choice.model)));
     }
-    if choice.model == "is a body" {
-        let is = labels.is_organisation(&choice.candidates[0].0)?;
+    let name = choice.candidates.first().map_or("", |(name, _)| name);
+    let is = match choice.model {
+        "is a body" => Some(labels.is_organisation(name)),
+        "is a person" => Some(labels.is_person(name)),
+        _ => None,
+    };
+    if let Some(is) = is {
+        let is = is?;
         return Some((if is { BTreeSet::from([0]) } else { BTreeSet::new() }, is));
     }
     let label = labels.tags.iter().find(|label| label.covers(text, choice.span))?;
@@ -107,12 +124,12 @@ fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<
 }
 
 /// The share that is right when each newsroom is measured with weights from the others.
-fn measured(model: &Model, before: &Weights) -> f64 {
+fn measured(model: &Model, before: &Weights, decay: f32) -> f64 {
     let newsrooms: BTreeSet<&str> = model.examples.iter().map(|example| example.newsroom.as_str()).collect();
     let fold: BTreeMap<&str, usize> = newsrooms.into_iter().enumerate().map(|(n, room)| (room, n % FOLDS)).collect();
     let of = |example: &&Example| fold[example.newsroom.as_str()];
     let count = |part: usize| {
-        let weights = fit::fit(before, model.examples.iter().filter(|e| of(e) != part));
+        let weights = fit::fit_near(before, decay, model.examples.iter().filter(|e| of(e) != part));
         let own: Vec<&Example> = model.examples.iter().filter(|e| of(e) == part).collect();
         right(&weights, own.iter().copied()) * own.len() as f64
     };

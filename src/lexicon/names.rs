@@ -1,6 +1,6 @@
 //! How names are spelled: the spellings of one name, the articles in it, short forms of given names.
 
-use super::{WordMap, fold_hash};
+use super::{WordMap, WordSet, fold_hash};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -29,6 +29,13 @@ pub fn is_article_of_names(word: &str) -> bool {
 pub fn is_legal_form(word: &str) -> bool {
     static FORMS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("legal_forms.csv").lines().skip(1).collect());
     FORMS.binary_search(&word).is_ok()
+}
+
+/// True for a syllable of Korean given names: Sung, Min.
+pub fn is_korean_syllable(word: &str) -> bool {
+    static SYLLABLES: LazyLock<WordSet> =
+        LazyLock::new(|| include_str!("korean_syllables.csv").lines().skip(1).map(fold_hash).collect());
+    SYLLABLES.contains(&fold_hash(word))
 }
 
 /// Short forms of given names with the full names: Bill, William.

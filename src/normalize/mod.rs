@@ -234,6 +234,7 @@ pub fn choices(document: &Document, syntax: &Syntax, mentions: &Mentions) -> Vec
     let known = people::Known { countries: &countries, organisations: &organisations.named, home: &home };
     let people = people::resolve(document, mentions, known);
     let mut choices = organisations::choices(document, mentions, &countries, &home);
+    choices.extend(people::choices(document, mentions, known));
     choices.extend(speakers::choices(Reading { document, syntax }, mentions, &people));
     let dates = dates::resolve(Reading { document, syntax }, mentions, home.country());
     let around = quantities::Around { countries: &countries, quotes: &[], dates: &dates, home: home.country() };

@@ -1,7 +1,7 @@
 //! The context of a name, averaged over its mentions, as evidence of its kind.
 
 use crate::document::{Document, Shape, TokenKind};
-use crate::extract::{Mentions, NameKind};
+use crate::extract::{Mentions, Name, NameKind};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
@@ -9,11 +9,12 @@ use std::ops::Range;
 const MOST: usize = 16;
 
 /// The features of the context.
-pub const FEATURES: [&str; 22] = [
+pub const FEATURES: [&str; 23] = [
     "after the",
     "after in or at",
     "after of",
     "after by or with",
+    "after according to",
     "after an office and of",
     "after a noun for a body",
     "after a noun for people",
@@ -58,20 +59,26 @@ pub fn flag(is: bool) -> f32 {
     if is { 1.0 } else { 0.0 }
 }
 
-/// A document with the kinds of its names mapped to the tokens.
+/// A document with what the tagger found in it.
 pub struct Around<'a> {
     document: &'a Document<'a>,
-    kinds: Vec<Option<NameKind>>,
+    /// The names in order: tokens, kind and margin.
+    names: Vec<(Range<usize>, NameKind, f32)>,
 }
 
 impl<'a> Around<'a> {
     /// Prepares the names.
     pub fn new(document: &'a Document<'a>, mentions: &Mentions) -> Self {
-        let mut kinds = vec![None; document.tokens.len()];
-        for name in &mentions.names {
-            kinds[document.tokens_in(name.span)].fill(Some(name.kind));
-        }
-        Self { document, kinds }
+        const TENTHS: f32 = 10.0;
+        let name = |name: &Name| (document.tokens_in(name.span), name.kind, f32::from(name.margin) / TENTHS);
+        Self { document, names: mentions.names.iter().map(name).collect() }
+    }
+
+    /// The kind of the name of the tagger that some tokens meet, and its margin.
+    pub fn tag(&self, tokens: &Range<usize>) -> Option<(NameKind, f32)> {
+        let first = self.names.partition_point(|(name, ..)| name.end <= tokens.start);
+        let (_, kind, margin) = self.names.get(first).filter(|(name, ..)| name.start < tokens.end)?;
+        Some((*kind, *margin))
     }
 
     /// The context of some mentions.
@@ -108,6 +115,7 @@ impl<'a> Around<'a> {
             is(preposition, &["in", "at", "from", "to", "near", "across", "into"]),
             is(preposition, &["of"]),
             is(preposition, &["by", "with"]),
+            is(preposition, &["to"]) && is(preposition.wrapping_sub(1), &["according"]),
             office,
             small(before) && class(before).contains(WordClass::ORGANISATION_NOUN),
             class(before).intersects(PEOPLE | WordClass::HONORIFIC),
@@ -130,13 +138,13 @@ impl<'a> Around<'a> {
     }
 
     /// True if a name of a kind is next to a name in a list: Oslo, Bergen and Moss.
-    fn beside(&self, name: &Range<usize>, kind: NameKind) -> bool {
+    pub fn beside(&self, name: &Range<usize>, kind: NameKind) -> bool {
         let document = self.document;
-        let kind_at = |at: usize| self.kinds.get(at).copied().flatten() == Some(kind);
+        let kind_at = |at: usize| self.tag(&(at..at + 1)).is_some_and(|(other, _)| other == kind);
         let joint = |at: usize| at < document.tokens.len() && document.is_any(at, &[",", "and", "or", "&"]);
         let after = name.end + (name.end..name.end + 2).take_while(|&at| joint(at)).count();
         let joints = (name.start.saturating_sub(2)..name.start).rev().take_while(|&at| joint(at)).count();
-        after > name.end && kind_at(after) || joints > 0 && kind_at((name.start - joints).wrapping_sub(1))
+        after > name.end && kind_at(after) || joints > 0 && name.start > joints && kind_at(name.start - joints - 1)
     }
 
     /// True for a line in which most words are capitalised.
@@ -151,7 +159,6 @@ impl<'a> Around<'a> {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::extract::Name;
     use crate::span::Span;
 
     /// What is true of the context of a name, for all mentions or some.

@@ -62,7 +62,7 @@ impl Page<'_> {
     }
 
     /// True for a name in the gazetteer, or of a people.
-    fn is_in_country(&self, name: &Range<usize>) -> bool {
+    pub(super) fn is_in_country(&self, name: &Range<usize>) -> bool {
         self.place_ending(name.end - 1).is_some_and(|(tokens, place)| {
             tokens.start <= name.start && matches!(place.how, How::Name | How::Demonym | How::Place)
         })

@@ -57,7 +57,17 @@ impl Page<'_> {
         while start > 0 && start < tokens.end && body(start) && self.belongs_before(start - 1) {
             start -= 1;
         }
-        start.min(tokens.end)
+        start.min(tokens.end) - self.joined_before(start)
+    }
+
+    /// The number of tokens before a name of several words whose first is joined to a place or name: [Norway-]Sweden
+    /// Chamber of Commerce.
+    fn joined_before(&self, start: usize) -> usize {
+        let document = self.document;
+        let Some(before) = start.checked_sub(2) else { return 0 };
+        let joint = document.is_any(start - 1, &["-", "/"]) && document.glued(start - 1) && document.glued(start);
+        let place = self.name(before).is_none_or(|(_, kind)| *kind == NameKind::Place);
+        if joint && place && self.capitalised(before) && self.capitalised(start + 1) { 2 } else { 0 }
     }
 
     /// True for a capitalised word that extends a name to the left: not one that only opens its sentence.
@@ -84,6 +94,7 @@ impl Page<'_> {
         while end < limit && self.extends_name(end) {
             end += 1;
         }
+        end = self.partner(end).map_or(end, |partner| partner + 1);
         let office = self.document.class(name.start);
         let open = office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1);
         let preposition =
@@ -109,6 +120,13 @@ impl Page<'_> {
         let glued = !self.document.glued(at);
         let body = token.class.contains(WordClass::ORGANISATION_WORD);
         self.document.same_sentence(at, at - 1) && glued && body && token.capitalised() && self.name(at).is_none()
+    }
+
+    /// The name after "&": Reed & [Blake].
+    pub(super) fn partner(&self, and: usize) -> Option<usize> {
+        let joined = self.document.is(and, "&") && self.capitalised(and + 1);
+        let alone = !self.capitalised(and + 2) || !self.document.same_sentence(and, and + 2);
+        (joined && alone && self.document.same_sentence(and - 1, and + 1)).then_some(and + 1)
     }
 
     /// True for a word that is always a word for a body.

@@ -8,7 +8,8 @@ use crate::schema::How;
 use std::ops::Range;
 
 /// Nouns that make a name with the words before them.
-const BODIES: [&str; 7] = ["army", "council", "embassy", "ministry", "municipality", "parliament", "police"];
+const BODIES: [&str; 9] =
+    ["army", "bureau", "consulate", "council", "embassy", "ministry", "municipality", "parliament", "police"];
 
 /// Those that do so only after the name of a place or body.
 const PARTS: [&str; 3] = ["administration", "commission", "department"];
@@ -33,7 +34,8 @@ impl Page<'_> {
         let station = document.is(noun, "police") && document.is_any(noun + 1, &["station", "department"]);
         let end = noun + 1 + usize::from(station);
         let many = document.is_any(end, &["officer", "officers", "car", "cars"]);
-        let ministry = document.is(noun, "ministry") && document.class(first).contains(WordClass::PORTFOLIO);
+        let field = document.class(first).contains(WordClass::PORTFOLIO) || document.is(first, "foreign");
+        let ministry = document.is(noun, "ministry") && field;
         let start = self.owner_ending(owner, first == noun && !station, own).or(ministry.then_some(first));
         start.filter(|_| !many).map(|start| start..end)
     }

@@ -133,10 +133,24 @@ impl<'a> Page<'a> {
         match kind {
             NameKind::Organisation => self.grown(tokens.clone()),
             NameKind::Other => self.grown(tokens.clone()),
+            NameKind::Place if !self.is_in_country(tokens) => self.grown(tokens.clone()),
             NameKind::Place if self.is_listed(tokens) || self.ends_as_body(tokens) => self.grown(tokens.clone()),
-            NameKind::Place | NameKind::Person if self.employs(tokens) => self.grown(tokens.clone()),
+            NameKind::Person if !self.has_given_name(tokens) => self.grown(tokens.clone()),
+            NameKind::Place | NameKind::Person if self.employs(tokens) || self.is_partnership(tokens) => {
+                self.grown(tokens.clone())
+            }
             _ => None,
         }
+    }
+
+    /// True for a name that begins with a given name.
+    fn has_given_name(&self, tokens: &Range<usize>) -> bool {
+        self.document.class(tokens.start).contains(WordClass::GIVEN_NAME)
+    }
+
+    /// True for the first name of a firm of two: [Reed] & Blake.
+    fn is_partnership(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && self.partner(tokens.end).is_some()
     }
 
     /// The name of several words from a list of organisations that begins at a token, unless it is a person's name.
@@ -164,19 +178,24 @@ impl<'a> Page<'a> {
         }
         let sentence = &self.document.sentences[self.document.tokens[at].sentence as usize];
         let inside = |at: usize| sentence.tokens.contains(&at);
-        let starts = at > sentence.tokens.start && !self.capitalised(at - 1);
+        let opens = at == sentence.tokens.start;
+        let starts = opens || !self.capitalised(at - 1);
         if !starts || self.document.class(at).contains(WordClass::DETERMINER) {
             return None;
         }
         let free = |&next: &usize| inside(next) && self.capitalised(next) && self.name(next).is_none();
         let end = (at..at + LONGEST).take_while(free).last()? + 1;
-        let ends_sentence = inside(end) && self.capitalised(end);
+        let goes_on = inside(end) && self.capitalised(end);
+        // In a line of titles, small letters before it show where the name begins.
+        let shown = self.line(at).prose || !opens && self.document.word(at - 1) == "the";
         let body = |at: usize| {
             let token = &self.document.tokens[at];
             let noun = WordClass::ORGANISATION_WORD | WordClass::ORGANISATION_NOUN;
             token.class.contains(noun) && kind_of_word(token.hash).is_some()
         };
-        (end > at + 1 && !ends_sentence && self.line(at).prose && body(end - 1)).then(|| self.grown(at..end)).flatten()
+        let of = end == at + 1 && self.document.is_any(end, &["of", "for"]) && self.capitalised(end + 1);
+        let named = end > at + 1 && !goes_on || of && !opens;
+        (named && shown && body(end - 1)).then(|| self.grown(at..end)).flatten()
     }
 
     /// The kind of the sentence of a token.
@@ -234,6 +253,18 @@ mod tests {
             &["Supreme Committee for Research, Trade and Innovation"],
         );
         check("The University of Science and Technology closed.", &["University of Science and Technology"]);
+    }
+
+    #[test]
+    fn names_joined_by_a_sign_are_one_body() {
+        check("She led the retailer Wexa & Blake.", &["Wexa & Blake"]);
+        check("The head of the Norway-Sweden Chamber of Commerce left.", &["Norway-Sweden Chamber of Commerce"]);
+    }
+
+    #[test]
+    fn a_noun_for_a_body_can_begin_its_name() {
+        check("She led the Institute of Fisheries for years.", &["Institute of Fisheries"]);
+        check("She led the Institute for years.", &[]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::Sense;
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::Groups;
+use crate::lexicon::organisations::known;
 use crate::lexicon::places::PlaceKind;
 use std::ops::Range;
 
@@ -17,6 +18,7 @@ pub fn means_other(document: &Document, tokens: &Range<usize>, senses: &[Sense])
         || is_water(document, tokens, senses)
         || is_political_party(document, tokens, senses)
         || is_acronym(document, tokens, senses)
+        || is_in_body_elsewhere(document, tokens, senses)
         || is_era(document, tokens)
         || abbreviation && !follows_place(document, tokens)
 }
@@ -88,6 +90,16 @@ fn is_acronym(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> b
         && !dateline
         && (sentence.start == tokens.start || quiet(tokens.start - 1))
         && quiet(tokens.end)
+}
+
+/// The last word of a body of one country that is spelled like a place in another: Lok Sabha is not in Libya.
+fn is_in_body_elsewhere(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
+    let before = tokens.start.checked_sub(1).filter(|&at| document.same_sentence(at, tokens.start));
+    let Some(before) = before.filter(|&at| document.tokens[at].capitalised()) else { return false };
+    let words = document.span_of(before..tokens.end).of(document.text);
+    let elsewhere =
+        |code: &str| senses.iter().all(|sense| matches!(sense, Sense::Place(place) if place.code() != code));
+    known(words).any(|body| body.name == words && body.kind.is_some() && body.country.is_some_and(elsewhere))
 }
 
 /// 100 B.C. is a time.

@@ -86,6 +86,7 @@ mod tests {
         check("A SWAT team ate French fries by the Indian Ocean.", &[]);
         check("He lives at 12 Malta Road near Irish Hill.", &[]);
         check("It was built in 100 B.C. in Latin America.", &[]);
+        check("The Lok Sabha met. They flew to Sabha.", &["place:Sabha"]);
         check("The Colorado Party ate Victoria sponge, not Colorado beans.", &["place:Colorado"]);
     }
 }

@@ -6,6 +6,7 @@ use crate::document::{Document, Shape};
 use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{Strength, kind_of_word};
 use crate::schema::OrganisationKind;
+use std::ops::Range;
 
 /// Kinds indicated by a word anywhere in a name, if its head can be of many kinds: the Anglers' Sports Club.
 const TOPICAL: [OrganisationKind; 5] = [
@@ -22,23 +23,25 @@ pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) ->
     let state = is_central_bank(document, full).then_some(OrganisationKind::Government);
     let others = || own.iter().filter(|form| form.words != full.words);
     let default = if full.acronym { OrganisationKind::Government } else { OrganisationKind::Company };
-    let part_of = of_first_words(document, origin, full).or_else(|| owner_kind(document, origin, full));
+    let whole = || is_part(document, &full.tokens).then(|| of_whole(document, origin, full)).flatten();
+    let part_of =
+        of_first_words(document, origin, &full.tokens).or_else(|| owner_kind(document, origin, full)).or_else(whole);
     listed(full)
         .or(state)
-        .or(part_of.filter(|kind| *kind == OrganisationKind::International || is_part(document, full)))
+        .or(part_of.filter(|kind| *kind == OrganisationKind::International || is_part(document, &full.tokens)))
         .or_else(|| of_pair(document, full))
-        .or_else(|| of_words(document, full))
-        .or_else(|| of_first_words(document, origin, full))
+        .or_else(|| of_words(document, &full.tokens))
+        .or_else(|| of_first_words(document, origin, &full.tokens))
         .or_else(|| others().find_map(|form| listed(form)))
         .or_else(|| own.iter().find_map(|form| beside(document, form)))
-        .or_else(|| others().find_map(|form| of_words(document, form)))
+        .or_else(|| others().find_map(|form| of_words(document, &form.tokens)))
         .unwrap_or(default)
 }
 
 /// The kind of the listed organisation at the start of a longer name: al-Qaeda in Iraq.
-fn of_first_words(document: &Document, origin: &Origin, form: &Form) -> Option<OrganisationKind> {
-    let ends = (form.tokens.start + 1..form.tokens.end).rev();
-    let words = |end: usize| document.span_of(form.tokens.start..end).of(document.text);
+fn of_first_words(document: &Document, origin: &Origin, name: &Range<usize>) -> Option<OrganisationKind> {
+    let ends = (name.start + 1..name.end).rev();
+    let words = |end: usize| document.span_of(name.start..end).of(document.text);
     ends.into_iter().find_map(|end| origin.known(words(end)).and_then(|known| known.kind))
 }
 
@@ -49,20 +52,38 @@ fn owner_kind(document: &Document, origin: &Origin, form: &Form) -> Option<Organ
     origin.known(document.word(at)).and_then(|known| known.kind)
 }
 
+/// The kind of the body after "of" in the name of a part of it: Board of Directors of the Bergen Bank, Office of the UN
+/// Envoy. What a department is for is no body.
+fn of_whole(document: &Document, origin: &Origin, form: &Form) -> Option<OrganisationKind> {
+    let noun = |whole: &Range<usize>| {
+        let class = document.class(head(document, whole));
+        class.contains(WordClass::ORGANISATION_NOUN) && !class.contains(WordClass::PLURAL)
+    };
+    let of_acronym = |whole: &Range<usize>| {
+        let acronym = document.tokens[whole.start].shape == Shape::Upper;
+        acronym.then(|| of_first_words(document, origin, whole)).flatten()
+    };
+    let of_noun = |whole: &Range<usize>| noun(whole).then(|| of_words(document, whole)).flatten();
+    let of = form.tokens.clone().filter(|&at| document.is(at, "of"));
+    let wholes = of.map(|of| of + 1 + usize::from(document.is(of + 1, "the"))..form.tokens.end);
+    wholes.filter(|whole| whole.len() > 1).find_map(|whole| of_acronym(&whole).or_else(|| of_noun(&whole)))
+}
+
 /// True for a name whose head is a word for a part of some body: the finance department of Acme.
-fn is_part(document: &Document, form: &Form) -> bool {
+fn is_part(document: &Document, name: &Range<usize>) -> bool {
     const PARTS: [&str; 9] =
         ["board", "center", "centre", "committee", "department", "division", "office", "team", "unit"];
-    document.is_any(head(document, form), &PARTS)
+    document.is_any(head(document, name), &PARTS)
 }
 
 /// What the head of a name means together with another word: a food bank gives to the poor, the army of a liberation is
 /// not a state's, a house of deputies is.
 fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
     const FREE: [&str; 3] = ["liberation", "rebel", "resistance"];
+    const LEARNING: [&str; 5] = ["academic", "educational", "politics", "studies", "training"];
     const MEMBERS: [&str; 7] =
         ["commons", "councillors", "delegates", "deputies", "lords", "representatives", "senators"];
-    let head = head(document, form);
+    let head = head(document, &form.tokens);
     let before = |words: &[&str]| head > form.tokens.start && document.is_any(head - 1, words);
     let other = |words: &[&str]| form.tokens.clone().any(|at| at != head && document.is_any(at, words));
     let topic = || form.tokens.clone().any(|at| at != head && document.class(at).contains(WordClass::PORTFOLIO));
@@ -75,6 +96,7 @@ fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
         () if is(&["institute"]) && (other(&["national"]) || form.country.is_some() && topic()) => {
             Some(OrganisationKind::Government)
         }
+        () if is(&["center", "centre", "institute"]) && other(&LEARNING) => Some(OrganisationKind::Education),
         () if is(&["nation", "nations"]) && before(&["first"]) => Some(OrganisationKind::Government),
         () => None,
     }
@@ -82,35 +104,35 @@ fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
 
 /// What the words of a name indicate: its head, the word before "of" or the last one, unless that can be of many kinds
 /// and another word is more specific.
-fn of_words(document: &Document, form: &Form) -> Option<OrganisationKind> {
+fn of_words(document: &Document, name: &Range<usize>) -> Option<OrganisationKind> {
     let tells = |at: usize| kind_of_word(document.tokens[at].hash);
-    let head = head(document, form);
+    let head = head(document, name);
     let firm = |at: usize| tells(at).filter(|(_, strength)| at != head && *strength == Strength::Firm);
-    let topic = || form.tokens.clone().rev().filter_map(firm).map(|(kind, _)| kind).find(|kind| TOPICAL.contains(kind));
-    let weak = || form.tokens.clone().rev().filter_map(tells).find(|(_, strength)| *strength == Strength::Weak);
+    let topic = || name.clone().rev().filter_map(firm).map(|(kind, _)| kind).find(|kind| TOPICAL.contains(kind));
+    let weak = || name.clone().rev().filter_map(tells).find(|(_, strength)| *strength == Strength::Weak);
     match tells(head) {
-        Some(_) if is_of_states(document, form) => Some(OrganisationKind::International),
+        Some(_) if is_of_states(document, name) => Some(OrganisationKind::International),
         // The Chess Union is not a trade union.
         Some((OrganisationKind::Other, Strength::Head)) if topic() == Some(OrganisationKind::Sports) => topic(),
         Some((kind, Strength::Firm | Strength::Head)) => Some(kind),
         // A fraud squad does not play games.
         Some((OrganisationKind::Sports, Strength::Weak)) => {
             let other = |at: usize| tells(at).map(|(kind, _)| kind).filter(|_| at != head);
-            topic().or_else(|| form.tokens.clone().find_map(other)).or(Some(OrganisationKind::Sports))
+            topic().or_else(|| name.clone().find_map(other)).or(Some(OrganisationKind::Sports))
         }
         Some((kind, Strength::Weak)) => topic().or(Some(kind)),
-        None => form.tokens.clone().rev().find_map(firm).or_else(weak).map(|(kind, _)| kind),
+        None => name.clone().rev().find_map(firm).or_else(weak).map(|(kind, _)| kind),
     }
 }
 
 /// The word for the kind of what a name names: the one before "of", else the last one.
-fn head(document: &Document, form: &Form) -> usize {
-    let of = form.tokens.clone().find(|&at| document.class(at).contains(WordClass::PREPOSITION));
-    of.unwrap_or(form.tokens.end).saturating_sub(1).max(form.tokens.start)
+fn head(document: &Document, name: &Range<usize>) -> usize {
+    let of = name.clone().find(|&at| document.class(at).contains(WordClass::PREPOSITION));
+    of.unwrap_or(name.end).saturating_sub(1).max(name.start)
 }
 
 /// True for a name whose first word shows that it is of many states: International Fisheries Organisation.
-fn is_of_states(document: &Document, form: &Form) -> bool {
+fn is_of_states(document: &Document, name: &Range<usize>) -> bool {
     const STATES: [&str; 10] =
         ["african", "arab", "asian", "european", "eurasian", "inter", "international", "pan", "un", "world"];
     const BODIES: [&str; 14] = [
@@ -129,7 +151,7 @@ fn is_of_states(document: &Document, form: &Form) -> bool {
         "tribunal",
         "union",
     ];
-    document.is_any(form.tokens.start, &STATES) && document.is_any(head(document, form), &BODIES)
+    document.is_any(name.start, &STATES) && document.is_any(head(document, name), &BODIES)
 }
 
 /// True for the central bank of a state: Reserve Bank, Bank of Namibia.

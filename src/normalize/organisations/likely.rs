@@ -10,10 +10,9 @@ use crate::extract::{Mentions, NameKind};
 use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{Strength, kind_of_word};
 use crate::normalize::surroundings::{self, Around, flag};
-use std::ops::Range;
 use std::sync::LazyLock;
 
-const OWN: [&str; 31] = [
+const OWN: [&str; 42] = [
     "margin",
     "best margin",
     "tagged a body",
@@ -45,6 +44,17 @@ const OWN: [&str; 31] = [
     "after a",
     "no label",
     "acronym without a label",
+    "margin as a person",
+    "margin as a place",
+    "margin as something else",
+    "small ministry",
+    "small police",
+    "capitals in it",
+    "capital inside a word",
+    "particle in it",
+    "tagged a place with a word for a body",
+    "tagged a place in one word",
+    "firm word alone",
 ];
 const ALL: usize = OWN.len() + surroundings::FEATURES.len();
 const FEATURES: [&str; ALL] = surroundings::with(OWN);
@@ -54,22 +64,20 @@ pub struct Names<'a> {
     document: &'a Document<'a>,
     origin: &'a Origin<'a>,
     around: Around<'a>,
-    /// What the tagger found, in order: span, kind and margin.
-    tagged: Vec<(Range<usize>, NameKind, i16)>,
 }
 
 impl<'a> Names<'a> {
     /// Prepares the names.
     pub fn new(document: &'a Document<'a>, origin: &'a Origin<'a>, mentions: &Mentions) -> Self {
-        let tagged =
-            mentions.names.iter().map(|name| (document.tokens_in(name.span), name.kind, name.margin)).collect();
-        Self { document, origin, around: Around::new(document, mentions), tagged }
+        Self { document, origin, around: Around::new(document, mentions) }
     }
 
-    /// True for forms that are more likely an organisation's than not.
+    /// True for forms that are likely an organisation's.
     pub fn is_body(&self, own: &[&Form], full: &Form) -> bool {
+        /// The logarithm of the least odds: the best on newsrooms not used for fitting.
+        const LEAST: f32 = -0.25;
         static MODEL: LazyLock<Model<ALL>> = LazyLock::new(|| Model::read("is a body", FEATURES));
-        MODEL.score(&self.features(own, full)) > MODEL.threshold()
+        MODEL.score(&self.features(own, full)) > MODEL.threshold() + LEAST
     }
 
     /// The same as a choice, for fitting.
@@ -82,19 +90,12 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The kind of a form by the tagger, with the margin.
-    fn tag(&self, form: &Form) -> Option<(NameKind, f32)> {
-        let first = self.tagged.partition_point(|(tokens, ..)| tokens.end <= form.tokens.start);
-        let (_, kind, margin) = self.tagged.get(first).filter(|(tokens, ..)| tokens.start < form.tokens.end)?;
-        Some((*kind, f32::from(*margin) / 50.0))
-    }
-
     fn features(&self, own: &[&Form], full: &Form) -> [f32; ALL] {
         const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
         const NAME: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME);
         let document = self.document;
         let count = own.len().max(1) as f32;
-        let tags = || own.iter().filter_map(|form| self.tag(form));
+        let tags = || own.iter().filter_map(|form| self.around.tag(&form.tokens));
         let bodies = || tags().filter(|(kind, _)| *kind == NameKind::Organisation).map(|(_, margin)| margin);
         let tagged = |kind: NameKind| tags().filter(|(other, _)| *other == kind).count() as f32 / count;
         let class = |at: usize| document.class(at);
@@ -108,11 +109,16 @@ impl<'a> Names<'a> {
             let found = Gazetteer::get().at(document, tokens.start).filter(|(place, _)| place.end == tokens.end);
             found.is_some_and(|(_, senses)| senses.iter().any(test))
         };
+        let margin = |kind: NameKind| {
+            let margins = tags().filter(|(other, _)| *other == kind).map(|(_, margin)| margin);
+            (margins.sum::<f32>() / count).clamp(-2.0, 4.0)
+        };
+        let small = |words: &[&str]| document.tokens[head].shape == Shape::Lower && document.is_any(head, words);
         let noun = class(head).intersects(WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD);
         let acronyms = own.iter().filter(|form| form.acronym).count();
         let values = [
-            (bodies().sum::<f32>() / count).clamp(-2.0, 3.0),
-            bodies().fold(-1.0, f32::max).clamp(-2.0, 3.0),
+            (bodies().sum::<f32>() / count).clamp(-2.0, 4.0),
+            bodies().fold(-1.0, f32::max).clamp(-2.0, 4.0),
             tagged(NameKind::Organisation),
             tagged(NameKind::Person),
             tagged(NameKind::Place),
@@ -142,6 +148,17 @@ impl<'a> Names<'a> {
             flag(own.iter().any(|form| after_a(document, form))),
             flag(tags().next().is_none()),
             flag(acronyms == own.len() && tags().next().is_none()),
+            margin(NameKind::Person),
+            margin(NameKind::Place),
+            margin(NameKind::Other),
+            flag(small(&["bureau", "consulate", "embassy", "ministry", "municipality"])),
+            flag(small(&["army", "police"])),
+            flag(tokens.len() > 1 && words().any(|at| document.tokens[at].shape == Shape::Upper)),
+            flag(words().any(|at| document.word(at).chars().skip_while(|c| c.is_uppercase()).any(char::is_uppercase))),
+            flag(words().any(|at| class(at).contains(WordClass::PARTICLE))),
+            if noun || tells(head).is_some() { tagged(NameKind::Place) } else { 0.0 },
+            if full.words.len() == 1 { tagged(NameKind::Place) } else { 0.0 },
+            flag(full.words.len() == 1 && tells(head) == Some(Strength::Firm)),
         ];
         surroundings::join(values, self.around.of(own.iter().map(|form| form.tokens.clone())))
     }

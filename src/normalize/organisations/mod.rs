@@ -216,6 +216,29 @@ mod tests {
     }
 
     #[test]
+    fn a_part_is_of_the_kind_of_the_whole() {
+        let kinds = |text: &str, expected: &str| check(text, &[expected]);
+        kinds("It rained in Norway. The Board of Fisheries met.", "Board of Fisheries||government|NOR");
+        kinds(
+            "It rained in Norway. The Department of Public Health said so.",
+            "Department of Public Health||government|NOR",
+        );
+        kinds(
+            "It rained in Norway. The Fjord Centre for Coastal Studies said so.",
+            "Fjord Centre for Coastal Studies||education|NOR",
+        );
+    }
+
+    #[test]
+    fn a_newspaper_of_another_country_has_none_where_the_article_does_not_tell() {
+        check(
+            "It rained in Norway. Ships left Norway for America, the New York Times said.",
+            &["New York Times||media|"],
+        );
+        check("It rained in America. The New York Times said so.", &["New York Times||media|USA"]);
+    }
+
+    #[test]
     fn a_body_of_the_whole_world_is_of_no_country() {
         check("It rained in Norway. The World Archery Federation said so.", &["World Archery Federation||sports|"]);
         check(

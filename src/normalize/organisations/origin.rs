@@ -48,12 +48,15 @@ impl<'a> Origin<'a> {
             .or_else(|| self.home.subject.clone().filter(|_| of_a_state))
     }
 
-    /// True if the text confirms the country in a list: it mentions it, or the organisation is of a state. A company or
-    /// newspaper known worldwide has no country in a text that does not mention that country.
+    /// True if the text confirms the country in a list: it mentions it, or the organisation is of a state. A company
+    /// known worldwide has no country in a text that does not mention that country, and a newspaper none in a text about
+    /// another.
     fn tells(&self, kind: OrganisationKind, code: &str) -> bool {
         let of_a_state =
             matches!(kind, OrganisationKind::Government | OrganisationKind::Party | OrganisationKind::ArmedGroup);
-        of_a_state || self.home.weight(code) > 0
+        let elsewhere = self.home.subject.as_deref().is_some_and(|subject| subject != code);
+        let foreign = kind == OrganisationKind::Media && elsewhere;
+        of_a_state || self.home.weight(code) > 0 && !foreign
     }
 
     /// The organisation of the lists that a name means in this article: of several, the one whose country the article

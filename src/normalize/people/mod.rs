@@ -2,6 +2,7 @@
 
 use super::home::Home;
 use super::{CountryMention, Organisation, Person};
+use crate::choice::Choice;
 use crate::document::Document;
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::{WordClass, fold_eq};
@@ -9,6 +10,7 @@ use crate::schema::OrganisationKind;
 use affiliation::Affiliations;
 use cluster::Named;
 pub use keys::{bare_word, stems};
+use likely::Likely;
 use parts::Parts;
 use phrases::{Phrase, Reader};
 use roles::Role;
@@ -21,6 +23,7 @@ mod display;
 mod employer;
 mod family;
 mod keys;
+mod likely;
 mod nicknames;
 mod parts;
 mod phrases;
@@ -41,6 +44,15 @@ pub struct Known<'a> {
 
 /// The people named, in the order of their first mention. Bylines are left out.
 pub fn resolve(document: &Document, mentions: &Mentions, known: Known) -> Vec<Person> {
+    read(document, mentions, known, false).0
+}
+
+/// The choices of names that are people's, for fitting.
+pub fn choices(document: &Document, mentions: &Mentions, known: Known) -> Vec<Choice> {
+    read(document, mentions, known, true).1
+}
+
+fn read(document: &Document, mentions: &Mentions, known: Known, keeps_choices: bool) -> (Vec<Person>, Vec<Choice>) {
     let mut names = named(document, mentions);
     let mut reader = Reader::new(document, mentions, known.organisations);
     names.iter().for_each(|name| reader.release_before(name.parts.tokens.start));
@@ -50,18 +62,21 @@ pub fn resolve(document: &Document, mentions: &Mentions, known: Known) -> Vec<Pe
         name.title |= head.map_or(WordClass::empty(), |head| titles::gender(document, head));
     }
     let affiliations = Affiliations::new(document, &reader, &known);
-    let resolver = Resolver { document, affiliations, names: &names, roles };
+    let likely = Likely::new(document, mentions, known.organisations, &names, &roles);
     let mut own = cluster::cluster(document, &names);
-    own.retain(|own| resolver.is_likely(own));
+    own.retain(|own| !own.is_empty());
+    let choices = own.iter().filter(|_| keeps_choices).map(|own| likely.choice(own)).collect();
+    own.retain(|own| likely.is_person(own));
+    let resolver = Resolver { document, affiliations, names: &names, roles: &roles };
     let mut people: Vec<_> = own.iter().map(|own| resolver.person(own)).collect();
     resolver.countries_of_owners(&own, &mut people);
     people.iter_mut().for_each(|person| place(document, person, known.organisations));
-    people
+    (people, choices)
 }
 
 /// The mentions of people by name, bylines left out.
 fn named(document: &Document, mentions: &Mentions) -> Vec<Named> {
-    let people = mentions.names.iter().filter(|name| name.kind == NameKind::Person);
+    let people = mentions.names.iter().filter(|name| name.kind == NameKind::Person || likely::may_be(document, name));
     let bylines = bylines::sentences(document);
     people
         .filter_map(|name| Parts::read(document, name.span))
@@ -84,26 +99,10 @@ struct Resolver<'a> {
     document: &'a Document<'a>,
     affiliations: Affiliations<'a>,
     names: &'a [Named],
-    roles: Vec<Option<Role>>,
+    roles: &'a [Option<Role>],
 }
 
 impl Resolver<'_> {
-    /// False for one word in no list of names, with no title or role next to it anywhere and never a speaker: news says
-    /// more about a person, and such a word is the name of a company or place.
-    fn is_likely(&self, own: &[usize]) -> bool {
-        const SAYS: [&str; 5] = ["said", "says", "told", "added", "tweeted"];
-        let known = |&at: &usize| {
-            let Named { parts, title, .. } = &self.names[at];
-            let listed = parts.tokens.clone().any(|at| {
-                self.document.class(at).intersects(WordClass::GIVEN_NAME | WordClass::SURNAME | WordClass::PARTICLE)
-            });
-            let speaks = self.document.is_any(parts.tokens.end, &SAYS)
-                || parts.tokens.start > 0 && self.document.is_any(parts.tokens.start - 1, &SAYS);
-            parts.words.len() > 1 || listed || speaks || !title.is_empty() || self.roles[at].is_some()
-        };
-        own.iter().any(known)
-    }
-
     /// What is known about the person of these mentions.
     fn person(&self, own: &[usize]) -> Person {
         let display = display::of(self.document, self.names, own);

@@ -11,7 +11,8 @@ use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
 use crate::extract::names::styles::{are_post_nominal, is_rank, style_at};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
-use crate::lexicon::{WordClass, WordMap, WordSet};
+use crate::lexicon::organisations::kind_of_word;
+use crate::lexicon::{WordClass, WordMap, WordSet, is_korean_syllable};
 use std::ops::Range;
 
 /// The names formed by the labels of a document's tokens, given with their margins.
@@ -84,7 +85,9 @@ fn corrected(document: &Document, name: &Found) -> NameKind {
     };
     let has = |class| opens(class) || closes(class);
     match name.kind {
-        NameKind::Person if is_of_a_thing(document, &name.tokens) => NameKind::Other,
+        NameKind::Person if is_of_a_thing(document, &name.tokens) || is_storm(document, &name.tokens) => {
+            NameKind::Other
+        }
         NameKind::Person if company || ends_in_acronym(document, &name.tokens) || has(WordClass::ORGANISATION_WORD) => {
             NameKind::Organisation
         }
@@ -104,6 +107,13 @@ fn is_of_a_thing(document: &Document, name: &Range<usize>) -> bool {
     let named = document.class(name.start).contains(WordClass::GIVEN_NAME);
     let thing = document.is_any(last, &THINGS) || class.intersects(BODY) && !class.intersects(NAMES);
     name.len() > 2 && named && thing && document.tokens[last].shape == Shape::Title
+}
+
+/// True for a storm, with the word for it in its name: Hurricane Ann. Storm is a given name too, so that a family name
+/// after it is a person's.
+fn is_storm(document: &Document, name: &Range<usize>) -> bool {
+    let storm = document.is(name.start, "storm") && document.class(name.end - 1).contains(WordClass::GIVEN_NAME);
+    name.len() == 2 && (storm || document.is_any(name.start, &["cyclone", "hurricane", "typhoon"]))
 }
 
 /// Function words.
@@ -231,8 +241,11 @@ fn spans(labels: &[usize]) -> Vec<Found> {
 /// (Smith-led) are not parts.
 fn with_hanging_parts(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
     const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
-    let part =
-        |at: usize| at < document.tokens.len() && hangs_on(document, at) && !document.class(at).intersects(PLAIN);
+    // Park Sung-min, though a min is a minute
+    let part = |at: usize| {
+        let hangs = at < document.tokens.len() && hangs_on(document, at);
+        hangs && (!document.class(at).intersects(PLAIN) || is_korean_syllable(document.word(at)))
+    };
     // Awa Traoré-[Diop]
     let double = tokens.end + 1;
     let family = |at: usize| {
@@ -282,11 +295,27 @@ fn without_titles(document: &Document, tokens: Range<usize>, styled: &WordSet) -
         let abbreviated = class.contains(WordClass::TITLE_ABBREVIATION) && class.contains(WordClass::OFFICE);
         let title = is_title(document, at) || styled.contains(&document.tokens[at].hash);
         let leads = (at == start || abbreviated) && title && capitalised(document, at + 1);
-        if leads || before_given_name && (is_no_name(document, at) || is_demonym(document, at)) {
+        let other = || is_no_name(document, at) || is_demonym(document, at) || ends_body(document, at);
+        if leads || before_given_name && (other() || at == start && is_site(document, at)) {
             start = at + 1;
         }
     }
-    start..tokens.end
+    let body = start + 2 < tokens.end && ends_body(document, start);
+    start + usize::from(body)..tokens.end
+}
+
+/// True for the last word of a body's name before the name of someone in it: Supreme [Council] Abu Omar al-Amin.
+fn ends_body(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let inside = at > 0 && document.tokens[at - 1].sentence == token.sentence && capitalised(document, at - 1);
+    let body = token.class.contains(WordClass::ORGANISATION_WORD) && !token.class.intersects(NAMES);
+    inside && body && kind_of_word(token.hash).is_some()
+}
+
+/// True for a place after "in", "at" or "from" that is nobody's name: the director in [Stavanger] Ann Blake.
+fn is_site(document: &Document, at: usize) -> bool {
+    let place = Gazetteer::get().at(document, at).is_some_and(|(place, _)| place.len() == 1);
+    place && at > 0 && document.is_any(at - 1, &["in", "at", "from"]) && !document.class(at).intersects(NAMES)
 }
 
 /// The offices that follow a royal style somewhere in the article and are given names elsewhere: Sultan.
@@ -570,6 +599,9 @@ impl People {
         if name.tokens.len() > 1 || self.family.contains(&token.hash) || token.class.contains(WordClass::GIVEN_NAME) {
             return true;
         }
+        if token.class.contains(WordClass::TITLE_ABBREVIATION) {
+            return false;
+        }
         let ends_in_capital = document.word(name.tokens.start).ends_with(char::is_uppercase);
         let abbreviation = ends_in_capital && !token.class.contains(WordClass::SURNAME);
         !abbreviation
@@ -802,6 +834,42 @@ mod tests {
             &["Karim Idrissi", "Idrissi"],
         );
         check("Visit\nShe met the Korean diplomat Park Sung-min on Tuesday.", &["Park Sung-min"]);
+    }
+
+    #[test]
+    fn the_syllables_of_a_korean_name_are_one() {
+        check(
+            "Visit\nShe met the diplomats Park Sang-min and Kim Jae-in on Tuesday.",
+            &["Park Sang-min", "Kim Jae-in"],
+        );
+    }
+
+    #[test]
+    fn the_end_of_a_bodys_name_and_a_place_before_a_person_are_left_off() {
+        let start = |text: &str, first: usize| {
+            let article = Article::from_text("a", text);
+            let document = Document::new(&article);
+            super::without_titles(&document, first..document.tokens.len(), &super::WordSet::default()).start
+        };
+        assert_eq!(start("Supreme Council Abu Wexa Tundu", 1), 2);
+        assert_eq!(start("Mohandas Wexa Tundu", 0), 0);
+        assert_eq!(start("in Stavanger Ann Blake", 1), 2);
+        assert_eq!(start("near Stavanger Ann Blake", 1), 1);
+    }
+
+    #[test]
+    fn storms_are_no_people() {
+        let storm = |text: &str| {
+            let article = Article::from_text("a", text);
+            super::is_storm(&Document::new(&article), &(0..2))
+        };
+        assert!(storm("Hurricane Petra left.") && storm("Storm Ann left."));
+        assert!(!storm("Tom Reed left."));
+    }
+
+    #[test]
+    fn a_father_is_in_the_name_of_his_child() {
+        check("They met Siti Aminah a/p Rahman, 34, on Monday.", &["Siti Aminah a/p Rahman"]);
     }
 
     #[test]

@@ -16,13 +16,33 @@ pub fn join(document: &Document, found: &mut Vec<Found>) {
         let mut whole = after_initials(document, before_particles(document, name.clone()));
         whole.start -= usize::from(is_after_small_word(document, whole.start));
         whole.start -= usize::from(is_after_given_particle(document, &whole));
-        while let Some(end) = after_nickname(document, found, &whole).or_else(|| after_particles(document, &whole)) {
+        while let Some(end) = next_part(document, found, &whole) {
             whole.end = end;
         }
         if whole != name {
             insert(found, Found { tokens: whole, kind: NameKind::Person });
         }
     }
+}
+
+/// The end of a name that continues after a nickname, particles or a word for "child of".
+fn next_part(document: &Document, found: &[Found], name: &Range<usize>) -> Option<usize> {
+    after_nickname(document, found, name)
+        .or_else(|| after_particles(document, name))
+        .or_else(|| after_child_of(document, name))
+}
+
+/// The end of a name that continues with the father's after a/l, a/p, s/o or d/o (anak lelaki, daughter of), as in
+/// Malaysia, Singapore and India.
+fn after_child_of(document: &Document, name: &Range<usize>) -> Option<usize> {
+    const MOST: usize = 3;
+    let slash = name.end + 1;
+    let pair = |one: &str, other: &str| document.is(name.end, one) && document.is(slash + 1, other);
+    let child = pair("a", "l") || pair("a", "p") || pair("s", "o") || pair("d", "o");
+    let father = |&at: &usize| document.same_sentence(at, name.start) && document.tokens[at].shape == Shape::Title;
+    let joined = document.is(slash, "/") && document.glued(slash) && document.glued(slash + 1);
+    let end = (slash + 2..slash + 2 + MOST).take_while(father).last()? + 1;
+    (child && joined && document.same_sentence(slash, name.start)).then_some(end)
 }
 
 /// True for a particle that is not an English word.
