@@ -5,6 +5,7 @@ use super::parts::are_post_nominal;
 use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
+use crate::extract::names::styles::style_at;
 use crate::lexicon::{Groups, WordClass, WordSet, groups};
 use std::ops::Range;
 
@@ -36,6 +37,15 @@ pub fn at_mentions(document: &Document, reader: &Reader, names: &[Named]) -> Vec
             roles[at] = shared.cloned();
         }
     }
+    // Ann Blake and Tom Reed, the owners of the port
+    for at in (1..names.len()).rev() {
+        let (name, next) = (&names[at - 1].parts.tokens, &names[at].parts.tokens);
+        let after = roles[at].as_ref().filter(|role| role.phrase.tokens.start >= next.end);
+        let shared = after.filter(|role| document.class(role.phrase.head).contains(WordClass::PLURAL));
+        if roles[at - 1].is_none() && finder.in_list(name, next) {
+            roles[at - 1] = shared.cloned();
+        }
+    }
     let told: WordSet = roles.iter().flatten().map(|role| document.tokens[role.phrase.head].hash).collect();
     for at in 0..names.len() {
         if roles[at].is_none() && finder.is_alone(names, at) {
@@ -55,9 +65,10 @@ impl Finder<'_> {
     fn role(&self, name: &Range<usize>) -> Option<Role> {
         let close = |phrase| Role { phrase, tie: Tie::Close };
         let loose = |phrase| Role { phrase, tie: Tie::Loose };
-        self.attached(name).or_else(|| self.before_comma(name)).or_else(|| self.relative(name.end)).map(close).or_else(
-            || self.as_role(name).or_else(|| self.predicate(name.end)).or_else(|| self.inverted(name)).map(loose),
-        )
+        let before_comma = || self.before_comma(name, self.before_honorifics(name));
+        self.attached(name).or_else(before_comma).or_else(|| self.relative(name.end)).map(close).or_else(|| {
+            self.as_role(name).or_else(|| self.predicate(name.end)).or_else(|| self.inverted(name)).map(loose)
+        })
     }
 
     /// Right before the name or right after it; the one after it is preferred to a relation or calling before it (her
@@ -67,7 +78,8 @@ impl Finder<'_> {
         let relation = |phrase: &Phrase| self.document.class(phrase.head).contains(WordClass::RELATION);
         match before {
             Some(phrase) if relation(&phrase) || self.is_calling(&phrase) || self.is_rank(&phrase) => {
-                self.after(name).or(Some(phrase))
+                let before_rank = || self.before_comma(name, phrase.tokens.start).filter(|_| self.is_rank(&phrase));
+                self.after(name).or_else(before_rank).or(Some(phrase))
             }
             Some(phrase) => Some(phrase),
             None => self.after(name),
@@ -90,6 +102,7 @@ impl Finder<'_> {
     fn before(&self, name: &Range<usize>) -> Option<Phrase> {
         let sentence = self.document.tokens[name.start].sentence;
         let end = self.before_honorifics(name);
+        let end = self.before_naming(end).unwrap_or(end);
         let inside = end > 0 && self.document.tokens[end - 1].sentence == sentence;
         let phrase =
             if inside { self.ending_before_brackets(end).or_else(|| self.reaching(end))? } else { return None };
@@ -114,14 +127,33 @@ impl Finder<'_> {
         }
     }
 
-    /// Where a name begins, including the honorifics before it.
+    /// Where the phrase for someone new ends before a participle that tells the name: a teacher named Ann Blake; another
+    /// seller, surnamed Reed.
+    fn before_naming(&self, name: usize) -> Option<usize> {
+        let naming = name.checked_sub(1).filter(|&at| self.document.is_any(at, &["called", "named", "surnamed"]))?;
+        let end = naming - usize::from(naming > 0 && self.document.is(naming - 1, ","));
+        let start = self.reader.ending_at(end)?.tokens.start;
+        let new = start.checked_sub(1).is_some_and(|at| self.document.is_any(at, &["a", "an", "another", "one"]));
+        new.then_some(end)
+    }
+
+    /// Where a name begins, including the honorifics and styles before it.
     fn before_honorifics(&self, name: &Range<usize>) -> usize {
-        let honorific = |&at: &usize| {
+        const LONGEST: usize = 3;
+        let honorific = |at: usize| {
             let class = self.document.class(at);
             let title = class.contains(WordClass::HONORIFIC) && !class.contains(WordClass::OFFICE);
             title && self.document.tokens[at].shape != Shape::Lower
         };
-        name.start - (0..name.start).rev().take_while(honorific).count()
+        let style = |end: usize| {
+            let ends = |&at: &usize| style_at(self.document, at).is_some_and(|(tokens, _)| tokens.end == end);
+            (end.saturating_sub(LONGEST)..end).find(ends)
+        };
+        let mut start = name.start;
+        while let Some(before) = style(start).or_else(|| start.checked_sub(1).filter(|&at| honorific(at))) {
+            start = before;
+        }
+        start
     }
 
     /// Ann Blake, 54, the head of the group, ...; Ann Blake (head of the group)
@@ -135,8 +167,13 @@ impl Finder<'_> {
         if self.document.is(mark + 1, "whose") {
             return None;
         }
+        // Ann Blake, now the head of the group, ...
+        let adverb = self.document.class(mark + 1).contains(WordClass::ADVERB)
+            && self.document.class(mark + 2).contains(WordClass::DETERMINER);
+        let mark = mark + usize::from(adverb);
         let phrase = self.reader.starting_at(mark + 1).filter(|phrase| phrase.tokens.end <= end)?;
-        let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
+        let one = self.document.is(phrase.tokens.start, "one");
+        let plural = self.document.class(phrase.head).contains(WordClass::PLURAL) && !one;
         let listed = start.checked_sub(1).is_some_and(|at| self.document.is(at, "and"));
         if plural && !listed {
             return None;
@@ -154,11 +191,12 @@ impl Finder<'_> {
     }
 
     /// True if a sentence opens with a name and an apposition without a closing comma: Ann Blake, a farmer said that
-    /// ...
+    /// ...; Ann Blake, Peru's envoy to Chile called ...
     fn opens_tag(&self, name: &Range<usize>, phrase: &Phrase, start: usize) -> bool {
         let sentence = self.document.tokens[name.start].sentence as usize;
         let says = self.document.class(phrase.tokens.end).contains(WordClass::REPORTING);
-        let indefinite = self.document.is_any(start, &["a", "an"]);
+        let owned = (phrase.tokens.start..phrase.head).any(|at| self.reader.is_possessive(at));
+        let indefinite = owned || self.document.is_any(start, &["a", "an"]);
         let opens = self.document.sentences[sentence].tokens.start == name.start;
         opens && indefinite && says && !self.document.is(phrase.tokens.end + 1, ",")
     }
@@ -204,8 +242,8 @@ impl Finder<'_> {
     }
 
     /// His wife, Ann, ...; the group's leader, Dr Ann Blake, ...
-    fn before_comma(&self, name: &Range<usize>) -> Option<Phrase> {
-        let comma = self.before_honorifics(name).checked_sub(1).filter(|&at| self.document.is_any(at, &[",", ":"]))?;
+    fn before_comma(&self, name: &Range<usize>, title: usize) -> Option<Phrase> {
+        let comma = title.checked_sub(1).filter(|&at| self.document.is_any(at, &[",", ":"]))?;
         let phrase = self.reader.ending_at(comma).or_else(|| self.reaching(comma))?;
         let start = phrase.tokens.start;
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
@@ -229,7 +267,9 @@ impl Finder<'_> {
         let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
         // Leeds – Former manager of the port, Ann Blake, left.
         let dash = start > 0 && matches!(self.document.word(start - 1), "–" | "—");
-        let opens = opener.map_or(start, |at| at) <= first + 1 || dash;
+        // It rained, says club secretary, Dr Ann Blake.
+        let after_verb = start > 0 && self.document.class(start - 1).contains(WordClass::REPORTING);
+        let opens = opener.map_or(start, |at| at) <= first + 1 || dash || after_verb;
         // They freed an American geologist, Tom Reed, in May.
         let indefinite = opener.is_some() && self.document.is(name.end, ",");
         ((definite || capital || indefinite || opens) && !(plural && !definite) && closed).then_some(phrase)
@@ -303,7 +343,8 @@ impl Finder<'_> {
     /// The phrase that begins at `start`, if it is of one person.
     fn single(&self, start: usize) -> Option<Phrase> {
         let phrase = self.reader.starting_at(start)?;
-        (!self.document.class(phrase.head).contains(WordClass::PLURAL)).then_some(phrase)
+        let one = self.document.is(phrase.tokens.start, "one");
+        (one || !self.document.class(phrase.head).contains(WordClass::PLURAL)).then_some(phrase)
     }
 
     /// Blake is the head of the group; Blake was elected mayor
@@ -319,8 +360,19 @@ impl Finder<'_> {
     fn after_verb_of_being(&self, start: usize) -> Option<usize> {
         const MOST: usize = 4;
         const BEING: [&str; 8] = ["is", "was", "be", "been", "became", "becomes", "remains", "remained"];
-        const CHOSEN: [&str; 8] =
-            ["elected", "appointed", "named", "nominated", "chosen", "confirmed", "re-elected", "made"];
+        const CHOSEN: [&str; 11] = [
+            "elected",
+            "appointed",
+            "named",
+            "nominated",
+            "chosen",
+            "confirmed",
+            "re-elected",
+            "made",
+            "due",
+            "expected",
+            "set",
+        ];
         const SERVES: [&str; 7] = ["serves", "served", "works", "worked", "serving", "working", "acts"];
         let any = |at: usize, words: &[&str]| self.document.is_any(at, words);
         let auxiliary = |at: usize| self.document.class(at).intersects(WordClass::AUXILIARY | WordClass::ADVERB);
@@ -339,7 +391,7 @@ impl Finder<'_> {
                 (start..start + MOST).find(|&at| any(at, &SERVES)).filter(|&at| self.document.is(at + 1, "as"))? + 1
             }
         };
-        let to_be = if self.document.is(at, "to") && self.document.is(at + 1, "be") { 2 } else { 0 };
+        let to_be = if self.document.is(at, "to") && any(at + 1, &["be", "become"]) { 2 } else { 0 };
         Some(at + to_be + usize::from(self.document.is(at, "as")))
     }
 

@@ -419,6 +419,29 @@ fn relations_offices_and_predicates_are_roles() {
 }
 
 #[test]
+fn roles_are_joined_introduced_and_shared() {
+    let roles = |text: &str| people(text).into_iter().map(|person| person.role.unwrap_or_default()).collect::<Vec<_>>();
+    check_role(
+        "[Ann Blake], founder, chairwoman and owner of {Acme}, left.",
+        Some("founder, chairwoman and owner of Acme"),
+    );
+    check_role("[Ann Blake], a doctor, [Tom Reed] and others left.", Some("doctor"));
+    check_role("[Ann Blake], one of the founders of {Acme}, left.", Some("one of the founders of Acme"));
+    check_role("[Ann Blake], now the head of the port, left.", Some("head of the port"));
+    check_role("The harbour's manager, Captain [Ann Blake], left.", Some("harbour's manager"));
+    check_role("They met a teacher named [Ann Blake].", Some("teacher"));
+    check_role("They met another farmer, surnamed [Reed].", Some("farmer"));
+    check_role("The teacher named [Ann Blake] first.", None);
+    check_role("says former union president Tan Sri [Chan Kok Wai].", Some("former union president"));
+    check_role("It rained, says club secretary, Dr [Ann Blake].", Some("club secretary"));
+    check_role("[Ann Blake], Peru's ambassador to <Chile> called it fine.", Some("Peru's ambassador to Chile"));
+    check_role("When they met [Ann Blake], Peru's ambassador to <Chile> called it fine.", None);
+    check_role("[Ann Blake], who is expected to become the next mayor, left.", Some("next mayor"));
+    check_role("[Ann Blake], a Danish actor better known as Mimi, left.", Some("Danish actor"));
+    assert_eq!(roles("They met [Ann Blake] and [Tom Reed], the owners of the port."), ["owners of the port"; 2]);
+}
+
+#[test]
 fn the_grammar_of_a_role_tells_bodies_that_no_list_has() {
     let check = |text: &str, organisation: Option<&str>| {
         assert_eq!(people(text)[0].organisation.as_deref(), organisation, "{text}");

@@ -18,11 +18,13 @@ impl Reader<'_> {
     }
 
     fn starting_before(&self, start: usize, end: usize) -> Option<Phrase> {
+        // One of the founders of the group
+        let one = self.is(start, "one") && self.is(start + 1, "of");
         let ceiling = end.min(start + LONGEST);
-        let start = self.after_determiners(start, ceiling);
-        let head = self.first_head(start, ceiling)?;
+        let first = self.after_determiners(if one { start + 2 } else { start }, ceiling);
+        let head = self.first_head(first, ceiling)?;
         let end = self.end_of(head, ceiling);
-        Some(Phrase { tokens: start..end, head })
+        Some(Phrase { tokens: if one { start } else { first }..end, head })
     }
 
     fn after_determiners(&self, start: usize, ceiling: usize) -> usize {
@@ -116,7 +118,9 @@ impl Reader<'_> {
         let word = self.document.word(at);
         let participle = !class.contains(WordClass::NOUN) || word.ends_with("ed") || word.ends_with("ing");
         let complement = participle && self.class(at + 1).contains(WordClass::PREPOSITION);
-        verb && at > 0 && (self.is_head(at - 1) || complement)
+        // An influencer better known as Mimi
+        let adverb = class.contains(WordClass::ADVERB) && self.class(at + 1).contains(WordClass::VERB);
+        at > 0 && (verb && complement || (verb || adverb) && self.is_head(at - 1))
     }
 
     /// The token after a head and its suffixes: -elect, -in-law, emeritus, in chief.
@@ -140,7 +144,8 @@ impl Reader<'_> {
         }
         while end < ceiling {
             let complement = if self.opens_complement(end) { self.complement(end + 1, ceiling) } else { None };
-            match complement.or_else(|| self.further_head(end, ceiling)) {
+            let joined = || self.further_head(end, ceiling).or_else(|| self.listed_heads(end, ceiling));
+            match complement.or_else(joined) {
                 Some(next) => end = next,
                 None => break,
             }
@@ -213,6 +218,24 @@ impl Reader<'_> {
             return None;
         }
         (at + 2..ceiling.min(at + LONGEST_TITLE)).find(|&end| close(end)).map(|end| end + 1)
+    }
+
+    /// The end of a list of heads: founder, owner and director of the group.
+    fn listed_heads(&self, comma: usize, ceiling: usize) -> Option<usize> {
+        let mut at = comma;
+        while self.is(at, ",") && !self.is(at + 1, "and") {
+            let head = self.first_head(self.after_determiners(at + 1, ceiling), ceiling)?;
+            if self.class(head).contains(WordClass::PLURAL) {
+                return None;
+            }
+            let joined = (at + 1..head).any(|at| self.is(at, "and"));
+            at = self.after_head(head);
+            if joined {
+                return Some(at);
+            }
+        }
+        let and = at + usize::from(self.is(at, ","));
+        if at > comma { self.further_head(and, ceiling) } else { None }
     }
 
     /// The end of another head joined by "and": doctor and spokesman for the group.
