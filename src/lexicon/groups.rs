@@ -253,5 +253,15 @@ bitflags! {
         const SIZE_VERB = 1 << 120;
         /// arrested, built: done to or by a number of people or things.
         const COUNT_VERB = 1 << 121;
+        /// bank, charity, website: a name next to it is that of a body.
+        const COMPANY_NOUN = 1 << 122;
+        /// cabinet, police: not the name of an organisation by itself.
+        const GENERIC_BODY = 1 << 123;
+        /// affairs, county, staff: a word of titles that is not the name of an organisation by itself.
+        const GENERIC_NAME = 1 << 124;
+        /// works, taught, heads: what is named after it is where someone works.
+        const WORKS = 1 << 125;
+        /// acting, financial, vice: next to the noun for a leader it does not name the body.
+        const BESIDE_LEADER = 1 << 126;
     }
 }

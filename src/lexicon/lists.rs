@@ -224,6 +224,14 @@ mod tests {
     }
 
     #[test]
+    fn each_group_has_a_bit_of_its_own() {
+        let flags = <Groups as bitflags::Flags>::FLAGS;
+        let bits: BTreeMap<u128, &str> = flags.iter().map(|flag| (flag.value().bits(), flag.name())).collect();
+        assert_eq!(bits.len(), flags.len());
+        assert!(bits.keys().all(|bits| bits.is_power_of_two()));
+    }
+
+    #[test]
     fn groups_are_sorted_and_say_a_pair_once() {
         let lines: Vec<_> = rows(include_str!("groups.csv")).map(|line| line.split_once(',')).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));

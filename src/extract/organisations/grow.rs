@@ -3,32 +3,13 @@
 use super::Page;
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{Strength, kind_of_word};
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::How;
 use std::ops::Range;
 
 /// The most words of a name.
 const LONGEST: usize = 16;
-
-/// Words that name no organisation by themselves.
-const GENERIC: [&str; 15] = [
-    "cabinet",
-    "church",
-    "crown",
-    "department",
-    "embassy",
-    "government",
-    "internet",
-    "justice",
-    "kingdom",
-    "ministry",
-    "office",
-    "opposition",
-    "police",
-    "republic",
-    "state",
-];
 
 impl Page<'_> {
     /// A name of an organisation with all its words; none if it turns out to be something else.
@@ -201,7 +182,7 @@ impl Page<'_> {
         let demonym = self.place_ending(name.start).filter(|(tokens, place)| {
             tokens.len() == 1 && place.how == How::Demonym && name.len() == 2 && document.is(name.end - 1, "government")
         });
-        name.len() == 1 && document.is_any(name.start, &GENERIC) || demonym.is_some()
+        name.len() == 1 && document.in_group(name.start, Groups::GENERIC_BODY) || demonym.is_some()
     }
 
     /// True for the name of a state, short or long.

@@ -4,44 +4,12 @@
 use super::affiliation::Affiliations;
 use super::phrases::Phrase;
 use crate::lexicon::organisations::kinds_of;
-use crate::lexicon::{WordClass, fold_eq};
+use crate::lexicon::{Groups, WordClass, fold_eq};
 use std::ops::Range;
 
 /// Leaders of companies or clubs, of the one that the text is about unless it says otherwise.
 const LEADERS: [&str; 9] =
     ["executive", "ceo", "cfo", "coo", "founder", "co-founder", "chairman", "chairwoman", "chairperson"];
-
-/// Words next to a leader's noun that do not name the body.
-const PLAIN: [&str; 28] = [
-    "-",
-    "acting",
-    "and",
-    "chairman",
-    "chairwoman",
-    "chief",
-    "co",
-    "current",
-    "deputy",
-    "executive",
-    "finance",
-    "financial",
-    "former",
-    "founder",
-    "founding",
-    "general",
-    "interim",
-    "long",
-    "longtime",
-    "managing",
-    "new",
-    "officer",
-    "operating",
-    "outgoing",
-    "president",
-    "then",
-    "time",
-    "vice",
-];
 
 /// Bodies that a state has only one of: they stand for no other body of their kind.
 const OWN: [&str; 7] = ["army", "court", "government", "military", "navy", "parliament", "police"];
@@ -137,7 +105,8 @@ impl Affiliations<'_> {
         let owner = company(phrase.tokens.start) && self.reader.is_possessive(phrase.tokens.start + 1);
         let named = (phrase.tokens.start..phrase.head).any(company);
         let leader = self.document.is_any(phrase.head, &LEADERS) || officer || director || named;
-        let plain = |at: usize| self.document.is_any(at, &PLAIN) || company(at);
+        let plain =
+            |at: usize| self.document.is(at, "-") || self.document.in_group(at, Groups::BESIDE_LEADER) || company(at);
         bare && leader && (owner || (phrase.tokens.start..phrase.head).all(plain))
     }
 }

@@ -4,36 +4,9 @@ use super::affiliation::Affiliations;
 use super::phrases::Phrase;
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::{WordClass, fold_eq};
+use crate::lexicon::{Groups, WordClass, fold_eq};
 use crate::normalize::Organisation;
 use std::ops::Range;
-
-/// Words of titles that are not an organisation's name by themselves.
-const GENERIC: [&str; 23] = [
-    "affairs",
-    "and",
-    "city",
-    "companies",
-    "county",
-    "crown",
-    "district",
-    "foreign",
-    "intelligence",
-    "interior",
-    "management",
-    "national",
-    "operations",
-    "pac",
-    "party",
-    "political",
-    "public",
-    "research",
-    "staff",
-    "state",
-    "team",
-    "village",
-    "works",
-];
 
 /// The most words of an organisation's name.
 const LONGEST: usize = 8;
@@ -172,30 +145,12 @@ impl Affiliations<'_> {
 
     /// The object of a verb for someone's work: Ann Blake, who teaches at Acme, ...; Blake leads Acme
     fn workplace(&self, end: usize) -> Option<String> {
-        const WORKS: [&str; 16] = [
-            "works",
-            "worked",
-            "teaches",
-            "taught",
-            "studies",
-            "studied",
-            "leads",
-            "led",
-            "runs",
-            "ran",
-            "heads",
-            "headed",
-            "succeeded",
-            "manages",
-            "managed",
-            "serves",
-        ];
         const LEADS: [&str; 7] = ["chaired", "chairs", "headed", "heads", "leads", "manages", "runs"];
         let relative = self.document.is(end, ",") && self.document.is(end + 1, "who");
         let (start, reach) = if relative { (end + 2, 2 * LONGEST) } else { (end, LONGEST / 2) };
         let stop = self.reader.sentence_end(end.checked_sub(1)?).min(end + reach);
         let verb = match relative {
-            true => (start..stop).take(2).find(|&at| self.document.is_any(at, &WORKS))?,
+            true => (start..stop).take(2).find(|&at| self.document.in_group(at, Groups::WORKS))?,
             false => Some(end).filter(|&at| self.document.is_any(at, &LEADS))?,
         };
         let acts_for = self.document.is(verb + 1, "for");
@@ -277,7 +232,7 @@ impl Affiliations<'_> {
         let plain = |at: usize| {
             let portfolio = self.document.class(at).contains(WordClass::PORTFOLIO);
             let party = self.document.is_any(at, &["labour", "labor"]) && tokens.len() == 1;
-            self.document.is_any(at, &GENERIC) || portfolio && !party
+            self.document.in_group(at, Groups::GENERIC_NAME) || portfolio && !party
         };
         tokens.clone().all(plain)
             || tokens.len() == 1 && self.document.is(tokens.start, "department")
@@ -294,7 +249,8 @@ impl Affiliations<'_> {
         };
         let serves = tokens.start > 0 && self.document.is_any(tokens.start - 1, &["of", "for"]);
         let last = tokens.end - 1;
-        let topic = self.document.class(last).contains(WordClass::PORTFOLIO) || self.document.is_any(last, &GENERIC);
+        let topic = self.document.class(last).contains(WordClass::PORTFOLIO)
+            || self.document.in_group(last, Groups::GENERIC_NAME);
         serves && topic && tokens.clone().all(|at| plain(at) && !body(at))
     }
 

@@ -12,7 +12,7 @@ use crate::extract::names::styles::{are_post_nominal, is_rank, style_at};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
 use crate::lexicon::organisations::kind_of_word;
-use crate::lexicon::{WordClass, WordMap, WordSet, is_korean_syllable};
+use crate::lexicon::{Groups, WordClass, WordMap, WordSet, is_korean_syllable};
 use std::ops::Range;
 
 /// The names formed by the labels of a document's tokens, given with their margins.
@@ -460,28 +460,6 @@ fn shorten_bodies(document: &Document, found: &mut [Found]) {
 /// True for a name that a noun before or after it identifies as a company or another body: truck maker Vargen, the
 /// charity Mar Aperto, shares in Orrin, Vargen shares, workers at Kessler Glass.
 fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
-    const BODIES: [&str; 20] = [
-        "airline",
-        "automaker",
-        "bank",
-        "broadcaster",
-        "brokerage",
-        "carmaker",
-        "charity",
-        "company",
-        "conglomerate",
-        "drugmaker",
-        "firm",
-        "insurer",
-        "lender",
-        "manufacturer",
-        "newspaper",
-        "operator",
-        "publisher",
-        "retailer",
-        "startup",
-        "website",
-    ];
     const MAKERS: [&str; 9] =
         ["maker", "builder", "giant", "exporter", "producer", "miner", "developer", "carrier", "brand"];
     const HELD: [&str; 3] = ["shares", "stock", "shareholders"];
@@ -492,12 +470,13 @@ fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     let is = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| small(at) && document.is_any(at, words));
     let before = |many: usize| name.start.checked_sub(many);
     let noun = || before(2).is_some_and(|at| small(at) && document.class(at).contains(WordClass::NOUN));
-    let called = || is(before(1), &BODIES) || noun() && is(before(1), &MAKERS);
+    let company = |at: usize| document.in_group(at, Groups::COMPANY_NOUN);
+    let called = || before(1).is_some_and(|at| small(at) && company(at)) || noun() && is(before(1), &MAKERS);
     let held = || is(before(1), &["in"]) && is(before(2), &["shares", "stake"]) || is(Some(name.end), &HELD);
     let workers = || before(2).is_some_and(|at| document.is_any(at, &["workers", "employees"]));
     let works = is(before(1), &["at"]) && workers();
     let surname = document.class(name.end - 1).contains(WordClass::SURNAME);
-    let opens = name.len() > 1 && document.is_any(name.start, &BODIES);
+    let opens = name.len() > 1 && company(name.start);
     works || opens || !surname && (called() || held())
 }
 
