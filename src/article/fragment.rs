@@ -17,6 +17,7 @@ pub fn is_marked(text: &str) -> bool {
 pub fn paragraphs(html: &str) -> Result<Vec<String>, String> {
     html::shallow(html.as_bytes())?;
     let document = Document::fragment(html);
+    html::marks::write_out(&document);
     let mut walk = Walk::default();
     walk.children(&document.root());
     Ok(walk.end())
@@ -163,6 +164,7 @@ mod tests {
         check("A dam broke.<br><br>Forty houses.<br/>One church.", &["A dam broke.", "Forty houses.\nOne church."]);
         check("<table><tr><td>Left</td><td>Right</td></tr></table>", &["Left", "Right"]);
         check("<div>One<div>Two</div>Three</div>", &["One", "Two", "Three"]);
+        check("<dl><dt>Mayor</dt><dd>Ann Lee</dd></dl>", &["Mayor", "Ann Lee"]);
         check("no marks", &["no marks"]);
     }
 
@@ -171,6 +173,17 @@ mod tests {
         check("<script>x()</script><style>p{}</style><p>Seen</p><!-- not -->", &["Seen"]);
         check("<div style=\"display: none\">\u{200c}\u{34f}Hidden</div><p hidden>No</p><p>Se\u{ad}en</p>", &["Seen"]);
         check("<figure><img src=x><figcaption>A dam</figcaption></figure><p>Seen</p>", &["Seen"]);
+    }
+
+    #[test]
+    fn marks_are_written_out_and_deletions_left_out() {
+        check("<p><q>It broke</q>, she said.</p>", &["“It broke”, she said."]);
+        check("<p><q>“It broke”</q>, she said.</p>", &["“It broke”, she said."]);
+        check(
+            "<p>10<sup>6</sup> tons on 3 m<sup>2</sup>, the 4<sup>th</sup> flood</p>",
+            &["10⁶ tons on 3 m², the 4th flood"],
+        );
+        check("<p>H<sub>2</sub>O took <del>five</del> <ins>four</ins> <s>men</s>boats.</p>", &["H2O took four boats."]);
     }
 
     #[test]

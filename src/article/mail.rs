@@ -168,13 +168,25 @@ fn paragraphs(message: &Message) -> Result<Vec<String>, String> {
     Ok(texts.iter().flat_map(|text| xml::plain_paragraphs(text)).collect())
 }
 
-/// Lines that end in a blank continue on the next line (RFC 3676).
+/// Lines that end in a blank continue on the next line, if that is quoted as deeply; the signs of quoting are removed
+/// before lines are joined, and one is written for the whole (RFC 3676, 4.5).
 fn unflowed(text: &str) -> String {
     let mut joined = String::new();
+    // The depth of the line that continues.
+    let mut open: Option<usize> = None;
     for line in Line::of_text(text) {
-        let line = line.text.strip_prefix(' ').map_or(line.text.as_str(), |stuffed| stuffed).to_owned();
-        joined.push_str(&line);
-        if !line.ends_with(' ') || line == "-- " {
+        let bare = line.text.trim_start_matches('>');
+        let depth = line.text.len() - bare.len();
+        let bare = bare.strip_prefix(' ').unwrap_or(bare);
+        if open.is_some_and(|before| before != depth) {
+            joined.push('\n');
+        }
+        if open != Some(depth) && depth > 0 {
+            joined.push_str(&format!("{} ", ">".repeat(depth)));
+        }
+        joined.push_str(bare);
+        open = (bare.ends_with(' ') && bare != "-- ").then_some(depth);
+        if open.is_none() {
             joined.push('\n');
         }
     }
@@ -241,5 +253,12 @@ mod tests {
             format!("{HEAD}Content-Type: text/plain; format=flowed\r\n\r\nA dam \r\nbroke.\r\n\r\nIt was old.\r\n");
         let a = single(Path::new("a.eml"), message.into_bytes()).read().unwrap();
         assert_eq!(a.text, "Dam breaks\n\nA dam broke.\n\nIt was old.\n");
+    }
+
+    #[test]
+    fn quoted_flowed_lines_are_joined_without_their_signs() {
+        assert_eq!(unflowed("> A dam \n> broke.\nWho \nsays?\n"), "> A dam broke.\nWho says?\n");
+        assert_eq!(unflowed("> A dam \n>> It was \n>> old.\n"), "> A dam \n>> It was old.\n");
+        assert_eq!(unflowed(" > is a sign.\n-- \nAnn\n"), "> is a sign.\n-- \nAnn\n");
     }
 }

@@ -13,6 +13,7 @@ mod byline;
 mod clean;
 mod headline;
 mod linked;
+pub mod marks;
 mod shape;
 
 /// The longest page, in bytes.
@@ -34,6 +35,7 @@ pub fn article(id: String, page: &[u8], charset: Option<&str>, url: Option<&str>
     let about = About::of(&page, url);
     let line = byline::take(&page);
     clean::clean(&page, &about.for_subscribers);
+    marks::write_out(&page);
     let told = about.body.as_deref().map(metadata_text).filter(|text| count_words(text) >= FEWEST_WORDS);
     let shown = main_text(page, &about, url);
     let (body, remarks) = match (shown, told) {
@@ -112,7 +114,9 @@ fn metadata_text(body: &str) -> String {
     if shape::check(breaks.as_bytes()).is_err() {
         return String::new();
     }
-    Document::fragment(breaks).formatted_text().trim().to_owned()
+    let body = Document::fragment(breaks);
+    marks::write_out(&body);
+    body.formatted_text().trim().to_owned()
 }
 
 fn count_words(text: &str) -> usize {
@@ -175,6 +179,16 @@ mod tests {
         assert_eq!(article.published_on.map(|d| d.to_string()).as_deref(), Some("2019-03-02"));
         assert_eq!(article.url.as_deref(), Some("https://courier.example/mill"));
         assert!(article.derived);
+    }
+
+    #[test]
+    fn what_elements_say_is_in_the_text() {
+        let added = "<dl><dt>Mayor</dt><dd>Ann Reyes, elected in May</dd></dl>\
+            <p><q>It lost 10<sup>6</sup> pounds</q>, he said of the <del>five</del> <ins>four</ins> mills that the town had in his youth.</p></article>";
+        let article = article("a".into(), PAGE.replace("</article>", added).as_bytes(), None, None).unwrap();
+        let said = "“It lost 10⁶ pounds”, he said of the four mills that the town had in his youth.";
+        assert!(article.text.contains(said), "{}", article.text);
+        assert!(!article.text.contains("MayorAnn"), "{}", article.text);
     }
 
     #[test]

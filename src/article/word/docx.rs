@@ -123,7 +123,7 @@ impl Paragraphs {
                 let style = attribute(start, "val").unwrap_or_default();
                 self.line.heading = matches!(style.replace(' ', "").as_str(), "Title" | "Heading1" | "heading1");
             }
-            "tab" if self.in_run => self.line.text.push('\t'),
+            "tab" | "ptab" if self.in_run => self.line.text.push('\t'),
             "br" | "cr" => self.line.text.push('\n'),
             "noBreakHyphen" => self.line.text.push('-'),
             "hyperlink" => {
@@ -191,9 +191,9 @@ mod tests {
     #[test]
     fn paragraphs_are_what_a_reader_sees() {
         let body = "<w:p><w:r><w:t xml:space=\"preserve\">A </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>dam</w:t></w:r><w:r><w:t> of AT&amp;T&#8217;s</w:t></w:r></w:p>\
-                    <w:p><w:ins><w:r><w:t>In</w:t></w:r></w:ins><w:del><w:r><w:delText>Out</w:delText></w:r></w:del><w:r><w:tab/><w:t>tab</w:t><w:br/><w:t>line</w:t></w:r></w:p>\
+                    <w:p><w:ins><w:r><w:t>In</w:t></w:r></w:ins><w:del><w:r><w:delText>Out</w:delText></w:r></w:del><w:r><w:tab/><w:t>tab</w:t><w:br/><w:t>line</w:t><w:ptab/><w:t>end</w:t></w:r></w:p>\
                     <w:p><w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:sdt><w:sdtContent><w:r><w:t>Kept</w:t></w:r></w:sdtContent></w:sdt></w:p>";
-        assert_eq!(texts(body), ["A dam of AT&T’s", "In\ttab\nline", "Kept"]);
+        assert_eq!(texts(body), ["A dam of AT&T’s", "In\ttab\nline\tend", "Kept"]);
     }
 
     #[test]

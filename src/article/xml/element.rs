@@ -1,6 +1,7 @@
 //! An XML element with its content.
 
 use crate::article::fragment::Walk;
+use crate::article::html::marks;
 
 /// An element of XML.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -121,6 +122,16 @@ impl Element {
                 Node::Element(element) if left_out.contains(&element.local()) => {}
                 Node::Element(element) => match element.local() {
                     "br" => walk.end_line(),
+                    "del" | "s" | "strike" => {}
+                    "q" if !marks::is_marked(&element.text()) => {
+                        walk.text("“");
+                        element.walk(walk, left_out);
+                        walk.text("”");
+                    }
+                    "sup" => match marks::superscript(&element.text()) {
+                        Some(figures) => walk.text(&figures),
+                        None => element.walk(walk, left_out),
+                    },
                     name if is_inline(name) => element.walk(walk, left_out),
                     _ => {
                         walk.end_paragraph();
@@ -135,7 +146,7 @@ impl Element {
 
 /// Inline elements of XHTML and NITF.
 fn is_inline(name: &str) -> bool {
-    const INLINE: [&str; 45] = [
+    const INLINE: [&str; 44] = [
         "a",
         "abbr",
         "acronym",
@@ -157,6 +168,7 @@ fn is_inline(name: &str) -> bool {
         "function",
         "hlt",
         "i",
+        "ins",
         "lang",
         "location",
         "mark",
@@ -170,10 +182,8 @@ fn is_inline(name: &str) -> bool {
         "postaddr",
         "pronounce",
         "q",
-        "s",
         "small",
         "span",
-        "strike",
         "strong",
         "sub",
         "sup",
