@@ -385,8 +385,38 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Digits, with groups separated by spaces (1 414 021 100).
+    /// Digits, with a power of ten: 10⁶, 2.5 × 10^6.
     fn digits(&mut self) -> Option<f64> {
+        if let Some((power, end)) = self.power(self.at) {
+            self.at = end;
+            return Some(power);
+        }
+        let value = self.grouped_digits()?;
+        let times = ["×", "x", "·"].iter().any(|sign| self.is(self.at, sign));
+        let Some((power, end)) = self.power(self.at + 1).filter(|_| times) else { return Some(value) };
+        self.at = end;
+        Some(value * power)
+    }
+
+    /// The power of ten at a token, and its end. (A raised figure after another number refers to a note.)
+    fn power(&self, at: usize) -> Option<(f64, usize)> {
+        const RAISED: [&str; 10] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
+        if !self.is(at, "10") {
+            return None;
+        }
+        let figure = |at: usize| RAISED.iter().position(|raised| self.glued(at) && self.is(at, raised));
+        if let Some(first) = figure(at + 1) {
+            let second = figure(at + 2);
+            let exponent = second.map_or(first, |second| 10 * first + second);
+            return Some((10f64.powi(exponent as i32), at + 2 + usize::from(second.is_some())));
+        }
+        let written = self.is(at + 1, "^") && self.glued(at + 1) && self.glued(at + 2) && self.digits_at(at + 2);
+        let exponent = written.then(|| self.document.word(at + 2).parse::<u8>().ok()).flatten()?;
+        (exponent < 100).then(|| (10f64.powi(i32::from(exponent)), at + 3))
+    }
+
+    /// Digits, with groups separated by spaces (1 414 021 100).
+    fn grouped_digits(&mut self) -> Option<f64> {
         let mut value = self.decimal_comma().or_else(|| number(self.document.word(self.at)))?;
         let first = self.document.word(self.at);
         self.at += 1;
@@ -621,6 +651,17 @@ mod tests {
     fn check_none(text: &str) {
         let article = Article::from_text("a", text);
         assert_eq!(Numeral::at(&Document::new(&article), 0), None, "{text:?}");
+    }
+
+    #[test]
+    fn powers_of_ten_are_multiplied() {
+        check("10⁶ tons", 1e6, "tons");
+        check("10¹² tons", 1e12, "tons");
+        check("2.5 × 10^6 litres", 2.5e6, "litres");
+        check("3 x 10⁶ tons", 3e6, "tons");
+        check("3 x 10 tons", 3.0, "x 10 tons");
+        check("12³ men", 12.0, "³ men");
+        check("10^ men", 10.0, "^ men");
     }
 
     #[test]
