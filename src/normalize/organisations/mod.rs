@@ -218,6 +218,10 @@ mod tests {
     #[test]
     fn a_part_is_of_the_kind_of_the_whole() {
         let kinds = |text: &str, expected: &str| check(text, &[expected]);
+        kinds(
+            "It rained in Norway. The Audit Committee of the Fjord Development Company met.",
+            "Audit Committee of the Fjord Development Company||company|NOR",
+        );
         kinds("It rained in Norway. The Board of Fisheries met.", "Board of Fisheries||government|NOR");
         kinds(
             "It rained in Norway. The Department of Public Health said so.",

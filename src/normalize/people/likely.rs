@@ -263,7 +263,7 @@ mod tests {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);
         let found =
-            |(at, _): (usize, &str)| Name { span: Span::new(at, at + name.len()), kind: NameKind::Person, margin: 2 };
+            |(at, _): (usize, &str)| Name { span: Span::new(at, at + name.len()), kind: NameKind::Person, margin: 0 };
         let names = text.match_indices(name).map(found).collect();
         let mentions = Mentions { names, ..Mentions::default() };
         let known = Known { countries: &[], organisations: &[], home: &Home::read(&document, &[]) };
