@@ -400,19 +400,23 @@ impl Reader<'_, '_> {
 
     /// The power of ten at a token, and its end. (A raised figure after another number refers to a note.)
     fn power(&self, at: usize) -> Option<(f64, usize)> {
-        const RAISED: [&str; 10] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
+        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        const MOST_TOKENS: usize = 2;
+        const MOST_EXPONENT: usize = 100;
         if !self.is(at, "10") {
             return None;
         }
-        let figure = |at: usize| RAISED.iter().position(|raised| self.glued(at) && self.is(at, raised));
-        if let Some(first) = figure(at + 1) {
-            let second = figure(at + 2);
-            let exponent = second.map_or(first, |second| 10 * first + second);
-            return Some((10f64.powi(exponent as i32), at + 2 + usize::from(second.is_some())));
+        let figure = |c: char| RAISED.iter().position(|raised| *raised == c);
+        let raised = |at: &usize| self.glued(*at) && self.document.word(*at).chars().all(|c| figure(c).is_some());
+        let tokens = (at + 1..at + 1 + MOST_TOKENS).take_while(raised).count();
+        let figures = (at + 1..at + 1 + tokens).flat_map(|at| self.document.word(at).chars()).filter_map(figure);
+        let exponent = figures.fold(0, |exponent: usize, figure| (10 * exponent + figure).min(MOST_EXPONENT));
+        if tokens > 0 {
+            return Some((10f64.powi(exponent as i32), at + 1 + tokens));
         }
         let written = self.is(at + 1, "^") && self.glued(at + 1) && self.glued(at + 2) && self.digits_at(at + 2);
         let exponent = written.then(|| self.document.word(at + 2).parse::<u8>().ok()).flatten()?;
-        (exponent < 100).then(|| (10f64.powi(i32::from(exponent)), at + 3))
+        (usize::from(exponent) < MOST_EXPONENT).then(|| (10f64.powi(i32::from(exponent)), at + 3))
     }
 
     /// Digits, with groups separated by spaces (1 414 021 100).

@@ -248,7 +248,8 @@ fn is_currency_after(document: &Document, tokens: Range<usize>) -> bool {
     if matches!(word, "p" | "c") {
         return document.glued(tokens.start) && document.tokens[tokens.start - 1].kind == TokenKind::Number;
     }
-    if word.len() <= 2 && !is_currency_sign(word) {
+    let short = word.len() <= 2 && !is_currency_sign(word);
+    if short && (tokens.len() == 1 || document.is(tokens.start + 1, ".")) {
         return matches!(word, "元" | "円" | "kr" | "Rs" | "Dh" | "Bt" | "Tk" | "Sh" | "TL");
     }
     // Mark, Rand and Frank are names: 8 Rand Paul, ten Mark-class boats.

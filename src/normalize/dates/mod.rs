@@ -350,6 +350,6 @@ mod tests {
     fn a_year_earlier_than_a_month_is_a_month() {
         check("It was low in April 2014, and lower a year earlier.", &["2014-04", "2013-04"]);
         check("It was low in 2014, and lower a year earlier.", &["2014", "2013"]);
-        check("It began on May 3, 2014, and a year earlier they met.", &["2014-05-03", "2013"]);
+        check("It was low on May 3, 2014, and lower a year earlier.", &["2014-05-03", "2013"]);
     }
 }
