@@ -103,14 +103,13 @@ impl<'a> Likely<'a> {
         Self { document, around: Around::new(document, mentions), names, roles, bodies, words }
     }
 
-    /// True for mentions that are likely a person's: a name of one word if its odds are at least even, one of several
-    /// words, as most people's, unless they are well below.
+    /// True for mentions that are likely a person's. Most names of the tagger are, so one is left out only if its odds are
+    /// well below even.
     pub fn is_person(&self, own: &[usize]) -> bool {
-        /// The logarithm of the least odds of several words.
-        const LEAST: f32 = -1.5;
+        /// The logarithm of the least odds.
+        const LEAST: f32 = -1.0;
         static MODEL: LazyLock<Model<ALL>> = LazyLock::new(|| Model::read("is a person", FEATURES));
-        let least = if self.fullest(own).parts.words.len() == 1 { 0.0 } else { LEAST };
-        MODEL.score(&self.features(own)) > MODEL.threshold() + least
+        MODEL.score(&self.features(own)) > MODEL.threshold() + LEAST
     }
 
     /// The same as a choice, for fitting.

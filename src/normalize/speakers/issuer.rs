@@ -20,8 +20,11 @@ impl Sources<'_> {
         if !body && document(self.document.tokens[head].hash).is_none() {
             return None;
         }
-        let before = self.owner(phrase.start..head);
-        before.or_else(|| if body { None } else { self.author(head + 1, phrase.end) }).map(|body| self.body(body))
+        // The UN refugee agency is another body than the UN.
+        let first = if body { head } else { self.before_modifiers(phrase.start..head) };
+        self.owner(phrase.start..first)
+            .or_else(|| if body { None } else { self.author(head + 1, phrase.end) })
+            .map(|body| self.body(body))
     }
 
     /// The issuer of a document that was mentioned before: Blake set it down in a letter ... the letter said. It is its
@@ -79,14 +82,18 @@ impl Sources<'_> {
         self.person_at(name)
     }
 
-    /// The organisation before a noun and its modifiers: a Wall Street Journal [report], UNESCO's [figures], a Gallup
-    /// opinion [poll].
+    /// Where the modifiers of a noun begin that are in small letters: a Gallup [opinion] poll.
+    fn before_modifiers(&self, before: Range<usize>) -> usize {
+        let modifier = |at: &usize| {
+            self.document.tokens[*at].shape == Shape::Lower && self.document.class(*at).intersects(MODIFIER)
+        };
+        before.end - before.rev().take_while(modifier).count()
+    }
+
+    /// The organisation right before a noun or its modifiers: a Wall Street Journal [report], UNESCO's [figures].
     fn owner(&self, before: Range<usize>) -> Option<usize> {
         let document = self.document;
-        let modifier =
-            |at: &usize| document.tokens[*at].shape == Shape::Lower && document.class(*at).intersects(MODIFIER);
-        let modifiers = before.clone().rev().take_while(modifier).count();
-        let last = (before.end - modifiers).checked_sub(1).filter(|at| before.contains(at))?;
+        let last = before.end.checked_sub(1).filter(|at| before.contains(at))?;
         let last = if document.is(last, "'s") || document.is(last, "'") { last.checked_sub(1)? } else { last };
         self.bodies.at(document.tokens[last].span).filter(|_| document.tokens[last].capitalised())
     }
@@ -149,6 +156,7 @@ mod tests {
         check("“Rents rise,” a Harlow Institute opinion poll said.", "Harlow Institute");
         check("“Rents rise,” the Harlow Institute's annual report said.", "Harlow Institute");
         check("“Rents rise,” an opinion poll said.", "an opinion poll");
+        check("The UN met. “Rents rise,” the UN refugee agency said.", "the UN refugee agency");
     }
 
     #[test]

@@ -103,6 +103,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_weights_were_learned_with_the_lists_of_today() {
+        let file = include_bytes!("../../lexicon/tags.weights");
+        let lists = format!("\nlists: {:x}\n", features::fingerprint());
+        assert!(
+            file.windows(lists.len()).take(4096).any(|window| window == lists.as_bytes()),
+            "a list of the lexicon has changed what the tagger of parts of speech sees ({}): learn its weights anew, as the \
+             head of examples/syntax/main.rs says",
+            lists.trim()
+        );
+    }
+
+    #[test]
     fn what_is_written_is_read_back_and_what_is_not_there_weighs_nothing() {
         let row = |tag: Tag, weight: f32| std::array::from_fn(|at| if at == tag as usize { weight } else { 0.0 });
         let rows = vec![(0xffff_0001, row(Tag::Base, 2.5)), (7 << 16, row(Tag::Noun, 1.0)), (9, row(Tag::Past, 0.1))];
