@@ -10,7 +10,7 @@ use crate::document::{Document, Shape};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::places::PlaceKind;
-use crate::lexicon::{Groups, WordClass, countries};
+use crate::lexicon::{Groups, WordClass};
 use crate::normalize::organisations::{Bodies, Organisations};
 use crate::normalize::{CountryMention, Organisation, Person, Quote, Speaker};
 use crate::schema::{How, SpeakerKind, SpeakerRule};
@@ -369,9 +369,7 @@ impl<'a> Sources<'a> {
     /// A source that is not a named person.
     pub(super) fn as_written(&self, span: Span, head: usize) -> Speaker {
         if let Some(country) = self.country(span) {
-            let by_seat = (country.how == How::Place).then(|| countries::by_code(&country.code).name.to_owned());
-            let named = self.source(span, SpeakerKind::Country);
-            return Speaker { country: Some(country.code.clone()), name: by_seat.or(named.name.clone()), ..named };
+            return Speaker { country: Some(country.code.clone()), ..self.source(span, SpeakerKind::Country) };
         }
         let noun = self.document.tokens[head].span;
         match self.bodies.at(noun) {
