@@ -12,13 +12,16 @@ use crate::document::Document;
 mod after;
 mod coordinated;
 mod decode;
+mod edges;
 pub mod features;
 mod found;
 mod joined;
 pub mod labels;
 mod listed;
 mod officers;
+mod people;
 mod titled;
+mod votes;
 pub mod weights;
 mod words;
 

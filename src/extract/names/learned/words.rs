@@ -9,6 +9,14 @@ use std::ops::Range;
 /// Words in a list of names of people.
 pub const NAMES: WordClass = WordClass::GIVEN_NAME.union(WordClass::SURNAME).union(WordClass::RARE_NAME);
 
+/// Function words.
+pub(super) const FUNCTION: WordClass = WordClass::PRONOUN
+    .union(WordClass::DETERMINER)
+    .union(WordClass::PREPOSITION)
+    .union(WordClass::CONJUNCTION)
+    .union(WordClass::AUXILIARY)
+    .union(WordClass::ADVERB);
+
 bitflags! {
     /// Where and how a word occurs somewhere in the article, headings excluded.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
