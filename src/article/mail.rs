@@ -169,19 +169,23 @@ fn paragraphs(message: &Message) -> Result<Vec<String>, String> {
 }
 
 /// Lines that end in a blank continue on the next line, if that is quoted as deeply; the signs of quoting are removed
-/// before lines are joined, and one is written for the whole (RFC 3676, 4.5).
+/// before lines are joined, and one is written for the whole. Another depth, and a line of signs alone, end a paragraph
+/// (RFC 3676, 4.5).
 fn unflowed(text: &str) -> String {
     let mut joined = String::new();
     // The depth of the line that continues.
     let mut open: Option<usize> = None;
+    let mut last = 0;
     for line in Line::of_text(text) {
         let bare = line.text.trim_start_matches('>');
         let depth = line.text.len() - bare.len();
         let bare = bare.strip_prefix(' ').unwrap_or(bare);
-        if open.is_some_and(|before| before != depth) {
-            joined.push('\n');
+        if last != depth || depth > 0 && bare.is_empty() {
+            joined.push_str("\n\n");
+            open = None;
         }
-        if open != Some(depth) && depth > 0 {
+        last = depth;
+        if open != Some(depth) && depth > 0 && !bare.is_empty() {
             joined.push_str(&format!("{} ", ">".repeat(depth)));
         }
         joined.push_str(bare);
@@ -257,8 +261,10 @@ mod tests {
 
     #[test]
     fn quoted_flowed_lines_are_joined_without_their_signs() {
-        assert_eq!(unflowed("> A dam \n> broke.\nWho \nsays?\n"), "> A dam broke.\nWho says?\n");
-        assert_eq!(unflowed("> A dam \n>> It was \n>> old.\n"), "> A dam \n>> It was old.\n");
+        let paragraphs = |text: &str| xml::plain_paragraphs(&unflowed(text));
+        assert_eq!(paragraphs("> A dam \n> broke.\nWho \nsays?\n"), ["> A dam broke.", "Who says?"]);
+        assert_eq!(paragraphs("> A dam \n>> It was \n>> old.\n"), ["> A dam", ">> It was old."]);
+        assert_eq!(paragraphs("> A dam.\n>\n> It was old.\n"), ["> A dam.", "> It was old."]);
         assert_eq!(unflowed(" > is a sign.\n-- \nAnn\n"), "> is a sign.\n-- \nAnn\n");
     }
 }

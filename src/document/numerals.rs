@@ -48,6 +48,9 @@ impl Numeral {
     }
 }
 
+/// The highest power of ten that is read.
+const MOST_EXPONENT: i32 = 99;
+
 /// Reads a number from left to right. Each method moves past what it has read, or stays in place and returns none.
 struct Reader<'d, 'a> {
     document: &'d Document<'a>,
@@ -398,25 +401,38 @@ impl Reader<'_, '_> {
         Some(value * power)
     }
 
-    /// The power of ten at a token, and its end. (A raised figure after another number refers to a note.)
+    /// The power of ten at a token, and its end: 10⁶, 10⁻³, 10^6. (A raised figure after another number refers to a
+    /// note.)
     fn power(&self, at: usize) -> Option<(f64, usize)> {
-        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        const MOST_TOKENS: usize = 2;
-        const MOST_EXPONENT: usize = 100;
         if !self.is(at, "10") {
             return None;
         }
+        let raised = self.raised(at + 1);
+        let (exponent, end) = raised.or_else(|| self.raised_in_ascii(at + 1))?;
+        Some((10f64.powi(exponent), end))
+    }
+
+    /// An exponent in raised figures that are glued to what is before them.
+    fn raised(&self, at: usize) -> Option<(i32, usize)> {
+        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        const MOST_TOKENS: usize = 2;
         let figure = |c: char| RAISED.iter().position(|raised| *raised == c);
-        let raised = |at: &usize| self.glued(*at) && self.document.word(*at).chars().all(|c| figure(c).is_some());
-        let tokens = (at + 1..at + 1 + MOST_TOKENS).take_while(raised).count();
-        let figures = (at + 1..at + 1 + tokens).flat_map(|at| self.document.word(at).chars()).filter_map(figure);
-        let exponent = figures.fold(0, |exponent: usize, figure| (10 * exponent + figure).min(MOST_EXPONENT));
-        if tokens > 0 {
-            return Some((10f64.powi(exponent as i32), at + 1 + tokens));
-        }
-        let written = self.is(at + 1, "^") && self.glued(at + 1) && self.glued(at + 2) && self.digits_at(at + 2);
-        let exponent = written.then(|| self.document.word(at + 2).parse::<u8>().ok()).flatten()?;
-        (usize::from(exponent) < MOST_EXPONENT).then(|| (10f64.powi(i32::from(exponent)), at + 3))
+        let figures = |at: &usize| self.glued(*at) && self.document.word(*at).chars().all(|c| figure(c).is_some());
+        let minus = self.glued(at) && self.is(at, "⁻");
+        let first = at + usize::from(minus);
+        let end = first + (first..first + MOST_TOKENS).take_while(figures).count();
+        let digits = (first..end).flat_map(|at| self.document.word(at).chars()).filter_map(figure);
+        let exponent = digits.fold(0, |exponent, digit| (10 * exponent + digit as i32).min(MOST_EXPONENT));
+        (end > first).then_some((if minus { -exponent } else { exponent }, end))
+    }
+
+    /// An exponent after ^, glued to what is before it.
+    fn raised_in_ascii(&self, at: usize) -> Option<(i32, usize)> {
+        let minus = self.is(at + 1, "-") && self.glued(at + 1);
+        let digits = at + 1 + usize::from(minus);
+        let written = self.is(at, "^") && self.glued(at) && self.glued(digits) && self.digits_at(digits);
+        let exponent = written.then(|| self.document.word(digits).parse::<i32>().ok()).flatten()?;
+        (exponent <= MOST_EXPONENT).then_some((if minus { -exponent } else { exponent }, digits + 1))
     }
 
     /// Digits, with groups separated by spaces (1 414 021 100).
@@ -664,6 +680,8 @@ mod tests {
         check("2.5 × 10^6 litres", 2.5e6, "litres");
         check("3 x 10⁶ tons", 3e6, "tons");
         check("3 x 10 tons", 3.0, "x 10 tons");
+        check("5 × 10⁻³ grams", 0.005, "grams");
+        check("2 x 10^-9 metres", 2e-9, "metres");
         check("12³ men", 12.0, "³ men");
         check("10^ men", 10.0, "^ men");
     }

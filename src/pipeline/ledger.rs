@@ -88,7 +88,7 @@ impl Ledger {
         let left = (ledger.read::<Ready>(READY), ledger.read::<Box<Commit>>(COMMIT));
         match (shards.plan, left) {
             (None, _) if shards.resume => Err(ledger.no_plan()),
-            (Some(plan), (Some(ready), _)) if shards.resume => {
+            (Some(plan), (Some(ready), _)) if shards.resume && ledger.has_files_of(&ready) => {
                 ledger.is_same(plan)?;
                 ledger.committed = (ready.report.done, ready.report.bytes);
                 ledger.publish_again(&ready, output.replace)?;
@@ -187,6 +187,12 @@ impl Ledger {
             self.staged.keep();
         }
         self.staged.publish(replace)
+    }
+
+    /// False if the files that were ready are gone: they were published when the run was killed, and removed since.
+    fn has_files_of(&self, ready: &Ready) -> bool {
+        let sealed = |folder: &Path| package::seal(&folder.join(package::NAME));
+        [&self.files(), &self.destination].iter().any(|at| sealed(at).is_ok_and(|(_, hash)| hash == ready.package))
     }
 
     /// Publishes what was ready when the run was killed, even if a part of it was published.

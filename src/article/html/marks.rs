@@ -7,7 +7,9 @@ use dom_query::Document;
 pub fn write_out(page: &Document) {
     page.select("del, s, strike").remove();
     for quote in page.select("q").nodes() {
-        if !is_marked(&quote.text()) {
+        let words = quote.text();
+        let whole = quote.children_it(false).any(|child| child.has_name("p") || child.has_name("div"));
+        if !is_marked(&words) && !words.trim().is_empty() && !whole {
             quote.prepend_html("“");
             quote.append_html("”");
         }

@@ -14,7 +14,11 @@ pub const RULE: MarkRule = MarkRule {
         Some(quotation.tagged(cue, how, quotation.continues_last_quote(Some(cue))))
     },
     yes: &[("“The bridge is safe,” said the mayor.", "The bridge is safe,")],
-    no: &["The mayor said: “The bridge is safe.”", "When the mayor called it “safe,” the crowd laughed."],
+    no: &[
+        "The mayor said: “The bridge is safe.”",
+        "Ann Lee said, “It is safe.” Tom Hale laughed.",
+        "When the mayor called it “safe,” the crowd laughed.",
+    ],
 };
 
 impl Quotation<'_, '_, '_> {
@@ -26,7 +30,7 @@ impl Quotation<'_, '_, '_> {
         let found = (first..self.cues.len().min(first + NEAR)).rev().find(|&index| {
             let cue = &self.cues[index];
             self.adjoins(self.tokens.end, cue.tag.start)
-                && (sentence.contains(&cue.words.start) || self.tag_alone(self.tokens.end, cue))
+                && (sentence.contains(&cue.words.start) || self.tag_alone(self.tokens.end, cue) && !self.introduced())
         })?;
         let cue = &self.cues[found];
         let rule = match cue.build {
