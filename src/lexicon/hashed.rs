@@ -141,7 +141,7 @@ mod tests {
     fn a_header_ends_at_a_line_of_the_cache() {
         for length in [0, 1, 61, 62, 63, 64, 200] {
             let header = header("x".repeat(length) + "\n");
-            assert!(header.len() % LINE == 0 && header.ends_with(b"\n\n"), "{length}");
+            assert!(header.len().is_multiple_of(LINE) && header.ends_with(b"\n\n"), "{length}");
         }
     }
 }
