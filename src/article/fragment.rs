@@ -108,7 +108,7 @@ impl Walk {
 
 /// Zero-width characters that pad the first lines of newsletters; a soft hyphen is not part of a word either.
 fn is_padding(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{34F}' | '\u{AD}' | '\u{FEFF}')
+    html::marks::INVISIBLE.contains(&c) || matches!(c, '\u{200C}' | '\u{34F}' | '\u{FEFF}')
 }
 
 fn is_unseen(name: &str) -> bool {

@@ -173,24 +173,22 @@ fn paragraphs(message: &Message) -> Result<Vec<String>, String> {
 /// (RFC 3676, 4.5).
 fn unflowed(text: &str) -> String {
     let mut joined = String::new();
-    // The depth of the line that continues.
-    let mut open: Option<usize> = None;
-    let mut last = 0;
+    let (mut continues, mut last) = (false, 0);
     for line in Line::of_text(text) {
         let bare = line.text.trim_start_matches('>');
         let depth = line.text.len() - bare.len();
         let bare = bare.strip_prefix(' ').unwrap_or(bare);
         if last != depth || depth > 0 && bare.is_empty() {
             joined.push_str("\n\n");
-            open = None;
+            continues = false;
         }
         last = depth;
-        if open != Some(depth) && depth > 0 && !bare.is_empty() {
+        if !continues && depth > 0 && !bare.is_empty() {
             joined.push_str(&format!("{} ", ">".repeat(depth)));
         }
         joined.push_str(bare);
-        open = (bare.ends_with(' ') && bare != "-- ").then_some(depth);
-        if open.is_none() {
+        continues = bare.ends_with(' ') && bare != "-- ";
+        if !continues {
             joined.push('\n');
         }
     }

@@ -1,7 +1,7 @@
 //! Numbers in digits, in words, and in both: 1.2 million, two dozen, three and a half, two-thirds, tens of thousands.
 
 use super::{Document, Shape, TokenKind};
-use crate::lexicon::{Groups, NumberPart, NumberWord, WordClass, number_word};
+use crate::lexicon::{Groups, NumberPart, NumberWord, RAISED, WordClass, number_word};
 use std::ops::Range;
 
 /// How a number is expressed.
@@ -414,7 +414,6 @@ impl Reader<'_, '_> {
 
     /// An exponent in raised figures that are glued to what is before them.
     fn raised(&self, at: usize) -> Option<(i32, usize)> {
-        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
         const MOST_TOKENS: usize = 2;
         let figure = |c: char| RAISED.iter().position(|raised| *raised == c);
         let figures = |at: &usize| self.glued(*at) && self.document.word(*at).chars().all(|c| figure(c).is_some());

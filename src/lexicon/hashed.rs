@@ -109,6 +109,22 @@ pub fn file(rows: &[(u32, Bytes)], lines: usize) -> Vec<u8> {
     file
 }
 
+/// The lines of text at the beginning of a file of weights, `name: value`.
+pub struct Header<'a>(&'a str);
+
+impl<'a> Header<'a> {
+    /// Reads the header up to an empty line, and what comes after it.
+    pub fn read(file: &'a [u8]) -> Option<(Self, &'a [u8])> {
+        let end = file.windows(2).position(|pair| pair == b"\n\n")?;
+        Some((Self(std::str::from_utf8(&file[..end]).ok()?), &file[end + 2..]))
+    }
+
+    /// The value of a name.
+    pub fn field(&self, name: &str) -> Option<&'a str> {
+        self.0.lines().find_map(|line| line.trim_end().strip_prefix(name)?.strip_prefix(": "))
+    }
+}
+
 /// The lines of a header, which end with an empty one, made so long that a table after them begins at a line of the
 /// cache.
 pub fn header(mut lines: String) -> Vec<u8> {

@@ -4,6 +4,9 @@ use super::{fold_eq, fold_hash};
 use hashbrown::HashTable;
 use std::sync::LazyLock;
 
+/// The raised figures from 0 to 9, of exponents and notes.
+pub const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// How a number word joins others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberPart {

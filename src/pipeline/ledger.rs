@@ -80,6 +80,13 @@ pub(super) struct Ledger {
     committed: (u64, u64),
 }
 
+impl Ready {
+    /// True for a folder with the files that were ready.
+    fn is_in(&self, folder: &Path) -> bool {
+        package::seal(&folder.join(package::NAME)).is_ok_and(|(_, hash)| hash == self.package)
+    }
+}
+
 impl Ledger {
     /// Opens the staging folder of a destination and finds where to begin.
     pub fn open(output: &Output, shards: Shards<impl Iterator<Item = String>>) -> Result<Opened> {
@@ -191,14 +198,12 @@ impl Ledger {
 
     /// False if the files that were ready are gone: they were published when the run was killed, and removed since.
     fn has_files_of(&self, ready: &Ready) -> bool {
-        let sealed = |folder: &Path| package::seal(&folder.join(package::NAME));
-        [&self.files(), &self.destination].iter().any(|at| sealed(at).is_ok_and(|(_, hash)| hash == ready.package))
+        [&self.files(), &self.destination].into_iter().any(|folder| ready.is_in(folder))
     }
 
     /// Publishes what was ready when the run was killed, even if a part of it was published.
     fn publish_again(&mut self, ready: &Ready, replace: bool) -> Result<()> {
-        let published = package::seal(&self.destination.join(package::NAME));
-        if published.is_ok_and(|(_, hash)| hash == ready.package) {
+        if ready.is_in(&self.destination) {
             return self.staged.clear();
         }
         self.staged.keep();

@@ -1,6 +1,10 @@
 //! What a page says by elements alone becomes part of its text, and what it crosses out is left out.
 
+use crate::lexicon::RAISED;
 use dom_query::Document;
+
+/// A soft hyphen, and the space and the joiner without width: they only tell where a line may end.
+pub const INVISIBLE: [char; 3] = ['\u{AD}', '\u{200B}', '\u{2060}'];
 
 /// Puts the marks of `<q>` around its words, raises the figures of `<sup>` (10⁶ is not 106), makes paragraphs of the
 /// terms of a `<dl>` and their descriptions, and removes what is deleted or crossed out.
@@ -31,7 +35,6 @@ pub fn is_marked(quote: &str) -> bool {
 
 /// Figures as raised characters; none if other characters are among them.
 pub fn superscript(text: &str) -> Option<String> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let raise = |c: char| match c {
         '-' | '−' => Some('⁻'),
         '+' => Some('⁺'),

@@ -27,9 +27,6 @@ pub fn shallow(page: &[u8]) -> Result<(), String> {
     shape::check(page)
 }
 
-/// A soft hyphen, and the space and the joiner without width: they only tell where a line may end.
-const INVISIBLE: [char; 3] = ['\u{AD}', '\u{200B}', '\u{2060}'];
-
 /// Reads a page: its main text under its headline.
 pub fn article(id: String, page: &[u8], charset: Option<&str>, url: Option<&str>) -> Result<Article, String> {
     shape::check(page)?;
@@ -51,7 +48,7 @@ pub fn article(id: String, page: &[u8], charset: Option<&str>, url: Option<&str>
         (Err(_), Some(told)) => (told, vec![remark_on_metadata_text()]),
         (Err(reason), None) => return Err(reason),
     };
-    let body = body.replace(INVISIBLE, "");
+    let body = body.replace(marks::INVISIBLE, "");
     let text = match &about.title {
         Some(title) if !body.starts_with(title.as_str()) => format!("{title}\n\n{body}\n"),
         _ => format!("{body}\n"),

@@ -45,13 +45,13 @@ impl Sources<'_> {
     fn is_known_document(&self, phrase: &Range<usize>) -> bool {
         const MOST_MODIFIERS: usize = 2;
         let document = self.document;
-        let plain = |at: usize| document.tokens[at].shape == Shape::Lower;
-        let modifier = |at: &usize| plain(*at) && document.class(*at).intersects(MODIFIER);
         let last = phrase.end - 1;
-        let modifiers = (phrase.start..last).rev().take(MOST_MODIFIERS).take_while(modifier).count();
+        let modifiers = (phrase.start..last).rev().take(MOST_MODIFIERS).take_while(|&at| self.is_modifier(at)).count();
         let Some(definite) = (last - modifiers).checked_sub(1).filter(|at| phrase.contains(at)) else { return false };
         let part = definite > phrase.start && document.is(definite - 1, "of");
-        plain(last) && document.is_any(definite, &["the", "this", "that"]) && (definite == phrase.start || part)
+        document.tokens[last].shape == Shape::Lower
+            && document.is_any(definite, &["the", "this", "that"])
+            && (definite == phrase.start || part)
     }
 
     /// The issuer of the document that is mentioned at a token.
@@ -84,10 +84,12 @@ impl Sources<'_> {
 
     /// Where the modifiers of a noun begin that are in small letters: a Gallup [opinion] poll.
     fn before_modifiers(&self, before: Range<usize>) -> usize {
-        let modifier = |at: &usize| {
-            self.document.tokens[*at].shape == Shape::Lower && self.document.class(*at).intersects(MODIFIER)
-        };
-        before.end - before.rev().take_while(modifier).count()
+        before.end - before.rev().take_while(|&at| self.is_modifier(at)).count()
+    }
+
+    /// True for a word in small letters that can modify a noun after it.
+    fn is_modifier(&self, at: usize) -> bool {
+        self.document.tokens[at].shape == Shape::Lower && self.document.class(at).intersects(MODIFIER)
     }
 
     /// The organisation right before a noun or its modifiers: a Wall Street Journal [report], UNESCO's [figures].

@@ -5,7 +5,7 @@
 //! feature with more tags has several rows.
 
 use super::features::{self, FEATURES};
-use crate::lexicon::hashed::{self, Bytes, Table};
+use crate::lexicon::hashed::{self, Bytes, Header, Table};
 use crate::lexicon::{Tag, Tags};
 use std::fmt::Write;
 
@@ -30,11 +30,9 @@ pub struct Weights<'a> {
 impl<'a> Weights<'a> {
     /// Reads a file; none when it is empty, damaged, or made for other features.
     pub fn read(file: &'a [u8]) -> Option<Self> {
-        let end = file.windows(2).position(|pair| pair == b"\n\n")?;
-        let header = std::str::from_utf8(&file[..end]).ok()?;
-        let field = |name: &str| header.lines().find_map(|line| line.trim_end().strip_prefix(name)?.strip_prefix(": "));
-        let version: u32 = field("features")?.parse().ok()?;
-        let (table, rest) = Table::read(&file[end + 2..], LINES)?;
+        let (header, rest) = Header::read(file)?;
+        let version: u32 = header.field("features")?.parse().ok()?;
+        let (table, rest) = Table::read(rest, LINES)?;
         (rest.is_empty() && version == features::VERSION).then_some(Self { table })
     }
 

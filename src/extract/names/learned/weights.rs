@@ -6,7 +6,7 @@
 
 use super::features;
 use super::labels::{LABELS, OUTSIDE};
-use crate::lexicon::hashed::{self, Bytes, Table};
+use crate::lexicon::hashed::{self, Bytes, Header, Table};
 use std::fmt::Write;
 
 /// The number of lines of the table, each of at most six rows.
@@ -25,12 +25,10 @@ pub struct Weights<'a> {
 impl<'a> Weights<'a> {
     /// Reads a file; none when it is empty, damaged, or made for other features.
     pub fn read(file: &'a [u8]) -> Option<Self> {
-        let end = file.windows(2).position(|pair| pair == b"\n\n")?;
-        let header = std::str::from_utf8(&file[..end]).ok()?;
-        let field = |name: &str| header.lines().find_map(|line| line.trim_end().strip_prefix(name)?.strip_prefix(": "));
-        let version: u32 = field("features")?.parse().ok()?;
-        let scale = field("scale")?.parse().ok()?;
-        let (table, rest) = Table::read(&file[end + 2..], LINES)?;
+        let (header, rest) = Header::read(file)?;
+        let version: u32 = header.field("features")?.parse().ok()?;
+        let scale = header.field("scale")?.parse().ok()?;
+        let (table, rest) = Table::read(rest, LINES)?;
         let (cells, rest) = rest.as_chunks();
         if cells.len() != LABELS * LABELS || !rest.is_empty() || version != features::VERSION {
             return None;

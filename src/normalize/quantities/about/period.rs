@@ -119,10 +119,8 @@ impl<'d> Here<'_, '_, '_, 'd> {
         let fronted = run.start.index() <= reading.sentence(quantity.start).start.index() + 2 && !after;
         let gap = self.gap(run);
         let length = gap.tokens().len();
-        let nearest = self.dates.iter().all(|other| {
-            let other = self.gap(reading.document.tokens_in(other.span).into());
-            other.tokens().len() >= length
-        });
+        let distance = |other: &Date| self.gap(reading.document.tokens_in(other.span).into()).tokens().len();
+        let nearest = || self.dates.iter().all(|other| distance(other) >= length);
         let last = self.dates.iter().rfind(|other| other.span.end <= self.asked.statistic.span.start);
         let clues = flags(&[
             (after && follows(reading, quantity.end, run.start), Clue::FOLLOWS),
@@ -138,7 +136,7 @@ impl<'d> Here<'_, '_, '_, 'd> {
             (self.has_verb_of(run), Clue::SAME_VERB),
             (self.asked.has_other(gap), Clue::NUMBER_BETWEEN),
             (has_comparison(reading, gap), Clue::COMPARISON_BETWEEN),
-            (nearest && self.asked.is_compared(), Clue::NEAREST_OF_COMPARED),
+            (self.asked.is_compared() && nearest(), Clue::NEAREST_OF_COMPARED),
         ]);
         let rule = match (after, fronted) {
             (true, _) => PeriodRule::After,
