@@ -90,7 +90,8 @@ fn year_first(text: &str) -> Option<NaiveDate> {
     is_time(rest, separator.is_none()).then_some(day)
 }
 
-fn compact(digits: &str) -> Option<NaiveDate> {
+/// 20150122
+pub fn compact(digits: &str) -> Option<NaiveDate> {
     let number = |digits: &str| digits.parse::<u32>().ok();
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -203,7 +204,7 @@ fn is_clock(word: &&str) -> bool {
 }
 
 /// The number of a month, in English or in another interface language of the databases.
-fn month(word: &str) -> Option<u32> {
+pub fn month(word: &str) -> Option<u32> {
     english(Kind::Month, word).or_else(|| calendar::month_abroad(word.trim_end_matches('.')))
 }
 

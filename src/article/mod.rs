@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::Path;
 
+mod address;
 mod columns;
 mod container;
 mod databases;
@@ -43,6 +44,7 @@ mod warc;
 mod word;
 mod xml;
 
+pub use address::is_web_address;
 pub use columns::Columns;
 pub use day::Published;
 pub use encoding::Decoding;
@@ -66,7 +68,7 @@ pub struct Article {
     pub author: Option<String>,
     /// Who published it.
     pub publisher: Option<String>,
-    /// The day of publication.
+    /// The day of publication; if the source does not give it, the day in its web address.
     pub published_on: Option<NaiveDate>,
     /// Where it was published.
     pub url: Option<String>,
@@ -111,12 +113,6 @@ impl Article {
     pub fn place(&self) -> String {
         place(self.source_path.as_deref().unwrap_or(&self.id), self.record)
     }
-}
-
-/// True for a line that is nothing but a web address.
-pub fn is_web_address(line: &str) -> bool {
-    let host = ["https://", "http://"].iter().find_map(|scheme| line.strip_prefix(scheme));
-    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !line.contains(char::is_whitespace))
 }
 
 /// What a reader noticed about an article: it becomes a row of `notices`.
@@ -172,6 +168,7 @@ pub(crate) fn admit(mut article: Article) -> Result<Article, Rejected> {
         article.published_on = published.on;
         article.remarks.extend(published.remark());
     }
+    article.published_on = article.published_on.or_else(|| address::day(article.url.as_deref()?));
     match fault(&article) {
         Some(reason) => Err(Rejected::article(&article, reason)),
         None => Ok(article),

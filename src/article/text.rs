@@ -30,7 +30,8 @@ pub fn open(path: &Path, id: String, bytes: impl Read, known: Known) -> Result<A
         Some(sidecar) => sidecar.complete(article),
         None => article,
     };
-    let article = Unread::new(bytes.len(), move || article(&path, id, bytes, charset.as_deref()).map(complete));
+    let article =
+        Unread::new(bytes.len(), move || article(&path, id, bytes, charset.as_deref()).map(complete).and_then(admit));
     Ok(Box::new(std::iter::once(article)))
 }
 
@@ -46,7 +47,7 @@ fn download(bytes: &[u8], charset: Option<&str>) -> Option<(Layout, String)> {
 fn article(path: &Path, id: String, bytes: Vec<u8>, charset: Option<&str>) -> Result<Article, Rejected> {
     let (text, decoding) = decode(bytes, charset).map_err(|reason| Rejected::file(path, reason))?;
     let article = Article::from_text(id, text);
-    admit(Article { source_path: Some(path.display().to_string()), decoding, ..article })
+    Ok(Article { source_path: Some(path.display().to_string()), decoding, ..article })
 }
 
 #[cfg(test)]

@@ -12,7 +12,8 @@ table! {
         author: Option<String>,
         /// The publisher.
         publisher: Option<String>,
-        /// The day of publication, from which relative dates are resolved.
+        /// The day of publication, from which relative dates are resolved: as stated by the source, else the day in the
+        /// web address.
         published_on: Option<NaiveDate>,
         /// The web address of the article.
         url: Option<String>,
