@@ -39,8 +39,8 @@ impl<'a> Weights<'a> {
     /// The best of some tags, by the features with these keys.
     pub fn best(&self, mut keys: [u32; FEATURES], among: Tags) -> Tag {
         let mut sums = [0i16; SUMS];
-        for &key in self.table.known(&mut keys) {
-            for row in self.table.rows(key) {
+        for &place in self.table.find(&mut keys) {
+            for row in self.table.rows(place) {
                 for &[tag, weight] in row.as_chunks().0 {
                     let sum = &mut sums[tag as usize % SUMS];
                     *sum = sum.wrapping_add(i16::from(weight as i8));

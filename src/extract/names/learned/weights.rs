@@ -46,8 +46,8 @@ impl<'a> Weights<'a> {
     /// changes.
     pub fn score(&self, keys: &mut [u32]) -> Row {
         let mut sums = [0i16; LABELS - 1];
-        for &key in self.table.known(keys) {
-            for row in self.table.rows(key) {
+        for &place in self.table.find(keys) {
+            for row in self.table.rows(place) {
                 for (sum, &byte) in sums.iter_mut().zip(row) {
                     *sum = sum.wrapping_add(i16::from(byte as i8));
                 }
