@@ -180,10 +180,21 @@ impl<'r, 'a> Reader<'r, 'a> {
             || reading.token(before).kind == TokenKind::Mark && !self.is(before, ")") && !self.is(before, "-");
         self.phrase(object).filter(|phrase| opens && speaks(phrase))?;
         // Smith, who is 42, said; “...,” she told Smith: the first comma closes a parenthesis.
-        let told = self.is(before, ",") && !closes_quotation(reading, before.prev()) && self.left() != Index::NONE;
+        let told = self.is(before, ",")
+            && !closes_quotation(reading, before.prev())
+            && self.left() != Index::NONE
+            && !self.interrupts(before, object);
         let addressed =
             reading.is_any(self.group.main, &["told", "tells", "asked", "asks"]) && !quoted_before(reading, before);
         (!told && !addressed).then_some(object)
+    }
+
+    /// True for a speech tag between a subject and its verb: Prices, [said the bank], will rise.
+    fn interrupts(&self, comma: At, object: Index) -> bool {
+        let Some(phrase) = self.phrase(object) else { return false };
+        let end = self.reading.syntax.whole(phrase).end;
+        let opening = self.phrase(self.ending_before(comma)).map(|phrase| phrase.run.start);
+        opening == Some(self.sentence.start) && self.is(end, ",") && self.finite_at(self.after_adverbs(end.next()))
     }
 
     /// The subject before the verb.
@@ -239,10 +250,34 @@ impl<'r, 'a> Reader<'r, 'a> {
             return None;
         }
         match self.reading.tag(before) {
-            Tag::Preposition | Tag::Subordinator if self.prepositional(before) => self.before_preposition(before),
+            Tag::Preposition | Tag::Subordinator if self.reading.is(before.prev(), "such") => self.before_such_as(before),
+            Tag::Preposition | Tag::Subordinator if self.prepositional(before) => {
+                self.before_preposition(before).filter(|&holder| !self.is_named_officer(holder, phrase))
+            }
             Tag::Conjunction => self.before_conjunction(phrase, before),
             _ => self.before_verb(before),
         }
+    }
+
+    /// What examples are given for: [firms] such as Northgate.
+    fn before_such_as(&self, preposition: At) -> Option<Index> {
+        let such = preposition.prev();
+        let end = if self.is(such.prev(), ",") { such.prev() } else { such };
+        Some(self.ending_before(end)).filter(|&index| self.phrase(index).is_some())
+    }
+
+    /// True for an office with its domain and then a name, which are one person: mayor of [Oslo Ann Lee]. The phrase is
+    /// all that comes after the preposition.
+    fn is_named_officer(&self, holder: Index, phrase: &Phrase) -> bool {
+        let reading = self.reading;
+        let person = WordClass::OFFICE | WordClass::PERSON_NOUN | WordClass::HONORIFIC;
+        let given = |at: &At| reading.any(*at, WordClass::GIVEN_NAME) && reading.tagged(*at, Tags::PROPER);
+        let domain = |at: At| reading.tagged(at, Tags::NOMINAL) && !reading.any(at, person | WordClass::GIVEN_NAME);
+        let mut inner = phrase.run.tokens().skip(1).take_while(|&at| at < phrase.head).filter(given);
+        self.phrase(holder).is_some_and(|holder| reading.any(holder.head, person))
+            && reading.tagged(phrase.head, Tags::PROPER)
+            && !matches!(phrase.what, What::Body | What::Place | What::Time)
+            && inner.next().is_some_and(|at| domain(at.prev()))
     }
 
     /// True for a word that governs the phrase after it and opens no clause.
@@ -376,7 +411,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         relative || verbal || !self.has_clause(first, close)
     }
 
-    /// True when a finite verb with a subject that is not a relative pronoun is between two tokens.
+    /// True when a finite verb with a subject before it that is not a relative pronoun is between two tokens.
     fn has_clause(&self, from: At, to: At) -> bool {
         let mut at = from;
         while at < to {
@@ -386,7 +421,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     let group = &self.reading.syntax.groups[index];
                     let subject = self.phrase(clause.subject);
                     let own = subject.is_some_and(|s| s.what != What::Relative && s.run.start >= from);
-                    if group.finite() && own && !clause.shared {
+                    if group.finite() && own && !clause.shared && !clause.inverted {
                         return true;
                     }
                     at = group.run.end;
@@ -498,6 +533,17 @@ mod tests {
         check("The man who shot the guard said it was over.", "said", "man");
         check("People living in Oslo said it was over.", "said", "People");
         check("The mayor's brother said it was over.", "said", "brother");
+        check("Firms such as Shell said it was over.", "said", "Firms");
+        check("Sites such as Northgate.com said it was over.", "said", "Sites");
+    }
+
+    #[test]
+    fn a_name_after_an_office_and_its_domain_is_the_subject() {
+        check("Mayor of Oslo Ann Lee said it was over.", "said", "Lee");
+        check("Head of the union Ann Lee said it was over.", "said", "Lee");
+        check("Friends of Ann Lee said it was over.", "said", "Friends");
+        check("Friends of President Ann Lee said it was over.", "said", "Friends");
+        check("The head of the Oslo Ann Lee Foundation said it was over.", "said", "head");
     }
 
     #[test]
@@ -514,6 +560,8 @@ mod tests {
     fn the_subject_of_a_speech_tag_may_follow() {
         check("\"It is over,\" said Ann Lee.", "said", "Lee");
         check("It is over, said a spokesman for the union.", "said", "spokesman");
+        check("Prices, said the bank, will rise.", "said", "bank");
+        check("Prices, said the bank, will rise.", "rise", "Prices");
         check("\"It is over,\" Lee told reporters.", "told", "Lee");
     }
 

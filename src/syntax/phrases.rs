@@ -212,13 +212,18 @@ impl Reader<'_, '_> {
         noun && !opens
     }
 
-    /// The token after a hyphen with the word after it, or after a mark that is within names: AT & T.
+    /// The token after a hyphen with the word after it, or after a mark that is within names: AT & T, Northgate.com.
     fn joint(&self, from: At, at: At, headed: bool) -> Option<At> {
         if at > from && self.hyphen(at) {
             return Some(self.after_hyphenated(at));
         }
         let name = |at: At| self.is(at, Tags::PROPER);
-        (headed && self.reading.word(at) == "&" && name(at.prev()) && name(at.next())).then(|| at.next())
+        let within = match self.reading.word(at) {
+            "&" => true,
+            "." => self.reading.glued(at) && self.reading.glued(at.next()),
+            _ => false,
+        };
+        (headed && within && name(at.prev()) && name(at.next())).then(|| at.next())
     }
 
     /// The token after a hyphen and the word joined by it, if that is not a noun: 62-year-old, US-led.
