@@ -155,7 +155,8 @@ mod tests {
         let bytes = file(&rows, 3);
         let (table, rest) = Table::read(&bytes, 3).expect("a table");
         assert!(rest.is_empty());
-        let found = |key| table.find(&mut [key]).iter().flat_map(|&place| table.rows(place)).copied().collect::<Vec<_>>();
+        let found =
+            |key| table.find(&mut [key]).iter().flat_map(|&place| table.rows(place)).copied().collect::<Vec<_>>();
         assert_eq!([found(2), found(12), found(u32::MAX)], [vec![row(1)], vec![row(6)], vec![row(9)]]);
         assert!(found(14).is_empty() && found(100).is_empty());
         assert_eq!(table.find(&mut [2, 5, 100, 12, 14]).len(), 2);

@@ -250,7 +250,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             return None;
         }
         match self.reading.tag(before) {
-            Tag::Preposition | Tag::Subordinator if self.reading.is(before.prev(), "such") => self.before_such_as(before),
+            Tag::Preposition | Tag::Subordinator if self.reading.is(before.prev(), "such") => {
+                self.before_such_as(before)
+            }
             Tag::Preposition | Tag::Subordinator if self.prepositional(before) => {
                 self.before_preposition(before).filter(|&holder| !self.is_named_officer(holder, phrase))
             }

@@ -6,10 +6,11 @@ use crate::document::{Document, Sentence, Shape, Token, TokenKind};
 use crate::lexicon::{Lexicon, Tag, Tags, WordClass};
 
 /// Changes whenever the features do.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
-/// The number of features of a word.
-pub const FEATURES: usize = 16;
+/// The number of features of a word. Seven more, of pairs of words and of the word two places away, were tried: without them, held-out
+/// text is tagged slightly better, and in half the time.
+pub const FEATURES: usize = 9;
 
 /// The number of words beyond the ends of a sentence that are read as nothing.
 const REACH: usize = 2;
@@ -87,26 +88,19 @@ impl Context {
     /// The keys of the features of a token.
     pub fn keys(&self, at: usize, history: History) -> [u32; FEATURES] {
         let at = at - self.start;
-        let [b2, b1, u, n1, n2] = std::array::from_fn(|n| &self.units[at + n]);
+        let [_, b1, u, n1, n2] = std::array::from_fn(|n| &self.units[at + n]);
         let tags = |unit: &Unit| unit.tags.bits();
         let last2 = history.last << 8 | history.before;
         [
             key(1, u.word, history.last, u.form & CAPITAL),
-            key(2, u.word, last2, 0),
-            key(3, u.word, n1.word, 0),
-            key(4, u.word, b1.word, 0),
-            key(5, u.word, tags(n1), 0),
-            key(6, tags(u), last2, u.form & CAPITAL),
-            key(7, tags(u), tags(n1), history.last),
-            key(8, tags(u), tags(n1), tags(n2)),
-            key(9, tags(u), n1.word, u.form & CAPITAL),
-            key(10, tags(u), b1.word, u.form & CAPITAL),
-            key(11, tags(u), b2.word, history.last),
-            key(12, tags(u), n2.word, tags(n1)),
-            key(13, u.ending, u.form, tags(u)),
-            key(14, u.ending & 0xffff, history.last, u.form & CAPITAL),
-            key(15, u.form, b1.form << 12 | n1.form, u.lists),
-            key(16, u.lists, tags(u), n1.lists << 16 | b1.lists),
+            key(2, u.word, tags(n1), 0),
+            key(3, tags(u), last2, u.form & CAPITAL),
+            key(4, tags(u), tags(n1), tags(n2)),
+            key(5, tags(u), n1.word, u.form & CAPITAL),
+            key(6, tags(u), b1.word, u.form & CAPITAL),
+            key(7, u.ending, u.form, tags(u)),
+            key(8, u.form, b1.form << 12 | n1.form, u.lists),
+            key(9, u.lists, tags(u), n1.lists << 16 | b1.lists),
         ]
     }
 }
