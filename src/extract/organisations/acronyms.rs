@@ -17,8 +17,9 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
         if !bracket || !is_acronym(page, at) {
             continue;
         }
-        let spelled = || spelled(page, at - 1, document.word(at)).filter(|tokens| is_body(page, tokens));
-        let named = ends.contains(&(at as u64 - 1));
+        let long = at - 1 - usize::from(at > 1 && document.is(at - 2, "'s"));
+        let spelled = || spelled(page, long, document.word(at)).filter(|tokens| is_body(page, tokens));
+        let named = ends.contains(&(long as u64));
         let long = if named { None } else { spelled() };
         if named || long.is_some() {
             known.insert(document.tokens[at].hash);

@@ -60,12 +60,23 @@ impl Clusters<'_> {
         for at in 1..self.forms.len() {
             let (long, short) = (&self.forms[at - 1], &self.forms[at]);
             let between = long.tokens.end..short.tokens.start;
-            let bracket = between.len() == 1 && self.document.is(between.start, "(");
+            let open = between.start + usize::from(self.document.is(between.start, "'s"));
+            let bracket = open + 1 == between.end && self.document.is(open, "(");
             let closes = self.document.is(short.tokens.end, ")");
-            if bracket && closes && (short.acronym || long.acronym) {
+            if bracket && closes && (short.acronym || long.acronym || self.is_contraction(short, long)) {
                 self.join(at - 1, at);
             }
         }
+    }
+
+    /// True for a single word whose letters are in order in a name of several words, with the same first letter: Harcof,
+    /// of Harbour Council of Fishers.
+    fn is_contraction(&self, short: &Form, long: &Form) -> bool {
+        let mut letters = long.span.of(self.document.text).chars().flat_map(char::to_lowercase);
+        let word = short.span.of(self.document.text);
+        let initial = |form: &Form| form.initials.first().map(|(initial, _)| *initial);
+        let whole = word.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter));
+        short.tokens.len() == 1 && long.words.len() > 1 && initial(short) == initial(long) && whole
     }
 
     /// Joins each form with the longer one that it shortens: the last one before it, else the first one after.

@@ -164,6 +164,12 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_short_form_in_brackets_may_follow_a_possessive_or_have_small_letters() {
+        check_names("The Harbour Workers Union's (HWU) strike went on. The HWU said so.", &["Harbour Workers Union"]);
+        check_names("The Harbour Workers Union (Harwu) called a strike. Harwu said so.", &["Harbour Workers Union"]);
+    }
+
     /// The descriptions of a text that mean an organisation, as words=name.
     fn check_described(text: &str, expected: &[&str]) {
         let article = Article::from_text("a", format!("Headline\n\n{text}"));

@@ -1,6 +1,7 @@
 //! The organisation that the text connects with a person.
 
 use super::affiliation::Affiliations;
+use super::parts::are_post_nominal;
 use super::phrases::Phrase;
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
@@ -49,14 +50,17 @@ impl Affiliations<'_> {
         let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
         let comma = self.document.is(name.end, ",") && self.document.is_any(name.end + 1, &["of", "at", "from"]);
         let of = name.end + usize::from(comma);
-        let member = self.document.is(of, "of") || !role && self.document.is_any(of, &["at", "from", "with"]);
+        let side = self.document.is(of, "from") && self.document.is_any(of + 2, &["opposition", "ruling"]);
+        let member = self.document.is(of, "of") || side || !role && self.document.is_any(of, &["at", "from", "with"]);
         let the = self.document.is(of + 1, "the");
         let after = member.then(|| of + 1 + usize::from(the));
         let common = after.filter(|_| the);
         owner
             .and_then(|at| self.organisation_at(at))
             .or_else(|| after.and_then(|at| self.organisation_at(at)))
+            .or_else(|| self.letters_after(name.end, role))
             .or_else(|| after.and_then(|at| self.capital_run(at)))
+            .or_else(|| common.and_then(|at| self.organisation_at(self.after_modifiers(at))))
             .or_else(|| common.and_then(|at| self.organisation_meant(at)))
             .or_else(|| common.and_then(|at| self.named_body(at)))
             .or_else(|| common.and_then(|at| self.body_at(at)))
@@ -143,19 +147,65 @@ impl Affiliations<'_> {
         end + usize::from(number)
     }
 
-    /// The object of a verb for someone's work: Ann Blake, who teaches at Acme, ...; Blake leads Acme
+    /// Where a noun phrase goes on after its adjectives and plain nouns: of the ruling [Harbour Party].
+    fn after_modifiers(&self, start: usize) -> usize {
+        const MOST: usize = 5;
+        let plain = WordClass::ADJECTIVE | WordClass::NOUN | WordClass::MODIFIER;
+        let modifier = |&at: &usize| {
+            let small = self.document.tokens.get(at).is_some_and(|token| token.shape != Shape::Title);
+            let word = self.document.class(at).intersects(plain) || self.document.is_any(at, &["-", "year", "old"]);
+            small && word && self.reader.name(at).is_none()
+        };
+        start + (start..start + MOST).take_while(modifier).count()
+    }
+
+    /// The body in brackets after a name: Ann Blake (HPN). Letters that the article does not explain are one only for
+    /// someone with a role, and not if they are a degree.
+    fn letters_after(&self, end: usize, role: bool) -> Option<String> {
+        const SHORTEST: usize = 2;
+        let at = end + 1;
+        if !(self.document.is(end, "(") && self.document.is(end + 2, ")")) {
+            return None;
+        }
+        let all = self.document.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
+        let letters = all && self.document.word(at).len() >= SHORTEST;
+        let plain = WordClass::NOUN | WordClass::OFFICE | WordClass::PERSON_NOUN | WordClass::HONORIFIC;
+        let word = self.document.class(at).intersects(plain) || are_post_nominal(self.document.word(at));
+        let free = self.reader.kind(at).is_none_or(|kind| kind == NameKind::Other) && !self.is_country(&(at..end + 2));
+        let unknown = || (role && letters && !word && free).then(|| self.words(at..at + 1));
+        self.organisation_at(at).or_else(unknown)
+    }
+
+    /// The body in which the words after a name place someone: Ann Blake, who teaches at Acme, ...; Blake leads Acme
     fn workplace(&self, end: usize) -> Option<String> {
         const LEADS: [&str; 7] = ["chaired", "chairs", "headed", "heads", "leads", "manages", "runs"];
-        let relative = self.document.is(end, ",") && self.document.is(end + 1, "who");
-        let (start, reach) = if relative { (end + 2, 2 * LONGEST) } else { (end, LONGEST / 2) };
-        let stop = self.reader.sentence_end(end.checked_sub(1)?).min(end + reach);
-        let verb = match relative {
-            true => (start..stop).take(2).find(|&at| self.document.in_group(at, Groups::WORKS))?,
-            false => Some(end).filter(|&at| self.document.is_any(at, &LEADS))?,
-        };
-        let acts_for = self.document.is(verb + 1, "for");
-        let clause = (verb + 1..stop).take_while(|&at| !self.document.is(at, ","));
-        clause.into_iter().find_map(|at| self.organisation_at(at)).filter(|_| relative || !acts_for)
+        let who = end + usize::from(self.document.is(end, ","));
+        if self.document.is(who, "who") {
+            return self.body_told(who + 1);
+        }
+        let leads = self.document.is_any(end, &LEADS) && !self.document.is(end + 1, "for");
+        let start = end + 1 + usize::from(self.document.is(end + 1, "the"));
+        leads.then(|| self.organisation_at(self.after_modifiers(start))).flatten()
+    }
+
+    /// The body that the sentence after a name places its person in: Ann Blake spoke first. She is head of Acme.
+    pub fn organisation_told_next(&self, name: &Range<usize>) -> Option<String> {
+        let next = self.reader.sentence_end(name.end.checked_sub(1)?);
+        self.document.is_any(next, &["he", "she"]).then(|| self.body_told(next + 1)).flatten()
+    }
+
+    /// The body in what a verb says about someone's work: teaches at Acme; is also the chairman of Acme.
+    fn body_told(&self, start: usize) -> Option<String> {
+        const BEING: [&str; 3] = ["is", "was", "serves"];
+        let stop = self.reader.sentence_end(start).min(start + 2 * LONGEST);
+        if let Some(verb) = (start..stop).take(2).find(|&at| self.document.in_group(at, Groups::WORKS)) {
+            let clause = (verb + 1..stop).take_while(|&at| !self.document.is(at, ","));
+            return clause.into_iter().find_map(|at| self.organisation_at(at));
+        }
+        let adverb = |at: &usize| self.document.class(*at).contains(WordClass::ADVERB) || self.document.is(*at, "as");
+        let role = start + 1 + (start + 1..stop).take(2).take_while(adverb).count();
+        let being = self.document.is_any(start, &BEING) && role < stop;
+        being.then(|| self.reader.starting_at(role)).flatten().and_then(|phrase| self.organisation(&phrase))
     }
 
     /// The name after a common noun for a body: the charity Mar Aperto.

@@ -3,7 +3,7 @@
 use super::home::Home;
 use super::{CountryMention, Organisation, Person};
 use crate::choice::Choice;
-use crate::document::Document;
+use crate::document::{Document, Shape};
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::{WordClass, fold_eq};
 use crate::schema::OrganisationKind;
@@ -150,15 +150,25 @@ impl Resolver<'_> {
         display::plain_spaces(self.document.span_of(phrase.tokens.clone()).of(self.document.text))
     }
 
-    /// The organisation of someone: that of the role, one next to a name, or that of another role.
+    /// The organisation of someone: that of the role, one next to a name, one told in the next sentence, or that of
+    /// another role.
     fn organisation(&self, own: &[usize], phrase: Option<&Phrase>) -> Option<String> {
         let beside =
             |&at: &usize| self.affiliations.organisation_beside(&self.names[at].parts.tokens, phrase.is_some());
+        let next = |&at: &usize| self.affiliations.organisation_told_next(&self.names[at].parts.tokens);
         let others = || own.iter().filter_map(|&at| self.roles[at].as_ref()).map(|role| &role.phrase);
         phrase
             .and_then(|phrase| self.affiliations.organisation(phrase))
             .or_else(|| own.iter().find_map(beside))
+            .or_else(|| own.iter().filter(|&&at| self.is_alone(at)).find_map(next))
             .or_else(|| others().find_map(|phrase| self.affiliations.organisation(phrase)))
+    }
+
+    /// True for the only name of a person in its sentence.
+    fn is_alone(&self, at: usize) -> bool {
+        let other = |at: Option<usize>| at.and_then(|at| self.names.get(at)).map(|name| name.sentence);
+        let sentence = Some(self.names[at].sentence);
+        other(at.checked_sub(1)) != sentence && other(Some(at + 1)) != sentence
     }
 
     /// Gives people whose role names another person (the president's spokesman by name) that person's country.
@@ -189,7 +199,10 @@ fn place(document: &Document, person: &mut Person, organisations: &[Organisation
     let Some(body) = person.body.map(|body| &organisations[body]) else { return };
     // A word such as Democratic is in the names of several bodies.
     let short = form(body).map(|form| document.tokens_in(form.span)).filter(|tokens| tokens.len() == 1);
-    let adjective = short.is_some_and(|tokens| document.class(tokens.start).contains(WordClass::ADJECTIVE));
+    let adjective = short.is_some_and(|tokens| {
+        let letters = document.tokens[tokens.start].shape == Shape::Upper;
+        document.class(tokens.start).contains(WordClass::ADJECTIVE) && !letters
+    });
     if is_public(body.kind, adjective) && person.role.is_some() && person.role_country.is_none() {
         person.role_country = body.country.clone();
     }

@@ -243,11 +243,12 @@ impl Finder<'_> {
 
     /// His wife, Ann, ...; the group's leader, Dr Ann Blake, ...
     fn before_comma(&self, name: &Range<usize>, title: usize) -> Option<Phrase> {
-        let comma = title.checked_sub(1).filter(|&at| self.document.is_any(at, &[",", ":"]))?;
+        let dash = |at: usize| matches!(self.document.word(at), "—" | "–" | "--" | "-") && !self.document.glued(at);
+        let comma = title.checked_sub(1).filter(|&at| self.document.is_any(at, &[",", ":"]) || dash(at))?;
         let phrase = self.reader.ending_at(comma).or_else(|| self.reaching(comma))?;
         let start = phrase.tokens.start;
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
-        if self.document.is(comma, ":") && !plural {
+        if !self.document.is(comma, ",") && !plural {
             return None;
         }
         let opener = start.checked_sub(1).filter(|&at| self.document.class(at).contains(WordClass::DETERMINER));
@@ -255,7 +256,11 @@ impl Finder<'_> {
         let relation = self.document.class(phrase.head).contains(WordClass::RELATION);
         // He told his son, Tom, and daughter, Ann, to wait.
         let joined_relation = relation && start > 0 && self.document.is(start - 1, "and");
+        // Three judges of the court - Ann Blake, Tom Reed and Jane Moore - agreed.
+        let number = |at: usize| self.document.class(at).contains(WordClass::NUMBER);
+        let counted = plural && (number(start) || start > 0 && number(start - 1));
         let definite = own
+            || counted
             || joined_relation
             || opener.is_some_and(|at| !self.document.is(at, "a") && !self.document.is(at, "an"));
         let capital = self.is_capital_office(&phrase);
@@ -272,6 +277,8 @@ impl Finder<'_> {
         let opens = opener.map_or(start, |at| at) <= first + 1 || dash || after_verb;
         // They freed an American geologist, Tom Reed, in May.
         let indefinite = opener.is_some() && self.document.is(name.end, ",");
+        let first = start + usize::from(plural && number(start));
+        let phrase = Phrase { tokens: first..phrase.tokens.end, ..phrase };
         ((definite || capital || indefinite || opens) && !(plural && !definite) && closed).then_some(phrase)
     }
 

@@ -437,6 +437,7 @@ fn roles_are_joined_introduced_and_shared() {
     check_role("When they met [Ann Blake], Peru's ambassador to <Chile> called it fine.", None);
     check_role("[Ann Blake], who is expected to become the next mayor, left.", Some("next mayor"));
     check_role("[Ann Blake], a Danish actor better known as Mimi, left.", Some("Danish actor"));
+    assert_eq!(roles("Two judges of the court - [Ann Blake] and [Tom Reed] - left."), ["judges of the court"; 2]);
     assert_eq!(roles("They met [Ann Blake] and [Tom Reed], the owners of the port."), ["owners of the port"; 2]);
 }
 
@@ -484,6 +485,18 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("[Ann Blake] leads the young {Acme Union}.", Some("Acme Union"));
     check("[Ann Blake] runs for {Acme Union}.", None);
     check("[Ann Blake] hit the young {Acme Union}.", None);
+    check("[Ann Blake] leads the two-year-old {Acme Union}.", Some("Acme Union"));
+    check("[Ann Blake] leads talks with {Acme Union}.", None);
+    check("Deputy [Ann Blake] from the opposition {Acme Union} left.", Some("Acme Union"));
+    check("Deputy [Ann Blake] from the village near {Acme Union} left.", None);
+    check("Deputy [Ann Blake] (HVX) left.", Some("HVX"));
+    check("Deputy [Ann Blake] (PhD) left.", None);
+    check("[Ann Blake] (HVX) left.", None);
+    check("Farmer [Ann Blake], who is also the chair of {Acme}, left.", Some("Acme"));
+    check("Farmer [Ann Blake] left. She is the treasurer of {Acme}.", Some("Acme"));
+    check("Farmer [Ann Blake] left. She is near {Acme}.", None);
+    check("Farmer [Ann Blake] met [Tom Reed]. He is the treasurer of {Acme}.", None);
+    check("[Ann Blake], head of the steering committee of {Acme}, left.", Some("Acme"));
     check("Sgt [Ann Blake], of <West Vale> Police, left.", Some("West Vale Police"));
     check("[Ann Blake] of the charity Green Hills left.", Some("Green Hills"));
     check("{Acme} bought {Vargo}. Chief executive [Ann Blake] left.", Some("Acme"));

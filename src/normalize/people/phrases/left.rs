@@ -78,7 +78,7 @@ impl Reader<'_> {
         match self.kind(at) {
             Some(NameKind::Person) => false,
             Some(_) => true,
-            None if token.kind == TokenKind::Mark => self.is(at, "&") || self.is_hyphen(at),
+            None if token.kind == TokenKind::Mark => self.is(at, "&") || self.is_hyphen(at) && self.document.glued(at),
             None if token.capitalised() => !class.intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION),
             None => {
                 self.is(at, "and") || self.is(at, "the") || class.contains(WordClass::NOUN) && !class.intersects(CLOSED)

@@ -188,14 +188,20 @@ impl Reader<'_> {
     fn continues_complement(&self, at: usize) -> bool {
         let lower_verb = self.token(at).shape == Shape::Lower
             && self.class(at).intersects(WordClass::VERB | WordClass::REPORTING)
-            && !self.class(at).intersects(WordClass::NOUN | WordClass::ADJECTIVE);
+            && !self.class(at).intersects(WordClass::NOUN | WordClass::ADJECTIVE)
+            && !self.names_a_body(at);
         let joined = (self.is(at, "and") || self.is(at, "&")) && self.joins_complement(at);
         let mark = self.is_hyphen(at) && self.document.glued(at) || self.is_possessive(at) || self.is(at, "&");
         let word = self.token(at).kind != TokenKind::Mark && !self.class(at).intersects(CLOSED);
         joined || mark || word && !lower_verb && !self.ends_run(at)
     }
 
-    /// True if "and" joins two plain nouns of one complement: professor of law and politics.
+    /// True for the first word in a compound of -ing and a noun for a body: steering committee.
+    fn names_a_body(&self, at: usize) -> bool {
+        self.document.word(at).ends_with("ing") && self.class(at + 1).contains(WordClass::ORGANISATION_NOUN)
+    }
+
+    /// True if "and" joins two plain nouns of one complement: professor of law and politics, of law and social work.
     fn joins_complement(&self, and: usize) -> bool {
         let plain = |at: usize| {
             let token = self.document.tokens.get(at);
@@ -206,7 +212,8 @@ impl Reader<'_> {
         };
         let alike =
             self.document.tokens.get(and + 1).is_some_and(|t| t.capitalised() == self.token(and - 1).capitalised());
-        alike && plain(and - 1) && plain(and + 1)
+        let adjective = self.class(and + 1).contains(WordClass::ADJECTIVE) && plain(and + 2);
+        alike && plain(and - 1) && (plain(and + 1) || adjective)
     }
 
     /// The end of a short title in quotation marks: host of CNN's "New Day."
