@@ -10,6 +10,7 @@ use crate::schema::{
 use articles::{About, Articles};
 use entities::{Links, Resolved};
 use places::Places;
+use rayon::prelude::*;
 use std::path::Path;
 
 mod articles;
@@ -38,18 +39,27 @@ pub fn complete(
 ) -> Result<Option<String>> {
     let authority = authority.map(|authority| authority.reporting_in(report_folder)).transpose()?;
     let mut authority = authority.unwrap_or_default();
+    let (entities, disagreements) =
+        rayon::join(|| complete_entities(layout, &mut authority), || write_disagreements(layout));
+    add(rows, &Entity::TABLE, entities?);
+    add(rows, &Disagreement::TABLE, disagreements?);
+    authority.finish()
+}
+
+/// Resolves the entities; writes them and the tables that refer to them. Returns the number of entities.
+fn complete_entities(layout: &Layout, authority: &mut Authority) -> Result<u64> {
     let mut entities = Entities::new(layout.drafts);
-    for table in NAMED.map(|(table, _)| table) {
+    for (table, _) in NAMED {
         let mut articles = Articles::of(layout.open(&Article::TABLE, Some(About::COLUMNS))?);
         layout.open(table, None)?.try_for_each(|batch| entities.add(&batch?, &mut articles))?;
     }
     let resolved = entities.resolve()?;
-    add(rows, &Entity::TABLE, write_entities(layout, &resolved, &mut authority)?);
-    for (table, kind) in NAMED {
-        write_named(layout, table, &mut resolved.links(kind)?)?;
-    }
-    add(rows, &Disagreement::TABLE, write_disagreements(layout)?);
-    authority.finish()
+    let named = || {
+        let write = |&(table, kind): &(_, _)| write_named(layout, table, &mut resolved.links(kind)?);
+        NAMED.par_iter().map(write).collect::<Result<Vec<_>>>()
+    };
+    let (count, written) = rayon::join(|| write_entities(layout, &resolved, authority), named);
+    written.and(count)
 }
 
 fn write_disagreements(layout: &Layout) -> Result<u64> {
