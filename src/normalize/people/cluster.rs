@@ -6,6 +6,7 @@ use super::nicknames::is_nickname;
 use super::parts::Parts;
 use crate::document::Document;
 use crate::lexicon::{WordClass, WordMap};
+use std::cmp::Reverse;
 
 /// A mention of a person by name, with the words before it.
 #[derive(Debug, Clone)]
@@ -30,7 +31,7 @@ pub fn cluster(document: &Document, names: &[Named]) -> Vec<Vec<usize>> {
     let forms = forms(names);
     let mut people = People::default();
     let owners = people.gather(document, names, &forms);
-    people.measure(names, &owners);
+    people.measure(document, names, &owners);
     people.take_given_names(document, names);
     people.tell_apart(names, &owners);
     people.spread(document, names, &owners)
@@ -54,7 +55,7 @@ fn forms(names: &[Named]) -> Vec<usize> {
 struct Candidate {
     /// The mention that has the fullest form.
     fullest: usize,
-    /// Mentions by a full form.
+    /// Mentions by a full form that are about this person, not about someone of theirs.
     full_mentions: usize,
     /// The last full mention before the current place.
     last_full: Option<usize>,
@@ -111,7 +112,7 @@ impl People {
         let mut owners = vec![None; names.len()];
         let full = |&at: &usize| forms[at] == at && names[at].parts.words.len() > 1;
         let mut order: Vec<usize> = (0..names.len()).filter(full).collect();
-        order.sort_by_key(|&at| (names[at].headline, std::cmp::Reverse(names[at].parts.words.len())));
+        order.sort_by_key(|&at| (names[at].headline, Reverse(names[at].parts.words.len())));
         for at in order {
             let known = self.known(names, at).or_else(|| self.after_plain_word(document, names, at));
             owners[at] = Some(known.unwrap_or_else(|| self.add(document, names, at)));
@@ -172,14 +173,14 @@ impl People {
     }
 
     /// Counts the full mentions and gathers their titles. A peer is also known by the place in the title.
-    fn measure(&mut self, names: &[Named], owners: &[Option<usize>]) {
+    fn measure(&mut self, document: &Document, names: &[Named], owners: &[Option<usize>]) {
         for (name, owner) in names.iter().zip(owners) {
             let Some(owner) = *owner else { continue };
             if let Some(place) = name.peerage {
                 self.by_word.entry(place).or_default().push(owner);
             }
             let person = &mut self.people[owner];
-            person.full_mentions += 1;
+            person.full_mentions += usize::from(!only_relates(document, name));
             person.gender |= name.title & GENDER;
             if name.title_word != 0 && person.titles.len() < LOOKED_AT && !person.titles.contains(&name.title_word) {
                 person.titles.push(name.title_word);
@@ -283,9 +284,8 @@ impl People {
         if let Some(&person) = people.iter().filter(|&&p| near(p).is_some()).max_by_key(|&&p| near(p)) {
             return Some(person);
         }
-        let weight = |person: &Candidate| {
-            (names[person.fullest].headline, std::cmp::Reverse(person.full_mentions), person.fullest)
-        };
+        let weight =
+            |person: &Candidate| (names[person.fullest].headline, Reverse(person.full_mentions), person.fullest);
         let introduced = |&person: &usize| self.people[person].last_full.is_some();
         let known = people.iter().copied().filter(introduced).min_by_key(|&person| weight(&self.people[person]));
         known.or_else(|| people.iter().copied().min_by_key(|&person| weight(&self.people[person])))
@@ -302,10 +302,17 @@ impl People {
     }
 }
 
-/// The part of a full name that a word is.
+/// True for a name that tells who someone else is: the son of Ann Lee, her husband Bo Lee.
+fn only_relates(document: &Document, name: &Named) -> bool {
+    let before = name.parts.tokens.start.checked_sub(1);
+    let owner = before.is_some_and(|at| document.class(at).contains(WordClass::PREPOSITION));
+    owner || name.title.contains(WordClass::RELATION)
+}
+
+/// The part of a full name that a word is. Some family names come first: Cho Jae-hyun.
 fn part(full: &Parts, word: Word) -> Part {
     match full.words.iter().rposition(|w| w.key == word.key) {
-        Some(at) if at + 1 == full.words.len() => Part::Family,
+        Some(at) if at + 1 == full.words.len() || at == 0 && comes_first(word.key) => Part::Family,
         Some(0) => Part::First,
         _ => Part::Middle,
     }

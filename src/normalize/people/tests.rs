@@ -234,6 +234,16 @@ fn honorifics_are_canonical() {
     check("President [Ann Blake] left.", None);
 }
 
+#[test]
+fn a_family_name_is_of_the_person_whom_the_text_is_about() {
+    check(
+        "[Ann Lee], daughter of [Bo Lee], came. [Lee] spoke. The only son of [Bo Lee] left.",
+        &[("Ann Lee", 2), ("Bo Lee", 2)],
+    );
+    check("[Ann Lee] met [Bo Lee]. [Bo Lee] spoke. [Lee] left.", &[("Ann Lee", 1), ("Bo Lee", 3)]);
+    check("Chairman [Cho Jae-hyun] came. [Cho] spoke. [Carl Cho] left.", &[("Cho Jae-hyun", 2), ("Carl Cho", 1)]);
+}
+
 /// The role and organisation of the first person.
 fn check_role(text: &str, role: Option<&str>) {
     let person = people(text).into_iter().next().unwrap();

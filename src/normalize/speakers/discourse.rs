@@ -9,7 +9,7 @@ use crate::lexicon::{Groups, Lexicon, WordClass, WordMap};
 use crate::normalize::Person;
 use crate::schema::QuoteKind;
 use crate::span::Span;
-use crate::syntax::Syntax;
+use crate::syntax::{At, Syntax};
 use std::ops::Range;
 
 /// The form of a mention.
@@ -70,6 +70,7 @@ pub struct Entity {
 pub struct Discourse<'a> {
     /// The document.
     pub document: &'a Document<'a>,
+    syntax: &'a Syntax,
     /// The head of each phrase that is the subject of a clause, in order.
     subjects: Vec<usize>,
     /// The mentions in order.
@@ -95,9 +96,10 @@ pub struct Saying {
 
 impl<'a> Discourse<'a> {
     /// Collects the mentions.
-    pub fn new(document: &'a Document<'a>, syntax: &Syntax, mentions: &Mentions, people: &[Person]) -> Self {
+    pub fn new(document: &'a Document<'a>, syntax: &'a Syntax, mentions: &Mentions, people: &[Person]) -> Self {
         let mut discourse = Self {
             document,
+            syntax,
             subjects: subjects(syntax),
             mentions: Vec::new(),
             entities: vec![Entity::default(); people.len()],
@@ -212,6 +214,9 @@ impl<'a> Discourse<'a> {
         if let Some(&known) = unnamed.get(&noun.hash).filter(|_| !new) {
             return known;
         }
+        if new {
+            self.roles.forget(noun.hash);
+        }
         let mut entity = Entity { phrase: Some(phrase), ..Entity::default() };
         gender.into_iter().for_each(|gender| entity.gender.add(gender, 6.0));
         self.entities.push(entity);
@@ -292,7 +297,7 @@ impl<'a> Discourse<'a> {
                 || noun_phrase::is_possessive(document, noun + 1)
                 || document.is(noun + 1, "-")
         });
-        let start = noun_phrase::start(document, noun);
+        let start = self.start_of(noun);
         let determined = document.class(start).contains(WordClass::DETERMINER)
             || document.is(start, "one")
             || (start..noun).any(|token| noun_phrase::is_possessive(document, token));
@@ -301,6 +306,13 @@ impl<'a> Discourse<'a> {
         let names = document.is(noun + 1, ",") && document.tokens.get(noun + 2).is_some_and(|t| t.capitalised());
         let copula = start > 0 && is_copula(document, start - 1);
         (determined && !continues && !hung && !names && !copula).then_some(start..noun + 1)
+    }
+
+    /// The start of the phrase of which a noun is the head.
+    fn start_of(&self, noun: usize) -> usize {
+        let phrase = self.syntax.phrase(self.syntax.phrase_at(At::new(noun)));
+        let headed = phrase.filter(|phrase| phrase.head.index() == noun);
+        headed.map_or_else(|| noun_phrase::start(self.document, noun), |phrase| phrase.run.start.index())
     }
 
     /// Adds the evidence of gender from a title before a name or an apposition after it.

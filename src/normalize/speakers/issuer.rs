@@ -71,7 +71,8 @@ impl Sources<'_> {
         let before = first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
         let sends = before.is_some_and(|at| document.is(at, "in") || document.in_group(at, Groups::SENDING));
         let sender = || (sentence.tokens.start..first).find_map(|at| self.person_at(at)).or_else(said_with);
-        let owner = self.issuer(&(first..there + 1), there).or_else(|| self.owner_of(there)).or_else(said);
+        let owner = self.issuer(&(first..there + 1), there).or_else(|| self.owner_of(there));
+        let owner = owner.or_else(|| self.signatory(there, sentence.tokens.end)).or_else(said);
         owner.or_else(|| if sends { sender() } else { None })
     }
 
@@ -80,6 +81,15 @@ impl Sources<'_> {
         let before = noun.checked_sub(1)?;
         let name = if self.document.is(before, "'s") { before.checked_sub(1)? } else { before };
         self.person_at(name)
+    }
+
+    /// The person by whom a document is signed or written: the letter, signed by Director Ann Blake.
+    fn signatory(&self, noun: usize, end: usize) -> Option<Speaker> {
+        let document = self.document;
+        let verb = noun + 1 + usize::from(document.is(noun + 1, ","));
+        let made = document.class(verb).contains(WordClass::VERB) && document.is(verb + 1, "by");
+        let words = verb + 2..end.min(verb + 2 + MOST_BETWEEN);
+        if made { words.into_iter().find_map(|at| self.person_at(at)) } else { None }
     }
 
     /// Where the modifiers of a noun begin that are in small letters: a Gallup [opinion] poll.

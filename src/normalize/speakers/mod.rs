@@ -300,11 +300,24 @@ mod tests {
     }
 
     #[test]
+    fn an_office_that_nobody_had_is_of_the_subject_before() {
+        check("Talks\n[Ann Lee] praised the plan. “No,” {the former minister} said.", &["Ann Lee"]);
+        check("Talks\n[Ann Lee] praised the plan. “No,” {the minister} of trade said.", &["the minister"]);
+        check("Talks\n[Carl Voss] spoke. A minister came. [Ann Lee] left. “No,” {the minister} said.", &["a minister"]);
+    }
+
+    #[test]
+    fn a_document_speaks_for_who_signed_it() {
+        check("Talks\nThe letter, signed by [Ann Lee], was short. “It fell,” {the letter} said.", &["Ann Lee"]);
+        check("Talks\nThe letter, read by many, was short. “It fell,” {the letter} said.", &["the letter"]);
+    }
+
+    #[test]
     fn a_description_is_whoever_has_the_office() {
         let article =
             "Talks\nSen. [Ann Lee] of Ohio met Gov. [Carl Voss] of Utah. [Voss] left. “No,” {the senator} said.";
         check(article, &["Ann Lee"]);
-        check("Talks\n[Ann Lee] spoke. “No,” said {the senator}.", &["the senator"]);
+        check("Talks\n[Ann Lee] spoke. “No,” said {the pilot}.", &["the pilot"]);
         check(
             "Talks\nSen. [Ann Lee] of Ohio met Sen. [Carl Voss] of Utah. “No,” {the Ohio senator} said.",
             &["Ann Lee"],
@@ -312,6 +325,9 @@ mod tests {
         check("Talks\nCoach [Carl Voss] was angry. “No,” {the 61-year-old} said.", &["Carl Voss"]);
         check("Talks\nThe forward [Carl Voss] was angry. “No,” {the striker} said.", &["Carl Voss"]);
         check("Talks\nIt rained. “No,” {the 61-year-old} said.", &["the 61-year-old"]);
+        check("Talks\nPrime Minister [Ann Lee] met [Carl Voss]. “No,” {the prime minister} said.", &["Ann Lee"]);
+        check("Talks\nMinister [Ann Lee] met [Carl Voss]. “No,” {the official} said.", &["Ann Lee"]);
+        check("Talks\nMinister [Ann Lee] spoke. An official came by. “No,” {the official} said.", &["an official"]);
         check("Talks\nA woman came by. “No,” {she} said.", &["a woman"]);
         check("Talks\nA Western diplomat in Oslo spoke. “No,” {the diplomat} said.", &["a Western diplomat in Oslo"]);
         check("Talks\n[Ann Lee] won. {Her coach}, [Carl Voss], said, “No.”", &["Carl Voss"]);

@@ -87,6 +87,11 @@ impl Roles {
         }
     }
 
+    /// Someone else is introduced by a noun, to whom it refers until one of the people is mentioned again.
+    pub fn forget(&mut self, noun: u64) {
+        self.recent.remove(&noun);
+    }
+
     /// The person that a description refers to: the latest one with its noun and its names.
     pub fn find(&self, document: &Document, phrase: Range<usize>) -> Option<usize> {
         let noun = phrase.end - 1;

@@ -220,8 +220,8 @@ impl<'a> Sources<'a> {
         name.entity.filter(|_| name.form == Form::Name && lead.end == phrase.end && lead.contains(&head))
     }
 
-    /// The person last mentioned, by a word that news often uses instead of the name: the Dane, the 61-year-old, the
-    /// striker. Other descriptions stay as written, unless a role shows to whom they refer.
+    /// The person last mentioned, by a description that says something new instead of the name: the Dane, the
+    /// 61-year-old, the striker, the former minister.
     fn epithet(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
         let document = self.document;
         if !document.is(phrase.start, "the") || head + 1 != phrase.end || head == phrase.start {
@@ -232,7 +232,7 @@ impl<'a> Sources<'a> {
         let demonym = self.countries.get(first).is_some_and(|mention| mention.span == document.tokens[head].span);
         let demonym = demonym && phrase.len() == 2 && !document.word(head).ends_with('s') && self.is_person_noun(head);
         let aged = document.is(head, "old") && head >= phrase.start + 4 && document.is(head - 2, "year");
-        if !demonym && !aged && !document.in_group(head, Groups::EPITHET) {
+        if !demonym && !aged && !document.in_group(head, Groups::EPITHET) && !self.is_new_office(phrase, head) {
             return None;
         }
         if let Some(person) = self.native_of(document.word(head)).filter(|_| demonym) {
@@ -242,6 +242,24 @@ impl<'a> Sources<'a> {
         let (mention, entity) = untagged::subject_before(self.discourse, self.bindings, span)?;
         let near = document.tokens[phrase.start].sentence as usize - mention.sentence <= NEAR;
         (near && entity < self.people.len()).then_some(entity)
+    }
+
+    /// True for an office that nobody was introduced by before and that has neither an owner nor a complement: the former
+    /// minister; not the French minister, the minister of trade, the club's chairman.
+    fn is_new_office(&self, phrase: &Range<usize>, head: usize) -> bool {
+        let document = self.document;
+        let one = document.class(head).contains(WordClass::OFFICE) && !document.class(head).contains(WordClass::PLURAL);
+        let mentions = &self.discourse.mentions;
+        let index = mentions.partition_point(|mention| mention.tokens.end <= head);
+        let entity = mentions.get(index).filter(|mention| mention.tokens == *phrase).and_then(|mention| mention.entity);
+        let words = entity.and_then(|entity| self.discourse.entities[entity].phrase.clone());
+        let owned = phrase.clone().any(|at| noun_phrase::is_possessive(document, at));
+        let complement = document.class(head + 1).contains(WordClass::PREPOSITION);
+        let span = document.span_of(phrase.clone());
+        let first = self.countries.partition_point(|mention| mention.span.end <= span.start);
+        let inside = self.countries[first..].iter().take_while(|mention| mention.span.start < span.end);
+        let abroad = inside.into_iter().any(|mention| mention.how == How::Demonym);
+        one && words.as_ref() == Some(phrase) && !owned && !complement && !abroad
     }
 
     /// The only person whose role names the place of a demonym: the Vermonter, the Vermont senator being known.

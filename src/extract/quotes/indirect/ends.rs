@@ -76,7 +76,7 @@ fn after_aside(reader: &Reader, start: usize, end: usize) -> usize {
 pub fn before_additions(reader: &Reader, low: usize, end: usize) -> usize {
     let parts = |t: usize| match reader.word(t) {
         ";" => true,
-        "," => adds(reader, t, end) && !compares(reader, low..t, t + 1..end) && !closed_relative(reader, t, end),
+        "," => adds(reader, t, end) && !compares(reader, low..t, t + 1..end),
         _ => reader.dash(t) && reader.is(t + 1, &["and", "but", "then"]) && !closed_dash(reader, t, end),
     };
     (low..end).find(|&t| parts(t)).unwrap_or(end)
@@ -137,7 +137,7 @@ fn unquoted(reader: &Reader, start: usize, end: usize) -> usize {
     if clauses::has_finite(reader, start..cut) { cut } else { end }
 }
 
-/// True when what is after a comma is the author's: who ..., despite ..., adding ... A participle that is not of speech
+/// True when what is after a comma is the author's: despite ..., while ..., adding ... A participle that is not of speech
 /// continues the reported words: the dam broke, leaving a lake.
 fn adds(reader: &Reader, comma: usize, end: usize) -> bool {
     let next = comma + 1;
@@ -159,14 +159,6 @@ fn compares(reader: &Reader, before: Range<usize>, mut after: Range<usize>) -> b
     reader.is(after.start, &["while", "whereas"])
         && before.into_iter().any(|t| reader.is_number(t))
         && after.any(|t| reader.is_number(t))
-}
-
-/// True for a relative clause followed, after its second comma, by the verb of the noun that it modifies: the plan,
-/// which they made, is dead.
-fn closed_relative(reader: &Reader, comma: usize, end: usize) -> bool {
-    let close = (comma + 2..end).find(|&t| reader.word(t) == ",").filter(|_| reader.relative(comma + 1));
-    let verb = |close: usize| (close + 1..end).find(|&t| !reader.adverb(t)).is_some_and(|t| clauses::finite(reader, t));
-    close.is_some_and(verb)
 }
 
 /// True for a few words without a verb between commas: the plan, while late, was good.

@@ -252,7 +252,8 @@ mod tests {
         }
         check("Lee said they had won, but Hill was tired.", &["Lee, said: they had won"]);
         check("Lee said they had won, while Hill was tired.", &["Lee, said: they had won"]);
-        check("Lee said they had seen the plan, which Hill had made.", &["Lee, said: they had seen the plan"]);
+        let plan = "they had seen the plan, which Hill had made";
+        check(&format!("Lee said {plan}."), &[&format!("Lee, said: {plan}")]);
     }
 
     #[test]
