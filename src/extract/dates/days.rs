@@ -40,10 +40,11 @@ impl Parser<'_> {
         // Sun, Sat, Wed and similar forms are words too; alone they are weekdays only with a capital, and not before a
         // name.
         let named = self.token(at + 1).is_some_and(|t| t.capitalised() && t.kind == TokenKind::Word);
-        let sure =
-            !short || self.document.tokens[at].shape == Shape::Title && !named && !self.is(at - at.min(1), "the");
+        let title = self.document.tokens[at].shape == Shape::Title && !named && !self.is(at - at.min(1), "the");
+        let sure = !short || title && !self.bears(at);
         let times = self.is_any(at + 1, &["mornings", "afternoons", "evenings", "nights"]);
-        let every = at > 0 && self.is_any(at - 1, &["every", "each"]) || times || self.in_timetable(at);
+        let plural = self.document.word(at).ends_with("days");
+        let every = plural || at > 0 && self.is_any(at - 1, &["every", "each"]) || times || self.in_timetable(at);
         sure.then(|| (at + 1, if every { Expression::Recurring(Box::new(plain)) } else { plain }))
     }
 
@@ -106,10 +107,12 @@ impl Parser<'_> {
             return (end, date);
         }
         let link = if self.is_any(end, &["of", "in"]) { end + 1 } else { end };
-        match self.stepped(link) {
-            Some((end, stretch @ Expression::Relative { unit: Unit::Year, .. })) => {
-                (end, Expression::Within { of: Box::new(date), stretch: Box::new(stretch) })
-            }
+        match self.stepped(link).or_else(|| self.that_stretch(link)) {
+            Some((
+                end,
+                stretch
+                @ (Expression::Relative { unit: Unit::Year, .. } | Expression::Shifted { unit: Unit::Year, .. }),
+            )) => (end, Expression::Within { of: Box::new(date), stretch: Box::new(stretch) }),
             _ if self.yearly(first) => (end, Expression::Recurring(Box::new(date))),
             _ => (end, date),
         }
@@ -135,13 +138,16 @@ impl Parser<'_> {
         clock || self.is_any(at, &["million", "billion", "percent", "per", "%", "people", "p.m.", "a.m.", "pm", "am"])
     }
 
-    /// A year after a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87
+    /// A year after a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87; (1987)
     pub(super) fn year_after(&self, at: usize) -> Found<i32> {
         if let Some(found) = self.year(at) {
             return Some(found);
         }
         if self.is(at, ",") {
             return self.year_digits(at + 1);
+        }
+        if self.is(at, "(") {
+            return self.year_digits(at + 1).filter(|&(end, _)| self.is(end, ")")).map(|(end, year)| (end + 1, year));
         }
         let linked = self.is(at, "of") || self.is(at, "in");
         if !linked {
@@ -165,6 +171,8 @@ impl Parser<'_> {
             t.kind == TokenKind::Word
                 && t.shape == Shape::Title
                 && !t.class.intersects(WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::DETERMINER)
+                // Mar del Plata
+                || t.shape == Shape::Lower && t.class.contains(WordClass::PARTICLE)
         });
         let ranged = self.is_any(at + 1, &["-", "–", "to", "through"])
             && self.month_name(at + 2).is_some()
@@ -176,7 +184,7 @@ impl Parser<'_> {
         });
         match (token.capitalised(), twofold && !ranged) {
             (true, true) => {
-                led && !named && token.shape != Shape::Upper || !self.bears_month(at) && self.is_plainly_month(at)
+                led && !named && token.shape != Shape::Upper || !self.bears(at) && self.is_plainly_month(at)
             }
             (true, false) => led || !named || told_apart && !given_name,
             (false, true) => {

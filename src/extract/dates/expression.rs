@@ -44,6 +44,8 @@ pub enum Expression {
         /// How many; negative before.
         steps: i32,
     },
+    /// The date mentioned just before: two years earlier is counted from it.
+    Told,
     /// The nearest weekend: over the weekend.
     Weekend,
     /// A season by its EDTF number, with the expression of its year, if given.

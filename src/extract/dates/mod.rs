@@ -59,11 +59,12 @@ pub fn find(reading: Reading, names: &[Name]) -> Vec<Calendar> {
     found
 }
 
-/// The hashes of the months that are also names of persons in the article.
+/// The hashes of the months and weekdays that are also names of persons in the article: May, Sun.
 fn bearers(document: &Document, names: &[Name]) -> Vec<u64> {
     let persons = names.iter().filter(|name| name.kind == NameKind::Person);
-    let months = persons.flat_map(|name| document.tokens_in(name.span)).map(|at| &document.tokens[at]);
-    months.filter(|token| token.class.contains(WordClass::MONTH)).map(|token| token.hash).collect()
+    let words = persons.flat_map(|name| document.tokens_in(name.span)).map(|at| &document.tokens[at]);
+    let calendar = WordClass::MONTH | WordClass::WEEKDAY;
+    words.filter(|token| token.class.intersects(calendar)).map(|token| token.hash).collect()
 }
 
 /// True for a date that was taken for a person: a single word with a number after it (May 14) or a preposition of time
@@ -95,7 +96,7 @@ mod tests {
     #[test]
     fn days_months_and_years() {
         check("The mill closed on 14 March 1987.", &["14 March 1987"]);
-        check("Prior to May, three men left at the end of 2015.", &["May", "end of 2015"]);
+        check("Prior to May, three men left at the end of 2015.", &["Prior to May", "end of 2015"]);
         check("Born on March 14, 1987, she left in May.", &["March 14, 1987", "May"]);
         check("It reopens on the 3rd of June and on Friday, Sept. 5.", &["3rd of June", "Friday, Sept. 5"]);
         check("In 1998 the dam broke; the 2003 report says why.", &["1998", "2003"]);
@@ -189,11 +190,20 @@ mod tests {
         check("It closed before 2010, opened after June 2014.", &["before 2010", "after June 2014"]);
         check("It must close by 2030, no later than May 2031.", &["by 2030", "no later than May 2031"]);
         check("It will be free from 2028; figures from 2019.", &["from 2028", "2019"]);
+        check("It is shut until Jan. 26, and since then it lost.", &["until Jan. 26"]);
+        check("It must be paid by 3 June 2014, before July.", &["by 3 June 2014", "before July"]);
+        check("It rose from June, before June figures came.", &["June", "June"]);
         check("After the 2016 vote, before Tuesday, by 2014 rules", &["2016", "Tuesday", "2014"]);
     }
 
     #[test]
+    fn weekdays_in_the_plural() {
+        check("It is shut on Mondays; on Monday it rained.", &["Mondays", "Monday"]);
+    }
+
+    #[test]
     fn months_that_could_be_persons_or_verbs() {
+        check("She lived in Mar del Plata, and left in March.", &["March"]);
         check("May was cold. March saw snow.", &["May", "March"]);
         check("May said no. Doctors may strike.", &[]);
         check("The October Budget and a contentious May amendment", &["October", "May"]);
@@ -211,6 +221,17 @@ mod tests {
     #[test]
     fn days_beside_others() {
         check("He left on the following day, the day before the vote.", &["following day", "the day before"]);
+        check(
+            "She left in 2010. Two years later she died, a day before.",
+            &["2010", "Two years later", "a day before"],
+        );
+        check("It was two weeks later than planned, three days before the vote.", &[]);
+        check(
+            "In 2010 he wed; that same year, in June of that year, he left.",
+            &["2010", "that same year", "June of that year"],
+        );
+        check("A fair that year after year grows, that day, the same time.", &[]);
+        check("It was signed on July 19 (2014) by 40 (2015) men.", &["July 19 (2014)", "2015"]);
         check("They met two or three days ago, a week ago Monday.", &["two or three days ago", "a week ago Monday"]);
         check("Yesterday, 23 March, and today, Thursday.", &["Yesterday, 23 March", "today, Thursday"]);
         check("In November last year and on June 12-18 this year", &["November last year", "June 12-18 this year"]);

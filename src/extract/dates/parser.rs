@@ -21,18 +21,19 @@ pub struct Parser<'a> {
     pub(super) document: &'a Document<'a>,
     /// The token after the sentence.
     pub(super) end: usize,
-    /// The hashes of the months that are also names of persons in the article.
+    /// The hashes of the months and weekdays that are also names of persons in the article.
     bearers: &'a [u64],
 }
 
 impl<'a> Parser<'a> {
-    /// A parser that reads up to the token `end`. The months whose hashes are in `bearers` are also names of persons.
+    /// A parser that reads up to the token `end`. The months and weekdays whose hashes are in `bearers` are also names of
+    /// persons.
     pub fn new(document: &'a Document<'a>, end: usize, bearers: &'a [u64]) -> Self {
         Self { document, end, bearers }
     }
 
-    /// True when a person of the article has the name of this month.
-    pub(super) fn bears_month(&self, at: usize) -> bool {
+    /// True when a person of the article has the name of this month or weekday.
+    pub(super) fn bears(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.bearers.contains(&token.hash))
     }
 
@@ -58,7 +59,10 @@ impl<'a> Parser<'a> {
             return Opening::Anything;
         }
         if self.is(at, "same") {
-            return any(self.is(at + 1, "day"));
+            return any(self.is_any(at + 1, &["day", "year"]));
+        }
+        if self.is(at, "that") && self.is(at + 1, "same") {
+            return any(near(at + 2));
         }
         if self.past_open_end(at).is_some_and(|(next, _)| near(next)) {
             return Opening::Anything;

@@ -47,19 +47,20 @@ impl Parser<'_> {
         later.then_some((at + 3, until)).or_else(|| prior.then_some((at + 2, before)))
     }
 
-    /// before 2010, after June 2014, by 2030: a year, or a month of a year, with an open end. A day, and a year that
-    /// modifies a noun (before 2016 elections), are not read as open-ended.
+    /// before 2010, after June 3, by 2030: a year, a month or a day of a month with an open end. A weekday, a
+    /// date that modifies a noun (before 2016 elections), and "from June" are not read as open-ended.
     fn open_ended(&self, at: usize) -> Found<Expression> {
         let (next, open) = self.past_open_end(at)?;
-        let (end, date) = self.month_first(next).or_else(|| self.bare_year(next))?;
-        let whole = matches!(date, Expression::Date(Parts { year: Some(_), day: None, .. }));
+        let (end, date) = self.month_first(next).or_else(|| self.day_first(next)).or_else(|| self.bare_year(next))?;
+        let Expression::Date(parts) = date else { return None };
+        let whole = parts.year.is_some() || !self.is(at, "from");
         let closed = self.token(end).is_none_or(|t| {
             let noun = t.class.contains(WordClass::NOUN) && t.kind == TokenKind::Word;
             let other = WordClass::PREPOSITION | WordClass::AUXILIARY | WordClass::CONJUNCTION | WordClass::PRONOUN;
             !self.is_any(end, &["'s", "-", "–", "/"]) && (!noun || t.class.intersects(other))
         });
         let origin = self.is(at, "from") && !self.starts_from(at, end);
-        (whole && closed && !origin).then(|| (end, open(Box::new(date))))
+        (whole && closed && !origin).then(|| (end, open(Box::new(Expression::Date(parts)))))
     }
 
     /// True if "from" gives the start of something, not the origin of it: will be free from 2028; from June 2014 on.
@@ -99,6 +100,10 @@ impl Parser<'_> {
         let told = || self.after(next, &["to"]).filter(|(_, last)| alike(&first, last));
         let second = if self.is(at, "the") { None } else { dashed().or_else(told) };
         match second {
+            // 2022-2018, as written in texts from right to left
+            Some((end, last)) if is_year_after(&first, &last) => {
+                Some((end, Expression::Range(Box::new(last), Box::new(first))))
+            }
             Some((end, last)) => Some((end, Expression::Range(Box::new(first), Box::new(last)))),
             None => whole.then(|| self.with_apposition(next, first)),
         }
@@ -232,6 +237,16 @@ fn fit(first: &Expression, last: &Expression) -> bool {
     let year = |e: &Expression| matches!(e, Expression::Date(Parts { year: Some(_), month: None, .. }));
     let (one, other) = (is_day(first), is_day(last));
     !(one && other || one && year(last) || other && year(first))
+}
+
+/// True for two years of which the first is the later one.
+fn is_year_after(first: &Expression, last: &Expression) -> bool {
+    match (first, last) {
+        (Expression::Date(first), Expression::Date(last)) => {
+            first.month.is_none() && last.month.is_none() && first.year.zip(last.year).is_some_and(|(a, b)| a > b)
+        }
+        _ => false,
+    }
 }
 
 /// A day with no other parts.

@@ -149,10 +149,43 @@ impl Parser<'_> {
         (around && other && !name).then(|| day(at + 3, if self.is(at + 2, "before") { -1 } else { 1 })).flatten()
     }
 
-    /// the year before; a year earlier; two years earlier; the day before
+    /// that year, that same month, the same year: the one mentioned before
+    pub(super) fn that_stretch(&self, at: usize) -> Found<Expression> {
+        let the = at > 0 && self.document.is(at - 1, "the");
+        let same = usize::from(self.is(at, "that") && self.is(at + 1, "same"));
+        let unit = self.value(at + same + 1, Kind::Unit).map(Unit::from_value)?;
+        let one = !self.document.word(at + same + 1).ends_with('s');
+        let long = matches!(unit, Unit::Month | Unit::Year) || same == 1 && unit == Unit::Day;
+        let meant = self.is(at, "that") || the && self.is(at, "same") && unit == Unit::Year;
+        let end = at + same + 2;
+        // in a festival that year after year brings guests
+        let other = self.is_any(end, &["after", "by", "-"]);
+        (one && long && meant && !other)
+            .then(|| (end, Expression::Shifted { from: Expression::Told.boxed(), unit, steps: 0 }))
+    }
+
+    /// two years earlier; four days later; a day before: counted from the date mentioned before
+    fn counted_beside(&self, at: usize) -> Found<Expression> {
+        let (next, count) = self.count(at)?;
+        let unit = self.value(next, Kind::Unit).map(Unit::from_value).filter(|&unit| unit != Unit::Weekend)?;
+        let end = next + 2;
+        let mark = self.token(end).is_none_or(|t| t.kind == TokenKind::Mark && !self.is_any(end, &["-", "–"]));
+        let ends = mark || self.token(end).is_some_and(|t| t.class.contains(WordClass::CONJUNCTION));
+        let sign = match () {
+            () if self.is(next + 1, "later") && !self.is(end, "than") => 1,
+            () if self.is(next + 1, "earlier") && ends && !self.is(end, "than") => -1,
+            () if self.is(next + 1, "before") && mark => -1,
+            () => return None,
+        };
+        let one = count == 1 && sign < 0 && unit != Unit::Day;
+        (!one).then(|| (end, Expression::Shifted { from: Expression::Told.boxed(), unit, steps: sign * count }))
+    }
+
+    /// the year before; a year earlier; the day before
     pub(super) fn beside(&self, at: usize) -> Found<Expression> {
-        if let Some(found) = self.beside_day(at) {
-            return Some(found);
+        let near = self.beside_day(at).or_else(|| self.that_stretch(at)).or_else(|| self.counted_beside(at));
+        if near.is_some() {
+            return near;
         }
         let unit = self.value(at + 1, Kind::Unit).map(Unit::from_value)?;
         let end = at + 3;

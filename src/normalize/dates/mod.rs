@@ -216,6 +216,10 @@ mod tests {
         check("It was signed in 1951 and took effect the following year.", &["1951", "1952"]);
         check("Rates rose in October from the previous month.", &["2016-10", "2016-09"]);
         check("Profits fell from a year earlier.", &["2015"]);
+        check("He wed in May 2010 and died two years later.", &["2010-05", "2012"]);
+        check("She left on 5 May 2010. Three days later, she was found.", &["2010-05-05", "2010-05-08"]);
+        check("He wed in 2010. She died in June that same year.", &["2010", "2010-06"]);
+        check("Three days later, she was found.", &["XXXX-XX-XX"]);
         check("It was signed in 1951. Nobody came. All was well. It ended the previous year.", &["1951", "2015"]);
     }
 
@@ -245,6 +249,8 @@ mod tests {
     fn an_open_end_is_an_interval() {
         check("It closed before 2010 and opened after June 2014.", &["../2010", "2014-06/.."]);
         check("It will close by 2030.", &["../2030"]);
+        check("It will be shut until January 26.", &["../2017-01-26"]);
+        check("The works ran 2018-2015, it said.", &["2015/2018"]);
         let (before, after) = (bounds("It closed before 2010."), bounds("It closed after 2010."));
         assert_eq!((before, after), ((None, day("2009-12-31")), (day("2011-01-01"), None)));
     }
@@ -297,6 +303,7 @@ mod tests {
 
     #[test]
     fn what_comes_again_and_again_has_no_day() {
+        check("It is shut on Mondays.", &["XXXX-XX-XX"]);
         check("It is open every Monday and from Monday to Friday.", &["XXXX-XX-XX", "XXXX-XX-XX/XXXX-XX-XX"]);
         check("Every year on March 23 they march.", &["XXXX-03-23"]);
     }

@@ -78,6 +78,7 @@ impl Resolver {
                 let near = told.map(|told| told.first);
                 Resolver { published: near.or(self.published), ..*self }.relative(*unit, *steps)
             }
+            Expression::Told => When::Day(None, None, None),
             Expression::Nearest { of, steps } => self.nearest(of, *steps),
             Expression::Shifted { from, unit, steps } => self.shifted(from.as_deref(), *unit, *steps),
             Expression::Weekend => self.weekend(),
@@ -280,6 +281,10 @@ impl Resolver {
     }
 
     fn shifted(&self, from: Option<&Expression>, unit: Unit, steps: i32) -> When {
+        if from == Some(&Expression::Told) {
+            let told = self.mentioned.filter(|told| told.is_within(unit)).map(|told| told.first);
+            return Resolver { published: told, ..*self }.shifted(None, unit, steps);
+        }
         let base = match from {
             Some(from) => self.resolve(from).bounds().0,
             None => self.published,

@@ -14,7 +14,7 @@ pub fn rule_of(expression: &Expression) -> DateRule {
         Expression::Figures { .. } => DateRule::Figures,
         Expression::Decade(_) | Expression::Century(_) => DateRule::Decade,
         Expression::Relative { .. } | Expression::Within { .. } => DateRule::Relative,
-        Expression::Beside { .. } => DateRule::Beside,
+        Expression::Beside { .. } | Expression::Told => DateRule::Beside,
         Expression::Nearest { .. } => DateRule::Nearest,
         Expression::Shifted { .. } => DateRule::Shifted,
         Expression::Weekend => DateRule::Weekend,
