@@ -203,12 +203,13 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     if !reader.is_word(at) && !reader.is_number(at) && !matches!(reader.word(at), "$" | "£" | "€" | "@" | "#") {
         return false;
     }
-    // The object of "announced" or "denied" can be followed by a verb that is not its own.
-    if cue.takes.intersects(Takes::TOPIC | Takes::FINDING) {
+    // The object of "announced", "denied" or "added 300 jobs" can be followed by a verb that is not its own.
+    let plain = matches!(reader.lemma(cue.words.start), "say" | "tell");
+    let counts = reader.is_number(at) && !plain;
+    if counts || cue.takes.intersects(Takes::TOPIC | Takes::FINDING) {
         return subject_and_verb(reader, at, end);
     }
     let stop = (at..end).find(|&t| matches!(reader.word(t), ";" | ":")).unwrap_or(end);
-    let plain = matches!(reader.lemma(cue.words.start), "say" | "tell");
     plain && clauses::has_finite(reader, at + 1..stop) || has_clause(reader, at, stop)
 }
 

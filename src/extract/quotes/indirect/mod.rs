@@ -178,6 +178,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_may_be_the_object_of_the_verb() {
+        check("The firm added 300 jobs, fewer than the 400 its rivals had hoped for.", &[]);
+        check("Lee added 300 jobs would go.", &["Lee, added: 300 jobs would go"]);
+        check("Lee said 300 jobs, or half, would go.", &["Lee, said: 300 jobs, or half, would go"]);
+    }
+
+    #[test]
     fn a_comma_may_lead_over_to_the_clause() {
         check("Lee said, Rome has won.", &["Lee, said: Rome has won"]);
         check("Lee went home, saying, if asked, they would go.", &["Lee, saying: if asked, they would go"]);
