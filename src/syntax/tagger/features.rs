@@ -8,8 +8,8 @@ use crate::lexicon::{Lexicon, Tag, Tags, WordClass};
 /// Changes whenever the features do.
 pub const VERSION: u32 = 2;
 
-/// The number of features of a word. Seven more, of pairs of words and of the word two places away, were tried: without them, held-out
-/// text is tagged slightly better, and in half the time.
+/// The number of features of a word. Seven more, of pairs of words and of the word two places away, were tried: without
+/// them, held-out text is tagged slightly better, and in half the time.
 pub const FEATURES: usize = 9;
 
 /// The number of words beyond the ends of a sentence that are read as nothing.
