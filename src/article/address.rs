@@ -1,7 +1,7 @@
 //! The web address of an article, and the day of publication that it names: `/2019/03/02/`, `/2019/mar/2/`, `/20190302/`,
 //! `/2019-03-02/`, `talks-end-2019-03-02`, `201903020815`.
 
-use super::day::{YEARS, compact, month};
+use super::day::{YEARS, compact, month, year_first};
 use chrono::{Datelike, NaiveDate};
 
 /// True for a line that is nothing but a web address.
@@ -52,11 +52,8 @@ fn of_name(name: &str) -> Option<NaiveDate> {
     let joined = |rest: &str, edge: fn(&str) -> Option<char>| edge(rest).is_none_or(|mark| "-_".contains(mark));
     let first = first.filter(|_| joined(&name[LENGTH..], |rest| rest.chars().next()));
     let last = last.filter(|last| joined(&name[..name.len() - last.len()], |rest| rest.chars().next_back()));
-    [first, last].into_iter().flatten().find_map(|day| {
-        let parts: Vec<&str> = day.split('-').collect();
-        let widths = parts.iter().map(|part| part.len()).eq([4, 2, 2]);
-        widths.then(|| compact(&parts.concat()))?
-    })
+    let hyphened = |day: &&str| day.as_bytes()[4] == b'-';
+    [first, last].into_iter().flatten().filter(hyphened).find_map(year_first)
 }
 
 /// The day that a number of a minute or of more begins with: 201903020815. Shorter numbers may be any id, and so may

@@ -78,7 +78,7 @@ pub fn parse_month_first(text: &str) -> Result<NaiveDate, String> {
 }
 
 /// 2015-01-22, 2015/1/22, 20150122, and any of them followed by a time.
-fn year_first(text: &str) -> Option<NaiveDate> {
+pub fn year_first(text: &str) -> Option<NaiveDate> {
     let separator = text.as_bytes().get(4).map(|&byte| char::from(byte)).filter(|mark| "-/.".contains(*mark));
     let (day, rest) = match separator {
         None => (compact(text.get(..8)?)?, &text[8..]),

@@ -54,10 +54,8 @@ fn complete_entities(layout: &Layout, authority: &mut Authority) -> Result<u64> 
         layout.open(table, None)?.try_for_each(|batch| entities.add(&batch?, &mut articles))?;
     }
     let resolved = entities.resolve()?;
-    let named = || {
-        let write = |&(table, kind): &(_, _)| write_named(layout, table, &mut resolved.links(kind)?);
-        NAMED.par_iter().map(write).collect::<Result<Vec<_>>>()
-    };
+    let named =
+        || NAMED.par_iter().try_for_each(|&(table, kind)| write_named(layout, table, &mut resolved.links(kind)?));
     let (count, written) = rayon::join(|| write_entities(layout, &resolved, authority), named);
     written.and(count)
 }
@@ -118,14 +116,14 @@ impl<R: Row + Sync> Filling<R> {
 }
 
 /// Writes the rows of a table with their entities.
-fn write_named(layout: &Layout, table: &'static Table, links: &mut Links) -> Result<u64> {
+fn write_named(layout: &Layout, table: &'static Table, links: &mut Links) -> Result<()> {
     let mut written = layout.create(table)?;
     for rows in layout.open(table, None)? {
         let rows = rows?;
         let entities = (0..rows.len()).map(|_| links.next_row()).collect::<Result<_>>()?;
         written.write(&WithEntities::of(rows, entities))?;
     }
-    written.finish()
+    written.finish().map(drop)
 }
 
 /// Rows with their entities.

@@ -92,6 +92,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.reading.syntax.phrase_at(at.prev())
     }
 
+    /// The outermost phrase that ends right before a token, or before a comma in front of it.
+    fn ending_before_comma(&self, at: At) -> Option<Index> {
+        let end = if self.is(at.prev(), ",") { at.prev() } else { at };
+        Some(self.ending_before(end)).filter(|&index| self.phrase(index).is_some())
+    }
+
     /// The phrase that begins with a token; of a possessor, the phrase of what it possesses.
     fn beginning_at(&self, at: At) -> Index {
         let Some(mut index) = self.reading.syntax.phrase_at(at).get() else { return Index::NONE };
@@ -251,7 +257,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         match self.reading.tag(before) {
             Tag::Preposition | Tag::Subordinator if self.reading.is(before.prev(), "such") => {
-                self.before_such_as(before)
+                // firms, such as Northgate
+                self.ending_before_comma(before.prev())
             }
             Tag::Preposition | Tag::Subordinator if self.prepositional(before) => {
                 self.before_preposition(before).filter(|&holder| !self.is_named_officer(holder, phrase))
@@ -259,13 +266,6 @@ impl<'r, 'a> Reader<'r, 'a> {
             Tag::Conjunction => self.before_conjunction(phrase, before),
             _ => self.before_verb(before),
         }
-    }
-
-    /// What examples are given for: [firms] such as Northgate.
-    fn before_such_as(&self, preposition: At) -> Option<Index> {
-        let such = preposition.prev();
-        let end = if self.is(such.prev(), ",") { such.prev() } else { such };
-        Some(self.ending_before(end)).filter(|&index| self.phrase(index).is_some())
     }
 
     /// True for an office with its domain and then a name, which are one person: mayor of [Oslo Ann Lee]. The phrase is
@@ -307,8 +307,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// The first of two phrases joined by "and", if both are of one kind.
     fn before_conjunction(&self, phrase: &Phrase, conjunction: At) -> Option<Index> {
-        let end = if self.is(conjunction.prev(), ",") { conjunction.prev() } else { conjunction };
-        let index = self.ending_before(end);
+        let index = self.ending_before_comma(conjunction)?;
         let first = self.phrase(index)?;
         let kind = |what: What| match what {
             What::Person | What::Group | What::Body | What::Name | What::Place => 1,
@@ -354,9 +353,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn antecedent(&self, relative: &Phrase) -> Option<Index> {
         let start = relative.run.start;
         let before = if self.reading.tagged(start.prev(), Tags::PREPOSITION) { start.prev() } else { start };
-        let end = if self.is(before.prev(), ",") { before.prev() } else { before };
-        let phrase = self.ending_before(end);
-        self.phrase(phrase).map(|_| phrase)
+        self.ending_before_comma(before)
     }
 
     /// The phrase before a parenthesis between commas: Smith, who leads the party, said.

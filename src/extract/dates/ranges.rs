@@ -52,7 +52,7 @@ impl Parser<'_> {
     fn open_ended(&self, at: usize) -> Found<Expression> {
         let (next, open) = self.past_open_end(at)?;
         let (end, date) = self.month_first(next).or_else(|| self.day_first(next)).or_else(|| self.bare_year(next))?;
-        let Expression::Date(parts) = date else { return None };
+        let Expression::Date(parts) = &date else { return None };
         let whole = parts.year.is_some() || !self.is(at, "from");
         let closed = self.token(end).is_none_or(|t| {
             let noun = t.class.contains(WordClass::NOUN) && t.kind == TokenKind::Word;
@@ -60,7 +60,7 @@ impl Parser<'_> {
             !self.is_any(end, &["'s", "-", "–", "/"]) && (!noun || t.class.intersects(other))
         });
         let origin = self.is(at, "from") && !self.starts_from(at, end);
-        (whole && closed && !origin).then(|| (end, open(Box::new(Expression::Date(parts)))))
+        (whole && closed && !origin).then(|| (end, open(Box::new(date))))
     }
 
     /// True if "from" gives the start of something, not the origin of it: will be free from 2028; from June 2014 on.

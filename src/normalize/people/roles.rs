@@ -221,8 +221,12 @@ impl Finder<'_> {
     }
 
     fn is_apposition_mark(&self, at: usize) -> bool {
-        let dash = matches!(self.document.word(at), "—" | "–" | "--" | "-") && !self.document.glued(at);
-        matches!(self.document.word(at), "," | "(") || dash
+        matches!(self.document.word(at), "," | "(") || self.is_dash(at)
+    }
+
+    /// True for a dash or hyphen after a space.
+    fn is_dash(&self, at: usize) -> bool {
+        matches!(self.document.word(at), "—" | "–" | "--" | "-") && !self.document.glued(at)
     }
 
     /// True when what follows a phrase shows that it was an apposition: a mark, the end, a relative clause, a
@@ -243,8 +247,7 @@ impl Finder<'_> {
 
     /// His wife, Ann, ...; the group's leader, Dr Ann Blake, ...
     fn before_comma(&self, name: &Range<usize>, title: usize) -> Option<Phrase> {
-        let dash = |at: usize| matches!(self.document.word(at), "—" | "–" | "--" | "-") && !self.document.glued(at);
-        let comma = title.checked_sub(1).filter(|&at| self.document.is_any(at, &[",", ":"]) || dash(at))?;
+        let comma = title.checked_sub(1).filter(|&at| self.document.is_any(at, &[",", ":"]) || self.is_dash(at))?;
         let phrase = self.reader.ending_at(comma).or_else(|| self.reaching(comma))?;
         let start = phrase.tokens.start;
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);

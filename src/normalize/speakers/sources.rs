@@ -256,9 +256,8 @@ impl<'a> Sources<'a> {
         let owned = phrase.clone().any(|at| noun_phrase::is_possessive(document, at));
         let complement = document.class(head + 1).contains(WordClass::PREPOSITION);
         let span = document.span_of(phrase.clone());
-        let first = self.countries.partition_point(|mention| mention.span.end <= span.start);
-        let inside = self.countries[first..].iter().take_while(|mention| mention.span.start < span.end);
-        let abroad = inside.into_iter().any(|mention| mention.how == How::Demonym);
+        let mut inside = self.countries_from(span.start).iter().take_while(|mention| mention.span.start < span.end);
+        let abroad = inside.any(|mention| mention.how == How::Demonym);
         one && words.as_ref() == Some(phrase) && !owned && !complement && !abroad
     }
 
@@ -397,10 +396,14 @@ impl<'a> Sources<'a> {
         }
     }
 
+    /// The mentions of countries that end after a place in the text.
+    fn countries_from(&self, place: u32) -> &[CountryMention] {
+        &self.countries[self.countries.partition_point(|mention| mention.span.end <= place)..]
+    }
+
     /// The country that a source is, or whose government has its seat there: The US, Britain, Beijing.
     fn country(&self, span: Span) -> Option<&CountryMention> {
-        let first = self.countries.partition_point(|mention| mention.span.end <= span.start);
-        let mention = self.countries.get(first)?;
+        let mention = self.countries_from(span.start).first()?;
         let rest = Span { start: span.start, end: mention.span.start.max(span.start) };
         let alone = mention.span.end == span.end && matches!(rest.of(self.document.text).trim(), "" | "the" | "The");
         (alone && (mention.how == How::Name || self.is_capital(mention))).then_some(mention)
