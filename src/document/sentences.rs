@@ -1,7 +1,7 @@
 //! Where sentences begin and end.
 
 use super::tokens::{Shape, Token, TokenKind};
-use crate::lexicon::{WordClass, fold_eq};
+use crate::lexicon::{Groups, WordClass, fold_eq, groups};
 use std::ops::Range;
 
 /// The sentences of a paragraph's tokens, as ranges of indices into them.
@@ -119,9 +119,7 @@ fn is_tag(text: &str, tokens: &[Token], next: usize) -> bool {
     let clause = tokens[next..].iter().take(6).take_while(|token| !stops(token));
     let Some(verb) = clause.skip(1).position(|token| token.class.contains(WordClass::REPORTING)) else { return false };
     let said = tokens.get(next + verb + 2).filter(|token| token.class.intersects(OPENER | WordClass::CONJUNCTION));
-    said.is_none_or(|token| {
-        matches!(token.span.of(text), "me" | "him" | "her" | "them" | "us" | "the" | "a" | "as" | "and")
-    })
+    said.is_none_or(|token| groups(token.hash).intersects(Groups::AFTER_SPEECH_VERB))
 }
 
 /// An abbreviation ends a sentence only when the next word often opens one and is not a name.

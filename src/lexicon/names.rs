@@ -1,6 +1,6 @@
 //! How names are spelled: the spellings of one name, the articles in it, short forms of given names.
 
-use super::{WordMap, WordSet, fold_hash};
+use super::{Groups, WordMap, WordSet, fold_hash, groups};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -27,8 +27,7 @@ pub fn is_article_of_names(word: &str) -> bool {
 
 /// True for the letters of a legal form, in lower case: Inc, Ltd.
 pub fn is_legal_form(word: &str) -> bool {
-    static FORMS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("legal_forms.csv").lines().skip(1).collect());
-    FORMS.binary_search(&word).is_ok()
+    groups(fold_hash(word)).intersects(Groups::LEGAL_FORM)
 }
 
 /// True for a syllable of Korean given names: Sung, Min.
@@ -74,7 +73,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_no_standard_is_another_spelling() {
-        for csv in [include_str!("spellings.csv"), include_str!("legal_forms.csv"), include_str!("nicknames.csv")] {
+        for csv in [include_str!("spellings.csv"), include_str!("nicknames.csv")] {
             assert!(csv.lines().skip(1).is_sorted());
         }
         for (word, standard) in pairs(include_str!("spellings.csv")) {

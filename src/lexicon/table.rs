@@ -34,7 +34,7 @@ pub(super) const SLOTS: usize = 1 << 19;
 pub(super) const SET: u64 = 0xffff;
 
 /// The length of an entry in the file.
-pub(super) const BYTES: usize = 28;
+pub(super) const BYTES: usize = 12 + Groups::BYTES;
 
 impl Lexicon {
     /// Reads the file that `lists` makes; none if it is not valid.
@@ -89,7 +89,7 @@ impl Known {
         Self {
             class: WordClass::from_bits_retain(u64::from_le_bytes(part(bytes, 0))),
             tags: Tags::from_bits_retain(u32::from_le_bytes(part(bytes, 8))),
-            groups: Groups::from_bits_retain(u128::from_le_bytes(part(bytes, 12))),
+            groups: Groups::from_bytes(part(bytes, 12)),
         }
     }
 }

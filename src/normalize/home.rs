@@ -73,7 +73,7 @@ fn of_address(url: &str) -> Option<String> {
 fn of_site(host: &str) -> Option<String> {
     const SHORTEST: usize = 4;
     let labels = host.split('.').filter(|label| label.is_ascii() && label.len() >= 2 * SHORTEST);
-    let is_paper = |word: &str| groups(fold_hash(word)).contains(Groups::NEWSPAPER);
+    let is_paper = |word: &str| groups(fold_hash(word)).intersects(Groups::NEWSPAPER);
     labels.take(2).find_map(|label| {
         let parts = (SHORTEST..=label.len() - SHORTEST).map(|at| label.split_at(at));
         let place = parts.filter(|(_, paper)| is_paper(paper)).map(|(place, _)| place).next()?;
@@ -86,16 +86,16 @@ fn of_site(host: &str) -> Option<String> {
 fn of_domain(host: &str) -> Option<String> {
     let last = host.rsplit('.').next().filter(|last| last.len() == 2 && host.contains('.'))?.to_ascii_uppercase();
     let code = if last == "UK" { "GB" } else { last.as_str() };
-    // These domains are sold worldwide.
-    const SOLD: &[&str] = &["IO", "TV", "CO", "ME", "AI", "LY", "FM", "GG", "CC", "WS", "TO"];
-    let country = list::all().iter().find(|country| country.alpha_2 == code && !SOLD.contains(&code))?;
+    let country = list::all()
+        .iter()
+        .find(|country| country.alpha_2 == code && !groups(fold_hash(code)).intersects(Groups::SOLD_DOMAIN))?;
     Some(country.code.to_owned())
 }
 
 /// The country of a place or people in a newspaper's name: Yorkshire Post, The Times of India.
 fn of_name(publisher: &str) -> Option<String> {
     // In the gazetteer, Yorkshire Post is listed as not a place.
-    let paper = |word: &&str| groups(fold_hash(word)).contains(Groups::NEWSPAPER);
+    let paper = |word: &&str| groups(fold_hash(word)).intersects(Groups::NEWSPAPER);
     let words: Vec<&str> = publisher.split_whitespace().filter(|word| !paper(word)).collect();
     let article = Article::from_text("publisher", words.join(" "));
     let document = Document::new(&article);

@@ -135,7 +135,8 @@ impl Parser<'_> {
     /// True when a day's number is the first part of something else: 5 p.m., 5 million, 5:30, 5 per cent.
     pub(super) fn counts_something(&self, at: usize) -> bool {
         let clock = self.is(at, ":") && self.glued(at + 1) && self.digits(at + 1).is_some();
-        clock || self.is_any(at, &["million", "billion", "percent", "per", "%", "people", "p.m.", "a.m.", "pm", "am"])
+        let counted = || self.is_any(at, &["million", "billion", "percent", "per", "%", "people"]);
+        clock || self.in_group(at, Groups::CLOCK) || counted()
     }
 
     /// A year after a month or a day of a month: 1987; , 1987; of 1987; in 1987; of '87; (1987)
@@ -198,8 +199,7 @@ impl Parser<'_> {
     fn is_plainly_month(&self, at: usize) -> bool {
         let opens = at == 0 || self.document.tokens[at - 1].sentence != self.document.tokens[at].sentence;
         if opens {
-            return self.is_any(at + 1, &["was", "is", "has", "had", "saw", "brought", "marked", "will"])
-                && self.document.tokens[at].shape == Shape::Title;
+            return self.in_group(at + 1, Groups::MONTH_VERB) && self.document.tokens[at].shape == Shape::Title;
         }
         let describes = WordClass::DETERMINER | WordClass::ADJECTIVE;
         let noun = self.token(at + 1).is_some_and(|t| {

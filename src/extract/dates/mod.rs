@@ -2,7 +2,7 @@
 
 use super::{Name, NameKind};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use crate::span::Span;
 use crate::syntax::Reading;
 use serde::{Deserialize, Serialize};
@@ -72,8 +72,7 @@ fn bearers(document: &Document, names: &[Name]) -> Vec<u64> {
 fn is_date_all_the_same(document: &Document, name: &Name, date: Range<usize>) -> bool {
     let one = document.tokens_in(name.span).len() == 1;
     let digits = document.tokens[date.clone()].iter().any(|token| token.kind == TokenKind::Number);
-    let times = ["in", "since", "until", "early", "late", "mid", "last", "next", "during"];
-    let led = date.start > 0 && document.is_any(date.start - 1, &times);
+    let led = date.start > 0 && document.in_group(date.start - 1, Groups::BEFORE_DATE);
     one && (digits || led || date.len() > 1)
 }
 

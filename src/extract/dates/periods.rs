@@ -193,11 +193,7 @@ impl Parser<'_> {
         let name = self.skip_the(at);
         let season = self.value(name, Kind::Season)? as u32;
         let (end, year) = self.of_year(name + 1);
-        let led = the
-            && at > 0
-            && ["over", "during", "in", "of", "through", "throughout", "since", "until"]
-                .iter()
-                .any(|w| self.document.is(at - 1, w));
+        let led = the && at > 0 && self.document.in_group(at - 1, Groups::BEFORE_SEASON);
         let free_days = self.is_any(name + 1, &["holidays", "holiday", "break", "vacation", "vacations"]);
         if year.is_none()
             && free_days

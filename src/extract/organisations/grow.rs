@@ -130,24 +130,9 @@ impl Page<'_> {
 
     /// True for Ministry of ..., Department for ..., Supreme Committee for ...
     fn is_department(&self, name: &Range<usize>) -> bool {
-        const BODIES: [&str; 13] = [
-            "academy",
-            "college",
-            "commission",
-            "committee",
-            "council",
-            "department",
-            "faculty",
-            "institute",
-            "ministry",
-            "office",
-            "school",
-            "secretariat",
-            "university",
-        ];
         let document = self.document;
         let of = (name.start + 1..=name.end).find(|&at| document.is_any(at, &["of", "for", "on"]));
-        of.is_some_and(|of| document.is_any(of - 1, &BODIES))
+        of.is_some_and(|of| document.in_group(of - 1, Groups::DEPARTMENT))
     }
 
     /// The end of the list of fields of a ministry: Agriculture[, Forestry and Fisheries].

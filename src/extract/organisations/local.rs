@@ -3,15 +3,11 @@
 use super::Page;
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::How;
 use std::ops::Range;
 
-/// Nouns that make a name with the words before them.
-const BODIES: [&str; 9] =
-    ["army", "bureau", "consulate", "council", "embassy", "ministry", "municipality", "parliament", "police"];
-
-/// Those that do so only after the name of a place or body.
+/// Nouns that make a name only after the name of a place or body.
 const PARTS: [&str; 3] = ["administration", "commission", "department"];
 
 /// Words between the name and the noun: foreign, affairs, prefectural.
@@ -25,7 +21,7 @@ impl Page<'_> {
         if token.shape != Shape::Lower {
             return None;
         }
-        let own = document.is_any(noun, &BODIES);
+        let own = document.in_group(noun, Groups::LOCAL_BODY);
         if !(own || document.is_any(noun, &PARTS)) || document.glued(noun) {
             return None;
         }

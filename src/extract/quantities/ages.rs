@@ -72,9 +72,7 @@ pub fn grown(document: &Document, draft: &mut Draft) -> bool {
 /// aged 5, age 87, at the age of 12, aged between 15 and 17
 fn after_aged(document: &Document, draft: &mut Draft) -> bool {
     let Some(before) = draft.start.checked_sub(1) else { return false };
-    let between = usize::from(
-        document.is_any(before, &["between", "over", "under", "above", "below", "about", "around", "just", "only"]),
-    );
+    let between = usize::from(document.in_group(before, Groups::BEFORE_AGE));
     let Some(at) = before.checked_sub(between) else { return false };
     if !document.same_sentence(at, draft.start) {
         return false;

@@ -3,7 +3,7 @@
 
 use super::forms::Form;
 use crate::document::Document;
-use crate::lexicon::{WordClass, WordMap, organisations};
+use crate::lexicon::{WordClass, WordMap, is_legal_form, organisations};
 use std::collections::HashMap;
 
 /// The number of organisations before a form that are examined.
@@ -122,7 +122,7 @@ impl Clusters<'_> {
         let owned = (long.tokens.clone()).any(|at| self.document.is(at, "'s"));
         let place = short.country.is_some();
         let rest = long.tokens.end.saturating_sub(long.words.len() - short.words.len())..long.tokens.end;
-        let suffix = |at: usize| self.document.is_any(at, &SUFFIXES);
+        let suffix = |at: usize| is_legal_form(self.document.word(at)) || self.document.is(at, "corporation");
         let company = rest.clone().all(suffix);
         let name = !place && !body(short.tokens.end - 1) && rest.into_iter().all(body);
         !listed && !owned && (company || name)
@@ -141,10 +141,6 @@ impl Clusters<'_> {
         groups
     }
 }
-
-/// Suffixes of the names of companies.
-const SUFFIXES: [&str; 12] =
-    ["ag", "bhd", "co", "corp", "corporation", "gmbh", "inc", "limited", "ltd", "plc", "pte", "sa"];
 
 /// True for words of a name with some in the middle left out: Harbour Trust, of Harbour Conservation Trust.
 fn leaves_out(short: &[u64], long: &[u64]) -> bool {

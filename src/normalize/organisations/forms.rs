@@ -1,7 +1,7 @@
 //! A form of an organisation's name.
 
 use crate::document::{Document, Shape, TokenKind};
-use crate::lexicon::{WordClass, countries};
+use crate::lexicon::{Groups, WordClass, countries};
 use crate::normalize::CountryMention;
 use crate::schema::How;
 use crate::span::Span;
@@ -25,22 +25,6 @@ pub struct Form {
     /// The country right before it as its possessor: Syria's [Foreign Ministry].
     pub owner: Option<String>,
 }
-
-/// Nouns for bodies that are names when they are alone and capitalised.
-const SELF_NAMED: [&str; 12] = [
-    "assembly",
-    "congress",
-    "commons",
-    "judiciary",
-    "legislature",
-    "marines",
-    "navy",
-    "parliament",
-    "presidency",
-    "senate",
-    "treasury",
-    "tories",
-];
 
 impl Form {
     /// The form at a span; none if it has no word.
@@ -85,7 +69,7 @@ impl Form {
     pub fn is_noun(&self, document: &Document) -> bool {
         let noun = |at: usize| {
             let class = document.class(at);
-            class.intersects(WordClass::ORGANISATION_NOUN) && !document.is_any(at, &SELF_NAMED)
+            class.intersects(WordClass::ORGANISATION_NOUN) && !document.in_group(at, Groups::SELF_NAMED)
         };
         self.words.len() == 1 && self.tokens.len() == 1 && noun(self.tokens.start) && !self.acronym
     }

@@ -3,8 +3,8 @@
 use super::forms::Form;
 use super::origin::Origin;
 use crate::document::{Document, Shape};
-use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{Strength, kind_of_word};
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::OrganisationKind;
 use std::ops::Range;
 
@@ -71,9 +71,7 @@ fn of_whole(document: &Document, origin: &Origin, form: &Form) -> Option<Organis
 
 /// True for a name whose head is a word for a part of some body: the finance department of Acme.
 fn is_part(document: &Document, name: &Range<usize>) -> bool {
-    const PARTS: [&str; 9] =
-        ["board", "center", "centre", "committee", "department", "division", "office", "team", "unit"];
-    document.is_any(head(document, name), &PARTS)
+    document.in_group(head(document, name), Groups::PART_OF_BODY)
 }
 
 /// What the head of a name means together with another word: a food bank gives to the poor, the army of a liberation is
@@ -133,25 +131,7 @@ fn head(document: &Document, name: &Range<usize>) -> usize {
 
 /// True for a name whose first word shows that it is of many states: International Fisheries Organisation.
 fn is_of_states(document: &Document, name: &Range<usize>) -> bool {
-    const STATES: [&str; 10] =
-        ["african", "arab", "asian", "european", "eurasian", "inter", "international", "pan", "un", "world"];
-    const BODIES: [&str; 14] = [
-        "agency",
-        "authority",
-        "bank",
-        "commission",
-        "committee",
-        "council",
-        "court",
-        "fund",
-        "institute",
-        "organisation",
-        "organization",
-        "programme",
-        "tribunal",
-        "union",
-    ];
-    document.is_any(name.start, &STATES) && document.is_any(head(document, name), &BODIES)
+    document.in_group(name.start, Groups::MANY_STATES) && document.in_group(head(document, name), Groups::STATES_BODY)
 }
 
 /// True for the central bank of a state: Reserve Bank, Bank of Namibia.

@@ -4,7 +4,7 @@ use super::Known;
 use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Phrases, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use crate::normalize::CountryMention;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -201,27 +201,12 @@ fn subject<'a>(
 
 /// True for titles and chambers that in news are mostly American.
 fn is_american(document: &Document, phrase: &Phrase) -> bool {
-    const AMERICAN: [&str; 14] = [
-        "Sen",
-        "Sens",
-        "Rep",
-        "Reps",
-        "Gov",
-        "Govs",
-        "Congressman",
-        "Congresswoman",
-        "Councilman",
-        "Councilwoman",
-        "Sheriff",
-        "Senate",
-        "House",
-        "Congress",
-    ];
+    let american = |at: usize| document.tokens[at].capitalised() && document.in_group(at, Groups::AMERICAN);
     let state = |at: usize| {
         let cabinet = document.is(at, "secretary") && document.is(at + 1, "of");
         let department = document
             .is_any(at + 2 + usize::from(document.is(at + 2, "the")), &["defense", "homeland", "state", "treasury"]);
         cabinet && department && !document.is(at + 3, "for")
     };
-    phrase.tokens.clone().any(|at| AMERICAN.contains(&document.word(at).trim_end_matches('.')) || state(at))
+    phrase.tokens.clone().any(|at| american(at) || state(at))
 }

@@ -7,10 +7,6 @@ use crate::lexicon::organisations::kinds_of;
 use crate::lexicon::{Groups, WordClass, fold_eq};
 use std::ops::Range;
 
-/// Leaders of companies or clubs, of the one that the text is about unless it says otherwise.
-const LEADERS: [&str; 9] =
-    ["executive", "ceo", "cfo", "coo", "founder", "co-founder", "chairman", "chairwoman", "chairperson"];
-
 /// Bodies that a state has only one of: they stand for no other body of their kind.
 const OWN: [&str; 7] = ["army", "court", "government", "military", "navy", "parliament", "police"];
 
@@ -104,7 +100,7 @@ impl Affiliations<'_> {
         let company = |at: usize| self.document.is_any(at, &COMPANY);
         let owner = company(phrase.tokens.start) && self.reader.is_possessive(phrase.tokens.start + 1);
         let named = (phrase.tokens.start..phrase.head).any(company);
-        let leader = self.document.is_any(phrase.head, &LEADERS) || officer || director || named;
+        let leader = self.document.in_group(phrase.head, Groups::COMPANY_LEADER) || officer || director || named;
         let plain =
             |at: usize| self.document.is(at, "-") || self.document.in_group(at, Groups::BESIDE_LEADER) || company(at);
         bare && leader && (owner || (phrase.tokens.start..phrase.head).all(plain))

@@ -88,8 +88,7 @@ impl Affiliations<'_> {
 
     /// The name that is the possessor of a company leader's role: Orrin's chief executive, founder of Orrin.
     fn owner_of_company_role(&self, at: usize, phrase: &Phrase) -> Option<String> {
-        const LEADERS: [&str; 8] = ["executive", "ceo", "cfo", "coo", "founder", "chairman", "chairwoman", "owner"];
-        let leads = self.document.is_any(phrase.head, &LEADERS);
+        let leads = self.document.in_group(phrase.head, Groups::COMPANY_LEADER);
         let (tokens, _) = self.reader.name(at).filter(|_| leads)?;
         let after_of = tokens.start > 0 && self.document.is(tokens.start - 1, "of");
         let country = self.country_in(tokens.clone()).is_some();

@@ -2,7 +2,7 @@
 
 use super::keys::{Word, key};
 use crate::document::{Document, Shape, TokenKind};
-use crate::lexicon::{WordClass, WordMap, WordSet, fields};
+use crate::lexicon::{Groups, WordClass, WordMap, WordSet, fields};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -62,9 +62,8 @@ fn with_particles(document: &Document, word: usize, name: &Range<usize>) -> usiz
 
 /// True for a capitalised word that begins a family name of two words.
 fn is_prefix(document: &Document, at: usize) -> bool {
-    const PREFIXES: [&str; 13] =
-        ["Abd", "Abdul", "Ben", "Las", "Le", "Los", "Mac", "Saint", "San", "Santa", "St", "St.", "Ó"];
-    PREFIXES.contains(&document.word(at))
+    let prefix = || document.in_group(at, Groups::FAMILY_PREFIX) && document.tokens[at].capitalised();
+    prefix() || document.word(at) == "Ó"
 }
 
 /// True for a frequent family name of the Spanish-speaking countries that is not a given name.

@@ -94,7 +94,7 @@ impl Finder<'_> {
     /// True for only ranks and titles of birth, which say less than the office after the name: Major General Tom Reed,
     /// commander of the Coast Guard.
     fn is_rank(&self, phrase: &Phrase) -> bool {
-        let rank = |at: usize| groups(self.document.tokens[at].hash).contains(Groups::RANK);
+        let rank = |at: usize| groups(self.document.tokens[at].hash).intersects(Groups::RANK);
         phrase.tokens.len() < 3 && phrase.tokens.clone().all(rank)
     }
 
@@ -369,33 +369,17 @@ impl Finder<'_> {
     /// The place after is, was, has been, will be, became, serves as, was named.
     fn after_verb_of_being(&self, start: usize) -> Option<usize> {
         const MOST: usize = 4;
-        const BEING: [&str; 8] = ["is", "was", "be", "been", "became", "becomes", "remains", "remained"];
-        const CHOSEN: [&str; 11] = [
-            "elected",
-            "appointed",
-            "named",
-            "nominated",
-            "chosen",
-            "confirmed",
-            "re-elected",
-            "made",
-            "due",
-            "expected",
-            "set",
-        ];
         const SERVES: [&str; 7] = ["serves", "served", "works", "worked", "serving", "working", "acts"];
         let any = |at: usize, words: &[&str]| self.document.is_any(at, words);
+        let being = |at: usize| self.document.in_group(at, Groups::BEING);
         let auxiliary = |at: usize| self.document.class(at).intersects(WordClass::AUXILIARY | WordClass::ADVERB);
-        let being = (start..start + MOST)
-            .take_while(|&at| auxiliary(at) || any(at, &BEING))
-            .filter(|&at| any(at, &BEING))
-            .last();
+        let being = (start..start + MOST).take_while(|&at| auxiliary(at) || being(at)).filter(|&at| being(at)).last();
         let at = match being {
             Some(being) => {
                 let adverb = |&at: &usize| self.document.class(at).contains(WordClass::ADVERB);
                 let chosen = being + 1 + (being + 1..being + MOST).take_while(adverb).count();
                 let also = being + 1 + usize::from(self.document.is(being + 1, "also"));
-                if any(chosen, &CHOSEN) { chosen + 1 } else { also }
+                if self.document.in_group(chosen, Groups::CHOSEN) { chosen + 1 } else { also }
             }
             None => {
                 (start..start + MOST).find(|&at| any(at, &SERVES)).filter(|&at| self.document.is(at + 1, "as"))? + 1

@@ -39,7 +39,7 @@ const FARTHEST: usize = 10;
 impl Affiliations<'_> {
     /// The body that a role names only by its position in the phrase.
     pub(super) fn unlisted_body(&self, phrase: &Phrase) -> Option<String> {
-        let staff = groups(self.document.tokens[phrase.head].hash).contains(Groups::STAFF);
+        let staff = groups(self.document.tokens[phrase.head].hash).intersects(Groups::STAFF);
         let named = || self.name_before(phrase).or_else(|| self.name_after(phrase));
         staff.then(named).flatten().or_else(|| self.body_of_country(phrase))
     }

@@ -13,7 +13,7 @@ use crate::extract::names::runs::capitalised;
 use crate::extract::names::styles::are_post_nominal;
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, is_legal_form};
 use std::ops::Range;
 
 /// The names formed by the labels of a document's tokens, given with their margins.
@@ -68,10 +68,8 @@ fn margin(labelled: &[(usize, f32)], kind: NameKind) -> i16 {
 /// The kind of a name that is identified by its form: Lenz AG and Copa Lenz are bodies, Wadi Lenz is a place, D-Ohio no
 /// body.
 fn corrected(document: &Document, name: &Found) -> NameKind {
-    const COMPANIES: [&str; 14] =
-        ["AG", "AB", "ASA", "BV", "Corp", "GmbH", "Inc", "LLC", "Ltd", "NV", "Oyj", "PLC", "SE", "SpA"];
     let Range { start, end } = name.tokens;
-    let company = end - start > 1 && COMPANIES.contains(&document.word(end - 1).trim_end_matches('.'));
+    let company = end - start > 1 && is_legal_form(document.word(end - 1).trim_end_matches('.'));
     let party = end - start > 2 && document.word(start).len() == 1 && document.is(start + 1, "-");
     let person = || document.class(start).intersects(WordClass::GIVEN_NAME | WordClass::SURNAME);
     let named = || (start + 1..end).any(|at| document.class(at).contains(WordClass::GIVEN_NAME));

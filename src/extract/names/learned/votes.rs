@@ -81,8 +81,6 @@ pub(super) fn shorten_bodies(document: &Document, found: &mut [Found]) {
 /// True for a name that a noun before or after it identifies as a company or another body: truck maker Vargen, the
 /// charity Mar Aperto, shares in Orrin, Vargen shares, workers at Kessler Glass.
 fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
-    const MAKERS: [&str; 9] =
-        ["maker", "builder", "giant", "exporter", "producer", "miner", "developer", "carrier", "brand"];
     const HELD: [&str; 3] = ["shares", "stock", "shareholders"];
     let small = |at: usize| {
         let token = document.tokens.get(at).filter(|t| t.sentence == document.tokens[name.start].sentence);
@@ -92,7 +90,8 @@ fn is_said_to_be_a_body(document: &Document, name: &Range<usize>) -> bool {
     let before = |many: usize| name.start.checked_sub(many);
     let noun = || before(2).is_some_and(|at| small(at) && document.class(at).contains(WordClass::NOUN));
     let company = |at: usize| document.in_group(at, Groups::COMPANY_NOUN);
-    let called = || before(1).is_some_and(|at| small(at) && company(at)) || noun() && is(before(1), &MAKERS);
+    let makes = |at: usize| document.in_group(at, Groups::MAKER);
+    let called = || before(1).is_some_and(|at| small(at) && (company(at) || makes(at) && noun()));
     let held = || is(before(1), &["in"]) && is(before(2), &["shares", "stake"]) || is(Some(name.end), &HELD);
     let workers = || before(2).is_some_and(|at| document.is_any(at, &["workers", "employees"]));
     let works = is(before(1), &["at"]) && workers();

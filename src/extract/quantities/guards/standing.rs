@@ -32,7 +32,7 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let glued_word = document.glued(end) && !mark(end);
     let counted = document.is_any(end, &["who", "whose"]);
     let among = is_before(&["which"]) && document.class(end).contains(WordClass::AUXILIARY);
-    let pronoun = is_before(&["the", "these", "those", "other", "all", "any", "which", "top"]) && !counted && !among;
+    let pronoun = document.in_group(first.wrapping_sub(1), Groups::BEFORE_OF_THEM) && !counted && !among;
     const LONGEST: usize = 8;
     let code = document.word(first).len() > LONGEST && document.word(first).bytes().all(|b| b.is_ascii_digit());
     let zero = document.is(first, "zero");
@@ -46,8 +46,6 @@ fn is_hour(document: &Document, draft: &Draft) -> bool {
         hour.len() <= 2 && minutes.len() == 2 && minutes < "60" && draft.numeral.value < 24.0
     });
     let hour = draft.numeral.value.fract() == 0.0 && (1.0..=12.0).contains(&draft.numeral.value) || minutes;
-    let is_level = first > 1
-        && document
-            .is_any(first - 2, &["stands", "stood", "stand", "remained", "remains", "is", "was", "closed", "set"]);
+    let is_level = first > 1 && document.in_group(first - 2, Groups::AT_LEVEL);
     hour && first > 0 && document.is_any(first - 1, &["at", "until"]) && !is_level
 }

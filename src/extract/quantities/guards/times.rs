@@ -48,8 +48,9 @@ fn is_working_day(document: &Document, numeral: &Numeral) -> bool {
         |at: usize| at + 3 > document.tokens.len() || document.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
     let closed = plain(if from < first { end } else { end + 2 });
     let before = from.checked_sub(1 + usize::from(from > 0 && document.is(from - 1, "from")));
-    let works = ["open", "opens", "opened", "work", "works", "worked", "working", "hours"];
-    paired && closed && before.is_some_and(|at| document.same_sentence(at, first) && document.is_any(at, &works))
+    paired
+        && closed
+        && before.is_some_and(|at| document.same_sentence(at, first) && document.in_group(at, Groups::OPENING_HOURS))
 }
 
 /// The last two digits of a year: the class of '92.

@@ -205,7 +205,7 @@ fn led_by_in(reading: Reading, date: Run) -> bool {
     const MOST: usize = 6;
     let mut at = if reading.tagged(date.start, Tags::PREPOSITION) { date.start } else { date.start.prev() };
     for _ in 0..MOST {
-        if !reading.is_any(at, &["the", "end", "early", "late", "about", "year", "ended", "months", "last"]) {
+        if !reading.in_group(at, Groups::INSIDE_PERIOD) {
             break;
         }
         at = at.prev();

@@ -192,8 +192,7 @@ fn happened(asked: &Asked) -> Option<Run> {
 
 /// A verb of level or change that is not an act: lost and raised say what was done to what is counted.
 fn is_mere_level(reading: Reading, verb: At) -> bool {
-    is_level(reading, verb)
-        && !reading.is_any(verb, &["lost", "lose", "loses", "losing", "raised", "cut", "added", "shed"])
+    is_level(reading, verb) && !in_group(reading, verb, Groups::DONE_TO_COUNTED)
 }
 
 /// [turnout] was 54 %; [oil] fell 3 %; lifted the [rate] by half a point to 3 %
@@ -230,7 +229,7 @@ fn outermost<'r>(reading: Reading<'r, '_>, mut phrase: &'r Phrase) -> &'r Phrase
     loop {
         let link = phrase.run.start.prev();
         let outer = reading.syntax.phrase(reading.syntax.phrase_at(link.prev()));
-        let joined = reading.is_any(link, &["of", "for", "to", "in", "on", "from", "among", "between", "with"]);
+        let joined = in_group(reading, link, Groups::MODIFIES);
         match outer.filter(|outer| joined && outer.run.end == link && outer.what != What::Time) {
             Some(outer) => phrase = outer,
             None => return phrase,
