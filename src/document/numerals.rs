@@ -436,8 +436,8 @@ impl Reader<'_, '_> {
 
     /// Digits, with groups separated by spaces (1 414 021 100).
     fn grouped_digits(&mut self) -> Option<f64> {
-        let mut value = self.decimal_comma().or_else(|| number(self.document.word(self.at)))?;
         let first = self.document.word(self.at);
+        let mut value = number(first)?;
         self.at += 1;
         let mut grouped = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
         const MOST_GROUPS: usize = 6;
@@ -451,21 +451,14 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    /// A comma used as the decimal point, since the last group of a number has three digits: 18,50; 2,3; 50,000,00;
-    /// 0,125; 1.250,50.
-    fn decimal_comma(&self) -> Option<f64> {
-        let (whole, part) = self.document.word(self.at).rsplit_once(',')?;
-        let decimals = part.len() < 3 || whole == "0" || whole.contains('.') && !part.contains('.');
-        decimals.then(|| number(&[&whole.replace('.', ""), ".", part].concat())).flatten()
-    }
-
-    /// True for three digits (perhaps with decimals) after one space that is not a line end.
+    /// True for three digits (perhaps with decimals: 18 500,50) after one space that is not a line end.
     fn is_group_of_three(&self, at: usize) -> bool {
         let tokens = &self.document.tokens;
         let between = &self.document.text[tokens[at - 1].span.to()..tokens[at].span.from()];
         let word = self.document.word(at);
-        let digits = word.split('.').next().unwrap_or(word);
-        matches!(between, " " | "\u{a0}" | "\u{202f}" | "\u{2009}") && digits.len() == 3 && !word.contains(',')
+        let (digits, part) = word.split_once(['.', ',']).unwrap_or((word, ""));
+        let decimals = !word.contains(',') || part.len() < 3;
+        matches!(between, " " | "\u{a0}" | "\u{202f}" | "\u{2009}") && digits.len() == 3 && decimals
     }
 
     /// The multipliers at this place, multiplied: million; lakh crore; bn glued to digits.
@@ -498,23 +491,27 @@ impl Reader<'_, '_> {
         if self.is(self.at, "-") && glued { self.at + 1 } else { self.at }
     }
 
-    /// bn, k, m and the like after digits. The single letters must be glued to them or joined by a hyphen, and a
-    /// lower-case m or b is a multiplier only of money or of things counted, since it may be a metre.
+    /// bn, k, m and the like after digits. The single letters must be glued to them, joined by a hyphen or before what
+    /// they count (10 k people), and a lower-case m or b is a multiplier only of money or of things counted, since it may
+    /// be a metre.
     fn short_scale(&self, at: usize) -> Option<f64> {
         let value = self.value_at(at, &[NumberPart::Short])?;
         let word = self.document.word(at);
         let digits = at.checked_sub(1 + usize::from(at > self.at))?;
         if matches!(word, "cr" | "Cr" | "crs") {
-            // Rs 450 cr, 2 lakh cr
+            // Rs 450 cr, 2 lakh cr, 1.2 cr doses
             let lakhs = self.value_at(digits, &[NumberPart::Scale]).is_some();
-            return (lakhs || self.digits_at(digits) && self.money_before(digits)).then_some(value);
+            let counts = || self.money_before(digits) || self.counts_after(at + 1);
+            return (lakhs || self.digits_at(digits) && counts()).then_some(value);
         }
         if !self.digits_at(digits) {
             return None;
         }
         let multiplies = match word {
-            _ if at > self.at => matches!(word, "B" | "M" | "T" | "bn" | "mn" | "tn") && self.money_before(digits),
-            "k" | "K" | "M" | "B" | "MM" => self.glued(at),
+            _ if at > self.at => {
+                matches!(word, "B" | "M" | "T" | "K" | "bn" | "mn" | "tn") && self.money_before(digits)
+            }
+            "k" | "K" | "M" | "B" | "MM" => self.glued(at) || self.counts_after(at + 1),
             "tr" => self.glued(at) || self.money_before(digits),
             "m" | "b" | "mm" | "t" | "T" => self.glued(at) && self.multiplies(at),
             _ => true,
@@ -522,7 +519,7 @@ impl Reader<'_, '_> {
         multiplies.then_some(value)
     }
 
-    /// True when a lower-case letter
+    /// True for a letter between digits that are money, or that count what follows.
     fn multiplies(&self, at: usize) -> bool {
         let letter = self.document.word(at);
         let ranged = self.document.is_any(at + 1, &["-", "–", "to", "or", "and"])
@@ -635,8 +632,21 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The value of digits with their separators: 31,000 and 12,34,567.89 and 1.5 and 1.250.000.
+/// The value of digits with their separators: 31,000 and 12,34,567.89 and 1.5 and 1.250.000; 18,50 and 1.250,50.
 fn number(word: &str) -> Option<f64> {
+    decimal_comma(word).or_else(|| separated(word))
+}
+
+/// A comma used as the decimal point, since the last group of a number has three digits: 18,50; 2,3; 50,000,00; 0,125;
+/// 1.250,50.
+fn decimal_comma(word: &str) -> Option<f64> {
+    let (whole, part) = word.rsplit_once(',')?;
+    let decimals = part.len() < 3 || whole == "0" || whole.contains('.') && !part.contains('.');
+    decimals.then(|| separated(&[&whole.replace('.', ""), ".", part].concat())).flatten()
+}
+
+/// The value of digits whose commas separate groups.
+fn separated(word: &str) -> Option<f64> {
     let mut bytes = [0; 40];
     let mut length = 0;
     let grouped = word.bytes().filter(|&b| b == b'.').count() > 1 && word.split('.').skip(1).all(|g| g.len() == 3);
@@ -690,6 +700,14 @@ mod tests {
         check("31,000 men", 31000.0, "men");
         check("1.5 million", 1.5e6, "");
         check("12,34,567.89 rupees", 1234567.89, "rupees");
+        check("18 500,50 rand", 18500.5, "rand");
+        check("1 250 000,00", 1.25e6, "");
+        check("18 500,500 rand", 18.0, "500,500 rand");
+        check("1.2 cr doses", 1.2e7, "doses");
+        check("1.2 cr.", 1.2, "cr.");
+        check("10 k people", 1e4, "people");
+        check("10 K Street", 10.0, "K Street");
+        check("5 bil barrels", 5e9, "barrels");
         check("1 414 021 100 people", 1414021100.0, "people");
         check("2bn barrels", 2e9, "barrels");
         check("2,25 billion", 2.25e9, "");

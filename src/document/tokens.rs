@@ -132,6 +132,10 @@ const PLAIN: WordClass = WordClass::NOUN
     .union(WordClass::PREPOSITION)
     .union(WordClass::CONJUNCTION);
 
+/// Words that open a sentence and no name of a street.
+const FUNCTION: WordClass =
+    WordClass::PRONOUN.union(WordClass::DETERMINER).union(WordClass::PREPOSITION).union(WordClass::CONJUNCTION);
+
 const LOWER: u8 = 1;
 const DIGIT: u8 = 2;
 const SPACE: u8 = 4;
@@ -397,10 +401,23 @@ impl Scanner<'_> {
             return !word.contains('.') && (known || self.is_digraph_initial(word));
         };
         let more = self.text[self.at + 1..self.bytes.len()].chars().next().is_some_and(char::is_alphabetic);
-        let unit = self.text[..start].ends_with(|c: char| c.is_ascii_digit());
+        let unit = self.text[..start].ends_with(|c: char| c.is_ascii_digit()) || self.is_last_unit(start);
         let parties = word == "v" && self.byte(self.at + 1) == b' ';
         let initial = first.is_uppercase() && word != "I";
         first.is_alphabetic() && !unit && (more || word.contains('.') || initial || parties)
+    }
+
+    /// True for the sign of a unit after a number and a space, when its stop ends the sentence: it draws 60 W. (Not: 60 W.
+    /// 23rd Street.)
+    fn is_last_unit(&self, start: usize) -> bool {
+        let number = self.text[..start].strip_suffix(' ').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+        let sign = || self.lexicon.class(&self.text[start..self.at]).contains(WordClass::UNIT);
+        let opens = || {
+            let rest = self.text[self.at + 1..self.bytes.len()].trim_start();
+            let word = &rest[..rest.bytes().take_while(u8::is_ascii_alphabetic).count()];
+            rest.is_empty() || self.lexicon.class(word).intersects(FUNCTION)
+        };
+        number && sign() && opens()
     }
 
     /// True after the full stop of a title with a name glued to it: Dr.[Ann].

@@ -89,8 +89,17 @@ pub enum Expression {
         /// The period.
         of: Box<Expression>,
     },
-    /// From one date to another, both included.
+    /// From one date to another, both included, or one of the two: 2014 or 2015.
     Range(Box<Expression>, Box<Expression>),
+    /// A stretch up to and with a date: the year to June, the 12 months ended 30 June 2020.
+    Ending {
+        /// What is counted.
+        unit: Unit,
+        /// How many.
+        count: i32,
+        /// The date that it ends with.
+        last: Box<Expression>,
+    },
     /// From a date on: since 2010.
     Since(Box<Expression>),
     /// From the end of a date on: after 2010.

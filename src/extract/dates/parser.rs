@@ -64,7 +64,7 @@ impl<'a> Parser<'a> {
         if self.is(at, "that") && self.is(at + 1, "same") {
             return any(near(at + 2));
         }
-        if self.past_open_end(at).is_some_and(|(next, _)| near(next)) {
+        if self.past_open_end(at).is_some_and(|(next, _)| near(self.skip_the(next))) {
             return Opening::Anything;
         }
         if token.class.contains(WordClass::PREPOSITION) {
@@ -135,6 +135,7 @@ impl<'a> Parser<'a> {
             .or_else(|| self.stepped(at))
             .or_else(|| self.shifted(at))
             .or_else(|| self.beside(at))
+            .or_else(|| self.stretch_to(at))
             .or_else(|| self.part(at))
             .or_else(|| self.share(at))
             .or_else(|| self.fiscal_year(at))

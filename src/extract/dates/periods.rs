@@ -91,6 +91,19 @@ impl Parser<'_> {
         }
     }
 
+    /// year to June; 12 months ended 30 June 2020; second quarter ended June 30
+    pub(super) fn stretch_to(&self, at: usize) -> Found<Expression> {
+        let one = || Some((self.ordinal(at).map_or(at, |(next, _)| next), 1));
+        let (next, count) = self.count(at).or_else(one)?;
+        let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
+        let links = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
+            && self.is_any(next + 1, &["to", "through", "ended", "ending"]);
+        let last = self.skip_the(next + 2 + usize::from(self.is_any(next + 2, &["on", "in"])));
+        let (end, date) = self.month_first(last).or_else(|| self.day_first(last)).filter(|_| links)?;
+        let dated = matches!(date, Expression::Date(Parts { month: Some(_), .. }));
+        dated.then(|| (end, Expression::Ending { unit, count, last: Box::new(date) }))
+    }
+
     /// early July, mid-2016, the late 1990s, late summer: a part of a period, read as the whole period.
     pub(super) fn part(&self, at: usize) -> Found<Expression> {
         self.value(at, Kind::Part)?;

@@ -48,9 +48,15 @@ impl Parser<'_> {
     }
 
     /// before 2010, after June 3, by 2030: a year, a month or a day of a month with an open end. A weekday, a
-    /// date that modifies a noun (before 2016 elections), and "from June" are not read as open-ended.
+    /// date that modifies a noun (before 2016 elections), and "from June" are not read as open-ended. After "until" the
+    /// end of a stretch is one, too: until the end of next month.
     fn open_ended(&self, at: usize) -> Found<Expression> {
         let (next, open) = self.past_open_end(at)?;
+        let whole = self.skip_the(next);
+        let share = self.is_any(at, &["until", "till"]) && self.is_any(whole, &["end", "close"]);
+        if let Some((end, date)) = self.share(whole).filter(|_| share) {
+            return Some((end, open(Box::new(date))));
+        }
         let (end, date) = self.month_first(next).or_else(|| self.day_first(next)).or_else(|| self.bare_year(next))?;
         let Expression::Date(parts) = &date else { return None };
         let whole = parts.year.is_some() || !self.is(at, "from");
@@ -89,7 +95,7 @@ impl Parser<'_> {
         fits.then(|| (end, if week { Expression::Recurring(Box::new(range())) } else { range() }))
     }
 
-    /// A to B without "from", where both are alike; or A alone.
+    /// A to B without "from" and A or B, where both are alike; or A alone.
     fn bare(&self, at: usize) -> Found<Expression> {
         let alone = self.atom(at);
         let whole = alone.is_some();
@@ -98,7 +104,8 @@ impl Parser<'_> {
             || self.glued(next + 2) && self.is_any(next + 2, &["-", "–"]);
         let dashed = || self.after(next, &["-", "–", "through"]).filter(|(_, last)| !row && fit(&first, last));
         let told = || self.after(next, &["to"]).filter(|(_, last)| alike(&first, last));
-        let second = if self.is(at, "the") { None } else { dashed().or_else(told) };
+        let either = || self.after(next, &["or"]).filter(|(_, last)| are_dates(&first, last) && alike(&first, last));
+        let second = if self.is(at, "the") { None } else { dashed().or_else(told).or_else(either) };
         match second {
             // 2022-2018, as written in texts from right to left
             Some((end, last)) if is_year_after(&first, &last) => {
@@ -252,6 +259,11 @@ fn is_year_after(first: &Expression, last: &Expression) -> bool {
 /// A day with no other parts.
 fn is_day(e: &Expression) -> bool {
     matches!(e, Expression::Date(Parts { month: None, year: None, weekday: None, .. }))
+}
+
+/// Two dates by number and name.
+fn are_dates(first: &Expression, last: &Expression) -> bool {
+    [first, last].into_iter().all(|date| matches!(date, Expression::Date(_)))
 }
 
 /// Two months or days of months, or two years; "to" between other expressions is not a range.

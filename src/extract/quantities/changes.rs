@@ -3,6 +3,7 @@
 use super::draft::{Draft, Pattern};
 use super::lists::{change_noun, change_word, changed_by};
 use crate::document::{Document, TokenKind};
+use crate::extract::Quantity;
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::{Change, UnitKind};
 
@@ -11,6 +12,21 @@ pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
     if !is_interval(document, draft) && !document.is(draft.end, "short") {
         let change = before(document, draft, floor).or_else(|| after(document, draft));
         draft.change = change.unwrap_or(Change::Level);
+    }
+}
+
+/// Gives a second form of a change its direction: fell 120 points, or 1.2 percent; rose 5% ($2 million).
+pub fn share(document: &Document, last: Option<&Quantity>, draft: &mut Draft) {
+    let Some(last) = last.filter(|last| last.change != Change::Level && draft.change == Change::Level) else { return };
+    let gap = document.token_at(last.span.end)..draft.start;
+    let or = |at: usize| document.is(at, "or");
+    let second = match gap.len() {
+        1 => or(gap.start) || document.is(gap.start, "("),
+        2 => document.is_any(gap.start, &[",", "("]) && or(gap.start + 1),
+        _ => false,
+    };
+    if second && document.same_sentence(gap.start, draft.start) {
+        draft.change = last.change;
     }
 }
 

@@ -179,6 +179,12 @@ fn is_time(document: &Document, at: usize) -> bool {
 }
 
 fn measure_at(document: &Document, numeral: &Numeral, first: usize, hyphened: bool) -> Option<Measure> {
+    if glued_minutes(document, first).is_some() {
+        let lasting = Groups::LENGTH_LEADER | Groups::LASTING;
+        let before = numeral.tokens.start.checked_sub(1).filter(|&before| document.in_group(before, lasting));
+        let long = before.is_some_and(|before| !document.is_any(before, &["about", "after", "by"]));
+        return measures::named("hour").filter(|_| long).map(|unit| Measure::Unit(first..first + 1, unit));
+    }
     if let Some((tokens, unit)) = sign_at(document, first) {
         return Some(Measure::Unit(tokens, in_context(document, first, unit)));
     }
@@ -195,6 +201,14 @@ fn measure_at(document: &Document, numeral: &Numeral, first: usize, hyphened: bo
         (None, Some((tokens, unit))) => Some(Measure::Unit(tokens, in_context(document, first, unit))),
         (None, None) => None,
     }
+}
+
+/// The minutes glued to their hours: 1h30.
+pub fn glued_minutes(document: &Document, at: usize) -> Option<f64> {
+    let minutes =
+        document.tokens.get(at).filter(|_| document.glued(at)).and_then(|_| document.word(at).strip_prefix('h'))?;
+    let shape = minutes.len() == 2 && minutes.bytes().all(|b| b.is_ascii_digit());
+    shape.then(|| minutes.parse().ok()).flatten().filter(|&minutes| minutes < 60.0)
 }
 
 /// The unit that begins with a token that is known to be one.
@@ -283,6 +297,9 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
     let word = document.word(tokens.start);
     let glued = document.glued(tokens.start);
     let digits = document.tokens[tokens.start - 1].kind == TokenKind::Number;
+    if matches!(word, "K" | "k") {
+        return word == "K" && in_kelvin(document, tokens.start);
+    }
     if tokens.len() > 1 || hyphened {
         // one-in-five is a ratio
         return (hyphened || word != "in") && !(word == "in" && document.is(tokens.end, "-"));
@@ -291,7 +308,6 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
         _ if is_class_name(document, tokens.start, unit, digits) => false,
         "in" | "In" | "IN" | "cal" | "bit" | "H" | "MO" | "mo" => false,
         "c" | "C" | "C." | "f" | "F" | "F." if !hyphened => unit_is_degree(document, numeral, tokens.start),
-        "K" => in_kelvin(document, tokens.start),
         "W" | "V" | "J" => digits && !capital_follows(document, tokens.end) && !document.is(tokens.end, "-"),
         "m" | "g" | "h" | "l" | "t" | "s" | "j" | "w" | "v" | "L" => {
             digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end))

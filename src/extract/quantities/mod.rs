@@ -48,7 +48,8 @@ pub fn find(reading: Reading, names: &[Name], dates: &[Calendar]) -> Vec<Quantit
             at = at.max(guards::past_joined_numbers(document, &numeral));
         } else if let Some(end) = guards::past_result(document, &numeral) {
             at = end;
-        } else if let Some(draft) = reader::read(reading, numeral.clone(), floor, found.last()) {
+        } else if let Some(mut draft) = reader::read(reading, numeral.clone(), floor, found.last()) {
+            changes::share(document, found.last(), &mut draft);
             at = at.max(draft.next);
             floor = draft.next;
             found.push(draft.finish(document));

@@ -46,6 +46,18 @@ pub fn counted(document: &Document, first: usize, singular: bool) -> Option<Rang
     head.map(|head| first..head + 1)
 }
 
+/// True for those who expected a number, whom it does not count: more than the 160,000 [economists] had expected.
+pub fn expects(document: &Document, number: usize, noun: &Range<usize>) -> bool {
+    const EXPECTED: &[&str] = &["expected", "forecast", "predicted", "projected", "estimated", "anticipated"];
+    let verb = noun.end + usize::from(document.is_any(noun.end, &["had", "have", "has"]));
+    let known = number > 0 && document.is(number - 1, "the") && document.same_sentence(number - 1, verb);
+    let linking = WordClass::PREPOSITION | WordClass::CONJUNCTION;
+    let closed = !document.same_sentence(verb, verb + 1)
+        || document.tokens[verb + 1].kind == TokenKind::Mark
+        || document.class(verb + 1).intersects(linking) && !document.is_any(verb + 1, &["to", "in", "by"]);
+    known && document.is_any(verb, EXPECTED) && closed
+}
+
 /// The number of people in a body: a 250-strong crew.
 pub fn is_strength(document: &Document, hyphen: usize) -> bool {
     document.is(hyphen, "-")

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::lists::{change_word, contest, currency_at, is_year, unit_at};
-use super::measure::{Measure, is_prime, measure_after};
+use super::measure::{Measure, glued_minutes, is_prime, measure_after};
 use super::noun;
 use crate::document::{Document, Numeral, TokenKind};
 use crate::lexicon::measures::{self, Currency};
@@ -204,8 +204,8 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
     if draft.upper.is_some() {
         return None;
     }
-    if let Some(inches) = unnamed_inches(document, draft, measure) {
-        return Some(inches);
+    if let Some(part) = unnamed_inches(document, draft, measure).or_else(|| unnamed_minutes(document, draft, measure)) {
+        return Some(part);
     }
     let first = draft.end + usize::from(document.is(draft.end, "and") || document.is(draft.end, ","));
     if !document.same_sentence(draft.start, first) {
@@ -250,6 +250,13 @@ fn unnamed_inches(document: &Document, draft: &Draft, measure: &Measure) -> Opti
     }
     let mark = prime && document.glued(numeral.tokens.end) && is_inch_mark(document, numeral.tokens.end);
     Some((first..numeral.tokens.end + usize::from(mark), numeral.value / parts))
+}
+
+/// The minutes glued to their hours, which are read once: 1h30.
+fn unnamed_minutes(document: &Document, draft: &Draft, measure: &Measure) -> Option<(Range<usize>, f64)> {
+    let tokens = measure.tokens();
+    let minutes = glued_minutes(document, tokens.start).filter(|_| draft.rest == 0.0)?;
+    Some((tokens, minutes / 60.0))
 }
 
 fn is_inch_mark(document: &Document, at: usize) -> bool {

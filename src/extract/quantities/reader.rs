@@ -139,7 +139,8 @@ impl Draft {
             return true;
         }
         let after = past_qualifier(document, self.end);
-        self.unit = noun::counted(document, after, self.numeral.value == 1.0);
+        self.unit = noun::counted(document, after, self.numeral.value == 1.0)
+            .filter(|noun| !noun::expects(document, self.start, noun));
         if self.unit.is_none() && noun::unhyphened_attribute(document, self.end) {
             self.unit = Some(self.end..self.end + 1);
         }

@@ -66,6 +66,7 @@ fn is_no_bound(document: &Document, draft: &Draft, first: usize, bound: Bound) -
         || is_during(document, draft, first)
         || is_about(document, draft, first)
         || is_above(document, draft, first)
+        || is_beyond(document, draft, first)
         || bound == Bound::AtMost && is_sum(document, first)
 }
 
@@ -106,6 +107,13 @@ fn is_above(document: &Document, draft: &Draft, first: usize) -> bool {
         && document.in_group(first - 1, Groups::HANGS)
         && change_word(document, first - 1).is_none();
     place && (named || things && hangs)
+}
+
+/// "above" after a share says how far above: 5 percent above $40, 3% over 200 euros.
+fn is_beyond(document: &Document, draft: &Draft, first: usize) -> bool {
+    let place = document.is_any(first, &["over", "above", "below", "under"]) && first + 1 == draft.start;
+    let share = first > 0 && document.is_any(first - 1, &["%", "percent", "cent", "pc", "pct", "points"]);
+    place && share && document.same_sentence(first - 1, first)
 }
 
 /// "adds up to 12" is a sum.

@@ -110,6 +110,22 @@ fn symbols_of_units_after_a_space() {
 }
 
 #[test]
+fn multipliers_and_units_apart_from_their_number() {
+    check("It gave 1.2 cr doses to 10 k people; 5 bil cells.", &["1.2 cr doses", "10 k people", "5 bil cells"]);
+    check("A 200-K loan and 30 k metres of a 5-K race on 10 K Street.", &["30 k metres"]);
+    check("It draws 60 W. The heater stood at 12 W. 23rd Street.", &["60 W"]);
+    check("It costs R18 500,50 or R1 250 000,00.", &["R18 500,50", "R1 250 000,00"]);
+    check("She left a 401 plan and a 401k, then 403 plants.", &["403 plants"]);
+}
+
+#[test]
+fn hours_with_their_minutes() {
+    check("It took 3 hrs 15 mins, then 1h30 and 4 hrs.", &["3 hrs 15 mins", "4 hrs"]);
+    check("He won in 1h30 and they met at 14h30.", &["1h30"]);
+    check("It began at 0930 hrs, ended at 14.30 hrs, at 18 hrs.", &[]);
+}
+
+#[test]
 fn heights_ages_and_ratios() {
     check("He is 5'11\" and she is five feet three.", &["5'11\"", "five feet three"]);
     check("It stood five feet three times.", &["five feet", "three times"]);
@@ -137,6 +153,7 @@ fn bounds_that_are_none() {
     check("It cost over 300 jobs and over a thousand dollars.", &["over 300 jobs", "over a thousand dollars"]);
     check("He must answer within 18 months, within five votes of her.", &["within 18 months", "five votes"]);
     check("Tickets from $90; it rose from $90.", &["from $90", "$90"]);
+    check("It is 5 percent above $40 and was above $30.", &["5 percent", "$40", "above $30"]);
     check("Almost the past 60 days", &["Almost the past 60 days"]);
 }
 

@@ -70,7 +70,7 @@ fn yearless_month(expression: &Expression) -> Option<u32> {
     match expression {
         Expression::Date(Parts { year: None, month, .. }) => *month,
         Expression::Range(from, to) => yearless_month(from).and(yearless_month(to)),
-        Expression::Since(from) => yearless_month(from),
+        Expression::Since(of) | Expression::Ending { last: of, .. } => yearless_month(of),
         _ => None,
     }
 }
@@ -109,6 +109,7 @@ fn explicit(expression: &Expression) -> Option<(u32, i32)> {
     match expression {
         Expression::Date(Parts { year: Some(year), month: Some(month), .. }) => Some((*month, *year)),
         Expression::Range(_, to) => explicit(to),
+        Expression::Ending { last, .. } => explicit(last),
         _ => None,
     }
 }

@@ -195,6 +195,26 @@ mod tests {
     }
 
     #[test]
+    fn stretches_up_to_a_date() {
+        check("Prices rose in the year to June.", &["2015-07/2016-06"]);
+        check("It lost $5 in the year ended 30 June 2015.", &["2014-07-01/2015-06-30"]);
+        check(
+            "It grew in the 12 months to May 2014 and the second quarter ended June 30.",
+            &["2013-06/2014-05", "2016-04-01/2016-06-30"],
+        );
+        check("In the week to February 29, 2012 it snowed.", &["2012-02-23/2012-02-29"]);
+        check("It took a year to march there, a year to date.", &[]);
+    }
+
+    #[test]
+    fn one_of_two_dates_is_one_row() {
+        check("It was built in 2014 or 2015.", &["2014/2015"]);
+        check("It opens in May or June 2019.", &["2019-05/2019-06"]);
+        check("It was built in 2014 or by 2015 men.", &["2014"]);
+        check("They met on Monday or Tuesday.", &["2016-12-12", "2016-12-13"]);
+    }
+
+    #[test]
     fn days_in_a_row_are_a_range() {
         check("They met on June 3 and 4, 2018.", &["2018-06-03/2018-06-04"]);
         check("They met on 3, 4 and 5 June 2018.", &["2018-06-03/2018-06-05"]);
@@ -250,6 +270,7 @@ mod tests {
         check("It closed before 2010 and opened after June 2014.", &["../2010", "2014-06/.."]);
         check("It will close by 2030.", &["../2030"]);
         check("It will be shut until January 26.", &["../2017-01-26"]);
+        check("It is shut until the end of next month, by the end of May.", &["../2017-01", "2017-05"]);
         check("The works ran 2018-2015, it said.", &["2015/2018"]);
         let (before, after) = (bounds("It closed before 2010."), bounds("It closed after 2010."));
         assert_eq!((before, after), ((None, day("2009-12-31")), (day("2011-01-01"), None)));

@@ -90,6 +90,7 @@ impl Resolver {
             Expression::WeekOf { nth, of } => self.week_of(*nth, of.as_deref()),
             Expression::DayOf { nth, weekday, of } => self.day_of(*nth, *weekday, of),
             Expression::Range(from, to) => self.range(from, to),
+            Expression::Ending { unit, count, last } => ending(self.resolve(last), *unit, *count),
             Expression::Since(from) | Expression::After(from) => {
                 let past = Resolver { tense: Tense::Past, ..*self };
                 When::since(past.resolve(from))
@@ -495,6 +496,23 @@ fn shift_months(date: NaiveDate, months: i32) -> NaiveDate {
     let distance = Months::new(months.unsigned_abs());
     let moved = if months < 0 { date.checked_sub_months(distance) } else { date.checked_add_months(distance) };
     moved.unwrap_or(date)
+}
+
+/// A stretch up to and with a day or month, in days or months as this is: the year to June is from July to June.
+fn ending(last: When, unit: Unit, count: i32) -> When {
+    const SOME_YEAR: i32 = 2001;
+    let known = last.bounds().1.is_some();
+    let dated = last.clone().in_year(SOME_YEAR);
+    let Some(next) = dated.bounds().1.map(|day| plus(day, 1)) else { return last };
+    let first = match unit {
+        Unit::Week => plus(next, -7 * i64::from(count)),
+        Unit::Month => shift_months(next, -count),
+        Unit::Quarter => shift_months(next, count.saturating_mul(-3)),
+        _ => shift_months(next, count.saturating_mul(-12)),
+    };
+    let first = if matches!(dated, When::Month(..)) { month_of(first) } else { first.into() };
+    let stretch = When::interval(first, dated);
+    if known { stretch } else { stretch.without_years() }
 }
 
 fn week(monday: NaiveDate) -> When {

@@ -22,7 +22,7 @@ pub fn rule_of(expression: &Expression) -> DateRule {
         Expression::Months { .. } => DateRule::PartOfYear,
         Expression::Holiday { .. } => DateRule::Holiday,
         Expression::WeekOf { .. } | Expression::DayOf { .. } => DateRule::Counted,
-        Expression::Range(..) => DateRule::Range,
+        Expression::Range(..) | Expression::Ending { .. } => DateRule::Range,
         Expression::Since(_) | Expression::After(_) | Expression::Until(_) | Expression::Before(_) => DateRule::OpenEnd,
         Expression::Same(first, _) => rule_of(first),
         Expression::Recurring(_) => DateRule::Recurring,
@@ -43,7 +43,7 @@ pub fn names_no_day(expression: &Expression) -> bool {
         | Expression::Until(of)
         | Expression::Before(of)
         | Expression::Recurring(of) => names_no_day(of),
-        Expression::Within { of, .. } => names_no_day(of),
+        Expression::Within { of, .. } | Expression::Ending { last: of, .. } => names_no_day(of),
         _ => false,
     }
 }

@@ -70,6 +70,23 @@ fn changes_and_levels() {
 }
 
 #[test]
+fn a_second_form_of_a_change_is_the_same_change() {
+    let points = "120 exact count points decrease";
+    check("It fell 120 points, or 1.2 percent.", &[points, "1.2 exact percent percent decrease"]);
+    check("It fell 120 points (1.2 percent).", &[points, "1.2 exact percent percent decrease"]);
+    check("It fell 120 points, 1.2 percent of it.", &[points, "1.2 exact percent percent"]);
+    check("It is worth $5, or 3 percent.", &["5 exact money USD", "3 exact percent percent"]);
+}
+
+#[test]
+fn those_who_expected_a_number_are_not_counted() {
+    let jobs = "200000 exact count jobs";
+    check("It added 200,000 jobs, more than the 160,000 economists had expected.", &[jobs, "160000 exact count jobs"]);
+    check("It added 200,000 jobs, and the 40 economists expected it.", &[jobs, "40 exact count economists"]);
+    check("The 300 guests expected to come ate.", &["300 exact count guests"]);
+}
+
+#[test]
 fn points_are_apart_from_percent() {
     check(
         "Turnout rose by 2.5 percentage points to 45%.",

@@ -51,7 +51,8 @@ fn noun(asked: &Asked) -> Option<String> {
         return people();
     }
     let others = document.is(tokens.end - 1, "others");
-    if followed_by_noun(document, tokens.end) {
+    let compared = asked.runs.last().is_some_and(|last| are_compared(asked.reading, *last, asked.run));
+    if !compared && followed_by_noun(document, tokens.end) {
         return None;
     }
     let sentence = document.sentence_at(quantity.span.start);

@@ -2,6 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::lists::is_year;
+use super::super::noun;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, WordClass};
 
@@ -30,7 +31,8 @@ pub fn may_stand_alone(document: &Document, draft: &Draft) -> bool {
     let joined = mark(end) && document.glued(end) && document.glued(end + 1) && !separated && !dash;
     let bracketed = is_before(&["("]) && document.is(end, ")");
     let glued_word = document.glued(end) && !mark(end);
-    let counted = document.is_any(end, &["who", "whose"]);
+    let expecting = noun::counted(document, end, false).unwrap_or(end..end);
+    let counted = document.is_any(end, &["who", "whose"]) || noun::expects(document, first, &expecting);
     let among = is_before(&["which"]) && document.class(end).contains(WordClass::AUXILIARY);
     let pronoun = document.in_group(first.wrapping_sub(1), Groups::BEFORE_OF_THEM) && !counted && !among;
     const LONGEST: usize = 8;

@@ -34,7 +34,19 @@ pub fn is_time(document: &Document, numeral: &Numeral) -> bool {
         return true;
     }
     let clock = document.same_sentence(numeral.tokens.start, end) && document.in_group(end, Groups::CLOCK);
-    clock && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
+    clock
+        && !is_in_hours(document, numeral)
+        && !(document.is(end, "am") && !document.glued(end) && document.tokens[end - 1].kind != TokenKind::Number)
+}
+
+/// True for a number of hours: 3 hrs 15 mins. (Not for a time of day: 0930 hrs, 14.30 hrs, at 18 hrs.)
+fn is_in_hours(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let word = document.word(first);
+    let minutes = word.split_once('.').is_some_and(|(_, minutes)| minutes.len() == 2);
+    let clock = minutes || word.starts_with('0') || numeral.form == NumeralForm::Digits && word.len() == 4;
+    let at = first > 0 && document.is_any(first - 1, &["at", "until", "till"]);
+    document.is(end, "hrs") && !at && !clock
 }
 
 /// The hours between which a shop or an office is open: open 9 to 5, works from 8 to 4.

@@ -22,6 +22,20 @@ pub fn read(reading: Reading, statistics: &mut [Statistic], runs: &[Run]) {
     }
 }
 
+/// Gives both numbers of a comparison the measure and country that one of them lacks.
+pub fn share(statistics: &mut [Statistic]) {
+    for index in 0..statistics.len() {
+        let Some(other) = statistics[index].compared_with else { continue };
+        let (one, two) = (&statistics[index], &statistics[other]);
+        let measure = one.measure.or(two.measure);
+        let country = one.country.clone().or_else(|| two.country.clone());
+        for place in [index, other] {
+            statistics[place].measure = statistics[place].measure.or(measure);
+            statistics[place].country = statistics[place].country.take().or_else(|| country.clone());
+        }
+    }
+}
+
 /// True for two numbers of a sentence, one of which is compared with the other.
 pub fn are_compared(reading: Reading, one: Run, other: Run) -> bool {
     reading.sentence(one.start) == reading.sentence(other.start) && compared(reading, one, other).is_some()
@@ -29,7 +43,7 @@ pub fn are_compared(reading: Reading, one: Run, other: Run) -> bool {
 
 /// Which of two numbers is compared with the other.
 enum Order {
-    /// to 5 %, from 4 %; 5 %, compared with 4 %
+    /// to 5 %, from 4 %; 5 %, compared with 4 %; 5 %, more than the 4 % expected
     WithLater,
     /// from 4 % to 5 %
     WithEarlier,
@@ -47,6 +61,7 @@ fn compared(reading: Reading, one: Run, other: Run) -> Option<Order> {
         Some(Order::WithEarlier)
     } else if compares && reading.is_any(lead, &["with", "to", "versus", "against", "just", "only"])
         || reading.is(lead, "from")
+        || reading.is(lead, "the") && reading.is_any(lead.prev(), &["than", "above", "below"])
     {
         Some(Order::WithLater)
     } else {

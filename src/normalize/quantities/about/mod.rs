@@ -39,6 +39,7 @@ pub fn read(
         statistics[index].country = places.of(&Asked::new(reading, statistics, runs, index), kept);
     }
     compared::read(reading, statistics, runs);
+    compared::share(statistics);
 }
 
 #[cfg(test)]

@@ -84,6 +84,8 @@ fn numbers_are_compared_with_those_before() {
     check_compared("It rose from 4 percent to 6 percent.", &["-", "4"]);
     check_compared("It was 4 percent here and 6 percent there.", &["-", "-"]);
     check_compared("It fell from 4 percent to 6 votes.", &["-", "-"]);
+    check_compared("It added 200 jobs, more than the 160 expected.", &["160", "-"]);
+    check_compared("It added 200 jobs to its 160 shops.", &["-", "-"]);
 }
 
 #[test]
