@@ -361,6 +361,8 @@ groups! {
     DONE_TO_COUNTED,
     /// Ben, Mac, San: capitalised, it begins a family name of two words.
     FAMILY_PREFIX,
+    /// headquarters, subsidiary, shareholders: a name that has them is that of a body.
+    HAD_BY_BODY,
     /// early, year, ended: between "in" and the date of a period.
     INSIDE_PERIOD,
     /// Inc, Ltd, GmbH: the legal form at the end of a company's name.

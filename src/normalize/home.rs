@@ -66,7 +66,23 @@ fn country_of_newspaper(article: &Article) -> Option<String> {
 /// The country of the last part of a site's name, or of the place in it: .com.au, .ke, lisbonpost.com
 fn of_address(url: &str) -> Option<String> {
     let host = url.split("//").nth(1).unwrap_or(url).split(['/', ':', '?']).next()?;
-    of_domain(host).or_else(|| of_site(host))
+    of_domain(host).or_else(|| of_site(host)).or_else(|| host.split('.').find_map(of_country_in))
+}
+
+/// The country whose name a site's name begins or ends with: icelandtoday, theharbourqatar. Short names are parts of
+/// too many words.
+fn of_country_in(label: &str) -> Option<String> {
+    const SHORTEST: usize = 5;
+    let plain: String = label.strip_prefix("the").unwrap_or(label).chars().filter(|&c| c != '-').collect();
+    let named = |name: &str| {
+        let name: String = name.chars().filter(|c| c.is_ascii_alphabetic()).collect::<String>().to_ascii_lowercase();
+        // Indianapolis does not begin with India.
+        let whole = |rest: &str| !rest.starts_with(['a', 'e', 'i', 'n', 's']);
+        let begins = plain.strip_prefix(name.as_str()).is_some_and(whole);
+        (name.len() >= SHORTEST && (begins || plain.ends_with(&name))).then_some(name.len())
+    };
+    let found = list::all().iter().filter_map(|country| Some((named(country.name)?, country.code)));
+    found.max().map(|(_, code)| code.to_owned())
 }
 
 /// The country of the place before the word for a newspaper in a site's name.
@@ -129,5 +145,7 @@ mod tests {
         assert_eq!(home(Some("https://example.io"), Some("The Herald")), None);
         assert_eq!(home(Some("https://www.lisbonpost.com/a"), None).as_deref(), Some("PRT"));
         assert_eq!(home(Some("https://www.eveningpost.com/a"), None), None);
+        assert_eq!(home(Some("https://www.harbouriceland.com/a"), None).as_deref(), Some("ISL"));
+        assert_eq!(home(Some("https://www.indianapolisvoice.com/a"), None), None);
     }
 }

@@ -2,14 +2,14 @@
 
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::{Mentions, Name, NameKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
 /// The number of mentions of a name that are examined.
 const MOST: usize = 16;
 
 /// The features of the context.
-pub const FEATURES: [&str; 23] = [
+pub const FEATURES: [&str; 27] = [
     "after the",
     "after in or at",
     "after of",
@@ -33,6 +33,10 @@ pub const FEATURES: [&str; 23] = [
     "in marks",
     "in brackets",
     "in a heading",
+    "before a description",
+    "before staff or a part",
+    "after staff or a part and of",
+    "after telling",
 ];
 
 /// How often each feature is true, from 0 to 1.
@@ -134,7 +138,33 @@ impl<'a> Around<'a> {
             mark(before),
             is(before, &["("]) && is(next, &[")"]),
             self.is_heading(sentence.tokens.clone()),
+            self.has_description(next, sentence.tokens.end),
+            inside(next) && (self.is_part(next) || document.is(next, "'s") && self.is_part(next + 1)),
+            is(preposition, &["of", "at", "for", "from"]) && self.is_part(preposition.wrapping_sub(1)),
+            is(preposition, &["told", "tells", "telling"])
+                || is(preposition, &["to", "with"])
+                    && is(preposition.wrapping_sub(1), &["interview", "speaking", "spoke"]),
         ]
+    }
+
+    fn is_body_noun(&self, at: usize) -> bool {
+        let document = self.document;
+        let noun =
+            document.class(at).contains(WordClass::ORGANISATION_NOUN) || document.in_group(at, Groups::COMPANY_NOUN);
+        noun && document.tokens[at].shape == Shape::Lower
+    }
+
+    /// True for someone who serves a body, or what a body has: the striker, the headquarters.
+    fn is_part(&self, at: usize) -> bool {
+        self.document.in_group(at, Groups::STAFF | Groups::HAD_BY_BODY)
+    }
+
+    /// True where a name is described after it as a body: Vargen, the largest private brewery in the north, ...
+    fn has_description(&self, comma: usize, end: usize) -> bool {
+        const LONGEST: usize = 7;
+        let determiner = |at: usize| self.document.is_any(at, &["a", "an", "the", "its", "one"]);
+        let phrase = (comma + 2..end.min(comma + 2 + LONGEST)).take_while(|&at| !self.document.is(at, ","));
+        self.document.is(comma, ",") && determiner(comma + 1) && phrase.into_iter().any(|at| self.is_body_noun(at))
     }
 
     /// True if a name of a kind is next to a name in a list: Oslo, Bergen and Moss.
@@ -176,7 +206,16 @@ mod tests {
 
     #[test]
     fn words_before_and_after_tell_what_a_name_is() {
-        check("It was the head of Vargen.", "Vargen", &["after of", "after an office and of"]);
+        let head = ["after of", "after an office and of", "after staff or a part and of"];
+        check("It was the head of Vargen.", "Vargen", &head);
+        check("He told Vargen that it rained.", "Vargen", &["after a verb of speech", "after telling"]);
+        check(
+            "Some rain fell on Vargen, the largest brewery and company in town.",
+            "Vargen",
+            &["before a description"],
+        );
+        check("Some rain fell on Vargen, the largest town.", "Vargen", &[]);
+        check("Some rain fell on Vargen headquarters.", "Vargen", &["before a noun", "before staff or a part"]);
         check("He was in Oslo, Vargen and home.", "Vargen", &["beside a place"]);
         check("Some rain fell on Vargen in May.", "Vargen", &[]);
     }

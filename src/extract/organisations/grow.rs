@@ -38,7 +38,40 @@ impl Page<'_> {
         while start > 0 && start < tokens.end && body(start) && self.belongs_before(start - 1) {
             start -= 1;
         }
-        start.min(tokens.end) - self.joined_before(start)
+        let start = start.min(tokens.end);
+        self.owner_before(start, tokens.end).unwrap_or(start - self.joined_before(start))
+    }
+
+    /// Where the noun that possesses a body begins, with the capitalised words before it: [Harbour Registrar's] Office.
+    fn owner_before(&self, start: usize, end: usize) -> Option<usize> {
+        let owner = start.checked_sub(2).filter(|&at| self.owns(at) && start < end && self.is_body_word(end - 1))?;
+        let belongs = |at: &usize| self.document.same_sentence(*at, owner) && self.belongs_to_owner(*at);
+        Some((0..owner).rev().take_while(belongs).last().unwrap_or(owner))
+    }
+
+    /// True for a capitalised word before the owner of a body: not a function word, nor someone's name or title.
+    fn belongs_to_owner(&self, at: usize) -> bool {
+        let closed = WordClass::DETERMINER | WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::PRONOUN;
+        let token = &self.document.tokens[at];
+        let word = token.kind == TokenKind::Word && token.capitalised();
+        word && !token.class.intersects(closed | WordClass::HONORIFIC) && !self.is_person(at)
+    }
+
+    /// True for a capitalised noun for people before a possessive and a capitalised word: [Farmers]' Association,
+    /// [Prosecutor]'s Office.
+    pub(super) fn owns(&self, at: usize) -> bool {
+        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
+        let possessive = self.document.is_any(at + 1, &["'s", "'"]) && self.document.glued(at + 1);
+        let next = self.capitalised(at + 2) && self.document.same_sentence(at, at + 2);
+        possessive && next && self.capitalised(at) && self.document.class(at).intersects(people)
+    }
+
+    /// The end of a name whose last word possesses a body: Harbour Farmers['s Association].
+    fn owned(&self, end: usize, limit: usize) -> Option<usize> {
+        end.checked_sub(1).filter(|&at| self.owns(at))?;
+        let named = |at: &usize| self.capitalised(*at) && self.document.same_sentence(*at, end) && !self.is_person(*at);
+        let last = (end + 1..limit).take_while(named).filter(|&at| self.is_body_word(at)).last()?;
+        Some(last + 1)
     }
 
     /// The number of tokens before a name of several words whose first is joined to a place or name: [Norway-]Sweden
@@ -76,6 +109,7 @@ impl Page<'_> {
             end += 1;
         }
         end = self.partner(end).map_or(end, |partner| partner + 1);
+        end = self.owned(end, limit).unwrap_or(end);
         let office = self.document.class(name.start);
         let open = office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1);
         let preposition =
@@ -111,7 +145,7 @@ impl Page<'_> {
     }
 
     /// True for a word that is always a word for a body.
-    fn is_body_word(&self, at: usize) -> bool {
+    pub(super) fn is_body_word(&self, at: usize) -> bool {
         let token = &self.document.tokens[at];
         token.class.intersects(WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD)
             && kind_of_word(token.hash).is_some()

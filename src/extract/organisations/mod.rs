@@ -194,8 +194,11 @@ impl<'a> Page<'a> {
             token.class.contains(noun) && kind_of_word(token.hash).is_some()
         };
         let of = end == at + 1 && self.document.is_any(end, &["of", "for"]) && self.capitalised(end + 1);
-        let named = end > at + 1 && !goes_on || of && !opens;
-        (named && shown && body(end - 1)).then(|| self.grown(at..end)).flatten()
+        let owned = !opens && at > 1 && self.owns(at - 2);
+        let named = (end > at + 1 || owned) && !goes_on || of && !opens;
+        (named && shown && (body(end - 1) || owned && self.is_body_word(end - 1)))
+            .then(|| self.grown(at..end))
+            .flatten()
     }
 
     /// The kind of the sentence of a token.
@@ -265,6 +268,16 @@ mod tests {
     fn a_noun_for_a_body_can_begin_its_name() {
         check("She led the Institute of Fisheries for years.", &["Institute of Fisheries"]);
         check("She led the Institute for years.", &[]);
+    }
+
+    #[test]
+    fn people_can_possess_a_body_in_its_name() {
+        check("The Harbour Teachers' Association met.", &["Harbour Teachers' Association"]);
+        check(
+            "She said that the Fjord Prosecutor's Office had asked for more time and for the papers.",
+            &["Fjord Prosecutor's Office"],
+        );
+        check("The farmers' fields and the prosecutor's papers burned.", &[]);
     }
 
     #[test]

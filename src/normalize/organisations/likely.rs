@@ -12,7 +12,7 @@ use crate::lexicon::organisations::{Strength, kind_of_word};
 use crate::normalize::surroundings::{self, Around, flag};
 use std::sync::LazyLock;
 
-const OWN: [&str; 42] = [
+const OWN: [&str; 43] = [
     "margin",
     "best margin",
     "tagged a body",
@@ -55,6 +55,7 @@ const OWN: [&str; 42] = [
     "tagged a place with a word for a body",
     "tagged a place in one word",
     "firm word alone",
+    "article of another language",
 ];
 const ALL: usize = OWN.len() + surroundings::FEATURES.len();
 const FEATURES: [&str; ALL] = surroundings::with(OWN);
@@ -159,6 +160,7 @@ impl<'a> Names<'a> {
             if noun || tells(head).is_some() { tagged(NameKind::Place) } else { 0.0 },
             if full.words.len() == 1 { tagged(NameKind::Place) } else { 0.0 },
             flag(full.words.len() == 1 && tells(head) == Some(Strength::Firm)),
+            flag(tokens.len() > 1 && document.is_any(tokens.start, &["al", "el", "la", "las", "le", "les", "los"])),
         ];
         surroundings::join(values, self.around.of(own.iter().map(|form| form.tokens.clone())))
     }
