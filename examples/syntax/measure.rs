@@ -113,14 +113,15 @@ fn at(reading: Reading, gold: &Gold) -> At {
 fn found(reading: Reading, verb: &Gold) -> String {
     let clause = reading.syntax.clause_at(at(reading, verb));
     let tag = reading.tag(at(reading, verb));
-    let subject = clause.and_then(|clause| reading.subject(clause)).map_or("nothing", |s| reading.text(s.run));
+    let subject =
+        clause.and_then(|clause| reading.syntax.phrase(clause.subject)).map_or("nothing", |s| reading.text(s.run));
     format!("{subject} ({tag:?})")
 }
 
 /// True when the annotated subject is one of the words of the subject that was found, excluding those of a possessor.
 fn in_subject(reading: Reading, verb: &Gold, subject: &Gold) -> bool {
     let Some(clause) = reading.syntax.clause_at(at(reading, verb)) else { return false };
-    let Some(found) = reading.subject(clause) else { return false };
+    let Some(found) = reading.syntax.phrase(clause.subject) else { return false };
     let possessor = reading.syntax.phrase(found.possessor).map(|phrase| phrase.run);
     let word = at(reading, subject);
     reading.syntax.group(clause.verb).main == at(reading, verb)
@@ -134,7 +135,7 @@ fn has_subject(reading: Reading, verb: &Gold, subject: &Gold) -> bool {
     let at = |gold: &Gold| at(reading, gold);
     let Some(clause) = reading.syntax.clause_at(at(verb)) else { return false };
     let main = reading.syntax.group(clause.verb).main;
-    let Some(found) = reading.subject(clause) else { return false };
+    let Some(found) = reading.syntax.phrase(clause.subject) else { return false };
     main == at(verb) && name_of(reading, found).any(|token| token == at(subject))
 }
 

@@ -11,6 +11,8 @@ pub struct Clause {
     pub verb: Index,
     /// The phrase that acts (or is acted on); none if the sentence has none.
     pub subject: Index,
+    /// The phrase that a relative pronoun as subject refers to: [the man] who said.
+    pub antecedent: Index,
     /// True if the subject is after its verb: said Smith.
     pub inverted: bool,
     /// True if the subject is that of an earlier verb: she left and [said].
@@ -69,12 +71,20 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn clause(&self) -> Clause {
         let (object, complement) = self.right();
         let verb = Index::new(self.index);
-        let mut clause = Clause { verb, subject: Index::NONE, inverted: false, shared: false, object, complement };
+        let none = Index::NONE;
+        let mut clause =
+            Clause { verb, subject: none, antecedent: none, inverted: false, shared: false, object, complement };
         if let Some(subject) = self.inverted_subject(object) {
             return Clause { subject, inverted: true, object: Index::NONE, ..clause };
         }
-        if self.group.finite() || self.group.tense == Tense::Base {
-            clause.subject = self.left();
+        match self.group.tense {
+            Tense::Past | Tense::Present | Tense::Modal | Tense::Base => clause.subject = self.left(),
+            Tense::Gerund => clause.subject = self.beside(),
+            Tense::Infinitive => clause.subject = self.made(),
+            Tense::Participle => {}
+        }
+        if let Some(relative) = self.phrase(clause.subject).filter(|subject| subject.what == What::Relative) {
+            clause.antecedent = self.antecedent(relative).unwrap_or(none);
         }
         if clause.subject == Index::NONE {
             clause.subject = self.shared_subject();
@@ -87,9 +97,20 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.reading.syntax.phrase(index)
     }
 
-    /// The outermost phrase that ends right before a token.
+    /// The outermost phrase that ends right before a token, or before brackets there: the bureau (BEA).
     fn ending_before(&self, at: At) -> Index {
-        self.reading.syntax.phrase_at(at.prev())
+        let last = self.before_brackets(at).prev();
+        if self.sentence.contains(last) { self.reading.syntax.phrase_at(last) } else { Index::NONE }
+    }
+
+    /// The token at the opening bracket of what is in brackets before a token; else that token.
+    fn before_brackets(&self, at: At) -> At {
+        const FAR: u32 = 20;
+        let close = at.prev();
+        if !self.is(close, ")") {
+            return at;
+        }
+        (1..FAR).map(|n| close.before(n)).find(|&open| self.is(open, "(")).unwrap_or(at)
     }
 
     /// The outermost phrase that ends right before a token, or before a comma in front of it.
@@ -205,48 +226,123 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// The subject before the verb.
     fn left(&self) -> Index {
-        let start = self.before_adverbs(self.group.run.start);
+        let start = self.group.run.start;
+        match self.left_of(self.before_adverbs(start)) {
+            // Sun said: what looks like a day may be a name.
+            Index::NONE => self.left_of(start),
+            // With fans worried about it, he left.
+            subject if self.phrase(subject).is_some_and(|phrase| self.reading.is(phrase.run.start.prev(), "with")) => {
+                Index::NONE
+            }
+            // Ann Lee, head of the union said: the second comma is missing.
+            subject => Some(self.named_before(subject)).filter(|&name| self.opens(name)).unwrap_or(subject),
+        }
+    }
+
+    /// The subject before a token.
+    fn left_of(&self, start: At) -> Index {
         let at = start.prev();
         if !self.sentence.contains(at) {
             return Index::NONE;
         }
         match self.reading.word(at) {
             "," => self.before_comma(at),
-            ")" => self.before_bracket(at, "("),
             "—" | "–" | "--" | "-" => self.before_dash(at),
-            _ => self.climb(self.ending_before(start)),
+            _ => {
+                let nearest = self.ending_before(start);
+                // Those polled said: a participle is between the phrase and the verb.
+                let described = || self.before_verb(at).unwrap_or(Index::NONE);
+                let index = self.climb(if nearest == Index::NONE { described() } else { nearest });
+                // Smith, a lawyer, on Twitter said.
+                let preposition = self.phrase(index).map_or(At::NOWHERE, |phrase| phrase.run.start.prev());
+                let adverbial = self.reading.tagged(preposition, Tags::PREPOSITION) && self.is(preposition.prev(), ",");
+                match adverbial.then(|| self.before_comma(preposition.prev())) {
+                    Some(Index::NONE) | None => index,
+                    Some(subject) => subject,
+                }
+            }
         }
     }
 
+    /// The subject of a gerund, right before it: with [the mayor] saying; not what an earlier verb has as its object:
+    /// she called [the mayor] saying.
+    fn beside(&self) -> Index {
+        let start = self.before_adverbs(self.group.run.start);
+        let index = self.ending_before(start);
+        let inscribed = self.reading.is(self.group.main, "reading");
+        let object = |clause: &Clause| clause.object == index;
+        match self.phrase(index) {
+            // a hat reading "Vote"
+            Some(_) if inscribed => index,
+            Some(phrase) if speaker(phrase) && !self.before.iter().rev().take(2).any(object) => self.climb(index),
+            _ => Index::NONE,
+        }
+    }
+
+    /// The subject of an infinitive after a verb that makes somebody act: it led [the mayor] to say.
+    fn made(&self) -> Index {
+        let index = self.ending_before(self.group.run.start);
+        let verb = self.phrase(index).map_or(At::NOWHERE, |phrase| phrase.run.start.prev());
+        if self.reading.in_group(verb, Groups::CAUSATIVE) { index } else { Index::NONE }
+    }
+
+    /// The token after what can be between a subject and its verb: adverbs; a day or time, which belongs to the verb.
     fn before_adverbs(&self, mut at: At) -> At {
-        while self.sentence.contains(at.prev()) && self.reading.tagged(at.prev(), Tags::ADVERB) {
+        let adverb = |at: At| {
+            self.reading.tagged(at, Tags::ADVERB)
+                || self.reading.is_any(at, &["both", "all", "each", "once"]) && self.ending_before(at) != Index::NONE
+        };
+        while self.sentence.contains(at.prev()) && adverb(at.prev()) {
             at = at.prev();
         }
-        // Smith on Tuesday said: a day belongs to the verb.
-        let phrase = self.phrase(self.ending_before(at));
-        if let Some(time) = phrase.filter(|phrase| phrase.what == What::Time && phrase.run.end == at) {
-            let preposition = self.reading.tagged(time.run.start.prev(), Tags::PREPOSITION);
-            let start = if preposition { time.run.start.prev() } else { time.run.start };
-            if self.sentence.contains(start.prev()) && self.ending_before(start) != Index::NONE {
-                return self.before_adverbs(start);
-            }
-        }
-        at
+        let time = self.phrase(self.ending_before(at)).filter(|time| time.what == What::Time && time.run.end == at);
+        let Some(time) = time.filter(|time| self.sentence.contains(time.run.start)) else { return at };
+        let before = time.run.start.prev();
+        let preposition = self.reading.tagged(before, Tags::PREPOSITION | Tags::SUBORDINATOR);
+        self.before_adverbs(match () {
+            () if self.reading.is(before, "than") => before.prev(),
+            () if preposition => before,
+            () => time.run.start,
+        })
     }
 
     /// From the phrase nearest to the verb to the one that it modifies: [officials] in Kabul; [the man] who shot him.
     fn climb(&self, nearest: Index) -> Index {
         let mut index = nearest;
+        // The phrase after a word that can open a clause: before [the mayor] left.
+        let mut opening = None;
         for _ in 0..STEPS {
             let Some(phrase) = self.phrase(index).filter(|phrase| self.sentence.contains(phrase.run.start)) else {
                 return Index::NONE;
             };
+            let before = phrase.run.start.prev();
+            let parts = self.reading.in_group(before, Groups::PARTING) || self.reading.is(before, "as");
+            let opens = parts && !self.reading.tagged(before, Tags::CONJUNCTION);
+            if opening.is_none() && opens {
+                opening = Some(index);
+            }
+            // ..., he said: he, she and they are subjects.
+            if self.reading.is_any(phrase.head, &["he", "she", "they", "we", "i"]) {
+                return index;
+            }
             match self.holder(phrase) {
+                Some(holder) if self.phrase(holder).is_some_and(|holder| holder.what == What::Time) => {
+                    return opening.unwrap_or(index);
+                }
                 Some(holder) => index = holder,
+                None if self.governed(phrase) => return opening.unwrap_or(index),
                 None => return index,
             }
         }
         index
+    }
+
+    /// True for a phrase after a verb or a preposition.
+    fn governed(&self, phrase: &Phrase) -> bool {
+        let before = phrase.run.start.prev();
+        let preposition =
+            || self.reading.tagged(before, Tags::PREPOSITION) && !self.reading.in_group(before, Groups::PARTING);
+        self.sentence.contains(before) && (self.group_at(before).is_some() || preposition())
     }
 
     /// The phrase that another modifies.
@@ -264,8 +360,27 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.before_preposition(before).filter(|&holder| !self.is_named_officer(holder, phrase))
             }
             Tag::Conjunction => self.before_conjunction(phrase, before),
+            Tag::Mark => self.before_region(phrase, before),
+            // Smith himself; the fiscal year 2021
+            _ if phrase.what == What::Number
+                || self.reading.is_any(phrase.head, &["himself", "herself", "themselves", "itself"]) =>
+            {
+                Some(self.ending_before(phrase.run.start)).filter(|&index| index != Index::NONE)
+            }
             _ => self.before_verb(before),
         }
+    }
+
+    /// The place that a person is from, before its region: Ann Lee of [Leeds], West Virginia.
+    fn before_region(&self, region: &Phrase, comma: At) -> Option<Index> {
+        let index = self.ending_before(comma);
+        let proper = |phrase: &Phrase| self.reading.tagged(phrase.head, Tags::PROPER);
+        let given = |phrase: &Phrase| proper(phrase) && self.reading.any(phrase.run.start, WordClass::GIVEN_NAME);
+        let place = self.phrase(index).filter(|place| self.is(comma, ",") && proper(place))?;
+        let preposition = place.run.start.prev();
+        let person = self.phrase(self.ending_before(preposition)).is_some_and(given);
+        let from = self.reading.is_any(preposition, &["of", "in", "from", "near", "outside"]);
+        (from && person && proper(region) && !given(region)).then_some(index)
     }
 
     /// True for an office with its domain and then a name, which are one person: mayor of [Oslo Ann Lee]. The phrase is
@@ -285,6 +400,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// True for a word that governs the phrase after it and opens no clause.
     fn prepositional(&self, at: At) -> bool {
         self.reading.tagged(at, Tags::PREPOSITION) && !self.reading.is_any(at, &["that", "if", "while"])
+            || self.reading.is(at, "as")
     }
 
     /// What the phrase after a preposition modifies: the phrase before the preposition, or that of a verb before it.
@@ -297,8 +413,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// The token after the words that a preposition can follow: up to, out of; killed [early] in.
+    /// The token after the words that a preposition can follow: up to, out of; killed [early] in; people [close] to.
     fn skip_back(&self, mut at: At) -> At {
+        let adjective = self.reading.tagged(at.prev(), Tags::ADJECTIVE) && self.ending_before(at) == Index::NONE;
+        at = if adjective { at.prev() } else { at };
         while self.sentence.contains(at.prev()) && self.reading.tagged(at.prev(), Tags::PREPOSITION | Tags::ADVERB) {
             at = at.prev();
         }
@@ -309,14 +427,19 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn before_conjunction(&self, phrase: &Phrase, conjunction: At) -> Option<Index> {
         let index = self.ending_before_comma(conjunction)?;
         let first = self.phrase(index)?;
-        let kind = |what: What| match what {
-            What::Person | What::Group | What::Body | What::Name | What::Place => 1,
+        let named = |phrase: &Phrase| phrase.what == What::Place && self.reading.tagged(phrase.head, Tags::PROPER);
+        let kind = |phrase: &Phrase| match phrase.what {
+            What::Person | What::Group | What::Body | What::Name | What::Pronoun => 1,
+            _ if named(phrase) => 1,
             other => 2 + other as u8,
         };
+        // Prices rose in Oslo, and the mayor said: "and" after a comma joins two phrases only in a list.
+        let listed = !self.is(conjunction.prev(), ",") || self.is(first.run.start.prev(), ",");
         // ... and he said: a pronoun opens a clause of its own.
         let joined = self.reading.is_any(conjunction, &["and", "or"])
             && phrase.what != What::Pronoun
-            && kind(phrase.what) == kind(first.what);
+            && listed
+            && (kind(phrase) == kind(first) || self.opens(index) || phrase.plural && first.plural);
         joined.then_some(index)
     }
 
@@ -327,7 +450,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let group = &self.reading.syntax.groups[index];
         if group.finite() {
             let subject = self.before[index].subject;
-            let relative = self.phrase(subject).filter(|phrase| phrase.what == What::Relative)?;
+            let relative = self.phrase(subject).filter(|phrase| self.relates(phrase))?;
             return self.antecedent(relative);
         }
         let start = self.skip_adverbs_back(group.run.start);
@@ -337,6 +460,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             return self.before_verb(start.prev());
         }
         Some(phrase)
+    }
+
+    /// True for who, and whose rulings.
+    fn relates(&self, phrase: &Phrase) -> bool {
+        phrase.what == What::Relative || self.reading.is(phrase.run.start, "whose")
     }
 
     fn skip_adverbs_back(&self, mut at: At) -> At {
@@ -349,11 +477,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         at
     }
 
-    /// The antecedent of a relative pronoun.
+    /// The antecedent of a relative pronoun. "Who" refers to people: [the head] of the agency who.
     fn antecedent(&self, relative: &Phrase) -> Option<Index> {
         let start = relative.run.start;
         let before = if self.reading.tagged(start.prev(), Tags::PREPOSITION) { start.prev() } else { start };
-        self.ending_before_comma(before)
+        let nearest = self.ending_before_comma(before)?;
+        let who = self.reading.is(relative.head, "who");
+        let fits = |index: &Index| match self.phrase(*index).map(|phrase| phrase.what) {
+            Some(What::Time | What::Number) | None => false,
+            Some(What::Thing | What::Place | What::Body) => !who,
+            Some(_) => true,
+        };
+        let mut holders = std::iter::successors(Some(nearest), |&index| self.holder(self.phrase(index)?));
+        holders.by_ref().take(STEPS).find(fits).or(Some(nearest))
     }
 
     /// The phrase before a parenthesis between commas: Smith, who leads the party, said.
@@ -362,16 +498,52 @@ impl<'r, 'a> Reader<'r, 'a> {
         for _ in 0..STEPS {
             let Some(open) = self.comma_before(at) else { break };
             let index = self.climb(self.ending_before(open));
-            let fits = self.phrase(index).is_some_and(subject_like);
+            let fits = self.phrase(index).is_some_and(|phrase| self.may_be_subject(phrase) && !self.governed(phrase));
+            if let Some(person) = self.person_after(index, open, comma) {
+                return person;
+            }
             if fits && self.sets_apart(open, comma) {
-                return self.named_before(index);
+                return self.climb(self.named_before(index));
             }
             at = open;
         }
-        // Ann Lee of the union, said: the first comma is missing.
-        let index = self.climb(self.ending_before(comma));
-        let opens = |phrase: &Phrase| !self.sentence.contains(phrase.run.start.prev());
-        if self.phrase(index).is_some_and(opens) { index } else { Index::NONE }
+        // Ann Lee, whose firm sells data, a growing trade, said; Ann Lee of the union, said: the first comma is missing.
+        let named =
+            |index: &Index| self.opens(*index) && self.phrase(*index).is_some_and(|phrase| self.may_be_subject(phrase));
+        [at, comma].map(|end| self.climb(self.ending_before(end))).into_iter().find(named).unwrap_or(Index::NONE)
+    }
+
+    /// True for a phrase at the beginning of the sentence, or after a quotation.
+    fn opens(&self, index: Index) -> bool {
+        let quotation = |at: At| is_quote(self.reading, at) && self.reading.tagged(at.prev(), Tags::MARK);
+        let opens = |before: At| !self.sentence.contains(before) || quotation(before);
+        self.phrase(index).is_some_and(|phrase| opens(phrase.run.start.prev()))
+    }
+
+    /// The person between two commas after something that is none: after the vote, [Ann Lee], said.
+    fn person_after(&self, thing: Index, open: At, close: At) -> Option<Index> {
+        let person = self.ending_before(close);
+        let named = |phrase: &Phrase| {
+            phrase.run.start == open.next()
+                && phrase.what == What::Person
+                && self.reading.tagged(phrase.head, Tags::PROPER)
+        };
+        let other = |phrase: &Phrase| matches!(phrase.what, What::Thing | What::Time | What::Place | What::Number);
+        let fits = self.phrase(person).is_some_and(named) && self.phrase(thing).is_none_or(other);
+        fits.then_some(person)
+    }
+
+    /// True for a phrase that can be a subject, next to a parenthesis between commas; not the name in "whose firm,
+    /// Northgate, sells".
+    fn may_be_subject(&self, phrase: &Phrase) -> bool {
+        let before = phrase.run.start.prev();
+        let owned = self.phrase(self.ending_before(before)).filter(|_| self.is(before, ","));
+        let whose = |phrase: &Phrase| self.reading.is(phrase.run.start, "whose");
+        let given = self.reading.any(phrase.run.start, WordClass::GIVEN_NAME);
+        !whose(phrase)
+            && !owned.is_some_and(whose)
+            && !matches!(phrase.what, What::Time | What::Number)
+            && (phrase.what != What::Place || given)
     }
 
     /// The name before a role and a comma: Ann Lee, [head of the firm].
@@ -380,19 +552,25 @@ impl<'r, 'a> Reader<'r, 'a> {
         let comma = phrase.run.start.prev();
         let person = WordClass::OFFICE | WordClass::PERSON_NOUN;
         let is_role = phrase.run.tokens().any(|at| self.reading.any(at, person));
-        let name = self.ending_before(comma);
+        // Ann Lee, 67, a teacher
+        let aged = |name: &Phrase| name.what == What::Number && self.is(name.run.start.prev(), ",");
+        let beside = self.ending_before(comma);
+        let age = self.phrase(beside).filter(|name| aged(name));
+        let name = age.map_or(beside, |age| self.ending_before(age.run.start.prev()));
+        let given = |name: &Phrase| self.reading.any(name.run.start, WordClass::GIVEN_NAME);
         let named = self.phrase(name).is_some_and(|name| {
-            matches!(name.what, What::Name | What::Person) && self.reading.tagged(name.head, Tags::PROPER)
+            (matches!(name.what, What::Name | What::Person) || given(name))
+                && self.reading.tagged(name.head, Tags::PROPER)
         });
         if is_role && named && self.is(comma, ",") { name } else { role }
     }
 
-    /// The comma before a token, not beyond quotation marks.
+    /// The comma before a token, not beyond a quotation that ends with a mark.
     fn comma_before(&self, at: At) -> Option<At> {
         const FAR: u32 = 40;
         let tokens = (1..FAR).map(|n| at.before(n)).take_while(|&at| self.sentence.contains(at));
-        let mut tokens = tokens.take_while(|&at| !is_quote(self.reading, at));
-        tokens.find(|&at| self.is(at, ","))
+        let quotation = |at: At| is_quote(self.reading, at) && self.reading.tagged(at.prev(), Tags::MARK);
+        tokens.take_while(|&at| !quotation(at)).find(|&at| self.is(at, ","))
     }
 
     /// True for what can be between two commas after a subject: an apposition, a relative clause, an age, a place, a
@@ -401,7 +579,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let first = open.next();
         let reading = self.reading;
         if reading.is_any(first, &["and", "but", "or", "because", "although", "though", "if"]) {
-            return reading.is(first, "and") && !self.has_clause(first, close);
+            return false;
         }
         let relative = reading.is_any(first, &["who", "which", "whose", "whom", "where"])
             || reading.tagged(first, Tags::PREPOSITION | Tags::PRONOUN)
@@ -431,19 +609,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         false
     }
 
-    /// The phrase before brackets.
-    fn before_bracket(&self, close: At, open: &str) -> Index {
-        const FAR: u32 = 20;
-        let open = (1..FAR).map(|n| close.before(n)).find(|&at| self.is(at, open));
-        open.map_or(Index::NONE, |open| self.climb(self.ending_before(open)))
-    }
-
     /// The phrase before a parenthesis between dashes.
     fn before_dash(&self, close: At) -> Index {
         const FAR: u32 = 40;
         let dash = self.reading.word(close);
         let tokens = (1..FAR).map(|n| close.before(n)).take_while(|&at| self.sentence.contains(at));
-        let open = tokens.clone().find(|&at| self.is(at, dash));
+        let mut tokens = tokens.filter(|&at| !self.reading.glued(at) || !self.reading.glued(at.next()) || dash != "-");
+        let open = tokens.find(|&at| self.is(at, dash));
         open.map_or(Index::NONE, |open| self.climb(self.ending_before(open)))
     }
 
@@ -473,9 +645,9 @@ fn speaks(phrase: &Phrase) -> bool {
     !matches!(phrase.what, What::Time | What::Number | What::Relative)
 }
 
-/// True for a phrase that can be a subject, next to a parenthesis between commas.
-fn subject_like(phrase: &Phrase) -> bool {
-    !matches!(phrase.what, What::Time | What::Number | What::Place)
+/// True for a phrase that names people, a body, or something with a name.
+fn speaker(phrase: &Phrase) -> bool {
+    matches!(phrase.what, What::Person | What::Group | What::Body | What::Name | What::Pronoun)
 }
 
 fn is_quote(reading: Reading, at: At) -> bool {
@@ -495,16 +667,50 @@ fn quoted_before(reading: Reading, at: At) -> bool {
     closes_quotation(reading, at) || closes_quotation(reading, at.prev())
 }
 
-impl Reading<'_, '_> {
-    /// The subject of a clause; none if the sentence has none.
-    pub fn subject(&self, clause: &Clause) -> Option<&Phrase> {
-        self.syntax.phrase(clause.subject)
+impl<'r> Reading<'r, '_> {
+    /// The subject of a clause, or what a relative pronoun as subject refers to; none if the sentence has none.
+    pub fn subject(&self, clause: &Clause) -> Option<&'r Phrase> {
+        self.syntax.phrase(clause.antecedent).or_else(|| self.syntax.phrase(clause.subject))
+    }
+
+    /// The tokens of the subject of a clause: from the office before a name (mayor of [Oslo Ann Lee]) up to its verb,
+    /// without adverbs, and without what commas, dashes, quotation marks or a relative pronoun set apart.
+    pub fn subject_run(&self, clause: &Clause) -> Option<Run> {
+        let index = clause.verb.get()?;
+        let subject = self.subject(clause)?;
+        if clause.shared {
+            return Some(self.syntax.whole(subject));
+        }
+        let start = self.office_before(subject).unwrap_or(subject.run.start);
+        let start = if self.is(start, "whose") { start.next() } else { start };
+        let reader = Reader::new(*self, &self.syntax.clauses, index);
+        let verb = reader.group.run.start;
+        let edge = reader.before_adverbs(verb);
+        // A report released last year said.
+        let edge = if self.syntax.group_at(edge.prev()) == Index::NONE { edge } else { verb };
+        let edge = edge.max(subject.run.end);
+        let apart = |at: &At| {
+            matches!(self.word(*at), "," | "—" | "–" | "--" | "―")
+                || self.syntax.group(self.syntax.group_at(*at)).tense == Tense::Gerund
+                || self.word(*at) == "-" && !self.glued(*at)
+                || is_quote(*self, *at)
+                || self.is_any(*at, &["who", "which", "that", "whom", "whose"])
+        };
+        let end = Run::new(subject.run.end, edge).tokens().find(apart).unwrap_or(edge);
+        Some(Run::new(start, end))
+    }
+
+    /// The beginning of the office before a name: [mayor of] Oslo Ann Lee.
+    fn office_before(&self, name: &Phrase) -> Option<At> {
+        let preposition = name.run.start.prev();
+        let office = self.syntax.phrase(self.syntax.phrase_at(preposition.prev()))?;
+        let held = self.any(office.head, WordClass::OFFICE | WordClass::PERSON_NOUN);
+        (held && self.tagged(preposition, Tags::PREPOSITION) && name.what != What::Time).then_some(office.run.start)
     }
 
     /// True for a phrase that names persons or bodies.
     pub fn can_speak(&self, phrase: &Phrase) -> bool {
-        matches!(phrase.what, What::Person | What::Group | What::Body | What::Name | What::Pronoun)
-            || self.any(phrase.head, WordClass::PUBLIC)
+        speaker(phrase) || self.any(phrase.head, WordClass::PUBLIC)
     }
 }
 
@@ -553,6 +759,12 @@ mod tests {
         check("Ann Lee of the union, said it was over.", "said", "Lee");
         check("Ann Lee (R-Ohio) said it was over.", "said", "Lee");
         check("Ann Lee on Tuesday said it was over.", "said", "Lee");
+        check("Ann Lee, a lawyer, on Tuesday said it was over.", "said", "Lee");
+        check("Ann Lee, head of the union said it was over.", "said", "Lee");
+        check("Ann Lee, 61, a nurse in Leeds, Ala., said it was over.", "said", "Lee");
+        check("Ann Lee of Leeds, West Virginia said it was over.", "said", "Lee");
+        check("The bureau (BEA) said it was over.", "said", "bureau");
+        check("After the vote, Gov. Ann Lee, said it was over.", "said", "Lee");
     }
 
     #[test]
@@ -562,6 +774,44 @@ mod tests {
         check("Prices, said the bank, will rise.", "said", "bank");
         check("Prices, said the bank, will rise.", "rise", "Prices");
         check("\"It is over,\" Lee told reporters.", "told", "Lee");
+    }
+
+    #[test]
+    fn who_refers_to_people_and_which_to_things() {
+        check("The head of the agency who said so left.", "said", "head");
+        check("He read the report, which said it was over.", "said", "report");
+        check("Officials whose plans have failed said it was over.", "said", "Officials");
+    }
+
+    #[test]
+    fn and_joins_two_subjects_but_opens_a_clause_after_a_comma() {
+        check("The mayor and his aides said it was over.", "said", "mayor");
+        check("Prices rose on the island, and the mayor said it was over.", "said", "mayor");
+        check("People left before the mayor said it was over.", "said", "mayor");
+    }
+
+    #[test]
+    fn adjectives_and_participles_after_a_subject_belong_to_it() {
+        check("Sources close to the mayor said it was over.", "said", "Sources");
+        check("Those polled said it was over.", "said", "Those");
+        check("Several said it was over.", "said", "Several");
+        check("The mayor himself said it was over.", "said", "mayor");
+    }
+
+    #[test]
+    fn gerunds_and_infinitives_have_subjects_of_their_own() {
+        check("It was late, with the mayor saying it was over.", "saying", "mayor");
+        check("The senator called reporters saying it was over.", "saying", "senator");
+        check("It led the mayor to say it was over.", "say", "mayor");
+        check("The mayor is expected to say it is over.", "say", "mayor");
+    }
+
+    #[test]
+    fn words_beside_a_quotation_are_verbs_of_speech() {
+        check("\"It is over,\" the letter states.", "states", "letter");
+        check("The clerks tweeted their thanks.", "tweeted", "clerks");
+        check("She cautions, however, that it is over.", "cautions", "She");
+        check("With fans worried about it, the mayor left.", "worried", "");
     }
 
     #[test]

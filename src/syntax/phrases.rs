@@ -191,6 +191,8 @@ impl Reader<'_, '_> {
             Tag::Mark | Tag::Conjunction => self.joint(from, at, headed),
             Tag::Symbol if self.hyphen(at) => self.joint(from, at, headed),
             _ if tag.is(Tags::NOMINAL) => (!headed || self.continues_phrase(head, at)).then_some(next),
+            // The mayor last week said.
+            Tag::Adjective if headed && self.opens_time(at) => None,
             // The attorney general's deputy; otherwise what follows decides.
             Tag::Adjective => (!headed || self.is(next, Tags::NOMINAL) || self.hyphen(next)).then_some(next),
             Tag::Number => (!headed || self.numbered(head)).then_some(next),
@@ -202,6 +204,12 @@ impl Reader<'_, '_> {
             Tag::Participle | Tag::Gerund => (!headed && self.attributive(from, at)).then_some(next),
             _ => None,
         }
+    }
+
+    /// True for the first word of a time: last week, earlier this month.
+    fn opens_time(&self, at: At) -> bool {
+        self.reading.is_any(at, &["last", "next", "late", "early", "earlier"])
+            && (self.reading.in_group(at.next(), Groups::PERIOD) || self.reading.any(at.next(), WordClass::WEEKDAY))
     }
 
     /// True for a verb form that describes the noun after it: the wounded soldiers, rising prices.

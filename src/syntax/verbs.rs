@@ -134,7 +134,7 @@ fn group(reading: Reading, start: At, end: At) -> Option<Group> {
             group.main = at;
             group.run.end = at.next();
             break;
-        } else if word.is(Tags::ADVERB | Tags::PARTICLE) && (helped || infinitive) {
+        } else if (word.is(Tags::ADVERB | Tags::PARTICLE) || between(reading, at)) && (helped || infinitive) {
             group.negated |= negates(reading, at);
         } else {
             break;
@@ -145,6 +145,12 @@ fn group(reading: Reading, start: At, end: At) -> Option<Group> {
     group.tense = tense(reading, &group, infinitive);
     group.voice = voice(reading, &group, helped);
     Some(group)
+}
+
+/// True for a word between an auxiliary and its participle that is an adverb there: has since said; have both said.
+fn between(reading: Reading, at: At) -> bool {
+    (reading.any(at, WordClass::ADVERB) || reading.is_any(at, &["since", "both", "all", "each"]))
+        && reading.tagged(at.next(), Tags::PARTICIPLE)
 }
 
 impl Group {

@@ -3,6 +3,7 @@
 use super::phrases;
 use super::reader::Reader;
 use crate::lexicon::WordClass;
+use crate::syntax::At;
 use std::ops::Range;
 
 /// Nouns for people: what a name can be in apposition to.
@@ -17,16 +18,6 @@ pub fn role_before(reader: &Reader, low: usize, name: &Range<usize>) -> Option<u
     let role = phrases::before(reader, low, comma).filter(|_| full && reader.word(name.end) == ",")?;
     let small = !reader.name_like(role.end - 1) && reader.any(role.start, WordClass::DETERMINER);
     (small || beside(reader, &role, name.start).is_some()).then_some(role.start)
-}
-
-/// The full name between commas after a person's role: the club's captain, Ann Lee, said.
-pub fn name_before(reader: &Reader, low: usize, close: usize) -> Option<Range<usize>> {
-    let comma = (low..close).rev().find(|&t| !reader.is_word(t) && reader.word(t) != "." && !reader.hyphen(t))?;
-    if reader.word(comma) != "," || comma == low {
-        return None;
-    }
-    let role = phrases::before(reader, low, comma)?;
-    beside(reader, &role, comma + 1).filter(|name| (name.end..close).all(|t| reader.word(t) == "."))
 }
 
 /// The full name after a role and a comma, else the phrase itself: the bureau's director, Ann Lee.
@@ -95,5 +86,9 @@ fn name_at(reader: &Reader, start: usize) -> Option<Range<usize>> {
     let joined = |t: usize| named(t) || matches!(reader.word(t), "." | "-") && reader.document.glued(t);
     let end = (first..).find(|&t| !joined(t) || t > first && reader.sentence(t).start == t)?;
     let last = (first..end).rev().find(|&t| reader.is_word(t))?;
-    Some(start..last + 1)
+    // Hassan el-Tayeb
+    let syntax = reader.reading.syntax;
+    let phrase = syntax.phrase(syntax.phrase_at(At::new(last))).map_or(0, |phrase| phrase.run.end.index());
+    let whole = if reader.capitalised(last) && reader.word(phrase) == "," { phrase } else { 0 };
+    Some(start..(last + 1).max(whole))
 }

@@ -244,7 +244,7 @@ mod tests {
         );
         let row = &["direct, Ann Lee, said, -, 1: We won,"];
         check("“We won,” Ann Lee, minister for trade, refugees, and migration, said.", row);
-        check("“We won,” Ann Lee of Leeds, West Virginia said.", row);
+        check("“We won,” Ann Lee of Leeds, West Virginia said.", &["direct, Ann Lee of Leeds, said, -, 1: We won,"]);
         check(
             "“We won,” said the coach's introducer, actress Ann Lee.",
             &["direct, actress Ann Lee, said, -, 1: We won,"],

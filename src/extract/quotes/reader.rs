@@ -289,18 +289,6 @@ impl<'d, 'a> Reader<'d, 'a> {
             || self.any(token, WordClass::WEEKDAY | WordClass::MONTH) && self.capitalised(token)
     }
 
-    /// The start of "two weeks ago" or "less than a day earlier" that ends before or with the word at `end`; `end` if
-    /// there is none.
-    pub fn before_lapse(&self, low: usize, end: usize) -> usize {
-        let lapse =
-            |&last: &usize| self.is(last, &["ago", "earlier", "later"]) && self.in_group(last - 1, Groups::LAPSE);
-        let Some(last) = [end, end.saturating_sub(1)].into_iter().filter(|&last| last > low + 1).find(lapse) else {
-            return end;
-        };
-        let part = |&t: &usize| self.is_number(t) || self.in_group(t, Groups::WITHIN_LAPSE);
-        (low + 1..last - 1).rev().take_while(part).last().unwrap_or(end)
-    }
-
     /// True for a dash that separates words: — or -- or a free-standing hyphen.
     pub fn dash(&self, token: usize) -> bool {
         self.is_mark(token)

@@ -5,7 +5,8 @@
 //! weights, with the [`features`] of this module.
 
 use crate::document::{Document, Sentence, Shape, Token, TokenKind};
-use crate::lexicon::{Lexicon, Tag, Tags};
+use crate::lexicon::reporting::{Takes, lemma, reporting as takes};
+use crate::lexicon::{Groups, Lexicon, Tag, Tags, WordClass};
 
 pub mod features;
 pub mod weights;
@@ -51,9 +52,134 @@ fn settle(document: &Document, sentence: &Sentence, tags: &mut [Tag]) {
             (Tag::Pronoun, Tag::Auxiliary) if document.is(at - 1, "there") => tags[at] = existential(document, at),
             // Supreme Court: an adjective in a name is a name
             (Tag::Name, Tag::Name | Tag::Names) if is_adjective(document, at - 1) => tags[at - 1] = Tag::Adjective,
+            // Kang In-sun: a word of a double name
+            (Tag::Name, Tag::Preposition | Tag::Determiner | Tag::Pronoun) if joins_name(document, at) => {
+                tags[at] = Tag::Name
+            }
+            (Tag::Adjective | Tag::Noun, tag) if tag.is(Tags::VERB) && is_adverb(document, at - 1) => {
+                tags[at - 1] = Tag::Adverb
+            }
+            // another ranking says
+            (Tag::Determiner, Tag::Gerund)
+                if document.is_any(at - 1, &["a", "an", "the", "another"]) && ends(tags, at) =>
+            {
+                tags[at] = Tag::Noun
+            }
+            // Most said: a number of people
+            (Tag::Adjective | Tag::Adverb, tag) if tag.is(Tags::FINITE) && counts(document, sentence, tags, at - 1) => {
+                tags[at - 1] = Tag::Determiner
+            }
+            // Kanaani also said
+            (_, Tag::Adjective | Tag::Adverb) if is_name(document, sentence, tags, at) => tags[at] = Tag::Name,
+            (before, tag) if document.class(at).contains(WordClass::REPORTING) && !tag.is(Tags::FINITE) => {
+                tags[at] = reporting(document, sentence, tags, at);
+                // went on to state that
+                if tags[at] == Tag::Base && before == Tag::Preposition {
+                    tags[at - 1] = Tag::Particle;
+                }
+            }
             _ => {}
         }
     }
+}
+
+/// True for a capitalised word in no list, not the first of its sentence, that does not describe a noun.
+fn is_name(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) -> bool {
+    let token = &document.tokens[at];
+    let describes = |next: usize| tags[next].is(Tags::NOMINAL | Tags::ADJECTIVE) || document.glued(next);
+    token.shape == Shape::Title && token.tags().is_empty() && at + 1 < sentence.tokens.end && !describes(at + 1)
+}
+
+/// True when no noun, attribute or object follows.
+fn ends(tags: &[Tag], at: usize) -> bool {
+    tags.get(at + 1).is_none_or(|tag| tag.is(Tags::FINITE | Tags::AUXILIARY | Tags::MARK))
+}
+
+/// True for most, several, many as a subject, at the beginning of a clause.
+fn counts(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) -> bool {
+    const BEFORE: Tags = Tags::MARK.union(Tags::CONJUNCTION).union(Tags::SUBORDINATOR);
+    document.in_group(at, Groups::STANDALONE) && (at == sentence.tokens.start || tags[at - 1].is(BEFORE))
+}
+
+/// True for a word in -ly that can be an adverb.
+fn is_adverb(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let known = token.tags();
+    token.shape == Shape::Lower
+        && document.word(at).ends_with("ly")
+        && (known.is_empty() || known.contains(Tags::ADVERB))
+}
+
+/// True for a capitalised word with a hyphen after it.
+fn joins_name(document: &Document, at: usize) -> bool {
+    document.tokens[at].shape == Shape::Title && document.word(at + 1) == "-" && document.glued(at + 1)
+}
+
+/// The tag of a reporting verb that the words around it show to be one: the mayor added: "No"; the mayor tweeted a
+/// video; she cautions. Else its tag.
+fn reporting(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) -> Tag {
+    let (token, tag, next) = (&document.tokens[at], tags[at], at + 1);
+    let takes = takes(document.word(at), token.hash);
+    let quote = |at: usize| matches!(document.word(at), "\"" | "“" | "‘" | "``" | "«");
+    let quotes = document.word(next) == ":" || quote(next) || document.word(next) == "," && quote(next + 1);
+    let that = document.is(next, "that");
+    if document.is(at - 1, "to") && takes.contains(Takes::BASE) && (quotes || that) {
+        return Tag::Base;
+    }
+    if takes.contains(Takes::GERUND) && quotes {
+        return Tag::Gerund;
+    }
+    let verb = Tags::FINITE | Tags::AUXILIARY;
+    let ends = next + 1 >= sentence.tokens.end && tags[sentence.tokens.start..at].iter().any(|tag| tag.is(verb));
+    let quoted = after_quotation(document, sentence, tags, at)
+        && (tag == Tag::Participle && !document.is(next, "by") || document.word(next) == ",");
+    let pronoun = document.is_any(at - 1, &["he", "she", "they", "we", "i"]) && tags[at - 1] == Tag::Pronoun;
+    let nominal = tag.is(Tags::NOMINAL | Tags::ADJECTIVE);
+    let only = nominal && !token.class.intersects(WordClass::NOUN | WordClass::PERSON_NOUN | WordClass::ADJECTIVE);
+    // A participle that describes a noun has no object: a man [told] the truth, but no man [urged] the truth.
+    let names = ["call", "name", "dub", "declare", "ask", "tell", "deem"];
+    let object = Tags::DETERMINER | Tags::PRONOUN | Tags::PROPER;
+    let objected =
+        next < sentence.tokens.end && tags[next].is(object) && !names.contains(&lemma(document.word(at), token.hash));
+    let acts = tag == Tag::Participle && (that || objected);
+    let joined =
+        tag == Tag::Participle && tags[at - 1] == Tag::Conjunction && last_verb(&tags[sentence.tokens.start..at]);
+    match () {
+        () if joined => Tag::Past,
+        () if !(quotes || ends || quoted || pronoun || only || acts) => tag,
+        () if !ends_subject(document, &tags[..at]) => tag,
+        () if takes.contains(Takes::PAST) => Tag::Past,
+        () if takes.contains(Takes::PRESENT) => Tag::Singular,
+        () if takes.contains(Takes::BASE) && (pronoun || only) => Tag::Present,
+        () => tag,
+    }
+}
+
+/// True for a word after a quotation, with no verb between them: "No," the mayor of Ames, Ann Lee, added to cheers.
+fn after_quotation(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) -> bool {
+    const FAR: usize = 25;
+    let quote = |at: usize| matches!(document.word(at), "\"" | "”" | "’" | "''" | "»");
+    let before = (sentence.tokens.start.max(at.saturating_sub(FAR))..at).rev();
+    let mut within = before.take_while(|&at| !tags[at].is(Tags::FINITE | Tags::AUXILIARY));
+    within.any(|at| quote(at) && at > 0 && tags[at - 1] == Tag::Mark)
+}
+
+/// True when the last verb is a past form without an auxiliary.
+fn last_verb(tags: &[Tag]) -> bool {
+    tags.iter().rev().find(|tag| tag.is(Tags::VERB | Tags::AUXILIARY)) == Some(&Tag::Past)
+}
+
+/// True when words can end with a subject: a name, a noun after its determiner, a parenthesis.
+fn ends_subject(document: &Document, tags: &[Tag]) -> bool {
+    let Some((at, &last)) = tags.iter().enumerate().rev().find(|(_, tag)| **tag != Tag::Adverb) else { return false };
+    let noun = last.is(Tags::NOMINAL | Tags::ADJECTIVE);
+    let within = |tag: &&Tag| tag.is(Tags::NOMINAL | Tags::ADJECTIVE);
+    let start = tags[..at].iter().rev().take_while(within).count();
+    let opening = tags[..at - start].last();
+    let determines = |tag: &Tag| tag.is(Tags::DETERMINER | Tags::PARTICLE | Tags::NUMBER | Tags::PRONOUN);
+    noun && (last.is(Tags::PROPER) || opening.is_some_and(determines))
+        || last == Tag::Pronoun
+        || matches!(document.word(at), "," | ")")
 }
 
 /// The tag of a form of "be" that says that something exists.

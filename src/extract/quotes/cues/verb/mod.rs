@@ -1,7 +1,6 @@
 //! A verb of speech: its group, whether it is one at all, its particles, and its addressee.
 
 pub mod inverted;
-mod parenthesis;
 pub mod passive;
 pub mod subject;
 
@@ -63,10 +62,6 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let owner = reader.is(token, &["'s"]) && !self.takes.intersects(Takes::PARTICIPLE | Takes::GERUND);
         let auxiliary = reader.any(token, WordClass::AUXILIARY) && !reader.name_like(token) && !owner;
         !reader.quoted(token) && (auxiliary || reader.adverb(token) || reader.is(token, &["n't"]))
-    }
-
-    fn has_auxiliary(&self, words: &[&str]) -> bool {
-        (self.group..self.token).any(|t| self.reader.is(t, words))
     }
 
     fn modal(&self) -> bool {
