@@ -112,16 +112,16 @@ fn is_adverb(document: &Document, at: usize) -> bool {
 
 /// True for a capitalised word with a hyphen after it.
 fn joins_name(document: &Document, at: usize) -> bool {
-    document.tokens[at].shape == Shape::Title && document.word(at + 1) == "-" && document.glued(at + 1)
+    document.tokens[at].shape == Shape::Title && word_at(document, at + 1) == "-" && document.glued(at + 1)
 }
 
 /// The tag of a reporting verb that the words around it show to be one: the mayor added: "No"; the mayor tweeted a
 /// video; she cautions. Else its tag.
 fn reporting(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) -> Tag {
     let (token, tag, next) = (&document.tokens[at], tags[at], at + 1);
-    let takes = takes(document.word(at), token.hash);
-    let quote = |at: usize| matches!(document.word(at), "\"" | "“" | "‘" | "``" | "«");
-    let quotes = document.word(next) == ":" || quote(next) || document.word(next) == "," && quote(next + 1);
+    let takes = takes(word_at(document, at), token.hash);
+    let quote = |at: usize| matches!(word_at(document, at), "\"" | "“" | "‘" | "``" | "«");
+    let quotes = word_at(document, next) == ":" || quote(next) || word_at(document, next) == "," && quote(next + 1);
     let that = document.is(next, "that");
     if document.is(at - 1, "to") && takes.contains(Takes::BASE) && (quotes || that) {
         return Tag::Base;
@@ -132,15 +132,16 @@ fn reporting(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) 
     let verb = Tags::FINITE | Tags::AUXILIARY;
     let ends = next + 1 >= sentence.tokens.end && tags[sentence.tokens.start..at].iter().any(|tag| tag.is(verb));
     let quoted = after_quotation(document, sentence, tags, at)
-        && (tag == Tag::Participle && !document.is(next, "by") || document.word(next) == ",");
+        && (tag == Tag::Participle && !document.is(next, "by") || word_at(document, next) == ",");
     let pronoun = document.is_any(at - 1, &["he", "she", "they", "we", "i"]) && tags[at - 1] == Tag::Pronoun;
     let nominal = tag.is(Tags::NOMINAL | Tags::ADJECTIVE);
     let only = nominal && !token.class.intersects(WordClass::NOUN | WordClass::PERSON_NOUN | WordClass::ADJECTIVE);
     // A participle that describes a noun has no object: a man [told] the truth, but no man [urged] the truth.
     let names = ["call", "name", "dub", "declare", "ask", "tell", "deem"];
     let object = Tags::DETERMINER | Tags::PRONOUN | Tags::PROPER;
-    let objected =
-        next < sentence.tokens.end && tags[next].is(object) && !names.contains(&lemma(document.word(at), token.hash));
+    let objected = next < sentence.tokens.end
+        && tags[next].is(object)
+        && !names.contains(&lemma(word_at(document, at), token.hash));
     let acts = tag == Tag::Participle && (that || objected);
     let joined =
         tag == Tag::Participle && tags[at - 1] == Tag::Conjunction && last_verb(&tags[sentence.tokens.start..at]);
@@ -158,7 +159,7 @@ fn reporting(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) 
 /// True for a word after a quotation, with no verb between them: "No," the mayor of Ames, Ann Lee, added to cheers.
 fn after_quotation(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) -> bool {
     const FAR: usize = 25;
-    let quote = |at: usize| matches!(document.word(at), "\"" | "”" | "’" | "''" | "»");
+    let quote = |at: usize| matches!(word_at(document, at), "\"" | "”" | "’" | "''" | "»");
     let before = (sentence.tokens.start.max(at.saturating_sub(FAR))..at).rev();
     let mut within = before.take_while(|&at| !tags[at].is(Tags::FINITE | Tags::AUXILIARY));
     within.any(|at| quote(at) && at > 0 && tags[at - 1] == Tag::Mark)
@@ -179,7 +180,12 @@ fn ends_subject(document: &Document, tags: &[Tag]) -> bool {
     let determines = |tag: &Tag| tag.is(Tags::DETERMINER | Tags::PARTICLE | Tags::NUMBER | Tags::PRONOUN);
     noun && (last.is(Tags::PROPER) || opening.is_some_and(determines))
         || last == Tag::Pronoun
-        || matches!(document.word(at), "," | ")")
+        || matches!(word_at(document, at), "," | ")")
+}
+
+/// The words of a token; nothing past the end.
+fn word_at<'a>(document: &Document<'a>, at: usize) -> &'a str {
+    document.tokens.get(at).map_or("", |token| token.span.of(document.text))
 }
 
 /// The tag of a form of "be" that says that something exists.
