@@ -37,6 +37,8 @@ pub struct Labelled {
     organisations: Option<Vec<Named>>,
     /// The people, if they are labelled.
     people: Option<Vec<Named>>,
+    /// The first and last code point of reported words without marks, if they are labelled.
+    reported: Option<Vec<(usize, usize)>>,
 }
 
 /// A person or an organisation.
@@ -62,6 +64,17 @@ impl Labelled {
     /// Whether a name is an organisation's; none if the labels do not say.
     pub fn is_organisation(&self, name: &str) -> Option<bool> {
         is_among(self.organisations.as_ref()?, name)
+    }
+
+    /// Whether words without marks are reported, by a label that shares half of all its words and theirs; none if the
+    /// labels do not say.
+    pub fn is_reported(&self, text: &str, span: Span) -> Option<bool> {
+        let points = |byte: usize| text[..byte].chars().count();
+        let (start, end) = (points(span.from()), points(span.to()));
+        let half = |&(first, last): &(usize, usize)| {
+            2 * last.min(end).saturating_sub(first.max(start)) >= last.max(end) - first.min(start)
+        };
+        Some(self.reported.as_ref()?.iter().any(half))
     }
 
     /// Whether a name is a person's; none if the labels do not say.
@@ -136,8 +149,12 @@ fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
         let numbers = numbers.iter().filter_map(Number::read).collect();
         let named = |table: &str| labelled[table].as_array().map(|rows| rows.iter().map(Named::read).collect());
         let (organisations, people) = (named("organisations"), named("people"));
+        let indirect = quotes.iter().filter(|quote| quote["kind"] == "indirect");
+        let offset = |quote: &Value, key: &str| quote[key].as_u64().map(|offset| offset as usize);
+        let reported = indirect.filter_map(|quote| Some((offset(quote, "start")?, offset(quote, "end")?)));
+        let reported = labelled["quotes"].is_array().then(|| reported.collect());
         let published_on = days.get(name).copied();
-        labels.insert(name.to_owned(), Labelled { tags, numbers, published_on, organisations, people });
+        labels.insert(name.to_owned(), Labelled { tags, numbers, published_on, organisations, people, reported });
     }
     Ok(labels)
 }

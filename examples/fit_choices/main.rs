@@ -12,7 +12,7 @@ use std::path::Path;
 use tidings::article::Article;
 use tidings::choice::Choice;
 use tidings::document::Document;
-use tidings::extract::extract;
+use tidings::extract::{extract, quotes};
 use tidings::normalize;
 use tidings::syntax::Syntax;
 
@@ -26,9 +26,9 @@ use gold::Labelled;
 /// The number of folds of newsrooms; each is measured with weights fitted on the others.
 const FOLDS: usize = 5;
 
-/// Whether a name is a person's or a body's has enough labels to begin from nothing: these models with how strongly
-/// their weights are pulled towards it. Of what one newsroom says about its people less holds in others.
-const FROM_NOTHING: [(&str, f32); 2] = [("is a body", 2.0), ("is a person", 8.0)];
+/// Yes-or-no questions have enough labels to begin from nothing: these models with how strongly their weights are pulled
+/// towards it. Of what one newsroom says about its people less holds in others.
+const FROM_NOTHING: [(&str, f32); 3] = [("is a body", 2.0), ("is a person", 8.0), ("is reported", 2.0)];
 
 /// The examples of a model.
 #[derive(Default)]
@@ -91,7 +91,8 @@ fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, label
     let document = Document::new(&article);
     let syntax = Syntax::new(&document);
     let newsroom = gold::newsroom(name);
-    for choice in normalize::choices(&document, &syntax, &extract(&document, &syntax)) {
+    let choices = normalize::choices(&document, &syntax, &extract(&document, &syntax));
+    for choice in choices.into_iter().chain(quotes::choices(&document, &syntax)) {
         let Some((right, answered)) = right_of(&choice, text, labels) else { continue };
         let candidates = choice.candidates.into_iter().map(|(_, features)| features).collect();
         let model = models.entry(choice.model).or_default();
@@ -110,6 +111,7 @@ fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<
     let is = match choice.model {
         "is a body" => Some(labels.is_organisation(name)),
         "is a person" => Some(labels.is_person(name)),
+        "is reported" => Some(labels.is_reported(text, choice.span)),
         _ => None,
     };
     if let Some(is) = is {

@@ -4,6 +4,7 @@
 //! its tag (`marked`), and the remaining tags report the words next to them without marks (`indirect`).
 
 use super::Reported;
+use crate::choice::Choice;
 use crate::document::Document;
 use crate::schema::{QuoteKind, SpeakerRule};
 use crate::span::Span;
@@ -32,6 +33,18 @@ pub fn find(document: &Document, syntax: &Syntax) -> Vec<Reported> {
 /// The same with one of the [`rules`] switched off.
 pub fn find_without(document: &Document, syntax: &Syntax, rule: &'static str) -> Vec<Reported> {
     read(&Reader::new(document, syntax).without(rule))
+}
+
+/// The model that leaves out words which are hardly reported; it is switched off like a rule.
+pub const LIKELY: &str = indirect::likely::ID;
+
+/// The choices whether words without quotation marks are reported, for fitting their weights.
+pub fn choices(document: &Document, syntax: &Syntax) -> Vec<Choice> {
+    let reader = Reader::new(document, syntax);
+    let cues = cues::find(&reader);
+    let mut used = vec![false; cues.len()];
+    marked::find(&reader, &cues, &mut used);
+    indirect::choices(&reader, &cues, &used)
 }
 
 /// All rules with their cases, in their order.
@@ -138,7 +151,8 @@ mod tests {
     use super::*;
     use crate::article::Article;
 
-    /// Reads a text below a headline; each row as "kind, speaker, cue, addressee, utterance: words".
+    /// Reads a text below a headline, words that are hardly reported included; each row as "kind, speaker, cue, addressee,
+    /// utterance: words".
     fn rows(text: &str) -> Vec<String> {
         let text = format!("Headline\n{text}");
         let article = Article::from_text("a", &text);
@@ -149,7 +163,7 @@ mod tests {
             let (kind, utterance) = (row.kind.as_str(), row.utterance);
             format!("{kind}, {speaker}, {cue}, {addressee}, {utterance}: {}", row.span.of(&text))
         };
-        find(&document, &Syntax::new(&document)).iter().map(row).collect()
+        find_without(&document, &Syntax::new(&document), LIKELY).iter().map(row).collect()
     }
 
     fn check(text: &str, expected: &[&str]) {

@@ -3,6 +3,7 @@
 use super::cues::{Build, Cue};
 use super::reader::Reader;
 use super::rule::Rule;
+use crate::choice::Choice;
 use crate::extract::Reported;
 use crate::lexicon::reporting::Takes;
 use crate::schema::{QuoteKind, SpeakerRule};
@@ -15,6 +16,7 @@ mod begins;
 mod ends;
 mod inside;
 mod introduced;
+pub mod likely;
 mod passive;
 mod topic;
 
@@ -23,32 +25,47 @@ const REACH: usize = 150;
 
 /// The reported clauses of the cues without a quotation, in the order of the cues.
 pub fn find(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Reported> {
-    let mut rows: Vec<Reported> = Vec::new();
-    for (index, cue) in cues.iter().enumerate() {
-        // "declined to" and "refused to" describe an act.
-        let deed = cue.build != Build::Noun
-            && !cue.takes.intersects(Takes::CLAUSE | Takes::QUOTATION | Takes::QUESTION | Takes::TOPIC);
-        if used[index] || deed || cue.takes.contains(Takes::THOUGHT) {
-            continue;
-        }
-        let Some(Found::Clause(clause, rule)) = clause(&Tag::new(reader, cues, index)).map(|(found, _)| found) else {
-            continue;
-        };
-        if clause.clone().any(|t| reader.quoted(t)) {
-            continue;
-        }
-        let span = |tokens: &Option<Range<usize>>| tokens.as_ref().map(|t| reader.span(t));
-        rows.push(Reported {
-            kind: QuoteKind::Indirect,
-            span: reader.span(&clause),
-            speaker: span(&cue.source),
-            cue: Some(reader.span(&cue.words)),
-            addressee: span(&cue.addressee),
-            utterance: 0,
-            rule,
-        });
+    let all = !reader.follows(likely::ID);
+    let likely = candidates(reader, cues, used).filter(|(tag, clause, _)| all || likely::is_reported(tag, clause));
+    likely.map(row).collect()
+}
+
+fn row((Tag { reader, cue, .. }, clause, rule): (Tag, Range<usize>, SpeakerRule)) -> Reported {
+    let span = |tokens: &Option<Range<usize>>| tokens.as_ref().map(|t| reader.span(t));
+    Reported {
+        kind: QuoteKind::Indirect,
+        span: reader.span(&clause),
+        speaker: span(&cue.source),
+        cue: Some(reader.span(&cue.words)),
+        addressee: span(&cue.addressee),
+        utterance: 0,
+        rule,
     }
-    rows
+}
+
+/// The choices whether the words of the cues without a quotation are reported.
+pub fn choices(reader: &Reader, cues: &[Cue], used: &[bool]) -> Vec<Choice> {
+    candidates(reader, cues, used).map(|(tag, clause, _)| likely::choice(&tag, &clause)).collect()
+}
+
+/// The words that the cues without a quotation may report.
+fn candidates<'r, 'd, 'a>(
+    reader: &'r Reader<'d, 'a>,
+    cues: &'r [Cue],
+    used: &'r [bool],
+) -> impl Iterator<Item = (Tag<'r, 'd, 'a>, Range<usize>, SpeakerRule)> {
+    let free = (0..cues.len()).filter(|&index| !used[index] && reports(&cues[index]));
+    free.filter_map(move |index| {
+        let tag = Tag::new(reader, cues, index);
+        let Some((Found::Clause(words, rule), _)) = clause(&tag) else { return None };
+        (!words.clone().any(|t| reader.quoted(t))).then_some((tag, words, rule))
+    })
+}
+
+/// False for cues that describe an act or a thought: declined to, refused to, believes.
+fn reports(cue: &Cue) -> bool {
+    let words = Takes::CLAUSE | Takes::QUOTATION | Takes::QUESTION | Takes::TOPIC;
+    (cue.build == Build::Noun || cue.takes.intersects(words)) && !cue.takes.contains(Takes::THOUGHT)
 }
 
 /// A tag among the others of its document, with the part of its sentence that is examined.
@@ -138,17 +155,19 @@ fn trim(reader: &Reader, range: Range<usize>) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::likely;
     use crate::article::Article;
     use crate::document::Document;
     use crate::schema::QuoteKind;
     use crate::syntax::Syntax;
 
-    /// Reads a text below a headline; each indirect row as "speaker, cue: words".
+    /// Reads a text below a headline; what the rules find, likely or not, as "speaker, cue: words".
+    #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let text = format!("Headline\n{text}");
         let article = Article::from_text("a", &text);
         let document = Document::new(&article);
-        let rows: Vec<String> = crate::extract::quotes::find(&document, &Syntax::new(&document))
+        let rows: Vec<String> = crate::extract::quotes::find_without(&document, &Syntax::new(&document), likely::ID)
             .iter()
             .filter(|row| row.kind == QuoteKind::Indirect)
             .map(|row| {

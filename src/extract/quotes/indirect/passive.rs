@@ -22,7 +22,7 @@ pub const RULE: ClauseRule = ClauseRule {
         Some(Found::Clause(topic, SpeakerRule::TagAfter))
     },
     yes: &[
-        ("The mayor is accused of theft.", "The mayor is accused of theft"),
+        ("Lee is said to have sold the farm.", "Lee is said to have sold the farm"),
         ("The bridge is said to be safe.", "The bridge is said to be safe"),
     ],
     no: &[
