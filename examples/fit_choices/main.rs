@@ -3,13 +3,14 @@
 //!
 //!     cargo run --release --example fit_choices -- FOLDER... [--models country,period,measure] --output src/lexicon/choices.csv
 //!
-//! Each FOLDER holds labelled articles: texts, with a quotes.jsonl beside them (PolNeAR) or a JSON file each. Prints
+//! Each FOLDER holds labelled articles: texts, with a quotes.jsonl beside them (PolNeAR) or a JSON file each, and an
+//! articles.csv with their days of publication; else the day is that of the web address, as in the program. Prints
 //! how often the right candidate is chosen, with weights fitted on other newsrooms than those measured; the weights
 //! written are fitted on all. The same folders and the same initial weights give the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use tidings::article::Article;
+use tidings::article::{Article, day_in_address};
 use tidings::choice::Choice;
 use tidings::document::Document;
 use tidings::extract::{extract, quotes};
@@ -87,7 +88,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Adds the choices of an article whose right answer is labelled.
 fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, labels: &Labelled) {
     let mut article = Article::from_text(name, text);
-    article.published_on = labels.published_on;
+    article.published_on = labels.published_on.or_else(|| day_in_address(article.url.as_deref()?));
     let document = Document::new(&article);
     let syntax = Syntax::new(&document);
     let newsroom = gold::newsroom(name);

@@ -44,7 +44,7 @@ mod warc;
 mod word;
 mod xml;
 
-pub use address::is_web_address;
+pub use address::{day as day_in_address, is_web_address};
 pub use columns::Columns;
 pub use day::Published;
 pub use encoding::Decoding;

@@ -69,6 +69,12 @@ bitflags! {
         const NEAREST_OF_COMPARED = 1 << 26;
         /// A date of that quantity, for one that it is compared with.
         const CARRIED_OF_COMPARED = 1 << 27;
+        /// The day on which something was said: police said on Monday.
+        const OF_SAYING = 1 << 28;
+        /// An interval with an open end.
+        const OPEN_END = 1 << 29;
+        /// The quantity describes a noun: a 48-hour strike.
+        const OF_ATTRIBUTE = 1 << 30;
     }
 }
 
@@ -94,12 +100,9 @@ fn candidates<'d>(asked: &Asked, dates: &'d [Date]) -> Vec<Candidate<'d>> {
     let near = dates[first..].iter().take(MOST).take_while(|date| date.span.start < bounds.end);
     let (here, earlier): (Vec<&Date>, Vec<&Date>) = near.partition(|date| date.span.start >= bounds.start);
     let place = Here { asked, dates: &here };
-    let mut found: Vec<Candidate> = here.iter().map(|date| place.candidate(date)).collect();
-    let shared = place.of_quantity();
-    found.extend(earlier.last().map(|date| Candidate {
-        what: (*date, PeriodRule::SentenceBefore),
-        clues: Clue::SENTENCE_BEFORE | flags(&[(earlier.len() == 1, Clue::ONLY_BEFORE)]) | kind_of(date) | shared,
-    }));
+    let own = here.iter().filter(|date| !place.is_of_baseline(date));
+    let mut found: Vec<Candidate> = own.map(|date| place.candidate(date)).collect();
+    found.extend(earlier.last().map(|date| place.earlier(date, earlier.len() == 1)));
     place.add_carried(dates, &mut found);
     found
 }
@@ -134,6 +137,7 @@ impl<'d> Here<'_, '_, '_, 'd> {
             (opens(reading, run), Clue::OPENS),
             (is_compared(reading, run), Clue::COMPARED),
             (self.has_verb_of(run), Clue::SAME_VERB),
+            (self.is_of_saying(run), Clue::OF_SAYING),
             (self.asked.has_other(gap), Clue::NUMBER_BETWEEN),
             (has_comparison(reading, gap), Clue::COMPARISON_BETWEEN),
             (self.asked.is_compared() && nearest(), Clue::NEAREST_OF_COMPARED),
@@ -146,6 +150,21 @@ impl<'d> Here<'_, '_, '_, 'd> {
         Candidate { what: (date, rule), clues: clues | kind_of(date) | self.of_quantity() }
     }
 
+    /// True for a date after what the quantity is compared with: 5 percent, down from 6 percent in [May].
+    fn is_of_baseline(&self, date: &Date) -> bool {
+        let reading = self.asked.reading;
+        let run: Run = reading.document.tokens_in(date.span).into();
+        let gap = self.gap(run);
+        run.start >= self.asked.run.end && self.asked.has_other(gap) && has_comparison(reading, gap)
+    }
+
+    /// A date of the sentence before.
+    fn earlier(&self, date: &'d Date, only: bool) -> Candidate<'d> {
+        let said = self.is_of_saying(self.asked.reading.document.tokens_in(date.span).into());
+        let clues = flags(&[(only, Clue::ONLY_BEFORE), (said, Clue::OF_SAYING)]) | kind_of(date) | self.of_quantity();
+        Candidate { what: (date, PeriodRule::SentenceBefore), clues: Clue::SENTENCE_BEFORE | clues }
+    }
+
     /// The tokens between the quantity and a date.
     fn gap(&self, date: Run) -> Run {
         let quantity = self.asked.run;
@@ -154,18 +173,29 @@ impl<'d> Here<'_, '_, '_, 'd> {
         Run { start: start.min(end), end }
     }
 
-    /// True for a date whose verb is that of the quantity: the last before it, or the first after it if it opens the
-    /// sentence.
-    fn has_verb_of(&self, date: Run) -> bool {
+    /// The verb of a date: the last before it in its sentence, or the first after it if it opens the sentence.
+    fn verb_of(&self, date: Run) -> Option<usize> {
         const FURTHEST: u32 = 40;
-        let (asked, syntax) = (self.asked, self.asked.reading.syntax);
-        let sentence = asked.reading.sentence(asked.run.start);
-        let group = |at: At| syntax.group_at(at).get();
+        let reading = self.asked.reading;
+        let sentence = reading.sentence(date.start);
+        let group = |at: At| reading.syntax.group_at(at).get();
         let before = (1..=FURTHEST).map(|n| date.start.before(n)).take_while(|&at| sentence.contains(at));
         let after = (0..FURTHEST).map(|n| date.end.after(n)).take_while(|&at| sentence.contains(at));
-        let own = before.filter_map(group).next().or_else(|| after.filter_map(group).next());
-        let clauses = [asked.clause(), asked.own_clause()];
+        before.filter_map(group).next().or_else(|| after.filter_map(group).next())
+    }
+
+    /// True for a date whose verb is that of the quantity.
+    fn has_verb_of(&self, date: Run) -> bool {
+        let own = self.verb_of(date);
+        let clauses = [self.asked.clause(), self.asked.own_clause()];
         own.is_some() && clauses.into_iter().flatten().any(|clause| clause.verb.get() == own)
+    }
+
+    /// True for the day on which something was said.
+    fn is_of_saying(&self, date: Run) -> bool {
+        let reading = self.asked.reading;
+        let said = self.verb_of(date).is_some_and(|verb| reading.reports(&reading.syntax.groups[verb]));
+        said && !self.has_verb_of(date)
     }
 
     /// The clues of the quantity.
@@ -174,6 +204,7 @@ impl<'d> Here<'_, '_, '_, 'd> {
             (self.dates.is_empty(), Clue::NONE_HERE),
             (self.asked.statistic.change != Change::Level, Clue::OF_CHANGE),
             (self.asked.is_compared(), Clue::OF_COMPARED),
+            (self.asked.statistic.attribute, Clue::OF_ATTRIBUTE),
         ])
     }
 
@@ -240,6 +271,7 @@ fn kind_of(date: &Date) -> Clue {
         (!stretch && value.len() == "2016".len(), Clue::YEAR),
         (stretch, Clue::STRETCH),
         (value.starts_with("XXXX"), Clue::UNKNOWN_YEAR),
+        (value.contains(".."), Clue::OPEN_END),
         (!value.bytes().any(|b| b.is_ascii_digit()), Clue::UNKNOWN),
     ])
 }

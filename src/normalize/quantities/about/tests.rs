@@ -79,6 +79,14 @@ fn the_period_is_a_date_of_the_sentence_or_the_one_before() {
 }
 
 #[test]
+fn the_date_of_a_baseline_or_of_what_was_said_is_not_the_period() {
+    check_period("Inflation was 5 percent, down from 6 percent in May 2019.", &["-", "2019-05"]);
+    check_period("Inflation was 5 percent in May 2019, up from 4 percent in April 2019.", &["2019-05", "2019-04"]);
+    check_period("The mine made 20 tonnes, the firm said on 3 May 2019.", &["-"]);
+    check_period("The mine made 20 tonnes on 3 May 2019.", &["2019-05-03"]);
+}
+
+#[test]
 fn numbers_are_compared_with_those_before() {
     check_compared("Turnout was 5.3 percent, compared with 5.6 percent in 2016.", &["5.6", "-"]);
     check_compared("It rose from 4 percent to 6 percent.", &["-", "4"]);

@@ -65,8 +65,8 @@ rules! {
         yes ["It names 40 families [living] there.", "The blast left 36 people [dead]."],
         no ["It names 40 families.", "It names 40 families in need."];
     Subject subject
-        yes ["[Turnout] was 54 percent.", "[Oil] fell 3 percent.", "The bank raised the [rate] to 3 percent.", "It put his [fortune] at $3 billion."],
-        no ["Police arrested 54 people.", "54 percent came."];
+        yes ["[Turnout] was 54 percent.", "[Oil] fell 3 percent.", "The bank raised the [rate] to 3 percent.", "It put his [fortune] at $3 billion.", "The bank kept its [repo rate] at 3 percent."],
+        no ["Police arrested 54 people.", "54 percent came.", "It left the road at 3 metres."];
     Verb verb
         yes ["Police [arrested] six people.", "He [paid] $5m.", "They [paid] a total of $5m."],
         no ["There were six people.", "Turnout was 54 percent."];
@@ -200,9 +200,10 @@ fn subject(asked: &Asked) -> Option<Run> {
     let reading = asked.reading;
     let clause = asked.clause()?;
     let group = reading.syntax.group(clause.verb);
-    // Forbes puts his [fortune] at $3 billion; a lowering of the [rate] to 3 percent.
+    // Forbes puts his [fortune] at $3 billion; the bank kept its [rate] at 3 percent.
     let valued = reading.syntax.phrase(clause.object).filter(|object| object.run.end == asked.run.start.prev());
-    if asked.kind() == UnitKind::Money && reading.is(asked.run.start.prev(), "at") && valued.is_some() {
+    let level = matches!(asked.kind(), UnitKind::Money | UnitKind::Percent | UnitKind::Temperature | UnitKind::Speed);
+    if level && reading.is(asked.run.start.prev(), "at") && valued.is_some() {
         return full_name(reading, valued?);
     }
     if asked.is_count() && !asked.is_bare() || asked.kind() == UnitKind::Duration || !is_level(reading, group.main) {
