@@ -98,8 +98,11 @@ impl Parser<'_> {
         let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
         let links = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
             && self.is_any(next + 1, &["to", "through", "ended", "ending"]);
+        if !links {
+            return None;
+        }
         let last = self.skip_the(next + 2 + usize::from(self.is_any(next + 2, &["on", "in"])));
-        let (end, date) = self.month_first(last).or_else(|| self.day_first(last)).filter(|_| links)?;
+        let (end, date) = self.month_first(last).or_else(|| self.day_first(last))?;
         let dated = matches!(date, Expression::Date(Parts { month: Some(_), .. }));
         dated.then(|| (end, Expression::Ending { unit, count, last: Box::new(date) }))
     }

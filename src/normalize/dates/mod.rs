@@ -204,6 +204,9 @@ mod tests {
         );
         check("In the week to February 29, 2012 it snowed.", &["2012-02-23/2012-02-29"]);
         check("It took a year to march there, a year to date.", &[]);
+        for text in ["three quarters", "a year to", "a year ended on", "q2", "in the year to the"] {
+            check(text, if text == "q2" { &["2016-04/2016-06"] } else { &[] });
+        }
     }
 
     #[test]
