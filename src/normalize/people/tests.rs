@@ -529,6 +529,8 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("{Vale Library} will stay open. The library director, [Ann Blake], left.", Some("Vale Library"));
     check("{Vale Library} will stay open. [Ann Blake] of the library left.", Some("Vale Library"));
     check("The [Ann Blake] case. {Acme Institute} opened. The institute's head [Tom Reed] left.", None);
+    check("[Ann Blake], managing director at [Wared], left.", Some("Wared"));
+    check("[Ann Blake], deputy director for [Tom Reed], left.", None);
     assert_eq!(
         people("{Acme Institute} opened. The institute's head [Tom Reed] left.")[0].organisation.as_deref(),
         Some("Acme Institute")

@@ -109,7 +109,8 @@ impl Affiliations<'_> {
                 let letters = self.document.tokens[at].shape == Shape::Upper;
                 letters || !self.document.class(at).intersects(PLAIN) && self.document.tokens[at].capitalised()
             });
-            let person = self.reader.kind(start) == Some(NameKind::Person);
+            // Whom someone serves can be a person, but not where.
+            let person = self.reader.kind(start) == Some(NameKind::Person) && !self.document.is(preposition, "at");
             (named && !person && !self.is_of_place(&run) && !self.is_country(&run)).then(|| self.words(run))
         })
     }
