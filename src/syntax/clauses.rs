@@ -83,7 +83,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             Tense::Infinitive => clause.subject = self.made(),
             Tense::Participle => {}
         }
-        if let Some(relative) = self.phrase(clause.subject).filter(|subject| subject.what == What::Relative) {
+        let refers = |subject: &&Phrase| subject.what == What::Relative && !self.reading.is(subject.head, "what");
+        if let Some(relative) = self.phrase(clause.subject).filter(refers) {
             clause.antecedent = self.antecedent(relative).unwrap_or(none);
         }
         if clause.subject == Index::NONE {
@@ -247,6 +248,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         match self.reading.word(at) {
             "," => self.before_comma(at),
+            // Smith, who called it "mad," said.
+            _ if is_quote(self.reading, at) && self.is(at.prev(), ",") => self.before_comma(self.opening_quote(at)),
             "—" | "–" | "--" | "-" => self.before_dash(at),
             _ => {
                 let nearest = self.ending_before(start);
@@ -290,7 +293,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn before_adverbs(&self, mut at: At) -> At {
         let adverb = |at: At| {
             self.reading.tagged(at, Tags::ADVERB)
-                || self.reading.is_any(at, &["both", "all", "each", "once"]) && self.ending_before(at) != Index::NONE
+                || self.reading.is_any(at, &["both", "all", "each", "once", "overall"])
+                    && self.ending_before(at) != Index::NONE
         };
         while self.sentence.contains(at.prev()) && adverb(at.prev()) {
             at = at.prev();
@@ -565,6 +569,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         if is_role && named && self.is(comma, ",") { name } else { role }
     }
 
+    /// The mark that opens the quotation that a mark closes; that mark if none is near.
+    fn opening_quote(&self, close: At) -> At {
+        const FAR: u32 = 40;
+        let mut tokens = (1..FAR).map(|n| close.before(n)).take_while(|&at| self.sentence.contains(at));
+        tokens.find(|&at| is_quote(self.reading, at)).unwrap_or(close)
+    }
+
     /// The comma before a token, not beyond a quotation that ends with a mark.
     fn comma_before(&self, at: At) -> Option<At> {
         const FAR: u32 = 40;
@@ -765,6 +776,8 @@ mod tests {
         check("Ann Lee of Leeds, West Virginia said it was over.", "said", "Lee");
         check("The bureau (BEA) said it was over.", "said", "bureau");
         check("After the vote, Gov. Ann Lee, said it was over.", "said", "Lee");
+        check("Ann Lee, who called it \"mad,\" said it was over.", "said", "Lee");
+        check("On 1 February Smith said it was over.", "said", "Smith");
     }
 
     #[test]

@@ -255,7 +255,10 @@ impl Reader<'_, '_> {
     fn continues_phrase(&self, head: At, at: At) -> bool {
         let day = |at: At| self.reading.any(at, WordClass::WEEKDAY) && self.is(at, Tags::PROPER);
         let time = |at: At| day(at) || self.reading.is_any(at, &["yesterday", "today", "tomorrow", "tonight"]);
-        !time(at) || self.reading.any(head, WordClass::WEEKDAY)
+        // On 1 February Macron spoke.
+        let dated =
+            self.reading.any(head, WordClass::MONTH) && self.is(head.prev(), Tags::NUMBER) && self.is(at, Tags::PROPER);
+        !dated && (!time(at) || self.reading.any(head, WordClass::WEEKDAY))
     }
 
     /// True for a noun that a number can follow: June 21, Article 50, Boeing 737.

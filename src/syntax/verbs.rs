@@ -150,7 +150,7 @@ fn group(reading: Reading, start: At, end: At) -> Option<Group> {
 /// True for a word between an auxiliary and its participle that is an adverb there: has since said; have both said.
 fn between(reading: Reading, at: At) -> bool {
     (reading.any(at, WordClass::ADVERB) || reading.is_any(at, &["since", "both", "all", "each"]))
-        && reading.tagged(at.next(), Tags::PARTICIPLE)
+        && reading.tagged(at.next(), Tags::PARTICIPLE | Tags::PAST)
 }
 
 impl Group {

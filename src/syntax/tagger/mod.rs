@@ -142,7 +142,7 @@ fn reporting(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) 
     let objected = next < sentence.tokens.end
         && tags[next].is(object)
         && !names.contains(&lemma(word_at(document, at), token.hash));
-    let acts = tag == Tag::Participle && (that || objected);
+    let acts = tag == Tag::Participle && (that || objected || opens_clause(document, &tags[..at]));
     let joined =
         tag == Tag::Participle && tags[at - 1] == Tag::Conjunction && last_verb(&tags[sentence.tokens.start..at]);
     match () {
@@ -170,17 +170,29 @@ fn last_verb(tags: &[Tag]) -> bool {
     tags.iter().rev().find(|tag| tag.is(Tags::VERB | Tags::AUXILIARY)) == Some(&Tag::Past)
 }
 
-/// True when words can end with a subject: a name, a noun after its determiner, a parenthesis.
+/// True when words can end with a subject: a name, a noun after its determiner, a plural, a parenthesis.
 fn ends_subject(document: &Document, tags: &[Tag]) -> bool {
     let Some((at, &last)) = tags.iter().enumerate().rev().find(|(_, tag)| **tag != Tag::Adverb) else { return false };
-    let noun = last.is(Tags::NOMINAL | Tags::ADJECTIVE);
-    let within = |tag: &&Tag| tag.is(Tags::NOMINAL | Tags::ADJECTIVE);
-    let start = tags[..at].iter().rev().take_while(within).count();
-    let opening = tags[..at - start].last();
-    let determines = |tag: &Tag| tag.is(Tags::DETERMINER | Tags::PARTICLE | Tags::NUMBER | Tags::PRONOUN);
-    noun && (last.is(Tags::PROPER) || opening.is_some_and(determines))
+    let opening = opening(&tags[..at]).map_or(Tag::Mark, |at| tags[at]);
+    let determined = opening.is(Tags::DETERMINER | Tags::PARTICLE | Tags::NUMBER | Tags::PRONOUN);
+    let plural = last == Tag::Nouns && opening == Tag::Mark;
+    last.is(Tags::NOMINAL | Tags::ADJECTIVE) && (last.is(Tags::PROPER) || determined || plural)
         || last == Tag::Pronoun
         || matches!(word_at(document, at), "," | ")")
+}
+
+/// The token before the nouns and their attributes at the end.
+fn opening(tags: &[Tag]) -> Option<usize> {
+    tags.iter().rposition(|tag| !tag.is(Tags::NOMINAL | Tags::ADJECTIVE))
+}
+
+/// True when the words at the end are the subject of a clause that "after", "before" or "when" opens.
+fn opens_clause(document: &Document, tags: &[Tag]) -> bool {
+    let end = tags.iter().rposition(|tag| *tag != Tag::Adverb).map_or(0, |last| last + 1);
+    let Some(before) = opening(&tags[..end]).filter(|before| before + 1 < end) else { return false };
+    let determined = tags[before].is(Tags::DETERMINER) && before > 0;
+    let opens = if determined { before - 1 } else { before };
+    document.in_group(opens, Groups::PARTING) && tags[opens] != Tag::Conjunction
 }
 
 /// The words of a token; nothing past the end.
