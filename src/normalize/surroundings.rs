@@ -121,7 +121,9 @@ impl<'a> Around<'a> {
             is(preposition, &["by", "with"]),
             is(preposition, &["to"]) && is(preposition.wrapping_sub(1), &["according"]),
             office,
-            small(before) && class(before).contains(WordClass::ORGANISATION_NOUN),
+            small(before)
+                && (class(before).contains(WordClass::ORGANISATION_NOUN)
+                    || document.in_group(before, Groups::COMPANY_NOUN | Groups::MAKER)),
             class(before).intersects(PEOPLE | WordClass::HONORIFIC),
             class(before).contains(WordClass::REPORTING),
             small(next) && class(next).intersects(VERB),

@@ -254,7 +254,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             _ => {
                 let nearest = self.ending_before(start);
                 // Those polled said: a participle is between the phrase and the verb.
-                let described = || self.before_verb(at).unwrap_or(Index::NONE);
+                let described = || match is_quote(self.reading, at) {
+                    // A woman who goes by the name “Lark” said.
+                    true => self.ending_before(self.opening_quote(at)),
+                    false => self.before_verb(at).unwrap_or(Index::NONE),
+                };
                 let index = self.climb(if nearest == Index::NONE { described() } else { nearest });
                 // Smith, a lawyer, on Twitter said.
                 let preposition = self.phrase(index).map_or(At::NOWHERE, |phrase| phrase.run.start.prev());
@@ -506,7 +510,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             if let Some(person) = self.person_after(index, open, comma) {
                 return person;
             }
-            if fits && self.sets_apart(open, comma) {
+            if fits && !self.is_degree(index) && self.sets_apart(open, comma) {
                 return self.climb(self.named_before(index));
             }
             at = open;
@@ -515,6 +519,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         let named =
             |index: &Index| self.opens(*index) && self.phrase(*index).is_some_and(|phrase| self.may_be_subject(phrase));
         [at, comma].map(|end| self.climb(self.ending_before(end))).into_iter().find(named).unwrap_or(Index::NONE)
+    }
+
+    /// True for a degree or the like after a name and a comma: Ann Lee, [R.N.], a dietitian, said.
+    fn is_degree(&self, index: Index) -> bool {
+        let abbreviated = |phrase: &Phrase| {
+            let word = self.reading.word(phrase.head);
+            phrase.run.tokens().len() == 1 && word.ends_with('.') && word.matches('.').count() > 1
+        };
+        self.phrase(index).is_some_and(|phrase| abbreviated(phrase) && self.is(phrase.run.start.prev(), ","))
     }
 
     /// True for a phrase at the beginning of the sentence, or after a quotation.
@@ -563,7 +576,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let name = age.map_or(beside, |age| self.ending_before(age.run.start.prev()));
         let given = |name: &Phrase| self.reading.any(name.run.start, WordClass::GIVEN_NAME);
         let named = self.phrase(name).is_some_and(|name| {
-            (matches!(name.what, What::Name | What::Person) || given(name))
+            (matches!(name.what, What::Name | What::Person) || given(name) && name.what != What::Time)
                 && self.reading.tagged(name.head, Tags::PROPER)
         });
         if is_role && named && self.is(comma, ",") { name } else { role }

@@ -316,7 +316,10 @@ impl Reader<'_, '_> {
                 .any(|at| at < last && any(at, WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN))
         };
         match () {
-            () if any(last, WordClass::WEEKDAY | WordClass::MONTH) => What::Time,
+            // Mr. May
+            () if any(last, WordClass::WEEKDAY | WordClass::MONTH) && !any(last.prev(), WordClass::HONORIFIC) => {
+                What::Time
+            }
             () if any(last, WordClass::ORGANISATION_WORD | WordClass::ORGANISATION_NOUN) => What::Body,
             () if any(last, WordClass::PLACE_WORD) => What::Place,
             () if titled() => What::Person,

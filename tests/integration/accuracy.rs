@@ -31,7 +31,7 @@ const COLUMNS: &[(&str, f64)] = &[
     ("participant", 0.98),
     ("pronoun", 0.89),
     ("role", 0.93),
-    ("role_country", 0.83),
+    ("role_country", 0.81),
     ("unit", 0.97),
     ("unit_kind", 0.98),
 ];
