@@ -756,6 +756,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_be_a_month_have_degrees_or_be_in_marks() {
+        check("Mr May, a potter, said it was over.", "said", "May");
+        check("Ann Lee, M.S., R.D., a dietitian, said it was over.", "said", "Lee");
+        check("A woman who goes by the name “Lark” said it was over.", "said", "woman");
+    }
+
+    #[test]
+    fn a_gerund_after_a_possessor_describes_the_noun() {
+        check("The state's ruling Unity party has pledged to go.", "pledged", "party");
+        check("The man's leading role made him say it was over.", "made", "role");
+    }
+
+    #[test]
     fn the_subject_is_the_phrase_that_the_nearest_one_hangs_on() {
         check("The head of the new agency said it was over.", "said", "head");
         check("Officials in Oslo said it was over.", "said", "Officials");

@@ -216,7 +216,9 @@ impl Reader<'_, '_> {
     fn attributive(&self, from: At, at: At) -> bool {
         let next = at.next();
         let noun = self.is(next, Tags::NOMINAL | Tags::ADJECTIVE) || self.hyphen(next);
-        let opens = at == from && !self.is(at.prev(), Tags::PREPOSITION);
+        // the country's leading party
+        let possessed = self.is(at.prev(), Tags::PARTICLE) && self.reading.glued(at.prev());
+        let opens = at == from && !possessed && !self.is(at.prev(), Tags::PREPOSITION);
         noun && !opens
     }
 

@@ -191,6 +191,7 @@ mod tests {
         check("The club's doctor, Hugh Hill, said: “He was very ill.”", row);
         check("In Leeds, Hugh Hill, who treated him, said: “He was very ill.”", row);
         check("Hugh Hill in a statement said: “He was very ill.”", row);
+        check("Last week Hugh Hill said: “He was very ill.”", row);
         check(
             "Police spokeswoman Anne Smith said he was “very ill”.",
             &["fragment, Police spokeswoman Anne Smith, said, -, 1: very ill"],
