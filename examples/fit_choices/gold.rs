@@ -69,8 +69,7 @@ impl Labelled {
     /// Whether words without marks are reported, by a label that shares half of all its words and theirs; none if the
     /// labels do not say.
     pub fn is_reported(&self, text: &str, span: Span) -> Option<bool> {
-        let points = |byte: usize| text[..byte].chars().count();
-        let (start, end) = (points(span.from()), points(span.to()));
+        let (start, end) = points(text, span);
         let half = |&(first, last): &(usize, usize)| {
             2 * last.min(end).saturating_sub(first.max(start)) >= last.max(end) - first.min(start)
         };
@@ -91,6 +90,18 @@ fn is_among(labels: &[Named], name: &str) -> Option<bool> {
         Some(named) => (!named.arguable).then_some(true),
         None => Some(false),
     }
+}
+
+/// The first code point of a span of a text, and that after its last.
+fn points(text: &str, span: Span) -> (usize, usize) {
+    let points = |byte: usize| text[..byte].chars().count();
+    (points(span.from()), points(span.to()))
+}
+
+/// The offsets of a label, in code points.
+fn offsets(row: &Value) -> Option<(usize, usize)> {
+    let offset = |key: &str| row[key].as_u64().map(|offset| offset as usize);
+    Some((offset("start")?, offset("end")?))
 }
 
 fn plain(name: &str) -> String {
@@ -150,9 +161,7 @@ fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
         let named = |table: &str| labelled[table].as_array().map(|rows| rows.iter().map(Named::read).collect());
         let (organisations, people) = (named("organisations"), named("people"));
         let indirect = quotes.iter().filter(|quote| quote["kind"] == "indirect");
-        let offset = |quote: &Value, key: &str| quote[key].as_u64().map(|offset| offset as usize);
-        let reported = indirect.filter_map(|quote| Some((offset(quote, "start")?, offset(quote, "end")?)));
-        let reported = labelled["quotes"].is_array().then(|| reported.collect());
+        let reported = labelled["quotes"].is_array().then(|| indirect.filter_map(offsets).collect());
         let published_on = days.get(name).copied();
         labels.insert(name.to_owned(), Labelled { tags, numbers, published_on, organisations, people, reported });
     }
@@ -173,16 +182,15 @@ fn days(folder: &Path) -> Result<BTreeMap<String, NaiveDate>, Box<dyn std::error
 impl Number {
     fn read(row: &Value) -> Option<Self> {
         let text = |key: &str| row[key].as_str().unwrap_or("").to_owned();
-        let offset = |key: &str| row[key].as_u64().map(|offset| offset as usize);
         row.get("period")?;
-        let (start, end) = (offset("start")?, offset("end")?);
+        let (start, end) = offsets(row)?;
         Some(Self { start, end, country: text("country"), period: text("period"), measure: text("measure") })
     }
 
     /// True when the label has these words or some of them.
     pub fn meets(&self, text: &str, span: Span) -> bool {
-        let points = |byte: usize| text[..byte].chars().count();
-        points(span.from()) < self.end && self.start < points(span.to())
+        let (start, end) = points(text, span);
+        start < self.end && self.start < end
     }
 
     /// What a model ought to answer; nothing where the text does not tell.
@@ -217,7 +225,7 @@ impl Number {
 fn label(text: &[char], quote: &Value) -> Option<Label> {
     const NEAR: usize = 160;
     let (name, tag) = (quote["speaker"].as_str()?, quote["speaker_as_written"].as_str()?);
-    let (first, last) = (quote["start"].as_u64()? as usize, quote["end"].as_u64()? as usize);
+    let (first, last) = offsets(quote)?;
     let tag: Vec<char> = tag.chars().collect();
     let places = first.saturating_sub(NEAR)..(last + NEAR).min(text.len().saturating_sub(tag.len()));
     let here = |&at: &usize| text[at..].starts_with(&tag) && is_word(text, at, tag.len());
@@ -234,9 +242,7 @@ fn is_word(text: &[char], start: usize, length: usize) -> bool {
 impl Label {
     /// True when a choice is the whole tag.
     pub fn covers(&self, text: &str, span: Span) -> bool {
-        let points = |byte: usize| text[..byte].chars().count();
-        let (start, end) = (points(span.from()), points(span.to()));
-        (start, end) == (self.start, self.end)
+        points(text, span) == (self.start, self.end)
     }
 
     /// True for a name of the speaker, whole or only its last word.

@@ -151,8 +151,6 @@ groups! {
     RATIO_WORD,
     /// profit, sales: a half-year near it may lack its year.
     RESULT,
-    /// draw, victory: "4 to 1" before it is a result.
-    RESULT_NOUN,
     /// was, turned: a number after it that ends the clause is an age.
     SAID_OF_AGE,
     /// Street, Avenue: a number before the name is a house number.
@@ -181,8 +179,6 @@ groups! {
     COUNTING,
     /// Words that join a clause to the sentence before it: if, because.
     JOINING,
-    /// Units of the time between then and now: weeks, years.
-    LAPSE,
     /// Adverbs that are something else in other lists: not, later.
     LOOSE_ADVERB,
     /// Where words are said or printed: statement, interview, rally.
@@ -205,8 +201,6 @@ groups! {
     SUBJECT_PRONOUN,
     /// Words that open a clause before the main one: while, although.
     SUBORDINATOR,
-    /// Words before such a time: a few, less than.
-    WITHIN_LAPSE,
     /// Works of art: film, novel, song.
     WORK,
     /// is, remained: what follows says what its subject is.
@@ -297,8 +291,6 @@ groups! {
     BE,
     /// Forms of "have": has, 've.
     HAVE,
-    /// where, then, Jr: after a comma it continues the phrase of the name before.
-    CONTINUES_NAME,
     /// Reporting, Photo: before "by" and the name of who made the article.
     CREDIT,
     /// man, citizens, folks: says of people nothing that could be a role.

@@ -8,6 +8,7 @@ use crate::extract::{Mentions, places};
 use crate::lexicon::{Groups, countries as list, fold_hash, groups};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What an article and its newspaper indicate about countries, alpha-3.
 #[derive(Debug, Default)]
@@ -73,29 +74,36 @@ fn of_address(url: &str) -> Option<String> {
 /// too many words.
 fn of_country_in(label: &str) -> Option<String> {
     const SHORTEST: usize = 5;
+    /// The names in small letters only, with the codes.
+    static NAMES: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+        let small =
+            |name: &str| name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+        let names = list::all().iter().map(|country| (small(country.name), country.code));
+        names.filter(|(name, _)| name.len() >= SHORTEST).collect()
+    });
     let plain: String = label.strip_prefix("the").unwrap_or(label).chars().filter(|&c| c != '-').collect();
-    let named = |name: &str| {
-        let name: String = name.chars().filter(|c| c.is_ascii_alphabetic()).collect::<String>().to_ascii_lowercase();
-        // Indianapolis does not begin with India.
-        let whole = |rest: &str| !rest.starts_with(['a', 'e', 'i', 'n', 's']);
-        let begins = plain.strip_prefix(name.as_str()).is_some_and(whole);
-        (name.len() >= SHORTEST && (begins || plain.ends_with(&name))).then_some(name.len())
-    };
-    let found = list::all().iter().filter_map(|country| Some((named(country.name)?, country.code)));
-    found.max().map(|(_, code)| code.to_owned())
+    // Indianapolis does not begin with India.
+    let whole = |rest: &str| !rest.starts_with(['a', 'e', 'i', 'n', 's']);
+    let begins = |name: &str| plain.strip_prefix(name).is_some_and(whole);
+    let found = NAMES.iter().filter(|(name, _)| begins(name) || plain.ends_with(name));
+    found.map(|(name, code)| (name.len(), code)).max().map(|(_, code)| (*code).to_owned())
 }
 
 /// The country of the place before the word for a newspaper in a site's name.
 fn of_site(host: &str) -> Option<String> {
     const SHORTEST: usize = 4;
     let labels = host.split('.').filter(|label| label.is_ascii() && label.len() >= 2 * SHORTEST);
-    let is_paper = |word: &str| groups(fold_hash(word)).intersects(Groups::NEWSPAPER);
     labels.take(2).find_map(|label| {
         let parts = (SHORTEST..=label.len() - SHORTEST).map(|at| label.split_at(at));
         let place = parts.filter(|(_, paper)| is_paper(paper)).map(|(place, _)| place).next()?;
         let (first, rest) = place.split_at(1);
         of_name(&format!("{}{rest}", first.to_uppercase()))
     })
+}
+
+/// True for a word for a newspaper: Times, Herald.
+fn is_paper(word: &str) -> bool {
+    groups(fold_hash(word)).intersects(Groups::NEWSPAPER)
 }
 
 /// The country of a domain.
@@ -111,8 +119,7 @@ fn of_domain(host: &str) -> Option<String> {
 /// The country of a place or people in a newspaper's name: Yorkshire Post, The Times of India.
 fn of_name(publisher: &str) -> Option<String> {
     // In the gazetteer, Yorkshire Post is listed as not a place.
-    let paper = |word: &&str| groups(fold_hash(word)).intersects(Groups::NEWSPAPER);
-    let words: Vec<&str> = publisher.split_whitespace().filter(|word| !paper(word)).collect();
+    let words: Vec<&str> = publisher.split_whitespace().filter(|word| !is_paper(word)).collect();
     let article = Article::from_text("publisher", words.join(" "));
     let document = Document::new(&article);
     let mentions = Mentions { places: places::find(&document, &[]), ..Mentions::default() };

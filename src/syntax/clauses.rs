@@ -532,8 +532,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// True for a phrase at the beginning of the sentence, or after a quotation.
     fn opens(&self, index: Index) -> bool {
-        let quotation = |at: At| is_quote(self.reading, at) && self.reading.tagged(at.prev(), Tags::MARK);
-        let opens = |before: At| !self.sentence.contains(before) || quotation(before);
+        let opens = |before: At| !self.sentence.contains(before) || self.ends_quotation(before);
         self.phrase(index).is_some_and(|phrase| opens(phrase.run.start.prev()))
     }
 
@@ -589,12 +588,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         tokens.find(|&at| is_quote(self.reading, at)).unwrap_or(close)
     }
 
+    /// True for the mark that closes a quotation with another mark before it: It is over,”
+    fn ends_quotation(&self, at: At) -> bool {
+        is_quote(self.reading, at) && self.reading.tagged(at.prev(), Tags::MARK)
+    }
+
     /// The comma before a token, not beyond a quotation that ends with a mark.
     fn comma_before(&self, at: At) -> Option<At> {
         const FAR: u32 = 40;
         let tokens = (1..FAR).map(|n| at.before(n)).take_while(|&at| self.sentence.contains(at));
-        let quotation = |at: At| is_quote(self.reading, at) && self.reading.tagged(at.prev(), Tags::MARK);
-        tokens.take_while(|&at| !quotation(at)).find(|&at| self.is(at, ","))
+        tokens.take_while(|&at| !self.ends_quotation(at)).find(|&at| self.is(at, ","))
     }
 
     /// True for what can be between two commas after a subject: an apposition, a relative clause, an age, a place, a
@@ -718,7 +721,7 @@ impl<'r> Reading<'r, '_> {
                 || self.syntax.group(self.syntax.group_at(*at)).tense == Tense::Gerund
                 || self.word(*at) == "-" && !self.glued(*at)
                 || is_quote(*self, *at)
-                || self.is_any(*at, &["who", "which", "that", "whom", "whose"])
+                || self.is_relative(*at)
         };
         let end = Run::new(subject.run.end, edge).tokens().find(apart).unwrap_or(edge);
         Some(Run::new(start, end))

@@ -169,6 +169,11 @@ impl<'r, 'a> Reading<'r, 'a> {
         self.document.is_any(at.index(), words)
     }
 
+    /// True for who, which, that, whom, whose.
+    pub fn is_relative(&self, at: At) -> bool {
+        self.is_any(at, &["who", "which", "that", "whom", "whose"])
+    }
+
     /// True when a token's word is in one of these groups.
     pub fn in_group(&self, at: At, groups: Groups) -> bool {
         self.document.in_group(at.index(), groups)

@@ -41,9 +41,7 @@ pub const LIKELY: &str = indirect::likely::ID;
 /// The choices whether words without quotation marks are reported, for fitting their weights.
 pub fn choices(document: &Document, syntax: &Syntax) -> Vec<Choice> {
     let reader = Reader::new(document, syntax);
-    let cues = cues::find(&reader);
-    let mut used = vec![false; cues.len()];
-    marked::find(&reader, &cues, &mut used);
+    let (cues, used, _) = with_marks(&reader);
     indirect::choices(&reader, &cues, &used)
 }
 
@@ -93,10 +91,16 @@ impl<'d, 'a> Explainer<'d, 'a> {
     }
 }
 
-fn read(reader: &Reader) -> Vec<Reported> {
+/// The speech tags, which of them are those of words in quotation marks, and these words.
+fn with_marks(reader: &Reader) -> (Vec<Cue>, Vec<bool>, Vec<Reported>) {
     let cues = cues::find(reader);
     let mut used = vec![false; cues.len()];
-    let mut rows = marked::find(reader, &cues, &mut used);
+    let rows = marked::find(reader, &cues, &mut used);
+    (cues, used, rows)
+}
+
+fn read(reader: &Reader) -> Vec<Reported> {
+    let (cues, used, mut rows) = with_marks(reader);
     let last = rows.last().map_or(0, |row| row.utterance);
     let mut unmarked = indirect::find(reader, &cues, &used);
     let turns = transcript::find(reader);

@@ -198,7 +198,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// True for who, which, that, whom, whose.
     pub fn relative(&self, token: usize) -> bool {
-        self.is(token, &["who", "which", "that", "whom", "whose"])
+        self.reading.is_relative(At::new(token))
     }
 
     /// True for a word that can be the last of a noun phrase.
