@@ -32,7 +32,9 @@ pub use class::WordClass;
 pub(crate) use fields::fields;
 pub use fold::{FoldHash, fold_eq, fold_hash, fold_initial, is_accent};
 pub use groups::Groups;
-pub use names::{is_article_of_names, is_korean_syllable, is_legal_form, nicknames, relatives, spelling};
+pub use names::{
+    are_post_nominal, is_article_of_names, is_korean_syllable, is_legal_form, nicknames, relatives, spelling,
+};
 pub use numbers::{NumberPart, NumberWord, RAISED, number_word};
 pub use table::{Known, Lexicon};
 pub use tags::{Tag, Tags, of_class as tags_of_class};

@@ -2,7 +2,7 @@
 
 use super::{Groups, WordMap, WordSet, fold_hash, groups};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// The standard spelling of a word of a name, given in lower case and without accents: Mohammed is Muhammad. A line of
@@ -25,9 +25,16 @@ pub fn is_article_of_names(word: &str) -> bool {
     matches!(word, "al" | "el")
 }
 
-/// True for the letters of a legal form, in lower case: Inc, Ltd.
+/// True for the letters of a legal form, with a stop or without: Inc, Ltd.
 pub fn is_legal_form(word: &str) -> bool {
-    groups(fold_hash(word)).intersects(Groups::LEGAL_FORM)
+    groups(fold_hash(word.trim_end_matches('.'))).intersects(Groups::LEGAL_FORM)
+}
+
+/// True for letters after a name: degrees, honours, seats.
+pub fn are_post_nominal(word: &str) -> bool {
+    static LETTERS: LazyLock<BTreeSet<&str>> =
+        LazyLock::new(|| include_str!("post_nominals.csv").lines().skip(1).collect());
+    LETTERS.contains(word) || word.contains('.') && LETTERS.contains(word.replace('.', "").as_str())
 }
 
 /// True for a syllable of Korean given names: Sung, Min.

@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
             _ if at >= self.end => None,
             Tag::Mark | Tag::Conjunction => self.joint(from, at, headed),
             Tag::Symbol if self.hyphen(at) => self.joint(from, at, headed),
-            _ if tag.is(Tags::NOMINAL) => (!headed || self.continues_phrase(head, at)).then_some(next),
+            _ if tag.is(Tags::NOMINAL) => (!headed || self.continues_phrase(from, head, at)).then_some(next),
             // The mayor last week said.
             Tag::Adjective if headed && self.opens_time(at) => None,
             // The attorney general's deputy; otherwise what follows decides.
@@ -254,13 +254,22 @@ impl Reader<'_, '_> {
 
     /// True when a noun continues the phrase of the noun before it. A day after a name or noun does not: the mayor
     /// Thursday.
-    fn continues_phrase(&self, head: At, at: At) -> bool {
+    fn continues_phrase(&self, from: At, head: At, at: At) -> bool {
         let day = |at: At| self.reading.any(at, WordClass::WEEKDAY) && self.is(at, Tags::PROPER);
         let time = |at: At| day(at) || self.reading.is_any(at, &["yesterday", "today", "tomorrow", "tonight"]);
         // On 1 February Macron spoke.
         let dated =
             self.reading.any(head, WordClass::MONTH) && self.is(head.prev(), Tags::NUMBER) && self.is(at, Tags::PROPER);
-        !dated && (!time(at) || self.reading.any(head, WordClass::WEEKDAY))
+        !dated && !self.opens_name(from, head, at) && (!time(at) || self.reading.any(head, WordClass::WEEKDAY))
+    }
+
+    /// True for a name after a time without a preposition: last week Ann Lee spoke; Sunday Ann Lee spoke.
+    fn opens_name(&self, from: At, head: At, at: At) -> bool {
+        let person = WordClass::GIVEN_NAME | WordClass::HONORIFIC | WordClass::OFFICE;
+        let weekday = |at: At| self.reading.any(at, WordClass::WEEKDAY);
+        let period = self.reading.in_group(head, Groups::PERIOD) && self.is(head, Tags::NOUN);
+        let time = period && (self.opens_time(from) || weekday(head.prev()));
+        self.is(at, Tags::PROPER) && (time || weekday(head) && self.reading.any(at, person))
     }
 
     /// True for a noun that a number can follow: June 21, Article 50, Boeing 737.

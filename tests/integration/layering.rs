@@ -4,6 +4,7 @@ use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use tidings::lexicon::Groups;
 
 fn source(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -77,6 +78,19 @@ fn only_what_reads_or_writes_parquet_names_polars() {
         let parquet = path.components().any(|part| Path::new(&part).file_stem().is_some_and(|stem| stem == "parquet"));
         assert!(parquet || !code.contains("polars"), "{} names polars", path.display());
     }
+}
+
+#[test]
+fn each_group_of_words_is_used_by_a_rule() {
+    let name = Regex::new(r"\bGroups::(\w+)").unwrap();
+    let files = files();
+    let used: BTreeSet<_> = files
+        .iter()
+        .flat_map(|(_, code)| name.captures_iter(code))
+        .map(|found| found.get(1).unwrap().as_str())
+        .collect();
+    let unused: Vec<_> = Groups::ALL.iter().map(|(name, _)| name).filter(|name| !used.contains(**name)).collect();
+    assert!(unused.is_empty(), "no rule uses these groups of groups.csv: {unused:?}");
 }
 
 /// A file may use what the folder's own file (mod.rs) defines for all of them, and else no two files use each other, directly

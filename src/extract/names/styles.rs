@@ -1,4 +1,4 @@
-//! Titles of more than one word or written in capitals: Tan Sri, H.E., PC, PM, and letters after names.
+//! Titles of more than one word or written in capitals: Tan Sri, H.E., PC, PM.
 
 use crate::document::{Document, Phrases, Shape};
 use crate::lexicon::WordClass;
@@ -34,11 +34,4 @@ pub fn is_rank(document: &Document, at: usize) -> bool {
     let Some(next) = document.tokens.get(at + 1).filter(|next| next.sentence == token.sentence) else { return false };
     let name = next.shape == Shape::Title && !next.class.contains(WordClass::OFFICE);
     (name || document.is_any(at + 1, &["for", "of"])) && RANKS.contains(document.word(at))
-}
-
-/// True for letters after a name: degrees, honours, seats.
-pub fn are_post_nominal(word: &str) -> bool {
-    static LETTERS: LazyLock<BTreeSet<&str>> =
-        LazyLock::new(|| include_str!("../../lexicon/post_nominals.csv").lines().skip(1).collect());
-    LETTERS.contains(word) || word.contains('.') && LETTERS.contains(word.replace('.', "").as_str())
 }

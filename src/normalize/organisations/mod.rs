@@ -162,6 +162,7 @@ mod tests {
             "The Ministry of Health acted in Norway. The Health Ministry said so. The Ministry of Trade did not.",
             &["Ministry of Health||government|NOR", "Ministry of Trade||government|NOR"],
         );
+        check_names("Kestrel Foods Ltd. cut jobs. Kestrel Foods grew.", &["Kestrel Foods Ltd."]);
     }
 
     #[test]

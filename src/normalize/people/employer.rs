@@ -1,11 +1,10 @@
 //! The organisation that the text connects with a person.
 
 use super::affiliation::Affiliations;
-use super::parts::are_post_nominal;
 use super::phrases::Phrase;
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::{Groups, WordClass, fold_eq};
+use crate::lexicon::{Groups, WordClass, are_post_nominal, fold_eq};
 use crate::normalize::Organisation;
 use std::ops::Range;
 

@@ -3,8 +3,7 @@
 use super::family::{family_start, is_particle};
 use super::keys::{Word, key};
 use crate::document::{Document, Shape, Token, TokenKind};
-pub use crate::extract::names::styles::are_post_nominal;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, are_post_nominal};
 use crate::span::Span;
 use std::ops::Range;
 

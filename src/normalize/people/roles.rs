@@ -1,12 +1,11 @@
 //! The role that the text attaches to a mention of a person.
 
 use super::cluster::Named;
-use super::parts::are_post_nominal;
 use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::names::styles::style_at;
-use crate::lexicon::{Groups, WordClass, WordSet, groups};
+use crate::lexicon::{Groups, WordClass, WordSet, are_post_nominal, groups};
 use std::ops::Range;
 
 /// How firmly a role is attached to a name, the firmest first.

@@ -10,10 +10,9 @@ use super::words::NAMES;
 use super::{coordinated, joined, labels, listed, officers, titled};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::capitalised;
-use crate::extract::names::styles::are_post_nominal;
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
-use crate::lexicon::{WordClass, is_legal_form};
+use crate::lexicon::{WordClass, are_post_nominal, is_legal_form};
 use std::ops::Range;
 
 /// The names formed by the labels of a document's tokens, given with their margins.
@@ -69,7 +68,7 @@ fn margin(labelled: &[(usize, f32)], kind: NameKind) -> i16 {
 /// body.
 fn corrected(document: &Document, name: &Found) -> NameKind {
     let Range { start, end } = name.tokens;
-    let company = end - start > 1 && is_legal_form(document.word(end - 1).trim_end_matches('.'));
+    let company = end - start > 1 && is_legal_form(document.word(end - 1));
     let party = end - start > 2 && document.word(start).len() == 1 && document.is(start + 1, "-");
     let person = || document.class(start).intersects(WordClass::GIVEN_NAME | WordClass::SURNAME);
     let named = || (start + 1..end).any(|at| document.class(at).contains(WordClass::GIVEN_NAME));

@@ -88,16 +88,12 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         self.takes.contains(Takes::BASE) && (ends(last) || ends(last.prev()))
     }
 
-    /// The source in a subject: without a time before it and "in a statement" after it, and the name after a role.
+    /// The source in a subject: without "in a statement" after it; of a role, the name after it.
     fn source(&self, subject: Range<usize>) -> Range<usize> {
         let reader = self.reader;
         let medium = |t: &usize| reader.is(*t, &["in", "on", "during", "at"]) && phrases::medium(reader, t + 1);
         let end = (subject.start + 1..subject.end).find(medium).unwrap_or(subject.end);
-        // Last week Ann Lee said
-        let time = |t: &usize| reader.time(*t) || reader.span_of_time(*t);
-        let times = subject.clone().take_while(time).count();
-        let start = Some(subject.start + times).filter(|&start| start < end && reader.name_like(start));
-        apposition::name_after(reader, start.unwrap_or(subject.start)..end)
+        apposition::name_after(reader, subject.start..end)
     }
 
     /// True for a form that can be a noun: claims, state.
