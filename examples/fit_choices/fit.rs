@@ -9,6 +9,8 @@ pub struct Example {
     pub newsroom: String,
     /// The features of each candidate.
     pub candidates: Vec<Vec<f32>>,
+    /// Their names.
+    pub names: Vec<String>,
     /// The right candidates; empty if none is right.
     pub right: BTreeSet<usize>,
     /// True if there is an answer, among the candidates or not.
@@ -44,12 +46,21 @@ impl Weights {
         Self { features: features.iter().map(|feature| weight(feature)).collect(), nobody: weight("nobody") }
     }
 
-    /// The chosen candidate, if its probability is at least this.
+    /// The chosen candidate, if the probability of its answer is at least this. Names that contain each other are one
+    /// answer, almost as in the program.
     pub fn likely(&self, example: &Example, least: f32) -> Option<usize> {
         let scores: Vec<f32> = example.candidates.iter().map(|features| self.score(features).exp()).collect();
         let all: f32 = self.nobody.exp() + scores.iter().sum::<f32>();
-        let best = scores.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1))?;
-        (*best.1 >= least * all).then_some(best.0)
+        let names = &example.names;
+        let same = |one: usize, other: usize| names[one].contains(&names[other]) || names[other].contains(&names[one]);
+        let of_answer = |at: usize| {
+            let same = &same;
+            (0..scores.len()).filter(move |&other| same(at, other))
+        };
+        let answer = |at: usize| of_answer(at).map(|other| scores[other]).sum::<f32>();
+        let best = (0..scores.len()).max_by(|&one, &other| answer(one).total_cmp(&answer(other)))?;
+        let chosen = of_answer(best).max_by(|&one, &other| scores[one].total_cmp(&scores[other]));
+        chosen.filter(|_| answer(best) >= least * all)
     }
 
     fn score(&self, features: &[f32]) -> f32 {

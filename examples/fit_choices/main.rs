@@ -95,10 +95,10 @@ fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, label
     let choices = normalize::choices(&document, &syntax, &extract(&document, &syntax));
     for choice in choices.into_iter().chain(quotes::choices(&document, &syntax)) {
         let Some((right, answered)) = right_of(&choice, text, labels) else { continue };
-        let candidates = choice.candidates.into_iter().map(|(_, features)| features).collect();
+        let (names, candidates) = choice.candidates.into_iter().unzip();
         let model = models.entry(choice.model).or_default();
         model.features = choice.features;
-        model.examples.push(Example { newsroom: newsroom.clone(), candidates, right, answered });
+        model.examples.push(Example { newsroom: newsroom.clone(), candidates, names, right, answered });
     }
 }
 

@@ -5,29 +5,26 @@
 use super::Model;
 use super::fit::{Example, Weights, fit_near};
 use std::collections::{BTreeMap, BTreeSet};
+use tidings::choice::QUESTIONS;
 
-/// The families of models, by the first word of their names.
-const FAMILIES: [&str; 3] = ["country", "measure", "period"];
 /// As many parts of newsrooms are each measured with weights fitted on the others.
 const FOLDS: usize = 5;
 /// How near to nothing the weights for all kinds are kept, and how near to those the weights of a kind.
 const DECAY: f32 = 2.0;
 const KIND_DECAY: f32 = 20.0;
-/// What is less likely is left open; the same as in the program.
-const LIKELY: f32 = 0.37;
 
 /// True for a model of a family.
 pub fn is_of_number(model: &str) -> bool {
-    FAMILIES.iter().any(|family| model.strip_prefix(family).is_some_and(|rest| rest.starts_with("_of_")))
+    QUESTIONS.iter().any(|(family, _)| model.strip_prefix(family).is_some_and(|rest| rest.starts_with("_of_")))
 }
 
 /// Writes the weights, and prints how often they are right on other newsrooms than those they are fitted on.
 pub fn write(models: &BTreeMap<&'static str, Model>, csv: &mut String) {
-    for family in FAMILIES {
+    for (family, least) in QUESTIONS {
         let kinds: Vec<_> = models.iter().filter(|(name, _)| name.starts_with(&format!("{family}_of_"))).collect();
         let Some((_, first)) = kinds.first() else { continue };
         let features = first.features.clone();
-        measure(family, &kinds);
+        measure(family, least, &kinds);
         let fitted = fit(&kinds, |_| true);
         for ((name, _), weights) in kinds.iter().zip(&fitted) {
             let named = features.iter().copied().zip(&weights.features);
@@ -63,8 +60,8 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, weights: &Weights, example: &Example) {
-        let chosen = weights.likely(example, LIKELY);
+    fn add(&mut self, weights: &Weights, example: &Example, least: f32) {
+        let chosen = weights.likely(example, least);
         self.labelled += u32::from(example.answered);
         self.reachable += u32::from(!example.right.is_empty());
         self.given += u32::from(chosen.is_some());
@@ -83,7 +80,7 @@ impl Count {
     }
 }
 
-fn measure(family: &str, kinds: &[Kind]) {
+fn measure(family: &str, least: f32, kinds: &[Kind]) {
     let rooms: BTreeSet<&str> =
         kinds.iter().flat_map(|(_, model)| model.examples.iter().map(|example| example.newsroom.as_str())).collect();
     let fold: BTreeMap<&str, usize> = rooms.into_iter().enumerate().map(|(n, room)| (room, n % FOLDS)).collect();
@@ -91,7 +88,11 @@ fn measure(family: &str, kinds: &[Kind]) {
     for part in 0..FOLDS {
         let fitted = fit(kinds, |example| fold[example.newsroom.as_str()] != part);
         for (((_, model), weights), count) in kinds.iter().zip(&fitted).zip(&mut counts) {
-            model.examples.iter().filter(|e| fold[e.newsroom.as_str()] == part).for_each(|e| count.add(weights, e));
+            model
+                .examples
+                .iter()
+                .filter(|e| fold[e.newsroom.as_str()] == part)
+                .for_each(|e| count.add(weights, e, least));
         }
     }
     let mut all = Count::default();

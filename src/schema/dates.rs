@@ -6,9 +6,9 @@ words! {
     DateAnchor {
         /// The day of publication.
         PublishedOn = "published_on",
-        /// The day of the dateline.
+        /// The day of the dateline, or of the stamp of the page: Updated on 3 June 2019.
         Dateline = "dateline",
-        /// Another date of the text, or a year that the text names.
+        /// Another date of the text, or a year that the text names; the day of a photo or a post that it shows.
         Text = "text",
     }
 }

@@ -101,22 +101,36 @@ fn can_be_age(document: &Document, draft: &Draft) -> bool {
     whole && draft.numeral.tokens.len() == 1 && document.tokens[draft.numeral.tokens.start].kind == TokenKind::Number
 }
 
-/// Smith, 54, said; a boy, 12, was; Smith (54)
+/// Smith, 54, said; a boy, 12, was; Smith (54); Ann Smith, 54 and homeless; the women, 21 and 26, said
 fn after_name(document: &Document, draft: &Draft) -> bool {
     let (start, end) = (draft.start, draft.end);
     if start < 2 || !document.same_sentence(start - 2, start) || !can_be_age(document, draft) {
         return false;
     }
     let closed = |marks: &[&str]| document.tokens.get(end).is_none() || document.is_any(end, marks);
-    let comma = document.is(start - 1, ",") && closed(&[",", ".", ";", ":"])
-        || document.is(start - 1, "(") && document.is(end, ")");
+    let bracket = document.is(start - 1, "(") && document.is(end, ")");
+    let comma = document.is(start - 1, ",") && (closed(&[",", ".", ";", ":"]) || goes_on(document, start, end));
     let name = &document.tokens[start - 2];
     let place = name.class.intersects(WordClass::MONTH | WordClass::WEEKDAY | WordClass::LABEL | WordClass::NUMBER);
     let named = name.kind == TokenKind::Word && ends_name(document, start - 2) && !place;
     let listed = start > 3 && document.tokens[start - 3].kind == TokenKind::Number;
     let person = name.class.contains(WordClass::PERSON_NOUN) || document.is_any(start - 2, &["Jr", "Jr.", "Sr."]);
     let result = document.is(start - 1, "(") && draft.numeral.value < 10.0 && contest_near(document, start);
-    comma && !listed && !result && (named || person)
+    (comma || bracket) && !listed && !result && (named || person)
+}
+
+/// True for an age after a name of several words or a noun of persons that no mark ends: Ann Smith, 54 and homeless;
+/// Ann Smith, 54 of Leeds; the women, 21 and 26, said. (Not: in New York, 12 of them.)
+fn goes_on(document: &Document, start: usize, end: usize) -> bool {
+    let name = start - 1;
+    let first = (0..name).rev().take_while(|&at| document.tokens[at].capitalised()).last().unwrap_or(name);
+    let led = first > 0 && document.class(first - 1).contains(WordClass::PREPOSITION);
+    let full = name - first > 1 && !led && !document.class(first).contains(WordClass::PREPOSITION);
+    let place = document.is_any(end, &["of", "from"]) && document.tokens.get(end + 1).is_some_and(|t| t.capitalised());
+    let number = document.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    let and = document.is(end, "and") && (!number || document.is_any(end + 2, &[",", "."]));
+    let persons = document.in_group(name - 1, Groups::PERSON_GROUP) && number;
+    full && (place || and) || persons && and
 }
 
 /// True if a match is reported nearby: Rovers (2) beat Town (1).
@@ -228,10 +242,12 @@ fn of_subject(document: &Document, draft: &Draft) -> bool {
     (verb || will_be) && subject && closed
 }
 
-/// who had turned 70
+/// who had turned 70, will turn ten
 fn turned(document: &Document, draft: &Draft) -> bool {
     let at = draft.start.checked_sub(1).filter(|&at| document.same_sentence(at, draft.start));
-    let turned = at.is_some_and(|at| document.is_any(at, &["turned", "turns", "turning"]));
+    let to_come =
+        |at: usize| at > 0 && document.is(at, "turn") && document.is_any(at - 1, &["will", "would", "to", "'ll"]);
+    let turned = at.is_some_and(|at| document.is_any(at, &["turned", "turns", "turning"]) || to_come(at));
     turned && can_be_age(document, draft) && noun::counted(document, draft.end, false).is_none()
 }
 

@@ -73,18 +73,17 @@ pub fn attribute(document: &Document, hyphen: usize) -> Option<Range<usize>> {
     (joined && is_attribute(document, noun)).then_some(noun..noun + 1)
 }
 
-/// The noun that a number counts after another number that describes it: two [12-year-old] boys, four [Type 45] ships.
-pub fn past_attributes(reading: Reading, end: usize) -> Option<Range<usize>> {
+/// The noun that a number counts in its noun phrase, after names, other numbers and what else describes it: two
+/// [12-year-old] boys, four [Type 45] ships, 34 [leading US fashion] companies.
+pub fn of_phrase(reading: Reading, end: usize) -> Option<Range<usize>> {
     let (last, first) = (At::new(end).prev(), At::new(end));
     let phrase = reading.syntax.phrase(reading.syntax.phrase_at(last))?;
-    let described = (end..phrase.head.index()).map(At::new);
-    let numbered = described.clone().any(|at| reading.tagged(at, Tags::NUMBER));
+    let mut described = (end..phrase.head.index()).map(At::new);
     // Not: scored 84 off 61 balls.
     let describes = |at: At| reading.is_word(at) && !reading.is_any(at, &["off", "for", "from", "of", "in", "out"]);
-    let one_phrase =
-        described.into_iter().all(|at| describes(at) || reading.tagged(at, Tags::NUMBER) || reading.is(at, "-"));
+    let one_phrase = described.all(|at| describes(at) || reading.tagged(at, Tags::NUMBER) || reading.is(at, "-"));
     let joined = reading.glued(first) && !reading.is_word(first);
-    let fits = first < phrase.head && numbered && one_phrase && !joined && reading.tagged(phrase.head, Tags::NOUNS);
+    let fits = first < phrase.head && one_phrase && !joined && reading.tagged(phrase.head, Tags::NOUNS);
     fits.then(|| phrase.head.index()..phrase.head.index() + 1)
 }
 

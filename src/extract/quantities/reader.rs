@@ -58,7 +58,7 @@ pub fn read(reading: Reading, numeral: Numeral, floor: usize, last: Option<&Quan
         return None;
     }
     if draft.counts_nothing() {
-        draft.unit = noun::past_attributes(reading, draft.numbers_end());
+        draft.unit = noun::of_phrase(reading, draft.numbers_end());
     }
     temperature::read(document, &mut draft);
     surroundings::read(document, &mut draft, floor);

@@ -50,6 +50,8 @@ fn numbers_that_state_no_quantity_are_left_alone() {
         "It was backed by a third party, the lower half, as tweet 672137288055398401.",
         "They took 911 calls at 999 operators.",
         "It runs on iOS 10.2 and eBay 3.",
+        "The first are Leeds College (3), Hull University (7) and Ripley St. Thomas (12).",
+        "They fled over the border [1] at night.",
         "Read https://www.example.org/news/5-tips-for-20-dogs here.",
     ] {
         check(text, &[]);
@@ -212,6 +214,25 @@ fn ages_of_both() {
 }
 
 #[test]
+fn ages_that_no_mark_ends() {
+    let ages = |text: &str| -> Vec<f64> {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let found = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[]);
+        let age = |q: &&Quantity| {
+            matches!(q.counted, crate::extract::Counted::Units { kind: crate::schema::UnitKind::Age, .. })
+        };
+        found.iter().filter(age).map(|quantity| quantity.value).collect()
+    };
+    assert_eq!(ages("Police held Ann Mary Lee, 54 and homeless."), [54.0]);
+    assert_eq!(ages("They named Bo Ray, 36 of Leeds, and Ann Lee, 19."), [36.0, 19.0]);
+    assert_eq!(ages("The women, 21 and 26, ran."), [21.0, 26.0]);
+    assert_eq!(ages("Ann, who will turn 10 in May, won."), [10.0]);
+    assert_eq!(ages("In New York, 12 of Ohio's players met; the women, 21 and counting, ran."), [0.0; 0]);
+    assert_eq!(ages("They will turn 10 corners."), [0.0; 0]);
+}
+
+#[test]
 fn the_hundredths_after_a_comma() {
     let values = |text: &str| -> Vec<f64> {
         let article = Article::from_text("a", text);
@@ -245,5 +266,6 @@ fn a_number_counts_past_what_describes_the_things() {
     };
     assert_eq!(counted("Police held two 12-year-old boys."), ["boys", ""]);
     assert_eq!(counted("It sold ten 40-tonne trucks."), ["trucks", ""]);
+    assert_eq!(counted("It asked 34 leading US fashion companies and sent 60 US envoys."), ["companies", "envoys"]);
     assert_eq!(counted("They came in two, 40 boats with them."), ["", "boats"]);
 }

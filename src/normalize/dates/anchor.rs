@@ -1,9 +1,12 @@
-//! The day that the dates of an article are counted from: its day of publication, else the day of its dateline.
+//! The day that the dates of an article are counted from: its day of publication, else the day of its dateline, else one
+//! that its text shows to be near.
 
+use super::stamp;
 use crate::document::{Document, TokenKind};
 use crate::extract::{Calendar, Expression, Parts};
 use crate::lexicon::calendar::Unit;
 use crate::schema::DateAnchor;
+use crate::syntax::Reading;
 use chrono::{Datelike, NaiveDate};
 
 /// A day that other dates are counted from.
@@ -20,11 +23,20 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// The day of publication, else that of the dateline.
-    pub fn of(document: &Document, dates: &[Calendar]) -> Option<Self> {
-        let published = document.article.published_on;
-        let known = |day| Anchor { day, kind: DateAnchor::PublishedOn, year: true, weekday: true };
-        published.map(known).or_else(|| dateline(document, dates))
+    /// The day of publication, else that of the dateline, else one that the text shows. A day with its year is better
+    /// than one without.
+    pub fn of(reading: Reading, dates: &[Calendar]) -> Option<Self> {
+        let document = reading.document;
+        if let Some(day) = document.article.published_on {
+            return Some(Self::known(day, DateAnchor::PublishedOn));
+        }
+        let dateline = dateline(document, dates);
+        let shown = || stamp::of(reading, dates).map(|(day, kind)| Self::known(day, kind));
+        dateline.filter(|dateline| dateline.year).or_else(shown).or(dateline)
+    }
+
+    fn known(day: NaiveDate, kind: DateAnchor) -> Self {
+        Self { day, kind, year: true, weekday: true }
     }
 
     /// True if what is known about the day is enough to count an expression from it: weekdays and weeks need its
@@ -72,7 +84,7 @@ fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
     };
     if let Some(year) = parts.year {
         let day = NaiveDate::from_ymd_opt(year, month, day)?;
-        return Some(Anchor { day, kind: DateAnchor::Dateline, year: true, weekday: true });
+        return Some(Anchor::known(day, DateAnchor::Dateline));
     }
     let year = year_with_weekdays(dates, month, day);
     let day = NaiveDate::from_ymd_opt(year.unwrap_or(2001), month, day)?;

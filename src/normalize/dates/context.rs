@@ -26,8 +26,8 @@ pub struct Context {
 
 impl Context {
     /// Reads the dates of an article of a newspaper from this country.
-    pub fn new(document: &Document, dates: &[Calendar], home: Option<&str>) -> Self {
-        let anchor = Anchor::of(document, dates);
+    pub fn new(reading: Reading, dates: &[Calendar], home: Option<&str>) -> Self {
+        let anchor = Anchor::of(reading, dates);
         Self { anchor, day_first: day_first(dates, home), months: months(dates), last: None }
     }
 

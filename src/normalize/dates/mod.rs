@@ -12,6 +12,7 @@ mod anchor;
 mod context;
 mod resolve;
 mod rules;
+mod stamp;
 mod tense;
 mod when;
 
@@ -22,7 +23,7 @@ use when::When;
 /// The calendar expressions with their values, in order. `home` is the country of the article's newspaper, which
 /// decides whether days are before months in numeric dates.
 pub fn resolve(reading: Reading, mentions: &Mentions, home: Option<&str>) -> Vec<Date> {
-    let mut context = Context::new(reading.document, &mentions.dates, home);
+    let mut context = Context::new(reading, &mentions.dates, home);
     (0..mentions.dates.len()).map(|index| date(reading, &mut context, &mentions.dates, index)).collect()
 }
 
@@ -348,6 +349,29 @@ mod tests {
         check_on("", "Sales rose in June 2022. In the town they fell in June.", &["2022-06", "2022-06"]);
         check_on("", "Mill reopens\n\nOslo, 3 June 2019\n\nThey met yesterday.", &["2019-06-03", "2019-06-02"]);
         check_on("", "Mill To Reopen On 3 June 2019\n\nThey met yesterday.", &["2019-06-03", "XXXX-XX-XX"]);
+    }
+
+    #[test]
+    fn a_stamp_a_photo_or_a_post_shows_when_the_text_was_written() {
+        let told = |text: &str, value: &str| {
+            let mut article = Article::from_text("a", text);
+            article.published_on = None;
+            let document = Document::new(&article);
+            let last = read(&document, None).pop().expect("a date");
+            assert_eq!(last.value, value, "{text}");
+        };
+        told("Mill burns\n\nUpdated at 1:33 p.m. on Friday, June 3, 2022. It burned on Thursday.", "2022-06-02");
+        told("Ann Lee, The Daily Mail June 3, 2022 2:36 pm. It burned on Thursday.", "2022-06-02");
+        told("Mill burns\n\nPosted: 3 June 2022\n\nIt burned on Thursday.", "2022-06-02");
+        told(
+            "A man stands at a mill, Friday, June 3, 2022, in Leeds, England.\n\nIt burned on Thursday.",
+            "2022-06-02",
+        );
+        told("It is gone. Ann Lee (@annlee) June 3, 2022 It burned on Thursday.", "2022-06-02");
+        // A day that is told is not that of the text.
+        told("The mill, opened on Friday, June 3, 1921, is gone. It burned on Thursday.", "XXXX-XX-XX");
+        told("The report published on June 3, 2022 was long. It came on Thursday.", "XXXX-XX-XX");
+        told("The law takes effect on June 3, 2022. It passed on Thursday.", "XXXX-XX-XX");
     }
 
     /// What the dates of a text published on a day were counted from.

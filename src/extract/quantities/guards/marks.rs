@@ -21,6 +21,12 @@ fn has_leading_zero(document: &Document, numeral: &Numeral) -> bool {
     word.starts_with('0') && word.len() > 1 && !word.contains(['.', ','])
 }
 
+/// The number of a footnote: [1].
+pub fn is_footnote(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    first > 0 && document.is(first - 1, "[") && document.is(end, "]")
+}
+
 /// A number with a capital letter that names a kind of thing, if another number or "a" counts the things: two 90B
 /// tractors, a 4K film.
 fn is_model(document: &Document, numeral: &Numeral) -> bool {

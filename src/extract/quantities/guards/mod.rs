@@ -64,7 +64,9 @@ pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
         || addresses::is_row_of_digits(document, numeral)
         || results::is_in_row(document, numeral)
         || results::is_result(document, numeral)
+        || results::is_rank(document, numeral)
         || results::is_stars(document, numeral)
+        || marks::is_footnote(document, numeral)
 }
 
 fn is_percent(document: &Document, at: usize) -> bool {

@@ -71,6 +71,21 @@ fn is_round(document: &Document, numeral: &Numeral) -> bool {
         && document.glued(first - 1)
 }
 
+/// A place in brackets after the name of a body, in a list of several: Harrow School (2), Eton College (5).
+pub fn is_rank(document: &Document, numeral: &Numeral) -> bool {
+    const REACH: usize = 40;
+    let first = numeral.tokens.start;
+    let ranked = |at: usize| {
+        let digits = document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        let brackets = at > 1 && document.is(at - 1, "(") && document.is(at + 1, ")");
+        digits && brackets && document.same_sentence(at - 2, first) && document.tokens[at - 2].capitalised()
+    };
+    let body =
+        |at: usize| (at.saturating_sub(6)..at).any(|word| document.class(word).contains(WordClass::ORGANISATION_NOUN));
+    let near = || (first.saturating_sub(REACH)..first + REACH).filter(|&at| ranked(at));
+    ranked(first) && near().count() > 1 && near().any(body)
+}
+
 fn is_scores(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
     let before = first.checked_sub(1).filter(|&before| document.same_sentence(before, first));

@@ -86,7 +86,8 @@ type Candidate<'d> = choice::Candidate<(&'d Date, PeriodRule), Clue>;
 /// The value of the date for which a quantity holds, and where it was found.
 pub fn of(asked: &Asked, dates: &[Date], kept: &mut Option<Vec<Choice>>) -> Option<(String, PeriodRule)> {
     let question = (kind(asked), asked.statistic.span);
-    let chosen = MODELS.choose(question, candidates(asked, dates), |(date, _)| date.value.clone(), kept)?;
+    let same = |one: &(&Date, _), other: &(&Date, _)| one.0.value == other.0.value;
+    let chosen = MODELS.choose(question, candidates(asked, dates), same, |(date, _)| date.value.clone(), kept)?;
     Some((chosen.0.value.clone(), chosen.1))
 }
 

@@ -73,7 +73,8 @@ impl<'a> Places<'a> {
     /// The country of a statistic, and where it was found.
     pub fn of(&self, asked: &Asked, kept: &mut Option<Vec<Choice>>) -> Option<(String, CountryRule)> {
         let question = (kind(asked), asked.statistic.span);
-        let chosen = MODELS.choose(question, self.candidates(asked), |(code, _)| (*code).to_owned(), kept)?;
+        let same = |one: &(&str, _), other: &(&str, _)| one.0 == other.0;
+        let chosen = MODELS.choose(question, self.candidates(asked), same, |(code, _)| (*code).to_owned(), kept)?;
         Some((chosen.0.to_owned(), chosen.1))
     }
 
