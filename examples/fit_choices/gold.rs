@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use tidings::span::Span;
 
-/// A speech tag whose speaker is known.
+/// The speaker of a tag, or a pronoun, whose person is known.
 pub struct Label {
-    /// Where the speaker of the tag is, in code points.
+    /// Where it is, in code points.
     start: usize,
     end: usize,
-    /// The speaker's name.
+    /// The person's name, or the first description.
     name: String,
 }
 
@@ -27,7 +27,7 @@ pub struct Number {
 /// The labels of an article.
 #[derive(Default)]
 pub struct Labelled {
-    /// Its speech tags.
+    /// Its speech tags and pronouns.
     pub tags: Vec<Label>,
     /// Its numbers.
     pub numbers: Vec<Number>,
@@ -155,7 +155,9 @@ fn articles(folder: &Path) -> Result<Labels, Box<dyn std::error::Error>> {
         let Some(name) = labelled["doc"].as_str() else { continue };
         let text: Vec<char> = std::fs::read_to_string(file.with_extension("txt"))?.chars().collect();
         let quotes = labelled["quotes"].as_array().map_or(&[][..], Vec::as_slice);
-        let tags = quotes.iter().filter_map(|quote| label(&text, quote)).collect();
+        let pronouns = labelled["pronouns"].as_array().map_or(&[][..], Vec::as_slice);
+        let tags = quotes.iter().filter_map(|quote| label(&text, quote));
+        let tags = pronouns.iter().filter_map(pronoun).chain(tags).collect();
         let numbers = labelled["statistics"].as_array().map_or(&[][..], Vec::as_slice);
         let numbers = numbers.iter().filter_map(Number::read).collect();
         let named = |table: &str| labelled[table].as_array().map(|rows| rows.iter().map(Named::read).collect());
@@ -220,6 +222,12 @@ impl Number {
             false => same,
         }
     }
+}
+
+/// A pronoun whose person is labelled.
+fn pronoun(row: &Value) -> Option<Label> {
+    let (start, end) = offsets(row)?;
+    Some(Label { start, end, name: row["person"].as_str()?.to_owned() })
 }
 
 fn label(text: &[char], quote: &Value) -> Option<Label> {

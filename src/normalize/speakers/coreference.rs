@@ -18,7 +18,7 @@ const REMEMBERED: usize = 12;
 const LEAST_SUPPORT: f32 = -0.75;
 
 /// The evidence for a candidate.
-const FEATURES: [&str; 28] = [
+const FEATURES: [&str; 30] = [
     "same sentence",
     "sentences between",
     "same paragraph",
@@ -45,6 +45,8 @@ const FEATURES: [&str; 28] = [
     "pronoun before",
     "opens its sentence",
     "unnamed in the sentence",
+    "nearest",
+    "unnamed and nearest",
     "ahead",
     "ahead and gender",
 ];
@@ -54,8 +56,7 @@ type Features = [f32; FEATURES.len()];
 /// A pronoun, as an index into the mentions, with its candidates and the evidence for each.
 type Weighed = (usize, Vec<(usize, Features)>);
 
-/// The model for pronouns that are speakers, which is fitted, and the one for the others, for which there are no
-/// labels.
+/// The model for pronouns that are speakers, and the one for the others.
 fn model(speaks: bool) -> &'static Model<{ FEATURES.len() }> {
     static SPEAKER: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("speaker", FEATURES));
     static PERSON: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("person", FEATURES));
@@ -79,7 +80,7 @@ pub fn bind(discourse: &Discourse) -> Vec<Binding> {
     read(discourse).bindings
 }
 
-/// The choices for the pronouns that speak, for fitting the weights.
+/// The choices for the pronouns, for fitting the weights.
 pub fn choices(discourse: &Discourse, people: &[Person]) -> Vec<Choice> {
     let mut reading = read(discourse);
     reading.kept = Some(Vec::new());
@@ -89,13 +90,13 @@ pub fn choices(discourse: &Discourse, people: &[Person]) -> Vec<Choice> {
         None => people[entity].name.clone(),
     };
     let choice = |(pronoun, candidates): Weighed| Choice {
-        model: "speaker",
+        model: if discourse.mentions[pronoun].speaks { "speaker" } else { "person" },
         features: FEATURES.to_vec(),
         span: discourse.document.span_of(discourse.mentions[pronoun].tokens.clone()),
         candidates: candidates.into_iter().map(|(entity, features)| (name(entity), features.to_vec())).collect(),
     };
     let kept = reading.kept.take().unwrap_or_default();
-    kept.into_iter().filter(|(pronoun, _)| discourse.mentions[*pronoun].speaks).map(choice).collect()
+    kept.into_iter().map(choice).collect()
 }
 
 fn read<'a>(discourse: &'a Discourse<'a>) -> Reading<'a> {
@@ -272,6 +273,8 @@ impl<'a> Reading<'a> {
         let distance = here.sentence - there.sentence;
         let paragraphs = paragraph(here) - paragraph(there);
         let subject_distance = candidate.subject.map_or(usize::MAX, |index| here.sentence - mentions[index].sentence);
+        let unnamed = self.discourse.entities[candidate.entity].phrase.is_some();
+        let nearest = self.candidates[0].entity == candidate.entity;
         let opens = candidate.subject.is_some_and(|s| s == 0 || mentions[s - 1].sentence != mentions[s].sentence);
         [
             flag(distance == 0),
@@ -285,8 +288,8 @@ impl<'a> Reading<'a> {
             flag(matches!(there.form, Form::Pronoun(other) if Form::Pronoun(other) != here.form)),
             support.max(0.0),
             support.min(0.0),
-            flag(here.speaks && self.discourse.entities[candidate.entity].phrase.is_some()),
-            flag(!here.speaks && self.discourse.entities[candidate.entity].phrase.is_some()),
+            flag(here.speaks && unnamed),
+            flag(!here.speaks && unnamed),
             flag(here.speaks && self.last_speaker == Some(candidate.entity)),
             flag(here.continues && paragraphs < 2 && self.last_speaker == Some(candidate.entity)),
             flag(there.standing == Standing::Subject && here.standing == Standing::Subject),
@@ -299,7 +302,9 @@ impl<'a> Reading<'a> {
             flag(there.standing == Standing::Oblique),
             flag(last_pronoun.is_some_and(|(entity, _)| entity == candidate.entity)),
             flag(last == 0 || mentions[last - 1].sentence != there.sentence),
-            flag(distance == 0 && self.discourse.entities[candidate.entity].phrase.is_some()),
+            flag(distance == 0 && unnamed),
+            flag(nearest),
+            flag(nearest && unnamed),
             0.0,
             0.0,
         ]

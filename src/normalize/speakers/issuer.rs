@@ -192,4 +192,16 @@ mod tests {
         assert_eq!(country("“It is over,” Shanghai said."), None);
         assert_eq!(country("“It is over,” officials in Beijing said."), None);
     }
+
+    #[test]
+    fn a_country_speaks_by_its_fullest_name() {
+        check("The People's Republic of China voted. “It is over,” Beijing said.", "People's Republic of China");
+        check("“It is over,” Beijing said.", "Beijing");
+    }
+
+    #[test]
+    fn a_name_after_an_office_speaks_not_the_body_before_it() {
+        check("“It is over,” said Harbour Board legal director Ann Lee.", "Ann Lee");
+        check("According to Lowmoor Tourism Authority (LTA) chief executive Karl Jones, boats are late.", "Karl Jones");
+    }
 }

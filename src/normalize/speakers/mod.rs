@@ -294,6 +294,18 @@ mod tests {
     }
 
     #[test]
+    fn whoever_was_asked_answers() {
+        let speaker = |text: &str| {
+            let tables = crate::process(&Article::from_text("a", format!("Talks\n{text}")));
+            tables.quotes.last().and_then(|quote| quote.speaker.clone())
+        };
+        let asked = "The reporter asked engineer Carl Moss what the quay was for.";
+        assert_eq!(speaker(&format!("{asked}\n\n“It is for the ferry.”")).as_deref(), Some("Carl Moss"));
+        let left = "The reporter asked engineer Carl Moss what the quay was for. Ann Lee left.";
+        assert_ne!(speaker(&format!("{left}\n\n“It is for the ferry.”")).as_deref(), Some("Carl Moss"));
+    }
+
+    #[test]
     fn a_line_that_repeats_words_has_their_speaker() {
         check("“Not satisfied”\nIt rained.\n“We are not satisfied yet,” {[Ann Lee]} said.", &["Ann Lee", "Ann Lee"]);
         check("“Not amused”\nIt rained.\n“We are not satisfied yet,” {[Ann Lee]} said.", &["-", "Ann Lee"]);

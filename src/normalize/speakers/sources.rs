@@ -13,7 +13,7 @@ use crate::lexicon::places::PlaceKind;
 use crate::lexicon::{Groups, WordClass};
 use crate::normalize::organisations::{Bodies, Organisations};
 use crate::normalize::{CountryMention, Organisation, Person, Quote, Speaker};
-use crate::schema::{How, SpeakerKind, SpeakerRule};
+use crate::schema::{How, Polarity, QuoteKind, SpeakerKind, SpeakerRule};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -187,9 +187,17 @@ impl<'a> Sources<'a> {
             .and_then(|name| name.entity)
     }
 
-    /// True for a name after a title that has a complement of its own: Superintendent of Police Meera Joshi.
+    /// True for a name right after an office, whatever comes before it: the Harbour Board legal director Meera Joshi; or
+    /// after a title that has a complement of its own: Superintendent of Police Meera Joshi.
     fn is_titled(&self, head: usize, name: usize) -> bool {
         let document = self.document;
+        let office = name.checked_sub(1).map_or(WordClass::empty(), |at| document.class(at));
+        if office.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN)
+            && !office.contains(WordClass::PLURAL)
+            && head + 1 < name
+        {
+            return true;
+        }
         let titled = |at: usize| document.tokens[at].capitalised();
         let within = head + 1..name;
         within.len() >= 2
@@ -323,11 +331,23 @@ impl<'a> Sources<'a> {
 
     /// The speaker of words without a speech tag.
     fn untagged(&self, reported: &Reported, quotes: &[Quote]) -> Found {
+        if let Some(answers) = self.asked(reported, quotes) {
+            return (answers, Some(SpeakerRule::PreviousParagraph));
+        }
         match untagged::inferred(self.discourse, self.bindings, reported, quotes) {
             Some(Inferred::Speaker(speaker, rule)) => (speaker, Some(rule)),
             Some(Inferred::Entity(entity, rule)) => (self.entity(entity), Some(rule)),
             None => (unknown(), Some(SpeakerRule::None)),
         }
+    }
+
+    /// The person who was asked in the sentence before: I asked Lee what it was for. "To cross the river."
+    fn asked(&self, reported: &Reported, quotes: &[Quote]) -> Option<Speaker> {
+        let question = quotes.last().filter(|last| last.polarity == Polarity::Asked)?;
+        let sentence = |span: Span| self.document.sentence_at(span.start);
+        let next = sentence(reported.span) == sentence(question.span) + 1;
+        let (answers, _) = self.named(question.addressee.filter(|_| next && reported.kind == QuoteKind::Direct)?);
+        answers.person.is_some().then_some(answers)
     }
 
     /// A person, or someone without a name as introduced.
@@ -386,7 +406,8 @@ impl<'a> Sources<'a> {
     /// A source that is not a named person.
     pub(super) fn as_written(&self, span: Span, head: usize) -> Speaker {
         if let Some(country) = self.country(span) {
-            return Speaker { country: Some(country.code.clone()), ..self.source(span, SpeakerKind::Country) };
+            let name = self.country_name(&country.code).unwrap_or(span);
+            return Speaker { country: Some(country.code.clone()), ..self.source(name, SpeakerKind::Country) };
         }
         let noun = self.document.tokens[head].span;
         match self.bodies.at(noun) {
@@ -407,6 +428,13 @@ impl<'a> Sources<'a> {
         let rest = Span { start: span.start, end: mention.span.start.max(span.start) };
         let alone = mention.span.end == span.end && matches!(rest.of(self.document.text).trim(), "" | "the" | "The");
         (alone && (mention.how == How::Name || self.is_capital(mention))).then_some(mention)
+    }
+
+    /// The longest name that the article uses for a country.
+    fn country_name(&self, code: &str) -> Option<Span> {
+        let named = |mention: &&CountryMention| mention.how == How::Name && mention.code == code;
+        let names = self.countries.iter().filter(named).map(|mention| mention.span);
+        names.rev().max_by_key(|name| name.len())
     }
 
     /// True for the capital of the country that a place is in.

@@ -83,10 +83,11 @@ const REACH: usize = 40;
 /// All speech tags outside quotation marks, in the order of their reporting words.
 pub fn find(reader: &Reader) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
+    let mut beside = verb::beside::verbs(reader).into_iter().peekable();
     for token in 0..reader.document.tokens.len() {
         let class = reader.class(token);
-        let words = reader.is(token, &["words"]);
-        if !words && !class.intersects(WordClass::REPORTING | WordClass::REPORTING_NOUN) || reader.quoted(token) {
+        let unlisted = reader.is(token, &["words"]) || beside.next_if_eq(&token).is_some();
+        if !unlisted && !class.intersects(WordClass::REPORTING | WordClass::REPORTING_NOUN) || reader.quoted(token) {
             continue;
         }
         let within_source = |cue: &Cue| cue.source.as_ref().is_some_and(|source| source.contains(&token));

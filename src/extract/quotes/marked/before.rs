@@ -15,7 +15,10 @@ pub const RULE: MarkRule = MarkRule {
         let joined = how == SpeakerRule::TagInside || quotation.continues_last_quote(Some(cue));
         Some(quotation.tagged(cue, how, joined))
     },
-    yes: &[("The mayor said: “The bridge is safe.”", "The bridge is safe.")],
+    yes: &[
+        ("The mayor said: “The bridge is safe.”", "The bridge is safe."),
+        ("On Monday the mayor said…\n\n“The bridge is safe.”", "The bridge is safe."),
+    ],
     no: &["“The bridge is safe,” said the mayor.", "The mayor left. It was “the safe way home” for them."],
 };
 
@@ -81,11 +84,13 @@ impl Quotation<'_, '_, '_> {
         found
     }
 
-    /// The first token at which a tag before a quotation can be: in its sentence or, after a colon, the one before.
+    /// The first token at which a tag before a quotation can be: in its sentence or, after a colon or an ellipsis, the
+    /// one before.
     pub(super) fn reach_back(&self, start: usize) -> usize {
         let sentence = self.reader.sentence(start);
         let opens = start == sentence.start && start > 0;
-        if opens && self.reader.word(start - 1) == ":" { self.reader.sentence(start - 1).start } else { sentence.start }
+        let leads = opens && matches!(self.reader.word(start - 1), ":" | "…" | "...");
+        if leads { self.reader.sentence(start - 1).start } else { sentence.start }
     }
 
     /// How well a tag before a quotation fits it; 0 if not at all.

@@ -14,15 +14,19 @@ pub const RULE: TagRule = TagRule {
     yes: &[
         ("The bridge is safe, said the mayor.", "The bridge is safe"),
         ("“The bridge is safe,” piped up little Ann Lee.", "The bridge is safe,"),
+        ("“The bridge is safe,” beamed Mayor Ann Lee.", "The bridge is safe,"),
+        ("“The bridge is safe,” continued Ann Lee.", "The bridge is safe,"),
+        ("Said Ann Lee, “The bridge is safe.”", "The bridge is safe."),
     ],
-    no: &["The mayor said the bridge was safe."],
+    no: &["The mayor said the bridge was safe.", "When Ann Lee saw “Bridges,” opened by the mayor, she left."],
 };
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// "...," said Kerry: the verb follows a quotation or comma, the subject follows the verb.
     pub fn inverted(&self) -> Option<Cue> {
         let reader = self.reader;
-        let (before, quotation) = self.mark_before()?;
+        let opens = self.opens_before_quotation();
+        let (before, quotation) = if opens { (self.token, true) } else { self.mark_before()? };
         let words = self.inverted_words();
         let phrase = apposition::joined_roles(reader, phrases::after(reader, words.end, self.sentence.end)?);
         let source = apposition::name_after(reader, self.joined(phrase));
@@ -35,6 +39,17 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let tag = self.token..source.end;
         let (takes, build, source) = (self.takes, Build::Inverted, Some(source));
         Some(Cue { words, takes, build, source, addressee: None, tag, rule: "" })
+    }
+
+    /// True for a verb that opens its sentence with only its subject between it and a quotation: Said Lee, "..."
+    fn opens_before_quotation(&self) -> bool {
+        let reader = self.reader;
+        let speech = self.takes.contains(Takes::QUOTATION | Takes::PAST);
+        if self.token != self.sentence.start || !speech {
+            return false;
+        }
+        let subject = phrases::after(reader, self.token + 1, self.sentence.end);
+        subject.is_some_and(|s| matches!(reader.word(s.end), "," | ":") && reader.quoted(s.end + 1))
     }
 
     /// A subject with what "and" joins to it before the tag ends: the bureau of trade and tourism; Ann Lee and Bo Hill.

@@ -1,5 +1,6 @@
 //! A verb of speech: its group, whether it is one at all, its particles, and its addressee.
 
+pub mod beside;
 pub mod inverted;
 pub mod passive;
 pub mod subject;
@@ -36,13 +37,14 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         if reader.is(token, &["according"]) || is_as_reported(reader, token) {
             return None;
         }
-        let takes = reporting(reader.word(token), reader.document.tokens[token].hash);
+        let listed = reporting(reader.word(token), reader.document.tokens[token].hash);
+        let takes = if listed.is_empty() { beside::takes(reader, token) } else { listed };
         let sentence = reader.sentence(token);
         let begins = token == sentence.start || reader.quoted(token - 1);
         if takes.is_empty() || reader.capitalised(token) && !begins && !headline_verb(reader, token, takes) {
             return None;
         }
-        if describes_noun(reader, token) {
+        if describes_noun(reader, token) && !after_open_quotation(reader, token) {
             return None;
         }
         let pointed = takes.contains(Takes::CLAUSE) && reader.is(token + 1, &["to"]);
@@ -235,6 +237,11 @@ fn describes_noun(reader: &Reader, token: usize) -> bool {
     let syntax = reader.reading.syntax;
     let attribute = reader.tagged(token, Tags::ADJECTIVE | Tags::PARTICIPLE | Tags::GERUND);
     attribute && syntax.phrase(syntax.phrase_at(At::new(token))).is_some_and(|phrase| phrase.head > At::new(token))
+}
+
+/// True right after a quotation that ends with a comma: "...," continued Amy Lee.
+fn after_open_quotation(reader: &Reader, token: usize) -> bool {
+    token > 1 && reader.quoted(token - 1) && reader.word(token - 2) == ","
 }
 
 /// True for a finite verb in a line of capitalised words only: Kerry Says Talks Go On.

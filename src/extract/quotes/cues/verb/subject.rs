@@ -17,6 +17,7 @@ pub const RULE: TagRule = TagRule {
         ("The bridge is safe, the mayor of Leeds, Ann Lee, said.", "The bridge is safe"),
         ("Ann Lee, M.Sc., R.N., said the bridge was safe.", "the bridge was safe"),
         ("“The bridge is safe,” Ann Lee, told the Courier.", "The bridge is safe,"),
+        ("“The bridge is safe,” Mr Lee beamed.", "The bridge is safe,"),
     ],
     no: &["The ruling party won."],
 };
