@@ -6,9 +6,8 @@ use bitflags::Flags;
 
 /// The weights of all models: model, feature, weight.
 const WEIGHTS: &str = include_str!("lexicon/choices.csv");
-/// The questions about numbers, and below which probability each is left open: where it is best on newsrooms that were
-/// not used for fitting.
-pub const QUESTIONS: [(&str, f32); 3] = [("country", 0.40), ("measure", 0.34), ("period", 0.34)];
+/// Below this probability no answer is chosen.
+pub const LIKELY: f32 = 0.37;
 
 /// A linear model with the names of its features.
 pub struct Model<const N: usize> {
@@ -69,8 +68,6 @@ pub struct Candidate<T, F> {
 pub struct Chooser {
     /// The models by name: the question, "of", the kind.
     models: Vec<(String, Weights)>,
-    /// Below this probability no candidate is chosen.
-    least: f32,
 }
 
 impl Chooser {
@@ -78,8 +75,7 @@ impl Chooser {
     pub fn read<F: Flags<Bits = u128>>(question: &str, kinds: &[&str]) -> Self {
         let name = |kind: &&str| format!("{question}_of_{kind}");
         let model = |name: String| (name.clone(), Weights::read::<F>(&name));
-        let least = QUESTIONS.iter().find(|(known, _)| *known == question).map_or(1.0, |(_, least)| *least);
-        Self { models: kinds.iter().map(name).map(model).collect(), least }
+        Self { models: kinds.iter().map(name).map(model).collect() }
     }
 
     /// The likeliest candidate for a thing of a kind, if likely enough; candidates that are the same answer are likely
@@ -97,7 +93,7 @@ impl Chooser {
             kept.push(choice(model, span, candidates.iter().map(|one| (name(&one.what), one.clues))));
         }
         let same = |one: usize, other: usize| same(&candidates[one].what, &candidates[other].what);
-        let chosen = weights.choose(candidates.iter().map(|one| one.clues.bits()), same, self.least)?;
+        let chosen = weights.choose(candidates.iter().map(|one| one.clues.bits()), same)?;
         Some(candidates.swap_remove(chosen).what)
     }
 }
@@ -155,12 +151,7 @@ impl Weights {
     }
 
     /// The likeliest candidate of the likeliest answer, if that is likely enough.
-    fn choose(
-        &self,
-        candidates: impl Iterator<Item = u128>,
-        same: impl Fn(usize, usize) -> bool,
-        least: f32,
-    ) -> Option<usize> {
+    fn choose(&self, candidates: impl Iterator<Item = u128>, same: impl Fn(usize, usize) -> bool) -> Option<usize> {
         let likely: Vec<f32> = candidates.map(|clues| self.score(clues).exp()).collect();
         let all = self.nobody.exp() + likely.iter().sum::<f32>();
         let of_answer = |at: usize| {
@@ -170,7 +161,7 @@ impl Weights {
         let answer = |at: usize| of_answer(at).map(|other| likely[other]).sum::<f32>();
         let best = (0..likely.len()).max_by(|&one, &other| answer(one).total_cmp(&answer(other)))?;
         let chosen = of_answer(best).max_by(|&one, &other| likely[one].total_cmp(&likely[other]));
-        chosen.filter(|_| answer(best) >= least * all)
+        chosen.filter(|_| answer(best) >= LIKELY * all)
     }
 }
 

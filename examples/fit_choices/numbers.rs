@@ -5,8 +5,10 @@
 use super::Model;
 use super::fit::{Example, Weights, fit_near};
 use std::collections::{BTreeMap, BTreeSet};
-use tidings::choice::QUESTIONS;
+use tidings::choice::LIKELY;
 
+/// The families of models, by the first word of their names.
+const FAMILIES: [&str; 3] = ["country", "measure", "period"];
 /// As many parts of newsrooms are each measured with weights fitted on the others.
 const FOLDS: usize = 5;
 /// How near to nothing the weights for all kinds are kept, and how near to those the weights of a kind.
@@ -15,16 +17,16 @@ const KIND_DECAY: f32 = 20.0;
 
 /// True for a model of a family.
 pub fn is_of_number(model: &str) -> bool {
-    QUESTIONS.iter().any(|(family, _)| model.strip_prefix(family).is_some_and(|rest| rest.starts_with("_of_")))
+    FAMILIES.iter().any(|family| model.strip_prefix(family).is_some_and(|rest| rest.starts_with("_of_")))
 }
 
 /// Writes the weights, and prints how often they are right on other newsrooms than those they are fitted on.
 pub fn write(models: &BTreeMap<&'static str, Model>, csv: &mut String) {
-    for (family, least) in QUESTIONS {
+    for family in FAMILIES {
         let kinds: Vec<_> = models.iter().filter(|(name, _)| name.starts_with(&format!("{family}_of_"))).collect();
         let Some((_, first)) = kinds.first() else { continue };
         let features = first.features.clone();
-        measure(family, least, &kinds);
+        measure(family, &kinds);
         let fitted = fit(&kinds, |_| true);
         for ((name, _), weights) in kinds.iter().zip(&fitted) {
             let named = features.iter().copied().zip(&weights.features);
@@ -60,8 +62,8 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, weights: &Weights, example: &Example, least: f32) {
-        let chosen = weights.likely(example, least);
+    fn add(&mut self, weights: &Weights, example: &Example) {
+        let chosen = weights.likely(example, LIKELY);
         self.labelled += u32::from(example.answered);
         self.reachable += u32::from(!example.right.is_empty());
         self.given += u32::from(chosen.is_some());
@@ -80,7 +82,7 @@ impl Count {
     }
 }
 
-fn measure(family: &str, least: f32, kinds: &[Kind]) {
+fn measure(family: &str, kinds: &[Kind]) {
     let rooms: BTreeSet<&str> =
         kinds.iter().flat_map(|(_, model)| model.examples.iter().map(|example| example.newsroom.as_str())).collect();
     let fold: BTreeMap<&str, usize> = rooms.into_iter().enumerate().map(|(n, room)| (room, n % FOLDS)).collect();
@@ -88,11 +90,7 @@ fn measure(family: &str, least: f32, kinds: &[Kind]) {
     for part in 0..FOLDS {
         let fitted = fit(kinds, |example| fold[example.newsroom.as_str()] != part);
         for (((_, model), weights), count) in kinds.iter().zip(&fitted).zip(&mut counts) {
-            model
-                .examples
-                .iter()
-                .filter(|e| fold[e.newsroom.as_str()] == part)
-                .for_each(|e| count.add(weights, e, least));
+            model.examples.iter().filter(|e| fold[e.newsroom.as_str()] == part).for_each(|e| count.add(weights, e));
         }
     }
     let mut all = Count::default();

@@ -12,11 +12,12 @@ impl Parser<'_> {
         self.value(at, Kind::Month)
     }
 
-    /// Thursday; Friday, Sept. 5; Tuesday the eleventh; Monday two weeks from now
+    /// Thursday; Friday, Sept. 5; Friday evening, Sept. 5; Tuesday the eleventh; Monday two weeks from now
     pub(super) fn weekday(&self, at: usize) -> Found<Expression> {
         let weekday = self.value(at, Kind::Weekday).filter(|_| !self.is_title(at))? as u32;
         let short = self.document.word(at).len() <= 4;
-        let next = if self.is(at + 1, ",") { at + 2 } else { at + 1 };
+        let part = at + 1 + usize::from(self.is_any(at + 1, &["morning", "afternoon", "evening", "night"]));
+        let next = part + usize::from(self.is(part, ","));
         let dated = || self.numeric(next).or_else(|| self.month_first(next)).or_else(|| self.day_first(next));
         match dated() {
             Some((end, Expression::Date(parts))) => {

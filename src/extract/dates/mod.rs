@@ -98,6 +98,7 @@ mod tests {
         check("Prior to May, three men left at the end of 2015.", &["Prior to May", "end of 2015"]);
         check("Born on March 14, 1987, she left in May.", &["March 14, 1987", "May"]);
         check("It reopens on the 3rd of June and on Friday, Sept. 5.", &["3rd of June", "Friday, Sept. 5"]);
+        check("They met on Friday evening, Sept. 5, in town.", &["Friday evening, Sept. 5"]);
         check("In 1998 the dam broke; the 2003 report says why.", &["1998", "2003"]);
         check("Filed 2016-11-26, paid 05/06/2014 and on 26.11.2016.", &["2016-11-26", "05/06/2014", "26.11.2016"]);
         check("the twenty-third of September", &["twenty-third of September"]);

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Groups, NumberPart, NumberWord, Tags, WordClass, number_word};
-use crate::syntax::{At, Reading};
+use crate::syntax::{At, Phrase, Reading};
 use std::ops::Range;
 
 /// The most words that a counted noun and its modifiers have.
@@ -83,8 +83,22 @@ pub fn of_phrase(reading: Reading, end: usize) -> Option<Range<usize>> {
     let describes = |at: At| reading.is_word(at) && !reading.is_any(at, &["off", "for", "from", "of", "in", "out"]);
     let one_phrase = described.all(|at| describes(at) || reading.tagged(at, Tags::NUMBER) || reading.is(at, "-"));
     let joined = reading.glued(first) && !reading.is_word(first);
-    let fits = first < phrase.head && one_phrase && !joined && reading.tagged(phrase.head, Tags::NOUNS);
-    fits.then(|| phrase.head.index()..phrase.head.index() + 1)
+    let head = plural_head(reading, phrase).filter(|&head| first < head && one_phrase && !joined)?;
+    Some(head.index()..head.index() + 1)
+}
+
+/// The plural at the end of a phrase: that of the phrase joined to a singular by "of" or "and", which only describes it:
+/// four University of Leeds students, 20 oil and gas firms.
+fn plural_head(reading: Reading, phrase: &Phrase) -> Option<At> {
+    let plural = |phrase: &Phrase| reading.tagged(phrase.head, Tags::NOUNS);
+    if plural(phrase) || !reading.tagged(phrase.head, Tags::NOMINAL) {
+        return plural(phrase).then_some(phrase.head);
+    }
+    let and = phrase.head.next();
+    let after = reading.is_any(and, &["and", "or"]).then(|| reading.syntax.phrase_at(and.next()));
+    let other = reading.syntax.phrase(after.unwrap_or(phrase.of))?;
+    let bare = other.determiner == At::NOWHERE && other.possessor.get().is_none();
+    (bare && plural(other) && !reading.tagged(other.run.start, Tags::NUMBER)).then_some(other.head)
 }
 
 /// The noun without its modifiers: "air strikes" of "more air strikes", "soldiers" of "off-duty soldiers".

@@ -19,30 +19,40 @@ pub struct Anchor {
     /// True if its year is known.
     pub year: bool,
     /// True if its weekday is known.
-    weekday: bool,
+    pub weekday: bool,
+    /// True if it is only within days of the day of publication.
+    pub near: bool,
 }
 
 impl Anchor {
-    /// The day of publication, else that of the dateline, else one that the text shows. A day with its year is better
-    /// than one without.
+    /// The day of publication, else that of the dateline, else one that the text shows, else that of the week which it
+    /// tells about. A day with its year is better than one without.
     pub fn of(reading: Reading, dates: &[Calendar]) -> Option<Self> {
         let document = reading.document;
         if let Some(day) = document.article.published_on {
             return Some(Self::known(day, DateAnchor::PublishedOn));
         }
         let dateline = dateline(document, dates);
-        let shown = || stamp::of(reading, dates).map(|(day, kind)| Self::known(day, kind));
-        dateline.filter(|dateline| dateline.year).or_else(shown).or(dateline)
+        let shown = || stamp::of(reading, dates);
+        dateline.filter(|dateline| dateline.year).or_else(shown).or(dateline).or_else(|| of_week(dates))
     }
 
-    fn known(day: NaiveDate, kind: DateAnchor) -> Self {
-        Self { day, kind, year: true, weekday: true }
+    /// A day whose year is known.
+    pub fn known(day: NaiveDate, kind: DateAnchor) -> Self {
+        Self { day, kind, year: true, weekday: true, near: false }
     }
 
     /// True if what is known about the day is enough to count an expression from it: weekdays and weeks need its
-    /// weekday, holidays its year.
+    /// weekday, holidays its year, days the day itself.
     pub fn serves(&self, expression: &Expression) -> bool {
         match expression {
+            Expression::Relative { unit: Unit::Day, .. }
+            | Expression::Beside { unit: Unit::Day, .. }
+            | Expression::Shifted { from: None, unit: Unit::Day, .. }
+                if self.near =>
+            {
+                false
+            }
             Expression::Holiday { .. } | Expression::WeekOf { .. } | Expression::DayOf { .. } => self.year,
             Expression::Weekend => self.weekday,
             Expression::Date(parts) => self.weekday || parts.weekday.is_none(),
@@ -88,7 +98,29 @@ fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
     }
     let year = year_with_weekdays(dates, month, day);
     let day = NaiveDate::from_ymd_opt(year.unwrap_or(2001), month, day)?;
-    Some(Anchor { day, kind: DateAnchor::Dateline, year: false, weekday: year.is_some() })
+    Some(Anchor { day, kind: DateAnchor::Dateline, year: false, weekday: year.is_some(), near: false })
+}
+
+/// The latest of the days that are told with their weekdays (Sunday, 20 March), if all are of one week: a weekday is told
+/// of days that are not long ago. (Not if the text names a later year.)
+fn of_week(dates: &[Calendar]) -> Option<Anchor> {
+    const WEEK: i64 = 7;
+    let told = dates.iter().filter_map(|date| match date.expression {
+        Expression::Date(Parts { year, month: Some(month), day: Some(day), weekday: Some(_) }) => {
+            Some((year, month, day))
+        }
+        _ => None,
+    });
+    let (_, month, day) = told.clone().next()?;
+    let known = told.clone().find_map(|(year, ..)| year);
+    let year = known.or_else(|| year_with_weekdays(dates, month, day))?;
+    let days = || told.clone().filter_map(|(own, month, day)| NaiveDate::from_ymd_opt(own.unwrap_or(year), month, day));
+    let (first, last) = (days().min()?, days().max()?);
+    let later =
+        |date: &Calendar| matches!(date.expression, Expression::Date(Parts { year: Some(own), .. }) if own > year);
+    let old = known.is_some() && dates.iter().any(later);
+    let anchor = Anchor { year: known.is_some(), near: true, ..Anchor::known(last, DateAnchor::Text) };
+    (!old && (last - first).num_days() < WEEK).then_some(anchor)
 }
 
 /// True for names before the day of a dateline, except for a lower-case word among them: afrol News, 24 March.

@@ -34,7 +34,15 @@ impl Context {
     /// The resolver of a date from only its own words and the tense around it.
     pub fn resolver(&self, reading: Reading, span: Span) -> Resolver {
         let (tense, possessor) = (tense::around(reading, span), tense::is_possessor(reading.document, span));
-        Resolver { published: None, tense, mentioned: None, possessor, named_year: None, day_first: self.day_first }
+        Resolver {
+            published: None,
+            tense,
+            mentioned: None,
+            possessor,
+            near: false,
+            named_year: None,
+            day_first: self.day_first,
+        }
     }
 
     /// The date mentioned before this one in the same or the preceding sentence, and whether its year is known.
@@ -59,7 +67,7 @@ impl Context {
     pub fn named_year(&self, reading: Reading, dates: &[Calendar], index: usize) -> Option<i32> {
         let month = yearless_month(&dates[index].expression)?;
         let fronted = fronted_year(reading, dates, index);
-        let dated = self.anchor.is_some_and(|anchor| anchor.year);
+        let dated = self.anchor.is_some_and(|anchor| anchor.year && !anchor.near);
         let elsewhere = || self.months[month as usize - 1].filter(|_| is_month(&dates[index].expression));
         fronted.or_else(|| if dated { None } else { near_year(reading.document, dates, index).or_else(elsewhere) })
     }

@@ -66,14 +66,14 @@ fn meaning(reading: Reading, context: &Context, dates: &[Calendar], index: usize
         let anchor = (when != absolute).then_some(kind);
         (when, anchor)
     };
-    match context.anchor {
-        Some(Anchor { day, kind, year: true, .. }) => {
-            let when = Resolver { published: Some(day), ..of_text }.resolve(expression);
-            let by_text = when != Resolver { published: Some(day), ..alone }.resolve(expression);
+    match context.anchor.filter(|anchor| !anchor.near || anchor.serves(expression)) {
+        Some(Anchor { day, kind, year: true, near, .. }) => {
+            let when = Resolver { published: Some(day), near, ..of_text }.resolve(expression);
+            let by_text = when != Resolver { published: Some(day), near, ..alone }.resolve(expression);
             counted(masked(when, by_text && unknown_year), if by_text { DateAnchor::Text } else { kind })
         }
         Some(anchor) if named_year.is_none() && absolute.bounds().0.is_none() && anchor.serves(expression) => {
-            let when = Resolver { published: Some(anchor.day), ..of_text }.resolve(expression);
+            let when = Resolver { published: Some(anchor.day), near: anchor.near, ..of_text }.resolve(expression);
             counted(masked(when, true), anchor.kind)
         }
         _ => counted(masked(of_text.resolve(expression), unknown_year && named_year.is_none()), DateAnchor::Text),
@@ -367,9 +367,13 @@ mod tests {
             "A man stands at a mill, Friday, June 3, 2022, in Leeds, England.\n\nIt burned on Thursday.",
             "2022-06-02",
         );
+        told("The fair is on Sunday, June 5, 2022, in town. It opens on Saturday.", "2022-06-04");
+        told("The fair was held on Sunday, June 5. It had opened on Friday.", "XXXX-06-03");
         told("It is gone. Ann Lee (@annlee) June 3, 2022 It burned on Thursday.", "2022-06-02");
         // A day that is told is not that of the text.
-        told("The mill, opened on Friday, June 3, 1921, is gone. It burned on Thursday.", "XXXX-XX-XX");
+        told("The mill, opened on Friday, June 3, 1921, went in 2010. It burned on Thursday.", "XXXX-XX-XX");
+        told("They met on Sunday, June 5, and on Sunday, June 19. It burned on Thursday.", "XXXX-XX-XX");
+        told("The fair was held on Sunday, June 5. It burned yesterday.", "XXXX-XX-XX");
         told("The report published on June 3, 2022 was long. It came on Thursday.", "XXXX-XX-XX");
         told("The law takes effect on June 3, 2022. It passed on Thursday.", "XXXX-XX-XX");
     }

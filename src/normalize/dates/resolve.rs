@@ -14,6 +14,8 @@ pub struct Resolver {
     pub published: Option<NaiveDate>,
     /// The tense around the expression.
     pub tense: Tense,
+    /// True if that day is only known to within days: a weekday is the nearest one in any tense.
+    pub near: bool,
     /// The date mentioned just before.
     pub mentioned: Option<Mentioned>,
     /// True if the expression is a possessor: Monday's close.
@@ -221,11 +223,9 @@ impl Resolver {
     fn weekday(&self, weekday: u32) -> When {
         let Some(today) = self.published else { return When::Day(None, None, None) };
         let back = (today.weekday().number_from_monday() + 7 - weekday) % 7;
-        let days = if self.tense == Tense::Future && !(self.possessor && back == 1) {
-            (7 - i64::from(back)) % 7
-        } else {
-            -i64::from(back)
-        };
+        const HALF_A_WEEK: u32 = 3;
+        let ahead = if self.near { back > HALF_A_WEEK } else { self.tense == Tense::Future };
+        let days = if ahead && !(self.possessor && back == 1) { (7 - i64::from(back)) % 7 } else { -i64::from(back) };
         plus(today, days).into()
     }
 

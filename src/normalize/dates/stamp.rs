@@ -1,6 +1,7 @@
 //! The day of publication as the text itself shows it: in a stamp of the page, below a photo, or at a post that it
 //! quotes. An article is written within days of all of them.
 
+use super::anchor::Anchor;
 use crate::document::{Document, TokenKind};
 use crate::extract::{Calendar, Expression, Parts};
 use crate::lexicon::{Groups, WordClass};
@@ -19,11 +20,14 @@ enum Kind {
     Post,
 }
 
-/// The latest day of the surest kind, with what a date counted from it says of that.
-pub fn of(reading: Reading, dates: &[Calendar]) -> Option<(NaiveDate, DateAnchor)> {
+/// The latest day of the surest kind. Only a stamp is of the day itself.
+pub fn of(reading: Reading, dates: &[Calendar]) -> Option<Anchor> {
     let shown = dates.iter().filter_map(|date| Some((kind(reading, date)?, full_day(date)?)));
     let (kind, day) = shown.min_by_key(|&(kind, day)| (kind, std::cmp::Reverse(day)))?;
-    Some((day, if kind == Kind::Stamp { DateAnchor::Dateline } else { DateAnchor::Text }))
+    Some(match kind {
+        Kind::Stamp => Anchor::known(day, DateAnchor::Dateline),
+        Kind::Caption | Kind::Post => Anchor { near: true, ..Anchor::known(day, DateAnchor::Text) },
+    })
 }
 
 /// A day with its month and year.
