@@ -10,7 +10,7 @@
 # [...] non-breaking hyphens" are supported); PyPI striprtf 0.0.35 for comparison.
 # Seen:
 #   rtf2text  No, said Mr al‑at noonit was the mayor’?s.
-#   striprtf  “No,” said Mr al-Khatib at noon—it was the mayor’s.
+#   striprtf  “No,” said Mr al‑Khatib at noon—it was the mayor’s.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
