@@ -5,7 +5,7 @@
 //! paired afterwards, outside the double ones, if they are not more likely apostrophes.
 
 use super::{Document, Paragraph, Shape, TokenKind};
-use crate::lexicon::Groups;
+use crate::lexicon::{Groups, WordClass};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -69,25 +69,64 @@ impl Pairing<'_, '_> {
         let tokens = tokens_of(document, &document.paragraphs[index]);
         let first = self.found.len();
         self.open.clear();
-        self.doubles(tokens.clone());
+        self.doubles(tokens.clone(), false);
+        if self.open.iter().any(|&token| self.opens_again(tokens.start, token)) {
+            self.found.truncate(first);
+            self.open.clear();
+            self.doubles(tokens.clone(), true);
+        }
         self.carried = self.unclosed(index, first, tokens.clone());
         self.keep_outermost(first);
         self.singles(index, first, tokens);
         self.keep_outermost(first);
     }
 
-    fn doubles(&mut self, tokens: Range<usize>) {
+    /// Pairs the double marks of a paragraph. With `reopen`, one that opens a sentence within a quotation begins the next
+    /// part of it, as in a paragraph of its own: marks that do not pair otherwise come from texts that lost their line
+    /// breaks.
+    fn doubles(&mut self, tokens: Range<usize>, reopen: bool) {
         let mut seen = false;
         for token in tokens.clone().filter(|&token| is_mark(self.document, token)) {
             let Some(mark) = double_mark(self.document, token) else { continue };
-            match side(self.document, token, mark.1) {
+            match self.side(token, mark.1) {
                 _ if self.is_measure(token) => continue,
+                Side::Open if reopen && self.opens_again(tokens.start, token) => self.reopen(token, mark.0),
                 Side::Close | Side::Either if !self.open.is_empty() => self.close(token, mark.0),
                 Side::Close => self.close_without_open(tokens.start, token, mark.0, seen),
                 Side::Open | Side::Either => self.open.push(token),
             }
             seen = true;
         }
+    }
+
+    /// The side of its words that a mark is on. A mark that can only close does so after one that can only open, whatever
+    /// is next to it: “No, ”said Kerry.
+    fn side(&self, token: usize, form: Side) -> Side {
+        let opened = self.open.last().and_then(|&open| double_mark(self.document, open));
+        match form == Side::Close && opened.is_some_and(|(_, form)| form == Side::Open) {
+            true => Side::Close,
+            false => side(self.document, token, form),
+        }
+    }
+
+    /// True for an opening mark after the end of a sentence that is not a tag's: “We won. “We did it twice,” he said.
+    fn opens_again(&self, first: usize, token: usize) -> bool {
+        const TAG: usize = 5;
+        let document = self.document;
+        let stop = token > first && matches!(document.word(token - 1), "." | "?" | "!" | "…" | "...");
+        let tag = token.saturating_sub(TAG).max(first)..token;
+        let reports = tag.clone().any(|at| document.class(at).contains(WordClass::REPORTING));
+        stop && !(reports && tag.into_iter().any(|at| document.is(at, ",")))
+    }
+
+    /// Ends the open quotation before a mark, without one of its own, and opens another.
+    fn reopen(&mut self, token: usize, mark: Mark) {
+        if let Some(&open) = self.open.first() {
+            let end = self.document.tokens[token - 1].span.end;
+            self.add(self.document.tokens[open].span, Span { start: end, end }, mark, false);
+        }
+        self.open.clear();
+        self.open.push(token);
     }
 
     fn close(&mut self, token: usize, mark: Mark) {
@@ -368,5 +407,18 @@ mod tests {
         check("\"I went, he said. \"Then I left,\" he added.", &["Then I left,"]);
         check("He said: “We go.\nNobody went.", &["We go."]);
         check("We go now,” he said.", &["We go now,"]);
+    }
+
+    #[test]
+    fn a_text_that_lost_its_line_breaks_opens_again_within_a_quotation() {
+        check("He said: “One. “Two. “Three.” It rained.", &["One.", "Two.", "Three."]);
+        check("\"Is it one? \"Two, then,\" he said.", &["Is it one?", "Two, then,"]);
+        check("“One. She said: “Two.” Three,” he said.", &["One. She said: “Two.” Three,"]);
+    }
+
+    #[test]
+    fn a_closing_mark_closes_after_a_space() {
+        check("“We go, ”said the mayor. “Not I, ” said Lee.", &["We go,", "Not I,"]);
+        check("Hon sade ”ja” och ”nej”.", &["ja", "nej"]);
     }
 }

@@ -14,7 +14,10 @@ pub const RULE: MarkRule = MarkRule {
             None => Some(quotation.untagged(None, SpeakerRule::Continuation, true)),
         }
     },
-    yes: &[("“The bridge is safe,” said the mayor. “It will open soon.”", "It will open soon.")],
+    yes: &[
+        ("“The bridge is safe,” said the mayor. “It will open soon.”", "It will open soon."),
+        ("The mayor said: “The bridge is safe. “It will open soon.”", "It will open soon."),
+    ],
     no: &["“The bridge is safe,” said the mayor. The bus is “as safe as any bridge”."],
 };
 
@@ -30,7 +33,7 @@ impl Quotation<'_, '_, '_> {
         }
         let unclosed = !reader.document.quotations[*quotation].closed;
         if unclosed {
-            return reader.paragraph(before.start) + 1 == reader.paragraph(self.tokens.start);
+            return reader.paragraph(self.tokens.start) - reader.paragraph(before.start) <= 1;
         }
         let same_paragraph = reader.paragraph(before.start) == reader.paragraph(self.tokens.start);
         cue.is_none()
