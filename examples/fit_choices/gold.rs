@@ -47,12 +47,16 @@ struct Named {
     names: Vec<String>,
     /// True if annotators may reasonably disagree.
     arguable: bool,
+    /// The country of the role, if the text tells.
+    country: String,
 }
 
 impl Named {
     fn read(row: &Value) -> Self {
         let names = ["name", "acronym"].into_iter().filter_map(|key| row[key].as_str());
-        Self { names: names.map(plain).collect(), arguable: row["arguable"].as_bool().unwrap_or(false) }
+        let arguable = row["arguable"].as_bool().unwrap_or(false);
+        let country = row["role_country"].as_str().unwrap_or("").to_owned();
+        Self { names: names.map(plain).collect(), arguable, country }
     }
 
     fn has_part_of(&self, other: &str) -> bool {
@@ -74,6 +78,14 @@ impl Labelled {
             2 * last.min(end).saturating_sub(first.max(start)) >= last.max(end) - first.min(start)
         };
         Some(self.reported.as_ref()?.iter().any(half))
+    }
+
+    /// The country of the role of the person with a name, empty if the text does not tell; none if the labels do not
+    /// have the person.
+    pub fn country_of_role(&self, name: &str) -> Option<&str> {
+        let name = plain(name);
+        let named = self.people.as_ref()?.iter().find(|named| named.names.contains(&name))?;
+        Some(&named.country)
     }
 
     /// Whether a name is a person's; none if the labels do not say.

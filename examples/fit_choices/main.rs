@@ -1,5 +1,5 @@
 //! Fits the weights by which candidates are chosen: whom a pronoun means, which organisation a description, whether a name
-//! is a person's or an organisation's, what a number measures, where and when.
+//! is a person's or an organisation's, the country of a role, what a number measures, where and when.
 //!
 //!     cargo run --release --example fit_choices -- FOLDER... [--models country,period,measure] --output src/lexicon/choices.csv
 //!
@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let before = std::fs::read_to_string(output).unwrap_or_default();
     let mut csv = "model,feature,weight\n".to_owned();
     numbers::write(&models, &mut csv);
-    for (name, model) in models.iter().filter(|(name, _)| !numbers::is_of_number(name)) {
+    for (name, model) in models.iter().filter(|(name, _)| !numbers::is_of_kind(name)) {
         let old = Weights::read(&before, name, &model.features);
         let from_nothing = FROM_NOTHING.iter().find(|(own, _)| own == name);
         let start = from_nothing.map_or(old.clone(), |_| Weights::nothing(model.features.len()));
@@ -104,7 +104,14 @@ fn add(models: &mut BTreeMap<&'static str, Model>, name: &str, text: &str, label
 
 /// The right candidates of a choice, and whether there is an answer; none if the labels do not say.
 fn right_of(choice: &Choice, text: &str, labels: &Labelled) -> Option<(BTreeSet<usize>, bool)> {
-    if numbers::is_of_number(choice.model) {
+    if choice.model.starts_with("nation_of_") {
+        let country = labels.country_of_role(choice.span.of(text))?;
+        let right: BTreeSet<usize> =
+            (0..choice.candidates.len()).filter(|&at| choice.candidates[at].0 == country).collect();
+        let answered = !country.is_empty();
+        return (!answered || !right.is_empty()).then_some((right, answered));
+    }
+    if numbers::is_of_kind(choice.model) {
         let number = labels.numbers.iter().find(|number| number.meets(text, choice.span))?;
         return Some((number.right(choice.model, &choice.candidates), number.is_answered(choice.model)));
     }

@@ -1,4 +1,5 @@
-//! The models of what numbers measure, where and when they hold: one for each kind of number, each near the one for all kinds.
+//! The models of what numbers measure, where and when they hold, and of the countries of roles: one for each kind of
+//! number or role, each near the one for all kinds.
 //!
 //! The weights before are not used, so the same labels give the same bytes.
 
@@ -7,27 +8,27 @@ use super::fit::{Example, Weights, fit_near};
 use std::collections::{BTreeMap, BTreeSet};
 use tidings::choice::LIKELY;
 
-/// The families of models, by the first word of their names.
-const FAMILIES: [&str; 3] = ["country", "measure", "period"];
+/// The families of models, by the first word of their names, and how near the weights of a kind are kept to those for
+/// all kinds.
+const FAMILIES: [(&str, f32); 4] = [("country", 20.0), ("measure", 20.0), ("nation", 5.0), ("period", 20.0)];
 /// As many parts of newsrooms are each measured with weights fitted on the others.
 const FOLDS: usize = 5;
-/// How near to nothing the weights for all kinds are kept, and how near to those the weights of a kind.
+/// How near to nothing the weights for all kinds are kept.
 const DECAY: f32 = 2.0;
-const KIND_DECAY: f32 = 20.0;
 
 /// True for a model of a family.
-pub fn is_of_number(model: &str) -> bool {
-    FAMILIES.iter().any(|family| model.strip_prefix(family).is_some_and(|rest| rest.starts_with("_of_")))
+pub fn is_of_kind(model: &str) -> bool {
+    FAMILIES.iter().any(|(family, _)| model.strip_prefix(family).is_some_and(|rest| rest.starts_with("_of_")))
 }
 
 /// Writes the weights, and prints how often they are right on other newsrooms than those they are fitted on.
 pub fn write(models: &BTreeMap<&'static str, Model>, csv: &mut String) {
-    for family in FAMILIES {
+    for (family, decay) in FAMILIES {
         let kinds: Vec<_> = models.iter().filter(|(name, _)| name.starts_with(&format!("{family}_of_"))).collect();
         let Some((_, first)) = kinds.first() else { continue };
         let features = first.features.clone();
-        measure(family, &kinds);
-        let fitted = fit(&kinds, |_| true);
+        measure(family, decay, &kinds);
+        let fitted = fit(decay, &kinds, |_| true);
         for ((name, _), weights) in kinds.iter().zip(&fitted) {
             let named = features.iter().copied().zip(&weights.features);
             // A feature that the file has not weighs nothing.
@@ -44,11 +45,11 @@ pub fn write(models: &BTreeMap<&'static str, Model>, csv: &mut String) {
 type Kind<'m> = (&'m &'static str, &'m Model);
 
 /// The weights of each kind, fitted on some of the examples.
-fn fit(kinds: &[Kind], used: impl Fn(&Example) -> bool) -> Vec<Weights> {
+fn fit(decay: f32, kinds: &[Kind], used: impl Fn(&Example) -> bool) -> Vec<Weights> {
     let nothing = Weights::nothing(kinds[0].1.features.len());
     let all = kinds.iter().flat_map(|(_, model)| &model.examples).filter(|e| used(e));
     let shared = fit_near(&nothing, DECAY, all);
-    let own = |model: &Model| fit_near(&shared, KIND_DECAY, model.examples.iter().filter(|e| used(e)));
+    let own = |model: &Model| fit_near(&shared, decay, model.examples.iter().filter(|e| used(e)));
     kinds.iter().map(|(_, model)| own(model)).collect()
 }
 
@@ -82,13 +83,13 @@ impl Count {
     }
 }
 
-fn measure(family: &str, kinds: &[Kind]) {
+fn measure(family: &str, decay: f32, kinds: &[Kind]) {
     let rooms: BTreeSet<&str> =
         kinds.iter().flat_map(|(_, model)| model.examples.iter().map(|example| example.newsroom.as_str())).collect();
     let fold: BTreeMap<&str, usize> = rooms.into_iter().enumerate().map(|(n, room)| (room, n % FOLDS)).collect();
     let mut counts = vec![Count::default(); kinds.len()];
     for part in 0..FOLDS {
-        let fitted = fit(kinds, |example| fold[example.newsroom.as_str()] != part);
+        let fitted = fit(decay, kinds, |example| fold[example.newsroom.as_str()] != part);
         for (((_, model), weights), count) in kinds.iter().zip(&fitted).zip(&mut counts) {
             model.examples.iter().filter(|e| fold[e.newsroom.as_str()] == part).for_each(|e| count.add(weights, e));
         }

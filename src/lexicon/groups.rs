@@ -357,6 +357,8 @@ groups! {
     HAD_BY_BODY,
     /// early, year, ended: between "in" and the date of a period.
     INSIDE_PERIOD,
+    /// president, minister, emir: leads a state or a part of its government.
+    LEADS_STATE,
     /// Inc, Ltd, GmbH: the legal form at the end of a company's name.
     LEGAL_FORM,
     /// police, council, embassy: makes a name of a body with the words before it.

@@ -6,7 +6,7 @@ use crate::document::{Document, Phrases, TokenKind};
 use crate::extract::NameKind;
 use crate::lexicon::{Groups, WordClass};
 use crate::normalize::CountryMention;
-use std::collections::BTreeMap;
+use crate::schema::How;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,89 +15,57 @@ pub struct Affiliations<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) reader: &'a Reader<'a>,
     countries: &'a [CountryMention],
-    /// The country that the article is clearly about.
-    subject: Option<&'a str>,
-    /// The country of the article's newspaper, if its address or name shows it.
-    paper: Option<&'a str>,
-    /// True when the United States are not far after the country that is mentioned most, or none is.
-    american: bool,
 }
 
 impl<'a> Affiliations<'a> {
-    /// Weighs the countries of the article.
+    /// Reads what the article's countries and organisations are to its people.
     pub fn new(document: &'a Document<'a>, reader: &'a Reader<'a>, known: &Known<'a>) -> Self {
-        let countries = known.countries;
-        let counts = counts(document, countries);
-        let most = counts.values().max().copied().unwrap_or(0);
-        let usa = counts.get("USA").copied().unwrap_or(0);
-        let american = usa * 4 >= most;
-        let subject = subject(document, countries, &counts);
-        Self { document, reader, countries, subject, paper: known.home.paper(), american }
+        Self { document, reader, countries: known.countries }
     }
 
-    /// The country that the role of a name belongs to: named in it or after the name (Mayor Ann Blake of Boston); that
-    /// of a body in it (CIA); that of the article, for an office of the state.
-    pub fn country(&self, phrase: &Phrase, name: &Range<usize>) -> Option<String> {
-        let of = self.document.is(name.end, "of").then(|| name.end + 1..(name.end + 4).min(self.document.tokens.len()));
-        let named = self
-            .country_in(self.without_host(phrase))
-            .or_else(|| of.and_then(|tokens| self.country_in(tokens)))
-            .or_else(|| self.country_of_institution(phrase));
-        if named.is_some() || !self.is_public(phrase) {
-            return named;
-        }
-        let american =
-            is_american(self.document, phrase) && self.american && self.paper.is_none_or(|code| code == "USA");
-        let american = american || self.is_federal(phrase) || self.document.is(name.end, "administration");
-        american
-            .then(|| "USA".to_owned())
-            .or_else(|| self.subject.map(str::to_owned))
-            .or_else(|| self.only_country_of_paragraph(name.start))
-            .or_else(|| self.paper.map(str::to_owned))
-    }
-
-    /// The country named by the words of a role, or the state whose body they name.
+    /// The country that the words of a role name, or the state whose body they name.
     pub(super) fn country_named(&self, phrase: &Phrase) -> Option<String> {
-        self.country_in(self.without_host(phrase)).or_else(|| self.country_of_institution(phrase))
+        let named = self.mention_in(self.without_host(phrase)).filter(|mention| mention.how != How::Place);
+        named.map(|mention| mention.code.clone()).or_else(|| self.country_of_institution(phrase))
+    }
+
+    /// The country of the place that the words of a role name first.
+    pub(super) fn country_of_place(&self, phrase: &Phrase) -> Option<&str> {
+        let first = self.mention_in(self.without_host(phrase))?;
+        (first.how == How::Place).then_some(&first.code)
     }
 
     /// The words of a role without the host country of an ambassador.
     fn without_host(&self, phrase: &Phrase) -> Range<usize> {
+        phrase.tokens.start..if self.is_sent(phrase) { phrase.head + 1 } else { phrase.tokens.end }
+    }
+
+    /// The country that an ambassador is sent to.
+    pub(super) fn host_country(&self, phrase: &Phrase) -> Option<&str> {
+        let host = self.is_sent(phrase).then_some(phrase.head + 1..phrase.tokens.end)?;
+        self.mention_in(host).map(|mention| mention.code.as_str())
+    }
+
+    /// True for an ambassador to somewhere.
+    fn is_sent(&self, phrase: &Phrase) -> bool {
         let sent = self.document.is_any(phrase.head, &["ambassador", "ambassadors", "envoy", "emissary"]);
-        let to = self.document.is(phrase.head + 1, "to");
-        let end = if sent && to { phrase.head + 1 } else { phrase.tokens.end };
-        phrase.tokens.start..end
-    }
-
-    /// True for an office of the United States in an article about one of their territories: such an office is not the
-    /// territory's.
-    fn is_federal(&self, phrase: &Phrase) -> bool {
-        const TERRITORIES: [&str; 5] = ["ASM", "GUM", "MNP", "PRI", "VIR"];
-        const FEDERAL: [&str; 6] =
-            ["president", "senator", "representative", "congressman", "congresswoman", "justice"];
-        self.subject.is_some_and(|code| TERRITORIES.contains(&code)) && self.document.is_any(phrase.head, &FEDERAL)
-    }
-
-    /// The country that all mentions in a token's paragraph are of.
-    fn only_country_of_paragraph(&self, at: usize) -> Option<String> {
-        let sentence = self.document.tokens[at].sentence as usize;
-        let paragraph = &self.document.paragraphs[self.document.sentences[sentence].paragraph];
-        let start = self.countries.partition_point(|mention| mention.span.start < paragraph.span.start);
-        let mut inside = self.countries[start..].iter().take_while(|m| m.span.end <= paragraph.span.end);
-        let first = &inside.next()?.code;
-        inside.all(|mention| mention.code == *first).then(|| first.clone())
+        sent && self.document.is(phrase.head + 1, "to")
     }
 
     /// The first country named in these tokens, by name, demonym or place; not where someone was born (Danish-born).
     pub(super) fn country_in(&self, tokens: Range<usize>) -> Option<String> {
+        self.mention_in(tokens).map(|mention| mention.code.clone())
+    }
+
+    fn mention_in(&self, tokens: Range<usize>) -> Option<&CountryMention> {
         if tokens.is_empty() {
             return None;
         }
         let span = self.document.span_of(tokens);
         let first = self.countries.partition_point(|mention| mention.span.start < span.start);
-        let inside = self.countries[first..].iter().take_while(|m| m.span.start < span.end);
-        let born = |m: &&CountryMention| self.document.text[m.span.to()..].starts_with("-born");
-        inside.filter(|m| span.contains(m.span) && !born(m)).map(|m| m.code.clone()).next()
+        let mut inside = self.countries[first..].iter().take_while(|m| m.span.start < span.end);
+        let born = |m: &CountryMention| self.document.text[m.span.to()..].starts_with("-born");
+        inside.find(|m| span.contains(m.span) && !born(m))
     }
 
     /// The last mention of a country that begins at or before a place in the text.
@@ -116,7 +84,7 @@ impl<'a> Affiliations<'a> {
     }
 
     /// True for an office of a state: minister, senator, police spokesman; not for the president of a club.
-    fn is_public(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_public(&self, phrase: &Phrase) -> bool {
         let class = |at: usize| self.document.class(at);
         let body = WordClass::ORGANISATION_NOUN | WordClass::PUBLIC;
         let head = class(phrase.head).contains(WordClass::PUBLIC);
@@ -136,6 +104,21 @@ impl<'a> Affiliations<'a> {
         (head && !club && !general_secretary) || bodies() || implied
     }
 
+    /// True for titles and chambers that in news are mostly American.
+    pub(super) fn is_american(&self, phrase: &Phrase) -> bool {
+        let document = self.document;
+        let american = |at: usize| document.tokens[at].capitalised() && document.in_group(at, Groups::AMERICAN);
+        let state = |at: usize| {
+            let cabinet = document.is(at, "secretary") && document.is(at + 1, "of");
+            let department = document.is_any(
+                at + 2 + usize::from(document.is(at + 2, "the")),
+                &["defense", "homeland", "state", "treasury"],
+            );
+            cabinet && department && !document.is(at + 3, "for")
+        };
+        phrase.tokens.clone().any(|at| american(at) || state(at))
+    }
+
     /// True for one who serves or speaks for a part of the state: fire service official, health officer.
     fn is_official(&self, phrase: &Phrase) -> bool {
         let served = |at: usize| {
@@ -148,7 +131,7 @@ impl<'a> Affiliations<'a> {
     }
 
     /// True for a word in the name of an organisation that is not a body of a state.
-    fn is_club(&self, at: usize) -> bool {
+    pub(super) fn is_club(&self, at: usize) -> bool {
         let numbered = self.document.tokens[at].kind == TokenKind::Number;
         let chapter = numbered && at > 0 && self.document.tokens[at - 1].capitalised();
         let Some((tokens, NameKind::Organisation)) = self.reader.name(at) else { return chapter };
@@ -168,45 +151,4 @@ fn institution_at(document: &Document, at: usize) -> Option<&'static str> {
     });
     let (tokens, listed, codes) = INSTITUTIONS.longest_at(document, at)?;
     (document.span_of(tokens).of(document.text) == listed).then(|| codes[0])
-}
-
-/// How often each country is mentioned, including its institutions.
-fn counts<'a>(document: &Document, countries: &'a [CountryMention]) -> BTreeMap<&'a str, usize> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let institutions = (0..document.tokens.len()).filter(|&at| document.tokens[at].capitalised());
-    let institutions = institutions.filter_map(|at| institution_at(document, at));
-    for code in countries.iter().map(|mention| mention.code.as_str()).chain(institutions) {
-        *counts.entry(code).or_default() += 1;
-    }
-    counts
-}
-
-/// The most mentioned country, if it stands out: not if it is mentioned only once and late, nor if another one comes
-/// close and the first sentences do not name it.
-fn subject<'a>(
-    document: &Document,
-    countries: &'a [CountryMention],
-    counts: &BTreeMap<&'a str, usize>,
-) -> Option<&'a str> {
-    const EARLY: usize = 2;
-    let most = *counts.values().max()?;
-    let all: usize = counts.values().sum();
-    let early = |mention: &&CountryMention| document.sentence_at(mention.span.start) < EARLY;
-    let more_than = |share: usize| counts.values().filter(|&&count| count * 10 > most * share).count() > 1;
-    let first = countries.iter().find(|mention| counts[mention.code.as_str()] == most)?;
-    let opens = early(&first);
-    let is_clear = most * 5 >= all * 2 && (opens || most > 1 && !more_than(8)) || opens && most > 1 && !more_than(7);
-    is_clear.then_some(first.code.as_str())
-}
-
-/// True for titles and chambers that in news are mostly American.
-fn is_american(document: &Document, phrase: &Phrase) -> bool {
-    let american = |at: usize| document.tokens[at].capitalised() && document.in_group(at, Groups::AMERICAN);
-    let state = |at: usize| {
-        let cabinet = document.is(at, "secretary") && document.is(at + 1, "of");
-        let department = document
-            .is_any(at + 2 + usize::from(document.is(at + 2, "the")), &["defense", "homeland", "state", "treasury"]);
-        cabinet && department && !document.is(at + 3, "for")
-    };
-    phrase.tokens.clone().any(|at| american(at) || state(at))
 }

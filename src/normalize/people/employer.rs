@@ -20,24 +20,44 @@ impl Affiliations<'_> {
             .or_else(|| any(&|at| self.acronym(at, phrase)))
             .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
             .or_else(|| any(&|at| self.complement(at)))
+            .or_else(|| self.after_title(phrase))
             .or_else(|| self.unlisted_body(phrase))
             .or_else(|| self.organisation_understood(phrase))
             .or_else(|| self.ministry(phrase))
     }
 
+    /// The body after a bare title and its field: Ann Blake, director, Acme; Ann Blake, vice president, Events, Acme.
+    fn after_title(&self, phrase: &Phrase) -> Option<String> {
+        let comma = phrase.tokens.end;
+        let bare = phrase.tokens.start > 0 && self.document.is(phrase.tokens.start - 1, ",");
+        if !bare || !self.document.is(comma, ",") {
+            return None;
+        }
+        let field = comma + 1..self.run_end(comma + 1);
+        let next = field.end + 1 + usize::from(self.document.is(field.end + 1, "the"));
+        let further = || self.document.is(field.end, ",").then(|| self.organisation_at(next)).flatten();
+        let the = usize::from(self.document.is(comma + 1, "the"));
+        self.organisation_at(comma + 1 + the).or_else(|| if field.is_empty() { None } else { further() })
+    }
+
     /// The ministry of a minister, by their common portfolio: the Tourism Minister, the Ministry of Tourism being
-    /// named.
+    /// named. The court of a judge.
     fn ministry(&self, phrase: &Phrase) -> Option<String> {
         const MINISTERS: [&str; 6] = ["commissioner", "mec", "minister", "ministers", "registrar", "secretary"];
         const MINISTRIES: [&str; 5] = ["department", "directorate", "ministry", "office", "secretariat"];
+        const JUDGES: [&str; 3] = ["judge", "justice", "magistrate"];
+        let has =
+            |name: &str, words: &[&str]| name.split(' ').any(|word| words.iter().any(|other| fold_eq(word, other)));
+        if self.document.is_any(phrase.head, &JUDGES) {
+            let mut courts = self.reader.organisations().filter(|body| has(&body.name, &["court", "tribunal"]));
+            return courts.next().filter(|_| courts.next().is_none()).map(|body| body.name.clone());
+        }
         if !self.document.is_any(phrase.head, &MINISTERS) {
             return None;
         }
         let of =
             |at: usize| at != phrase.head && self.document.class(at).intersects(WordClass::NOUN | WordClass::PORTFOLIO);
         let topics: Vec<&str> = phrase.tokens.clone().filter(|&at| of(at)).map(|at| self.document.word(at)).collect();
-        let has =
-            |name: &str, words: &[&str]| name.split(' ').any(|word| words.iter().any(|other| fold_eq(word, other)));
         let named = |body: &&Organisation| has(&body.name, &MINISTRIES) && has(&body.name, &topics);
         self.reader.organisations().find(named).map(|body| body.name.clone())
     }
@@ -157,13 +177,17 @@ impl Affiliations<'_> {
         start + (start..start + MOST).take_while(modifier).count()
     }
 
-    /// The body in brackets after a name: Ann Blake (HPN). Letters that the article does not explain are one only for
-    /// someone with a role, and not if they are a degree.
+    /// The body in brackets after a name: Ann Blake (HPN); Ann Blake (Harbour Party). Letters that the article does not
+    /// explain are one only for someone with a role, and not if they are a degree.
     fn letters_after(&self, end: usize, role: bool) -> Option<String> {
         const SHORTEST: usize = 2;
         let at = end + 1;
-        if !(self.document.is(end, "(") && self.document.is(end + 2, ")")) {
+        if !self.document.is(end, "(") {
             return None;
+        }
+        let whole = self.reader.name(at).is_some_and(|(tokens, _)| self.document.is(tokens.end, ")"));
+        if !self.document.is(end + 2, ")") {
+            return whole.then(|| self.organisation_at(at)).flatten();
         }
         let all = self.document.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
         let letters = all && self.document.word(at).len() >= SHORTEST;
@@ -238,14 +262,17 @@ impl Affiliations<'_> {
         (!self.is_country(&tokens) && !self.is_generic(&tokens)).then(|| self.words(tokens))
     }
 
-    /// Where the name of a body begins after a noun for someone in it: CEO of Acme, Staff of the Army.
+    /// Where the name of a body begins after a noun for someone in it: CEO of Acme, Staff of the Army, Sales Director of
+    /// Acme; not in Friends of the Earth.
     fn after_head_of(&self, name: &Range<usize>) -> usize {
         let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
-        let staff = self.document.class(name.start).intersects(people) || self.document.is(name.start, "staff");
-        if !(staff && self.document.is(name.start + 1, "of") && name.len() > 2) {
-            return name.start;
-        }
-        let start = name.start + 2;
+        let staff = |at: usize| {
+            let class = self.document.class(at);
+            class.intersects(people) && !class.contains(WordClass::PLURAL) || self.document.is(at, "staff")
+        };
+        let of = (name.start + 1..name.end - 1).find(|&at| self.document.is(at, "of"));
+        let Some(of) = of.filter(|&of| staff(of - 1)) else { return name.start };
+        let start = of + 1;
         start + usize::from(self.document.is(start, "the") && start + 1 < name.end)
     }
 

@@ -6,11 +6,11 @@ use crate::choice::Choice;
 use crate::document::{Document, Shape};
 use crate::extract::{Mentions, NameKind};
 use crate::lexicon::{WordClass, fold_eq};
-use crate::schema::OrganisationKind;
 use affiliation::Affiliations;
 use cluster::Named;
 pub use keys::{bare_word, stems};
 use likely::Likely;
+use nation::{Asked, Nations};
 use parts::Parts;
 use phrases::{Phrase, Reader};
 use roles::Role;
@@ -24,6 +24,7 @@ mod employer;
 mod family;
 mod keys;
 mod likely;
+mod nation;
 mod nicknames;
 mod parts;
 mod phrases;
@@ -65,12 +66,20 @@ fn read(document: &Document, mentions: &Mentions, known: Known, keeps_choices: b
     let likely = Likely::new(document, mentions, known.organisations, &names, &roles);
     let mut own = cluster::cluster(document, &names);
     own.retain(|own| !own.is_empty());
-    let choices = own.iter().filter(|_| keeps_choices).map(|own| likely.choice(own)).collect();
+    let mut choices: Vec<Choice> = own.iter().filter(|_| keeps_choices).map(|own| likely.choice(own)).collect();
     own.retain(|own| likely.is_person(own));
     let resolver = Resolver { document, affiliations, names: &names, roles: &roles };
     let mut people: Vec<_> = own.iter().map(|own| resolver.person(own)).collect();
-    resolver.countries_of_owners(&own, &mut people);
     people.iter_mut().for_each(|person| place(document, person, known.organisations));
+    let nations = Nations::new(document, &resolver.affiliations, &known);
+    let mut kept = keeps_choices.then(Vec::new);
+    for (own, person) in own.iter().zip(&mut people) {
+        let likely = |asked: Asked| nations.of(&asked, &mut kept);
+        let named = resolver.country_named(own);
+        person.role_country = named.or_else(|| resolver.asked(own, person, known.organisations).and_then(likely));
+    }
+    resolver.countries_of_owners(&own, &mut people);
+    choices.extend(kept.into_iter().flatten());
     (people, choices)
 }
 
@@ -115,7 +124,6 @@ impl Resolver<'_> {
             family_name: display.family,
             honorific: mentions.clone().find_map(|name| titles::honorific(self.document, name)),
             role: phrase.map(|phrase| self.words(phrase)),
-            role_country: role.and_then(|role| self.country(own, role)),
             organisation: self.organisation(own, phrase),
             names: mentions.map(|name| self.document.span_of(name.parts.tokens.clone())).collect(),
             ..Person::default()
@@ -135,15 +143,28 @@ impl Resolver<'_> {
         roles.min_by_key(|&(at, role)| weight(at, role))
     }
 
-    /// The country of a role: named in it, or in another office of the same person (Peruvian President Ann Blake, later
-    /// President Blake), or implied.
-    fn country(&self, own: &[usize], (at, role): (usize, &Role)) -> Option<String> {
+    /// The country that someone's role names, or another office of the same person: Peruvian President Ann Blake, later
+    /// President Blake.
+    fn country_named(&self, own: &[usize]) -> Option<String> {
+        let (_, role) = self.role(own)?;
         let head = |role: &Role| self.document.tokens[role.phrase.head].hash;
-        let named = |role: &Role| self.affiliations.country_named(&role.phrase);
-        let others = || own.iter().filter_map(|&at| self.roles[at].as_ref()).filter(|other| head(other) == head(role));
-        named(role)
-            .or_else(|| others().find_map(named))
-            .or_else(|| self.affiliations.country(&role.phrase, &self.names[at].parts.tokens))
+        let others = own.iter().filter_map(|&at| self.roles[at].as_ref()).filter(|other| head(other) == head(role));
+        [role].into_iter().chain(others).find_map(|role| self.affiliations.country_named(&role.phrase))
+    }
+
+    /// What is known about the country of someone's role.
+    fn asked<'r>(&'r self, own: &[usize], person: &'r Person, organisations: &'r [Organisation]) -> Option<Asked<'r>> {
+        let role = &self.role(own)?.1.phrase;
+        let fullest = own.iter().rev().max_by_key(|&&at| self.names[at].parts.words.len())?;
+        Some(Asked {
+            span: self.document.span_of(self.names[*fullest].parts.tokens.clone()),
+            names: &person.names,
+            role,
+            place: self.affiliations.country_of_place(role),
+            host: self.affiliations.host_country(role),
+            american: self.affiliations.is_american(role),
+            body: person.body.map(|body| &organisations[body]),
+        })
     }
 
     fn words(&self, phrase: &Phrase) -> String {
@@ -190,8 +211,8 @@ impl Resolver<'_> {
     }
 }
 
-/// Links someone's organisation to its place in `organisations`, if it is one of them: by its full name, and by the
-/// country of the role if the body has one (WB governor, the Water Board being known).
+/// Links someone's organisation to its place in `organisations`, if it is one of them, and calls it by its full name (WB
+/// governor, the Water Board being known).
 fn place(document: &Document, person: &mut Person, organisations: &[Organisation]) {
     let Some(name) = person.organisation.as_deref() else { return };
     let form = |body: &Organisation| body.names.iter().find(|form| fold_eq(form.span.of(document.text), name)).copied();
@@ -203,22 +224,8 @@ fn place(document: &Document, person: &mut Person, organisations: &[Organisation
         let letters = document.tokens[tokens.start].shape == Shape::Upper;
         document.class(tokens.start).contains(WordClass::ADJECTIVE) && !letters
     });
-    if is_public(body.kind, adjective) && person.role.is_some() && person.role_country.is_none() {
-        person.role_country = body.country.clone();
-    }
     if !adjective {
         person.organisation = Some(body.name.clone());
-    }
-}
-
-/// True for bodies of a state, or of a nation's public life, and so of its country; people at a company or a newsroom
-/// only work there.
-fn is_public(kind: OrganisationKind, adjective: bool) -> bool {
-    use OrganisationKind::{ArmedGroup, Company, Government, International, Media, Other, Party};
-    match kind {
-        Government | Party => true,
-        ArmedGroup | Company | International | Media | Other => false,
-        _ => !adjective,
     }
 }
 

@@ -65,9 +65,11 @@ impl Finder<'_> {
         let close = |phrase| Role { phrase, tie: Tie::Close };
         let loose = |phrase| Role { phrase, tie: Tie::Loose };
         let before_comma = || self.before_comma(name, self.before_honorifics(name));
-        self.attached(name).or_else(before_comma).or_else(|| self.relative(name.end)).map(close).or_else(|| {
-            self.as_role(name).or_else(|| self.predicate(name.end)).or_else(|| self.inverted(name)).map(loose)
-        })
+        self.attached(name)
+            .or_else(before_comma)
+            .or_else(|| self.relative(name.end))
+            .map(close)
+            .or_else(|| self.as_role(name).or_else(|| self.predicate(name)).or_else(|| self.inverted(name)).map(loose))
     }
 
     /// Right before the name or right after it; the one after it is preferred to a relation or calling before it (her
@@ -106,7 +108,7 @@ impl Finder<'_> {
         let phrase =
             if inside { self.ending_before_brackets(end).or_else(|| self.reaching(end))? } else { return None };
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
-        let listed = self.document.is_any(name.end, &[",", "and", "&", "in"]);
+        let listed = self.document.is_any(name.end, &[",", "and", "&", "in", "("]);
         (!plural || listed).then_some(phrase)
     }
 
@@ -267,11 +269,13 @@ impl Finder<'_> {
             || opener.is_some_and(|at| !self.document.is(at, "a") && !self.document.is(at, "an"));
         let capital = self.is_capital_office(&phrase);
         let joined = self.document.is(name.end, "and") || self.may_be_verb(name.end);
+        let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
+        let bare = self.is_bare_title(&phrase, first);
         let closed = self.is_closed(name.end)
             || plural && self.document.is(name.end, "and")
             || relation && opener.is_some()
-            || capital && joined;
-        let first = self.document.sentences[self.document.tokens[comma].sentence as usize].tokens.start;
+            || capital && joined
+            || bare && (joined || self.document.class(name.end).contains(WordClass::PREPOSITION));
         // Leeds – Former manager of the port, Ann Blake, left.
         let dash = start > 0 && matches!(self.document.word(start - 1), "–" | "—");
         // It rained, says club secretary, Dr Ann Blake.
@@ -281,7 +285,21 @@ impl Finder<'_> {
         let indefinite = opener.is_some() && self.document.is(name.end, ",");
         let first = start + usize::from(plural && number(start));
         let phrase = Phrase { tokens: first..phrase.tokens.end, ..phrase };
-        ((definite || capital || indefinite || opens) && !(plural && !definite) && closed).then_some(phrase)
+        ((definite || capital || indefinite || opens || bare) && !(plural && !definite) && closed).then_some(phrase)
+    }
+
+    /// True for a singular noun for a person that nothing determines, which can only be a title of the name after its
+    /// comma: against former president, Tom Reed; Harbour councillor, Ann Blake moved it.
+    fn is_bare_title(&self, phrase: &Phrase, first: usize) -> bool {
+        let class = |at: usize| self.document.class(at);
+        let start = phrase.tokens.start;
+        let before = start.checked_sub(1).filter(|_| start > first).map_or(WordClass::empty(), class);
+        let governed = before.intersects(WordClass::PREPOSITION | WordClass::VERB | WordClass::REPORTING);
+        let determined = before.contains(WordClass::DETERMINER)
+            || (start..phrase.head)
+                .any(|at| self.reader.is_possessive(at) || class(at).contains(WordClass::DETERMINER));
+        let single = !class(phrase.head).intersects(WordClass::PLURAL | WordClass::RELATION);
+        single && !determined && (start == first && phrase.tokens.len() > 1 || start > first && governed)
     }
 
     /// True for an office written like a title, with its field: Deputy Minister of Mines, President of Acme.
@@ -321,17 +339,23 @@ impl Finder<'_> {
         self.document.class(at).contains(WordClass::DETERMINER) || joined || mark
     }
 
-    /// The winner was Ann Blake.
+    /// The winner was Ann Blake; the three winners are Ann Blake, Tom Reed and Jane Moore
     fn inverted(&self, name: &Range<usize>) -> Option<Phrase> {
-        let be = name.start.checked_sub(1).filter(|&at| self.document.is(at, "is") || self.document.is(at, "was"))?;
+        let several = name.start > 0 && self.are(name.start - 1);
+        let be = name.start.checked_sub(1).filter(|&at| several || self.document.is_any(at, &["is", "was"]))?;
         let phrase = self.reader.ending_at(be)?;
-        let the = phrase
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| self.document.class(at).contains(WordClass::DETERMINER));
-        let single = !self.document.class(phrase.head).contains(WordClass::PLURAL);
-        (the && single && self.is_closed(name.end)).then_some(phrase)
+        let class = |at: usize| self.document.class(at);
+        let number = (phrase.tokens.start..phrase.head).find(|&at| !class(at).contains(WordClass::NUMBER));
+        let start = number.unwrap_or(phrase.head);
+        let the = phrase.tokens.start.checked_sub(1).is_some_and(|at| class(at).contains(WordClass::DETERMINER));
+        let plural = class(phrase.head).contains(WordClass::PLURAL);
+        let phrase = Phrase { tokens: start..phrase.tokens.end, ..phrase };
+        let closed = self.is_closed(name.end) || several && self.document.is(name.end, "and");
+        (the && plural == several && closed).then_some(phrase)
+    }
+
+    fn are(&self, at: usize) -> bool {
+        self.document.is_any(at, &["are", "were"])
     }
 
     /// True at the end of a sentence and before a mark.
@@ -356,10 +380,14 @@ impl Finder<'_> {
         (one || !self.document.class(phrase.head).contains(WordClass::PLURAL)).then_some(phrase)
     }
 
-    /// Blake is the head of the group; Blake was elected mayor
-    fn predicate(&self, name: usize) -> Option<Phrase> {
-        let start = self.after_verb_of_being(name)?;
-        let phrase = self.single(start)?;
+    /// Blake is the head of the group; Blake was elected mayor; Blake and Reed are farmers
+    fn predicate(&self, name: &Range<usize>) -> Option<Phrase> {
+        let start = self.after_verb_of_being(name.end)?;
+        let several = name.start > 0 && self.document.is(name.start - 1, "and") && self.are(name.end);
+        let phrase = if several { self.reader.starting_at(start)? } else { self.single(start)? };
+        if several {
+            return self.document.class(phrase.head).contains(WordClass::PLURAL).then_some(phrase);
+        }
         let article = phrase.tokens.start > start;
         let office = self.document.class(phrase.head).contains(WordClass::OFFICE);
         (article || office).then_some(phrase)

@@ -58,7 +58,17 @@ impl Reader<'_> {
                 Some(kind) if kind != NameKind::Place && head.is_some_and(|head| self.takes_name(head, at)) => {
                     return head;
                 }
-                Some(_) => at = self.name(at)?.0.end,
+                Some(_) => match self.head_within(at) {
+                    Some(inner) if self.is(inner + 1, "of") => {
+                        head = Some(inner);
+                        at = inner + 1;
+                        break;
+                    }
+                    inner => {
+                        head = inner.or(head);
+                        at = self.name(at)?.0.end;
+                    }
+                },
                 None if self.letters_in_brackets(at).is_some() => at += 3,
                 None if self.is_head(at) || after_article && self.looks_like_head(at) => {
                     head = Some(at);
@@ -72,6 +82,15 @@ impl Reader<'_> {
             }
         }
         head.filter(|&head| self.after_head(head) == at)
+    }
+
+    /// The noun for a person in what was read as a body's name: at its end (Labour MP) or before "of" (Sales Director of
+    /// Acme).
+    fn head_within(&self, at: usize) -> Option<usize> {
+        let (tokens, kind) = self.name(at).filter(|(tokens, _)| tokens.start == at)?;
+        let single = |at: &usize| self.is_head(*at) && !self.class(*at).contains(WordClass::PLURAL);
+        let title = |at: &usize| single(at) && (*at + 1 == tokens.end || self.is(*at + 1, "of"));
+        (*kind == NameKind::Organisation).then(|| (at + 1..tokens.end).find(title)).flatten()
     }
 
     /// True for a capitalised office with the name of its body right after it: Secretary Reed Foundation.
@@ -100,10 +119,11 @@ impl Reader<'_> {
         self.token(at).shape == Shape::Lower && (hyphen(at + 1) || at > 0 && hyphen(at - 1))
     }
 
-    /// True if "and" joins two nouns before the noun for a person: marketing and sales director.
+    /// True if "and" joins two words before the noun for a person: marketing and sales director, a great and kind actor.
     fn joins_modifiers(&self, and: usize) -> bool {
         let noun = |at: usize| {
-            self.class(at).contains(WordClass::NOUN) && !self.is_head(at) && self.token(at).shape == Shape::Lower
+            let word = self.class(at).intersects(WordClass::NOUN | WordClass::ADJECTIVE);
+            word && !self.is_head(at) && self.token(at).shape == Shape::Lower
         };
         and > 0 && noun(and - 1) && noun(and + 1) && self.is_head(and + 2)
     }
