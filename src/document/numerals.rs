@@ -513,7 +513,9 @@ impl Reader<'_, '_> {
             }
             "k" | "K" | "M" | "B" | "MM" => self.glued(at) || self.counts_after(at + 1),
             "tr" => self.glued(at) || self.money_before(digits),
-            "m" | "b" | "mm" | "t" | "T" => self.glued(at) && self.multiplies(at),
+            // 155mm shells are of 155 millimetres.
+            "mm" => self.glued(at) && self.money_before(digits),
+            "m" | "b" | "t" | "T" => self.glued(at) && self.multiplies(at),
             _ => true,
         };
         multiplies.then_some(value)

@@ -214,6 +214,15 @@ fn ages_of_both() {
 }
 
 #[test]
+fn millimetres_millions_and_gains() {
+    check("They fired 155mm shells.", &["155mm"]);
+    check("It cost £7mm.", &["£7mm"]);
+    check("Shares rose (+0.6%), sales by a third (+104.3 billion yen).", &["0.6%", "a third", "104.3 billion yen"]);
+    check("Call +44 20 7946 0958 or see F+5.", &[]);
+    check("The British 11-month-old slept in Room 11.", &["11-month-old"]);
+}
+
+#[test]
 fn ages_that_no_mark_ends() {
     let ages = |text: &str| -> Vec<f64> {
         let article = Article::from_text("a", text);

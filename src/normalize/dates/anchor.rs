@@ -102,23 +102,27 @@ fn dateline(document: &Document, dates: &[Calendar]) -> Option<Anchor> {
 }
 
 /// The latest of the days that are told with their weekdays (Sunday, 20 March), if all are of one week: a weekday is told
-/// of days that are not long ago. (Not if the text names a later year.)
+/// of days that are not long ago. (Not if the text names a later year.) Their year is told with one of them, or is the
+/// latest one of the text, if the weekdays are those of that year.
 fn of_week(dates: &[Calendar]) -> Option<Anchor> {
     const WEEK: i64 = 7;
-    let told = dates.iter().filter_map(|date| match date.expression {
-        Expression::Date(Parts { year, month: Some(month), day: Some(day), weekday: Some(_) }) => {
-            Some((year, month, day))
-        }
+    let parts = |date: &Calendar| match date.expression {
+        Expression::Date(parts) => Some(parts),
         _ => None,
-    });
-    let (_, month, day) = told.clone().next()?;
-    let known = told.clone().find_map(|(year, ..)| year);
-    let year = known.or_else(|| year_with_weekdays(dates, month, day))?;
-    let days = || told.clone().filter_map(|(own, month, day)| NaiveDate::from_ymd_opt(own.unwrap_or(year), month, day));
+    };
+    let told = || dates.iter().filter_map(parts).filter(|parts| parts.weekday.is_some() && parts.day.is_some());
+    let day_in =
+        |parts: Parts, year: i32| NaiveDate::from_ymd_opt(parts.year.unwrap_or(year), parts.month?, parts.day?);
+    let fits = |year: i32| {
+        told().all(|parts| day_in(parts, year).map(|day| day.weekday().number_from_monday()) == parts.weekday)
+    };
+    let first = told().next()?;
+    let latest = dates.iter().filter_map(|date| parts(date)?.year).max();
+    let known = told().find_map(|parts| parts.year).or_else(|| latest.filter(|&year| fits(year)));
+    let year = known.or_else(|| year_with_weekdays(dates, first.month?, first.day?))?;
+    let days = || told().filter_map(|parts| day_in(parts, year));
     let (first, last) = (days().min()?, days().max()?);
-    let later =
-        |date: &Calendar| matches!(date.expression, Expression::Date(Parts { year: Some(own), .. }) if own > year);
-    let old = known.is_some() && dates.iter().any(later);
+    let old = known.is_some() && latest.is_some_and(|latest| latest > year);
     let anchor = Anchor { year: known.is_some(), near: true, ..Anchor::known(last, DateAnchor::Text) };
     (!old && (last - first).num_days() < WEEK).then_some(anchor)
 }

@@ -370,6 +370,8 @@ mod tests {
         told("The fair is on Sunday, June 5, 2022, in town. It opens on Saturday.", "2022-06-04");
         told("The fair was held on Sunday, June 5. It had opened on Friday.", "XXXX-06-03");
         told("It is gone. Ann Lee (@annlee) June 3, 2022 It burned on Thursday.", "2022-06-02");
+        told("It opened in 2022. It was shut on Sunday, June 5. It burned on Saturday.", "2022-06-04");
+        told("It opened in 2021. It was shut on Sunday, June 5. It burned on Saturday.", "XXXX-06-04");
         // A day that is told is not that of the text.
         told("The mill, opened on Friday, June 3, 1921, went in 2010. It burned on Thursday.", "XXXX-XX-XX");
         told("They met on Sunday, June 5, and on Sunday, June 19. It burned on Thursday.", "XXXX-XX-XX");

@@ -84,7 +84,7 @@ fn is_numbered(document: &Document, first: usize) -> bool {
 /// A number after a capitalised word that does not open the sentence, or a capitalised number word.
 fn is_part_of_name(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
-    if is_headline(document, first) {
+    if is_headline(document, first) || is_age(document, first + 1) {
         return false;
     }
     let before = &document.tokens[first - 1];
@@ -111,6 +111,11 @@ fn is_part_of_name(document: &Document, numeral: &Numeral) -> bool {
     let named = named || digits && first > 1 && document.glued(first - 1) && document.is(first - 2, "&");
     let all = numeral.tokens.clone().all(|at| is_name_word(document, at));
     numeral.tokens.len() == 1 && named && !opens || all && !opens_sentence(document, first)
+}
+
+/// True for the hyphen of an age: the British 11-month-old.
+fn is_age(document: &Document, hyphen: usize) -> bool {
+    document.is(hyphen, "-") && document.is(hyphen + 2, "-") && document.is(hyphen + 3, "old")
 }
 
 /// A capitalised number word inside a sentence: the Six Nations, BBC Two.

@@ -9,10 +9,18 @@ pub fn joins_a_word(document: &Document, numeral: &Numeral) -> bool {
     let first = numeral.tokens.start;
     let hashed = first > 0 && document.is_any(first - 1, &["#", "№"]) && document.same_sentence(first - 1, first);
     hashed
-        || glued_before(document, first)
+        || glued_before(document, first) && !is_gain(document, numeral)
         || glued_after(document, numeral)
         || is_model(document, numeral)
         || has_leading_zero(document, numeral)
+}
+
+/// An amount or a share with a plus sign: (+0.6%), +104 billion yen. (Not the number of a telephone.)
+fn is_gain(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let measured = document.is(end, "%") || unit_at(document, end).is_some() || numeral.scale > 1.0;
+    let apart = first > 1 && (!document.glued(first - 1) || document.is(first - 2, "("));
+    document.is(first - 1, "+") && apart && measured
 }
 
 /// A number that starts with a zero and is not a decimal: 007.
