@@ -13,6 +13,7 @@ use cues::Cue;
 use marked::Decision;
 use reader::Reader;
 pub use rule::Named;
+pub use transcript::is_answer;
 
 mod apposition;
 mod clauses;
@@ -478,6 +479,21 @@ mod tests {
                 "direct, -, -, -, 1: We go home now.",
             ],
         );
+    }
+
+    #[test]
+    fn those_who_take_turns_are_speakers_and_the_labels_of_a_list_are_not() {
+        check(
+            "Courier: Is it over?\nAnn Moss: It is over.\nCourier: Why?\nAnn Moss: It rained.\nThe end.",
+            &[
+                "indirect, Courier, -, -, 1: Is it over?",
+                "indirect, Ann Moss, -, -, 2: It is over.",
+                "indirect, Courier, -, -, 3: Why?",
+                "indirect, Ann Moss, -, -, 4: It rained.",
+            ],
+        );
+        check("Place: Leeds.\nDay: Monday.\nPrice: £5.\nThe end.", &[]);
+        check("Note: Bring a coat.\nNote: Bring a hat.\nThe end.", &[]);
     }
 
     #[test]

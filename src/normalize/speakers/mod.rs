@@ -301,6 +301,8 @@ mod tests {
         };
         let asked = "The reporter asked engineer Carl Moss what the quay was for.";
         assert_eq!(speaker(&format!("{asked}\n\n“It is for the ferry.”")).as_deref(), Some("Carl Moss"));
+        let turns = "We met Carl Moss, who knows Ann Lee. Moss builds quays.\n\nQ: What for?\n\nA: The ferry.\n\nQ: Is it safe?\n\nA: It is.";
+        assert_eq!(speaker(turns).as_deref(), Some("Carl Moss"));
         let left = "The reporter asked engineer Carl Moss what the quay was for. Ann Lee left.";
         assert_ne!(speaker(&format!("{left}\n\n“It is for the ferry.”")).as_deref(), Some("Carl Moss"));
     }

@@ -8,6 +8,7 @@ use super::polarity;
 use super::untagged::{self, Inferred};
 use crate::document::{Document, Shape};
 use crate::extract::places::{Gazetteer, Sense};
+use crate::extract::quotes::is_answer;
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::places::PlaceKind;
 use crate::lexicon::{Groups, WordClass};
@@ -331,6 +332,9 @@ impl<'a> Sources<'a> {
 
     /// The speaker of words without a speech tag.
     fn untagged(&self, reported: &Reported, quotes: &[Quote]) -> Found {
+        if reported.rule == SpeakerRule::Transcript {
+            return (self.interviewee(reported).map_or_else(unknown, |person| self.person(person)), None);
+        }
         if let Some(answers) = self.asked(reported, quotes) {
             return (answers, Some(SpeakerRule::PreviousParagraph));
         }
@@ -339,6 +343,14 @@ impl<'a> Sources<'a> {
             Some(Inferred::Entity(entity, rule)) => (self.entity(entity), Some(rule)),
             None => (unknown(), Some(SpeakerRule::None)),
         }
+    }
+
+    /// The person who answers in turns that name nobody (Q: ..., A: ...): the one named most before.
+    fn interviewee(&self, reported: &Reported) -> Option<usize> {
+        let colon = self.document.token_at(reported.span.start).checked_sub(2)?;
+        let before = |person: &Person| person.names.iter().filter(|name| name.start < reported.span.start).count();
+        let all = self.people.iter().enumerate().rev().filter(|(_, person)| before(person) > 0);
+        all.filter(|_| is_answer(self.document.word(colon))).max_by_key(|(_, person)| before(person)).map(|(at, _)| at)
     }
 
     /// The person who was asked in the sentence before: I asked Lee what it was for. "To cross the river."
