@@ -382,12 +382,12 @@ impl Finder<'_> {
 
     /// Blake is the head of the group; Blake was elected mayor; Blake and Reed are farmers
     fn predicate(&self, name: &Range<usize>) -> Option<Phrase> {
-        let start = self.after_verb_of_being(name.end)?;
-        let several = name.start > 0 && self.document.is(name.start - 1, "and") && self.are(name.end);
-        let phrase = if several { self.reader.starting_at(start)? } else { self.single(start)? };
-        if several {
+        if name.start > 0 && self.document.is(name.start - 1, "and") && self.are(name.end) {
+            let phrase = self.reader.starting_at(name.end + 1)?;
             return self.document.class(phrase.head).contains(WordClass::PLURAL).then_some(phrase);
         }
+        let start = self.after_verb_of_being(name.end)?;
+        let phrase = self.single(start)?;
         let article = phrase.tokens.start > start;
         let office = self.document.class(phrase.head).contains(WordClass::OFFICE);
         (article || office).then_some(phrase)
