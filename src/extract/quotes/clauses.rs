@@ -1,7 +1,8 @@
-//! Clauses, recognised from words without a parser: finite verbs and their subjects.
+//! Finite verbs, recognised by their form, and clauses with their subjects.
 
 use super::reader::Reader;
 use crate::lexicon::{Groups, WordClass};
+use crate::syntax::{At, Clause, What};
 use std::ops::Range;
 
 /// True for a word that is a finite verb, according to its form and its neighbours.
@@ -43,15 +44,30 @@ pub fn has_finite(reader: &Reader, tokens: Range<usize>) -> bool {
     tokens.into_iter().any(|t| finite(reader, t))
 }
 
-/// True when a clause of its own begins at a token: a subject with its finite verb shortly after it.
+/// The clauses with a finite verb after a token, up to an end.
+fn within<'r>(reader: &Reader<'r, '_>, at: usize, end: usize) -> impl Iterator<Item = &'r Clause> {
+    let syntax = reader.reading.syntax;
+    let group = |clause: &Clause| syntax.group(clause.verb);
+    let first = syntax.clauses.partition_point(|clause| group(clause).run.start <= At::new(at));
+    let before = move |clause: &&Clause| group(clause).run.start < At::new(end);
+    syntax.clauses[first..].iter().take_while(before).filter(move |clause| group(clause).finite())
+}
+
+/// True when a clause of its own begins at a token: a subject with its finite verb after it.
 pub fn opens(reader: &Reader, at: usize, end: usize) -> bool {
-    let subject = reader.pronoun(at)
-        || reader.any(at, WordClass::DETERMINER)
-        || reader.is(at, &["there"])
-        || reader.noun_like(at)
-        || reader.any(at, WordClass::ADJECTIVE)
-        || reader.is_number(at);
-    let verb = |t: usize| finite(reader, t) && (t > at);
-    let near = at..end.min(at + 8);
-    subject && near.into_iter().take_while(|&t| reader.is_word(t) || reader.is_number(t) || reader.hyphen(t)).any(verb)
+    const FAR: usize = 4;
+    let subject = |clause: &Clause| reader.reading.syntax.phrase(clause.subject);
+    within(reader, at, end).take(FAR).any(|c| subject(c).is_some_and(|subject| subject.run.start == At::new(at)))
+}
+
+/// True when a finite verb follows whose subject is here too, and is not a relative pronoun.
+pub fn has_clause(reader: &Reader, at: usize, end: usize) -> bool {
+    // The country since he won: another clause begins before its subject.
+    let subordinate =
+        |subject: usize| (at + 1..subject).any(|t| reader.in_group(t, Groups::JOINING | Groups::QUESTION));
+    let subject = |clause: &Clause| reader.reading.syntax.phrase(clause.subject);
+    within(reader, at, end).filter_map(subject).any(|subject| {
+        let start = subject.run.start.index();
+        subject.what != What::Relative && start >= at && !subordinate(start)
+    })
 }

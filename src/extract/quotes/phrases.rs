@@ -1,14 +1,12 @@
-//! Noun phrases, read without a parser: from their end to the left and from their beginning to the right.
+//! Noun phrases that can be sources: what they are, and where they begin and end.
 
 use super::reader::Reader;
 use crate::lexicon::{Groups, WordClass};
+use crate::syntax::At;
 use std::ops::Range;
 
 /// The most tokens that a noun phrase has.
 const REACH: usize = 40;
-
-/// Pronouns that can emphasise a name before them: Lee himself said.
-const REFLEXIVE: &[&str] = &["himself", "herself", "themselves", "itself"];
 
 /// True when a noun phrase is a medium that is sent out: a statement, an email to supporters.
 pub fn sent(reader: &Reader, phrase: &Range<usize>) -> bool {
@@ -53,203 +51,8 @@ pub fn medium_within(reader: &Reader, mut tokens: Range<usize>) -> bool {
 
 /// The noun phrase that ends before `end`, not extending before `low`.
 pub fn before(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
-    let last = end.checked_sub(1).filter(|&last| last >= low && !reader.quoted(last))?;
-    let ends_phrase = reader.noun_like(last) && !reader.relative(last)
-        || reader.word(last) == ")"
-        || reader.labelled(last)
-        || ends_adverbially(reader, last)
-        || polled(reader, low, last)
-        || named_gerund(reader, low, last);
-    if !ends_phrase {
-        return described(reader, low, end);
-    }
-    let object = reader.pronoun(last) && (reader.in_group(last, Groups::OBJECT_PRONOUN) || reader.is(last, &["it"]));
-    let after = last > low && reader.preposition(last - 1);
-    let himself = last > low && reader.is(last, REFLEXIVE) && reader.noun_like(last - 1);
-    let object = object && (after || himself || (low..last).rev().take(8).any(|t| reader.relative(t)));
-    if reader.pronoun(last)
-        && !object
-        && (last == low || !reader.is(last - 1, &["of", "and"]) || reader.is(last, &["he", "she", "they", "we"]))
-    {
-        return Some(last..end);
-    }
-    let start = leftmost(reader, low.max(end.saturating_sub(REACH)), end);
-    trim_left(reader, start, end).map(|phrase| reader.with_labels(phrase)).filter(|phrase| {
-        phrase.clone().any(|t| reader.noun_like(t))
-            || named_gerund(reader, low, last)
-            || reader.is_number(last)
-            || reader.word(last) == "%"
-    })
-}
-
-/// True for a word in -ing that is a noun: another ranking, recent polling.
-fn named_gerund(reader: &Reader, low: usize, last: usize) -> bool {
-    let attribute = WordClass::DETERMINER.union(WordClass::ADJECTIVE);
-    last > low && reader.word(last).ends_with("ing") && reader.any(last - 1, attribute)
-}
-
-/// The phrase with a relative clause that ends with its verb: officials whose laws have been struck.
-fn described(reader: &Reader, low: usize, end: usize) -> Option<Range<usize>> {
-    let low = low.max(end.saturating_sub(REACH / 2));
-    let unbroken = |t: &usize| reader.is_word(*t) || reader.is_number(*t) || reader.hyphen(*t);
-    let last = end - 1;
-    let relative = (low + 1..last).rev().take_while(unbroken).find(|&t| reader.is(t, &["who", "whose", "which"]))?;
-    let verb = reader.verb_only(last) && reader.any(last - 1, WordClass::AUXILIARY | WordClass::ADVERB);
-    let phrase = (verb && !reader.any(last, WordClass::AUXILIARY)).then(|| before(reader, low, relative))??;
-    Some(phrase.start..end)
-}
-
-/// "An official familiar with the talks who spoke anonymously": a weekday or number may end a source.
-fn ends_adverbially(reader: &Reader, last: usize) -> bool {
-    reader.is_number(last) || matches!(reader.word(last), "'" | "’" | "%")
-}
-
-/// True for a participle at the end of a phrase: those surveyed, voters polled.
-fn polled(reader: &Reader, low: usize, last: usize) -> bool {
-    reader.word(last).ends_with("ed")
-        && last > low
-        && (!reader.any(last, WordClass::REPORTING) || reader.time(last + 1))
-        && (reader.is(last - 1, &["those", "people"])
-            || reader.name_like(last - 1) && reader.word(last - 1).ends_with('s')
-            || reader.any(last - 1, WordClass::PLURAL)
-            || reader.time(last + 1) && reader.noun_like(last - 1))
-}
-
-/// How far a noun phrase that ends before `end` can reach.
-fn leftmost(reader: &Reader, low: usize, end: usize) -> usize {
-    let mut start = end;
-    let mut coordination = None;
-    while start > low {
-        let token = start - 1;
-        if reader.quoted(token) {
-            break;
-        }
-        if reader.word(token) == ")" {
-            match (low.max(token.saturating_sub(20))..token).rev().find(|&t| reader.word(t) == "(") {
-                Some(open) => start = open,
-                None => break,
-            }
-        } else if !reader.is_word(token) && !reader.is_number(token) {
-            if !joins(reader, token) {
-                break;
-            }
-            start = token;
-        } else if reader.is(token, &["and", "or"]) {
-            coordination = coordination.or(Some(start));
-            start = token;
-        } else if reader.any(token, WordClass::CONJUNCTION) || reader.relative(token) || reader.is(token, &["what"]) {
-            break;
-        } else if reader.verb_only(token)
-            && !within_phrase(reader, low, token)
-            && !(token + 1 == end && polled(reader, low, token))
-        {
-            match relative_before(reader, low, token) {
-                Some(relative) => start = relative,
-                None => return coordination.unwrap_or(start),
-            }
-        } else {
-            start = token;
-        }
-    }
-    start
-}
-
-/// True for marks that can be within a noun phrase.
-fn joins(reader: &Reader, token: usize) -> bool {
-    reader.hyphen(token)
-        || reader.labelled(token)
-        || matches!(reader.word(token), "&" | "." | "'" | "’" | "%" | "$" | "£" | "€" | "#" | "@")
-}
-
-/// True for a verb form that is within a noun phrase: a participle before a noun or after one (officials briefed on the
-/// talks), a gerund after a preposition.
-fn within_phrase(reader: &Reader, low: usize, verb: usize) -> bool {
-    let word = reader.word(verb);
-    if reader.any(verb, WordClass::AUXILIARY) {
-        return false;
-    }
-    let before = |classes| verb > low && reader.any(verb - 1, classes);
-    if reader.is(verb, &["saying", "adding", "claiming", "arguing", "noting"]) {
-        return false;
-    }
-    if word.ends_with("ing") {
-        return before(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::ADJECTIVE)
-            || verb > low && reader.noun_like(verb - 1);
-    }
-    // A think tank said.
-    if verb > low && reader.is(verb - 1, &["a", "an", "the"]) && reader.noun_like(verb + 1) {
-        return true;
-    }
-    let participle = word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn");
-    participle
-        && (before(WordClass::DETERMINER | WordClass::ADJECTIVE)
-            || verb > low && (reader.is(verb - 1, &["of"]) || reader.is_number(verb - 1)) && reader.noun_like(verb + 1)
-            || verb > low && reader.noun_like(verb - 1) && reader.preposition(verb + 1) && !particle(reader, verb + 1))
-}
-
-/// True for a particle of a verb: shrugged off, pointed out.
-fn particle(reader: &Reader, token: usize) -> bool {
-    reader.is(token, &["off", "out", "up", "down", "back", "away"])
-}
-
-/// The relative pronoun that a verb belongs to, when one comes shortly before it after a noun: the man who shot him.
-fn relative_before(reader: &Reader, low: usize, verb: usize) -> Option<usize> {
-    (low.max(verb.saturating_sub(8)) + 1..verb)
-        .rev()
-        .take_while(|&t| reader.is_word(t) || reader.is_number(t))
-        .find(|&t| reader.relative(t))
-        .filter(|&t| reader.noun_like(t - 1) && !reader.any(t - 1, WordClass::REPORTING))
-}
-
-/// Leaves out what precedes the noun phrase itself: adverbs, conjunctions, "on Monday", "in an interview with CNN".
-fn trim_left(reader: &Reader, mut start: usize, end: usize) -> Option<Range<usize>> {
-    while start < end {
-        let conjunction = reader.any(start, WordClass::CONJUNCTION) && !reader.name_like(start)
-            || reader.is(start, &["what", "which", "how", "why"]) && start + 1 < end;
-        let adverb = reader.adverb(start) && !reader.any(start, WordClass::DETERMINER);
-        let about = reader.preposition(start) && reader.is_number(start + 1) && start + 1 < end;
-        if conjunction || adverb || about {
-            start += 1;
-        } else if reader.preposition(start) && !reader.any(start, WordClass::ADVERB | WordClass::ADJECTIVE)
-            || reader.is(start, &["in", "on"])
-        {
-            start = if reader.time(start + 1) { start + 1 } else { last_run(reader, start, end) };
-        } else if start + 1 < end && reader.time(start) && !reader.clitic(start + 1) {
-            start += 1 + usize::from(is_time_of_two_words(reader, start));
-        } else if !reader.is_word(start)
-            && !reader.is_number(start)
-            && !matches!(reader.word(start), "$" | "£" | "€" | "@" | "#")
-        {
-            start += 1;
-        } else {
-            return Some(start..end);
-        }
-    }
-    None
-}
-
-/// True for a time of two words: last Monday, Monday night, Last week. Monday Night is a name.
-fn is_time_of_two_words(reader: &Reader, start: usize) -> bool {
-    let next = start + 1;
-    let small = !reader.capitalised(start) || !reader.capitalised(next);
-    small && reader.span_of_time(next) && !reader.clitic(next + 1)
-}
-
-/// The beginning of the last unbroken run of nouns and their attributes.
-fn last_run(reader: &Reader, start: usize, end: usize) -> usize {
-    // With the campaign of the senator from Utah saying so, ...
-    if reader.is(start, &["with"]) && determined(reader, start + 1) {
-        return start + 1;
-    }
-    (start + 1..end)
-        .rev()
-        .find(|&t| reader.preposition(t) || reader.any(t, WordClass::CONJUNCTION) && !joins_plurals(reader, t))
-        .map_or(start + 1, |t| t + 1)
-}
-
-/// True for "and" between two plural nouns: marchers and spectators.
-fn joins_plurals(reader: &Reader, and: usize) -> bool {
-    reader.is(and, &["and"]) && [and - 1, and + 1].iter().all(|&t| reader.any(t, WordClass::PLURAL))
+    let start = reader.reading.phrase_before(At::new(end))?.start.index();
+    (low <= start && start < end && !reader.quoted(end - 1)).then_some(start..end)
 }
 
 /// The noun phrase that begins at `start`, not extending to `high`.
@@ -339,6 +142,18 @@ fn role(reader: &Reader, at: usize, start: usize, head: bool) -> Role {
         return if head && attaches(reader, at) { Role::Attribute } else { Role::Outside };
     }
     open_class(reader, at, head)
+}
+
+/// True for marks that can be within a noun phrase.
+fn joins(reader: &Reader, token: usize) -> bool {
+    reader.hyphen(token)
+        || reader.labelled(token)
+        || matches!(reader.word(token), "&" | "." | "'" | "’" | "%" | "$" | "£" | "€" | "#" | "@")
+}
+
+/// True for a particle of a verb: shrugged off, pointed out.
+fn particle(reader: &Reader, token: usize) -> bool {
+    reader.is(token, &["off", "out", "up", "down", "back", "away"])
 }
 
 /// True for an adjective between a name and a noun: the Republican political consultant.

@@ -76,6 +76,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         Self { reading, before, index, group, sentence: reading.sentence(group.run.start) }
     }
 
+    /// A reader of what is before a token, whether that is a verb or not.
+    fn before(reading: Reading<'r, 'a>, at: At) -> Self {
+        let index = reading.syntax.groups.partition_point(|group| group.run.start < at);
+        let sentence = reading.sentence(at.prev());
+        Self { reading, before: &reading.syntax.clauses, index, group: &Group::NONE, sentence }
+    }
+
     fn clause(&self) -> Clause {
         let (object, complement) = self.right();
         let verb = Index::new(self.index);

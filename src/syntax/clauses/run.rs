@@ -1,8 +1,8 @@
 //! The subject of a clause: its phrase, and all its tokens up to the verb.
 
 use super::{Clause, Reader, is_quote, speaker};
-use crate::lexicon::{Tags, WordClass};
-use crate::syntax::{At, Index, Phrase, Reading, Run, Tense, What};
+use crate::lexicon::{Groups, Tags, WordClass};
+use crate::syntax::{At, Index, Phrase, Place, Reading, Run, Tense, What};
 
 impl<'r> Reading<'r, '_> {
     /// The subject of a clause, or what a relative pronoun as subject refers to; none if the sentence has none.
@@ -35,6 +35,35 @@ impl<'r> Reading<'r, '_> {
         };
         let end = Run::new(subject.run.end, edge).tokens().find(apart).unwrap_or(edge);
         Some(Run::new(start, end))
+    }
+
+    /// The noun phrase that ends right before a token, with all that it modifies: [the head of the firm] said.
+    pub fn phrase_before(&self, at: At) -> Option<Run> {
+        let reader = Reader::before(*self, at);
+        let phrase = self.syntax.phrase(reader.climb(reader.ending_before(at)))?;
+        Some(Run::new(self.office_before(phrase).unwrap_or(phrase.run.start), at))
+    }
+
+    /// The first main clause with its verb in a run of tokens, outside quotation marks.
+    pub fn main_clause(&self, run: Run) -> Option<&'r Clause> {
+        let first = self.syntax.groups.partition_point(|group| group.run.start < run.start);
+        let group = |clause: &Clause| self.syntax.group(clause.verb);
+        let mut within = self.syntax.clauses[first..].iter().take_while(|clause| run.contains(group(clause).run.start));
+        within.find(|clause| {
+            let quoted = self.syntax.place(group(clause).main).contains(Place::INSIDE);
+            group(clause).finite() && !quoted && self.is_main(clause)
+        })
+    }
+
+    /// True for a clause with a subject that no subordinator or relative pronoun opens.
+    fn is_main(&self, clause: &Clause) -> bool {
+        self.syntax.phrase(clause.subject).is_some_and(|subject| {
+            let before = subject.run.start.prev();
+            let parts = self.in_group(before, Groups::PARTING) && !self.tagged(before, Tags::CONJUNCTION);
+            let opened = parts || self.tagged(before, Tags::SUBORDINATOR) || self.is(before, "as");
+            let relates = subject.what == What::Relative || self.is(subject.run.start, "whose");
+            !relates && !opened && !self.is_relative(before)
+        })
     }
 
     /// The beginning of the office before a name: [mayor of] Oslo Ann Lee.

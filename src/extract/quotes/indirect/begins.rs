@@ -6,7 +6,7 @@ use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
 use crate::lexicon::reporting::Takes;
 use crate::lexicon::{Groups, Tags, WordClass};
-use crate::syntax::{At, Clause, What};
+use crate::syntax::At;
 use std::ops::Range;
 
 /// The first token of what the tag reports after it; none if it reports nothing there.
@@ -205,12 +205,11 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     }
     // The object of "announced", "denied" or "added 300 jobs" can be followed by a verb that is not its own.
     let plain = matches!(reader.lemma(cue.words.start), "say" | "tell");
-    let counts = reader.is_number(at) && !plain;
-    if counts || cue.takes.intersects(Takes::TOPIC | Takes::FINDING) {
-        return subject_and_verb(reader, at, end);
-    }
     let stop = (at..end).find(|&t| matches!(reader.word(t), ";" | ":")).unwrap_or(end);
-    plain && clauses::has_finite(reader, at + 1..stop) || has_clause(reader, at, stop)
+    if reader.is_number(at) && !plain || cue.takes.intersects(Takes::TOPIC | Takes::FINDING) {
+        return clauses::opens(reader, at, stop);
+    }
+    plain && clauses::has_finite(reader, at + 1..stop) || clauses::has_clause(reader, at, stop)
 }
 
 /// Whether a pronoun is the subject of a clause; none for one that can be both: found it late, found them late.
@@ -226,24 +225,6 @@ fn pronoun_opens(reader: &Reader, cue: &Cue, at: usize, end: usize) -> Option<bo
     reader.is(at, &["it"]).then_some(acts)
 }
 
-/// True when a finite verb follows whose subject is here too, and is not a relative pronoun.
-fn has_clause(reader: &Reader, at: usize, end: usize) -> bool {
-    let syntax = reader.reading.syntax;
-    let first = syntax.clauses.partition_point(|clause| syntax.group(clause.verb).run.start <= At::new(at));
-    let within = syntax.clauses[first..].iter().take_while(|c| syntax.group(c.verb).run.start < At::new(end));
-    // The country since he won: another clause begins before its subject.
-    let subordinate =
-        |subject: usize| (at + 1..subject).any(|t| reader.in_group(t, Groups::JOINING | Groups::QUESTION));
-    let own = |clause: &Clause| {
-        let subject = syntax.phrase(clause.subject);
-        subject.is_some_and(|phrase| {
-            let start = phrase.run.start.index();
-            phrase.what != What::Relative && start >= at && !subordinate(start)
-        })
-    };
-    within.into_iter().any(|clause| syntax.group(clause.verb).finite() && own(clause))
-}
-
 /// True when a clause follows a phrase with a preposition: in politics it takes time; despite it all, he will go.
 fn after_phrase(reader: &Reader, at: usize, end: usize) -> bool {
     let subject = |t: usize| {
@@ -252,29 +233,4 @@ fn after_phrase(reader: &Reader, at: usize, end: usize) -> bool {
             && clauses::opens(reader, t, end)
     };
     (at + 2..end.min(at + 20)).any(subject)
-}
-
-/// True when a noun phrase with its verb begins.
-fn subject_and_verb(reader: &Reader, at: usize, end: usize) -> bool {
-    let counted = (at..at + 3).find(|&t| reader.is_number(t) || !reader.in_group(t, Groups::BOUND)).unwrap_or(at);
-    let at = if reader.is_number(counted) || reader.is(at, &["both", "either", "neither"]) { counted } else { at };
-    let gerund = reader.word(at).ends_with("ing").then_some(at..at + 1);
-    let Some(subject) = phrases::after(reader, at, end).or(gerund) else { return false };
-    let next = (subject.end..end).find(|&t| !reader.adverb(t)).unwrap_or(end);
-    let verb = reader.any(next, WordClass::AUXILIARY | WordClass::VERB)
-        || reader.clitic(next)
-        || reader.clitic(subject.end - 1);
-    next < end && (verb || parted(reader, next, end))
-}
-
-/// True when the verb comes later after its subject: the head of the party will go; Lee, the coach, has won.
-fn parted(reader: &Reader, next: usize, end: usize) -> bool {
-    if reader.word(next) == "," {
-        let close = (next + 1..end.min(next + 20)).find(|&t| reader.word(t) == ",");
-        return close.is_some_and(|t| clauses::finite(reader, t + 1) && !reader.any(next + 1, WordClass::CONJUNCTION));
-    }
-    let joins = reader.is(next, &["and", "or"]) || reader.preposition(next) || reader.pronoun(next);
-    let stops = |t: usize| !reader.is_word(t) && !reader.is_number(t) && !reader.hyphen(t) || reader.relative(t);
-    let stop = (next + 1..end).find(|&t| stops(t) || reader.any(t, WordClass::CONJUNCTION)).unwrap_or(end);
-    joins && clauses::has_finite(reader, next + 1..stop)
 }

@@ -5,12 +5,11 @@ use super::topic::ends;
 use super::{ClauseRule, Found, trim};
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
-use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
 use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
 use crate::schema::SpeakerRule;
-use crate::syntax::{At, Voice};
+use crate::syntax::{At, Run, Voice};
 use std::ops::Range;
 
 /// See [`super::CLAUSES`].
@@ -40,14 +39,14 @@ fn passive(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<
         && (cue.takes.contains(Takes::TOPIC) || cue.takes.contains(Takes::CLAUSE) && reader.is(cue.words.end, &["to"]))
         && !cue.takes.intersects(Takes::ADDRESSEE | Takes::FINDING)
         && (cue.tag.start..cue.words.start).any(|t| reader.is(t, BE));
-    let subject = passive.then(|| phrases::before(reader, sentence.start, cue.tag.start))??;
-    if reader.relative(subject.start) || !is_passive(reader, cue.words.start) || !complemented(reader, cue, sentence) {
+    let subject = passive.then(|| passive_subject(reader, cue.words.start))??.start.index();
+    if reader.relative(subject) || !complemented(reader, cue, sentence) {
         return None;
     }
     let next = cue.words.end;
     let ends = |t: usize| ends(reader, t) || reader.is(t, &["by"]);
     let end = (next + 1..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
-    trim(reader, subject.start..end)
+    trim(reader, subject..end)
 }
 
 /// True for what follows a passive and reports what was said about its subject. Without it the subject is only what
@@ -64,12 +63,10 @@ fn complemented(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     }
 }
 
-/// True for a verb in a finite passive group whose subject is in the sentence.
-fn is_passive(reader: &Reader, verb: usize) -> bool {
-    let syntax = reader.reading.syntax;
-    let clause = syntax.clause_at(At::new(verb));
-    clause.is_some_and(|clause| {
-        let group = syntax.group(clause.verb);
-        syntax.phrase(clause.subject).is_some() && group.voice == Voice::Passive && group.finite()
-    })
+/// The subject of a verb in a finite passive group.
+fn passive_subject(reader: &Reader, verb: usize) -> Option<Run> {
+    let reading = reader.reading;
+    let clause = reading.syntax.clause_at(At::new(verb))?;
+    let group = reading.syntax.group(clause.verb);
+    reading.subject_run(clause).filter(|_| group.voice == Voice::Passive && group.finite())
 }

@@ -6,7 +6,7 @@ pub mod passive;
 pub mod subject;
 
 use super::as_reported::is_as_reported;
-use super::sentence::{main_subject, opens_with_participle};
+use super::sentence::main_subject;
 use super::{Build, Cue, embedded, governor};
 use crate::extract::quotes::reader::Reader;
 use crate::extract::quotes::{clauses, phrases};
@@ -106,14 +106,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         let before = last.map(|last| &found[last]).filter(|cue| !introduces(cue)).and_then(|cue| cue.source.clone());
         // In addition to saying so, Kerry left.
-        let introduced = || {
-            let start = self.sentence.start;
-            let gerund = self.reader.any(start, WordClass::CONJUNCTION)
-                && (start + 1..start + 3).any(|t| t <= self.token && self.reader.word(t).ends_with("ing"));
-            let whole = self.reader.preposition(start) || opens_with_participle(self.reader, start) || gerund;
-            whole.then(|| main_subject(self.reader, self.sentence.start, self.sentence.end)).flatten()
-        };
-        before.or(main).or_else(introduced)
+        before.or(main).or_else(|| main_subject(self.reader, self.sentence.start, self.sentence.end))
     }
 
     /// The sender of a medium that speaks: Lee issued a statement saying; Lee posted a video that said.
