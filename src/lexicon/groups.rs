@@ -171,8 +171,6 @@ groups! {
     ASIDE,
     /// Verbs for the phase of an act, before "to": continued, began.
     ASPECT,
-    /// Words before a number that bound it: at least, more than.
-    BOUND,
     /// Verbs that make someone act, before "to": led, forced.
     CAUSATIVE,
     /// Pronouns that count, also before a noun: one, several.

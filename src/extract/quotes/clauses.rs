@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::lexicon::{Groups, WordClass};
-use crate::syntax::{At, Clause, What};
+use crate::syntax::{At, Clause, Phrase, What};
 use std::ops::Range;
 
 /// True for a word that is a finite verb, according to its form and its neighbours.
@@ -56,18 +56,18 @@ fn within<'r>(reader: &Reader<'r, '_>, at: usize, end: usize) -> impl Iterator<I
 /// True when a clause of its own begins at a token: a subject with its finite verb after it.
 pub fn opens(reader: &Reader, at: usize, end: usize) -> bool {
     const FAR: usize = 4;
+    let begins = |subject: &Phrase| subject.run.contains(At::new(at)) && subject.head >= At::new(at);
     let subject = |clause: &Clause| reader.reading.syntax.phrase(clause.subject);
-    within(reader, at, end).take(FAR).any(|c| subject(c).is_some_and(|subject| subject.run.start == At::new(at)))
+    within(reader, at, end).take(FAR).filter_map(subject).any(begins)
 }
 
 /// True when a finite verb follows whose subject is here too, and is not a relative pronoun.
 pub fn has_clause(reader: &Reader, at: usize, end: usize) -> bool {
-    // The country since he won: another clause begins before its subject.
-    let subordinate =
-        |subject: usize| (at + 1..subject).any(|t| reader.in_group(t, Groups::JOINING | Groups::QUESTION));
+    // The country since he won; 600 posts, some clerks said: another clause begins before its subject.
+    let parts = |t: usize| reader.word(t) == "," || reader.in_group(t, Groups::JOINING | Groups::QUESTION);
     let subject = |clause: &Clause| reader.reading.syntax.phrase(clause.subject);
     within(reader, at, end).filter_map(subject).any(|subject| {
-        let start = subject.run.start.index();
-        subject.what != What::Relative && start >= at && !subordinate(start)
+        let own = subject.what != What::Relative && subject.head >= At::new(at);
+        own && !(at + 1..subject.run.start.index()).any(parts)
     })
 }

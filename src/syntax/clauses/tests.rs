@@ -116,6 +116,10 @@ fn words_beside_a_quotation_are_verbs_of_speech() {
     check("The clerks tweeted their thanks.", "tweeted", "clerks");
     check("She cautions, however, that it is over.", "cautions", "She");
     check("With fans worried about it, the mayor left.", "worried", "");
+    check("Hockly said it was over.", "said", "Hockly");
+    check("Will wrote that it was over.", "wrote", "Will");
+    check("On Monday Rose writes that it is over.", "writes", "Rose");
+    check("Will she write that it is over?", "write", "she");
 }
 
 #[test]

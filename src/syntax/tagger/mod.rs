@@ -56,6 +56,10 @@ fn settle(document: &Document, sentence: &Sentence, tags: &mut [Tag]) {
             (Tag::Name, Tag::Preposition | Tag::Determiner | Tag::Pronoun) if joins_name(document, at) => {
                 tags[at] = Tag::Name
             }
+            // Hockly said; Will wrote; Rose writes
+            (_, tag) if tag.is(Tags::FINITE) && only_names(document, sentence, tags, at - 1) => {
+                tags[at - 1] = Tag::Name
+            }
             (Tag::Adjective | Tag::Noun, tag) if tag.is(Tags::VERB) && is_adverb(document, at - 1) => {
                 tags[at - 1] = Tag::Adverb
             }
@@ -81,6 +85,20 @@ fn settle(document: &Document, sentence: &Sentence, tags: &mut [Tag]) {
             _ => {}
         }
     }
+}
+
+/// True for a capitalised word before a finite verb that can only be a name there: an adverb or adjective in no list, a
+/// modal before a past form, a verb.
+fn only_names(document: &Document, sentence: &Sentence, tags: &[Tag], at: usize) -> bool {
+    let (token, verb) = (&document.tokens[at], &document.tokens[at + 1]);
+    let first = at == sentence.tokens.start;
+    let past = tags[at + 1] == Tag::Past && !verb.tags().contains(Tags::BASE);
+    token.shape == Shape::Title
+        && match tags[at] {
+            Tag::Adverb | Tag::Adjective => token.tags().is_empty() && first,
+            Tag::Auxiliary => past,
+            tag => tag.is(Tags::VERB) && !first && token.class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME),
+        }
 }
 
 /// True for a capitalised word in no list, not the first of its sentence, that does not describe a noun.

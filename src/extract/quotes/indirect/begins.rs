@@ -203,12 +203,10 @@ fn bare_clause(reader: &Reader, cue: &Cue, at: usize, end: usize) -> bool {
     if !reader.is_word(at) && !reader.is_number(at) && !matches!(reader.word(at), "$" | "£" | "€" | "@" | "#") {
         return false;
     }
-    // The object of "announced", "denied" or "added 300 jobs" can be followed by a verb that is not its own.
-    let plain = matches!(reader.lemma(cue.words.start), "say" | "tell");
+    // The object of "announced", "denied" or "found" can be followed by a verb that is not its own.
+    let plain =
+        matches!(reader.lemma(cue.words.start), "say" | "tell") && !cue.takes.intersects(Takes::TOPIC | Takes::FINDING);
     let stop = (at..end).find(|&t| matches!(reader.word(t), ";" | ":")).unwrap_or(end);
-    if reader.is_number(at) && !plain || cue.takes.intersects(Takes::TOPIC | Takes::FINDING) {
-        return clauses::opens(reader, at, stop);
-    }
     plain && clauses::has_finite(reader, at + 1..stop) || clauses::has_clause(reader, at, stop)
 }
 
