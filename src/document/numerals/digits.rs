@@ -135,6 +135,8 @@ impl Reader<'_, '_> {
             "tr" => self.glued(at) || self.money_before(digits),
             // 155mm shells are of 155 millimetres.
             "mm" => self.glued(at) && self.money_before(digits),
+            // EUR 40 m
+            "m" | "b" if !self.glued(at) => self.money_before(digits),
             "m" | "b" | "t" | "T" => self.glued(at) && self.multiplies(at),
             _ => true,
         };

@@ -216,7 +216,7 @@ fn ages_of_both() {
 #[test]
 fn millimetres_millions_and_gains() {
     check("They fired 155mm shells.", &["155mm"]);
-    check("It cost £7mm.", &["£7mm"]);
+    check("It cost £7mm or EUR 40 m (USD 49 m); it is 40 m long.", &["£7mm", "EUR 40 m", "USD 49 m", "40 m"]);
     check("Shares rose (+0.6%), sales by a third (+104.3 billion yen).", &["0.6%", "a third", "104.3 billion yen"]);
     check("Call +44 20 7946 0958 or see F+5.", &[]);
     check("The British 11-month-old slept in Room 11.", &["11-month-old"]);
