@@ -70,7 +70,8 @@ impl Pairing<'_, '_> {
         let first = self.found.len();
         self.open.clear();
         self.doubles(tokens.clone(), false);
-        if self.open.iter().any(|&token| self.opens_again(tokens.start, token)) {
+        let again = |token: usize| double_mark(document, token).is_some() && self.opens_again(tokens.start, token);
+        if !self.open.is_empty() && tokens.clone().any(again) {
             self.found.truncate(first);
             self.open.clear();
             self.doubles(tokens.clone(), true);
