@@ -16,7 +16,7 @@ impl Affiliations<'_> {
     /// or the previously named one that the role refers to.
     pub fn organisation(&self, phrase: &Phrase) -> Option<String> {
         let any = |find: &dyn Fn(usize) -> Option<String>| phrase.tokens.clone().find_map(find);
-        any(&|at| self.organisation_at(at))
+        self.body_in(phrase)
             .or_else(|| any(&|at| self.acronym(at, phrase)))
             .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
             .or_else(|| any(&|at| self.complement(at)))
@@ -24,6 +24,25 @@ impl Affiliations<'_> {
             .or_else(|| self.unlisted_body(phrase))
             .or_else(|| self.organisation_understood(phrase))
             .or_else(|| self.ministry(phrase))
+    }
+
+    /// The first body that the words of a role name; where it is a part of another (head of the Trade Department at Acme),
+    /// that one.
+    fn body_in(&self, phrase: &Phrase) -> Option<String> {
+        let mut bodies = phrase.tokens.clone().filter_map(|at| Some((at, self.organisation_at(at)?)));
+        let (first, name) = bodies.next()?;
+        let (tokens, _) = self.reader.name(first)?;
+        let part = |at: usize| self.document.in_group(at, Groups::PART_OF_BODY);
+        let centre = |at: usize| self.document.is_any(at, &["center", "centre"]);
+        let is_part = tokens.clone().any(part) && !tokens.clone().any(centre);
+        let whole = bodies.find(|&(at, _)| at >= tokens.end && self.is_complement(at)).filter(|_| is_part);
+        Some(whole.map_or(name, |(_, whole)| whole))
+    }
+
+    /// True for the first word of a complement: of the Board, at Acme.
+    fn is_complement(&self, at: usize) -> bool {
+        let before = at.saturating_sub(1 + usize::from(at > 0 && self.document.is(at - 1, "the")));
+        self.document.is_any(before, &["of", "at", "in"])
     }
 
     /// The body after a bare title and its field: Ann Blake, director, Acme; Ann Blake, vice president, Events, Acme.

@@ -541,6 +541,9 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("The [Ann Blake] case. {Acme Institute} opened. The institute's head [Tom Reed] left.", None);
     check("[Ann Blake], managing director at [Wared], left.", Some("Wared"));
     check("[Ann Blake], director, {Acme}, left.", Some("Acme"));
+    check("[Ann Blake], head of the {Trade Department} at {Acme}, left.", Some("Acme"));
+    check("[Ann Blake], head of the {Harbour Union} at {Acme}, left.", Some("Harbour Union"));
+    check("[Ann Blake], head of the {Trade Centre} at {Acme}, left.", Some("Trade Centre"));
     check("[Ann Blake], vice president, Sales and Events, {Acme}, left.", Some("Acme"));
     check("[Ann Blake], a director, {Acme} and others left.", None);
     check("[Ann Blake], {Chief Sales Director of Acme}, left.", Some("Acme"));
