@@ -27,11 +27,11 @@ const COLUMNS: &[(&str, f64)] = &[
     ("date_value", 0.95),
     ("indirect_speaker", 0.91),
     ("kind", 0.94),
-    ("organisation", 0.81),
+    ("organisation", 0.78),
     ("participant", 0.98),
     ("pronoun", 0.89),
     ("role", 0.93),
-    ("role_country", 0.81),
+    ("role_country", 0.75),
     ("unit", 0.97),
     ("unit_kind", 0.98),
 ];
