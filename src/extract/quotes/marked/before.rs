@@ -18,7 +18,6 @@ pub const RULE: MarkRule = MarkRule {
     yes: &[
         ("The mayor said: “The bridge is safe.”", "The bridge is safe."),
         ("On Monday the mayor said…\n\n“The bridge is safe.”", "The bridge is safe."),
-        ("The mayor said: “The bridge is safe. “It will open soon.”", "It will open soon."),
     ],
     no: &["“The bridge is safe,” said the mayor.", "The mayor left. It was “the safe way home” for them."],
 };

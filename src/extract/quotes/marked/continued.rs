@@ -14,7 +14,10 @@ pub const RULE: MarkRule = MarkRule {
             None => Some(quotation.untagged(None, SpeakerRule::Continuation, true)),
         }
     },
-    yes: &[("“The bridge is safe,” said the mayor. “It will open soon.”", "It will open soon.")],
+    yes: &[
+        ("“The bridge is safe,” said the mayor. “It will open soon.”", "It will open soon."),
+        ("The mayor said: “The bridge is safe. “It will open soon.”", "It will open soon."),
+    ],
     no: &["“The bridge is safe,” said the mayor. The bus is “as safe as any bridge”."],
 };
 
