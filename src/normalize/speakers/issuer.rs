@@ -197,6 +197,7 @@ mod tests {
     fn a_country_speaks_by_its_fullest_name() {
         check("The People's Republic of China voted. “It is over,” Beijing said.", "People's Republic of China");
         check("“It is over,” Beijing said.", "Beijing");
+        check("The US voted. “It is over,” the US said.", "the US");
     }
 
     #[test]

@@ -418,7 +418,8 @@ impl<'a> Sources<'a> {
     /// A source that is not a named person.
     pub(super) fn as_written(&self, span: Span, head: usize) -> Speaker {
         if let Some(country) = self.country(span) {
-            let name = self.country_name(&country.code).unwrap_or(span);
+            let fuller = |name: &Span| country.how == How::Place || name.len() > country.span.len();
+            let name = self.country_name(&country.code).filter(fuller).unwrap_or(span);
             return Speaker { country: Some(country.code.clone()), ..self.source(name, SpeakerKind::Country) };
         }
         let noun = self.document.tokens[head].span;
