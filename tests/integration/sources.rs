@@ -33,10 +33,10 @@ fn every_source_gives_the_same_articles() {
     }
 }
 
-/// What an article says, whoever published it on whichever day.
+/// What an article says, whoever published it on whichever day. (Where a paper is at home tells whose mayor is meant.)
 fn rows(article: Article) -> [String; 4] {
     let Tables { sentences, quotes, people, statistics, .. } =
-        tidings::process(&Article { id: "a".to_owned(), published_on: None, ..article });
+        tidings::process(&Article { id: "a".to_owned(), published_on: None, publisher: None, url: None, ..article });
     [format!("{sentences:?}"), format!("{quotes:?}"), format!("{people:?}"), format!("{statistics:?}")]
 }
 

@@ -27,7 +27,8 @@ pub fn find(reader: &Reader) -> Vec<Reported> {
     let shouted = turns.iter().filter(|turn| turn.is_shouted(reader)).count() >= FEWEST;
     let taking = take_turns(reader, &turns);
     let is_turn = |turn: &&Turn| shouted && turn.is_shouted(reader) || taking.contains(turn.name(reader));
-    turns.iter().filter(is_turn).map(|turn| turn.reported(reader)).collect()
+    let named = |turn: &&Turn| !is_question(turn.name(reader));
+    turns.iter().filter(is_turn).filter(named).map(|turn| turn.reported(reader)).collect()
 }
 
 /// The labels of those who speak by turns: at least two, each of them repeatedly. (A list has each of its labels once.)
@@ -38,12 +39,12 @@ fn take_turns<'a>(reader: &Reader<'_, 'a>, turns: &[Turn]) -> BTreeSet<&'a str> 
     if repeated.len() > 1 { repeated } else { BTreeSet::new() }
 }
 
-/// True for the label of a question or an answer, which names nobody.
-pub fn is_anonymous(label: &str) -> bool {
-    is_answer(label) || ["q", "question"].iter().any(|word| label.eq_ignore_ascii_case(word))
+/// True for the label of a question, which names nobody: its words have no row.
+fn is_question(label: &str) -> bool {
+    ["q", "question"].iter().any(|word| label.eq_ignore_ascii_case(word))
 }
 
-/// True for the label of an answer.
+/// True for the label of an answer, which names nobody either.
 pub fn is_answer(label: &str) -> bool {
     ["a", "answer"].iter().any(|word| label.eq_ignore_ascii_case(word))
 }
@@ -91,7 +92,7 @@ impl Turn {
         Reported {
             kind: if self.marked { QuoteKind::Direct } else { QuoteKind::Indirect },
             span: self.span,
-            speaker: Some(reader.span(&self.label)).filter(|_| !is_anonymous(self.name(reader))),
+            speaker: Some(reader.span(&self.label)).filter(|_| !is_answer(self.name(reader))),
             cue: None,
             addressee: None,
             utterance: 0,

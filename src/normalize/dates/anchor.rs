@@ -1,7 +1,7 @@
 //! The day that the dates of an article are counted from: its day of publication, else the day of its dateline, else one
 //! that its text shows to be near.
 
-use super::stamp;
+use super::stamp::{self, Shown};
 use crate::document::{Document, TokenKind};
 use crate::extract::{Calendar, Expression, Parts};
 use crate::lexicon::calendar::Unit;
@@ -33,12 +33,18 @@ impl Anchor {
             return Some(Self::known(day, DateAnchor::PublishedOn));
         }
         let dateline = dateline(document, dates);
-        let shown = || stamp::of(reading, dates);
+        let shown = || stamp::of(reading, dates).map(Self::shown);
         dateline.filter(|dateline| dateline.year).or_else(shown).or(dateline).or_else(|| of_week(dates))
     }
 
+    /// A day that the text shows.
+    fn shown(Shown { day, exact }: Shown) -> Self {
+        let kind = if exact { DateAnchor::Dateline } else { DateAnchor::Text };
+        Self { near: !exact, ..Self::known(day, kind) }
+    }
+
     /// A day whose year is known.
-    pub fn known(day: NaiveDate, kind: DateAnchor) -> Self {
+    fn known(day: NaiveDate, kind: DateAnchor) -> Self {
         Self { day, kind, year: true, weekday: true, near: false }
     }
 

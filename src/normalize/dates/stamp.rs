@@ -1,11 +1,9 @@
 //! The day of publication as the text itself shows it: in a stamp of the page, below a photo, or at a post that it
 //! quotes. An article is written within days of all of them.
 
-use super::anchor::Anchor;
 use crate::document::{Document, TokenKind};
 use crate::extract::{Calendar, Expression, Parts};
 use crate::lexicon::{Groups, WordClass};
-use crate::schema::DateAnchor;
 use crate::syntax::{self, At, Reading};
 use chrono::NaiveDate;
 
@@ -20,14 +18,19 @@ enum Kind {
     Post,
 }
 
-/// The latest day of the surest kind. Only a stamp is of the day itself.
-pub fn of(reading: Reading, dates: &[Calendar]) -> Option<Anchor> {
+/// A day that the text shows.
+pub struct Shown {
+    /// The day.
+    pub day: NaiveDate,
+    /// True for the day of publication itself, by a stamp; false for one within days of it.
+    pub exact: bool,
+}
+
+/// The latest day of the surest kind.
+pub fn of(reading: Reading, dates: &[Calendar]) -> Option<Shown> {
     let shown = dates.iter().filter_map(|date| Some((kind(reading, date)?, full_day(date)?)));
     let (kind, day) = shown.min_by_key(|&(kind, day)| (kind, std::cmp::Reverse(day)))?;
-    Some(match kind {
-        Kind::Stamp => Anchor::known(day, DateAnchor::Dateline),
-        Kind::Caption | Kind::Post => Anchor { near: true, ..Anchor::known(day, DateAnchor::Text) },
-    })
+    Some(Shown { day, exact: kind == Kind::Stamp })
 }
 
 /// A day with its month and year.
