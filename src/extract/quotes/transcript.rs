@@ -31,12 +31,15 @@ pub fn find(reader: &Reader) -> Vec<Reported> {
     turns.iter().filter(is_turn).filter(named).map(|turn| turn.reported(reader)).collect()
 }
 
-/// The labels of those who speak by turns: at least two, each of them repeatedly. (A list has each of its labels once.)
+/// The labels of those who speak by turns: at least two, each of them repeatedly, of whom one asks. (Nobody asks in a list
+/// of events.)
 fn take_turns<'a>(reader: &Reader<'_, 'a>, turns: &[Turn]) -> BTreeSet<&'a str> {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     turns.iter().for_each(|turn| *count.entry(turn.name(reader)).or_default() += 1);
     let repeated: BTreeSet<&str> = count.into_iter().filter(|&(_, times)| times > 1).map(|(name, _)| name).collect();
-    if repeated.len() > 1 { repeated } else { BTreeSet::new() }
+    let text = reader.document.text;
+    let asks = turns.iter().any(|turn| repeated.contains(turn.name(reader)) && turn.span.of(text).ends_with('?'));
+    if repeated.len() > 1 && asks { repeated } else { BTreeSet::new() }
 }
 
 /// True for the label of a question, which names nobody: its words have no row.

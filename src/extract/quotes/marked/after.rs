@@ -75,10 +75,12 @@ impl Quotation<'_, '_, '_> {
         self.cues_before(start).any(|index| self.weight(&self.cues[index], low, start) >= SPEECH)
     }
 
-    /// "... ." Kerry said. A full stop instead of the comma: the sentence after the quotation is only a tag.
+    /// "... ." Kerry said. A full stop instead of the comma: the sentence after the quotation is only a tag. (Not after
+    /// words that continue those of another tag: "It hurts." The trial starts on Monday.)
     fn tag_alone(&self, end: usize, cue: &Cue) -> bool {
         let reader = self.reader;
-        if end >= reader.document.tokens.len() || cue.source.is_none() {
+        let speech = cue.takes.contains(Takes::CLAUSE) && !self.continues_last_quote(None);
+        if end >= reader.document.tokens.len() || cue.source.is_none() || !speech {
             return false;
         }
         let sentence = reader.sentence(end);

@@ -65,8 +65,10 @@ fn participle(reader: &Reader, verb: usize) -> bool {
 /// True for a complete sentence: it begins with a capital, ends with a stop, and has a verb.
 fn is_sentence(reader: &Reader, tokens: &Range<usize>) -> bool {
     let first = tokens.start + 1;
-    let last = tokens.end.saturating_sub(2);
-    let stop = matches!(reader.word(last), "." | "!" | "?" | "…" | "...");
+    let is_stop = |token: usize| matches!(reader.word(token), "." | "!" | "?" | "…" | "...");
+    // Without a closing mark the stop is the last token.
+    let last = tokens.end.saturating_sub(if is_stop(tokens.end - 1) { 1 } else { 2 });
+    let stop = is_stop(last);
     let verb = (first..last).any(|t| reader.any(t, WordClass::VERB | WordClass::AUXILIARY));
     let opens = reader.sentence(tokens.start).start == tokens.start && last > first + 6;
     reader.capitalised(first) && (stop && verb && last > first + 1 || opens)

@@ -88,7 +88,31 @@ pub fn decide(reader: &Reader, cues: &[Cue]) -> Vec<Decision> {
         last = marked.clone().map(|marked| (index, marked)).or(last);
         decisions.push(Decision { quotation: index, marked, rule });
     }
+    share_tags(reader, &mut decisions);
     decisions
+}
+
+/// The parts of a quotation that opens again without closing have the tag of its last part: “We won. “It was late,” said
+/// Lee.
+fn share_tags(reader: &Reader, decisions: &mut [Decision]) {
+    for index in (1..decisions.len()).rev() {
+        let (before, after) = decisions.split_at_mut(index);
+        let (part, next) = (&mut before[index - 1], &after[0]);
+        let number = part.quotation;
+        let untagged = |marked: &&mut Marked| marked.cue.is_none() && opens_again(reader, number);
+        let tagged = next.marked.as_ref().filter(|next| next.how == SpeakerRule::TagAfter);
+        if let (Some(marked), Some(next)) = (part.marked.as_mut().filter(untagged), tagged) {
+            let joined = number.checked_sub(1).is_some_and(|before| opens_again(reader, before));
+            *marked = Marked { joined, ..next.clone() };
+        }
+    }
+}
+
+/// True for a quotation without a closing mark right before the next one.
+fn opens_again(reader: &Reader, quotation: usize) -> bool {
+    let end = reader.quotations[quotation].end;
+    let adjacent = reader.quotations.get(quotation + 1).is_some_and(|next| next.start == end);
+    adjacent && !reader.document.quotations[quotation].closed
 }
 
 /// The quotations of a document that are quotes, in order; `used` is set for their cues.
