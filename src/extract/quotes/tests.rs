@@ -323,6 +323,26 @@ fn an_utterance_runs_over_paragraphs() {
 }
 
 #[test]
+fn parts_of_a_quotation_that_opens_again_have_the_tag_of_the_last() {
+    check(
+        "“We won. “It was late. “Now we rest,” said Lee.",
+        &[
+            "direct, Lee, said, -, 1: We won.",
+            "direct, Lee, said, -, 1: It was late.",
+            "direct, Lee, said, -, 1: Now we rest,",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_after_words_that_continue_a_quote_is_not_their_tag() {
+    check(
+        "“It hurts,” said Lee. “It is bad.” The trial starts on Monday.",
+        &["direct, Lee, said, -, 1: It hurts,", "direct, Lee, said, -, 1: It is bad."],
+    );
+}
+
+#[test]
 fn those_who_take_turns_are_speakers_and_the_labels_of_a_list_are_not() {
     check(
         "Courier: Is it over?\nAnn Moss: It is over.\nCourier: Why?\nAnn Moss: It rained.\nThe end.",
@@ -333,7 +353,7 @@ fn those_who_take_turns_are_speakers_and_the_labels_of_a_list_are_not() {
             "indirect, Ann Moss, -, -, 4: It rained.",
         ],
     );
-    check("Place: Leeds.\nDay: Monday.\nPrice: £5.\nThe end.", &[]);
+    check("Place: Leeds.\nDay: Monday.\nPlace: York.\nDay: Friday.\nThe end.", &[]);
     check("Note: Bring a coat.\nNote: Bring a hat.\nThe end.", &[]);
 }
 
