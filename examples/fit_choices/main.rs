@@ -27,7 +27,8 @@ use gold::Labelled;
 /// The number of folds of newsrooms; each is measured with weights fitted on the others.
 const FOLDS: usize = 5;
 
-/// These models have enough labels to begin from nothing; with how strongly their weights are pulled towards it. Of what one newsroom says about its people less holds in others.
+/// The models that have enough labels to begin from nothing, with how strongly their weights are pulled towards it. Of
+/// what one newsroom says about its people less holds in others.
 const FROM_NOTHING: [(&str, f32); 4] =
     [("is a body", 2.0), ("is a person", 8.0), ("is reported", 2.0), ("person", 4.0)];
 

@@ -28,7 +28,7 @@ pub struct Shown {
 
 /// The latest day of the surest kind.
 pub fn of(reading: Reading, dates: &[Calendar]) -> Option<Shown> {
-    let shown = dates.iter().filter_map(|date| Some((kind(reading, date)?, full_day(date)?)));
+    let shown = dates.iter().filter_map(|date| full_day(date).and_then(|day| Some((kind(reading, date)?, day))));
     let (kind, day) = shown.min_by_key(|&(kind, day)| (kind, std::cmp::Reverse(day)))?;
     Some(Shown { day, exact: kind == Kind::Stamp })
 }
@@ -42,7 +42,6 @@ fn full_day(date: &Calendar) -> Option<NaiveDate> {
 }
 
 fn kind(reading: Reading, date: &Calendar) -> Option<Kind> {
-    full_day(date)?;
     let document = reading.document;
     let run = document.tokens_in(date.span);
     if document.is(run.start.wrapping_sub(1), ")") && is_handle(document, run.start - 1) {

@@ -16,6 +16,8 @@ use crate::normalize::organisations::{Bodies, Organisations};
 use crate::normalize::{CountryMention, Organisation, Person, Quote, Speaker};
 use crate::schema::{How, Polarity, QuoteKind, SpeakerKind, SpeakerRule};
 use crate::span::Span;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Everything that is needed to identify speakers.
@@ -28,6 +30,8 @@ pub struct Sources<'a> {
     organisations: &'a [Organisation],
     pub(super) bodies: Bodies,
     countries: &'a [CountryMention],
+    /// The longest name of each country, read when one speaks.
+    country_names: OnceCell<BTreeMap<&'a str, Span>>,
 }
 
 /// The number of names before a description of an organisation that are examined.
@@ -51,7 +55,8 @@ impl<'a> Sources<'a> {
     ) -> Self {
         let bodies = Bodies::new(organisations);
         let organisations = organisations.named.as_slice();
-        Self { discourse, document: discourse.document, bindings, people, mentions, organisations, bodies, countries }
+        let (document, country_names) = (discourse.document, OnceCell::new());
+        Self { discourse, document, bindings, people, mentions, organisations, bodies, countries, country_names }
     }
 
     /// The quotes with their speakers.
@@ -443,11 +448,9 @@ impl<'a> Sources<'a> {
         (alone && (mention.how == How::Name || self.is_capital(mention))).then_some(mention)
     }
 
-    /// The longest name that the article uses for a country.
+    /// The longest name that the article uses for a country, the first of those as long.
     fn country_name(&self, code: &str) -> Option<Span> {
-        let named = |mention: &&CountryMention| mention.how == How::Name && mention.code == code;
-        let names = self.countries.iter().filter(named).map(|mention| mention.span);
-        names.rev().max_by_key(|name| name.len())
+        self.country_names.get_or_init(|| longest_names(self.countries)).get(code).copied()
     }
 
     /// True for the capital of the country that a place is in.
@@ -474,6 +477,18 @@ impl<'a> Sources<'a> {
             None => SpeakerKind::Unknown,
         }
     }
+}
+
+/// The longest name by which each country is mentioned.
+fn longest_names(countries: &[CountryMention]) -> BTreeMap<&str, Span> {
+    let mut longest: BTreeMap<&str, Span> = BTreeMap::new();
+    for mention in countries.iter().filter(|mention| mention.how == How::Name) {
+        let name = longest.entry(&mention.code).or_insert(mention.span);
+        if mention.span.len() > name.len() {
+            *name = mention.span;
+        }
+    }
+    longest
 }
 
 /// Links each quote to the quote that contains it. Quotes come in order, the longer before the shorter that starts with
