@@ -5,6 +5,7 @@ use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq, fold_initial};
 use crate::span::Span;
 use std::ops::Range;
 
+mod forgotten;
 pub(crate) mod index;
 pub mod language;
 mod numerals;

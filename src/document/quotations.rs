@@ -4,7 +4,7 @@
 //! one family are paired with a stack, so that a quotation within another belongs to the outer one. Single marks are
 //! paired afterwards, outside the double ones, if they are not more likely apostrophes.
 
-use super::{Document, Paragraph, Shape, TokenKind};
+use super::{Document, Paragraph, Shape, TokenKind, forgotten};
 use crate::lexicon::{Groups, WordClass};
 use crate::span::Span;
 use std::ops::Range;
@@ -39,7 +39,8 @@ const SINGLE_REACH: usize = 250;
 
 /// The quotations of a document in order. They do not overlap: one within another is part of the outer one.
 pub fn pair(document: &Document) -> Vec<Quotation> {
-    let mut pairing = Pairing { document, found: Vec::new(), open: Vec::new(), carried: false };
+    let mut pairing =
+        Pairing { document, found: Vec::new(), open: Vec::new(), carried: false, goes_on: false, searched: 0 };
     for index in 0..document.paragraphs.len() {
         pairing.paragraph(index);
     }
@@ -61,6 +62,10 @@ struct Pairing<'d, 'a> {
     open: Vec<usize>,
     /// True when the paragraph before ended within a quotation.
     carried: bool,
+    /// True when the paragraph after this one begins with a mark.
+    goes_on: bool,
+    /// The token up to which the end of a quotation without a closing mark was looked for.
+    searched: usize,
 }
 
 impl Pairing<'_, '_> {
@@ -69,9 +74,10 @@ impl Pairing<'_, '_> {
         let tokens = tokens_of(document, &document.paragraphs[index]);
         let first = self.found.len();
         self.open.clear();
+        self.searched = 0;
+        self.goes_on = self.opens(index + 1, |document, token| double_mark(document, token).is_some());
         self.doubles(tokens.clone(), false);
-        let again = |token: usize| double_mark(document, token).is_some() && self.opens_again(tokens.start, token);
-        if !self.open.is_empty() && tokens.clone().any(again) {
+        if !self.open.is_empty() {
             self.found.truncate(first);
             self.open.clear();
             self.doubles(tokens.clone(), true);
@@ -82,19 +88,23 @@ impl Pairing<'_, '_> {
         self.keep_outermost(first);
     }
 
-    /// Pairs the double marks of a paragraph. With `reopen`, one that opens a sentence within a quotation begins the next
-    /// part of it, as in a paragraph of its own: marks that do not pair otherwise come from texts that lost their line
-    /// breaks.
-    fn doubles(&mut self, tokens: Range<usize>, reopen: bool) {
+    /// Pairs the double marks of a paragraph. If some are `forgotten`, one that opens a sentence within a quotation begins
+    /// the next part of it, as in a paragraph of its own (marks that do not pair otherwise come from texts that lost their
+    /// line breaks), or a quotation after the end of the one before.
+    fn doubles(&mut self, tokens: Range<usize>, forgotten: bool) {
         let mut seen = false;
         for token in tokens.clone().filter(|&token| is_mark(self.document, token)) {
             let Some(mark) = double_mark(self.document, token) else { continue };
-            match self.side(token, mark.1) {
-                _ if self.is_measure(token) => continue,
-                Side::Open if reopen && self.opens_again(tokens.start, token) => self.reopen(token, mark.0),
-                Side::Close | Side::Either if !self.open.is_empty() => self.close(token, mark.0),
-                Side::Close => self.close_without_open(tokens.start, token, mark.0, seen),
-                Side::Open | Side::Either => self.open.push(token),
+            let side = self.side(token, mark.1);
+            if self.is_measure(token) {
+                continue;
+            }
+            let end = if forgotten && side == Side::Open { self.end_before(tokens.start, token) } else { None };
+            match (side, end) {
+                (_, Some(end)) => self.reopen(end, token, mark.0),
+                (Side::Close | Side::Either, _) if !self.open.is_empty() => self.close(token, mark.0),
+                (Side::Close, _) => self.close_without_open(tokens.start, token, mark.0, seen),
+                (Side::Open | Side::Either, _) => self.open.push(token),
             }
             seen = true;
         }
@@ -120,14 +130,31 @@ impl Pairing<'_, '_> {
         stop && !(reports && tag.into_iter().any(|at| document.is(at, ",")))
     }
 
-    /// Ends the open quotation before a mark, without one of its own, and opens another.
-    fn reopen(&mut self, token: usize, mark: Mark) {
+    /// The token after the last of the open quotation, if an opening mark shows that its closing mark was forgotten.
+    fn end_before(&mut self, first: usize, token: usize) -> Option<usize> {
+        let end = self.forgotten_end(*self.open.first()?, token);
+        end.or_else(|| self.opens_again(first, token).then_some(token))
+    }
+
+    /// Where a quotation ends before a token, if something shows that its closing mark was forgotten. Nothing is read
+    /// twice.
+    fn forgotten_end(&mut self, open: usize, before: usize) -> Option<usize> {
+        let words = self.searched.max(open + 1)..before;
+        self.searched = before;
+        forgotten::end(self.document, open, words, self.goes_on)
+    }
+
+    /// Ends the open quotation before a token, without a mark of its own, and opens another.
+    fn reopen(&mut self, end: usize, token: usize, mark: Mark) {
         if let Some(&open) = self.open.first() {
-            let end = self.document.tokens[token - 1].span.end;
-            self.add(self.document.tokens[open].span, Span { start: end, end }, mark, false);
+            self.add_unclosed(open, self.document.tokens[end - 1].span.end, mark);
         }
         self.open.clear();
         self.open.push(token);
+    }
+
+    fn add_unclosed(&mut self, open: usize, end: u32, mark: Mark) {
+        self.add(self.document.tokens[open].span, Span { start: end, end }, mark, false);
     }
 
     fn close(&mut self, token: usize, mark: Mark) {
@@ -147,21 +174,21 @@ impl Pairing<'_, '_> {
     }
 
     /// The opening marks without a closing one. A quotation that opens a paragraph extends to its end if the next
-    /// paragraph opens with a mark again; so does the last mark if none follows it. True when a quotation is open at
-    /// the end.
+    /// paragraph opens with a mark again; so does the last mark if none follows it, unless its words end before. True when
+    /// a quotation is open at the end.
     fn unclosed(&mut self, index: usize, first: usize, tokens: Range<usize>) -> bool {
         let (Some(&lowest), Some(&highest)) = (self.open.first(), self.open.last()) else { return false };
         let last_pair = self.found[first..].last().map_or(0, |q| q.outer.start);
-        let opens_again = || self.opens(index + 1, |document, token| double_mark(document, token).is_some());
-        let token = match lowest == tokens.start && opens_again() {
+        let token = match lowest == tokens.start && self.goes_on {
             true => lowest,
             false if last_pair <= self.start(highest) && !self.in_markup(highest) => highest,
             false => return false,
         };
-        let end = self.document.paragraphs[index].span.end;
         let mark = double_mark(self.document, token).map_or(Mark::Double, |(mark, _)| mark);
-        self.add(self.document.tokens[token].span, Span { start: end, end }, mark, false);
-        true
+        let end = self.forgotten_end(token, tokens.end);
+        let whole = self.document.paragraphs[index].span.end;
+        self.add_unclosed(token, end.map_or(whole, |end| self.document.tokens[end - 1].span.end), mark);
+        end.is_none_or(|end| end == tokens.end)
     }
 
     /// True when the first token of a paragraph is an opening mark.
@@ -195,7 +222,7 @@ impl Pairing<'_, '_> {
                 None => {
                     if token == tokens.start && self.opens(index + 1, opens_single) {
                         let end = self.document.paragraphs[index].span.end;
-                        self.add(self.document.tokens[token].span, Span { start: end, end }, Mark::Single, false);
+                        self.add_unclosed(token, end, Mark::Single);
                         return;
                     }
                     token += 1;
@@ -405,7 +432,7 @@ mod tests {
         check("“One.\n“Two.\n“Three,” he said.", &["One.", "Two.", "Three,"]);
         check("“One “or” so.\n“Two,” he said.", &["One “or” so.", "Two,"]);
         check("“One.\nTwo,” he said.", &["One.", "Two,"]);
-        check("\"I went, he said. \"Then I left,\" he added.", &["Then I left,"]);
+        check("\"I went, he said. \"Then I left,\" he added.", &["I went,", "Then I left,"]);
         check("He said: “We go.\nNobody went.", &["We go."]);
         check("We go now,” he said.", &["We go now,"]);
     }
