@@ -193,13 +193,17 @@ groups! {
     SENT,
     /// Forms of verbs of crying out: chanted, yells.
     SHOUT,
+    /// Things with words on them that nobody says: banner, placard.
+    SIGN,
+    /// What a city has and a government does not: metro, parks.
+    MUNICIPAL,
     /// Determiners that can be a subject by themselves: many, these.
     STANDALONE,
     /// Words that can only be a subject: he, there, this.
     SUBJECT_PRONOUN,
     /// Words that open a clause before the main one: while, although.
     SUBORDINATOR,
-    /// Works of art: film, novel, song.
+    /// What has a title or a name in marks: film, novel, song, ship, slogan.
     WORK,
     /// is, remained: what follows says what its subject is.
     COPULA,

@@ -1,7 +1,7 @@
 //! Quotation marks around a name: the so-called "bedroom tax"; she goes by the name "Wren"; Rosa "Birdie" Lane.
 
 use crate::document::{Document, TokenKind};
-use crate::lexicon::Groups;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
 /// True for a quotation that is a name, part of its sentence like words without marks.
@@ -10,12 +10,33 @@ pub fn is_label(document: &Document, tokens: &Range<usize>) -> bool {
         || is_name(document, tokens) && (goes_by(document, tokens) || nickname(document, tokens))
 }
 
-/// so-called "..."; known as (the) "..."; nicknamed "..."
+/// True for the title of a work or show: all words between the marks are capitalised, except small ones.
+pub fn is_title(document: &Document, tokens: &Range<usize>) -> bool {
+    const MOST: usize = 12;
+    const SMALL: WordClass = WordClass::PREPOSITION.union(WordClass::DETERMINER).union(WordClass::CONJUNCTION);
+    let inner = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);
+    let word =
+        |at: &usize| document.tokens[*at].kind == TokenKind::Word && !document.word(*at).starts_with(['\'', '’']);
+    let (mut words, mut lower) = (0, 0);
+    for token in inner.filter(word).map(|at| &document.tokens[at]) {
+        words += 1;
+        lower += usize::from(!token.capitalised());
+        if words > MOST || !token.capitalised() && !token.class.intersects(SMALL) {
+            return false;
+        }
+    }
+    lower < words
+}
+
+/// so-called "..."; known (to many) as (the) "..."; nicknamed "..."
 fn named_before(document: &Document, start: usize) -> bool {
+    const FARTHEST: usize = 4;
     let is = |back: usize, words: &[&str]| start >= back && document.is_any(start - back, words);
     let article = usize::from(is(1, &["the", "a"]));
+    let stop = |back: usize| is(back + article, &["known", ",", "and", "for", "such"]);
+    let known = (2..2 + FARTHEST).find(|&back| stop(back));
     is(1, &["called"]) && is(2, &["-", "–"]) && is(3, &["so"])
-        || is(1 + article, &["as"]) && is(2 + article, &["known"])
+        || is(1 + article, &["as"]) && known.is_some_and(|back| is(back + article, &["known"]))
         || is(1, &["nicknamed"])
 }
 

@@ -34,7 +34,7 @@ pub fn owner(reader: &Reader, phrase: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The last word of a phrase before its first preposition.
-fn head(reader: &Reader, phrase: &Range<usize>) -> usize {
+pub fn head(reader: &Reader, phrase: &Range<usize>) -> usize {
     (phrase.start + 1..phrase.end).find(|&t| reader.preposition(t)).unwrap_or(phrase.end) - 1
 }
 

@@ -1,5 +1,6 @@
 //! The plan would fail, he said.
 
+use super::begins::is_occasion;
 use super::{ClauseRule, Found, low_end, trim};
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
@@ -21,7 +22,10 @@ pub const RULE: ClauseRule = ClauseRule {
         let clause = trails.then(|| fronted(reader, cue, sentence)).flatten()?;
         Some(Found::Clause(clause, SpeakerRule::TagAfter))
     },
-    yes: &[("The bridge was safe, the mayor said.", "The bridge was safe")],
+    yes: &[
+        ("The bridge was safe, the mayor said.", "The bridge was safe"),
+        ("The bridge was safe, the mayor said when asked about it.", "The bridge was safe"),
+    ],
     no: &["The mayor said that the bridge was safe.", "The mayor, 61, an engineer, was found at home."],
 };
 
@@ -44,6 +48,7 @@ fn ends_clause(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
         || reader.time(next)
         || reader.adverb(next)
         || reader.dash(next)
+        || is_occasion(reader, next)
         || cue.build == Build::Inverted && reader.relative(next)
 }
 

@@ -14,6 +14,9 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     if cue.build == Build::Inverted {
         return None;
     }
+    if is_occasion(reader, cue.tag.end) {
+        return None;
+    }
     let reports = cue.takes.contains(Takes::CLAUSE);
     if let Some(that) = that_clause(reader, cue, sentence).filter(|_| reports || cue.takes.contains(Takes::QUESTION)) {
         let pronoun = reader.any(that, WordClass::AUXILIARY) && that == cue.tag.end + 1;
@@ -41,6 +44,12 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     }
     let bare = reports && cue.takes.contains(Takes::BARE) && cue.source.is_some() && !guessed(cue);
     (bare && (gap(reader, cue, at) || bare_clause(reader, cue, at, sentence.end))).then_some(at)
+}
+
+/// True for the occasion of a tag, which is no question: said when asked about it.
+pub fn is_occasion(reader: &Reader, at: usize) -> bool {
+    let told = reader.tagged(at + 1, Tags::PARTICIPLE | Tags::PAST) && reader.any(at + 1, WordClass::REPORTING);
+    reader.is(at, &["when", "if"]) && told
 }
 
 /// Where a question begins, an answer, or the topic of a question: whether it was over; no; asked about it.

@@ -16,6 +16,7 @@ mod coordinated;
 mod headed;
 mod kinds;
 mod label;
+mod sign;
 mod signature;
 mod title;
 mod trailing;
@@ -30,6 +31,7 @@ pub type MarkRule = Rule<fn(&Quotation) -> Option<Found>>;
 pub const MARKS: &[MarkRule] = &[
     label::RULE,
     title::PLACED,
+    sign::RULE,
     after::RULE,
     signature::RULE,
     headed::RULE,
@@ -190,9 +192,8 @@ impl<'r> Quotation<'r, '_, '_> {
     }
 
     fn inner_text(&self) -> &str {
-        let reader = self.reader;
-        let end = self.tokens.end - usize::from(self.tokens.len() > 2);
-        reader.span(&(self.tokens.start..end)).of(reader.document.text)
+        let document = self.reader.document;
+        document.quotations[self.index].inner.of(document.text)
     }
 
     /// True when it opens a sentence.

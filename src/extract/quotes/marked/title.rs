@@ -1,20 +1,35 @@
 //! Titles of works and shows: their words are capitalised.
 
-use super::{Found, MarkRule, Quotation};
+use super::{Build, Found, MarkRule, Quotation};
+use crate::extract::quotes::cues::Cue;
+use crate::extract::quotes::labels::is_title;
 use crate::lexicon::reporting::Takes;
-use crate::lexicon::{Groups, WordClass};
-use std::ops::Range;
+use crate::lexicon::{Groups, Tags, WordClass};
 
 /// Places where a title is more likely than speech: his book "..."; he was on "..."
 pub const PLACED: MarkRule = MarkRule {
     id: "marked.placed_title",
-    find: |quotation| (quotation.is_title() && quotation.in_title_place()).then_some(Found::Nothing),
+    find: |quotation| {
+        let placed = quotation.is_title() && (quotation.in_title_place() || quotation.is_told_about());
+        placed.then_some(Found::Nothing)
+    },
     yes: &[
         ("The mayor said so in her book “The Long River”.", "The Long River"),
         ("Holm is known for songs such as “The Long River” and “Home.”", "Home."),
         ("Her first novel, “River,” won a prize.", "River,"),
+        ("The mayor wrote “The Long River” in a month.", "The Long River"),
+        ("“The Long River,” praised by critics, was sold.", "The Long River,"),
+        ("“The Long River,” the mayor said, was sold.", "The Long River,"),
+        ("“The Long River,” the mayor paints every year.", "The Long River,"),
+        ("Their slogan, “Build It Now,” was painted on the wall.", "Build It Now,"),
     ],
-    no: &["Fans marched, chanting “Build It Now”.", "The mayor wrote the book “at home”."],
+    no: &[
+        "Fans marched, chanting “Build It Now”.",
+        "The mayor wrote the book “at home”.",
+        "The mayor wrote: “Build It Now”.",
+        "“Never Again,” said the mayor, and left.",
+        "“Never Again,” said the mayor, “will we build it.”",
+    ],
 };
 
 /// Anywhere else, if no tag is next to it.
@@ -25,29 +40,16 @@ pub const RULE: MarkRule = MarkRule {
     no: &["“The bridge is safe,” said the mayor. “Look There.”"],
 };
 
-/// Words that are lower-case in titles.
-const SMALL: WordClass = WordClass::PREPOSITION.union(WordClass::DETERMINER).union(WordClass::CONJUNCTION);
+/// Verbs whose object can be a work.
+const MAKES: [&str; 6] = ["announce", "issue", "publish", "read", "sing", "write"];
+
+/// Those among them, and others, that are no speech tag after a work.
+const ONLY_MAKES: [&str; 5] = ["issue", "paint", "pen", "publish", "release"];
 
 impl Quotation<'_, '_, '_> {
     /// True for a title of a work or show: its words are capitalised.
     fn is_title(&self) -> bool {
-        self.looks_like_title(self.tokens)
-    }
-
-    fn looks_like_title(&self, tokens: &Range<usize>) -> bool {
-        const MOST: usize = 12;
-        let reader = self.reader;
-        let inner = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);
-        let (mut words, mut lower) = (0, 0);
-        for token in inner.filter(|&t| reader.is_word(t) && !reader.clitic(t)) {
-            words += 1;
-            let small = !reader.capitalised(token);
-            lower += usize::from(small);
-            if words > MOST || small && !reader.any(token, SMALL) {
-                return false;
-            }
-        }
-        lower < words
+        is_title(self.reader.document, self.tokens)
     }
 
     /// True in a place where a title is likely and a quote is not: after a preposition, a possessive, a noun, a verb
@@ -59,13 +61,37 @@ impl Quotation<'_, '_, '_> {
             return false;
         };
         let told = self.cues[..self.cue_from(self.tokens.start)].last().is_some_and(|cue| {
+            let verb = cue.words.start;
+            let makes = cue.build != Build::Noun && MAKES.contains(&reader.lemma(verb));
             cue.words.end == self.tokens.start
-                && !reader.in_group(cue.words.start, Groups::SHOUT)
-                && (cue.takes.contains(Takes::ADDRESSEE) || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT))
+                && !reader.in_group(verb, Groups::SHOUT)
+                && (makes
+                    || cue.takes.contains(Takes::ADDRESSEE)
+                    || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT))
         });
         told || self.names_work(self.tokens.start)
             || reader.is(before, &["'s"])
             || reader.in_group(before, Groups::BEFORE_TITLE) && !self.called(self.tokens.start)
+    }
+
+    /// True for the subject of a sentence, with a participle or a speech tag between commas before its verb ("...," praised
+    /// by critics, was sold; "...," Lee said, was sold), and for what someone made: "...," Lee paints every year.
+    fn is_told_about(&self) -> bool {
+        let reader = self.reader;
+        let next = self.tokens.end;
+        let done = reader.tagged(next, Tags::PARTICIPLE | Tags::PAST) && reader.is(next + 1, &["by"]);
+        let tag = self.cues[self.cue_from(next)..].first().filter(|cue| cue.tag.start == next);
+        let goes_on = |cue: &Cue| {
+            let verb = cue.tag.end + 1;
+            let finite = reader.tagged(verb, Tags::FINITE) || reader.any(verb, WordClass::AUXILIARY);
+            reader.word(cue.tag.end) == "," && finite && !reader.quoted(verb)
+                || ONLY_MAKES.contains(&reader.lemma(cue.words.start))
+        };
+        self.opens_sentence() && self.ends_with_comma() && (done || tag.is_some_and(goes_on))
+    }
+
+    fn ends_with_comma(&self) -> bool {
+        self.inner_text().ends_with(',')
     }
 
     /// True after the noun for a work, with what introduces its title and the titles listed before: his novel, "...";
@@ -76,7 +102,7 @@ impl Quotation<'_, '_, '_> {
         let mut at = start;
         while at > low && !reader.in_group(at - 1, Groups::WORK) {
             at = match reader.quoted(at - 1) {
-                true => match reader.quotation_at(at - 1).filter(|title| self.looks_like_title(title)) {
+                true => match reader.quotation_at(at - 1).filter(|title| is_title(reader.document, title)) {
                     Some(title) => title.start,
                     None => return false,
                 },

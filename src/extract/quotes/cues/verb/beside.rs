@@ -1,9 +1,11 @@
 //! Verbs that speak only next to a quotation: "...," beamed Ann Lee; "...," Mr Hale marvelled. There any verb is one of
 //! speech, whether a list has it or not.
 
+use super::particles;
+use crate::extract::quotes::labels::is_title;
 use crate::extract::quotes::phrases;
 use crate::extract::quotes::reader::Reader;
-use crate::lexicon::reporting::Takes;
+use crate::lexicon::reporting::{Takes, reporting};
 use crate::lexicon::{Tags, WordClass};
 use std::ops::Range;
 
@@ -38,9 +40,27 @@ fn verb_beside(reader: &Reader, quotation: usize) -> Option<usize> {
         false => phrases::after(reader, end, limit).map(|subject| (subject.end, subject))?,
     };
     let rest = if inverted { subject.end } else { verb + 1 };
-    let known = reader.any(verb, WordClass::REPORTING);
-    (verb < limit && !known && is_verb(reader, verb) && is_speaker(reader, &subject) && ends(reader, rest, limit))
-        .then_some(verb)
+    let plain = verb < limit && !is_listed(reader, verb) && is_verb(reader, verb) && !is_work(reader, tokens);
+    (plain && is_speaker(reader, &subject) && ends(reader, rest, limit)).then_some(verb)
+}
+
+/// True for a verb that a list has, with its particle if it needs one: snapped back.
+fn is_listed(reader: &Reader, verb: usize) -> bool {
+    let takes = reporting(reader.word(verb), reader.document.tokens[verb].hash);
+    !takes.is_empty() && (!takes.contains(Takes::PARTICLE) || reader.is(verb + 1, particles(reader, verb)))
+}
+
+/// True for a title, which someone may have made or sold: “River,” Lee painted in May. (“Never,” sighed Lee.)
+fn is_work(reader: &Reader, tokens: &Range<usize>) -> bool {
+    const SAID: WordClass = WordClass::ADVERB
+        .union(WordClass::PRONOUN)
+        .union(WordClass::DETERMINER)
+        .union(WordClass::CONJUNCTION)
+        .union(WordClass::AUXILIARY);
+    let inner = tokens.start + 1..tokens.end - 1;
+    let said =
+        inner.filter(|&t| reader.is_word(t)).all(|t| reader.any(t, SAID) || reader.is(t, &["yes", "ok", "okay"]));
+    is_title(reader.document, tokens) && reader.word(tokens.end - 2) == "," && !said
 }
 
 /// True for a finite verb with a meaning of its own.

@@ -38,7 +38,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             return None;
         }
         let listed = reporting(reader.word(token), reader.document.tokens[token].hash);
-        let takes = if listed.is_empty() { beside::takes(reader, token) } else { listed };
+        let particle = listed.contains(Takes::PARTICLE) && !reader.is(token + 1, particles(reader, token));
+        let beside = if listed.is_empty() || particle { beside::takes(reader, token) } else { Takes::empty() };
+        let takes = if beside.is_empty() { listed } else { beside };
         let sentence = reader.sentence(token);
         let begins = token == sentence.start || reader.quoted(token - 1);
         if takes.is_empty() || reader.capitalised(token) && !begins && !headline_verb(reader, token, takes) {
