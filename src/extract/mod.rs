@@ -141,10 +141,11 @@ pub fn extract(document: &Document, syntax: &Syntax) -> Mentions {
         return Mentions::default();
     }
     let reading = Reading { document, syntax };
-    let names = names::find(document);
+    let quotes = quotes::find(document, syntax);
+    let mut names = names::find(document);
+    quotes::leave_labels_out(document, &quotes, &mut names);
     let places = places::find(document, &names);
     let organisations = organisations::find(document, &names, &places);
-    let quotes = quotes::find(document, syntax);
     let dates = dates::find(reading, &names);
     let quantities = quantities::find(reading, &names, &dates);
     Mentions { names, organisations, places, quotes, quantities, dates }

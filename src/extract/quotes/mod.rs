@@ -13,7 +13,7 @@ use cues::Cue;
 use marked::Decision;
 use reader::Reader;
 pub use rule::Named;
-pub use transcript::is_answer;
+pub use transcript::leave_labels_out;
 
 mod apposition;
 mod clauses;

@@ -358,6 +358,55 @@ fn those_who_take_turns_are_speakers_and_the_labels_of_a_list_are_not() {
 }
 
 #[test]
+fn labels_of_questions_and_answers_have_many_forms() {
+    let answers = &["indirect, -, -, -, 1: It fell.", "indirect, -, -, -, 2: It rained."];
+    check("Q. What happened?\nA. It fell.\nQ. Why?\nA. It rained.", answers);
+    check("Q - What happened?\nA - It fell.\nQ - Why?\nA - It rained.", answers);
+    check("**Q: What happened?**\nA: It fell.\n**Q: Why?**\nA: It rained.", answers);
+    let named = &["indirect, Gazette, -, -, 1: Why?", "indirect, Bo Dahl, -, -, 2: It rained."];
+    let again = &["indirect, Gazette, -, -, 3: And now?", "indirect, Bo Dahl, -, -, 4: It will dry."];
+    let bold = "**Gazette:** Why?\n**Bo Dahl:** It rained.\n**Gazette:** And now?\n**Bo Dahl:** It will dry.";
+    check(bold, &[named.as_slice(), again].concat());
+    check("Q. Adams sold it.\nA. Berg bought it.\nQ. Adams left.\nA. Berg stayed.", &[]);
+    check("**Monday:** The vote.\n**Tuesday:** The count.\n**Monday:** A new vote.", &[]);
+}
+
+#[test]
+fn a_name_on_a_line_of_its_own_speaks_below_it() {
+    check(
+        "Did it fall?\nBo Dahl\nIt fell twice.\nWhy?\nBo Dahl\nIt rained.",
+        &["indirect, Bo Dahl, -, -, 1: It fell twice.", "indirect, Bo Dahl, -, -, 2: It rained."],
+    );
+    check("It fell.\nBo Dahl\nHe built it twice.\nIt rained.\nBo Dahl\nHe left.", &[]);
+    check("Did it fall?\n***\nIt fell twice.\n:\nIt rained.", &[]);
+    check("LEEDS\nIt fell.\nYORK\nIt rained.\nBATH\nIt thawed.", &[]);
+    check("Did it fall?\nTwo Views\nIt fell twice.\nWhy?\nTwo Views\nIt rained.", &[]);
+}
+
+#[test]
+fn a_guest_may_speak_once_and_an_answer_may_go_on() {
+    check(
+        "Gazette: Why?\nDahl: It rained.\nGazette: And?\nMoss: It thawed.\nNote: It is dry now.\nGazette: So?\nDahl: We wait.",
+        &[
+            "indirect, Gazette, -, -, 1: Why?",
+            "indirect, Dahl, -, -, 2: It rained.",
+            "indirect, Gazette, -, -, 3: And?",
+            "indirect, Moss, -, -, 4: It thawed.",
+            "indirect, Gazette, -, -, 5: So?",
+            "indirect, Dahl, -, -, 6: We wait.",
+        ],
+    );
+    check(
+        "Q: Why?\nA: It rained.\nWe told them so.\nQ: And now?\nThe window was open.\nA: It will dry.",
+        &[
+            "indirect, -, -, -, 1: It rained.",
+            "indirect, -, -, -, 1: We told them so.",
+            "indirect, -, -, -, 2: It will dry.",
+        ],
+    );
+}
+
+#[test]
 fn a_transcript_names_its_speakers_in_capitals() {
     check(
         "WALLACE: Is it “over”?\nDONALD TRUMP (R-NY): He said it is over.\nWALLACE: Thank you.\nThe end.",

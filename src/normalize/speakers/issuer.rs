@@ -191,6 +191,9 @@ mod tests {
         assert_eq!(country("“It is over,” Beijing said.").as_deref(), Some("CHN"));
         assert_eq!(country("“It is over,” Shanghai said."), None);
         assert_eq!(country("“It is over,” officials in Beijing said."), None);
+        assert_eq!(country("London said the talks would go on.").as_deref(), Some("GBR"));
+        assert_eq!(country("London said its bus fares would rise."), None);
+        assert_eq!(country("London said the city's parks would close."), None);
     }
 
     #[test]

@@ -303,6 +303,10 @@ mod tests {
         assert_eq!(speaker(&format!("{asked}\n\n“It is for the ferry.”")).as_deref(), Some("Carl Moss"));
         let turns = "We met Carl Moss, who knows Ann Lee. Moss builds quays.\n\nQ: What for?\n\nA: The ferry.\n\nQ: Is it safe?\n\nA: It is.";
         assert_eq!(speaker(turns).as_deref(), Some("Carl Moss"));
+        let guest = format!("{turns}\n\nAnn Lee joined us later.\n\nQ: Do you agree?\n\nA: I do.");
+        assert_eq!(speaker(&guest).as_deref(), Some("Ann Lee"));
+        let asked = format!("{turns}\n\nQ. Ann Lee, is it safe?\n\nA. It is.\n\nQ. Is Moss right?\n\nA. He is.");
+        assert_eq!(speaker(&asked).as_deref(), Some("Ann Lee"));
         let left = "The reporter asked engineer Carl Moss what the quay was for. Ann Lee left.";
         assert_ne!(speaker(&format!("{left}\n\n“It is for the ferry.”")).as_deref(), Some("Carl Moss"));
     }

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::extract::Reported;
 use crate::lexicon::{WordClass, WordMap, fields, fold_hash};
-use crate::schema::{Polarity, QuoteKind};
+use crate::schema::{Polarity, QuoteKind, SpeakerRule};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -21,7 +21,8 @@ enum Tells {
 
 /// The polarity of reported words.
 pub fn of(document: &Document, reported: &Reported) -> Polarity {
-    let question = reported.kind == QuoteKind::Direct && reported.span.of(document.text).trim_end().ends_with('?');
+    let whole = reported.kind == QuoteKind::Direct || reported.rule == SpeakerRule::Transcript;
+    let question = whole && reported.span.of(document.text).trim_end().ends_with('?');
     let told = reported.cue.map(|cue| document.tokens_in(cue)).filter(|cue| !cue.is_empty());
     match told.map(|cue| of_cue(document, cue, reported)) {
         Some(Polarity::Asserted) | None if question => Polarity::Asked,

@@ -1,14 +1,13 @@
 //! Speakers as written become people, organisations, countries and groups.
 
 use super::coreference::Binding;
-use super::discourse::{Discourse, Form};
+use super::discourse::{Discourse, Form, Mention};
 use super::gate;
 use super::noun_phrase;
 use super::polarity;
 use super::untagged::{self, Inferred};
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, TokenKind};
 use crate::extract::places::{Gazetteer, Sense};
-use crate::extract::quotes::is_answer;
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::places::PlaceKind;
 use crate::lexicon::{Groups, WordClass};
@@ -338,7 +337,7 @@ impl<'a> Sources<'a> {
     /// The speaker of words without a speech tag.
     fn untagged(&self, reported: &Reported, quotes: &[Quote]) -> Found {
         if reported.rule == SpeakerRule::Transcript {
-            return (self.interviewee(reported).map_or_else(unknown, |person| self.person(person)), None);
+            return (self.interviewee(reported, quotes).map_or_else(unknown, |person| self.person(person)), None);
         }
         if let Some(answers) = self.asked(reported, quotes) {
             return (answers, Some(SpeakerRule::PreviousParagraph));
@@ -350,12 +349,39 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The person who answers in turns that name nobody (Q: ..., A: ...): the one named most before.
-    fn interviewee(&self, reported: &Reported) -> Option<usize> {
-        let colon = self.document.token_at(reported.span.start).checked_sub(2)?;
-        let before = |person: &Person| person.names.iter().filter(|name| name.start < reported.span.start).count();
-        let all = self.people.iter().enumerate().rev().filter(|(_, person)| before(person) > 0);
-        all.filter(|_| is_answer(self.document.word(colon))).max_by_key(|(_, person)| before(person)).map(|(at, _)| at)
+    /// The person who answers in turns that name nobody (Q: ..., A: ...): the one named most before the first of them; then
+    /// the one who gave the answer before, unless another was asked by name or came in since.
+    fn interviewee(&self, reported: &Reported, quotes: &[Quote]) -> Option<usize> {
+        let answer = |quote: &&Quote| quote.rule == SpeakerRule::Transcript && quote.speaker_as_written.is_none();
+        let before = quotes.iter().rev().find(answer);
+        let place = |mention: &Mention| self.document.tokens[mention.tokens.start].span.start;
+        let mentions = &self.discourse.mentions;
+        let first = before.map_or(0, |answer| mentions.partition_point(|mention| place(mention) < answer.span.end));
+        let since = mentions[first..].iter().take_while(|mention| place(mention) < reported.span.start);
+        let named = since.filter(|mention| mention.form == Form::Name);
+        let Some(before) = before else {
+            let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+            named.filter_map(|mention| mention.entity).for_each(|person| *count.entry(person).or_default() += 1);
+            return count.into_iter().rev().max_by_key(|&(_, times)| times).map(|(person, _)| person);
+        };
+        let new = named.filter(|mention| self.is_asked_or_comes_in(&mention.tokens)).last();
+        new.and_then(|mention| mention.entity).or(before.speaker.person)
+    }
+
+    /// True for the person to whom a question is put (Q: Ann, is it safe?), and for the one who opens a paragraph that tells
+    /// what happens meanwhile: Ann Lee joined us.
+    fn is_asked_or_comes_in(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let sentence = &document.sentences[document.tokens[name.start].sentence as usize];
+        let paragraph = document.tokens_in(document.paragraphs[sentence.paragraph].span);
+        let first = paragraph.clone().find(|&at| document.tokens[at].kind == TokenKind::Word).unwrap_or(name.start);
+        let asks = document.is_any(first, &["q", "q.", "question"]);
+        let opens = name.start <= first + 2 && document.is(name.end, ",");
+        let ends = document.is(name.start.wrapping_sub(1), ",") && document.is(name.end, "?");
+        let own = paragraph.clone().any(|at| document.is_any(at, &["i", "my", "you", "your", "we", "our"]));
+        let subject = noun_phrase::start(document, name.start) == paragraph.start;
+        let acts = document.word(name.end).ends_with("ed") && document.class(name.end).contains(WordClass::VERB);
+        asks && (opens || ends) || !asks && subject && acts && !own
     }
 
     /// The person who was asked in the sentence before: I asked Lee what it was for. "To cross the river."
@@ -440,12 +466,27 @@ impl<'a> Sources<'a> {
         &self.countries[self.countries.partition_point(|mention| mention.span.end <= place)..]
     }
 
-    /// The country that a source is, or whose government has its seat there: The US, Britain, Beijing.
+    /// The country that a source is, or whose government has its seat there: The US, Britain, Beijing. (Not a city that
+    /// speaks of its metro.)
     fn country(&self, span: Span) -> Option<&CountryMention> {
         let mention = self.countries_from(span.start).first()?;
         let rest = Span { start: span.start, end: mention.span.start.max(span.start) };
         let alone = mention.span.end == span.end && matches!(rest.of(self.document.text).trim(), "" | "the" | "The");
-        (alone && (mention.how == How::Name || self.is_capital(mention))).then_some(mention)
+        let governs = || self.is_capital(mention) && !self.speaks_as_city(span);
+        (alone && (mention.how == How::Name || governs())).then_some(mention)
+    }
+
+    /// True for a city in whose sentence something is that only a city has: its new metro line, the city's parks.
+    fn speaks_as_city(&self, span: Span) -> bool {
+        const NEAR: usize = 4;
+        let document = self.document;
+        let sentence = document.sentences[document.sentence_at(span.start)].tokens.clone();
+        let after = document.token_at(span.end).max(sentence.start)..sentence.end;
+        let own = |at: usize| {
+            let thing = (at + 1..after.end.min(at + NEAR + 1)).any(|at| document.in_group(at, Groups::MUNICIPAL));
+            document.is(at, "its") && thing || document.is(at, "the") && document.is(at + 1, "city")
+        };
+        after.clone().any(own)
     }
 
     /// The longest name that the article uses for a country, the first of those as long.

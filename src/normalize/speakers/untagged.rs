@@ -116,7 +116,8 @@ pub fn look_below(document: &Document, quotes: &mut [Quote]) {
     for index in 0..quotes.len() {
         let (before, below) = quotes.split_at_mut(index + 1);
         let quote = &mut before[index];
-        if quote.speaker_as_written.is_some() || !heads(document, quote.span) {
+        let turn = quote.rule == SpeakerRule::Transcript;
+        if turn || quote.speaker_as_written.is_some() || !heads(document, quote.span) {
             continue;
         }
         let words = folded(quote.span.of(document.text));

@@ -7,7 +7,7 @@ use super::found::Found;
 use super::people::People;
 use super::votes::{Votes, shorten_bodies};
 use super::words::NAMES;
-use super::{coordinated, joined, labels, listed, officers, titled};
+use super::{coordinated, joined, labels, listed, officers, seats, titled};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::capitalised;
 use crate::extract::places::{Gazetteer, Sense};
@@ -39,6 +39,7 @@ pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) 
     }
     shorten_bodies(document, &mut found);
     let people = People::new(document, found.iter().filter(body));
+    seats::place(document, &people, &mut found);
     found.retain(|name| name.kind != NameKind::Person || people.may_be(document, name));
     if !people.is_empty() {
         let heads = people.heads(document, reading, &found);

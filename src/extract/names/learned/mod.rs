@@ -20,6 +20,7 @@ pub mod labels;
 mod listed;
 mod officers;
 mod people;
+mod seats;
 mod titled;
 mod votes;
 pub mod weights;

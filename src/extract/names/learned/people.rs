@@ -65,6 +65,14 @@ impl People {
         self.family.is_empty() && self.alone.is_empty()
     }
 
+    /// True for a name with a title, and for one of several words or a part of it.
+    pub(super) fn is_known(&self, document: &Document, name: &Found) -> bool {
+        let hash = document.tokens[name.tokens.start].hash;
+        name.tokens.len() > 1 && self.surely.contains(&document.tokens[name.tokens.end - 1].hash)
+            || self.family.contains(&hash)
+            || self.given.contains(&hash) && name.tokens.len() == 1
+    }
+
     fn is_part(&self, document: &Document, at: usize) -> bool {
         let hash = document.tokens[at].hash;
         self.family.contains(&hash) || self.alone.contains(&hash)
