@@ -26,13 +26,34 @@ impl<'a> Affiliations<'a> {
     /// The country that the words of a role name, or the state whose body they name.
     pub(super) fn country_named(&self, phrase: &Phrase) -> Option<String> {
         let named = self.mention_in(self.without_host(phrase)).filter(|mention| mention.how != How::Place);
-        named.map(|mention| mention.code.clone()).or_else(|| self.country_of_institution(phrase))
+        // Her counterpart in Lima
+        let there = || self.country_of_place(phrase).filter(|_| self.document.is_any(phrase.head, &COUNTERPARTS));
+        let named = named.map(|mention| mention.code.clone());
+        named.or_else(|| self.country_of_institution(phrase)).or_else(|| there().map(str::to_owned))
     }
 
     /// The country of the place that the words of a role name first.
     pub(super) fn country_of_place(&self, phrase: &Phrase) -> Option<&str> {
         let first = self.mention_in(self.without_host(phrase))?;
         (first.how == How::Place).then_some(&first.code)
+    }
+
+    /// The country after a name: Foreign Minister Ann Blake of Peru; ministers Ann Blake (Peru) and Tom Reed
+    /// (Chile); Tom Reed for Chile.
+    pub(super) fn country_after(&self, name: &Range<usize>) -> Option<String> {
+        let joint = name.end + usize::from(self.document.is(name.end, ","));
+        let bracket = self.document.is(name.end, "(");
+        let closed = || self.document.is_any(joint + 2, &[".", ",", "and"]);
+        let serves = self.document.is(joint, "for") && closed();
+        if !bracket && !serves && !self.document.is_any(joint, &["of", "from"]) {
+            return None;
+        }
+        let start = joint + 1 + usize::from(self.document.is(joint + 1, "the"));
+        let place = self.document.tokens.get(start)?.span.start;
+        let mention =
+            self.mention_at(place).filter(|mention| mention.span.start == place && mention.how == How::Name)?;
+        let whole = !bracket || self.document.is(self.document.token_at(mention.span.end), ")");
+        whole.then(|| mention.code.clone())
     }
 
     /// The words of a role without the host country of an ambassador.
@@ -66,6 +87,11 @@ impl<'a> Affiliations<'a> {
         let mut inside = self.countries[first..].iter().take_while(|m| m.span.start < span.end);
         let born = |m: &CountryMention| self.document.text[m.span.to()..].starts_with("-born");
         inside.find(|m| span.contains(m.span) && !born(m))
+    }
+
+    /// True for an article about several countries.
+    pub(super) fn names_several_countries(&self) -> bool {
+        self.countries.windows(2).any(|pair| pair[0].code != pair[1].code)
     }
 
     /// The last mention of a country that begins at or before a place in the text.
@@ -140,6 +166,9 @@ impl<'a> Affiliations<'a> {
         !tokens.clone().any(public)
     }
 }
+
+/// The same office in another country.
+const COUNTERPARTS: [&str; 2] = ["counterpart", "counterparts"];
 
 /// Parties with the same name in several countries, as used before a noun.
 const PARTIES: [&str; 6] = ["Labour", "Labor", "Conservative", "Liberal", "Socialist", "Green"];

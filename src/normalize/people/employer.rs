@@ -11,6 +11,9 @@ use std::ops::Range;
 /// The most words of an organisation's name.
 const LONGEST: usize = 8;
 
+/// Verbs whose object is what someone leads.
+const LEADS: [&str; 10] = ["chaired", "chairs", "headed", "heads", "leads", "led", "managed", "manages", "ran", "runs"];
+
 impl Affiliations<'_> {
     /// The organisation named by the words of a role; or another name that is the possessor of the role or after "of";
     /// or the previously named one that the role refers to.
@@ -21,6 +24,7 @@ impl Affiliations<'_> {
             .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
             .or_else(|| any(&|at| self.complement(at)))
             .or_else(|| self.after_title(phrase))
+            .or_else(|| self.represented(phrase.tokens.end))
             .or_else(|| self.unlisted_body(phrase))
             .or_else(|| self.organisation_understood(phrase))
             .or_else(|| self.ministry(phrase))
@@ -45,10 +49,11 @@ impl Affiliations<'_> {
         self.document.is_any(before, &["of", "at", "in"])
     }
 
-    /// The body after a bare title and its field: Ann Blake, director, Acme; Ann Blake, vice president, Events, Acme.
+    /// The body after a bare title and its field: Ann Blake, director, Acme; Ann Blake (director, Acme); Ann Blake, vice
+    /// president, Events, Acme.
     fn after_title(&self, phrase: &Phrase) -> Option<String> {
         let comma = phrase.tokens.end;
-        let bare = phrase.tokens.start > 0 && self.document.is(phrase.tokens.start - 1, ",");
+        let bare = phrase.tokens.start > 0 && self.document.is_any(phrase.tokens.start - 1, &[",", "("]);
         if !bare || !self.document.is(comma, ",") {
             return None;
         }
@@ -82,14 +87,18 @@ impl Affiliations<'_> {
     }
 
     /// The organisation that is right before a name as its possessor (CNN's Ann Blake) or after it (Ann Blake of Acme,
-    /// of the chamber of trade; who works at Acme). Where someone who has a `role` is "at" a body, it may be only a
-    /// place.
+    /// of the chamber of trade; who works at Acme), or that its person speaks for. Where someone who has a `role` is "at"
+    /// a body, it may be only a place.
     pub fn organisation_beside(&self, name: &Range<usize>, role: bool) -> Option<String> {
         let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
-        let comma = self.document.is(name.end, ",") && self.document.is_any(name.end + 1, &["of", "at", "from"]);
+        let name = name.start..self.after_age(name.end);
+        let beside = ["of", "at", "from", "with", "for"];
+        let comma = self.document.is(name.end, ",") && self.document.is_any(name.end + 1, &beside);
         let of = name.end + usize::from(comma);
         let side = self.document.is(of, "from") && self.document.is_any(of + 2, &["opposition", "ruling"]);
-        let member = self.document.is(of, "of") || side || !role && self.document.is_any(of, &["at", "from", "with"]);
+        let aside =
+            !role && (self.document.is_any(of, &["at", "from", "with"]) || comma && self.document.is(of, "for"));
+        let member = self.document.is(of, "of") || side || aside;
         let the = self.document.is(of + 1, "the");
         let after = member.then(|| of + 1 + usize::from(the));
         let common = after.filter(|_| the);
@@ -103,6 +112,51 @@ impl Affiliations<'_> {
             .or_else(|| common.and_then(|at| self.named_body(at)))
             .or_else(|| common.and_then(|at| self.body_at(at)))
             .or_else(|| self.workplace(name.end))
+            .or_else(|| self.represented(name.end + usize::from(self.document.is(name.end, ","))))
+            .or_else(|| self.represented_before(name.start))
+            .or_else(|| self.shared(name.end))
+    }
+
+    /// Where a name ends with the age after it: Ann Blake, 54, of Acme.
+    fn after_age(&self, end: usize) -> usize {
+        let number = self.document.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        let aged = number && self.document.is(end, ",") && self.document.is(end + 2, ",");
+        end + if aged { 2 } else { 0 }
+    }
+
+    /// The body for which the words at a token speak: speaking for Acme, on behalf of Acme, representing Acme.
+    fn represented(&self, at: usize) -> Option<String> {
+        let speaks = self.document.is_any(at, &["acting", "appearing", "speaking", "testifying"]);
+        let next = at + usize::from(speaks);
+        let behalf =
+            self.document.is(next, "on") && self.document.is(next + 1, "behalf") && self.document.is(next + 2, "of");
+        let start = match () {
+            () if behalf => next + 3,
+            () if speaks && self.document.is(next, "for") || self.document.is(at, "representing") => at.max(next) + 1,
+            () => return None,
+        };
+        let start = start + usize::from(self.document.is(start, "the"));
+        self.organisation_at(start).or_else(|| self.capital_run(start))
+    }
+
+    /// The same at the start of a sentence: Speaking for Acme, Ann Blake ...
+    fn represented_before(&self, name: usize) -> Option<String> {
+        const FARTHEST: usize = 14;
+        let comma = name.checked_sub(1).filter(|&at| self.document.is(at, ","))?;
+        let sentence = self.document.tokens[comma].sentence as usize;
+        let first = self.document.sentences[sentence].tokens.start;
+        let clause = comma - first <= FARTHEST && !(first..comma).any(|at| self.document.is(at, ","));
+        if clause { self.represented(first) } else { None }
+    }
+
+    /// The body of two who are named together: Ann Blake and Tom Reed, both of Acme.
+    fn shared(&self, end: usize) -> Option<String> {
+        let other = self.reader.name(end + 1).filter(|_| self.document.is(end, "and"));
+        let comma = other.map_or(end, |(other, _)| other.end);
+        let both = self.document.is(comma, ",") && self.document.is(comma + 1, "both");
+        let from = both && self.document.is_any(comma + 2, &["at", "from", "of", "with"]);
+        let start = comma + 3 + usize::from(self.document.is(comma + 3, "the"));
+        if from { self.organisation_at(start) } else { None }
     }
 
     /// An organisation by its letters before the noun of a role: FBI agent, RNC chairman.
@@ -206,7 +260,8 @@ impl Affiliations<'_> {
         }
         let whole = self.reader.name(at).is_some_and(|(tokens, _)| self.document.is(tokens.end, ")"));
         if !self.document.is(end + 2, ")") {
-            return whole.then(|| self.organisation_at(at)).flatten();
+            let run = || self.document.is(self.run_end(at), ")").then(|| self.capital_run(at)).flatten();
+            return whole.then(|| self.organisation_at(at)).flatten().or_else(run);
         }
         let all = self.document.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
         let letters = all && self.document.word(at).len() >= SHORTEST;
@@ -219,12 +274,11 @@ impl Affiliations<'_> {
 
     /// The body in which the words after a name place someone: Ann Blake, who teaches at Acme, ...; Blake leads Acme
     fn workplace(&self, end: usize) -> Option<String> {
-        const LEADS: [&str; 7] = ["chaired", "chairs", "headed", "heads", "leads", "manages", "runs"];
         let who = end + usize::from(self.document.is(end, ","));
         if self.document.is(who, "who") {
             return self.body_told(who + 1);
         }
-        let leads = self.document.is_any(end, &LEADS) && !self.document.is(end + 1, "for");
+        let leads = self.document.is_any(end, &LEADS) && !self.document.is_any(end + 1, &["a", "an", "for"]);
         let start = end + 1 + usize::from(self.document.is(end + 1, "the"));
         leads.then(|| self.organisation_at(self.after_modifiers(start))).flatten()
     }
@@ -235,13 +289,22 @@ impl Affiliations<'_> {
         self.document.is_any(next, &["he", "she"]).then(|| self.body_told(next + 1)).flatten()
     }
 
-    /// The body in what a verb says about someone's work: teaches at Acme; is also the chairman of Acme.
+    /// The body in what a verb says about someone's work: teaches at Acme; is also the chairman of Acme; is with Acme. Who
+    /// leads a meeting of a body does not work there.
     fn body_told(&self, start: usize) -> Option<String> {
         const BEING: [&str; 3] = ["is", "was", "serves"];
         let stop = self.reader.sentence_end(start).min(start + 2 * LONGEST);
         if let Some(verb) = (start..stop).take(2).find(|&at| self.document.in_group(at, Groups::WORKS)) {
-            let clause = (verb + 1..stop).take_while(|&at| !self.document.is(at, ","));
-            return clause.into_iter().find_map(|at| self.organisation_at(at));
+            let event = self.document.is_any(verb, &LEADS) && self.document.is_any(verb + 1, &["a", "an"]);
+            let clause: Vec<usize> = (verb + 1..stop).take_while(|&at| !self.document.is(at, ",") && !event).collect();
+            let named = clause.iter().find_map(|&at| self.organisation_at(at));
+            // leads the Harbour Union, works for the Harbour Union
+            let next = verb + 1 + usize::from(self.document.is(verb + 1, "for"));
+            let direct = next + usize::from(self.document.is(next, "the"));
+            return named.or_else(|| if event { None } else { self.capital_run(direct) });
+        }
+        if self.document.is_any(start, &BEING) && self.document.is(start + 1, "with") {
+            return self.organisation_at(start + 2 + usize::from(self.document.is(start + 2, "the")));
         }
         let adverb = |at: &usize| self.document.class(*at).contains(WordClass::ADVERB) || self.document.is(*at, "as");
         let role = start + 1 + (start + 1..stop).take(2).take_while(adverb).count();

@@ -5,7 +5,7 @@ use super::{CountryMention, Organisation, Person};
 use crate::choice::Choice;
 use crate::document::{Document, Shape};
 use crate::extract::{Mentions, NameKind};
-use crate::lexicon::{WordClass, fold_eq};
+use crate::lexicon::{Groups, WordClass, fold_eq};
 use affiliation::Affiliations;
 use cluster::Named;
 pub use keys::{bare_word, stems};
@@ -14,6 +14,7 @@ use nation::{Asked, Nations};
 use parts::Parts;
 use phrases::{Phrase, Reader};
 use roles::Role;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod affiliation;
 mod antecedent;
@@ -73,11 +74,14 @@ fn read(document: &Document, mentions: &Mentions, known: Known, keeps_choices: b
     people.iter_mut().for_each(|person| place(document, person, known.organisations));
     let nations = Nations::new(document, &resolver.affiliations, &known);
     let mut kept = keeps_choices.then(Vec::new);
-    for (own, person) in own.iter().zip(&mut people) {
+    let mut named = vec![false; people.len()];
+    for ((own, person), named) in own.iter().zip(&mut people).zip(&mut named) {
         let likely = |asked: Asked| nations.of(&asked, &mut kept);
-        let named = resolver.country_named(own);
-        person.role_country = named.or_else(|| resolver.asked(own, person, known.organisations).and_then(likely));
+        let told = resolver.country_named(own);
+        *named = told.is_some();
+        person.role_country = told.or_else(|| resolver.asked(own, person, known.organisations).and_then(likely));
     }
+    resolver.leave_doubtful_countries_out(&own, &named, &mut people);
     resolver.countries_of_owners(&own, &mut people);
     choices.extend(kept.into_iter().flatten());
     (people, choices)
@@ -143,13 +147,14 @@ impl Resolver<'_> {
         roles.min_by_key(|&(at, role)| weight(at, role))
     }
 
-    /// The country that someone's role names, or another office of the same person: Peruvian President Ann Blake, later
-    /// President Blake.
+    /// The country that someone's role names, or another office of the same person (Peruvian President Ann Blake, later
+    /// President Blake), or that the text adds to the name.
     fn country_named(&self, own: &[usize]) -> Option<String> {
         let (_, role) = self.role(own)?;
         let head = |role: &Role| self.document.tokens[role.phrase.head].hash;
         let others = own.iter().filter_map(|&at| self.roles[at].as_ref()).filter(|other| head(other) == head(role));
-        [role].into_iter().chain(others).find_map(|role| self.affiliations.country_named(&role.phrase))
+        let after = || own.iter().find_map(|&at| self.affiliations.country_after(&self.names[at].parts.tokens));
+        [role].into_iter().chain(others).find_map(|role| self.affiliations.country_named(&role.phrase)).or_else(after)
     }
 
     /// What is known about the country of someone's role.
@@ -165,6 +170,31 @@ impl Resolver<'_> {
             american: self.affiliations.is_american(role),
             body: person.body.map(|body| &organisations[body]),
         })
+    }
+
+    /// Leaves out the likely country of an office of a state that someone else has too, in the same words, if the text tells
+    /// that the other has it in that country, or tells nothing about several countries: the foreign ministers of two
+    /// countries.
+    fn leave_doubtful_countries_out(&self, own: &[Vec<usize>], named: &[bool], people: &mut [Person]) {
+        let leads = |person: usize| {
+            let head = self.role(&own[person]).map(|(_, role)| role.phrase.head);
+            head.is_some_and(|head| self.document.in_group(head, Groups::LEADS_STATE))
+        };
+        let mut by_role: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for person in (0..people.len()).filter(|&person| leads(person)) {
+            let role = people[person].role.as_deref().unwrap_or_default().to_lowercase();
+            by_role.entry(role).or_default().push(person);
+        }
+        for (role, holders) in by_role {
+            let told: BTreeSet<String> =
+                holders.iter().filter(|&&at| named[at]).filter_map(|&at| people[at].role_country.clone()).collect();
+            // A government has many ministers.
+            let single = role != "minister" && holders.len() > 1 && self.affiliations.names_several_countries();
+            let doubtful = |country: &String| told.contains(country) || told.is_empty() && single;
+            for at in holders.into_iter().filter(|&at| !named[at]) {
+                people[at].role_country = people[at].role_country.take().filter(|country| !doubtful(country));
+            }
+        }
     }
 
     fn words(&self, phrase: &Phrase) -> String {

@@ -108,7 +108,7 @@ impl Finder<'_> {
         let phrase =
             if inside { self.ending_before_brackets(end).or_else(|| self.reaching(end))? } else { return None };
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
-        let listed = self.document.is_any(name.end, &[",", "and", "&", "in", "("]);
+        let listed = self.document.is_any(name.end, &[",", "and", "&", "in", "of", "from", "("]);
         (!plural || listed).then_some(phrase)
     }
 

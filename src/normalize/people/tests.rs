@@ -550,6 +550,9 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("Governor [Ann Blake] of {Friends of the Earth} left.", Some("Friends of the Earth"));
     check("[Ann Blake] ({Harbour Party}) left.", Some("Harbour Party"));
     check("[Ann Blake] (with {Harbour Party}) left.", None);
+    check("[Ann Blake] (director, {Acme}) left.", Some("Acme"));
+    check("[Ann Blake] (Harbour Party) left.", Some("Harbour Party"));
+    check("[Ann Blake] (Harbour Road) left.", None);
     check("{Leeds Crown Court} sat. Judge [Ann Blake] left.", Some("Leeds Crown Court"));
     check("{Leeds Crown Court} sat, {York Crown Court} rose. Judge [Ann Blake] left.", None);
     check("[Ann Blake], deputy director for [Tom Reed], left.", None);
@@ -557,6 +560,51 @@ fn organisations_are_read_from_roles_and_beside_names() {
         people("{Acme Institute} opened. The institute's head [Tom Reed] left.")[0].organisation.as_deref(),
         Some("Acme Institute")
     );
+}
+
+#[test]
+fn who_speaks_for_a_body_or_is_with_it_belongs_to_it() {
+    let check = |text: &str, organisation: Option<&str>| {
+        assert_eq!(people(text)[0].organisation.as_deref(), organisation, "{text}");
+    };
+    check("Speaking for the {Harbour Trust}, [Ann Blake] said no.", Some("Harbour Trust"));
+    check("On behalf of the {Harbour Trust}, [Ann Blake] said no.", Some("Harbour Trust"));
+    check("[Ann Blake], speaking on behalf of the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], representing the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], a spokeswoman speaking for the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("Speaking to the {Harbour Trust}, [Ann Blake] said no.", None);
+    check("Speaking for an hour, [Ann Blake] praised the {Harbour Trust}.", None);
+    check("[Ann Blake], with the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], for the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], against the {Harbour Trust}, said no.", None);
+    check("[Ann Blake], who is with the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], who leads the Harbour Trust, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], who founded the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], who chaired a meeting with the {Harbour Trust}, said no.", None);
+    check("[Ann Blake], 54, of the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], 54, who was hired by the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], who works in the Harbour Trust Centre, said no.", None);
+    check("[Ann Blake], who sued the {Harbour Trust}, said no.", None);
+    check("[Ann Blake] and [Tom Reed], both of the {Harbour Trust}, said no.", Some("Harbour Trust"));
+}
+
+#[test]
+fn countries_of_roles_stand_after_names() {
+    let check = |text: &str, countries: [Option<&str>; 2]| {
+        let people = people(text);
+        let found: Vec<_> = people.iter().map(|person| person.role_country.as_deref()).collect();
+        assert_eq!(found, countries, "{text}");
+    };
+    let both = [Some("PER"), Some("CHL")];
+    check("Foreign Minister [Ana Ruiz] of Peru met Foreign Minister [Luis Vega] of Chile.", both);
+    check("Foreign ministers [Ana Ruiz] of Peru and [Luis Vega] of Chile met.", both);
+    check("Foreign ministers [Ana Ruiz] (Peru) and [Luis Vega] (Chile) met.", both);
+    check("Foreign ministers [Ana Ruiz] from Peru and [Luis Vega] from Chile met.", both);
+    check("Peruvian Foreign Minister [Ana Ruiz] met her counterpart in Santiago, [Luis Vega], again.", both);
+    check("Peruvian Foreign Minister [Ana Ruiz] met her Chilean counterpart, [Luis Vega], again.", both);
+    check("[Ana Ruiz] of Peru met [Luis Vega] (Chile).", [None, None]);
+    let unknown = "Peru met Chile. Foreign Minister [Ana Ruiz] was glad. It rained in Chile. Foreign Minister [Luis Vega] was not.";
+    check(unknown, [None, None]);
 }
 
 #[test]
