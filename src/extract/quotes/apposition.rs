@@ -20,11 +20,21 @@ pub fn role_before(reader: &Reader, low: usize, name: &Range<usize>) -> Option<u
     (small || beside(reader, &role, name.start).is_some()).then_some(role.start)
 }
 
-/// The full name after a role and a comma, else the phrase itself: the bureau's director, Ann Lee.
+/// The full name after a role and a comma, else the phrase itself: the bureau's director, Ann Lee; the minister for
+/// ports, rivers, and labour, Ann Lee.
 pub fn name_after(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
-    let comma = phrase.end;
-    let name = (reader.word(comma) == ",").then(|| beside(reader, &phrase, comma + 1)).flatten();
-    name.unwrap_or(phrase)
+    const MOST_FIELDS: usize = 4;
+    let first = Some(phrase.end).filter(|&comma| reader.word(comma) == ",");
+    let mut commas = std::iter::successors(first, |&comma| field_after(reader, comma)).take(MOST_FIELDS);
+    commas.find_map(|comma| beside(reader, &phrase, comma + 1)).unwrap_or(phrase)
+}
+
+/// The comma after a further field of an office, which is in capitals.
+fn field_after(reader: &Reader, comma: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let next = (comma + 1..comma + 2 + LONGEST).find(|&at| reader.word(at) == ",")?;
+    let named = |at: usize| reader.name_like(at) || reader.is(at, &["and", "&", "of"]);
+    (next > comma + 1 && (comma + 1..next).all(named)).then_some(next)
 }
 
 /// A role with another one and the name after it: former governor and party chairman Ann Lee.

@@ -36,6 +36,18 @@ fn tags_stand_after_before_and_inside() {
 }
 
 #[test]
+fn a_name_follows_all_fields_of_an_office() {
+    let said = "said: “It was late.”";
+    let row = &["direct, Ann Lee, said, -, 1: It was late."];
+    check(&format!("Minister for Ports, Rivers, and Canals, Ann Lee, {said}"), row);
+    check(&format!("Minister for Ports, Rivers and Canals, Ann Lee, {said}"), row);
+    check(
+        &format!("The mayor met Port, River, and Canal, and Ann Lee {said}"),
+        &["direct, Ann Lee, said, -, 1: It was late."],
+    );
+}
+
+#[test]
 fn the_subject_is_found_across_appositions_and_clauses() {
     let row = &["direct, Hugh Hill, said, -, 1: He was very ill."];
     check("Hugh Hill, a doctor who treated him, said: “He was very ill.”", row);
@@ -444,7 +456,6 @@ fn clauses_are_reported_without_marks() {
     check("The US says it has won.", &["indirect, The US, says, -, 1: it has won"]);
     check("Lee promised to win.", &["indirect, Lee, promised, -, 1: to win"]);
     check("Lee asked whether they had won.", &["indirect, Lee, asked, -, 1: whether they had won"]);
-    check("Lee called for a ban on guns.", &["indirect, Lee, called for, -, 1: a ban on guns"]);
 }
 
 #[test]
@@ -469,7 +480,6 @@ fn tags_of_all_builds_report_clauses() {
     check("They read a letter which Lee said was false.", &["indirect, Lee, said, -, 1: was false"]);
     check("Minister Says Talks Will Go On", &["indirect, Minister, Says, -, 1: Talks Will Go On"]);
     check("His promise to pay them was kept.", &["indirect, His, promise, -, 1: to pay them"]);
-    check("Lee, the coach, criticised the plan, which failed.", &["indirect, Lee, criticised, -, 1: the plan"]);
     check("Lee, in Rome, said Tuesday that they had won.", &["indirect, Lee, said, -, 1: they had won"]);
 }
 
@@ -485,13 +495,12 @@ fn a_clause_ends_before_what_the_writer_adds() {
 }
 
 #[test]
-fn objects_that_name_what_was_said_are_reported() {
-    check("Lee described the plan as a trap.", &["indirect, Lee, described, -, 1: the plan as a trap"]);
-    check("Lee called him a liar.", &["indirect, Lee, called, -, 1: him a liar"]);
-    check("Lee went home, calling it a trap.", &["indirect, Lee, calling, -, 1: it a trap"]);
-    check("Lee urged the party to stop.", &["indirect, Lee, urged, the party, 1: the party to stop"]);
-    check("Lee announced a deal on Monday.", &["indirect, Lee, announced, -, 1: a deal"]);
-    check("Lee described his house.", &["indirect, Lee, described, -, 1: his house"]);
+fn objects_are_not_reported() {
+    check("Lee described the plan as a trap.", &[]);
+    check("Lee called him a liar.", &[]);
+    check("Lee went home, calling it a trap.", &[]);
+    check("Lee urged the party to stop.", &["indirect, Lee, urged, the party, 1: to stop"]);
+    check("Lee announced a deal on Monday.", &[]);
     check("Lee called his wife.", &[]);
     check("Lee refused to go.", &[]);
 }

@@ -22,9 +22,18 @@ impl Sources<'_> {
         }
         // The UN refugee agency is another body than the UN.
         let first = if body { head } else { self.before_modifiers(phrase.start..head) };
-        self.owner(phrase.start..first)
-            .or_else(|| if body { None } else { self.author(head + 1, phrase.end) })
-            .map(|body| self.body(body))
+        let owner = || self.owner(phrase.start..first).map(|owner| self.body(owner));
+        let author = || self.author(head + 1).map(|author| self.body(author));
+        if body { owner() } else { owner().or_else(author).or_else(|| self.possessor(phrase.start..first)) }
+    }
+
+    /// The person who is the possessor of a document: Blake's annual report, her tweet.
+    fn possessor(&self, before: Range<usize>) -> Option<Speaker> {
+        let last = before.end.checked_sub(1).filter(|at| before.contains(at))?;
+        let marked = self.document.is(last, "'s") || self.document.is(last, "'");
+        let owner = if marked { last.checked_sub(1)? } else { last };
+        let pronoun = self.document.is_any(owner, &["his", "her"]);
+        if marked || pronoun { self.person_at(owner) } else { None }
     }
 
     /// The issuer of a document that was mentioned before: Blake set it down in a letter ... the letter said. It is its
@@ -69,7 +78,9 @@ impl Sources<'_> {
         let here = document.span_of(sentence.tokens.clone());
         let said_with = || by(&|quote| quote.cue.is_some_and(|cue| here.contains(cue)));
         let before = first.checked_sub(1).filter(|at| sentence.tokens.contains(at));
-        let sends = before.is_some_and(|at| document.is(at, "in") || document.in_group(at, Groups::SENDING));
+        let passive = |at: usize| (start..at).rev().take(3).any(|at| document.in_group(at, Groups::BE));
+        let inside = |at: usize| document.is(at, "in") && !passive(at);
+        let sends = before.is_some_and(|at| inside(at) || document.in_group(at, Groups::SENDING));
         let sender = || (sentence.tokens.start..first).find_map(|at| self.person_at(at)).or_else(said_with);
         let owner = self.issuer(&(first..there + 1), there).or_else(|| self.owner_of(there));
         let owner = owner.or_else(|| self.signatory(there, sentence.tokens.end)).or_else(said);
@@ -110,13 +121,16 @@ impl Sources<'_> {
         self.bodies.at(document.tokens[last].span).filter(|_| document.tokens[last].capitalised())
     }
 
-    /// The organisation after "by", "from" or "of": a report by the council.
-    fn author(&self, start: usize, end: usize) -> Option<usize> {
+    /// The organisation after "by", "from" or "of": a report by the council, a poll last week by the institute.
+    fn author(&self, start: usize) -> Option<usize> {
         let document = self.document;
-        let reach = end.max(start).min(start + MOST_BETWEEN);
         let clause = |at: usize| document.is_any(at, &["that", "which", "who", "on", "about"]) || document.is(at, ",");
-        let by =
-            (start..=reach).take_while(|&at| !clause(at)).find(|&at| document.is_any(at, &["by", "from", "of"]))?;
+        let verb = |at: usize| {
+            document.class(at).intersects(WordClass::REPORTING | WordClass::AUXILIARY) && !document.is(at + 1, "by")
+        };
+        let reach = start..document.tokens.len().min(start + MOST_BETWEEN);
+        let mut near = reach.take_while(|&at| !clause(at) && !verb(at));
+        let by = near.find(|&at| document.is_any(at, &["by", "from", "of"]))?;
         let words = by + 1..(by + 2 + MOST_BETWEEN).min(document.tokens.len());
         let near = words
             .take_while(|&at| !document.is(at, ",") && document.tokens[at].sentence == document.tokens[by].sentence);
@@ -169,6 +183,26 @@ mod tests {
         check("“Rents rise,” the Harlow Institute's annual report said.", "Harlow Institute");
         check("“Rents rise,” an opinion poll said.", "an opinion poll");
         check("The UN met. “Rents rise,” the UN refugee agency said.", "the UN refugee agency");
+        check("According to a poll last week by the Harlow Institute, rents rise.", "Harlow Institute");
+        check("According to figures compiled by the Harlow Institute, rents rise.", "Harlow Institute");
+        check("“Rents rise,” a study presented on Monday said.", "a study presented on Monday");
+    }
+
+    #[test]
+    fn a_document_speaks_for_the_person_whose_it_is() {
+        check("Mayor Ann Lee sold her boat. “It is gone,” her accompanying tweet said.", "Ann Lee");
+        check("“It is gone,” Mayor Ann Lee's letter said.", "Ann Lee");
+        check("“It is gone,” a letter to Mayor Ann Lee said.", "a letter to Mayor Ann Lee");
+        check("Mayor Ann Lee sold her boat. “It is gone,” her lawyer said.", "her lawyer");
+    }
+
+    #[test]
+    fn an_indictment_does_not_speak_for_whom_it_accuses() {
+        check(
+            "Clerk Karl Chen was accused in an indictment on Monday. “He sold it,” the indictment said.",
+            "the indictment",
+        );
+        check("Clerk Karl Chen explained it in a letter on Monday. “I sold it,” the letter said.", "Karl Chen");
     }
 
     #[test]

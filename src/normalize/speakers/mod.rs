@@ -180,6 +180,7 @@ mod tests {
         check("Talks\n[Ann Lee] came. “We agree,” said {[Lee]}.", &["Ann Lee"]);
         check("Talks\n“No,” said {[Ann Lee]'s lawyer}.", &["Ann Lee's lawyer"]);
         check("Talks\n“No,” said {a friend of [Ann Lee]}.", &["a friend of Ann Lee"]);
+        check("Talks\n“No,” said {an aide to President [Ann Lee]}.", &["an aide to President Ann Lee"]);
         check("Talks\n“No,” said {her lawyer, [Bo Dahl]}.", &["Bo Dahl"]);
     }
 
@@ -291,6 +292,9 @@ mod tests {
         check("Talks\n[Ann Lee] praised the plan. “We agree.”", &["Ann Lee"]);
         check("Talks\n[Ann Lee] praised the plan.\n“We agree.”", &["Ann Lee"]);
         check("Talks\nIt rained in the city. “We agree.”", &["-"]);
+        let spoken = "Talks\n“We agree,” {[Ann Lee]} said.\nIt rained.\nIt snowed.";
+        check(&format!("{spoken}\n“We do.”"), &["Ann Lee", "Ann Lee"]);
+        check(&format!("{spoken}\nIt was dark.\nIt was late.\n“We do.”"), &["Ann Lee", "-"]);
     }
 
     #[test]
@@ -315,6 +319,21 @@ mod tests {
     fn a_line_that_repeats_words_has_their_speaker() {
         check("“Not satisfied”\nIt rained.\n“We are not satisfied yet,” {[Ann Lee]} said.", &["Ann Lee", "Ann Lee"]);
         check("“Not amused”\nIt rained.\n“We are not satisfied yet,” {[Ann Lee]} said.", &["-", "Ann Lee"]);
+    }
+
+    #[test]
+    fn an_office_is_not_of_someone_with_another() {
+        let speaker = |text: &str| {
+            let tables = crate::process(&Article::from_text("a", format!("Talks\n{text}")));
+            tables.quotes.last().and_then(|quote| quote.speaker.clone()).unwrap_or_default()
+        };
+        let both = "Harlow County Sheriff Greg Hill met sheriff's deputy Ron Moss. Moss hit a wall.";
+        assert_eq!(speaker(&format!("{both} “He drove fast,” the sheriff said.")), "Greg Hill");
+        assert_eq!(
+            speaker("Principal Rosa Lind opened the gym. “It is late,” the superintendent said."),
+            "the superintendent"
+        );
+        assert_eq!(speaker("Karl Voss, an aide to the mayor, left. “It is late,” the mayor said."), "the mayor");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::noun_phrase;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{WordClass, WordMap, fold_hash};
+use crate::lexicon::{Lexicon, WordClass, WordMap, fold_hash};
 use crate::normalize::Person;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -23,10 +23,18 @@ pub struct Roles {
 }
 
 impl Roles {
-    /// Adds the words of a person's role.
+    /// Adds the words of a person's role. The people whom its owner and its complement are about are others: the
+    /// sheriff's deputy, an aide to the president.
     pub fn add_role(&mut self, index: usize, person: &Person) {
-        for word in person.role.iter().flat_map(|role| role.split(|c: char| !c.is_alphanumeric() && c != '.')) {
-            self.add_word(index, word);
+        const COMPLEMENT: [&str; 3] = ["for", "of", "to"];
+        let Some(role) = &person.role else { return };
+        let people = |word: &str| Lexicon::get().class(word).intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
+        let mut complement = false;
+        for words in role.split(' ') {
+            let owner = words.ends_with("'s") || words.ends_with("’s");
+            complement |= COMPLEMENT.contains(&words);
+            let parts = words.split(|c: char| !c.is_alphanumeric() && c != '.');
+            parts.filter(|part| !((owner || complement) && people(part))).for_each(|part| self.add_word(index, part));
         }
     }
 

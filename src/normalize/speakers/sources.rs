@@ -200,6 +200,7 @@ impl<'a> Sources<'a> {
         if office.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN)
             && !office.contains(WordClass::PLURAL)
             && head + 1 < name
+            && !(head + 1..name).any(|at| document.class(at).contains(WordClass::PREPOSITION))
         {
             return true;
         }
@@ -245,7 +246,8 @@ impl<'a> Sources<'a> {
         let demonym = self.countries.get(first).is_some_and(|mention| mention.span == document.tokens[head].span);
         let demonym = demonym && phrase.len() == 2 && !document.word(head).ends_with('s') && self.is_person_noun(head);
         let aged = document.is(head, "old") && head >= phrase.start + 4 && document.is(head - 2, "year");
-        if !demonym && !aged && !document.in_group(head, Groups::EPITHET) && !self.is_new_office(phrase, head) {
+        let office = self.is_new_office(phrase, head);
+        if !demonym && !aged && !document.in_group(head, Groups::EPITHET) && !office {
             return None;
         }
         if let Some(person) = self.native_of(document.word(head)).filter(|_| demonym) {
@@ -254,7 +256,9 @@ impl<'a> Sources<'a> {
         let span = document.tokens[phrase.start].span;
         let (mention, entity) = untagged::subject_before(self.discourse, self.bindings, span)?;
         let near = document.tokens[phrase.start].sentence as usize - mention.sentence <= NEAR;
-        (near && entity < self.people.len()).then_some(entity)
+        let former = document.is(phrase.start + 1, "former");
+        let free = |person: &Person| !office || former || person.role.is_none();
+        (near && self.people.get(entity).is_some_and(free)).then_some(entity)
     }
 
     /// True for an office that nobody was introduced by before and that has neither an owner nor a complement: the former

@@ -11,6 +11,9 @@ use crate::span::Span;
 /// The number of preceding mentions that are examined.
 const REACH: usize = 24;
 
+/// The number of paragraphs back to the words of a person who may still be speaking.
+const FAR: usize = 3;
+
 /// The number of quotes before one that depends on a tag that are examined.
 const NESTED: usize = 8;
 
@@ -71,6 +74,9 @@ pub fn inferred(
         }
         (_, Some((mention, entity))) if paragraph(discourse, mention) + 1 == place.paragraph => {
             Some(Inferred::Entity(entity, SpeakerRule::PreviousParagraph))
+        }
+        (Some((there, quote)), _) if quote.speaker.person.is_some() && place.paragraph - there.paragraph <= FAR => {
+            Some(Inferred::Speaker(quote.speaker.clone(), SpeakerRule::PreviousParagraph))
         }
         _ => None,
     }

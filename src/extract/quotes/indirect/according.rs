@@ -1,7 +1,7 @@
 //! According to X, ...; ..., according to X; ..., according to X, ...
 
 use super::ends::before_additions;
-use super::{ClauseRule, Found, low_end, trim};
+use super::{ClauseRule, Found, Tag, low_end, trim};
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::reader::Reader;
@@ -14,14 +14,19 @@ pub const RULE: ClauseRule = ClauseRule {
     id: "clause.according",
     find: |tag| {
         let by = tag.cue.build == Build::According;
-        by.then(|| Found::of(according(tag.reader, tag.cue, &tag.sentence), SpeakerRule::AccordingTo)).flatten()
+        by.then(|| Found::of(according(tag), SpeakerRule::AccordingTo)).flatten()
     },
-    yes: &[("According to the mayor, the bridge is safe.", "the bridge is safe")],
+    yes: &[
+        ("According to the mayor, the bridge is safe.", "the bridge is safe"),
+        ("According to Ann Lee, chief engineer for the port, the bridge is safe.", "the bridge is safe"),
+        ("According to the mayor, the bridge is safe, but Hill said that it was not.", "the bridge is safe"),
+    ],
     no: &["The mayor said the bridge was safe."],
 };
 
 /// According to X, ...; ..., according to X; ..., according to X, ...
-fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn according(tag: &Tag) -> Option<Range<usize>> {
+    let (reader, cue, sentence) = (tag.reader, tag.cue, &tag.sentence);
     let low = low_end(reader, cue, sentence);
     if named(reader, cue) && clauses::opens(reader, cue.tag.end, sentence.end) {
         let start = cue.tag.end;
@@ -29,8 +34,11 @@ fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
     }
     let opens = (low..cue.tag.start).all(|t| !reader.is_word(t) || t == low && reader.any(t, WordClass::CONJUNCTION));
     if opens {
-        let comma = (cue.tag.end..sentence.end).find(|&t| reader.word(t) == ",")?;
-        let adds = |t: usize| reader.word(t) == "," && reports(reader, t + 1);
+        let comma = comma_after(reader, cue.tag.end..sentence.end)?;
+        let comma = comma_after(reader, comma + 1..sentence.end)
+            .filter(|&next| named(reader, cue) && is_role(reader, comma + 1..next, sentence.end))
+            .unwrap_or(comma);
+        let adds = |t: usize| reader.word(t) == "," && (reports(reader, t + 1) || contrasts(tag, t + 1));
         let end = (comma + 1..sentence.end).find(|&t| adds(t)).unwrap_or(sentence.end);
         return trim(reader, comma + 1..end);
     }
@@ -42,6 +50,26 @@ fn according(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Rang
             cue.tag.start
         },
     )
+}
+
+fn comma_after(reader: &Reader, mut tokens: Range<usize>) -> Option<usize> {
+    tokens.find(|&t| reader.word(t) == ",")
+}
+
+/// True for a role after a name, with the words of the source after its comma: Lee, the port's engineer, [it is safe].
+fn is_role(reader: &Reader, role: Range<usize>, end: usize) -> bool {
+    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION;
+    let next = role.end + 1;
+    !clauses::has_finite(reader, role.clone())
+        && role.into_iter().any(|t| reader.any(t, people))
+        && clauses::opens(reader, next, end)
+}
+
+/// True where another speaker contradicts: but Hill said.
+fn contrasts(tag: &Tag, token: usize) -> bool {
+    let joined = tag.reader.is(token, &["but", "though", "although"]);
+    let other = |cue: &Cue| token < cue.tag.start && cue.tag.start < tag.sentence.end && cue.source.is_some();
+    joined && tag.following.iter().take(2).any(other)
 }
 
 /// True for a participle that continues the source's words: adding, noting. "Including" only lists.

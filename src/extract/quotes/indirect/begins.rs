@@ -28,9 +28,7 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
     }
     let to = at + usize::from(reader.is(at, &["not"]));
     if reader.is(to, &["to"]) && cue.takes.contains(Takes::INFINITIVE) {
-        // Those who are asked to act are part of the reported words: urged the party to stop.
-        let start = cue.addressee.as_ref().filter(|told| told.end == at).map_or(at, |told| told.start);
-        return reports_infinitive(reader, cue, to).then_some(start);
+        return reports_infinitive(reader, cue, to).then_some(at);
     }
     let same = reader.is(at, &["the"]) && reader.is(at + 1, &["same", "opposite"]);
     if same && cue.takes.contains(Takes::BARE) && (reader.preposition(at + 2) || !reader.is_word(at + 2)) {
@@ -72,7 +70,7 @@ fn reports_infinitive(reader: &Reader, cue: &Cue, to: usize) -> bool {
 }
 
 /// True for "to" before a verb: to stop, not to a house, to Leeds.
-pub fn opens_infinitive(reader: &Reader, to: usize) -> bool {
+fn opens_infinitive(reader: &Reader, to: usize) -> bool {
     let verb = to + 1;
     let nominal =
         reader.any(verb, WordClass::DETERMINER) || reader.tagged(verb, Tags::NOMINAL | Tags::NUMBER | Tags::DETERMINER);
@@ -102,7 +100,7 @@ fn asked_to(reader: &Reader, cue: &Cue, end: usize) -> Option<usize> {
     let name = |t: usize| reader.name_like(t) || reader.is(t, &[",", "and", "or"]);
     let clause = reader.word(told.end) == "," && reader.word(to - 1) == "," && reader.relative(told.end + 1);
     let list = to > told.end && (told.end..to).all(name);
-    (list || clause || joins(reader, told.end..to)).then_some(told.start)
+    (list || clause || joins(reader, told.end..to)).then_some(to)
 }
 
 /// True for phrases joined to the one before by "and" or a comma, without a verb among them: [all clubs] and

@@ -1,6 +1,6 @@
 //! Where a reported clause ends.
 
-use super::{topic, trim};
+use super::trim;
 use crate::extract::quotes::clauses;
 use crate::extract::quotes::cues::{Build, Cue};
 use crate::extract::quotes::phrases;
@@ -23,7 +23,7 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
     end = before_additions(reader, low, end);
     end = (low..end).find(|&t| anonymous(reader, t) || spliced(reader, start, t, end)).unwrap_or(end);
     if reader.is(start - 1, &["about"]) {
-        end = (start + 1..end).find(|&t| topic::ends(reader, t)).unwrap_or(end);
+        end = (start + 1..end).find(|&t| ends_topic(reader, t)).unwrap_or(end);
     }
     if cue.build == Build::Noun && cue.takes.contains(Takes::INFINITIVE) {
         // His promise to go was kept: the noun is the subject of the next verb.
@@ -39,6 +39,29 @@ pub fn clause_end(reader: &Reader, start: usize, sentence: &Range<usize>, follow
         end = (low..end).find(|&t| main(t)).unwrap_or(end);
     }
     trim(reader, start..end).map_or(start, |clause| clause.end)
+}
+
+/// True for a mark or word that what somebody spoke about does not go beyond.
+fn ends_topic(reader: &Reader, token: usize) -> bool {
+    let described = reader.any(token + 1, WordClass::ADJECTIVE) || reader.hyphen(token + 2);
+    let adjectives = reader.any(token - 1, WordClass::ADJECTIVE) && described;
+    let examples = reader.is(token + 1, &["including", "such"]);
+    matches!(reader.word(token), ";" | ":" | ".")
+        || reader.word(token) == "," && !adjectives && !examples && !listed(reader, token)
+        || reader.dash(token)
+        || reader.is(token, &["while", "but"])
+        || reader.is(token, &["in", "on", "at"]) && phrases::medium(reader, token + 1)
+        || reader.is(token, &["during", "before", "after", "when", "following", "until"])
+        || reader.is(token, &["and"]) && (reader.verb_only(token + 1) || reader.any(token + 1, WordClass::REPORTING))
+}
+
+/// True for a comma between the names of a list: Hill, Lee and Ames.
+fn listed(reader: &Reader, comma: usize) -> bool {
+    let name = |t: usize| reader.name_like(t) || reader.word(t) == ".";
+    let next = (comma + 1..comma + 6).find(|&t| !name(t)).unwrap_or(comma + 1);
+    let joined = reader.word(next) == "," || reader.is(next, &["and", "or"]);
+    let last = reader.is(comma + 1, &["and", "or"]) && reader.name_like(comma + 2);
+    reader.name_like(comma - 1) && (joined && next > comma + 1 || last)
 }
 
 /// True for "on condition of anonymity", which describes how the words were said.

@@ -17,10 +17,8 @@ mod ends;
 mod inside;
 mod introduced;
 pub mod likely;
-mod passive;
 #[cfg(test)]
 mod tests;
-mod topic;
 
 /// The most tokens of a sentence that are examined on each side of its cue.
 const REACH: usize = 150;
@@ -83,7 +81,10 @@ impl<'r, 'd, 'a> Tag<'r, 'd, 'a> {
     fn new(reader: &'r Reader<'d, 'a>, cues: &'r [Cue], index: usize) -> Self {
         let cue = &cues[index];
         let whole = reader.sentence(cue.words.start);
-        let sentence = whole.start.max(cue.words.start.saturating_sub(REACH))..whole.end.min(cue.words.end + REACH);
+        // A dateline and a bullet are not reported.
+        let number = reader.document.tokens[cue.words.start].sentence as usize;
+        let start = reader.reading.syntax.sentences[number].prose.index().min(cue.tag.start);
+        let sentence = start.max(cue.words.start.saturating_sub(REACH))..whole.end.min(cue.words.end + REACH);
         Self { reader, cue, following: &cues[index + 1..], sentence }
     }
 }
@@ -106,8 +107,7 @@ impl Found {
 pub type ClauseRule = Rule<fn(&Tag) -> Option<Found>>;
 
 /// The rules for reported clauses, in their order.
-pub const CLAUSES: &[ClauseRule] =
-    &[according::RULE, introduced::RULE, inside::RULE, topic::RULE, passive::RULE, after::RULE, before::RULE];
+pub const CLAUSES: &[ClauseRule] = &[according::RULE, introduced::RULE, inside::RULE, after::RULE, before::RULE];
 
 /// What a tag reports, with the rule that found it.
 fn clause(tag: &Tag) -> Option<(Found, &'static str)> {

@@ -72,7 +72,7 @@ fn verb_like_words_part_no_subject() {
 fn a_clause_ends_before_the_next_tag() {
     check(
         "It is so late that Hill warned Ames not to go, said Lee, who was there.",
-        &["Lee, said: It is so late that Hill warned Ames not to go", "Hill, warned: Ames not to go"],
+        &["Lee, said: It is so late that Hill warned Ames not to go", "Hill, warned: not to go"],
     );
     check(
         "Lee said they had won and suggested that Hill was tired.",
@@ -99,7 +99,6 @@ fn how_words_were_said_is_no_part_of_them() {
     check("Lee said they had won on condition of anonymity.", &["Lee, said: they had won"]);
     check("They had won, Lee said, looking out.", &["Lee, said: They had won"]);
     check("The team, Lee said, looking out, had won.", &["Lee, said: The team, Lee said, looking out, had won"]);
-    check("The calls for a ban have come late.", &["-, calls: a ban"]);
 }
 
 #[test]
@@ -154,27 +153,21 @@ fn brackets_and_appositions_part_no_clause_from_its_tag() {
 }
 
 #[test]
-fn passives_name_their_subject() {
+fn passives_report_nothing() {
     check("The plan was first reported by the Times.", &[]);
-    check("Lee is accused of theft.", &["-, accused: Lee is accused of theft"]);
-    check("Lee was declared the winner by the board.", &["-, declared: Lee was declared the winner"]);
-    check("Lee is said to have won.", &["-, said: Lee is said to have won"]);
-    check("He was described as tired.", &["-, described: He was described as tired"]);
+    check("Lee is accused of theft.", &[]);
+    check("Lee was declared the winner by the board.", &[]);
+    check("Lee is said to have won.", &[]);
+    check("He was described as tired.", &[]);
     check("It was announced on Monday.", &[]);
     check("Hill was called on Monday.", &[]);
-}
-
-#[test]
-fn prepositions_tell_what_was_spoken_of() {
-    check("Lee joked about the weather.", &["Lee, joked: the weather"]);
-    check("Lee argued in favour of a ban.", &["Lee, argued: a ban"]);
-    check("Lee commented on the report.", &["Lee, commented: the report"]);
-    check("The things that Lee said about Hill are old.", &[]);
+    check("The new plan has not been announced.", &[]);
+    check("The two drivers were denied on Monday.", &[]);
 }
 
 #[test]
 fn nouns_of_speech_stand_with_their_authors() {
-    check("There were calls for a ban on guns.", &["-, calls: a ban on guns"]);
+    check("There were calls for a ban on guns.", &[]);
     check("There were calls by Lee, the coach, to stop it.", &[]);
     check("The claims by Lee that they had won are old.", &["Lee, claims: they had won are old"]);
     check("They made a promise to pay for it.", &["-, promise: to pay for it"]);
@@ -183,11 +176,10 @@ fn nouns_of_speech_stand_with_their_authors() {
 
 #[test]
 fn those_asked_to_act_may_be_many_or_described() {
-    check("Lee asked Hill, Ames and Bond to go.", &["Lee, asked: Hill, Ames and Bond to go"]);
-    check("Lee asked Hill, who was ill, to go.", &["Lee, asked: Hill, who was ill, to go"]);
+    check("Lee asked Hill, Ames and Bond to go.", &["Lee, asked: to go"]);
+    check("Lee asked Hill, who was ill, to go.", &["Lee, asked: to go"]);
     check("Lee asked Hill, and went home to sleep.", &[]);
-    let many = "doctors and nurses of all clubs to stay";
-    check(&format!("Lee urged {many}."), &[&format!("Lee, urged: {many}")]);
+    check("Lee urged doctors and nurses of all clubs to stay.", &["Lee, urged: to stay"]);
     check("Lee told the daily that they had won.", &["Lee, told: they had won"]);
 }
 
@@ -239,29 +231,23 @@ fn only_a_clause_of_its_own_contrasts() {
 }
 
 #[test]
-fn a_topic_ends_before_its_circumstances() {
-    check("Lee mentioned the team during a visit to Rome.", &["Lee, mentioned: the team"]);
-    check("Lee announced the deal after talks with Hill.", &["Lee, announced: the deal"]);
-    check("Lee mentioned Ann Hill, Bob Ames and Eve Bond.", &["Lee, mentioned: Ann Hill, Bob Ames and Eve Bond"]);
-    check("Lee continued to criticise the plan.", &["Lee, criticise: the plan"]);
-    check("Lee sought to criticise the plan.", &["Lee, criticise: the plan"]);
-    check("Lee came to criticise the plan.", &[]);
-    check("Lee reported having no money.", &["Lee, reported: having no money"]);
-    check("Lee questioned the plan.", &["Lee, questioned: the plan"]);
-    check("Lee questioned Hill.", &[]);
-    check("Half of them say the same of Hill.", &["Half of them, say: the same of Hill"]);
-    check("Lee mentioned him.", &[]);
+fn neither_a_dateline_nor_who_is_asked_is_reported() {
+    check("PORT LOUIS, Mauritius (AP) — Two boats sank, Lee said.", &["Lee, said: Two boats sank"]);
+    check("Lee urged the party to stop the works.", &["Lee, urged: to stop the works"]);
+    check("Lee told the board to keep the school open.", &["Lee, told: to keep the school open"]);
 }
 
 #[test]
-fn a_thing_alone_is_reported_by_verbs_that_judge() {
-    check("Lee criticised the new plan.", &["Lee, criticised: the new plan"]);
-    check("Lee joked about the new plan.", &["Lee, joked: the new plan"]);
-    check("Lee reported a loss of ten million.", &[]);
-    check("Lee demanded the return of the vase.", &[]);
-    check("Lee accused Hill of fraud.", &[]);
-    check("Lee accused Hill of lying.", &["Lee, accused: Hill of lying"]);
-    check("Lee demanded the vase to be returned.", &["Lee, demanded: the vase to be returned"]);
+fn what_somebody_speaks_of_is_not_reported() {
+    check("Lee mentioned the team during a visit to Rome.", &[]);
+    check("Lee announced the deal after talks with Hill.", &[]);
+    check("Lee criticised the new plan.", &[]);
+    check("Lee called for a ban.", &[]);
+    check("Lee accused Hill of lying.", &[]);
+    check("Lee joked about the weather.", &[]);
+    check("Lee argued in favour of a ban.", &[]);
+    check("The things that Lee said about Hill are old.", &[]);
+    check("Half of them say the same of Hill.", &["Half of them, say: the same of Hill"]);
 }
 
 #[test]
@@ -283,11 +269,4 @@ fn a_clause_without_that_has_a_verb_and_a_subject_of_its_own() {
     check("The firm maintains a map that helps drivers.", &[]);
     check("Cooks add the onions that were left.", &[]);
     check("The ruling party held the hall it owns.", &[]);
-}
-
-#[test]
-fn a_passive_without_a_complement_reports_nothing() {
-    check("The new plan was announced on Monday.", &[]);
-    check("The new plan has not been announced.", &[]);
-    check("The two drivers were denied on Monday.", &[]);
 }
