@@ -4,11 +4,19 @@ use super::tokens::{Shape, Token, TokenKind};
 use crate::lexicon::{Groups, WordClass, fold_eq, groups};
 use std::ops::Range;
 
+/// The most tokens of a sentence. What has more is no sentence, and is cut: rules look at all of a sentence for each word of
+/// it, which would take quadratic time if it had no end.
+const LONGEST: usize = 500;
+
 /// The sentences of a paragraph's tokens, as ranges of indices into them.
 pub fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let (mut start, mut at, mut end) = (0, 0, 0);
     while at < tokens.len() {
+        if at - start == LONGEST {
+            sentences.push(start..at);
+            start = at;
+        }
         if !may_end(text, tokens, at) {
             at += 1;
             continue;
@@ -214,6 +222,13 @@ mod tests {
     fn spaces_may_be_missing_and_dots_be_many() {
         check("They won.Then they left.", "They won. | Then they left.");
         check("Well ... maybe. He stopped… Then he ran.", "Well ... maybe. | He stopped… | Then he ran.");
+    }
+
+    #[test]
+    fn what_has_no_end_is_cut() {
+        let article = Article::from_text("a", "and so on ".repeat(400));
+        let lengths: Vec<_> = Document::new(&article).sentences.iter().map(|sentence| sentence.tokens.len()).collect();
+        assert_eq!(lengths, [500, 500, 200]);
     }
 
     #[test]

@@ -93,6 +93,34 @@ fn a_line_without_end() {
     repeat("brackets", "(", SHORT);
 }
 
+/// A quarter of a megabyte, for sentences of which each word takes long.
+const DENSE: usize = 256 << 10;
+
+#[test]
+fn a_sentence_that_goes_on() {
+    repeat("clauses", "Ann Lee said we go and ", SHORT);
+    repeat("verbs", "to go ", DENSE);
+    repeat("parts of wholes", "12 of 13 ", DENSE);
+    repeat("days", "3 May 2016, ", SHORT);
+    repeat("countries without commas", "France ", DENSE);
+    each_its_own("people", 10_000, |name| format!("Al{name} Mc{name}ov said we go and "));
+    each_its_own("acronyms in brackets", 10_000, |name| {
+        format!("Mc{name}ov Institute (Z{}) and ", name.to_uppercase())
+    });
+}
+
+#[test]
+fn articles_of_one_kind_of_thing() {
+    each_its_own("people of bodies", 8_000, |name| format!("Al{name} Mc{name}ov, head of Mc{name}ov Corp, left. "));
+    each_its_own("answers", 30_000, |name| format!("Q: What for?\n\nA: A ferry of Al{name} Mc{name}ov.\n\n"));
+    repeat("figures", "rose by 12 people, ", DENSE);
+}
+
+/// A text with a name of its own in each part.
+fn each_its_own(what: &str, count: usize, part: impl Fn(String) -> String) {
+    check(what, count, |count| (0..count as u32).map(|n| part(letters(n + 702))).collect());
+}
+
 #[test]
 fn names_without_end() {
     check("names, each its own", 200_000, |count| {

@@ -5,7 +5,8 @@ use super::{CountryMention, Organisation, Person};
 use crate::choice::Choice;
 use crate::document::{Document, Shape};
 use crate::extract::{Mentions, NameKind};
-use crate::lexicon::{Groups, WordClass, fold_eq};
+use crate::lexicon::{Groups, WordClass, WordMap, fold_hash};
+use crate::span::Span;
 use affiliation::Affiliations;
 use cluster::Named;
 pub use keys::{bare_word, stems};
@@ -71,7 +72,8 @@ fn read(document: &Document, mentions: &Mentions, known: Known, keeps_choices: b
     own.retain(|own| likely.is_person(own));
     let resolver = Resolver { document, affiliations, names: &names, roles: &roles };
     let mut people: Vec<_> = own.iter().map(|own| resolver.person(own)).collect();
-    people.iter_mut().for_each(|person| place(document, person, known.organisations));
+    let called = called(document, known.organisations);
+    people.iter_mut().for_each(|person| place(document, person, known.organisations, &called));
     let nations = Nations::new(document, &resolver.affiliations, &known);
     let mut kept = keeps_choices.then(Vec::new);
     let mut named = vec![false; people.len()];
@@ -185,11 +187,12 @@ impl Resolver<'_> {
             let role = people[person].role.as_deref().unwrap_or_default().to_lowercase();
             by_role.entry(role).or_default().push(person);
         }
+        let several = self.affiliations.names_several_countries();
         for (role, holders) in by_role {
             let told: BTreeSet<String> =
                 holders.iter().filter(|&&at| named[at]).filter_map(|&at| people[at].role_country.clone()).collect();
             // A government has many ministers.
-            let single = role != "minister" && holders.len() > 1 && self.affiliations.names_several_countries();
+            let single = role != "minister" && holders.len() > 1 && several;
             let doubtful = |country: &String| told.contains(country) || told.is_empty() && single;
             for at in holders.into_iter().filter(|&at| !named[at]) {
                 people[at].role_country = people[at].role_country.take().filter(|country| !doubtful(country));
@@ -241,15 +244,32 @@ impl Resolver<'_> {
     }
 }
 
+/// The organisations by the words that they are called by, as indices, with the first mention by these words.
+type Called = WordMap<(usize, Option<Span>)>;
+
+fn called(document: &Document, organisations: &[Organisation]) -> Called {
+    let mut called = Called::default();
+    for (index, body) in organisations.iter().enumerate() {
+        called.entry(fold_hash(&body.name)).or_insert((index, None));
+        for form in &body.names {
+            let (first, mention) = called.entry(fold_hash(form.span.of(document.text))).or_insert((index, None));
+            if *first == index {
+                mention.get_or_insert(form.span);
+            }
+        }
+    }
+    called
+}
+
 /// Links someone's organisation to its place in `organisations`, if it is one of them, and calls it by its full name (WB
 /// governor, the Water Board being known).
-fn place(document: &Document, person: &mut Person, organisations: &[Organisation]) {
+fn place(document: &Document, person: &mut Person, organisations: &[Organisation], called: &Called) {
     let Some(name) = person.organisation.as_deref() else { return };
-    let form = |body: &Organisation| body.names.iter().find(|form| fold_eq(form.span.of(document.text), name)).copied();
-    person.body = organisations.iter().position(|body| fold_eq(&body.name, name) || form(body).is_some());
-    let Some(body) = person.body.map(|body| &organisations[body]) else { return };
+    let Some(&(index, mention)) = called.get(&fold_hash(name)) else { return };
+    let body = &organisations[index];
+    person.body = Some(index);
     // A word such as Democratic is in the names of several bodies.
-    let short = form(body).map(|form| document.tokens_in(form.span)).filter(|tokens| tokens.len() == 1);
+    let short = mention.map(|span| document.tokens_in(span)).filter(|tokens| tokens.len() == 1);
     let adjective = short.is_some_and(|tokens| {
         let letters = document.tokens[tokens.start].shape == Shape::Upper;
         document.class(tokens.start).contains(WordClass::ADJECTIVE) && !letters

@@ -382,10 +382,10 @@ impl<'a> Sources<'a> {
         let asks = document.is_any(first, &["q", "q.", "question"]);
         let opens = name.start <= first + 2 && document.is(name.end, ",");
         let ends = document.is(name.start.wrapping_sub(1), ",") && document.is(name.end, "?");
-        let own = paragraph.clone().any(|at| document.is_any(at, &["i", "my", "you", "your", "we", "our"]));
+        let own = || paragraph.clone().any(|at| document.is_any(at, &["i", "my", "you", "your", "we", "our"]));
         let subject = noun_phrase::start(document, name.start) == paragraph.start;
         let acts = document.word(name.end).ends_with("ed") && document.class(name.end).contains(WordClass::VERB);
-        asks && (opens || ends) || !asks && subject && acts && !own
+        asks && (opens || ends) || !asks && subject && acts && !own()
     }
 
     /// The person who was asked in the sentence before: I asked Lee what it was for. "To cross the river."
