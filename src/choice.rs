@@ -1,11 +1,27 @@
 //! Choosing among candidates by a linear model over named features. The weights are in `lexicon/choices.csv`, which
 //! `examples/fit_choices` fits to labelled articles.
 
+use crate::lexicon::fields;
 use crate::span::Span;
 use bitflags::Flags;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The weights of all models: model, feature, weight.
 const WEIGHTS: &str = include_str!("lexicon/choices.csv");
+
+/// The features of a model with their weights.
+fn weights_of(model: &str) -> &'static [(&'static str, f32)] {
+    static MODELS: LazyLock<BTreeMap<&str, Vec<(&str, f32)>>> = LazyLock::new(|| {
+        let mut models: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for [model, feature, weight] in WEIGHTS.lines().skip(1).map(fields) {
+            models.entry(model).or_default().push((feature, weight.parse().expect("a number")));
+        }
+        models
+    });
+    MODELS.get(model).map_or(&[], Vec::as_slice)
+}
+
 /// Below this probability no answer is chosen.
 pub const LIKELY: f32 = 0.37;
 
@@ -22,12 +38,7 @@ pub struct Model<const N: usize> {
 impl<const N: usize> Model<N> {
     /// Reads the weights of a model; a feature that is not in the file has weight 0.
     pub fn read(name: &'static str, features: [&'static str; N]) -> Self {
-        let of_model = |line: &'static str| line.strip_prefix(name)?.strip_prefix(',')?.rsplit_once(',');
-        let own: Vec<(&str, f32)> = WEIGHTS
-            .lines()
-            .filter_map(of_model)
-            .filter_map(|(own, weight)| Some((own, weight.parse().ok()?)))
-            .collect();
+        let own = weights_of(name);
         let weight = |feature: &str| own.iter().find(|(own, _)| *own == feature).map_or(0.0, |(_, weight)| *weight);
         Self { name, features, weights: features.map(weight), threshold: weight("nobody") }
     }
@@ -129,10 +140,7 @@ impl Weights {
     /// Reads the weights of a model.
     fn read<F: Flags<Bits = u128>>(model: &str) -> Self {
         let mut weights = Self { clues: [0.0; u128::BITS as usize], nobody: 0.0 };
-        for line in WEIGHTS.lines() {
-            let mut cells = line.split(',');
-            let (Some(name), Some(clue), Some(weight)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            let Some(weight) = (name == model).then(|| weight.parse().ok()).flatten() else { continue };
+        for &(clue, weight) in weights_of(model) {
             match F::from_name(clue) {
                 Some(clue) => weights.clues[clue.bits().trailing_zeros() as usize] = weight,
                 None => weights.nobody = weight,
@@ -153,15 +161,20 @@ impl Weights {
     /// The likeliest candidate of the likeliest answer, if that is likely enough.
     fn choose(&self, candidates: impl Iterator<Item = u128>, same: impl Fn(usize, usize) -> bool) -> Option<usize> {
         let likely: Vec<f32> = candidates.map(|clues| self.score(clues).exp()).collect();
-        let all = self.nobody.exp() + likely.iter().sum::<f32>();
+        let somebody: f32 = likely.iter().sum();
+        let least = LIKELY * (self.nobody.exp() + somebody);
+        if somebody < least {
+            return None;
+        }
         let of_answer = |at: usize| {
             let same = &same;
             (0..likely.len()).filter(move |&other| other == at || same(at, other))
         };
         let answer = |at: usize| of_answer(at).map(|other| likely[other]).sum::<f32>();
-        let best = (0..likely.len()).max_by(|&one, &other| answer(one).total_cmp(&answer(other)))?;
+        let answers: Vec<f32> = (0..likely.len()).map(answer).collect();
+        let best = (0..likely.len()).max_by(|&one, &other| answers[one].total_cmp(&answers[other]))?;
         let chosen = of_answer(best).max_by(|&one, &other| likely[one].total_cmp(&likely[other]));
-        chosen.filter(|_| answer(best) >= LIKELY * all)
+        chosen.filter(|_| answers[best] >= least)
     }
 }
 

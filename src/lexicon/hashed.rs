@@ -62,10 +62,7 @@ impl<'a> Table<'a> {
         for at in 0..likely {
             let key = keys[at];
             let line = line_of(key, self.lines.len());
-            let mut found = 0;
-            for (row, &half) in self.lines[line][..KEYS].as_chunks().0.iter().enumerate() {
-                found |= u32::from(u16::from_le_bytes(half) == half_of(key)) << row;
-            }
+            let found = rows_of(&self.lines[line], half_of(key));
             keys[count] = (line as u32) << ROWS | found;
             count += usize::from(found != 0);
         }
@@ -94,6 +91,16 @@ fn line_of(key: u32, lines: usize) -> usize {
 #[inline]
 fn half_of(key: u32) -> u16 {
     key as u16 | 1
+}
+
+/// The rows of a line that have a half of a key, one bit each.
+#[inline]
+fn rows_of(line: &[u8; LINE], half: u16) -> u32 {
+    // Eight halves fill a register of the processor, which compares them at once; the last two are no keys.
+    const BITS: [u16; 8] = [1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 0, 0];
+    let halves = line.as_chunks().0.iter().zip(BITS);
+    let rows = halves.fold(0, |rows, (&other, bit)| rows | if u16::from_le_bytes(other) == half { bit } else { 0 });
+    u32::from(rows)
 }
 
 /// The byte and the bit of a key in the filter.

@@ -22,12 +22,13 @@ pub fn find(asked: &Asked, dates: &[Date], kept: &mut Option<Vec<Choice>>) -> Op
         return None;
     }
     let question = (kind(asked), asked.statistic.span);
-    let text = |(_, run): &(MeasureRule, Run)| asked.reading.text(*run);
-    // A phrase with and without what "of" joins to it, or the same word twice.
-    let same = |one: &(MeasureRule, Run), other: &(MeasureRule, Run)| {
-        one.1.start < other.1.end && other.1.start < one.1.end || text(one).eq_ignore_ascii_case(text(other))
+    let words = |run: Run| run.tokens().map(|at| asked.reading.token(at).hash);
+    // A phrase with and without what "of" joins to it, or the same words twice.
+    let same = |&(_, one): &(MeasureRule, Run), &(_, other): &(MeasureRule, Run)| {
+        one.start < other.end && other.start < one.end || words(one).eq(words(other))
     };
-    MODELS.choose(question, candidates::of(asked, dates), same, |words| text(words).to_owned(), kept)
+    let text = |(_, run): &(MeasureRule, Run)| asked.reading.text(*run).to_owned();
+    MODELS.choose(question, candidates::of(asked, dates), same, text, kept)
 }
 
 /// The noun that a bare number counts, from what it measures: the number of [loans] fell to 9,393; [arrivals] reached

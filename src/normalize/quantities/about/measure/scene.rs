@@ -81,9 +81,9 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let span = reading.span(run);
         let first = self.dates.partition_point(|date| date.span.end <= span.start);
         let dated = self.dates.get(first).is_some_and(|date| date.span.overlaps(span));
-        let measured = |before: &Statistic| {
-            before.measure.is_some_and(|(other, _)| other.of(reading.document.text) == reading.text(run))
-        };
+        let text = reading.document.text;
+        let words = span.of(text);
+        let measured = |before: &Statistic| before.measure.is_some_and(|(other, _)| other.of(text) == words);
         const RECENT: usize = 20;
         let last = self.asked.before.last().and_then(|last| last.measure);
         let compared = last.is_some_and(|(last, _)| last == span) && self.asked.is_compared();
@@ -112,12 +112,11 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
 
     /// True for a word that the headline has.
     fn titled(&self, at: At) -> bool {
-        let document = self.asked.reading.document;
-        let title = document.paragraphs.first().map(|paragraph| document.tokens_in(paragraph.span));
-        let (hash, longest) = (self.asked.reading.token(at).hash, 30);
-        title.is_some_and(|title| {
-            title.take(longest).any(|token| token < at.index() && document.tokens[token].hash == hash)
-        })
+        const LONGEST: usize = 30;
+        let (document, token) = (self.asked.reading.document, self.asked.reading.token(at));
+        let first = document.tokens.iter().take(LONGEST.min(at.index()));
+        let mut title = first.take_while(|token| document.sentences[token.sentence as usize].paragraph == 0);
+        title.any(|other| other.hash == token.hash)
     }
 
     fn of_quantity(&self) -> Clue {
