@@ -17,6 +17,14 @@ pub struct Known {
     pub gathered: bool,
 }
 
+impl Known {
+    /// True for a body of a state, or one that wants to be: a party, an armed group.
+    pub fn is_of_state(&self) -> bool {
+        use OrganisationKind::{ArmedGroup, Government, Party};
+        matches!(self.kind, Some(ArmedGroup | Government | Party))
+    }
+}
+
 /// How strongly a word in the name of an organisation indicates its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
@@ -30,7 +38,7 @@ pub enum Strength {
 
 /// Written by hand: organisations in the news whose names do not contain a word for their kind.
 const NAMED: &str = include_str!("organisations.csv");
-/// Gathered: parties, armed groups, forces, chambers, companies.
+/// Gathered: parties, armed groups, forces, chambers, companies, clubs, colleges, media, charities.
 const GATHERED: &str = include_str!("known_organisations.csv");
 
 /// The names of the list for the tagger, sorted: organisations, media, companies, brands, clubs, parties, events.
@@ -51,6 +59,16 @@ pub fn known(name: &str) -> impl Iterator<Item = Known> {
     let rows = rows.iter().take_while(move |row| hash_of(row) == hash);
     let start = |row: &[u8; 12]| u32::from_le_bytes(*row.last_chunk().expect("a place")) as usize;
     rows.map(move |row| row_at(start(row))).filter(move |row| fold_eq(row.name, name))
+}
+
+/// The organisations of a known kind with exactly this name, but for the form of apostrophes.
+pub fn written(name: &str) -> impl Iterator<Item = Known> {
+    known(name).filter(move |row| row.kind.is_some() && is_written(row.name, name))
+}
+
+/// True for words of a text that are a name of the lists, with the same capitals.
+pub fn is_written(listed: &str, words: &str) -> bool {
+    listed.chars().eq(words.chars().map(|c| if c == '’' { '\'' } else { c }))
 }
 
 /// The row at this byte offset in the lists.
@@ -143,6 +161,20 @@ mod tests {
             assert!(known(row.name).any(|known| known == row), "{}", row.name);
         }
         assert_eq!(known("the springfield quilters").count(), 0);
+    }
+
+    #[test]
+    fn gathered_names_can_be_nothing_else() {
+        let gathered = |name| written(name).find(|row| row.gathered).and_then(|row| row.kind);
+        assert_eq!(gathered("Krispy Kreme"), Some(OrganisationKind::Company));
+        assert_eq!(gathered("Crewe Alexandra"), Some(OrganisationKind::Sports));
+        assert_eq!(gathered("Penn State"), Some(OrganisationKind::Education));
+        assert_eq!(gathered("Barnardo’s"), Some(OrganisationKind::Ngo));
+        assert_eq!(gathered("krispy kreme"), None);
+        // Shops and a club that are also words, a town, a country and people.
+        for name in ["Boots", "But", "Reading", "Iceland", "Guess", "Harvey Norman", "Ted Baker"] {
+            assert_eq!(gathered(name), None, "{name}");
+        }
     }
 
     #[test]

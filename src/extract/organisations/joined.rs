@@ -26,7 +26,7 @@ impl Page<'_> {
             return false;
         }
         let words = document.span_of(name.clone()).of(document.text);
-        let listed = organisations::known(words).any(|known| known.name == words && known.kind.is_some());
+        let listed = organisations::written(words).next().is_some();
         let acronym = name.len() == 1 && words.len() > 2 && words.chars().all(char::is_uppercase);
         let of = name.clone().find(|&at| document.is_any(at, &["of", "for"]));
         let head = of.unwrap_or(name.end).saturating_sub(1).max(name.start);

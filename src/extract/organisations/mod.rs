@@ -159,14 +159,16 @@ impl<'a> Page<'a> {
             let index = include_bytes!(concat!(env!("OUT_DIR"), "/organisations"));
             Phrases::laid_out(index, organisations::of_several_words().map(|name| (name, ())))
         });
-        let (tokens, ..) = LISTED.longest_that(self.document, at, |listed, written| listed == written)?;
+        let (tokens, ..) = LISTED.longest_that(self.document, at, organisations::is_written)?;
         let continues = self.capitalised(tokens.end) && self.document.same_sentence(at, tokens.end);
         let headline = self
             .document
             .paragraphs
             .first()
             .is_some_and(|first| first.headline && self.document.tokens[at].span.start < first.span.end);
-        (!continues && !headline && !tokens.clone().any(|at| self.is_person(at))).then_some(tokens)
+        // York City in the name of another city.
+        let begun = self.name(at).is_some_and(|(name, kind)| *kind == NameKind::Place && name.start < at);
+        (!continues && !headline && !begun && !tokens.clone().any(|at| self.is_person(at))).then_some(tokens)
     }
 
     /// The body named by a run of capitalised words with a noun for a body at its end, if the tagger has no name there:
@@ -214,7 +216,7 @@ impl<'a> Page<'a> {
     /// True for a name of several words in a list of organisations.
     fn is_listed(&self, tokens: &Range<usize>) -> bool {
         let words = self.document.span_of(tokens.clone()).of(self.document.text);
-        tokens.len() > 1 && organisations::known(words).any(|known| known.kind.is_some() && known.name == words)
+        tokens.len() > 1 && organisations::written(words).next().is_some()
     }
 }
 
@@ -284,6 +286,12 @@ mod tests {
     fn bodies_joined_by_and_are_two() {
         check("Harbour University and Fjord Arts Centre signed it.", &["Harbour University", "Fjord Arts Centre"]);
         check("The Ministry of Trade and Labour signed it.", &["Ministry of Trade and Labour"]);
+    }
+
+    #[test]
+    fn a_listed_name_is_no_part_of_a_place() {
+        check("She flew with York City to Leeds.", &["York City"]);
+        check("She flew to New York City in May.", &[]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::Page;
 use crate::document::TokenKind;
-use crate::lexicon::organisations::{kind_of_word, known};
+use crate::lexicon::organisations::{kind_of_word, known, written};
 use crate::lexicon::{WordClass, WordSet, fold_hash};
 use crate::schema::OrganisationKind;
 use std::ops::Range;
@@ -49,7 +49,7 @@ impl Page<'_> {
 
     fn is_known(&self, name: &Range<usize>) -> bool {
         let words = self.document.span_of(name.clone()).of(self.document.text);
-        known(words).any(|known| known.name == words && known.kind.is_some())
+        written(words).next().is_some()
     }
 
     /// A name without the title or the person after it: One Harbour [Founder], State Council [Dr. Lee].

@@ -3,7 +3,7 @@
 use super::Sense;
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::Groups;
-use crate::lexicon::organisations::known;
+use crate::lexicon::organisations::written;
 use crate::lexicon::places::PlaceKind;
 use std::ops::Range;
 
@@ -99,7 +99,7 @@ fn is_in_body_elsewhere(document: &Document, tokens: &Range<usize>, senses: &[Se
     let words = document.span_of(before..tokens.end).of(document.text);
     let elsewhere =
         |code: &str| senses.iter().all(|sense| matches!(sense, Sense::Place(place) if place.code() != code));
-    known(words).any(|body| body.name == words && body.kind.is_some() && body.country.is_some_and(elsewhere))
+    written(words).any(|body| body.country.is_some_and(elsewhere))
 }
 
 /// 100 B.C. is a time.

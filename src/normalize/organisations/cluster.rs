@@ -117,7 +117,7 @@ impl Clusters<'_> {
     /// True for the first words of a name without the words for its kind: Northgate, of Northgate Airways.
     fn is_own_name(&self, short: &Form, long: &Form) -> bool {
         let words = short.span.of(self.document.text);
-        let listed = organisations::known(words).any(|known| known.name == words && known.kind.is_some());
+        let listed = organisations::written(words).next().is_some();
         let body = |at: usize| self.document.class(at).intersects(WordClass::ORGANISATION_WORD);
         let owned = (long.tokens.clone()).any(|at| self.document.is(at, "'s"));
         let place = short.country.is_some();

@@ -12,7 +12,7 @@ use crate::lexicon::organisations::{Strength, kind_of_word};
 use crate::normalize::surroundings::{self, Around, flag};
 use std::sync::LazyLock;
 
-const OWN: [&str; 43] = [
+const OWN: [&str; 44] = [
     "margin",
     "best margin",
     "tagged a body",
@@ -21,6 +21,7 @@ const OWN: [&str; 43] = [
     "tagged something else",
     "listed",
     "gathered",
+    "gathered company or club",
     "firm word",
     "head word",
     "weak word",
@@ -125,7 +126,8 @@ impl<'a> Names<'a> {
             tagged(NameKind::Place),
             tagged(NameKind::Other),
             flag(listed.is_some_and(|known| !known.gathered)),
-            flag(listed.is_some_and(|known| known.gathered)),
+            flag(listed.is_some_and(|known| known.gathered && known.is_of_state())),
+            flag(listed.is_some_and(|known| known.gathered && !known.is_of_state())),
             flag(tells(head) == Some(Strength::Firm)),
             flag(tells(head) == Some(Strength::Head)),
             flag(tells(head) == Some(Strength::Weak)),

@@ -153,6 +153,15 @@ mod tests {
     }
 
     #[test]
+    fn bodies_of_the_gathered_list_are_known_without_a_word_that_tells() {
+        check("She worked for Krispy Kreme in Canada.", &["Krispy Kreme||company|CAN"]);
+        check("The owners of McAlister’s Deli closed a shop in the United States.", &["McAlister’s Deli||company|USA"]);
+        check("The club lost to Crewe Alexandra in England.", &["Crewe Alexandra||sports|GBR"]);
+        check("She learned it at Penn State in the United States.", &["Penn State||education|USA"]);
+        check("They bought boots in Reading and went to Iceland for the next target.", &[]);
+    }
+
+    #[test]
     fn forms_of_one_name_are_one_organisation() {
         check(
             "The Food Safety Authority (FSA) closed two farms in Norway. The FSA said so. The Authority will go on.",

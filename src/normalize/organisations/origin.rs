@@ -2,7 +2,7 @@
 
 use super::forms::Form;
 use crate::document::Document;
-use crate::lexicon::organisations::{Known, known};
+use crate::lexicon::organisations::{Known, known, written};
 use crate::lexicon::{Lexicon, WordClass, WordMap, countries, fold_hash};
 use crate::normalize::CountryMention;
 use crate::normalize::home::Home;
@@ -29,8 +29,14 @@ impl<'a> Origin<'a> {
         if kind == OrganisationKind::International {
             return None;
         }
-        // A party without a country is one of many countries: Labour.
-        let tells = |known: &Known| known.country.is_some() || kind != OrganisationKind::Party;
+        // A party without a country is one of many countries (Labour), an armed group is active in many; of others that
+        // were gathered it is not known.
+        let of_some = |known: &Known| match kind {
+            OrganisationKind::Party => true,
+            OrganisationKind::ArmedGroup => false,
+            _ => known.gathered,
+        };
+        let tells = |known: &Known| known.country.is_some() || !of_some(known);
         let listed = |form: &Form| self.called(form.span.of(document.text)).filter(tells);
         if let Some(known) = listed(full) {
             return known.country.filter(|code| self.tells(kind, code)).map(str::to_owned);
@@ -71,7 +77,7 @@ impl<'a> Origin<'a> {
             let local = matches!(row.kind, Some(OrganisationKind::Party | OrganisationKind::Government)) || short;
             row.country.is_none() || count(row) > 0 || !plain && !(row.gathered && local)
         };
-        let rows = known(name).filter(|row| row.name == name && row.kind.is_some());
+        let rows = written(name);
         // If the article mentions several equally often, the first counts: that of the list written by hand.
         let sure: Vec<_> = rows.filter(|row| sure(row)).collect();
         sure.into_iter().rev().max_by_key(|row| count(row))
