@@ -169,8 +169,6 @@ groups! {
     ADVERBIAL_PREPOSITION,
     /// Words after a comma that begin an addition by the author: who, despite.
     ASIDE,
-    /// Verbs for the phase of an act, before "to": continued, began.
-    ASPECT,
     /// Verbs that make someone act, before "to": led, forced.
     CAUSATIVE,
     /// Pronouns that count, also before a noun: one, several.
