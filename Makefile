@@ -60,8 +60,9 @@ interop: build wheel .venv/interop tools/explore/.venv/ready ## Load the outputs
 	$(PYTEST) tests/interop
 
 .venv/interop: tests/interop/requirements.txt tests/interop/attach.txt notebooks/requirements.txt .venv/package
-	command -v chromium > /dev/null && command -v soffice > /dev/null && command -v npm > /dev/null && command -v sqlite3 > /dev/null || \
-		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium libreoffice-calc npm sqlite3 && apt-get clean; }
+	missing=; for each in chromium:chromium soffice:libreoffice-calc npm:npm sqlite3:sqlite3; do \
+		command -v $${each%:*} > /dev/null || missing="$$missing $${each#*:}"; done; test -z "$$missing" || \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing && apt-get clean; }
 	.venv/$(PIP) --requirement $<
 	.venv/$(PIP) --target .venv/duckdb-1.5 --requirement tests/interop/attach.txt
 	touch $@
