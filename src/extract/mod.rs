@@ -8,6 +8,7 @@ use crate::syntax::{Reading, Syntax};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
+mod credits;
 mod dates;
 pub mod names;
 mod organisations;
@@ -145,7 +146,10 @@ pub fn extract(document: &Document, syntax: &Syntax) -> Mentions {
     let mut names = names::find(document);
     quotes::leave_labels_out(document, &quotes, &mut names);
     let places = places::find(document, &names);
-    let organisations = organisations::find(document, &names, &places);
+    let mut organisations = organisations::find(document, &names, &places);
+    let credits = credits::Credits::find(document, &names);
+    names.retain(|name| !credits.have(document, name.span));
+    organisations.retain(|&body| !credits.have(document, body));
     let dates = dates::find(reading, &names);
     let quantities = quantities::find(reading, &names, &dates);
     Mentions { names, organisations, places, quotes, quantities, dates }

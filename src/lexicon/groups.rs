@@ -377,6 +377,10 @@ groups! {
     PART_OF_BODY,
     /// congress, navy, treasury: capitalised and alone it is a name.
     SELF_NAMED,
+    /// Photo, Image: before the name of who took it.
+    PICTURE,
+    /// Facebook, WeChat: what is on it, or is its account or page, is no act of the company.
+    PLATFORM,
     /// io, tv: the domain of a country that is sold worldwide.
     SOLD_DOMAIN,
     /// agency, bank, union: a body that many states can have together.

@@ -19,7 +19,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod affiliation;
 mod antecedent;
-mod bylines;
 mod cluster;
 mod display;
 mod employer;
@@ -89,15 +88,13 @@ fn read(document: &Document, mentions: &Mentions, known: Known, keeps_choices: b
     (people, choices)
 }
 
-/// The mentions of people by name, bylines left out.
+/// The mentions of people by name.
 fn named(document: &Document, mentions: &Mentions) -> Vec<Named> {
     let people = mentions.names.iter().filter(|name| name.kind == NameKind::Person || likely::may_be(document, name));
-    let bylines = bylines::sentences(document);
     people
         .filter_map(|name| Parts::read(document, name.span))
         .filter(|parts| !is_pronoun(document, parts))
         .map(|parts| titles::named(document, parts))
-        .filter(|name| bylines.binary_search(&name.sentence).is_err())
         .collect()
 }
 

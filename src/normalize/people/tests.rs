@@ -148,13 +148,6 @@ fn a_strange_word_may_be_a_person() {
 }
 
 #[test]
-fn bylines_name_nobody() {
-    check("Storm hits\nBy [Ann Blake]\n[Tom Reed] fled.", &[("Tom Reed", 1)]);
-    check("(Reporting by [Ann Blake]; editing by [Tom Reed])", &[]);
-    check("By [Ann Blake]'s count it was ten.", &[("Ann Blake", 1)]);
-}
-
-#[test]
 fn names_have_parts() {
     let check = |text: &str, given: Option<&str>, family: Option<&str>| {
         let person = people(text).remove(0);

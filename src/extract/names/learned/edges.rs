@@ -5,8 +5,9 @@ use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::{capitalised, hangs_on, is_joint_hyphen};
 use crate::extract::names::styles::{is_rank, style_at};
 use crate::extract::places::{Gazetteer, Sense};
-use crate::lexicon::organisations::kind_of_word;
+use crate::lexicon::organisations::{kind_of_word, known};
 use crate::lexicon::{WordClass, WordSet, is_korean_syllable};
+use crate::schema::OrganisationKind;
 use std::ops::Range;
 
 /// A person's name of several words with its parts after a hyphen: Jae-in. Words that turn it into an adjective
@@ -148,7 +149,8 @@ pub(super) fn is_no_name(document: &Document, at: usize) -> bool {
     let plain = class.intersects(PLAIN) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME) && !initials;
     let people = WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN;
     let office = class.intersects(people) && !class.contains(WordClass::GIVEN_NAME);
-    let abbreviation = token.shape == Shape::Upper && class.is_empty() && token.span.len() > 2;
+    let agency = || known(document.word(at)).any(|body| body.kind == Some(OrganisationKind::Media));
+    let abbreviation = token.shape == Shape::Upper && (class.is_empty() && token.span.len() > 2 || agency());
     token.capitalised() && (plain || office || abbreviation)
 }
 
