@@ -190,6 +190,7 @@ impl Reader<'_, '_> {
             _ if at >= self.end => None,
             Tag::Mark | Tag::Conjunction => self.joint(from, at, headed),
             Tag::Symbol if self.hyphen(at) => self.joint(from, at, headed),
+            _ if tag.is(Tags::NOMINAL) && !headed && self.is_year(from, at) => None,
             _ if tag.is(Tags::NOMINAL) => (!headed || self.continues_phrase(from, head, at)).then_some(next),
             // The mayor last week said.
             Tag::Adjective if headed && self.opens_time(at) => None,
@@ -257,19 +258,48 @@ impl Reader<'_, '_> {
     fn continues_phrase(&self, from: At, head: At, at: At) -> bool {
         let day = |at: At| self.reading.any(at, WordClass::WEEKDAY) && self.is(at, Tags::PROPER);
         let time = |at: At| day(at) || self.reading.is_any(at, &["yesterday", "today", "tomorrow", "tonight"]);
-        // On 1 February Macron spoke.
-        let dated =
-            self.reading.any(head, WordClass::MONTH) && self.is(head.prev(), Tags::NUMBER) && self.is(at, Tags::PROPER);
+        // On 1 February Macron spoke; in May 2019 Macron spoke.
+        let numbered = |head: At| self.is(head.prev(), Tags::NUMBER) || self.is(at.prev(), Tags::NUMBER);
+        let dated = self.reading.any(head, WordClass::MONTH) && numbered(head) && self.is(at, Tags::PROPER);
         !dated && !self.opens_name(from, head, at) && (!time(at) || self.reading.any(head, WordClass::WEEKDAY))
     }
 
-    /// True for a name after a time without a preposition: last week Ann Lee spoke; Sunday Ann Lee spoke.
+    /// True for a name after a time without a preposition: last week Ann Lee spoke; Sunday Ann Lee spoke. True for people
+    /// after a time or statement at the start of a sentence: this week officials spoke; at noon police spoke.
     fn opens_name(&self, from: At, head: At, at: At) -> bool {
         let person = WordClass::GIVEN_NAME | WordClass::HONORIFIC | WordClass::OFFICE;
         let weekday = |at: At| self.reading.any(at, WordClass::WEEKDAY);
         let period = self.reading.in_group(head, Groups::PERIOD) && self.is(head, Tags::NOUN);
         let time = period && (self.opens_time(from) || weekday(head.prev()));
-        self.is(at, Tags::PROPER) && (time || weekday(head) && self.reading.any(at, person))
+        let named = self.is(at, Tags::PROPER);
+        let crowd = self.reading.is(at, "police")
+            || self.reading.any(at, person | WordClass::PERSON_NOUN) && self.reading.any(at, WordClass::PLURAL);
+        named && (time || weekday(head) && self.reading.any(at, person))
+            || (named || crowd) && self.is_adverbial(from, head)
+    }
+
+    /// True for a noun phrase that says when or in what words something was said: this week; at noon, in a statement at the
+    /// start of a sentence.
+    fn is_adverbial(&self, from: At, head: At) -> bool {
+        let reading = self.reading;
+        let period = reading.in_group(head, Groups::PERIOD) && self.is(head, Tags::NOUN);
+        if period && from.next() == head && reading.is_any(from, &["this", "that"]) {
+            return true;
+        }
+        let before = from.prev();
+        let opens = self.is(before, Tags::PREPOSITION) && reading.sentence(before).start == before;
+        let hour = period || reading.is_any(head, &["noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset"]);
+        let statement = reading.in_group(head, Groups::SENT) && reading.is_any(from, &["a", "an"]);
+        opens && (reading.is_any(before, &["at", "by"]) && hour || reading.is(before, "in") && statement)
+    }
+
+    /// True for a year at the start of a sentence that a name follows: In 2019 Brazil said so.
+    fn is_year(&self, from: At, at: At) -> bool {
+        let before = from.prev();
+        let year = self.reading.word(from);
+        let digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let opens = self.reading.is_any(before, &["in", "since"]) && self.reading.sentence(before).start == before;
+        opens && digits && from.next() == at && self.is(at, Tags::PROPER)
     }
 
     /// True for a noun that a number can follow: June 21, Article 50, Boeing 737.

@@ -152,7 +152,7 @@ fn joins(reader: &Reader, token: usize) -> bool {
 }
 
 /// True for a particle of a verb: shrugged off, pointed out.
-fn particle(reader: &Reader, token: usize) -> bool {
+pub fn particle(reader: &Reader, token: usize) -> bool {
     reader.is(token, &["off", "out", "up", "down", "back", "away"])
 }
 

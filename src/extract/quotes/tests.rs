@@ -207,6 +207,20 @@ fn what_tells_a_time_or_stresses_a_name_is_no_source() {
     );
     check("Lee wore a hat reading “We won”.", &["direct, a hat, reading, -, 1: We won"]);
     check("Lee went home, reading: “We won.”", &["direct, Lee, reading, -, 1: We won."]);
+    for (time, speaker) in [
+        ("This week", "officials in Leeds"),
+        ("At noon", "police"),
+        ("In a statement", "police"),
+        ("In 2019", "Brazil"),
+        ("In March 2019", "Ann Lee"),
+        ("This week", "Prime Minister Ann Lee"),
+    ] {
+        check(
+            &format!("{time} {speaker} said they “won”."),
+            &[format!("fragment, {speaker}, said, -, 1: won").as_str()],
+        );
+    }
+    check("At dawn patrols it said they “won”.", &["fragment, it, said, -, 1: won"]);
 }
 
 #[test]
@@ -235,6 +249,8 @@ fn what_somebody_would_say_is_the_words_of_the_one_who_tells_it() {
 fn a_colon_has_its_source_before_it() {
     check("Talks go on - Ann Lee: “We won it.”", &["direct, Ann Lee, -, -, 1: We won it."]);
     check("Lee's message was clear: “We won it.”", &["direct, Lee, -, -, 1: We won it."]);
+    check("Then there was this reply from Ann Lee on Monday: “We won it.”", &["direct, Ann Lee, -, -, 1: We won it."]);
+    check("The loudest cheer came for Ann Lee: “We won it.”", &["direct, The loudest cheer, -, -, 1: We won it."]);
 }
 
 #[test]

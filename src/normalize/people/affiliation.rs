@@ -122,12 +122,18 @@ impl<'a> Affiliations<'a> {
             let people = class(at).contains(WordClass::PERSON_NOUN) || self.reader.is_possessive(at + 1);
             at != phrase.head && people && class(at).contains(WordClass::PUBLIC)
         };
-        let party = |at: usize| PARTIES.contains(&self.document.word(at));
         let staff = self.document.is(phrase.head, "chief") && self.document.is(phrase.head + 2, "staff");
         let local = phrase.tokens.len() > 1 && self.document.is(phrase.tokens.start, "local");
-        let implied =
-            local || staff || self.is_official(phrase) || phrase.tokens.clone().any(|at| office(at) || party(at));
+        let implied = local
+            || staff
+            || self.is_official(phrase)
+            || phrase.tokens.clone().any(|at| office(at) || self.is_party(at));
         (head && !club && !general_secretary) || bodies() || implied
+    }
+
+    /// True for the adjective of a party.
+    pub(super) fn is_party(&self, at: usize) -> bool {
+        PARTIES.contains(&self.document.word(at))
     }
 
     /// True for titles and chambers that in news are mostly American.

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// The most words of an organisation's name.
 const LONGEST: usize = 8;
 
+/// How far the pairs of a list are looked for, in tokens.
+const PAIRS: usize = 120;
+
 /// Verbs whose object is what someone leads.
 const LEADS: [&str; 10] = ["chaired", "chairs", "headed", "heads", "leads", "led", "managed", "manages", "ran", "runs"];
 
@@ -21,6 +24,7 @@ impl Affiliations<'_> {
         let any = |find: &dyn Fn(usize) -> Option<String>| phrase.tokens.clone().find_map(find);
         self.body_in(phrase)
             .or_else(|| any(&|at| self.acronym(at, phrase)))
+            .or_else(|| any(&|at| self.party(at, phrase)))
             .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
             .or_else(|| any(&|at| self.complement(at)))
             .or_else(|| self.after_title(phrase))
@@ -31,16 +35,22 @@ impl Affiliations<'_> {
     }
 
     /// The first body that the words of a role name; where it is a part of another (head of the Trade Department at Acme),
-    /// that one.
+    /// that one, and so on.
     fn body_in(&self, phrase: &Phrase) -> Option<String> {
         let mut bodies = phrase.tokens.clone().filter_map(|at| Some((at, self.organisation_at(at)?)));
-        let (first, name) = bodies.next()?;
-        let (tokens, _) = self.reader.name(first)?;
+        let (mut at, mut name) = bodies.next()?;
+        while let Some(end) = self.reader.name(at).filter(|(tokens, _)| self.is_part(tokens)).map(|(t, _)| t.end) {
+            let Some(whole) = bodies.find(|&(at, _)| at >= end && self.is_complement(at)) else { break };
+            (at, name) = whole;
+        }
+        Some(name)
+    }
+
+    /// True for the name of a part of a body: the Trade Department.
+    fn is_part(&self, name: &Range<usize>) -> bool {
         let part = |at: usize| self.document.in_group(at, Groups::PART_OF_BODY);
         let centre = |at: usize| self.document.is_any(at, &["center", "centre"]);
-        let is_part = tokens.clone().any(part) && !tokens.clone().any(centre);
-        let whole = bodies.find(|&(at, _)| at >= tokens.end && self.is_complement(at)).filter(|_| is_part);
-        Some(whole.map_or(name, |(_, whole)| whole))
+        name.clone().any(part) && !name.clone().any(centre)
     }
 
     /// True for the first word of a complement: of the Board, at Acme.
@@ -178,6 +188,16 @@ impl Affiliations<'_> {
         (listed && !(phrase_is_loud && phrase.head != at + 1) && !country()).then(|| self.words(at..at + 1))
     }
 
+    /// A party by its adjective before the noun of a role, which is not the first word of the sentence: Labour MP, the
+    /// Conservative candidate.
+    fn party(&self, at: usize, phrase: &Phrase) -> Option<String> {
+        let opens = at == self.document.sentences[self.document.tokens[at].sentence as usize].tokens.start;
+        let sure = !opens || self.document.is_any(at, &["labour", "labor"]);
+        let office = self.document.class(phrase.head).intersects(WordClass::OFFICE | WordClass::PUBLIC);
+        let named = at < phrase.head && sure && office && self.is_party(at);
+        named.then(|| self.words(at..at + 1))
+    }
+
     /// The name that is the possessor of a company leader's role: Orrin's chief executive, founder of Orrin.
     fn owner_of_company_role(&self, at: usize, phrase: &Phrase) -> Option<String> {
         let leads = self.document.in_group(phrase.head, Groups::COMPANY_LEADER);
@@ -261,7 +281,7 @@ impl Affiliations<'_> {
         let whole = self.reader.name(at).is_some_and(|(tokens, _)| self.document.is(tokens.end, ")"));
         if !self.document.is(end + 2, ")") {
             let run = || self.document.is(self.run_end(at), ")").then(|| self.capital_run(at)).flatten();
-            return whole.then(|| self.organisation_at(at)).flatten().or_else(run);
+            return whole.then(|| self.organisation_at(at)).flatten().or_else(run).or_else(|| self.listed(at));
         }
         let all = self.document.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
         let letters = all && self.document.word(at).len() >= SHORTEST;
@@ -269,7 +289,24 @@ impl Affiliations<'_> {
         let word = self.document.class(at).intersects(plain) || are_post_nominal(self.document.word(at));
         let free = self.reader.kind(at).is_none_or(|kind| kind == NameKind::Other) && !self.is_country(&(at..end + 2));
         let unknown = || (role && letters && !word && free).then(|| self.words(at..at + 1));
-        self.organisation_at(at).or_else(unknown)
+        self.organisation_at(at).or_else(unknown).or_else(|| self.listed(at))
+    }
+
+    /// The name in brackets in a list of people with one each, of which some are organisations: Ann Blake (FC Dallas), Tom
+    /// Reed (Real Sur), Jo Lee (Vita).
+    fn listed(&self, start: usize) -> Option<String> {
+        let end = self.run_end(start);
+        let name = start..end;
+        let words = name.clone().all(|at| self.document.tokens[at].kind == TokenKind::Word);
+        let person = self.reader.kind(start) == Some(NameKind::Person);
+        if name.is_empty() || !words || person || !self.document.is(end, ")") || self.is_country(&name) {
+            return None;
+        }
+        let pair = |at: &usize| self.document.is(*at, "(") && self.reader.kind(at - 1) == Some(NameKind::Person);
+        let window = start.saturating_sub(PAIRS).max(1)..self.document.tokens.len().min(start + PAIRS);
+        let pairs = || window.clone().filter(pair);
+        let body = |at: usize| self.organisation_at(at + 1).is_some();
+        (pairs().count() > 2 && pairs().any(body)).then(|| self.words(name))
     }
 
     /// The body in which the words after a name place someone: Ann Blake, who teaches at Acme, ...; Blake leads Acme

@@ -253,6 +253,10 @@ fn roles_stand_before_the_name() {
     check_role("His chief of staff [Ann Blake] left.", Some("chief of staff"));
     check_role("The mayor's chief of staff [Ann Blake] left.", Some("mayor's chief of staff"));
     check_role("Sen. [Ann Blake] left.", Some("Sen."));
+    check_role(
+        "Deputy Speaker of the {House of Representatives}, [Ann Blake], left.",
+        Some("Deputy Speaker of the House of Representatives"),
+    );
     check_role("Former New York Gov. [Ann Blake] left.", Some("Former New York Gov."));
     check_role("{Acme} chairman and CEO [Ann Blake] left.", Some("Acme chairman and CEO"));
     check_role("They met President-elect [Ann Blake].", Some("President-elect"));
@@ -521,6 +525,12 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("{Acme} struck. A former chairman, [Ann Blake], left.", None);
     check("{Acme Committee} met. The Reed campaign spokesman [Ann Blake] left.", None);
     check("FDA spokeswoman [Ann Blake] left.", Some("FDA"));
+    check("They met Labour MP [Ann Blake] there.", Some("Labour"));
+    check("They met Green activist groups and [Ann Blake] there.", None);
+    check("[Ann Blake], head of the {Trade Department} in the {Export Division} at {Acme}, left.", Some("Acme"));
+    check("[Ann Blake] (Vargo), [Tom Reed] ({Real Sur}), [Jo Lee] (Vita)", Some("Vargo"));
+    check("[Ann Blake] (Vargo), [Tom Reed] (Ruvo), [Jo Lee] (Vita)", None);
+    check("[Ann Blake] (Vargo) met [Tom Reed] ({Real Sur}).", None);
     check("CEO [Ann Blake] left.", None);
     check("[Ann Blake], {CEO of Acme}, left.", Some("Acme"));
     check("[Ann Blake] of {Keele University} of <Leeds> left.", Some("Keele University of Leeds"));

@@ -17,7 +17,9 @@ impl Reader<'_> {
     /// The head of a phrase that ends at `end`: its last word, or a noun with an of-phrase after it.
     fn last_head(&self, end: usize, floor: usize) -> Option<usize> {
         let last = end - 1;
-        if self.is_head(last) || self.looks_like_head(last) {
+        // Speaker of the [House of Representatives]
+        let in_body = self.kind(last) == Some(NameKind::Organisation) && self.class(last).contains(WordClass::PLURAL);
+        if !in_body && (self.is_head(last) || self.looks_like_head(last)) {
             return Some(self.outer_head(last, floor).unwrap_or(last));
         }
         if let Some(head) = self.before_suffix(last, floor) {

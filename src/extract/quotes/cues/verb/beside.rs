@@ -36,7 +36,11 @@ fn verb_beside(reader: &Reader, quotation: usize) -> Option<usize> {
     let limit = reader.sentence(end).end;
     let inverted = is_verb(reader, end) && !reader.name_like(end);
     let (verb, subject) = match inverted {
-        true => (end, phrases::after(reader, end + 1, limit)?),
+        // broke in Ann Lee
+        true => {
+            let adverb = phrases::particle(reader, end + 1) || reader.is(end + 1, &["in", "on"]);
+            (end, phrases::after(reader, end + 1 + usize::from(adverb), limit)?)
+        }
         false => phrases::after(reader, end, limit).map(|subject| (subject.end, subject))?,
     };
     let rest = if inverted { subject.end } else { verb + 1 };

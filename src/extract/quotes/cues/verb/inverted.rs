@@ -14,6 +14,8 @@ pub const RULE: TagRule = TagRule {
     yes: &[
         ("The bridge is safe, said the mayor.", "The bridge is safe"),
         ("“The bridge is safe,” piped up little Ann Lee.", "The bridge is safe,"),
+        ("“The bridge is safe,” called out Ann Lee.", "The bridge is safe,"),
+        ("“The bridge is safe,” broke in Ann Lee.", "The bridge is safe,"),
         ("“The bridge is safe,” beamed Mayor Ann Lee.", "The bridge is safe,"),
         ("“The bridge is safe,” continued Ann Lee.", "The bridge is safe,"),
         ("Said Ann Lee, “The bridge is safe.”", "The bridge is safe."),
@@ -109,9 +111,18 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
             || quotation && (reader.quoted(t) || reader.is(t, &["known"]) || reader.word(t).ends_with("ing"))
     }
 
-    /// The verb with its particle: piped up; shot back.
+    /// The verb with its particle, or with an adverb before a name: piped up; shot back; called out Ann Lee.
     fn inverted_words(&self) -> Range<usize> {
-        if self.takes.contains(Takes::PARTICLE) { self.words() } else { self.token..self.token + 1 }
+        let reader = self.reader;
+        let end = self.token + 1;
+        if self.takes.contains(Takes::PARTICLE) {
+            return self.words();
+        }
+        // Said in Leeds.
+        let on = reader.is(end, &["in", "on"]) && !self.takes.contains(Takes::CLAUSE);
+        let adverb = on || phrases::particle(reader, end) || reader.is(end, &["aloud"]);
+        let named = reader.name_like(end + 1) || reader.any(end + 1, WordClass::DETERMINER | WordClass::HONORIFIC);
+        self.token..end + usize::from(adverb && named)
     }
 
     /// The token before a stray mark, which is left over from a quotation within the quotation: 'no,''' said Kerry.
