@@ -1,6 +1,7 @@
 //! Where a quotation ends whose closing mark was forgotten: at a speech tag (“We won, Ann Lee said on Monday.), before a
 //! sentence in which someone else speaks (“We won. Tom Hill said they lost.), or with the sentence of which it is a part
-//! (He called it “a bad day. It rained.).
+//! (He called it “a bad day. It rained.). And which marks close though they look like opening ones, because the space
+//! stands on their wrong side: "We won. "Tom Hill left.
 
 use super::{Document, TokenKind};
 use crate::lexicon::WordClass;
@@ -23,12 +24,50 @@ const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(
 /// tag of a named speaker does.
 pub fn end(document: &Document, open: usize, words: Range<usize>, goes_on: bool) -> Option<usize> {
     let part = if goes_on { None } else { end_of_part(document, open) };
+    let told = |at: usize| is_told(document, at) || names_speaker(document, open, at);
     let ends = |&at: &usize| {
         let tag = document.is(at - 1, ",") && is_tag(document, at, words.end, goes_on);
-        tag || part == Some(at) || !goes_on && opens_sentence(document, at) && is_told(document, at)
+        tag || part == Some(at) || !goes_on && opens_sentence(document, at) && told(at)
     };
     let end = (words.start.max(open + 2)..words.end).find(ends);
     end.or(part.filter(|&part| part == words.end))
+}
+
+/// True for a mark that closes a quotation although a word is right after it: that word begins a speech tag, or narration.
+/// `words` are those after it, up to the mark that opens the next quotation.
+pub fn is_displaced(document: &Document, open: usize, words: Range<usize>) -> bool {
+    let first = words.start;
+    let stop = first.saturating_sub(2);
+    if document.is(stop, ",") {
+        return is_tag(document, first, words.end, false);
+    }
+    let mut quoted = false;
+    let mut own = |at: usize| {
+        quoted ^= matches!(document.word(at), "\"" | "“" | "”" | "''");
+        !quoted && document.is_any(at, &["i", "me", "my", "we", "us", "our", "you", "your"])
+    };
+    let told = |at: usize| {
+        let begins = at == first || opens_sentence(document, at);
+        begins && is_told(document, at)
+            || document.is(at, "according") && document.is(at + 1, "to")
+            || document.is(at - 1, ",") && is_tag(document, at, words.end, false)
+    };
+    let narrated = names_speaker(document, open, first) || adds(document, words.clone()) || words.clone().any(told);
+    narrated && !words.into_iter().any(&mut own)
+}
+
+/// True for a tag that introduces the next quotation: Added Hall:
+fn adds(document: &Document, words: Range<usize>) -> bool {
+    let subject = words.start + 1..words.end.saturating_sub(1);
+    let tag = words.len() <= LONGEST && document.is_any(words.end - 1, &[":", ","]) && !subject.is_empty();
+    tag && reports(document, words.start) && is_subject(document, subject, false)
+}
+
+/// True for the name of the one whose words open here: Hill said: “We won. Hill then left.
+fn names_speaker(document: &Document, open: usize, at: usize) -> bool {
+    let name = |at: usize| document.tokens[at].capitalised() && !document.class(at).intersects(FUNCTION);
+    let same = |other: usize| name(other) && document.tokens[other].hash == document.tokens[at].hash;
+    name(at) && (open.saturating_sub(LONGEST)..open).any(same)
 }
 
 /// The end of the sentence of a quotation that opens within it, in small letters.
@@ -75,7 +114,8 @@ fn is_subject(document: &Document, words: Range<usize>, named: bool) -> bool {
     plain && !document.is(words.start, "i") || personal && !named
 }
 
-/// True for a sentence that begins with a name and reports words: Tom Hill, a neighbour, said they lost.
+/// True for a sentence that begins with a name and reports words: Tom Hill, a neighbour, said they lost; Hill said they
+/// lost.
 fn is_told(document: &Document, start: usize) -> bool {
     const FARTHEST: usize = 12;
     let name = |at: usize| {
@@ -83,13 +123,20 @@ fn is_told(document: &Document, start: usize) -> bool {
     };
     let sentence = &document.sentences[document.tokens[start].sentence as usize].tokens;
     let mut near = start + 2..sentence.end.min(start + FARTHEST);
-    name(start) && name(start + 1) && near.any(|at| speaks(document, at))
+    let surname =
+        || !document.class(start).intersects(PEOPLE) && start + 1 < sentence.end && speaks(document, start + 1);
+    name(start) && (name(start + 1) && near.any(|at| speaks(document, at)) || surname())
 }
 
 /// True for a finite verb of speech that is no noun: said, tells; not reports.
 fn speaks(document: &Document, at: usize) -> bool {
+    !document.tokens[at].capitalised() && reports(document, at)
+}
+
+/// The same, also at the beginning of a sentence.
+fn reports(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
-    let takes = match token.class.contains(WordClass::REPORTING) && !token.capitalised() {
+    let takes = match token.class.contains(WordClass::REPORTING) {
         true => reporting(document.word(at), token.hash),
         false => Takes::empty(),
     };
@@ -127,9 +174,34 @@ mod tests {
     #[test]
     fn it_ends_where_someone_else_speaks() {
         check("“We won. Tom Hill, a baker, said they lost.", &["We won."]);
+        check("“We won. Hill said they lost.", &["We won."]);
+        check("Lee said: “We won. Lee then went home.", &["We won."]);
         check("Ann Lee said: “We won. Tom Hill said it was “a pity” for him.", &["We won.", "a pity"]);
         check("“We won. Then we left. It rained.", &["We won. Then we left. It rained."]);
         check("“We won. The baker said so. It rained.", &["We won. The baker said so. It rained."]);
+    }
+
+    #[test]
+    fn a_mark_before_narration_closes() {
+        check(
+            "Hill said, \"We won. I know it. \"Hill would not go on. \"It was cheap.\"",
+            &["We won. I know it.", "It was cheap."],
+        );
+        check("\"We won. \"Added Hill: \"It was cheap. \"He left, according to Lee.", &["We won.", "It was cheap."]);
+        check(
+            "\"It was cheap. \"The bus is late. Rosa \"Birdie\" Lane left. Lee said it rained.",
+            &["It was cheap.", "Birdie"],
+        );
+        check("\"We won. \"The bus is late, according to Lee. Hill called it \"our pity.\"", &["We won.", "our pity."]);
+        check("“We won, “ he said. It rained.", &["We won,"]);
+        check("\"We won. \"Hill told me so. \"I left.\"", &["We won.", "Hill told me so.", "I left."]);
+        check("\"We won. \"Hill said he lost,\" said Lee.", &["We won.", "Hill said he lost,"]);
+    }
+
+    #[test]
+    fn a_link_within_a_quotation_is_no_part_of_it() {
+        check("Lee said: “We won. Read More “Then we left. “It rained.”", &["We won.", "Then we left.", "It rained."]);
+        check("Lee said: “We met Old Tom “Red” Hill. “It rained.”", &["We met Old Tom “Red” Hill.", "It rained."]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// The kind of marks around a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// " “ ” „ '' ``
+    /// " “ ” „ '' `` ‘‘ ’’
     Double,
     /// ' ‘ ’
     Single,
@@ -99,7 +99,13 @@ impl Pairing<'_, '_> {
             if self.is_measure(token) {
                 continue;
             }
-            let end = if forgotten && side == Side::Open { self.end_before(tokens.start, token) } else { None };
+            let opens_within = forgotten && side == Side::Open && !self.open.is_empty();
+            if opens_within && self.is_displaced(token, tokens.end, mark.1) {
+                self.open.truncate(1);
+                self.close(token, mark.0);
+                continue;
+            }
+            let end = if opens_within { self.end_before(tokens.start, token) } else { None };
             match (side, end) {
                 (_, Some(end)) => self.reopen(end, token, mark.0),
                 (Side::Close | Side::Either, _) if !self.open.is_empty() => self.close(token, mark.0),
@@ -111,20 +117,51 @@ impl Pairing<'_, '_> {
     }
 
     /// The side of its words that a mark is on. A mark that can only close does so after one that can only open, whatever
-    /// is next to it: “No, ”said Kerry.
+    /// is next to it: “No, ”said Kerry.“ Not now.” And one that can only open does so if nothing else is open.
     fn side(&self, token: usize, form: Side) -> Side {
         let opened = self.open.last().and_then(|&open| double_mark(self.document, open));
-        match form == Side::Close && opened.is_some_and(|(_, form)| form == Side::Open) {
-            true => Side::Close,
-            false => side(self.document, token, form),
+        match form {
+            Side::Close if opened.is_some_and(|(_, form)| form == Side::Open) => Side::Close,
+            Side::Open if opened.is_none() && !self.carried => Side::Open,
+            _ => side(self.document, token, form),
         }
+    }
+
+    /// True for a mark that looks like an opening one but closes the open quotation.
+    fn is_displaced(&self, token: usize, end: usize, form: Side) -> bool {
+        let document = self.document;
+        let before = |marks: &[&str]| token > 0 && marks.contains(&document.word(token - 1));
+        let doubtful = before(&[","]) || form == Side::Either && before(&[".", "?", "!"]);
+        let Some(&open) = self.open.first().filter(|_| doubtful) else { return false };
+        let next = self.next_quotation(token + 1, end);
+        next.is_some_and(|next| next > token + 1 && forgotten::is_displaced(document, open, token + 1..next))
+    }
+
+    /// The mark that opens the next quotation, or the end; none if a mark closes one before. What is within a clause (Rosa
+    /// "Birdie" Lane) is skipped.
+    fn next_quotation(&self, start: usize, end: usize) -> Option<usize> {
+        /// The most tokens that are looked at.
+        const REACH: usize = 400;
+        let document = self.document;
+        let end = end.min(start + REACH);
+        let mut within = 0;
+        for token in (start..end).filter(|&token| is_mark(document, token)) {
+            let Some((_, form)) = double_mark(document, token) else { continue };
+            match side(document, token, form) {
+                Side::Open if within == 0 && is_mark(document, token - 1) => return Some(token),
+                Side::Open => within += 1,
+                _ if within == 0 => return None,
+                _ => within -= 1,
+            }
+        }
+        Some(end)
     }
 
     /// True for an opening mark after the end of a sentence that is not a tag's: “We won. “We did it twice,” he said.
     fn opens_again(&self, first: usize, token: usize) -> bool {
         const TAG: usize = 5;
         let document = self.document;
-        let stop = token > first && matches!(document.word(token - 1), "." | "?" | "!" | "…" | "...");
+        let stop = token > first && is_stop(document, token - 1);
         let tag = token.saturating_sub(TAG).max(first)..token;
         let reports = tag.clone().any(|at| document.class(at).contains(WordClass::REPORTING));
         stop && !(reports && tag.into_iter().any(|at| document.is(at, ",")))
@@ -133,7 +170,20 @@ impl Pairing<'_, '_> {
     /// The token after the last of the open quotation, if an opening mark shows that its closing mark was forgotten.
     fn end_before(&mut self, first: usize, token: usize) -> Option<usize> {
         let end = self.forgotten_end(*self.open.first()?, token);
-        end.or_else(|| self.opens_again(first, token).then_some(token))
+        let end = end.or_else(|| self.opens_again(first, token).then_some(token));
+        end.or_else(|| self.opens_after_link(first, token))
+    }
+
+    /// The end of the sentence before the words of a link that stands between two parts of a quotation, each with a capital:
+    /// “We won. Read More “Then we left.”
+    fn opens_after_link(&self, first: usize, token: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let document = self.document;
+        let capital = |at: usize| document.tokens.get(at).is_some_and(super::Token::capitalised);
+        let low = token.saturating_sub(LONGEST + 1).max(first);
+        let stop = (low..token).rev().find(|&at| !capital(at)).filter(|&at| is_stop(document, at))?;
+        (token - stop > 2 && capital(token + 1) && self.next_quotation(token + 1, token + LONGEST).is_some())
+            .then_some(stop + 1)
     }
 
     /// Where a quotation ends before a token, if something shows that its closing mark was forgotten. Nothing is read
@@ -309,6 +359,10 @@ fn tokens_of(document: &Document, paragraph: &Paragraph) -> Range<usize> {
     sentences.first().map_or(0, |s| s.tokens.start)..sentences.last().map_or(0, |s| s.tokens.end)
 }
 
+fn is_stop(document: &Document, token: usize) -> bool {
+    matches!(document.word(token), "." | "?" | "!" | "…" | "...")
+}
+
 fn is_mark(document: &Document, token: usize) -> bool {
     document.tokens[token].kind == TokenKind::Mark
 }
@@ -320,8 +374,8 @@ fn double_mark(document: &Document, token: usize) -> Option<(Mark, Side)> {
     }
     match document.word(token) {
         "\"" | "''" | "＂" => Some((Mark::Double, Side::Either)),
-        "“" | "„" | "``" | "‟" => Some((Mark::Double, Side::Open)),
-        "”" => Some((Mark::Double, Side::Close)),
+        "“" | "„" | "``" | "‟" | "‘‘" | "‘’" => Some((Mark::Double, Side::Open)),
+        "”" | "’’" => Some((Mark::Double, Side::Close)),
         "«" => Some((Mark::Angle, Side::Open)),
         "»" => Some((Mark::Angle, Side::Close)),
         _ => None,
@@ -398,6 +452,7 @@ mod tests {
     fn double_marks_of_all_forms_are_paired() {
         check("\"Stop,\" he said, \"or I go.\"", &["Stop,", "or I go."]);
         check("“Stop,” he said. ''No,'' she said. ``Yes,'' he said.", &["Stop,", "No,", "Yes,"]);
+        check("‘‘Stop,’’ he said. “No,’’ she said. ‘’So,’’ he said.", &["Stop,", "No,", "So,"]);
         check("He said „nein“ and «non» and “no\".", &["nein", "non", "no"]);
         check("He called it an “urgent review“ of the “plan“.", &["urgent review", "plan"]);
         check("“I was—” he said. —“Go.”", &["I was—", "Go."]);
@@ -447,6 +502,7 @@ mod tests {
     #[test]
     fn a_closing_mark_closes_after_a_space() {
         check("“We go, ”said the mayor. “Not I, ” said Lee.", &["We go,", "Not I,"]);
+        check("“We go, ”said the mayor.“ Not I.” It rained.", &["We go,", "Not I."]);
         check("Hon sade ”ja” och ”nej”.", &["ja", "nej"]);
     }
 }

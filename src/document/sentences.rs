@@ -57,7 +57,7 @@ fn closers(text: &str, tokens: &[Token], mut at: usize) -> usize {
 }
 
 fn is_closer(word: &str) -> bool {
-    matches!(word, "\"" | "”" | "'" | "’" | "''" | ")" | "]" | "»")
+    matches!(word, "\"" | "”" | "'" | "’" | "''" | "’’" | ")" | "]" | "»")
 }
 
 /// True when a sentence ends with the token at `at` and its closing marks, the next one beginning at `next`.

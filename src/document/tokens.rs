@@ -464,14 +464,16 @@ impl Scanner<'_> {
     fn mark(&mut self, first: char) {
         self.at += first.len_utf8();
         let longest = match first {
-            '-' | '\'' | '`' => 2,
+            '-' | '\'' | '`' | '‘' | '’' => 2,
             '.' => 3,
             '!' | '?' => 8,
             _ => 1,
         };
         for _ in 1..longest {
             match self.peek() {
-                Some(c) if c == first || matches!((first, c), ('!' | '?', '!' | '?')) => self.at += c.len_utf8(),
+                Some(c) if c == first || matches!((first, c), ('!' | '?', '!' | '?') | ('‘', '’')) => {
+                    self.at += c.len_utf8();
+                }
                 _ => return,
             }
         }
