@@ -165,6 +165,8 @@ groups! {
     WILL,
     /// in, since, the: four digits after it are more likely a year than a count.
     YEAR_LEADER,
+    /// What things are done in accordance with: rules, plan, size.
+    ACCORDANCE,
     /// Prepositions of the time, place and medium of words: in, on, during.
     ADVERBIAL_PREPOSITION,
     /// Words after a comma that begin an addition by the author: who, despite.
@@ -185,6 +187,12 @@ groups! {
     OBJECT_PRONOUN,
     /// Times that "last" and "next" go with: week, summer.
     PERIOD,
+    /// Verbs whose object may be what somebody says: made the claim, voiced criticism.
+    RAISING_CLAIM,
+    /// theme, motto: the words in marks after it are nobody's.
+    THEME,
+    /// Words that open a clause before the main one and stand for anything: whatever, whoever.
+    WHATEVER,
     /// Words that open a question: whether, how, who.
     QUESTION,
     /// Media that are sent out: statement, email.

@@ -26,7 +26,21 @@ pub fn name_after(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     const MOST_FIELDS: usize = 4;
     let first = Some(phrase.end).filter(|&comma| reader.word(comma) == ",");
     let mut commas = std::iter::successors(first, |&comma| field_after(reader, comma)).take(MOST_FIELDS);
-    commas.find_map(|comma| beside(reader, &phrase, comma + 1)).unwrap_or(phrase)
+    let named = commas.find_map(|comma| beside(reader, &phrase, comma + 1));
+    named.or_else(|| after_last_field(reader, &phrase)).unwrap_or(phrase)
+}
+
+/// The full name after the last field of an office: commissioner for Trade, Ports and [Rivers], Ann Lee, said.
+fn after_last_field(reader: &Reader, field: &Range<usize>) -> Option<Range<usize>> {
+    const FARTHEST: usize = 20;
+    let named = |at: usize| reader.name_like(at) || reader.is(at, &["and", "&", "of", "for", ","]);
+    let low = reader.sentence(field.start).start.max(field.start.saturating_sub(FARTHEST));
+    let first = (low..field.start).rev().take_while(|&at| named(at)).last()?;
+    let office = |at: usize| reader.any(at, WordClass::OFFICE) && reader.is(at + 1, &["for", "of", ","]);
+    let listed = reader.word(field.start - 1) == "," && (first.saturating_sub(1)..field.start).any(office);
+    let name = name_at(reader, field.end + 1).filter(|_| reader.word(field.end) == "," && listed)?;
+    let full = reader.any(name.start, WordClass::GIVEN_NAME | WordClass::SURNAME) && name.len() > 1;
+    (full && reader.word(name.end) == ",").then_some(name)
 }
 
 /// The comma after a further field of an office, which is in capitals.

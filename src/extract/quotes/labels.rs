@@ -7,6 +7,7 @@ use std::ops::Range;
 /// True for a quotation that is a name, part of its sentence like words without marks.
 pub fn is_label(document: &Document, tokens: &Range<usize>) -> bool {
     named_before(document, tokens.start)
+        || is_called(document, tokens)
         || is_name(document, tokens) && (goes_by(document, tokens) || nickname(document, tokens))
 }
 
@@ -38,6 +39,41 @@ fn named_before(document: &Document, start: usize) -> bool {
     is(1, &["called"]) && is(2, &["-", "–"]) && is(3, &["so"])
         || is(1 + article, &["as"]) && known.is_some_and(|back| is(back + article, &["known"]))
         || is(1, &["nicknamed"])
+}
+
+/// is often called (the) "..."; has been dubbed the city's "..."; referred to as "...": whoever calls it so is not told.
+fn is_called(document: &Document, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    const OWNER: usize = 3;
+    let clitic = tokens.start > 0 && document.is_any(tokens.start - 1, &["'s", "'"]);
+    let owner = if clitic { WordClass::DETERMINER | WordClass::NOUN } else { WordClass::DETERMINER };
+    let within = |at: usize| document.class(at).intersects(owner) || document.tokens[at].capitalised();
+    let end = tokens.start - usize::from(clitic);
+    let low = end.saturating_sub(OWNER);
+    let start = (low..end).rev().take_while(|&at| within(at)).last().unwrap_or(end);
+    let as_name = start > 1 && document.is(start - 1, "as") && document.is(start - 2, "to");
+    let verb = if as_name { start.checked_sub(3) } else { start.checked_sub(1) };
+    let names: &[&str] = if as_name { &["referred"] } else { &["called", "dubbed", "nicknamed"] };
+    let Some(verb) = verb.filter(|&verb| document.is_any(verb, names)) else { return false };
+    let passive = (verb.saturating_sub(NEAR)..verb).any(|at| document.in_group(at, Groups::BE));
+    let article = document.is_any(tokens.start + 1, &["a", "an"]);
+    (passive || start == tokens.start && follows_new_thing(document, verb))
+        && !article
+        && !document.is(tokens.end, "by")
+        && document.same_sentence(verb, tokens.start)
+}
+
+/// True for a participle right after a phrase for something new: a card [called] "..."; not: what a critic called "...".
+fn follows_new_thing(document: &Document, participle: usize) -> bool {
+    const REACH: usize = 8;
+    const WITHIN: WordClass =
+        WordClass::NOUN.union(WordClass::ADJECTIVE).union(WordClass::PREPOSITION).union(WordClass::DETERMINER);
+    let within = |&at: &usize| document.class(at).intersects(WITHIN) || document.tokens[at].capitalised();
+    let words = (participle.saturating_sub(REACH)..participle).rev().take_while(within);
+    let article = words.into_iter().find(|&at| document.is_any(at, &["a", "an"]));
+    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN;
+    let thing = participle > 0 && !document.class(participle - 1).intersects(people);
+    thing && article.is_some_and(|at| at > 0 && !document.is_any(at - 1, &["what", "which", "that", "as"]))
 }
 
 /// goes by "..."; under the name (of) "..."; calls herself "..."

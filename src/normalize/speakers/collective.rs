@@ -8,6 +8,9 @@ use crate::normalize::{Quote, Speaker};
 use crate::schema::{SpeakerKind, SpeakerRule};
 use crate::span::Span;
 
+/// The most sentences before a pronoun in which its body or group is looked for, if those between begin with it too.
+const NEAR: usize = 3;
+
 /// What a pronoun can refer to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Number {
@@ -34,7 +37,7 @@ impl Number {
 }
 
 /// True for one of a kind: a hospital source, another shopkeeper.
-fn is_one(name: &str) -> bool {
+pub(super) fn is_one(name: &str) -> bool {
     let determined = ["a ", "an ", "another ", "one ", "the "].iter().any(|word| name.starts_with(word));
     determined && !name.ends_with('s') && !name.contains(" and ")
 }
@@ -55,7 +58,12 @@ impl Sources<'_> {
         let paragraph = |offset: u32| document.sentences[document.sentence_at(offset)].paragraph;
         let near = |last: &&Quote| paragraph(last.span.start) + 1 >= paragraph(span.start);
         let spoken = quotes.last().filter(near).filter(|last| number.fits(&last.speaker));
-        let before = || self.subject_body(sentence.checked_sub(1)?).filter(|body| number.fits(body));
+        let before = || {
+            // Police left. They came back at noon. It was late, they said.
+            let same = |&at: &usize| document.is(document.sentences[at].tokens.start, document.word(token));
+            let first = (sentence.saturating_sub(NEAR)..sentence).rev().find(|at| !same(at))?;
+            self.subject_body(first).filter(|body| number.fits(body))
+        };
         match spoken.map(|last| last.speaker.clone()).or_else(|| before().filter(|_| number != Number::One)) {
             Some(speaker) => (speaker, Some(SpeakerRule::PronounSubject)),
             None => (unknown(), None),
@@ -79,7 +87,8 @@ impl Sources<'_> {
         let body = class.contains(WordClass::ORGANISATION_NOUN);
         let speaker = self.as_written(document.span_of(tokens.start..end), end - 1);
         let named = document.tokens[end - 1].capitalised() && speaker.kind == SpeakerKind::Organisation;
-        let plain = (tokens.start..end).all(|t| document.tokens[t].kind != TokenKind::Mark || document.is(t, "-"));
+        let plain = !class.contains(WordClass::PRONOUN)
+            && (tokens.start..end).all(|t| document.tokens[t].kind != TokenKind::Mark || document.is(t, "-"));
         (plain && (people || body || named || speaker.kind == SpeakerKind::Country)).then_some(speaker)
     }
 }

@@ -293,7 +293,9 @@ impl<'a> Discourse<'a> {
             next.capitalised() && next.sentence == document.tokens[noun].sentence
                 || next.class.intersects(WordClass::NOUN | noun_phrase::people())
                     && !next.class.contains(WordClass::VERB)
-                || next.class.contains(WordClass::ADJECTIVE) && document.class(noun).contains(WordClass::ADJECTIVE)
+                || next.class.contains(WordClass::ADJECTIVE)
+                    && !next.class.contains(WordClass::REPORTING)
+                    && document.class(noun).contains(WordClass::ADJECTIVE)
                 || noun_phrase::is_possessive(document, noun + 1)
                 || document.is(noun + 1, "-")
         });

@@ -118,7 +118,8 @@ impl Sources<'_> {
         let document = self.document;
         let last = before.end.checked_sub(1).filter(|at| before.contains(at))?;
         let last = if document.is(last, "'s") || document.is(last, "'") { last.checked_sub(1)? } else { last };
-        self.bodies.at(document.tokens[last].span).filter(|_| document.tokens[last].capitalised())
+        let named = document.tokens[last].capitalised() || document.class(last).contains(WordClass::ORGANISATION_NOUN);
+        self.bodies.at(document.tokens[last].span).filter(|_| named)
     }
 
     /// The organisation after "by", "from" or "of": a report by the council, a poll last week by the institute.
@@ -126,7 +127,8 @@ impl Sources<'_> {
         let document = self.document;
         let clause = |at: usize| document.is_any(at, &["that", "which", "who", "on", "about"]) || document.is(at, ",");
         let verb = |at: usize| {
-            document.class(at).intersects(WordClass::REPORTING | WordClass::AUXILIARY) && !document.is(at + 1, "by")
+            let agent = document.is(at + 1, "by") || document.is(at + 2, "by") && !document.is(at + 1, "to");
+            document.class(at).intersects(WordClass::REPORTING | WordClass::AUXILIARY) && !agent
         };
         let reach = start..document.tokens.len().min(start + MOST_BETWEEN);
         let mut near = reach.take_while(|&at| !clause(at) && !verb(at));
@@ -179,6 +181,8 @@ mod tests {
     #[test]
     fn a_document_speaks_for_the_body_named_with_it() {
         check("“Rents rise,” said a survey in May by the Harlow Institute.", "Harlow Institute");
+        check("A notice posted online by the Harlow Institute said: “Rents rise.”", "Harlow Institute");
+        check("The Harlow Institute met. “Rents rise,” the institute's statement said.", "Harlow Institute");
         check("“Rents rise,” a Harlow Institute opinion poll said.", "Harlow Institute");
         check("“Rents rise,” the Harlow Institute's annual report said.", "Harlow Institute");
         check("“Rents rise,” an opinion poll said.", "an opinion poll");

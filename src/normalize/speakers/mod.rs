@@ -247,6 +247,7 @@ mod tests {
         check("Talks\nTwo officials came by. “We agree,” {they} said.", &["Two officials"]);
         check("Talks\n“No,” said {police}. “We agree,” {they} said.", &["police", "police"]);
         check("Talks\nThe weather was bad. “We agree,” {they} said.", &["-"]);
+        check("Talks\nThe union met. They left late. “We agree,” {they} said.", &["the union"]);
     }
 
     #[test]
@@ -341,6 +342,37 @@ mod tests {
         check("Talks\n[Ann Lee] praised the plan. “No,” {the former minister} said.", &["Ann Lee"]);
         check("Talks\n[Ann Lee] praised the plan. “No,” {the minister} of trade said.", &["the minister"]);
         check("Talks\n[Carl Voss] spoke. A minister came. [Ann Lee] left. “No,” {the minister} said.", &["a minister"]);
+    }
+
+    #[test]
+    fn a_noun_with_a_place_is_of_the_subject_before() {
+        let speaker = |text: &str| {
+            let tables = crate::process(&Article::from_text("a", format!("Talks\n{text}")));
+            tables.quotes.last().and_then(|quote| quote.speaker.clone()).unwrap_or_default()
+        };
+        let spoke = "Karl Voss spoke to fans on Monday.";
+        assert_eq!(speaker(&format!("{spoke} “No,” the Australian goalkeeper said.")), "Karl Voss");
+        assert_eq!(speaker(&format!("{spoke} “No,” the goalkeeper's lawyer said.")), "the goalkeeper's lawyer");
+        let another = format!("{spoke} An Australian goalkeeper came by.");
+        assert_eq!(speaker(&format!("{another} “No,” the Australian goalkeeper said.")), "an Australian goalkeeper");
+    }
+
+    #[test]
+    fn a_title_without_an_article_is_of_who_has_it() {
+        let speaker = |text: &str| {
+            let tables = crate::process(&Article::from_text("a", format!("Talks\n{text}")));
+            tables.quotes.last().and_then(|quote| quote.speaker.clone()).unwrap_or_default()
+        };
+        let both = "Harbour Board secretary Karl Voss met Crown Prince Tom Hale. It rained.";
+        assert_eq!(speaker(&format!("{both} Board secretary said: “No.”")), "Karl Voss");
+        assert_eq!(speaker(&format!("{both} Crown prince said: “No.”")), "Tom Hale");
+        assert_ne!(speaker(&format!("{both} Bridge secretary said: “No.”")), "Karl Voss");
+    }
+
+    #[test]
+    fn the_person_is_who_spoke_without_a_name() {
+        check("Talks\n“No,” said {a Western diplomat}. “We agree,” {the person} said.", &["a Western diplomat"; 2]);
+        check("Talks\n“No,” said {two diplomats}. “We agree,” {the person} said.", &["two diplomats", "the person"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Speakers as written become people, organisations, countries and groups.
 
+use super::collective::is_one;
 use super::coreference::Binding;
 use super::discourse::{Discourse, Form, Mention};
 use super::gate;
@@ -38,6 +39,10 @@ const LOOKED_AT: usize = 64;
 
 /// The number of sentences before an epithet in which the person is looked for.
 const NEAR: usize = 3;
+
+/// Words that no title is made of.
+const CLOSED: WordClass =
+    WordClass::DETERMINER.union(WordClass::PRONOUN).union(WordClass::PREPOSITION).union(WordClass::CONJUNCTION);
 
 /// A speaker, and the rule that found it if it differs from that of the speech tag.
 pub type Found = (Speaker, Option<SpeakerRule>);
@@ -118,6 +123,12 @@ impl<'a> Sources<'a> {
             return None;
         }
         let noun = self.document.word(phrase.start + 1);
+        let any = |quote: &&Quote| is_unnamed(&quote.speaker) && is_one(quote.speaker.name.as_deref().unwrap_or(""));
+        if self.document.is_any(phrase.start + 1, &["person", "source", "official"])
+            && let Some(last) = quotes.last().filter(any)
+        {
+            return Some(last.speaker.clone());
+        }
         let same = |quote: &&Quote| {
             let name = quote.speaker.name.as_deref().unwrap_or("");
             let head = name.split(" of ").next().and_then(|start| start.rsplit(' ').next());
@@ -157,6 +168,9 @@ impl<'a> Sources<'a> {
             return found;
         }
         if let Some(person) = self.epithet(&phrase, head) {
+            return (self.person(person), Some(SpeakerRule::RoleNoun));
+        }
+        if let Some(person) = self.bare_title(&phrase, head) {
             return (self.person(person), Some(SpeakerRule::RoleNoun));
         }
         if let Some(body) = self.issuer(&phrase, head) {
@@ -247,7 +261,8 @@ impl<'a> Sources<'a> {
         let demonym = demonym && phrase.len() == 2 && !document.word(head).ends_with('s') && self.is_person_noun(head);
         let aged = document.is(head, "old") && head >= phrase.start + 4 && document.is(head - 2, "year");
         let office = self.is_new_office(phrase, head);
-        if !demonym && !aged && !document.in_group(head, Groups::EPITHET) && !office {
+        let placed = self.is_newly_placed(phrase, head);
+        if !demonym && !aged && !document.in_group(head, Groups::EPITHET) && !office && !placed {
             return None;
         }
         if let Some(person) = self.native_of(document.word(head)).filter(|_| demonym) {
@@ -261,21 +276,54 @@ impl<'a> Sources<'a> {
         (near && self.people.get(entity).is_some_and(free)).then_some(entity)
     }
 
+    /// The only person whose role has all words of a title without an article: ACC secretary said; Crown Prince said.
+    fn bare_title(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
+        let document = self.document;
+        let class = document.class(head);
+        let title = class.contains(WordClass::OFFICE) && !class.contains(WordClass::PLURAL);
+        let word = |at: usize| document.tokens[at].kind == TokenKind::Word && !document.class(at).intersects(CLOSED);
+        if !title || head + 1 != phrase.end || phrase.len() < 2 || !phrase.clone().all(word) {
+            return None;
+        }
+        let says = |role: &str, at: usize| role.split(' ').any(|word| word.eq_ignore_ascii_case(document.word(at)));
+        let has = |role: &str| phrase.clone().all(|at| says(role, at));
+        let people = self.people.iter().take(LOOKED_AT).enumerate();
+        let mut holders = people.filter(|(_, person)| person.role.as_deref().is_some_and(has)).map(|(index, _)| index);
+        holders.next().filter(|_| holders.next().is_none())
+    }
+
+    /// True for a noun for a person with the name or demonym of a place before it, that nobody was introduced by before.
+    fn is_newly_placed(&self, phrase: &Range<usize>, head: usize) -> bool {
+        let class = self.document.class(head);
+        let one = class.contains(WordClass::PERSON_NOUN) && !class.intersects(WordClass::PLURAL | WordClass::OFFICE);
+        let named = self.bodies.at(self.document.tokens[head].span).is_some();
+        one && !named && self.is_new(phrase, head) && self.places_in(phrase).next().is_some()
+    }
+
+    /// True for a description without an owner that nobody was introduced by before.
+    fn is_new(&self, phrase: &Range<usize>, head: usize) -> bool {
+        let mentions = &self.discourse.mentions;
+        let index = mentions.partition_point(|mention| mention.tokens.end <= head);
+        let entity = mentions.get(index).filter(|mention| mention.tokens == *phrase).and_then(|mention| mention.entity);
+        let words = entity.and_then(|entity| self.discourse.entities[entity].phrase.clone());
+        let owned = phrase.clone().any(|at| noun_phrase::is_possessive(self.document, at));
+        words.as_ref() == Some(phrase) && !owned
+    }
+
+    /// The mentions of countries in a phrase.
+    fn places_in(&self, phrase: &Range<usize>) -> impl Iterator<Item = &CountryMention> {
+        let span = self.document.span_of(phrase.clone());
+        self.countries_from(span.start).iter().take_while(move |mention| mention.span.start < span.end)
+    }
+
     /// True for an office that nobody was introduced by before and that has neither an owner nor a complement: the former
     /// minister; not the French minister, the minister of trade, the club's chairman.
     fn is_new_office(&self, phrase: &Range<usize>, head: usize) -> bool {
         let document = self.document;
         let one = document.class(head).contains(WordClass::OFFICE) && !document.class(head).contains(WordClass::PLURAL);
-        let mentions = &self.discourse.mentions;
-        let index = mentions.partition_point(|mention| mention.tokens.end <= head);
-        let entity = mentions.get(index).filter(|mention| mention.tokens == *phrase).and_then(|mention| mention.entity);
-        let words = entity.and_then(|entity| self.discourse.entities[entity].phrase.clone());
-        let owned = phrase.clone().any(|at| noun_phrase::is_possessive(document, at));
         let complement = document.class(head + 1).contains(WordClass::PREPOSITION);
-        let span = document.span_of(phrase.clone());
-        let mut inside = self.countries_from(span.start).iter().take_while(|mention| mention.span.start < span.end);
-        let abroad = inside.any(|mention| mention.how == How::Demonym);
-        one && words.as_ref() == Some(phrase) && !owned && !complement && !abroad
+        let abroad = self.places_in(phrase).any(|mention| mention.how == How::Demonym);
+        one && self.is_new(phrase, head) && !complement && !abroad
     }
 
     /// The only person whose role names the place of a demonym: the Vermonter, the Vermont senator being known.

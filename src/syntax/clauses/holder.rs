@@ -78,8 +78,10 @@ impl<'r> Reader<'r, '_> {
         let place = self.phrase(index).filter(|place| self.is(comma, ",") && proper(place))?;
         let preposition = place.run.start.prev();
         let person = self.phrase(self.ending_before(preposition)).is_some_and(given);
+        // A pilot who grew up in [Leeds], West Virginia, said.
+        let lives = || region.what == What::Place && self.before_verb(self.skip_back(preposition).prev()).is_some();
         let from = self.reading.is_any(preposition, &["of", "in", "from", "near", "outside"]);
-        (from && person && proper(region) && !given(region)).then_some(index)
+        (from && proper(region) && !given(region) && (person || lives())).then_some(index)
     }
 
     /// True for an office with its domain and then a name, which are one person: mayor of [Oslo Ann Lee]. The phrase is

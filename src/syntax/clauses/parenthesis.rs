@@ -26,14 +26,23 @@ impl<'r> Reader<'r, '_> {
         [at, comma].map(|end| self.climb(self.ending_before(end))).into_iter().find(named).unwrap_or(Index::NONE)
     }
 
-    /// True for letters after a name and a comma, of a degree or a region: Ann Lee, [R.N.], a dietitian, said.
+    /// True for letters after a name and a comma, of a degree, a region or a party: Ann Lee, [R.N.], a dietitian, said;
+    /// Rep. Ann Lee, [R-Ohio], a moderate, said.
     fn is_degree(&self, index: Index) -> bool {
         let letters = |phrase: &Phrase| {
             let word = self.reading.word(phrase.head);
+            let first = phrase.run.start;
             let stops = word.ends_with('.') && word.matches('.').count() > 1;
-            phrase.run.tokens().len() == 1 && (stops || are_post_nominal(word))
+            let party = self.reading.word(first).len() == 1 && self.is(first.next(), "-") || self.is_party_label(word);
+            phrase.run.tokens().len() == 1 && (stops || are_post_nominal(word)) || party
         };
         self.phrase(index).is_some_and(|phrase| letters(phrase) && self.is(phrase.run.start.prev(), ","))
+    }
+
+    /// True for a party and a region in one word: R-Ohio.
+    fn is_party_label(&self, word: &str) -> bool {
+        word.split_once('-')
+            .is_some_and(|(party, region)| matches!(party, "R" | "D" | "I") && region.starts_with(char::is_uppercase))
     }
 
     /// True for a phrase at the beginning of the sentence, or after a quotation.

@@ -70,6 +70,7 @@ pub type TagRule = Rule<fn(&Reader, usize, &[Cue]) -> Option<Cue>>;
 pub const TAGS: &[TagRule] = &[
     according::RULE,
     as_reported::RULE,
+    verb::as_saying::RULE,
     verb::inverted::RULE,
     verb::passive::RULE,
     verb::subject::RULE,

@@ -3,15 +3,19 @@
 use super::{Build, Cue, TagRule};
 use crate::extract::quotes::reader::Reader;
 use crate::extract::quotes::{clauses, phrases};
-use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
+use crate::lexicon::{Groups, WordClass};
+use crate::syntax::{At, Run};
 use std::ops::Range;
 
 /// See [`super::TAGS`].
 pub const RULE: TagRule = TagRule {
     id: "tag.noun",
     find: |reader, token, _| reader.any(token, WordClass::REPORTING_NOUN).then(|| noun(reader, token)).flatten(),
-    yes: &[("Nobody believed the mayor's claim that the bridge was safe.", "the bridge was safe")],
+    yes: &[
+        ("Nobody believed the mayor's claim that the bridge was safe.", "the bridge was safe"),
+        ("The mayor made the claim that the bridge was not safe.", "the bridge was not safe"),
+    ],
     no: &["The claim rang hollow."],
 };
 
@@ -25,6 +29,7 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
         return None;
     }
     let author = if owner.is_none() { author(reader, token + 1, sentence.end) } else { None };
+    let raised = if owner.is_none() && author.is_none() { raiser(reader, token, sentence.start) } else { None };
     let next = author.as_ref().map_or(token + 1, |author| author.end);
     let next = next + usize::from(author.is_some() && reader.word(next) == ",");
     let day = next + usize::from(author.is_none() && reader.time(next));
@@ -48,7 +53,7 @@ fn noun(reader: &Reader, token: usize) -> Option<Cue> {
         words: token..token + 1,
         takes,
         build: Build::Noun,
-        source: owner.or(author),
+        source: owner.or(author).or(raised),
         addressee: None,
         tag,
         rule: "",
@@ -65,6 +70,16 @@ fn owner(reader: &Reader, token: usize, low: usize) -> Option<Range<usize>> {
         return phrases::before(reader, reader.sentence(token).start, owner).map(|phrase| possessor(reader, phrase));
     }
     reader.is(owner, &["his", "her", "their", "its", "my", "our"]).then_some(owner..owner + 1)
+}
+
+/// The subject of a verb whose object is the noun: Kerry made the [claim] that.
+fn raiser(reader: &Reader, token: usize, low: usize) -> Option<Range<usize>> {
+    const NEAR: usize = 3;
+    let within = |t: usize| reader.any(t, WordClass::DETERMINER | WordClass::ADJECTIVE);
+    let verb = (token.saturating_sub(NEAR).max(low)..token).rev().find(|&t| !within(t))?;
+    let raises = reader.in_group(verb, Groups::RAISING_CLAIM);
+    let clause = reader.reading.syntax.clause_at(At::new(verb)).filter(|_| raises)?;
+    reader.reading.subject_run(clause).map(Run::range).filter(|subject| subject.end <= verb)
 }
 
 /// The speaker named by a phrase after a noun: claims by Kerry, calls from Kerry.

@@ -173,7 +173,8 @@ fn aside(reader: &Reader, start: usize, end: usize) -> Option<usize> {
 fn gap(reader: &Reader, cue: &Cue, at: usize) -> bool {
     let pronoun = cue.tag.start.checked_sub(1).is_some_and(|t| reader.relative(t) || reader.is(t, &["what"]));
     let verb = !reader.any(cue.words.start, WordClass::NOUN) && at == cue.words.end;
-    (pronoun || verb && reader.any(at, WordClass::AUXILIARY))
+    let speaks = || cue.source.as_ref().is_some_and(|source| phrases::can_speak(reader, source));
+    (pronoun || verb && reader.any(at, WordClass::AUXILIARY) && speaks())
         && cue.build == Build::Plain
         && (0..3).map(|n| at + n).find(|&t| !reader.adverb(t)).is_some_and(|t| {
             let relative = pronoun && verb && reader.any(t, WordClass::VERB) && !reader.name_like(t);

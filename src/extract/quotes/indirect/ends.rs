@@ -79,6 +79,7 @@ fn spliced(reader: &Reader, start: usize, comma: usize, end: usize) -> bool {
         && subject
         && clauses::opens(reader, next, end)
         && !(reader.preposition(start) || reader.adverb(start) || reader.time(start))
+        && !reader.in_group(start, Groups::WHATEVER)
         && !(start..comma).any(|t| reader.in_group(t, Groups::JOINING))
 }
 
@@ -136,7 +137,8 @@ fn next_tag(reader: &Reader, start: usize, end: usize, following: &[Cue], verb: 
 /// True for a tag without a subject that continues the report: and added; adding. "Including" only lists.
 fn continues_report(reader: &Reader, next: &Cue) -> bool {
     let finite = next.takes.intersects(Takes::PAST | Takes::PRESENT) && next.tag.start == next.words.start;
-    let gerund = next.takes.contains(Takes::GERUND) && !reader.is(next.words.start, &["including"]);
+    let gerund = next.takes.contains(Takes::GERUND) && next.tag.start == next.words.start;
+    let gerund = gerund && !reader.is(next.words.start, &["including"]);
     let sure = !next.takes.contains(Takes::FINDING) || reader.is(next.words.end, &["that"]);
     let said = next.takes.intersects(Takes::CLAUSE | Takes::TOPIC | Takes::OBJECT | Takes::INFINITIVE);
     next.takes.contains(Takes::QUOTATION) && !next.takes.contains(Takes::THOUGHT) && said && sure && (finite || gerund)

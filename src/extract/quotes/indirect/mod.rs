@@ -1,10 +1,12 @@
 //! Indirect speech: reported clauses without quotation marks.
 
 use super::cues::{Build, Cue};
+use super::phrases;
 use super::reader::Reader;
 use super::rule::Rule;
 use crate::choice::Choice;
 use crate::extract::Reported;
+use crate::lexicon::WordClass;
 use crate::lexicon::reporting::Takes;
 use crate::schema::{QuoteKind, SpeakerRule};
 use std::ops::Range;
@@ -55,6 +57,7 @@ fn candidates<'r, 'd, 'a>(
     used: &'r [bool],
 ) -> impl Iterator<Item = (Tag<'r, 'd, 'a>, Range<usize>, SpeakerRule)> {
     let free = (0..cues.len()).filter(|&index| !used[index] && reports(&cues[index]));
+    let free = free.filter(|&index| !finds(reader, &cues[index]));
     free.filter_map(move |index| {
         let tag = Tag::new(reader, cues, index);
         let Some((Found::Clause(words, rule), _)) = clause(&tag) else { return None };
@@ -66,6 +69,16 @@ fn candidates<'r, 'd, 'a>(
 fn reports(cue: &Cue) -> bool {
     let words = Takes::CLAUSE | Takes::QUOTATION | Takes::QUESTION | Takes::TOPIC;
     (cue.build == Build::Noun || cue.takes.intersects(words)) && !cue.takes.contains(Takes::THOUGHT)
+}
+
+/// True for someone who finds or shows something, which is no speech: she found the door open. (The study found that.)
+fn finds(reader: &Reader, cue: &Cue) -> bool {
+    let finding = matches!(reader.lemma(cue.words.start), "find" | "show" | "prove");
+    let someone = |source: &Range<usize>| {
+        let head = phrases::head(reader, source);
+        reader.pronoun(head) && !reader.relative(head) || reader.any(head, WordClass::PERSON_NOUN | WordClass::OFFICE)
+    };
+    finding && cue.source.as_ref().is_some_and(someone)
 }
 
 /// A tag among the others of its document, with the part of its sentence that is examined.

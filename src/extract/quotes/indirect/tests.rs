@@ -170,7 +170,7 @@ fn nouns_of_speech_stand_with_their_authors() {
     check("There were calls for a ban on guns.", &[]);
     check("There were calls by Lee, the coach, to stop it.", &[]);
     check("The claims by Lee that they had won are old.", &["Lee, claims: they had won are old"]);
-    check("They made a promise to pay for it.", &["-, promise: to pay for it"]);
+    check("They made a promise to pay for it.", &["They, promise: to pay for it"]);
     check("They ended calls and letters for good.", &[]);
 }
 

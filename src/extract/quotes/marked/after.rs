@@ -17,6 +17,7 @@ pub const RULE: MarkRule = MarkRule {
     no: &[
         "The mayor said: “The bridge is safe.”",
         "Ann Lee said, “It is safe.” Tom Hale laughed.",
+        "It was late. “It is safe.” Added Hale: “It is new.”",
         "When the mayor called it “safe,” the crowd laughed.",
     ],
 };
@@ -25,7 +26,7 @@ impl Quotation<'_, '_, '_> {
     /// "...," he said; "...," said Kerry; "...," according to Kerry.
     fn tag_after(&self) -> Option<(usize, SpeakerRule)> {
         let reader = self.reader;
-        let sentence = reader.sentence(self.tokens.end - 1);
+        let sentence = self.last_sentence();
         let first = self.cue_from(self.tokens.end);
         let found = (first..self.cues.len().min(first + NEAR)).rev().find(|&index| {
             let cue = &self.cues[index];
@@ -40,9 +41,9 @@ impl Quotation<'_, '_, '_> {
         };
         let describes = cue.takes.contains(Takes::OBJECT) && !cue.takes.contains(Takes::CLAUSE);
         let open = self.ends_open();
-        let next = matches!(reader.word(cue.tag.end), "," | ":") && self.ends_full() && self.introduced();
-        let introduces =
-            reader.word(cue.tag.end) == ":" && !self.opens_sentence() || next && reader.quoted(cue.tag.end + 1);
+        let colon = reader.word(cue.tag.end) == ":";
+        let next = self.ends_full() && (colon || reader.word(cue.tag.end) == "," && self.introduced());
+        let introduces = colon && !self.opens_sentence() || next && reader.quoted(cue.tag.end + 1);
         let opens_own = introduces || reader.is(cue.tag.end, &["that"]) || describes && !open;
         let parted = open
             || reader.word(self.tokens.end) == ","

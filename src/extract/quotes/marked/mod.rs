@@ -31,6 +31,7 @@ pub type MarkRule = Rule<fn(&Quotation) -> Option<Found>>;
 pub const MARKS: &[MarkRule] = &[
     label::RULE,
     title::PLACED,
+    title::THEME,
     sign::RULE,
     after::RULE,
     signature::RULE,
@@ -194,6 +195,11 @@ impl<'r> Quotation<'r, '_, '_> {
     fn inner_text(&self) -> &str {
         let document = self.reader.document;
         document.quotations[self.index].inner.of(document.text)
+    }
+
+    /// The sentence of its last word. A closing mark after a space may stand in the next one.
+    fn last_sentence(&self) -> Range<usize> {
+        self.reader.sentence(self.tokens.end.saturating_sub(2).max(self.tokens.start))
     }
 
     /// True when it opens a sentence.

@@ -32,6 +32,17 @@ pub const PLACED: MarkRule = MarkRule {
     ],
 };
 
+/// The words of a theme or a motto: the theme of the day was "..."
+pub const THEME: MarkRule = MarkRule {
+    id: "marked.theme",
+    find: |quotation| quotation.is_theme().then_some(Found::Nothing),
+    yes: &[
+        ("The fair was held on the theme “Clean rivers for all our towns”.", "Clean rivers for all our towns"),
+        ("The theme for this year is: “Clean rivers for all our towns.”", "Clean rivers for all our towns."),
+    ],
+    no: &["On this theme the mayor said: “Clean rivers for all our towns.”"],
+};
+
 /// Anywhere else, if no tag is next to it.
 pub const RULE: MarkRule = MarkRule {
     id: "marked.title",
@@ -47,6 +58,19 @@ const MAKES: [&str; 6] = ["announce", "issue", "publish", "read", "sing", "write
 const ONLY_MAKES: [&str; 5] = ["issue", "paint", "pen", "publish", "release"];
 
 impl Quotation<'_, '_, '_> {
+    /// True after "theme" or "motto" with at most a few small words between, and no other verb than "is".
+    fn is_theme(&self) -> bool {
+        const REACH: usize = 7;
+        let reader = self.reader;
+        let low = reader.sentence(self.tokens.start).start.max(self.tokens.start.saturating_sub(REACH));
+        let theme = (low..self.tokens.start).rev().find(|&at| reader.in_group(at, Groups::THEME));
+        let other = |at: usize| {
+            let verb = reader.any(at, WordClass::REPORTING | WordClass::AUXILIARY | WordClass::PRONOUN);
+            reader.quoted(at) || verb && !reader.in_group(at, Groups::BE) && !reader.is(at, &["this"])
+        };
+        theme.is_some_and(|theme| !(theme + 1..self.tokens.start).any(other))
+    }
+
     /// True for a title of a work or show: its words are capitalised.
     fn is_title(&self) -> bool {
         is_title(self.reader.document, self.tokens)

@@ -19,7 +19,7 @@ impl Quotation<'_, '_, '_> {
     /// The tag after a comma later in the sentence.
     pub(super) fn trailing_tag(&self) -> Option<(usize, SpeakerRule)> {
         let reader = self.reader;
-        let sentence = reader.sentence(self.tokens.end - 1);
+        let sentence = self.last_sentence();
         let first = self.cue_from(self.tokens.end);
         let near = first..self.cues.len().min(first + NEAR);
         near.take_while(|&index| sentence.contains(&self.cues[index].words.start)).find_map(|index| {

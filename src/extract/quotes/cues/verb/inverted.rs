@@ -20,7 +20,11 @@ pub const RULE: TagRule = TagRule {
         ("“The bridge is safe,” continued Ann Lee.", "The bridge is safe,"),
         ("Said Ann Lee, “The bridge is safe.”", "The bridge is safe."),
     ],
-    no: &["The mayor said the bridge was safe.", "When Ann Lee saw “Bridges,” opened by the mayor, she left."],
+    no: &[
+        "The mayor said the bridge was safe.",
+        "Ann Lee, who called herself a “realist,” compared bridges to boats.",
+        "When Ann Lee saw “Bridges,” opened by the mayor, she left.",
+    ],
 };
 
 impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
@@ -33,7 +37,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let phrase = apposition::joined_roles(reader, phrases::after(reader, words.end, self.sentence.end)?);
         let source = apposition::name_after(reader, self.joined(phrase));
         let object = reader.in_group(source.start, Groups::OBJECT_PRONOUN) || reader.is(source.start, &["it"]);
-        let judged = self.takes.contains(Takes::OBJECT) && reader.is(source.end, &["as"]);
+        let judged = self.takes.contains(Takes::OBJECT)
+            && (reader.is(source.end, &["as"]) || !self.takes.contains(Takes::CLAUSE) && self.object_follows());
         let follows = quotation || self.follows_clause(&source, before);
         if object || judged || !follows || !self.ends_tag(source.end, quotation) || !self.agrees(&source) {
             return None;

@@ -1,5 +1,6 @@
 //! A verb of speech: its group, whether it is one at all, its particles, and its addressee.
 
+pub mod as_saying;
 pub mod beside;
 pub mod inverted;
 pub mod passive;
@@ -43,6 +44,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let takes = if beside.is_empty() { listed } else { beside };
         let sentence = reader.sentence(token);
         let begins = token == sentence.start || reader.quoted(token - 1);
+        if takes.contains(Takes::FINDING) && reader.is(token + 1, &["up", "off", "around"]) {
+            return None;
+        }
         if takes.is_empty() || reader.capitalised(token) && !begins && !headline_verb(reader, token, takes) {
             return None;
         }
@@ -51,6 +55,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         }
         let pointed = takes.contains(Takes::CLAUSE) && reader.is(token + 1, &["to"]);
         if takes.contains(Takes::PARTICLE) && !reader.is(token + 1, particles(reader, token)) && !pointed {
+            return None;
+        }
+        if as_saying::quotes_another(reader, token) {
             return None;
         }
         let mut verb = Self { reader, token, takes, group: token, sentence };
@@ -79,7 +86,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
     /// was quoted as saying
     fn as_saying(&self) -> bool {
-        self.reader.is(self.token, &["quoted"]) && self.reader.is(self.token + 1, &["as"])
+        self.reader.is(self.token, &["quoted", "cited"]) && self.reader.is(self.token + 1, &["as"])
     }
 
     /// The subject of a verb that has none next to it: that of the tag before in the sentence, else the sentence's own.

@@ -19,7 +19,7 @@ pub const RULE: TagRule = TagRule {
         ("“The bridge is safe,” Ann Lee, told the Courier.", "The bridge is safe,"),
         ("“The bridge is safe,” Mr Lee beamed.", "The bridge is safe,"),
     ],
-    no: &["The ruling party won."],
+    no: &["The ruling party won.", "The clerks forged letters to prove they had “left.”"],
 };
 
 /// Where the subject of a verb is.
@@ -43,6 +43,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
                 Some(issuer) => (Some(issuer), Build::Carried),
                 None => (Some(phrase), Build::Plain),
             },
+            Subject::Elsewhere if self.is_purpose() => return None,
             Subject::Elsewhere => (self.carried(found), Build::Carried),
             Subject::Unnamed => (None, Build::Plain),
             Subject::NoVerb => return None,
@@ -95,6 +96,11 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let medium = |t: &usize| reader.is(*t, &["in", "on", "during", "at"]) && phrases::medium(reader, t + 1);
         let end = (subject.start + 1..subject.end).find(medium).unwrap_or(subject.end);
         apposition::name_after(reader, subject.start..end)
+    }
+
+    /// True for a finding that somebody is after: they forged letters [to prove] that.
+    fn is_purpose(&self) -> bool {
+        self.takes.contains(Takes::FINDING) && self.group > 0 && self.reader.is(self.group - 1, &["to"])
     }
 
     /// True for a form that can be a noun: claims, state.
