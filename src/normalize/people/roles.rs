@@ -83,8 +83,23 @@ impl Finder<'_> {
                 self.after(name).or_else(before_rank).or(Some(phrase))
             }
             Some(phrase) => Some(phrase),
-            None => self.after(name),
+            None => {
+                let own = |phrase: &Phrase| {
+                    !self.leads_to_name(phrase) || self.before_comma(name, self.before_honorifics(name)).is_none()
+                };
+                self.after(name).filter(own)
+            }
         }
+    }
+
+    /// True for a phrase that may be the role of the next name: The mayor, Ann Blake, [the clerk], Tom Reed.
+    fn leads_to_name(&self, phrase: &Phrase) -> bool {
+        let comma = phrase.tokens.end;
+        let next = |at: usize| self.reader.kind(at) == Some(NameKind::Person);
+        self.document.is(comma, ",")
+            && (comma + 1..comma + 4)
+                .find(|&at| next(at))
+                .is_some_and(|name| (comma + 1..name).all(|at| self.document.class(at).contains(WordClass::HONORIFIC)))
     }
 
     /// True for a single word for someone's profession, used like a title: Advocate Ann Blake, engineer Tom Reed.
@@ -104,12 +119,25 @@ impl Finder<'_> {
         let sentence = self.document.tokens[name.start].sentence;
         let end = self.before_honorifics(name);
         let end = self.before_naming(end).unwrap_or(end);
+        let (end, example) = self.before_example(end).map_or((end, false), |end| (end, true));
         let inside = end > 0 && self.document.tokens[end - 1].sentence == sentence;
         let phrase =
             if inside { self.ending_before_brackets(end).or_else(|| self.reaching(end))? } else { return None };
         let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
-        let listed = self.document.is_any(name.end, &[",", "and", "&", "in", "of", "from", "("]);
-        (!plural || listed).then_some(phrase)
+        let listed = example || self.document.is_any(name.end, &[",", "and", "&", "in", "of", "from", "("]);
+        let other = usize::from(example && self.document.is(phrase.tokens.start, "other"));
+        let phrase = Phrase { tokens: phrase.tokens.start + other..phrase.tokens.end, ..phrase };
+        (if plural { listed } else { !example }).then_some(phrase)
+    }
+
+    /// Where the phrase for several people ends of whom a name is an example: farmers such as Ann Blake; poets like Reed.
+    fn before_example(&self, name: usize) -> Option<usize> {
+        let before = name.checked_sub(1)?;
+        match () {
+            () if self.document.is(before, "like") => Some(before),
+            () if self.document.is(before, "as") => before.checked_sub(1).filter(|&at| self.document.is(at, "such")),
+            () => None,
+        }
     }
 
     /// The phrase before a name, skipping brackets that qualify a rank or repeat an office: Major General (retd) Ann
@@ -273,8 +301,8 @@ impl Finder<'_> {
         let bare = self.is_bare_title(&phrase, first);
         let closed = self.is_closed(name.end)
             || plural && self.document.is(name.end, "and")
-            || relation && opener.is_some()
-            || capital && joined
+            || relation && opener.is_some() && !self.document.class(name.end).contains(WordClass::REPORTING)
+            || capital && (joined || own)
             || bare && (joined || self.document.class(name.end).contains(WordClass::PREPOSITION));
         // Leeds – Former manager of the port, Ann Blake, left.
         let dash = start > 0 && matches!(self.document.word(start - 1), "–" | "—");
@@ -282,7 +310,7 @@ impl Finder<'_> {
         let after_verb = start > 0 && self.document.class(start - 1).contains(WordClass::REPORTING);
         let opens = opener.map_or(start, |at| at) <= first + 1 || dash || after_verb;
         // They freed an American geologist, Tom Reed, in May.
-        let indefinite = opener.is_some() && self.document.is(name.end, ",");
+        let indefinite = opener.is_some() && self.document.is_any(name.end, &[",", ";"]);
         let first = start + usize::from(plural && number(start));
         let phrase = Phrase { tokens: first..phrase.tokens.end, ..phrase };
         ((definite || capital || indefinite || opens || bare) && !(plural && !definite) && closed).then_some(phrase)
@@ -469,9 +497,11 @@ impl Finder<'_> {
     fn in_list(&self, name: &Range<usize>, next: &Range<usize>) -> bool {
         const LONGEST: usize = 8;
         let gap = name.end..next.start.max(name.end);
+        let bracketed = self.document.is(gap.start, "(");
+        let close = gap.clone().find(|&at| bracketed && self.document.is(at, ")")).unwrap_or(gap.start);
         let joint = |at: usize| {
             let place = self.reader.kind(at) == Some(NameKind::Place) || self.document.tokens[at].capitalised();
-            place || self.document.is_any(at, &[",", "and", "in", "of", "&", "(", ")", ";", "from"])
+            at < close || place || self.document.is_any(at, &[",", "and", "in", "of", "&", "(", ")", ";", "from"])
         };
         let joined = gap.clone().any(|at| self.document.is(at, ",") || self.document.is(at, "and"));
         let same_sentence = self.document.tokens[name.start].sentence == self.document.tokens[next.start].sentence;

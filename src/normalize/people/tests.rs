@@ -303,6 +303,52 @@ fn an_office_after_the_name_says_more_than_a_rank() {
 }
 
 #[test]
+fn an_office_says_more_than_chief_or_comrade() {
+    check_role(
+        "Deputy President of the {Harbour Senate}, Chief [Ann Blake], left.",
+        Some("Deputy President of the Harbour Senate"),
+    );
+    check_role(
+        "They urged the union's National Chairman, Comrade [Tom Reed] to go.",
+        Some("union's National Chairman"),
+    );
+    check_role("Fire Chief [Ann Blake], a teacher, left.", Some("Fire Chief"));
+    check_role("King [Tom Reed] left.", Some("King"));
+}
+
+#[test]
+fn an_office_may_have_several_fields_or_its_body_after_a_comma() {
+    check_role(
+        "Minister for Ports, Trade, and Youth Affairs, [Ann Blake], left.",
+        Some("Minister for Ports, Trade, and Youth Affairs"),
+    );
+    check_role("Executive Director, {Harbour Trust}, [Ann Blake], left.", Some("Executive Director, Harbour Trust"));
+    check_role("[Ann Blake], minister for ports, trade, and youth left.", Some("minister for ports"));
+}
+
+#[test]
+fn an_office_before_the_name_is_its_own_in_a_list() {
+    check_role("The mayor of <Moss>, [Ann Blake], the head of the fair, [Tom Reed], left.", Some("mayor of Moss"));
+    check_role("[Ann Blake], the head of the fair, [Tom Reed] and others left.", Some("head of the fair"));
+}
+
+#[test]
+fn a_name_is_an_example_of_several() {
+    check_role("Poets such as [Ann Blake] left.", Some("Poets"));
+    check_role("They met other local poets like [Ann Blake] there.", Some("local poets"));
+    check_role("A poet such as [Ann Blake] left.", None);
+    let last = |text: &str| people(text).last().and_then(|person| person.role.clone());
+    assert_eq!(last("The chairmen – [Ann Blake] (easyBoat) and [Tom Reed] (Lomline) – left."), Some("chairmen".into()));
+}
+
+#[test]
+fn a_relation_before_a_speech_tag_is_no_role() {
+    check_role("He drove his niece to practice, [Blake] said, when it rained.", None);
+    check_role("He told his niece, [Ann], to wait.", Some("niece"));
+    check_role("He is a 66-year old harbour farmer, [Ann Blake] said.", None);
+}
+
+#[test]
 fn roles_before_the_name_end_at_verbs_and_other_phrases() {
     check_role("She will host [Ann Blake].", None);
     check_role("Voters elected President [Ann Blake].", Some("President"));

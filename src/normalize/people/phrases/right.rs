@@ -165,12 +165,38 @@ impl Reader<'_> {
         while end < ceiling {
             let complement = if self.opens_complement(end) { self.complement(end + 1, ceiling) } else { None };
             let joined = || self.further_head(end, ceiling).or_else(|| self.listed_heads(end, ceiling));
-            match complement.or_else(joined) {
+            let listed = || self.further_fields(head, end, ceiling).or_else(|| self.body_of_office(head, end));
+            match complement.or_else(joined).or_else(listed) {
                 Some(next) => end = next,
                 None => break,
             }
         }
         end
+    }
+
+    /// The end of the further fields of an office: minister for Trade[, Ports, and Rivers].
+    fn further_fields(&self, head: usize, end: usize, ceiling: usize) -> Option<usize> {
+        let office = self.class(head).contains(WordClass::OFFICE) && self.is(head + 1, "for");
+        let field = |at: usize| self.token(at).capitalised() && self.kind(at) != Some(NameKind::Person);
+        let (mut at, mut last) = (end, false);
+        while office && !last && self.is(at, ",") {
+            let start = at + 1 + usize::from(self.is(at + 1, "and"));
+            let words = (start..ceiling).take_while(|&at| field(at) || self.is(at, "and") && field(at + 1));
+            let next = start + words.count();
+            if next == start {
+                return None;
+            }
+            last = (at..next).any(|at| self.is(at, "and"));
+            at = next;
+        }
+        last.then_some(at)
+    }
+
+    /// The end of the body that an office in capitals has after a comma: Executive Director[, Harbour Trust].
+    fn body_of_office(&self, head: usize, end: usize) -> Option<usize> {
+        let office = self.class(head).contains(WordClass::OFFICE) && self.token(head).capitalised();
+        let (body, kind) = self.name(end + 1).filter(|_| office && end == head + 1 && self.is(end, ","))?;
+        (*kind == NameKind::Organisation && body.start == end + 1).then_some(body.end)
     }
 
     fn opens_complement(&self, at: usize) -> bool {

@@ -64,8 +64,13 @@ impl Reader<'_> {
         match token.kind {
             TokenKind::Mark => false,
             TokenKind::Number => self.is_hyphen(at + 1),
+            TokenKind::Word if self.is(at, "most") && self.class(at + 1).contains(WordClass::ADJECTIVE) => true,
             TokenKind::Word if class.intersects(CLOSED) && token.shape != Shape::Upper => false,
-            TokenKind::Word if self.is(at, "old") && at > floor && self.is_hyphen(at - 1) => false,
+            TokenKind::Word
+                if self.is(at, "old") && at > floor && (self.is_hyphen(at - 1) || self.is(at - 1, "year")) =>
+            {
+                false
+            }
             TokenKind::Word if class.contains(WordClass::MODIFIER) && !class.contains(WordClass::VERB) => true,
             TokenKind::Word if token.capitalised() && at > floor => true,
             TokenKind::Word if token.capitalised() && self.opens_title(at) => true,
