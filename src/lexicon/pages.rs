@@ -29,6 +29,16 @@ bitflags! {
         const SITE = 1 << 8;
         /// Names the author of a picture.
         const CREDIT = 1 << 9;
+        /// Opens over the page.
+        const DIALOG = 1 << 10;
+        /// Holds for readers with access.
+        const ACCESS = 1 << 11;
+        /// Holds for readers without access.
+        const BARRED = 1 << 12;
+        /// Holds while a page is loaded, or if that fails.
+        const FAULT = 1 << 13;
+        /// Leads from the headline to the story.
+        const LEAD = 1 << 14;
     }
 }
 
@@ -45,6 +55,11 @@ impl Part {
             "cookie" => Self::COOKIE,
             "site" => Self::SITE,
             "credit" => Self::CREDIT,
+            "dialog" => Self::DIALOG,
+            "access" => Self::ACCESS,
+            "barred" => Self::BARRED,
+            "fault" => Self::FAULT,
+            "lead" => Self::LEAD,
             other => panic!("page_words.csv has a kind that is none: {other}"),
         }
     }
@@ -134,7 +149,8 @@ mod tests {
             ["cookie", "banner", "is", "open2", "amp", "x"]
         );
         assert_eq!(of_names("js-cookie-banner"), Part::NOTICE);
-        assert_eq!(of_names("story-paywall"), Part::OFFER | Part::SUBSCRIBERS | Part::BYLINE);
+        assert_eq!(of_names("story-text"), Part::BYLINE);
+        assert!(of_names("story-paywall").contains(Part::OFFER | Part::SUBSCRIBERS));
         assert_eq!(of_names("accredited content"), Part::empty());
         assert_eq!(of_text("This site uses cookies."), Part::SITE | Part::COOKIE);
         assert_eq!(of_text("The cooks use butter."), Part::empty());

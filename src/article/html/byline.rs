@@ -42,7 +42,7 @@ fn lines(page: &Document) -> Vec<NodeRef<'_>> {
 }
 
 /// True for the authors of readers' comments and of other articles.
-fn is_comment(node: &NodeRef) -> bool {
+pub fn is_comment(node: &NodeRef) -> bool {
     node.ancestors_it(None).chain([*node]).any(|node| {
         let names = [node.attr_or("class", ""), node.attr_or("id", "")];
         names

@@ -161,7 +161,8 @@ fn mended(script: &str) -> String {
             '/' if rest.starts_with("//") => mark_in(&rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())]),
             '/' if rest.starts_with("/*") => mark_in(&rest[..rest.find("*/").map_or(rest.len(), |end| end + 2)]),
             '<' | '-' | ']' if MARKS.iter().any(|mark| rest.starts_with(mark)) => {
-                MARKS.iter().find(|mark| rest.starts_with(*mark)).map_or(1, |mark| mark.len())
+                let mark = MARKS.iter().find(|mark| rest.starts_with(*mark)).map_or(1, |mark| mark.len());
+                remark(rest).unwrap_or(mark)
             }
             '*' if rest.starts_with("*/") => 2,
             ';' => 1,
@@ -181,6 +182,18 @@ fn mended(script: &str) -> String {
     }
     drop_comma(&mut json);
     json
+}
+
+/// Where an HTML comment ends that holds no JSON. Only a short one is looked for.
+fn remark(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 1_000;
+    let bytes = &rest.as_bytes()[..rest.len().min(LONGEST)];
+    if !bytes.starts_with(b"<!--") {
+        return None;
+    }
+    let end = memchr::memmem::find(bytes, b"-->")?;
+    let is_json = bytes[..end].contains(&b'{') && bytes[..end].contains(&b'"');
+    (!is_json).then_some(end + 3)
 }
 
 /// Where a comment ends, or the first mark in it begins: what follows may be JSON.
@@ -240,6 +253,9 @@ mod tests {
             ("/*<![CDATA[*/", "/*]]>*/"),
             ("<!--//--><![CDATA[//><!--\n", "\n//--><!]]>"),
             ("// made by hand\n", ";"),
+            ("<!-- made by hand -->\n", ""),
+            ("<!-- the {story} -->", "<!-- its \"end\" -->"),
+            ("<!-- made by hand --><!--\n", "\n-->"),
             ("", ";\n"),
         ] {
             check(&format!("{before}{plain}{after}"), expected());

@@ -9,12 +9,18 @@ use dom_smoothie::{Config, Readability, TextMode};
 use encoding_rs::Encoding;
 
 mod about;
+mod amp;
 mod byline;
 mod clean;
+mod consent;
+mod element;
 mod headline;
+mod hidden;
 mod linked;
 pub mod marks;
 mod shape;
+mod story;
+mod text;
 
 /// The longest page, in bytes.
 pub const LONGEST_PAGE: usize = 20 << 20;
@@ -76,7 +82,7 @@ fn main_text(page: Document, about: &About, url: Option<&str>) -> Result<String,
     let absolute = url.filter(|url| url.starts_with("http"));
     let parsed = Readability::with_document(page, absolute, Some(config)).and_then(|mut page| page.parse());
     let parsed = parsed.map_err(|_| "expected a page with an article, found no paragraphs of text".to_owned())?;
-    if !about.is_article && is_list_of_links(&parsed.content) {
+    if !about.is_article && element::is_mostly_links(&Document::from(parsed.content.as_ref()).select("body")) {
         return Err("expected a page with an article, found a list of links".to_owned());
     }
     let text = parsed.text_content.trim();
@@ -128,13 +134,6 @@ fn count_words(text: &str) -> usize {
 fn words(text: &str) -> Option<String> {
     let words: Vec<_> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
-}
-
-/// True for the main text of a front page or a list of results: more words in links than outside them.
-fn is_list_of_links(content: &str) -> bool {
-    let content = Document::from(content);
-    let links: usize = content.select("a").iter().map(|link| link.text().len()).sum();
-    2 * links > content.text().len()
 }
 
 /// The page, decoded: by its byte-order mark, by the charset declared with it or by the page itself, or else like a

@@ -2,10 +2,11 @@
 //! still claim otherwise. So the bytes decide before the headers.
 
 use super::{Fields, field, fields};
+use crate::article::gzip::{Damaged, Gzip};
 use crate::article::html::LONGEST_PAGE;
 use crate::article::source;
-use flate2::bufread::{DeflateDecoder, GzDecoder, ZlibDecoder};
-use std::io::{BufRead, Read};
+use flate2::bufread::{DeflateDecoder, ZlibDecoder};
+use std::io::{self, BufRead, Read};
 
 /// The header block of a response.
 pub struct Head {
@@ -126,13 +127,23 @@ impl Packing {
     fn unpacked(self, bytes: &[u8]) -> Option<Vec<u8>> {
         let all = |reader: &mut dyn Read| source::all(reader, LONGEST_PAGE).ok();
         match self {
-            Self::Gzip => all(&mut GzDecoder::new(bytes)),
+            Self::Gzip => members(bytes),
             // The standard means zlib, and some servers send deflate without the zlib header.
             Self::Deflate => all(&mut ZlibDecoder::new(bytes)).or_else(|| all(&mut DeflateDecoder::new(bytes))),
             Self::Brotli => all(&mut brotli_decompressor::Decompressor::new(bytes, 1 << 16)),
             Self::Zstd => all(&mut zstd::Decoder::with_buffer(bytes).ok()?),
         }
     }
+}
+
+/// The members of a gzip body, one after the other. Other bytes after a member are not the page's; a member cut short
+/// is damage.
+fn members(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut page = Vec::new();
+    let read = Gzip::new(bytes).take(LONGEST_PAGE as u64 + 1).read_to_end(&mut page);
+    let is_end = |error: &io::Error| !page.is_empty() && Damaged::of(error).is_some_and(|damage| !damage.begun);
+    let is_read = read.as_ref().err().is_none_or(is_end);
+    (is_read && page.len() <= LONGEST_PAGE).then_some(page)
 }
 
 /// Decompresses what the header says is compressed, unless it is already text.
@@ -247,6 +258,10 @@ mod tests {
             ("deflate", gzip(page)),
             ("", gzip(page)),
             ("gzip", gzip(&gzip(page))),
+            // Servers send parts that are packed one by one, and bytes after them.
+            ("gzip", [gzip(&page[..20]), gzip(&page[20..])].concat()),
+            ("gzip", [gzip(&page[..20]), gzip(&page[20..]), vec![0; 9]].concat()),
+            ("gzip", [&gzip(page)[..], b"\r\nend"].concat()),
             ("utf-8", page.to_vec()),
         ] {
             check(&[("content-encoding", name)], &packed, Ok(PAGE));
@@ -259,6 +274,8 @@ mod tests {
         let packed = gzip(PAGE.as_bytes());
         let damaged = "expected a page of at most 20 MB compressed with gzip, found a damaged or a larger one";
         check(&[("content-encoding", "gzip")], &packed[..packed.len() / 2], Err(damaged));
+        let cut = [gzip(b"<html>"), packed[..packed.len() - 4].to_vec()].concat();
+        check(&[("content-encoding", "gzip")], &cut, Err(damaged));
         check(&[("content-encoding", "gzip")], b"\x01\x02\x03\x04", Err(damaged));
         let other = "expected a page compressed with gzip, deflate, br or zstd, found \"compress\"";
         check(&[("content-encoding", "compress")], b"\x1f\x9d\x90\x01", Err(other));
