@@ -18,8 +18,6 @@ const FUNCTION: WordClass = WordClass::DETERMINER
     .union(WordClass::CONJUNCTION)
     .union(WordClass::AUXILIARY);
 
-const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(WordClass::ORGANISATION_NOUN);
-
 /// The token after the last of a quotation, if one of `words` shows it. Where it may go on in the next paragraph, only the
 /// tag of a named speaker does.
 pub fn end(document: &Document, open: usize, words: Range<usize>, goes_on: bool) -> Option<usize> {
@@ -107,9 +105,10 @@ fn is_subject(document: &Document, words: Range<usize>, named: bool) -> bool {
     let class = |at: usize| document.class(at);
     let personal = words.len() == 1 && document.is_any(words.start, &["he", "she", "they"]);
     let name = |at: usize| document.tokens[at].capitalised() && !class(at).intersects(FUNCTION);
-    let noun = WordClass::NOUN | WordClass::ADJECTIVE | WordClass::DETERMINER | WordClass::HONORIFIC | PEOPLE;
+    let noun =
+        WordClass::NOUN | WordClass::ADJECTIVE | WordClass::DETERMINER | WordClass::HONORIFIC | WordClass::SOURCES;
     let within = |at: usize| name(at) || class(at).intersects(noun) || document.is_any(at, &["of", "'s"]);
-    let known = |at: usize| name(at) || !named && class(at).intersects(PEOPLE);
+    let known = |at: usize| name(at) || !named && class(at).intersects(WordClass::SOURCES);
     let plain = words.clone().all(within) && words.clone().any(known);
     plain && !document.is(words.start, "i") || personal && !named
 }
@@ -124,7 +123,7 @@ fn is_told(document: &Document, start: usize) -> bool {
     let sentence = &document.sentences[document.tokens[start].sentence as usize].tokens;
     let mut near = start + 2..sentence.end.min(start + FARTHEST);
     let surname =
-        || !document.class(start).intersects(PEOPLE) && start + 1 < sentence.end && speaks(document, start + 1);
+        || !document.class(start).intersects(WordClass::SOURCES) && start + 1 < sentence.end && speaks(document, start + 1);
     name(start) && (name(start + 1) && near.any(|at| speaks(document, at)) || surname())
 }
 

@@ -104,3 +104,10 @@ bitflags! {
         const RARE_NAME = 1 << 43;
     }
 }
+
+impl WordClass {
+    /// farmer, president, wife: any noun for people.
+    pub const PEOPLE: Self = Self::PERSON_NOUN.union(Self::OFFICE);
+    /// farmer, president, police: any noun for who can be a source.
+    pub const SOURCES: Self = Self::PEOPLE.union(Self::ORGANISATION_NOUN);
+}

@@ -207,6 +207,10 @@ groups! {
     STANDALONE,
     /// Words that can only be a subject: he, there, this.
     SUBJECT_PRONOUN,
+    /// he, him, his, himself
+    HE,
+    /// she, her, hers, herself
+    SHE,
     /// Words that open a clause before the main one: while, although.
     SUBORDINATOR,
     /// What has a title or a name in marks: film, novel, song, ship, slogan.
@@ -365,6 +369,8 @@ groups! {
     HAD_BY_BODY,
     /// early, year, ended: between "in" and the date of a period.
     INSIDE_PERIOD,
+    /// leads, chaired, ran: a verb whose object is what someone leads.
+    LEADS,
     /// president, minister, emir: leads a state or a part of its government.
     LEADS_STATE,
     /// Inc, Ltd, GmbH: the legal form at the end of a company's name.

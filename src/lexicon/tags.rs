@@ -139,10 +139,9 @@ impl Tags {
 
 /// What a word can be by its classes: those of common words, and its ending.
 pub fn of_class(word: &str, class: WordClass) -> Tags {
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN;
     let noun = match () {
         () if class.contains(WordClass::PLURAL) => Tags::NOUNS,
-        () if class.intersects(people) => Tags::NOUN,
+        () if class.intersects(WordClass::SOURCES) => Tags::NOUN,
         () if !class.contains(WordClass::NOUN) => Tags::empty(),
         () if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") => {
             Tags::NOUNS

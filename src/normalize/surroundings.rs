@@ -97,7 +97,6 @@ impl<'a> Around<'a> {
     }
 
     fn here(&self, name: Range<usize>) -> [bool; FEATURES.len()] {
-        const PEOPLE: WordClass = WordClass::OFFICE.union(WordClass::PERSON_NOUN);
         const VERB: WordClass = WordClass::VERB.union(WordClass::AUXILIARY);
         let document = self.document;
         let sentence = &document.sentences[document.tokens[name.start].sentence as usize];
@@ -109,8 +108,8 @@ impl<'a> Around<'a> {
         let is = |at: usize, words: &[&str]| inside(at) && document.is_any(at, words);
         let the = usize::from(is(before, &["the"]));
         let preposition = before.wrapping_sub(the);
-        let office =
-            is(preposition, &["of", "at", "for", "with"]) && class(preposition.wrapping_sub(1)).intersects(PEOPLE);
+        let office = is(preposition, &["of", "at", "for", "with"])
+            && class(preposition.wrapping_sub(1)).intersects(WordClass::PEOPLE);
         let mark = |at: usize| inside(at) && matches!(document.word(at), "\"" | "“" | "‘" | "''" | "”" | "«");
         let noun = class(next).contains(WordClass::NOUN) && small(next) && !class(next).intersects(VERB);
         let beside = |kind: NameKind| self.beside(&name, kind);
@@ -124,13 +123,13 @@ impl<'a> Around<'a> {
             small(before)
                 && (class(before).contains(WordClass::ORGANISATION_NOUN)
                     || document.in_group(before, Groups::COMPANY_NOUN | Groups::MAKER)),
-            class(before).intersects(PEOPLE | WordClass::HONORIFIC),
+            class(before).intersects(WordClass::PEOPLE | WordClass::HONORIFIC),
             class(before).contains(WordClass::REPORTING),
             small(next) && class(next).intersects(VERB),
             class(next).contains(WordClass::REPORTING),
             is(next, &["'s"]),
             noun,
-            class(next).intersects(PEOPLE),
+            class(next).intersects(WordClass::PEOPLE),
             class(next).contains(WordClass::ORGANISATION_NOUN),
             class(next).contains(WordClass::PLACE_WORD),
             is(next, &["who", "whose"]) || is(next, &[","]) && is(next + 1, &["who", "whose"]),

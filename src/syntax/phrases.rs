@@ -324,8 +324,7 @@ impl Reader<'_, '_> {
     }
 
     fn what(&self, from: At, head: At) -> What {
-        const PEOPLE: WordClass =
-            WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(WordClass::HONORIFIC).union(WordClass::RELATION);
+        const PEOPLE: WordClass = WordClass::PEOPLE.union(WordClass::HONORIFIC);
         const TIME: WordClass = WordClass::CALENDAR.union(WordClass::WEEKDAY).union(WordClass::MONTH);
         let class = self.reading.class(head);
         if self.is(head, Tags::PROPER) {
@@ -352,10 +351,7 @@ impl Reader<'_, '_> {
     fn name(&self, run: Run) -> What {
         let last = run.last();
         let any = |at: At, classes: WordClass| self.reading.any(at, classes);
-        let titled = || {
-            run.tokens()
-                .any(|at| at < last && any(at, WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN))
-        };
+        let titled = || run.tokens().any(|at| at < last && any(at, WordClass::HONORIFIC | WordClass::PEOPLE));
         match () {
             // Mr. May
             () if any(last, WordClass::WEEKDAY | WordClass::MONTH) && !any(last.prev(), WordClass::HONORIFIC) => {

@@ -10,8 +10,6 @@ use std::ops::Range;
 /// The most words of a name.
 const LONGEST: usize = 5;
 
-const PEOPLE: WordClass = WordClass::OFFICE.union(WordClass::PERSON_NOUN);
-
 impl Page<'_> {
     /// The run of capitalised words for which the tagger has no name and which someone serves.
     pub(super) fn employer_at(&self, at: usize) -> Option<Range<usize>> {
@@ -32,12 +30,13 @@ impl Page<'_> {
         let before = |at: usize| name.start.checked_sub(at).filter(|&at| self.document.same_sentence(at, name.start));
         let the = usize::from(before(1).is_some_and(|at| document.is(at, "the")));
         let served = before(1 + the).is_some_and(|at| document.is_any(at, &["of", "at", "for", "with"]))
-            && before(2 + the).is_some_and(|at| document.class(at).intersects(PEOPLE));
+            && before(2 + the).is_some_and(|at| document.class(at).intersects(WordClass::PEOPLE));
         let noun = before(1).is_some_and(|at| {
             let small = document.tokens[at].shape == Shape::Lower;
             small && document.class(at).contains(WordClass::ORGANISATION_NOUN)
         });
-        let serves = |at: usize| self.document.same_sentence(name.start, at) && document.class(at).intersects(PEOPLE);
+        let serves =
+            |at: usize| self.document.same_sentence(name.start, at) && document.class(at).intersects(WordClass::PEOPLE);
         let inside = !self.opens_sentence(name.start);
         (served || noun || inside && serves(name.end)) && !self.is_plain(name) && !self.is_in_country(name)
     }
@@ -57,7 +56,7 @@ impl Page<'_> {
 
     /// True for only plain words and words for offices, as in titles: Prime Minister, Head Coach.
     fn is_plain(&self, name: &Range<usize>) -> bool {
-        let plain = WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | PEOPLE | WordClass::PORTFOLIO;
+        let plain = WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | WordClass::PEOPLE | WordClass::PORTFOLIO;
         name.clone().all(|at| self.document.class(at).intersects(plain | WordClass::ADVERB))
     }
 

@@ -29,8 +29,8 @@ impl Page<'_> {
         while start < tokens.end && document.class(start).contains(WordClass::DETERMINER) {
             start += 1;
         }
-        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
-        if document.class(start).intersects(people) && document.is(start + 1, "of") && tokens.end > start + 2 {
+        if document.class(start).intersects(WordClass::PEOPLE) && document.is(start + 1, "of") && tokens.end > start + 2
+        {
             start += 2 + usize::from(document.is(start + 2, "the"));
         }
         let body =
@@ -60,10 +60,9 @@ impl Page<'_> {
     /// True for a capitalised noun for people before a possessive and a capitalised word: [Farmers]' Association,
     /// [Prosecutor]'s Office.
     pub(super) fn owns(&self, at: usize) -> bool {
-        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
         let possessive = self.document.is_any(at + 1, &["'s", "'"]) && self.document.glued(at + 1);
         let next = self.capitalised(at + 2) && self.document.same_sentence(at, at + 2);
-        possessive && next && self.capitalised(at) && self.document.class(at).intersects(people)
+        possessive && next && self.capitalised(at) && self.document.class(at).intersects(WordClass::PEOPLE)
     }
 
     /// The end of a name whose last word possesses a body: Harbour Farmers['s Association].

@@ -86,7 +86,6 @@ impl Page<'_> {
     /// True for the portfolio of a minister or spokesman: Mines and Energy.
     pub(super) fn is_portfolio(&self, name: &Range<usize>) -> bool {
         let document = self.document;
-        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
         let plain = |at: usize| {
             let token = &document.tokens[at];
             let word = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::CONJUNCTION);
@@ -95,8 +94,9 @@ impl Page<'_> {
         let the = usize::from(name.start > 0 && document.is(name.start - 1, "the"));
         let before_of = name.start.checked_sub(2 + the);
         let of = before_of.is_some_and(|at| document.is_any(at + 1, &["of", "for"]));
-        let office = of && before_of.is_some_and(|at| document.class(at).intersects(people));
-        let before = document.class(name.end).intersects(people) && self.document.same_sentence(name.start, name.end);
+        let office = of && before_of.is_some_and(|at| document.class(at).intersects(WordClass::PEOPLE));
+        let before =
+            document.class(name.end).intersects(WordClass::PEOPLE) && self.document.same_sentence(name.start, name.end);
         let portfolio = name.clone().any(|at| document.class(at).contains(WordClass::PORTFOLIO));
         (office || before && portfolio) && name.clone().all(plain)
     }

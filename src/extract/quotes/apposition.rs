@@ -6,9 +6,6 @@ use crate::lexicon::WordClass;
 use crate::syntax::At;
 use std::ops::Range;
 
-/// Nouns for people: what a name can be in apposition to.
-const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(WordClass::RELATION);
-
 /// Where the role before a comma and a name begins, when a comma follows the name, too: the county engineer, Ann Lee,
 /// said.
 pub fn role_before(reader: &Reader, low: usize, name: &Range<usize>) -> Option<usize> {
@@ -54,7 +51,7 @@ fn field_after(reader: &Reader, comma: usize) -> Option<usize> {
 /// A role with another one and the name after it: former governor and party chairman Ann Lee.
 pub fn joined_roles(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     let last = phrase.end - 1;
-    let bare = reader.any(last, PEOPLE) && !reader.any(last, WordClass::PLURAL | WordClass::GIVEN_NAME);
+    let bare = reader.any(last, WordClass::PEOPLE) && !reader.any(last, WordClass::PLURAL | WordClass::GIVEN_NAME);
     let and = phrase.end + usize::from(reader.word(phrase.end) == ".");
     if !bare || !reader.is(and, &["and"]) {
         return phrase;
@@ -70,11 +67,11 @@ pub fn joined_roles(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
 /// The name that begins at `start`, when the phrase before the comma is the role of one person.
 fn beside(reader: &Reader, role: &Range<usize>, start: usize) -> Option<Range<usize>> {
     let name = name_at(reader, start)?;
-    let occupied = reader.any(name.start, PEOPLE) && !reader.name_like(name.start);
+    let occupied = reader.any(name.start, WordClass::PEOPLE) && !reader.name_like(name.start);
     let head = head(reader, role).or_else(|| occupied.then(|| agent(reader, role)).flatten())?;
     let words = name.clone().filter(|&t| reader.is_word(t)).count();
     let relative = reader.any(head, WordClass::RELATION);
-    let told = reader.any(name.start, WordClass::GIVEN_NAME | PEOPLE | WordClass::HONORIFIC);
+    let told = reader.any(name.start, WordClass::GIVEN_NAME | WordClass::PEOPLE | WordClass::HONORIFIC);
     let fits = words >= 2 && (told || head + 1 == role.end) || relative && words == 1;
     fits.then_some(name)
 }
@@ -88,7 +85,8 @@ fn head(reader: &Reader, role: &Range<usize>) -> Option<usize> {
         true => (role.end - 1, true),
         false => (end - 1, false),
     };
-    (reader.any(head, PEOPLE) && !reader.name_like(head) && reader.any(head, WordClass::PLURAL) == one).then_some(head)
+    (reader.any(head, WordClass::PEOPLE) && !reader.name_like(head) && reader.any(head, WordClass::PLURAL) == one)
+        .then_some(head)
 }
 
 /// A noun for a role that is in no list: Lee's introducer, actress Ann Hill.
@@ -102,8 +100,8 @@ fn agent(reader: &Reader, role: &Range<usize>) -> Option<usize> {
 fn name_at(reader: &Reader, start: usize) -> Option<Range<usize>> {
     let named = |t: usize| reader.name_like(t) && !reader.time(t) && !reader.any(t, WordClass::DETERMINER);
     let first = (start..start + 3).find(|&t| named(t))?;
-    if (start..first).any(|t| !reader.any(t, PEOPLE | WordClass::NOUN | WordClass::ADJECTIVE))
-        || first > start && !reader.any(first - 1, PEOPLE)
+    if (start..first).any(|t| !reader.any(t, WordClass::PEOPLE | WordClass::NOUN | WordClass::ADJECTIVE))
+        || first > start && !reader.any(first - 1, WordClass::PEOPLE)
     {
         return None;
     }

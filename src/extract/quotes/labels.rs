@@ -71,7 +71,7 @@ fn follows_new_thing(document: &Document, participle: usize) -> bool {
     let within = |&at: &usize| document.class(at).intersects(WITHIN) || document.tokens[at].capitalised();
     let words = (participle.saturating_sub(REACH)..participle).rev().take_while(within);
     let article = words.into_iter().find(|&at| document.is_any(at, &["a", "an"]));
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN;
+    let people = WordClass::PEOPLE | WordClass::ORGANISATION_NOUN;
     let thing = participle > 0 && !document.class(participle - 1).intersects(people);
     thing && article.is_some_and(|at| at > 0 && !document.is_any(at - 1, &["what", "which", "that", "as"]))
 }

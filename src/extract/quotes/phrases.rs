@@ -159,7 +159,7 @@ pub fn particle(reader: &Reader, token: usize) -> bool {
 /// True for an adjective between a name and a noun: the Republican political consultant.
 fn within_title(reader: &Reader, at: usize) -> bool {
     let adjective = reader.any(at, WordClass::ADJECTIVE) && !reader.verb_only(at) && !reader.adverb(at);
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::NOUN;
+    let people = WordClass::PEOPLE | WordClass::NOUN;
     let attribute = reader.capitalised(at - 1) || reader.any(at - 1, WordClass::ADJECTIVE);
     let noun = reader.any(at + 1, people) && !reader.any(at + 1, WordClass::PREPOSITION);
     adjective && attribute && (noun || reader.hyphen(at + 1))
@@ -167,7 +167,7 @@ fn within_title(reader: &Reader, at: usize) -> bool {
 
 /// True for a word after a noun that is its verb: it can be one, and an object or "to" follows it.
 fn predicate(reader: &Reader, at: usize) -> bool {
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION | WordClass::HONORIFIC;
+    let people = WordClass::PEOPLE | WordClass::HONORIFIC;
     let after_person = at > 0 && (reader.name_like(at - 1) || reader.any(at - 1, people));
     let plain = after_person && !(reader.any(at, WordClass::ADJECTIVE) && reader.is(at + 1, &["to"]));
     let form = plain || reader.word(at).ends_with('s') || reader.word(at).ends_with("ed");

@@ -179,7 +179,7 @@ impl<'a> Reading<'a> {
     fn is_part_of_phrase(&self, at: usize) -> bool {
         let Some(token) = self.document.tokens.get(at) else { return false };
         let same = token.sentence == self.document.tokens[at - 1].sentence;
-        let noun = token.class.intersects(WordClass::NOUN | WordClass::PERSON_NOUN | WordClass::OFFICE);
+        let noun = token.class.intersects(WordClass::NOUN | WordClass::PEOPLE);
         let verb = token.class.intersects(
             WordClass::VERB
                 | WordClass::AUXILIARY

@@ -14,9 +14,6 @@ const LONGEST: usize = 8;
 /// How far the pairs of a list are looked for, in tokens.
 const PAIRS: usize = 120;
 
-/// Verbs whose object is what someone leads.
-const LEADS: [&str; 10] = ["chaired", "chairs", "headed", "heads", "leads", "led", "managed", "manages", "ran", "runs"];
-
 impl Affiliations<'_> {
     /// The organisation named by the words of a role; or another name that is the possessor of the role or after "of";
     /// or the previously named one that the role refers to.
@@ -285,7 +282,7 @@ impl Affiliations<'_> {
         }
         let all = self.document.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
         let letters = all && self.document.word(at).len() >= SHORTEST;
-        let plain = WordClass::NOUN | WordClass::OFFICE | WordClass::PERSON_NOUN | WordClass::HONORIFIC;
+        let plain = WordClass::NOUN | WordClass::PEOPLE | WordClass::HONORIFIC;
         let word = self.document.class(at).intersects(plain) || are_post_nominal(self.document.word(at));
         let free = self.reader.kind(at).is_none_or(|kind| kind == NameKind::Other) && !self.is_country(&(at..end + 2));
         let unknown = || (role && letters && !word && free).then(|| self.words(at..at + 1));
@@ -315,7 +312,7 @@ impl Affiliations<'_> {
         if self.document.is(who, "who") {
             return self.body_told(who + 1);
         }
-        let leads = self.document.is_any(end, &LEADS) && !self.document.is_any(end + 1, &["a", "an", "for"]);
+        let leads = self.document.in_group(end, Groups::LEADS) && !self.document.is_any(end + 1, &["a", "an", "for"]);
         let start = end + 1 + usize::from(self.document.is(end + 1, "the"));
         leads.then(|| self.organisation_at(self.after_modifiers(start))).flatten()
     }
@@ -332,7 +329,7 @@ impl Affiliations<'_> {
         const BEING: [&str; 3] = ["is", "was", "serves"];
         let stop = self.reader.sentence_end(start).min(start + 2 * LONGEST);
         if let Some(verb) = (start..stop).take(2).find(|&at| self.document.in_group(at, Groups::WORKS)) {
-            let event = self.document.is_any(verb, &LEADS) && self.document.is_any(verb + 1, &["a", "an"]);
+            let event = self.document.in_group(verb, Groups::LEADS) && self.document.is_any(verb + 1, &["a", "an"]);
             let clause: Vec<usize> = (verb + 1..stop).take_while(|&at| !self.document.is(at, ",") && !event).collect();
             let named = clause.iter().find_map(|&at| self.organisation_at(at));
             // leads the Harbour Union, works for the Harbour Union
@@ -384,10 +381,9 @@ impl Affiliations<'_> {
     /// Where the name of a body begins after a noun for someone in it: CEO of Acme, Staff of the Army, Sales Director of
     /// Acme; not in Friends of the Earth.
     fn after_head_of(&self, name: &Range<usize>) -> usize {
-        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
         let staff = |at: usize| {
             let class = self.document.class(at);
-            class.intersects(people) && !class.contains(WordClass::PLURAL) || self.document.is(at, "staff")
+            class.intersects(WordClass::PEOPLE) && !class.contains(WordClass::PLURAL) || self.document.is(at, "staff")
         };
         let of = (name.start + 1..name.end - 1).find(|&at| self.document.is(at, "of"));
         let Some(of) = of.filter(|&of| staff(of - 1)) else { return name.start };

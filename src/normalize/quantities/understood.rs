@@ -119,7 +119,7 @@ fn names_people(noun: &str) -> bool {
     let last = noun.rsplit(' ').next().unwrap_or(noun);
     let class = Lexicon::get().class(last) | Lexicon::get().class(last.strip_suffix('s').unwrap_or(last));
     let named = ["people", "others", "men", "women", "children"].iter().any(|word| fold_eq(last, word));
-    named || class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE)
+    named || class.intersects(WordClass::PEOPLE)
 }
 
 /// True when the number is followed by a noun that it does not count: a 15,000 capacity.

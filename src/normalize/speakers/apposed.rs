@@ -15,8 +15,7 @@ impl Sources<'_> {
     /// The person whose name is next to a description of one.
     pub fn apposed(&self, phrase: &Range<usize>, head: usize) -> Option<usize> {
         let class = self.document.class(head);
-        let describes = class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN | WordClass::RELATION)
-            && !class.contains(WordClass::PLURAL);
+        let describes = class.intersects(WordClass::PEOPLE) && !class.contains(WordClass::PLURAL);
         let name = || self.name_after(phrase).or_else(|| self.name_before(phrase));
         if describes { name()?.entity } else { None }
     }

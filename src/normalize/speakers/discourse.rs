@@ -257,10 +257,10 @@ impl<'a> Discourse<'a> {
     fn add_other(&mut self, token: usize, place: &mut Place) -> usize {
         let class = self.document.class(token);
         if class.contains(WordClass::PRONOUN) {
-            if let Some(gender) = pronoun_gender(self.document.word(token)) {
+            if let Some(gender) = pronoun_gender(self.document, token) {
                 self.push(token..token + 1, token, Form::Pronoun(gender), None, place);
             }
-        } else if class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN)
+        } else if class.intersects(WordClass::PEOPLE)
             && !class.contains(WordClass::PLURAL)
             && let Some(phrase) = self.description(token)
         {
@@ -412,11 +412,9 @@ fn is_copula(document: &Document, token: usize) -> bool {
 }
 
 /// The gender of a third person singular pronoun.
-fn pronoun_gender(word: &str) -> Option<Gender> {
-    const HE: [&str; 4] = ["he", "him", "his", "himself"];
-    const SHE: [&str; 4] = ["she", "her", "hers", "herself"];
-    let is = |list: &[&str]| list.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun));
-    if is(&HE) { Some(Gender::He) } else { is(&SHE).then_some(Gender::She) }
+fn pronoun_gender(document: &Document, token: usize) -> Option<Gender> {
+    let is = |pronouns| document.in_group(token, pronouns);
+    if is(Groups::HE) { Some(Gender::He) } else { is(Groups::SHE).then_some(Gender::She) }
 }
 
 fn pronoun_standing(document: &Document, token: usize) -> Standing {

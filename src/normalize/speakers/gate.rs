@@ -37,7 +37,7 @@ fn is_share(document: &Document, tokens: &Range<usize>, head: usize) -> bool {
     const SHARES: [&str; 5] = ["%", "percent", "percentage", "cent", "per"];
     let people = |at: usize| {
         let class = document.class(at);
-        class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE) || document.is_any(at, &["people", "them", "us"])
+        class.intersects(WordClass::PEOPLE) || document.is_any(at, &["people", "them", "us"])
     };
     let share = document.is_any(head, &SHARES) || document.tokens[head].kind == TokenKind::Number;
     share && !tokens.clone().any(people)
@@ -48,9 +48,8 @@ fn opens_as_verb(document: &Document, first: usize) -> bool {
     let token = &document.tokens[first];
     let noun =
         WordClass::NOUN | WordClass::ADJECTIVE | WordClass::DETERMINER | WordClass::PRONOUN | WordClass::MODIFIER;
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::ORGANISATION_NOUN;
     let verb = token.class.intersects(WordClass::VERB | WordClass::AUXILIARY);
-    verb && !token.capitalised() && !token.class.intersects(noun | people)
+    verb && !token.capitalised() && !token.class.intersects(noun | WordClass::SOURCES)
 }
 
 /// True for a preposition, including those in -ing: following the decisions.

@@ -15,25 +15,37 @@ impl Sources<'_> {
     /// The issuer of the document, or the owner of the newspaper, that is the head of a phrase.
     pub fn issuer(&self, phrase: &Range<usize>, head: usize) -> Option<Speaker> {
         let class = self.document.class(head);
-        let people = class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL);
+        let people = class.intersects(WordClass::PEOPLE | WordClass::PLURAL);
         let body = class.contains(WordClass::ORGANISATION_NOUN) && !people;
         if !body && document(self.document.tokens[head].hash).is_none() {
             return None;
         }
         // The UN refugee agency is another body than the UN.
         let first = if body { head } else { self.before_modifiers(phrase.start..head) };
-        let owner = || self.owner(phrase.start..first).map(|owner| self.body(owner));
+        let possessor = self.possessor(phrase.start..first);
+        let owner = possessor.and_then(|(at, _)| self.body_at(at));
+        if body {
+            return owner;
+        }
         let author = || self.author(head + 1).map(|author| self.body(author));
-        if body { owner() } else { owner().or_else(author).or_else(|| self.possessor(phrase.start..first)) }
+        owner.or_else(author).or_else(|| possessor.filter(|(_, marked)| *marked).and_then(|(at, _)| self.person_at(at)))
     }
 
-    /// The person who is the possessor of a document: Blake's annual report, her tweet.
-    fn possessor(&self, before: Range<usize>) -> Option<Speaker> {
+    /// The last word before a noun or its modifiers, and whether its form shows that it is the possessor: Blake's annual
+    /// report, her tweet; a Wall Street Journal report.
+    fn possessor(&self, before: Range<usize>) -> Option<(usize, bool)> {
         let last = before.end.checked_sub(1).filter(|at| before.contains(at))?;
-        let marked = self.document.is(last, "'s") || self.document.is(last, "'");
-        let owner = if marked { last.checked_sub(1)? } else { last };
-        let pronoun = self.document.is_any(owner, &["his", "her"]);
-        if marked || pronoun { self.person_at(owner) } else { None }
+        if self.document.is(last, "'s") || self.document.is(last, "'") {
+            return Some((last.checked_sub(1)?, true));
+        }
+        Some((last, self.document.is_any(last, &["his", "her"])))
+    }
+
+    /// The organisation whose name ends with a token.
+    fn body_at(&self, at: usize) -> Option<Speaker> {
+        let token = self.document.tokens[at];
+        let named = token.capitalised() || self.document.class(at).contains(WordClass::ORGANISATION_NOUN);
+        self.bodies.at(token.span).filter(|_| named).map(|body| self.body(body))
     }
 
     /// The issuer of a document that was mentioned before: Blake set it down in a letter ... the letter said. It is its
@@ -82,16 +94,9 @@ impl Sources<'_> {
         let inside = |at: usize| document.is(at, "in") && !passive(at);
         let sends = before.is_some_and(|at| inside(at) || document.in_group(at, Groups::SENDING));
         let sender = || (sentence.tokens.start..first).find_map(|at| self.person_at(at)).or_else(said_with);
-        let owner = self.issuer(&(first..there + 1), there).or_else(|| self.owner_of(there));
+        let owner = self.issuer(&(first..there + 1), there).or_else(|| self.person_at(self.possessor(start..there)?.0));
         let owner = owner.or_else(|| self.signatory(there, sentence.tokens.end)).or_else(said);
         owner.or_else(|| if sends { sender() } else { None })
-    }
-
-    /// The person who is the possessor of a document: Blake's letter, his letter.
-    fn owner_of(&self, noun: usize) -> Option<Speaker> {
-        let before = noun.checked_sub(1)?;
-        let name = if self.document.is(before, "'s") { before.checked_sub(1)? } else { before };
-        self.person_at(name)
     }
 
     /// The person by whom a document is signed or written: the letter, signed by Director Ann Blake.
@@ -111,15 +116,6 @@ impl Sources<'_> {
     /// True for a word in small letters that can modify a noun after it.
     fn is_modifier(&self, at: usize) -> bool {
         self.document.tokens[at].shape == Shape::Lower && self.document.class(at).intersects(MODIFIER)
-    }
-
-    /// The organisation right before a noun or its modifiers: a Wall Street Journal [report], UNESCO's [figures].
-    fn owner(&self, before: Range<usize>) -> Option<usize> {
-        let document = self.document;
-        let last = before.end.checked_sub(1).filter(|at| before.contains(at))?;
-        let last = if document.is(last, "'s") || document.is(last, "'") { last.checked_sub(1)? } else { last };
-        let named = document.tokens[last].capitalised() || document.class(last).contains(WordClass::ORGANISATION_NOUN);
-        self.bodies.at(document.tokens[last].span).filter(|_| named)
     }
 
     /// The organisation after "by", "from" or "of": a report by the council, a poll last week by the institute.

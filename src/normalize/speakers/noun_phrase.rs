@@ -55,7 +55,7 @@ pub fn is_possessive(document: &Document, token: usize) -> bool {
 
 /// The classes of words for people.
 pub fn people() -> WordClass {
-    WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN
+    WordClass::HONORIFIC | WordClass::PEOPLE
 }
 
 /// The head of a noun phrase: the last token before a preposition, a comma, a relative pronoun or a verb.

@@ -32,7 +32,8 @@ impl Sources<'_> {
         let [first, second] = self.two_before(pronoun).filter(|_| document.is(pronoun, "they"))?;
         let start = document.sentences[document.tokens[first.0.start].sentence as usize].tokens.start;
         let group = WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
-        let other = |at: usize| document.class(at).intersects(group) && document.class(at).intersects(PEOPLE);
+        let other =
+            |at: usize| document.class(at).intersects(group) && document.class(at).intersects(WordClass::SOURCES);
         let between = first.0.end..second.0.start;
         let small = |at: usize| !document.tokens[at].capitalised() && !document.class(at).intersects(VERBS);
         let joined = between.clone().all(small) && between.filter(|&at| document.is(at, "and")).count() == 1;
@@ -61,5 +62,4 @@ impl Sources<'_> {
     }
 }
 
-const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE).union(WordClass::ORGANISATION_NOUN);
 const VERBS: WordClass = WordClass::VERB.union(WordClass::AUXILIARY).union(WordClass::REPORTING);

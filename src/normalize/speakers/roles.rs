@@ -28,7 +28,7 @@ impl Roles {
     pub fn add_role(&mut self, index: usize, person: &Person) {
         const COMPLEMENT: [&str; 3] = ["for", "of", "to"];
         let Some(role) = &person.role else { return };
-        let people = |word: &str| Lexicon::get().class(word).intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
+        let people = |word: &str| Lexicon::get().class(word).intersects(WordClass::PEOPLE);
         let mut complement = false;
         for words in role.split(' ') {
             let owner = words.ends_with("'s") || words.ends_with("’s");

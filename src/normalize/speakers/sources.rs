@@ -211,7 +211,7 @@ impl<'a> Sources<'a> {
     fn is_titled(&self, head: usize, name: usize) -> bool {
         let document = self.document;
         let office = name.checked_sub(1).map_or(WordClass::empty(), |at| document.class(at));
-        if office.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN)
+        if office.intersects(WordClass::PEOPLE)
             && !office.contains(WordClass::PLURAL)
             && head + 1 < name
             && !(head + 1..name).any(|at| document.class(at).contains(WordClass::PREPOSITION))
@@ -222,15 +222,14 @@ impl<'a> Sources<'a> {
         let within = head + 1..name;
         within.len() >= 2
             && titled(head)
-            && document.class(head).intersects(WordClass::OFFICE | WordClass::PERSON_NOUN)
+            && document.class(head).intersects(WordClass::PEOPLE)
             && titled(name - 1)
             && within.into_iter().all(|at| titled(at) || document.is_any(at, &["of", "for", "and", "the"]))
     }
 
     /// True when a name follows the head of its phrase and a comma.
     fn is_apposed(&self, phrase: &Range<usize>, head: usize, name: usize) -> bool {
-        let people = WordClass::OFFICE | WordClass::PERSON_NOUN;
-        self.document.class(head).intersects(people)
+        self.document.class(head).intersects(WordClass::PEOPLE)
             && name > head
             && (head + 1..name).all(|token| !self.document.class(token).contains(WordClass::PRONOUN))
             && self.document.is(noun_phrase::start(self.document, name).wrapping_sub(1), ",")

@@ -88,7 +88,7 @@ impl<'r> Reader<'r, '_> {
     /// all that comes after the preposition.
     fn is_named_officer(&self, holder: Index, phrase: &Phrase) -> bool {
         let reading = self.reading;
-        let person = WordClass::OFFICE | WordClass::PERSON_NOUN | WordClass::HONORIFIC;
+        let person = WordClass::PEOPLE | WordClass::HONORIFIC;
         let given = |at: &At| reading.any(*at, WordClass::GIVEN_NAME) && reading.tagged(*at, Tags::PROPER);
         let domain = |at: At| reading.tagged(at, Tags::NOMINAL) && !reading.any(at, person | WordClass::GIVEN_NAME);
         let mut inner = phrase.run.tokens().skip(1).take_while(|&at| at < phrase.head).filter(given);

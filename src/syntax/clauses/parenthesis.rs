@@ -81,7 +81,7 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn named_before(&self, role: Index) -> Index {
         let Some(phrase) = self.phrase(role) else { return role };
         let comma = phrase.run.start.prev();
-        let person = WordClass::OFFICE | WordClass::PERSON_NOUN;
+        let person = WordClass::PEOPLE;
         let is_role = phrase.run.tokens().any(|at| self.reading.any(at, person));
         // Ann Lee, 67, a teacher
         let aged = |name: &Phrase| name.what == What::Number && self.is(name.run.start.prev(), ",");

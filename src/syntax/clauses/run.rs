@@ -70,7 +70,7 @@ impl<'r> Reading<'r, '_> {
     fn office_before(&self, name: &Phrase) -> Option<At> {
         let preposition = name.run.start.prev();
         let office = self.syntax.phrase(self.syntax.phrase_at(preposition.prev()))?;
-        let held = self.any(office.head, WordClass::OFFICE | WordClass::PERSON_NOUN);
+        let held = self.any(office.head, WordClass::PEOPLE);
         (held && self.tagged(preposition, Tags::PREPOSITION) && name.what != What::Time).then_some(office.run.start)
     }
 

@@ -158,7 +158,6 @@ fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
 
 fn is_person_named_like_a_place(document: &Document, at: usize, joined: bool) -> bool {
     const BODY: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::PLACE_WORD);
-    const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::OFFICE);
     let class = document.class(at);
     if !class.contains(WordClass::GIVEN_NAME) || !capitalised(document, at) || !capitalised(document, at + 1) {
         return false;
@@ -169,7 +168,10 @@ fn is_person_named_like_a_place(document: &Document, at: usize, joined: bool) ->
     let family = last.intersects(WordClass::SURNAME | WordClass::RARE_NAME) || last.is_empty();
     let alone = inside(at + 1)
         && !(inside(at + 2) && capitalised(document, at + 2))
-        && !(at > 0 && inside(at - 1) && capitalised(document, at - 1) && !document.class(at - 1).intersects(PEOPLE));
+        && !(at > 0
+            && inside(at - 1)
+            && capitalised(document, at - 1)
+            && !document.class(at - 1).intersects(WordClass::PEOPLE));
     let place = Gazetteer::get().at(document, at).is_some_and(|(tokens, senses)| {
         tokens.len() == 1 && senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Place(_)))
     });
@@ -180,7 +182,7 @@ fn is_person_named_like_a_place(document: &Document, at: usize, joined: bool) ->
     let word = |at: usize| if inside(at) { document.word(at) } else { "" };
     let age = word(at + 3).parse().is_ok_and(|age: u32| (5..110).contains(&age));
     let aged = comma && age && !word(at + 4).starts_with(|c: char| c.is_alphanumeric());
-    let called = at > 0 && inside(at - 1) && document.class(at - 1).intersects(PEOPLE);
+    let called = at > 0 && inside(at - 1) && document.class(at - 1).intersects(WordClass::PEOPLE);
     let speaks = document.class(at + 2).contains(WordClass::REPORTING);
     let described = comma && document.is_any(at + 3, &["who", "whose", "a", "an", "the"]);
     aged || family && (called || joined || speaks || described)

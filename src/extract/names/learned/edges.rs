@@ -147,7 +147,7 @@ pub(super) fn is_no_name(document: &Document, at: usize) -> bool {
     // KM Rahman has initials.
     let initials = token.shape == Shape::Upper && class.contains(WordClass::UNIT);
     let plain = class.intersects(PLAIN) && !class.intersects(WordClass::GIVEN_NAME | WordClass::SURNAME) && !initials;
-    let people = WordClass::HONORIFIC | WordClass::OFFICE | WordClass::PERSON_NOUN;
+    let people = WordClass::HONORIFIC | WordClass::PEOPLE;
     let office = class.intersects(people) && !class.contains(WordClass::GIVEN_NAME);
     let agency = || known(document.word(at)).any(|body| body.kind == Some(OrganisationKind::Media));
     let abbreviation = token.shape == Shape::Upper && (class.is_empty() && token.span.len() > 2 || agency());

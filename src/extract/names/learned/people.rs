@@ -254,14 +254,13 @@ fn is_in_list_of_nouns(document: &Document, name: &Range<usize>) -> bool {
 /// True for the colour or creed of a party before the noun for one of its members: the Green candidate.
 fn is_party(document: &Document, name: &Range<usize>) -> bool {
     const PARTIES: [&str; 7] = ["Conservative", "Democrat", "Green", "Independent", "Labour", "Liberal", "Tory"];
-    const PEOPLE: WordClass = WordClass::OFFICE.union(WordClass::PERSON_NOUN);
     let small = document.tokens.get(name.end).is_some_and(|next| next.shape == Shape::Lower);
     let article = name.start > 0 && document.class(name.start - 1).contains(WordClass::DETERMINER);
     name.len() == 1
         && PARTIES.contains(&document.word(name.start))
         && article
         && small
-        && document.class(name.end).intersects(PEOPLE)
+        && document.class(name.end).intersects(WordClass::PEOPLE)
 }
 
 /// True for words with only quotation marks around them: the newspaper "Al Balagh".

@@ -5,8 +5,8 @@ use super::people::People;
 use crate::document::Document;
 use crate::extract::NameKind;
 use crate::extract::places::{Gazetteer, Sense};
-use crate::lexicon::WordClass;
 use crate::lexicon::places::PlaceKind;
+use crate::lexicon::{Groups, WordClass};
 
 /// The smallest capital that is hardly a person's name alone, in thousands.
 const LARGE: u32 = 300;
@@ -20,7 +20,7 @@ pub fn place(document: &Document, people: &People, found: &mut [Found]) {
         let has = |words: &[&str]| sentence.clone().any(|at| document.is_any(at, words));
         let speaks = document.class(name.tokens.end).intersects(WordClass::REPORTING | WordClass::AUXILIARY);
         let own = speaks && has(&["it", "its", "it's"]);
-        let person = has(&["he", "she", "his", "her", "him", "himself", "herself"]);
+        let person = sentence.clone().any(|at| document.in_group(at, Groups::HE.union(Groups::SHE)));
         if !person && is_city(document, name, own) {
             name.kind = NameKind::Place;
         }

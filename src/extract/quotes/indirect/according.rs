@@ -58,10 +58,9 @@ fn comma_after(reader: &Reader, mut tokens: Range<usize>) -> Option<usize> {
 
 /// True for a role after a name, with the words of the source after its comma: Lee, the port's engineer, [it is safe].
 fn is_role(reader: &Reader, role: Range<usize>, end: usize) -> bool {
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::RELATION;
     let next = role.end + 1;
     !clauses::has_finite(reader, role.clone())
-        && role.into_iter().any(|t| reader.any(t, people))
+        && role.into_iter().any(|t| reader.any(t, WordClass::PEOPLE))
         && clauses::opens(reader, next, end)
 }
 

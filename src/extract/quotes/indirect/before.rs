@@ -63,7 +63,6 @@ fn fronted(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option<Range<
     let comma = clause.clone().any(|t| reader.word(t) == ",");
     let adverbial = !comma && reader.preposition(clause.start) && !(clause.clone()).any(|t| reader.verb_only(t));
     // Tate's deputy, Ann Lee, agreed: a role and its name, and no clause.
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE;
-    let role = reader.any(clause.end - 1, people) && !clauses::has_finite(reader, clause.clone());
+    let role = reader.any(clause.end - 1, WordClass::PEOPLE) && !clauses::has_finite(reader, clause.clone());
     (!adverbial && !role && clause.len() > 2).then_some(clause)
 }

@@ -76,7 +76,7 @@ fn finds(reader: &Reader, cue: &Cue) -> bool {
     let finding = matches!(reader.lemma(cue.words.start), "find" | "show" | "prove");
     let someone = |source: &Range<usize>| {
         let head = phrases::head(reader, source);
-        reader.pronoun(head) && !reader.relative(head) || reader.any(head, WordClass::PERSON_NOUN | WordClass::OFFICE)
+        reader.pronoun(head) && !reader.relative(head) || reader.any(head, WordClass::PEOPLE)
     };
     finding && cue.source.as_ref().is_some_and(someone)
 }

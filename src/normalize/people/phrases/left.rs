@@ -105,8 +105,7 @@ impl Reader<'_> {
     fn modifier_before(&self, start: usize, floor: usize) -> Option<usize> {
         let at = start - 1;
         let class = self.class(at);
-        let honorific =
-            class.contains(WordClass::HONORIFIC) && !class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
+        let honorific = class.contains(WordClass::HONORIFIC) && !class.intersects(WordClass::PEOPLE);
         let owner = self.kind(start) == Some(NameKind::Person);
         if honorific && !owner {
             return None;
@@ -114,7 +113,7 @@ impl Reader<'_> {
         if owner && !(self.token(at).capitalised() && class.intersects(WordClass::OFFICE | WordClass::HONORIFIC)) {
             return None;
         }
-        let crowd = class.contains(WordClass::PLURAL) && class.intersects(WordClass::PERSON_NOUN | WordClass::OFFICE);
+        let crowd = class.contains(WordClass::PLURAL) && class.intersects(WordClass::PEOPLE);
         if crowd && !self.token(at).capitalised() && !self.is_possessive(start) {
             return None;
         }

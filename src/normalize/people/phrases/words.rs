@@ -10,7 +10,7 @@ impl Reader<'_> {
     /// True for a noun that can head a role: an office, an occupation, a relation.
     pub fn is_head(&self, at: usize) -> bool {
         let class = self.class(at);
-        let known = class.intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
+        let known = class.intersects(WordClass::PEOPLE);
         let name = matches!(self.kind(at), Some(NameKind::Person | NameKind::Place));
         let ranked = self.is(at, "one") && at > 0 && self.is(at - 1, "number");
         ranked
@@ -88,8 +88,7 @@ impl Reader<'_> {
     fn is_nominal(&self, at: usize) -> bool {
         let class = self.class(at);
         let word = self.document.word(at);
-        let nominal =
-            class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PERSON_NOUN | WordClass::OFFICE);
+        let nominal = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PEOPLE);
         let verb = class.intersects(WordClass::VERB | WordClass::REPORTING);
         let open = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | WordClass::ADVERB);
         match verb {

@@ -76,7 +76,7 @@ fn is_verb(reader: &Reader, token: usize) -> bool {
 
 /// True for a name, or words for people, before or after the verb.
 fn is_speaker(reader: &Reader, subject: &Range<usize>) -> bool {
-    let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::HONORIFIC;
+    let people = WordClass::PEOPLE | WordClass::HONORIFIC;
     let named = reader.name_like(subject.start) || subject.clone().any(|at| reader.any(at, people));
     (named || reader.is(subject.start, &["he", "she"])) && phrases::can_speak(reader, subject)
 }

@@ -92,7 +92,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// True for a subject after a clause without a comma: It is over, said Kerry.
     fn follows_clause(&self, source: &Range<usize>, comma: usize) -> bool {
         let reader = self.reader;
-        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL;
+        let people = WordClass::PEOPLE | WordClass::PLURAL;
         let known = |t: usize| reader.name_like(t) || reader.any(t, people);
         let plain = (reader.any(source.start, WordClass::DETERMINER) || source.clone().any(known))
             && !reader.time(source.start);
@@ -146,7 +146,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
 
     /// True when what follows the verb is not a name or noun for people, and so hardly its subject.
     fn object_follows(&self) -> bool {
-        let people = WordClass::PERSON_NOUN | WordClass::OFFICE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
+        let people = WordClass::PEOPLE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
         let source = phrases::after(self.reader, self.token + 1, self.sentence.end);
         source.is_some_and(|s| !self.reader.name_like(s.start) && !s.clone().any(|t| self.reader.any(t, people)))
     }

@@ -125,7 +125,7 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let main = self.governing.map(|clause| reading.syntax.group(clause.verb).main);
         let before = self.asked.whole().start.prev();
         let small = reading.is_word(run.start) && self.asked.statistic.value < 10.0;
-        let unit = self.asked.reading.any(run.last(), WordClass::PERSON_NOUN | WordClass::OFFICE)
+        let unit = self.asked.reading.any(run.last(), WordClass::PEOPLE)
             || reading.is_any(run.last(), &["people", "men", "women", "children"]);
         flags(&[
             (self.own.is_some(), Clue::QUANTITY_SUBJECT),
