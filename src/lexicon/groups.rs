@@ -395,6 +395,18 @@ groups! {
     PICTURE,
     /// Facebook, WeChat: what is on it, or is its account or page, is no act of the company.
     PLATFORM,
+    /// account, post, followers: with the name of a platform before it, what is on it.
+    PLATFORM_PART,
+    /// hotel, mosque, airport: a name that ends in it is mostly that of a building.
+    BUILDING,
+    /// community, conference, detention: before "centre" it makes the name of a building.
+    BEFORE_CENTRE,
+    /// counties, townships, avenues: the names in a list before it are of places.
+    PLACES,
+    /// prospekt, rue, calle: a word for a street in another language, at either end of its name.
+    STREET_ABROAD,
+    /// correspondent, columnist: what they are "for" is a newspaper or a station.
+    JOURNALIST,
     /// io, tv: the domain of a country that is sold worldwide.
     SOLD_DOMAIN,
     /// agency, bank, union: a body that many states can have together.

@@ -18,7 +18,8 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
             continue;
         }
         let long = at - 1 - usize::from(at > 1 && document.is(at - 2, "'s"));
-        let spelled = || spelled(page, long, document.word(at)).filter(|tokens| is_body(page, tokens));
+        let body = |tokens: &Range<usize>| is_body(page, tokens) && !page.is_no_body(tokens);
+        let spelled = || spelled(page, long, document.word(at)).filter(body);
         let named = ends.contains(&(long as u64));
         let long = if named { None } else { spelled() };
         if named || long.is_some() {
@@ -32,6 +33,23 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
     let again = |&at: &usize| known.contains(&document.tokens[at].hash) && is_acronym(page, at);
     found.extend((0..document.tokens.len()).filter(again).map(|at| at..at + 1));
     found
+}
+
+/// The acronyms in brackets after the words of something that is no body and no name of a body either: Harbour Support
+/// Programme (HSP).
+pub fn of_things(page: &Page, bodies: &[Range<usize>]) -> WordSet {
+    let document = page.document;
+    let ends: WordSet = bodies.iter().map(|tokens| tokens.end as u64).collect();
+    let bracket = |&at: &usize| document.is(at - 1, "(") && document.is(at + 1, ")") && is_acronym(page, at);
+    let thing = |&at: &usize| {
+        if ends.contains(&(at as u64 - 1)) {
+            return false;
+        }
+        let words = spelled(page, at - 1, document.word(at));
+        words.is_some_and(|words| document.tokens[words.end - 1].capitalised() && page.is_no_body(&words))
+    };
+    let all = 1..document.tokens.len().saturating_sub(1);
+    all.filter(bracket).filter(thing).map(|at| document.tokens[at].hash).collect()
 }
 
 impl Page<'_> {

@@ -3,7 +3,7 @@
 
 use super::Page;
 use crate::document::{Shape, TokenKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use crate::schema::How;
 use std::ops::Range;
 
@@ -30,7 +30,13 @@ impl Page<'_> {
         let before = |at: usize| name.start.checked_sub(at).filter(|&at| self.document.same_sentence(at, name.start));
         let the = usize::from(before(1).is_some_and(|at| document.is(at, "the")));
         let served = before(1 + the).is_some_and(|at| document.is_any(at, &["of", "at", "for", "with"]))
-            && before(2 + the).is_some_and(|at| document.class(at).intersects(WordClass::PEOPLE));
+            && before(2 + the).is_some_and(|at| {
+                let class = document.class(at);
+                class.intersects(WordClass::PEOPLE) && !class.contains(WordClass::RELATION)
+            });
+        let works = |at: usize| document.in_group(at, Groups::JOURNALIST);
+        let medium = served && before(2 + the).is_some_and(works)
+            || the > 0 && before(2).is_some_and(|at| document.is_any(at, &["told", "tells"]));
         let noun = before(1).is_some_and(|at| {
             let small = document.tokens[at].shape == Shape::Lower;
             small && document.class(at).contains(WordClass::ORGANISATION_NOUN)
@@ -38,7 +44,9 @@ impl Page<'_> {
         let serves =
             |at: usize| self.document.same_sentence(name.start, at) && document.class(at).intersects(WordClass::PEOPLE);
         let inside = !self.opens_sentence(name.start);
-        (served || noun || inside && serves(name.end)) && !self.is_plain(name) && !self.is_in_country(name)
+        let body = served || noun || inside && serves(name.end);
+        let plain = || self.is_plain(name) && !(medium && self.is_of_things(name));
+        (body || medium) && !plain() && !self.is_in_country(name)
     }
 
     fn opens_sentence(&self, at: usize) -> bool {
@@ -58,6 +66,11 @@ impl Page<'_> {
     fn is_plain(&self, name: &Range<usize>) -> bool {
         let plain = WordClass::NOUN | WordClass::ADJECTIVE | WordClass::VERB | WordClass::PEOPLE | WordClass::PORTFOLIO;
         name.clone().all(|at| self.document.class(at).intersects(plain | WordClass::ADVERB))
+    }
+
+    /// True for words of which none is for people or offices, as in the names of newspapers: Evening News.
+    fn is_of_things(&self, name: &Range<usize>) -> bool {
+        name.clone().all(|at| !self.document.class(at).intersects(PEOPLE))
     }
 
     /// True for a name in the gazetteer, or of a people.

@@ -39,7 +39,18 @@ impl Page<'_> {
             start -= 1;
         }
         let start = start.min(tokens.end);
+        if let Some(office) = self.office_before(start) {
+            return office;
+        }
         self.owner_before(start, tokens.end).unwrap_or(start - self.joined_before(start))
+    }
+
+    /// Where the office of someone begins: [Office of the] UN High Commissioner.
+    fn office_before(&self, start: usize) -> Option<usize> {
+        let document = self.document;
+        let the = usize::from(start > 0 && document.is(start - 1, "the"));
+        let office = start.checked_sub(2 + the).filter(|&at| self.capitalised(at) && document.same_sentence(at, start))?;
+        (document.is(office, "office") && document.is(office + 1, "of")).then_some(office)
     }
 
     /// Where the noun that possesses a body begins, with the capitalised words before it: [Harbour Registrar's] Office.
@@ -110,7 +121,8 @@ impl Page<'_> {
         end = self.partner(end).map_or(end, |partner| partner + 1);
         end = self.owned(end, limit).unwrap_or(end);
         let office = self.document.class(name.start);
-        let open = office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1);
+        let open =
+            office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1) || self.is_society(end - 1);
         let preposition =
             |at: usize| self.document.is_any(at, &["of", "for", "on"]) && self.document.same_sentence(at, at - 1);
         if open && preposition(end) {
@@ -126,6 +138,12 @@ impl Page<'_> {
             end = self.list(end, limit);
         }
         end
+    }
+
+    /// True for the members by which a society is named: Friends [of the Harbour Lighthouse].
+    pub(super) fn is_society(&self, at: usize) -> bool {
+        let members = self.document.is_any(at, &["daughters", "friends", "knights", "sons"]);
+        members && self.capitalised(at) && self.document.is(at + 1, "of")
     }
 
     /// True for a capitalised word for a body right after a name: Acme [Holdings].

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::lexicon::organisations::kind_of_word;
-use crate::lexicon::{WordClass, organisations};
+use crate::lexicon::{Groups, WordClass, organisations};
 use std::ops::Range;
 
 impl Page<'_> {
@@ -11,11 +11,18 @@ impl Page<'_> {
     pub(super) fn apart(&self, name: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         const LONGEST: usize = 24;
         let and = name.clone().take(LONGEST).find(|&at| {
-            self.document.is(at, "and") && self.is_whole(&(name.start..at)) && self.is_whole(&(at + 1..name.end))
+            let whole = |part: Range<usize>| self.is_whole(&part);
+            self.document.is(at, "and") && whole(name.start..at) && whole(at + 1..name.end) && !self.is_field(at, &name)
         });
         let first = name.start..and.unwrap_or(name.end);
         let second = and.map(|and| and + 1..name.end);
         [Some(first), second].into_iter().flatten()
+    }
+
+    /// True for "and" between two fields of one body: the Securities and Exchange Commission.
+    fn is_field(&self, and: usize, name: &Range<usize>) -> bool {
+        let plural = self.document.class(and - 1).contains(WordClass::PLURAL);
+        plural && self.document.in_group(name.end - 1, Groups::DEPARTMENT)
     }
 
     /// True for words that name a body by themselves: an acronym, a name of the lists, several words with a noun for a

@@ -33,6 +33,8 @@ pub fn find(document: &Document, names: &[Name], places: &[Place]) -> Vec<Span> 
     found.extend((0..document.tokens.len()).filter_map(|at| page.employer_at(at)));
     found.extend((0..document.tokens.len()).filter_map(|at| page.acronym_at(at)));
     found.extend(acronyms::find(&page, &found));
+    let things = acronyms::of_things(&page, &found);
+    found.retain(|tokens| tokens.len() > 1 || !things.contains(&document.tokens[tokens.start].hash));
     found.retain(|tokens| !page.is_in_address(tokens));
     longest(found).into_iter().map(|tokens| document.span_of(tokens)).collect()
 }
@@ -181,7 +183,7 @@ impl<'a> Page<'a> {
         let sentence = &self.document.sentences[self.document.tokens[at].sentence as usize];
         let inside = |at: usize| sentence.tokens.contains(&at);
         let opens = at == sentence.tokens.start;
-        let starts = opens || !self.capitalised(at - 1);
+        let starts = opens || !self.capitalised(at - 1) || self.document.class(at - 1).contains(WordClass::DETERMINER);
         if !starts || self.document.class(at).contains(WordClass::DETERMINER) {
             return None;
         }
@@ -197,6 +199,11 @@ impl<'a> Page<'a> {
         };
         let of = end == at + 1 && self.document.is_any(end, &["of", "for"]) && self.capitalised(end + 1);
         let owned = !opens && at > 1 && self.owns(at - 2);
+        let the = usize::from(self.document.is(end + 1, "the"));
+        let society = end == at + 1 && self.is_society(at) && self.capitalised(end + 1 + the) && !opens;
+        if society && shown {
+            return self.grown(at..end);
+        }
         let named = (end > at + 1 || owned) && !goes_on || of && !opens;
         (named && shown && (body(end - 1) || owned && self.is_body_word(end - 1)))
             .then(|| self.grown(at..end))
@@ -264,6 +271,52 @@ mod tests {
     fn names_joined_by_a_sign_are_one_body() {
         check("She led the retailer Wexa & Blake.", &["Wexa & Blake"]);
         check("The head of the Norway-Sweden Chamber of Commerce left.", &["Norway-Sweden Chamber of Commerce"]);
+    }
+
+    #[test]
+    fn a_society_is_named_by_its_members() {
+        check("The Friends of the Harbour Lighthouse paid for all of it.", &["Friends of the Harbour Lighthouse"]);
+        check("The friends of Ann Blake paid for it.", &[]);
+    }
+
+    #[test]
+    fn a_newspaper_is_told_or_has_correspondents() {
+        check("Ann Reed, a correspondent for the Evening News, left.", &["Evening News"]);
+        check("Ann Reed told the Gazette that she had asked why.", &["Gazette"]);
+        check("Ann Reed told the Prime Minister.", &[]);
+    }
+
+    #[test]
+    fn a_platform_is_a_body_only_where_it_acts() {
+        check("He wrote on Facebook that it rained. She has a Twitter account. Facebook said so.", &["Facebook"]);
+    }
+
+    #[test]
+    fn a_building_is_a_body_only_where_it_acts() {
+        check("The choir sings in the Orpheum Theatre. The Orpheum Theatre said so.", &["Orpheum Theatre"]);
+        check("He spent a night in the Harbour Detention Centre.", &[]);
+        check("The Harbour Arts Centre opened.", &["Harbour Arts Centre"]);
+    }
+
+    #[test]
+    fn what_an_office_is_for_is_no_body() {
+        check("The EU Transport Commissioner left.", &["EU"]);
+        check("The Minister of Forests, Lands, Natural Resource Operations and Rural Development left.", &[]);
+        check("The Speaker of the House of Representatives left.", &["House of Representatives"]);
+        check(
+            "Ministers met on Monday. The Office of the UN High Commissioner for Human Rights closed.",
+            &["Office of the UN High Commissioner for Human Rights"],
+        );
+    }
+
+    #[test]
+    fn the_acronym_of_a_thing_is_none() {
+        check("The Harbour Support Programme (HSP) began. The HSP ended.", &[]);
+    }
+
+    #[test]
+    fn fields_of_a_commission_are_in_its_name() {
+        check("The Securities and Exchange Commission said so.", &["Securities and Exchange Commission"]);
     }
 
     #[test]

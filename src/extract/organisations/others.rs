@@ -4,7 +4,7 @@
 use super::Page;
 use crate::document::TokenKind;
 use crate::lexicon::organisations::{kind_of_word, known, written};
-use crate::lexicon::{WordClass, WordSet, fold_hash};
+use crate::lexicon::{Groups, WordClass, WordSet, fold_hash};
 use crate::schema::OrganisationKind;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -23,9 +23,10 @@ impl Page<'_> {
         if is_plain_acronym(word) || initials || money || self.is_thing(&name) || self.is_site(&name) {
             return None;
         }
-        let head = name.clone().find(|&at| self.document.class(at).contains(WordClass::PREPOSITION));
-        let head = head.unwrap_or(name.end).saturating_sub(1).max(name.start);
-        if !is_no_body(self.document.tokens[head].hash) || self.is_known(&name) {
+        if self.is_medium(&name) || self.is_building(&name) {
+            return None;
+        }
+        if !self.is_no_body(&name) {
             return Some(name);
         }
         (name.start + 1..name.end).rev().map(|end| name.start..end).find(|part| self.is_known(part))
@@ -45,6 +46,44 @@ impl Page<'_> {
             name.start > 0 && self.document.is_any(name.start - 1, &["in", "from", "near", "across", "throughout"]);
         let place = self.place_ending(name.end - 1).is_some_and(|(tokens, _)| tokens.start <= name.start);
         within && place && !self.is_known(name)
+    }
+
+    /// True for a name of something that is never a body: a charter, a province, a programme; a conference is one of its
+    /// members (Conference of Bishops).
+    pub(super) fn is_no_body(&self, name: &Range<usize>) -> bool {
+        let head = self.head(name);
+        let members = self.document.is(head, "conference") && self.document.is(head + 1, "of");
+        is_no_body(self.document.tokens[head].hash) && !members && !self.is_known(name)
+    }
+
+    /// The last word of a name, or the one before its first preposition.
+    fn head(&self, name: &Range<usize>) -> usize {
+        let of = name.clone().find(|&at| self.document.class(at).contains(WordClass::PREPOSITION));
+        of.unwrap_or(name.end).saturating_sub(1).max(name.start)
+    }
+
+    /// True for a platform where something is published, which says nothing about the company: on Facebook, his Facebook
+    /// page.
+    fn is_medium(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let before = |many: usize| name.start.wrapping_sub(many);
+        let on = document.is_any(before(1), &["on", "via", "through"])
+            || document.is(before(1), "to")
+                && document.is_any(before(2), &["take", "taken", "takes", "taking", "took"]);
+        let part = document.in_group(name.end, Groups::PLATFORM_PART) && document.same_sentence(name.start, name.end);
+        name.len() == 1 && document.in_group(name.start, Groups::PLATFORM) && (on || part)
+    }
+
+    /// True for a building that does nothing a body does: the hotel, the mosque, the community centre.
+    fn is_building(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let head = self.head(name);
+        let centre = document.is_any(head, &["center", "centre"])
+            && head > name.start
+            && document.in_group(head - 1, Groups::BEFORE_CENTRE);
+        let building = centre || document.in_group(head, Groups::BUILDING);
+        let acts = || document.class(name.end).contains(WordClass::REPORTING) || self.employs(name);
+        name.len() > 1 && building && !self.is_known(name) && !acts()
     }
 
     fn is_known(&self, name: &Range<usize>) -> bool {
@@ -68,10 +107,43 @@ impl Page<'_> {
             let class = self.document.class(at);
             let of = self.document.class(at - 1).intersects(WordClass::PREPOSITION | WordClass::CONJUNCTION);
             let single = class.intersects(title) && !class.contains(WordClass::PLURAL) && !of;
-            (single || initialled(at)) && !(at..name.end).any(body)
+            let of_body = || (name.start..at).any(|at| self.document.class(at).contains(WordClass::PREPOSITION));
+            let field = single && class.contains(WordClass::OFFICE) && self.document.is(at + 1, "for") && !of_body();
+            (single || initialled(at)) && (field || !(at..name.end).any(body))
         };
-        let end = (name.start + 1..name.end).find(leads).unwrap_or(name.end);
-        name.start..end
+        match (name.start + 1..name.end).find(leads) {
+            Some(end) => self.without_portfolio(name.start..end),
+            None if self.serves(name.end, name.start) => self.without_portfolio(name),
+            None if self.serves(name.end - 1, name.start) => match self.without_portfolio(name.start..name.end - 1) {
+                owner if owner.end + 1 < name.end => owner,
+                _ => name,
+            },
+            None => name,
+        }
+    }
+
+    /// True for an office in a name or right after it.
+    fn serves(&self, at: usize, name: usize) -> bool {
+        self.document.same_sentence(at, name) && self.document.class(at).contains(WordClass::OFFICE)
+    }
+
+    /// The body of states or the medium of an office, without what the office is for: EU [Transport] Commissioner.
+    fn without_portfolio(&self, name: Range<usize>) -> Range<usize> {
+        let plain = |at: usize| {
+            let class = self.document.class(at);
+            let word = WordClass::NOUN | WordClass::ADJECTIVE | WordClass::PORTFOLIO | WordClass::CONJUNCTION;
+            class.intersects(word) && !class.contains(WordClass::ORGANISATION_NOUN)
+        };
+        let serves = |body: Range<usize>| {
+            let words = self.document.span_of(body).of(self.document.text);
+            written(words)
+                .any(|body| matches!(body.kind, Some(OrganisationKind::International | OrganisationKind::Media)))
+        };
+        let owner = |end: &usize| serves(name.start..*end) && (*end..name.end).all(plain);
+        match (name.start + 1..name.end).find(owner) {
+            Some(end) if !self.is_known(&name) => name.start..end,
+            _ => name,
+        }
     }
 
     /// A body of another: the World Bank's [Inspection Panel].
@@ -83,18 +155,33 @@ impl Page<'_> {
         }
     }
 
-    /// True for the portfolio of a minister or spokesman: Mines and Energy.
+    /// True for the portfolio of a minister or spokesman: Mines and Energy; Fisheries, [Mines and Energy]; Defence of
+    /// Norway.
     pub(super) fn is_portfolio(&self, name: &Range<usize>) -> bool {
+        const LONGEST: usize = 16;
         let document = self.document;
         let plain = |at: usize| {
             let token = &document.tokens[at];
             let word = token.class.intersects(WordClass::NOUN | WordClass::ADJECTIVE | WordClass::CONJUNCTION);
-            (word || token.kind == TokenKind::Mark) && !token.class.contains(WordClass::ORGANISATION_NOUN)
+            let place = |at: usize| at > name.start && at < name.end && self.place_ending(at).is_some();
+            let of_place = document.is(at, "of") && place(at + 1);
+            (word || place(at) || of_place || token.kind == TokenKind::Mark)
+                && !token.class.contains(WordClass::ORGANISATION_NOUN)
         };
-        let the = usize::from(name.start > 0 && document.is(name.start - 1, "the"));
-        let before_of = name.start.checked_sub(2 + the);
+        let listed = |&at: &usize| {
+            let field = self.capitalised(at) && plain(at) || document.is_any(at, &["and", ",", "&"]);
+            field && document.same_sentence(at, name.start)
+        };
+        let listed = (name.start.saturating_sub(LONGEST)..name.start).rev().take_while(listed).last();
+        let start = listed.unwrap_or(name.start);
+        let the = usize::from(start > 0 && document.is(start - 1, "the"));
+        let before_of = start.checked_sub(2 + the);
         let of = before_of.is_some_and(|at| document.is_any(at + 1, &["of", "for"]));
-        let office = of && before_of.is_some_and(|at| document.class(at).intersects(WordClass::PEOPLE));
+        // a correspondent for the Evening News
+        let in_office = |at: usize| {
+            document.class(at).intersects(WordClass::PEOPLE) && !document.in_group(at, Groups::JOURNALIST)
+        };
+        let office = of && before_of.is_some_and(in_office);
         let before =
             document.class(name.end).intersects(WordClass::PEOPLE) && self.document.same_sentence(name.start, name.end);
         let portfolio = name.clone().any(|at| document.class(at).contains(WordClass::PORTFOLIO));

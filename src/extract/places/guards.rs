@@ -15,6 +15,7 @@ pub fn means_other(document: &Document, tokens: &Range<usize>, senses: &[Sense])
         || is_road(document, tokens)
         || is_street(document, tokens)
         || is_landmark(document, tokens, senses)
+        || is_native(document, tokens)
         || is_water(document, tokens, senses)
         || is_political_party(document, tokens, senses)
         || is_acronym(document, tokens, senses)
@@ -32,14 +33,10 @@ fn is_currency(document: &Document, tokens: &Range<usize>) -> bool {
     document.is(tokens.end, "$") && document.glued(tokens.end)
 }
 
-/// US-24, U.S. 79: a highway.
+/// US-24: a code for a highway. (U.S. 79 says whose highway it is.)
 fn is_road(document: &Document, tokens: &Range<usize>) -> bool {
-    let american = document.is_any(tokens.start, &["US", "U.S."]) && tokens.len() == 1;
-    let number = if document.is(tokens.end, "-") { tokens.end + 1 } else { tokens.end };
-    let is_number =
-        |token: usize| document.tokens.get(token).is_some_and(|it| it.kind == TokenKind::Number && it.span.len() <= 3);
-    let more = |token: usize| token < document.tokens.len() && document.glued(token) && document.word(token) != ".";
-    american && is_number(number) && !more(number + 1)
+    let number = |at: usize| document.tokens.get(at).is_some_and(|it| it.kind == TokenKind::Number && it.span.len() <= 3);
+    document.is_any(tokens.start, &["US", "U.S."]) && document.is(tokens.end, "-") && number(tokens.end + 1)
 }
 
 /// The name of a street: Malta Road.
@@ -47,10 +44,25 @@ fn is_street(document: &Document, tokens: &Range<usize>) -> bool {
     document.in_group(tokens.end, Groups::STREET) && document.tokens[tokens.end].capitalised()
 }
 
-/// A place that is named after a country or people: Irish Hill, Jordan Valley.
+/// A place that is named after a country or people: Irish Hill, Jordan Valley, the Spanish Oaks Apartments.
 fn is_landmark(document: &Document, tokens: &Range<usize>, senses: &[Sense]) -> bool {
+    const LONGEST: usize = 4;
     let of_country = matches!(senses[0], Sense::Country(_) | Sense::Demonym(_)) && tokens.len() == 1;
-    of_country && document.in_group(tokens.end, Groups::LANDMARK) && document.tokens[tokens.end].capitalised()
+    let capital = |at: &usize| document.tokens[*at].capitalised();
+    let landmark = document.in_group(tokens.end, Groups::LANDMARK) && capital(&tokens.end);
+    // Spanish Oaks Apartments
+    let end = document.sentences[document.tokens[tokens.start].sentence as usize].tokens.end;
+    let last = (tokens.end..end).take(LONGEST).take_while(capital).last();
+    let demonym = matches!(senses[0], Sense::Demonym(_));
+    let building = demonym && last.is_some_and(|last| document.in_group(last, Groups::BUILDING));
+    of_country && (landmark || building)
+}
+
+/// What is of the native peoples of America: Indian casinos.
+fn is_native(document: &Document, tokens: &Range<usize>) -> bool {
+    const NOUNS: [&str; 8] =
+        ["casino", "casinos", "gaming", "reservation", "reservations", "tribal", "tribe", "tribes"];
+    tokens.len() == 1 && document.is(tokens.start, "indian") && document.is_any(tokens.end, &NOUNS)
 }
 
 /// A river, lake or sea that is named after a country: Lake Chad, the Sea of Japan, the Jordan River.

@@ -80,9 +80,17 @@ mod tests {
     }
 
     #[test]
+    fn roads_buildings_and_native_peoples_are_of_no_country() {
+        check("Trucks block US-50, just north of the lake.", &[]);
+        check("A fire broke out at the Spanish Oaks Apartments.", &[]);
+        check("They say Indian casinos pay no tax.", &[]);
+        check("They say Indian farmers pay no tax.", &["demonym:Indian"]);
+    }
+
+    #[test]
     fn words_that_are_spelt_like_countries_are_not() {
         check("IS told us that it is polish, not turkey on china.", &[]);
-        check("It cost US$5m on US 24 and U.S. 79.", &[]);
+        check("It cost US$5m.", &[]);
         check("A SWAT team ate French fries by the Indian Ocean.", &[]);
         check("He lives at 12 Malta Road near Irish Hill.", &[]);
         check("It was built in 100 B.C. in Latin America.", &[]);

@@ -98,7 +98,7 @@ impl Clusters<'_> {
     fn shortens(&self, short: &Form, long: &Form) -> bool {
         let apart = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some() && one != other;
         if short.acronym {
-            return !long.acronym && spells(self.document.word(short.tokens.start), &long.initials);
+            return !long.acronym && self.is_spelled(short, long);
         }
         if short.words.len() >= long.words.len()
             || apart(&short.owner, &long.owner)
@@ -110,8 +110,26 @@ impl Clusters<'_> {
         let (start, end) = (long.words.starts_with(&short.words), long.words.ends_with(&short.words));
         let demonym = long.country.is_some() && long.words.len() == short.words.len() + 1;
         end && (noun || demonym || short.words.len() > 1)
-            || start && (noun || self.is_own_name(short, long))
+            || start && (noun || self.is_own_name(short, long) || self.is_without_end(short, long))
             || leaves_out(&short.words, &long.words)
+    }
+
+    /// True for an acronym of a name, or of what comes after the country or state in it: FWA, of Ohio Fish and Water
+    /// Agency.
+    fn is_spelled(&self, short: &Form, long: &Form) -> bool {
+        const FEWEST: usize = 3;
+        let acronym = self.document.word(short.tokens.start);
+        let place = usize::from(long.country.is_some() && acronym.len() >= FEWEST);
+        (0..=place).any(|first| spells(acronym, &long.initials[first.min(long.initials.len())..]))
+    }
+
+    /// True for a name without what it is of (First Bank of Moss) or without "department" (Moss Police Department).
+    fn is_without_end(&self, short: &Form, long: &Form) -> bool {
+        let document = self.document;
+        let next = long.tokens.start + short.tokens.len();
+        let body = document.class(short.tokens.end - 1).intersects(WordClass::ORGANISATION_WORD);
+        let department = next + 1 == long.tokens.end && document.is_any(next, &["department", "force", "service"]);
+        short.words.len() > 1 && body && (department || document.is(next, "of"))
     }
 
     /// True for the first words of a name without the words for its kind: Northgate, of Northgate Airways.

@@ -95,6 +95,12 @@ fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
             Some(OrganisationKind::Government)
         }
         () if is(&["center", "centre", "institute"]) && other(&LEARNING) => Some(OrganisationKind::Education),
+        () if is(&["elementary"]) => Some(OrganisationKind::Education),
+        () if is(&["daughters", "friends", "knights", "sons"]) => Some(OrganisationKind::Ngo),
+        () if is(&["patrol"]) && other(&["border", "highway", "state"]) => Some(OrganisationKind::Government),
+        () if is(&["club", "council", "guild", "league"]) && other(&["art", "arts", "craft", "crafts"]) => {
+            Some(OrganisationKind::Ngo)
+        }
         () if is(&["nation", "nations"]) && before(&["first"]) => Some(OrganisationKind::Government),
         () => None,
     }

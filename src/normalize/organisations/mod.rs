@@ -175,6 +175,19 @@ mod tests {
     }
 
     #[test]
+    fn a_form_may_leave_out_the_place_or_the_department() {
+        check_names(
+            "Officers of the Salem Police Department came. The Salem Police left.",
+            &["Salem Police Department"],
+        );
+        check_names("She robbed First Bank of Tipton. First Bank closed.", &["First Bank of Tipton"]);
+        check(
+            "The Ohio Department of Natural Resources fines boaters. The DNR said so.",
+            &["Ohio Department of Natural Resources|DNR|government|USA"],
+        );
+    }
+
+    #[test]
     fn a_short_form_in_brackets_may_follow_a_possessive_or_have_small_letters() {
         check_names("The Harbour Workers Union's (HWU) strike went on. The HWU said so.", &["Harbour Workers Union"]);
         check_names("The Harbour Workers Union (Harwu) called a strike. Harwu said so.", &["Harbour Workers Union"]);
@@ -228,6 +241,8 @@ mod tests {
             "It rained in Norway. The National Institute of Statistics said so.",
             "National Institute of Statistics||government|NOR",
         );
+        kinds("It rained in Norway. The Fjord Arts Council gave a prize.", "Fjord Arts Council||ngo|NOR");
+        kinds("The Nebraska State Patrol asked drivers to slow down.", "Nebraska State Patrol||government|USA");
         kinds("It rained in Norway. The Norwegian Archery Union said so.", "Norwegian Archery Union||sports|NOR");
     }
 

@@ -12,7 +12,7 @@ use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::capitalised;
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Name, NameKind};
-use crate::lexicon::{WordClass, are_post_nominal, is_legal_form};
+use crate::lexicon::{Groups, WordClass, are_post_nominal, is_legal_form};
 use std::ops::Range;
 
 /// The names formed by the labels of a document's tokens, given with their margins.
@@ -32,6 +32,7 @@ pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) 
         name.tokens = without_titles(document, whole, &styled);
     }
     coordinated::agree(document, &mut found);
+    coordinated::govern(document, &mut found);
     let body = |name: &&Found| !reading.is_headline(document.tokens[name.tokens.start].sentence as usize);
     let votes = Votes::count(document, found.iter().filter(body));
     for name in &mut found {
@@ -87,10 +88,14 @@ fn corrected(document: &Document, name: &Found) -> NameKind {
         NameKind::Person if is_of_a_thing(document, &name.tokens) || is_storm(document, &name.tokens) => {
             NameKind::Other
         }
+        NameKind::Person if is_several(document, &name.tokens) || has_party_letter(document, &name.tokens) => {
+            NameKind::Other
+        }
         NameKind::Person if company || ends_in_acronym(document, &name.tokens) || has(WordClass::ORGANISATION_WORD) => {
             NameKind::Organisation
         }
-        NameKind::Person if has(WordClass::PLACE_WORD) => NameKind::Place,
+        NameKind::Person if end - start > 1 && document.is(end - 1, "elementary") => NameKind::Organisation,
+        NameKind::Person if has(WordClass::PLACE_WORD) || is_street(document, &name.tokens) => NameKind::Place,
         NameKind::Person if document.class(start).contains(WordClass::BELIEF) && !person() => NameKind::Other,
         NameKind::Organisation if party => NameKind::Other,
         kind => kind,
@@ -99,13 +104,38 @@ fn corrected(document: &Document, name: &Found) -> NameKind {
 
 /// True for a full name before a noun for something named after people: the Ann Blake Show.
 fn is_of_a_thing(document: &Document, name: &Range<usize>) -> bool {
-    const THINGS: [&str; 7] = ["act", "award", "cup", "prize", "programme", "show", "trophy"];
+    const THINGS: [&str; 8] = ["act", "award", "chapter", "cup", "prize", "programme", "show", "trophy"];
     const BODY: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::PLACE_WORD);
     let last = name.end - 1;
     let class = document.class(last);
     let named = document.class(name.start).contains(WordClass::GIVEN_NAME);
     let thing = document.is_any(last, &THINGS) || class.intersects(BODY) && !class.intersects(NAMES);
     name.len() > 2 && named && thing && document.tokens[last].shape == Shape::Title
+}
+
+/// True for the name of a street: Marshall St., Lenz Prospekt, Rue Lenz. A family name may be a word for one too: Ann
+/// Lane.
+fn is_street(document: &Document, name: &Range<usize>) -> bool {
+    const SHORT: [&str; 6] = ["ave.", "blvd.", "hwy.", "pkwy.", "rd.", "st."];
+    let last = name.end - 1;
+    let word = document.in_group(last, Groups::STREET) && !document.class(last).intersects(NAMES);
+    let abroad = |at: usize| document.in_group(at, Groups::STREET_ABROAD) && document.tokens[at].shape == Shape::Title;
+    name.len() > 1 && (word || document.is_any(last, &SHORT) || abroad(last) || abroad(name.start))
+}
+
+/// True for a noun for several people after a name (Lenz Policemen), and for names after a Spanish article in the plural
+/// (Los Lenz).
+fn is_several(document: &Document, name: &Range<usize>) -> bool {
+    let class = document.class(name.end - 1);
+    let people = class.contains(WordClass::PLURAL) && class.intersects(WordClass::PEOPLE) && !class.intersects(NAMES);
+    name.len() > 1 && (people || document.is_any(name.start, &["los", "las"]))
+}
+
+/// True for the letter of a party and the place of its member: Ann Blake, D-Lenz.
+fn has_party_letter(document: &Document, name: &Range<usize>) -> bool {
+    let letter = matches!(document.word(name.start), "D" | "I" | "R");
+    let after = name.start > 0 && document.is_any(name.start - 1, &[",", "("]);
+    name.len() > 2 && letter && document.is(name.start + 1, "-") && after
 }
 
 /// True for a storm, with the word for it in its name: Hurricane Ann. Storm is a given name too, so that a family name
@@ -142,11 +172,11 @@ fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
         }
         let own = |name: &Found| name.kind != NameKind::Person && name.tokens.start == at && name.tokens.end <= at + 2;
         let free = found.get(next).is_none_or(|name| name.tokens.start >= at + 2 || own(name));
-        // Ann Blake and Jordan Reed
-        let joined = at > 1 && document.is(at - 1, "and") && next > 0 && {
-            let before = &found[next - 1];
-            before.kind == NameKind::Person && before.tokens.end == at - 1
-        };
+        // Ann Blake, Jordan Reed and Israel Lenz
+        let before = next.checked_sub(1).map(|before| &found[before]).filter(|name| name.kind == NameKind::Person);
+        let last: Option<&Found> = new.last();
+        let end = before.map_or(0, |name| name.tokens.end).max(last.map_or(0, |name| name.tokens.end));
+        let joined = end > 0 && at > end && at - end <= 2 && (end..at).all(|at| document.is_any(at, &[",", "and"]));
         if free && (is_person_named_like_a_place(document, at, joined) || has_month_for_surname(document, at)) {
             new.push(Found { tokens: at..at + 2, kind: NameKind::Person });
         }
@@ -175,7 +205,8 @@ fn is_person_named_like_a_place(document: &Document, at: usize, joined: bool) ->
     let place = Gazetteer::get().at(document, at).is_some_and(|(tokens, senses)| {
         tokens.len() == 1 && senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Place(_)))
     });
-    if !(place || class.contains(WordClass::MONTH)) || !alone || last.intersects(BODY | WordClass::ABBREVIATION) {
+    let body = last.intersects(BODY | WordClass::ABBREVIATION) && !(joined && last.contains(WordClass::SURNAME));
+    if !(place || class.contains(WordClass::MONTH)) || !alone || body {
         return false;
     }
     let comma = document.is(at + 2, ",");
@@ -292,6 +323,29 @@ mod tests {
         };
         assert!(storm("Hurricane Petra left.") && storm("Storm Ann left."));
         assert!(!storm("Tom Reed left."));
+    }
+
+    #[test]
+    fn streets_parties_and_crowds_are_no_people() {
+        check("Crews searched his sheds at 180 Marshall St. and left.", &[]);
+        check("The march went down Suvorov Prospekt, the main street.", &[]);
+        check(
+            "The senator, Ann Foley, R-Barstow, left. Luis Ortega, D-Winslow, stayed.",
+            &["Ann Foley", "Luis Ortega"],
+        );
+        check("Fire Chief Al Dunn said two Helena Policemen came.", &["Al Dunn"]);
+        check("The singer Diane Lane left.", &["Diane Lane"]);
+    }
+
+    #[test]
+    fn places_before_a_plural_noun_are_no_people() {
+        check("Water is over the road in Douglas, Carter and Logan counties.", &[]);
+        check("Rain is due in Jackson, Carter and Russell townships.", &[]);
+    }
+
+    #[test]
+    fn given_names_that_are_places_are_people_among_people() {
+        check("They cleaned the park: Matt Hall, Chad Wood and Troy Banks.", &["Matt Hall", "Chad Wood", "Troy Banks"]);
     }
 
     #[test]

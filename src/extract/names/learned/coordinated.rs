@@ -1,9 +1,9 @@
-//! Names in a list are of one kind: of Acre, Rahat and Deir Hanna none is a person.
+//! Names in a list are of one kind: of Acre, Rahat and Deir Hanna none is a person, nor of Carter and Logan counties.
 
 use super::found::Found;
 use crate::document::Document;
 use crate::extract::NameKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
 /// The fewest names in a list.
@@ -24,6 +24,21 @@ pub fn agree(document: &Document, found: &mut [Found]) {
             let doubtful = |name: &&mut Found| name.kind == NameKind::Person && !has_given_name(document, &name.tokens);
             list.iter_mut().filter(doubtful).for_each(|name| name.kind = NameKind::Place);
         }
+    }
+}
+
+/// Makes places of the persons in a list that a noun for several places ends: Carter and Logan counties.
+pub fn govern(document: &Document, found: &mut [Found]) {
+    let listed = |&at: &usize| document.tokens[at].capitalised() || document.is_any(at, &[",", "and", "or"]);
+    for head in (1..document.tokens.len()).filter(|&at| document.in_group(at, Groups::PLACES)) {
+        let sentence = document.tokens[head].sentence as usize;
+        let start = document.sentences[sentence].tokens.start;
+        let Some(first) = (start..head).rev().take_while(listed).last() else { continue };
+        let several = (first..head).any(|at| document.is_any(at, &["and", "or"]));
+        let reached = found.partition_point(|name| name.tokens.start < first);
+        let list = found[reached..].iter_mut().take_while(|name| name.tokens.end <= head);
+        let doubtful = |name: &&mut Found| name.kind == NameKind::Person && !has_given_name(document, &name.tokens);
+        list.filter(doubtful).filter(|_| several).for_each(|name| name.kind = NameKind::Place);
     }
 }
 
