@@ -133,8 +133,11 @@ const PLAIN: WordClass = WordClass::NOUN
     .union(WordClass::CONJUNCTION);
 
 /// Words that open a sentence and no name of a street.
-const FUNCTION: WordClass =
-    WordClass::PRONOUN.union(WordClass::DETERMINER).union(WordClass::PREPOSITION).union(WordClass::CONJUNCTION);
+const FUNCTION: WordClass = WordClass::PRONOUN
+    .union(WordClass::DETERMINER)
+    .union(WordClass::PREPOSITION)
+    .union(WordClass::CONJUNCTION)
+    .union(WordClass::ADVERB);
 
 const LOWER: u8 = 1;
 const DIGIT: u8 = 2;
@@ -390,7 +393,7 @@ impl Scanner<'_> {
         width <= '’'.len_utf8() && rest.starts_with(char::is_alphabetic) && clitic_length(after).is_none()
     }
 
-    /// A full stop belongs to an initial (J., not the C of 38C.), to the "v." between parties, to letters separated by
+    /// A full stop belongs to an initial (J., not the C of 38C. or 5 degrees C.), to the "v." between parties, to letters separated by
     /// full stops (U.S., p.m.) and to known abbreviations.
     fn takes_stop(&self, start: usize) -> bool {
         let word = &self.text[start..self.at];
@@ -401,7 +404,8 @@ impl Scanner<'_> {
             return !word.contains('.') && (known || self.is_digraph_initial(word));
         };
         let more = self.text[self.at + 1..self.bytes.len()].chars().next().is_some_and(char::is_alphabetic);
-        let unit = self.text[..start].ends_with(|c: char| c.is_ascii_digit()) || self.is_last_unit(start);
+        let before = &self.text[..start];
+        let unit = ends_figure(before) || before.ends_with("degrees ") || self.is_last_unit(start);
         let parties = word == "v" && self.byte(self.at + 1) == b' ';
         let initial = first.is_uppercase() && word != "I";
         first.is_alphabetic() && !unit && (more || word.contains('.') || initial || parties)
@@ -410,7 +414,7 @@ impl Scanner<'_> {
     /// True for the sign of a unit after a number and a space, when its stop ends the sentence: it draws 60 W. (Not: 60 W.
     /// 23rd Street.)
     fn is_last_unit(&self, start: usize) -> bool {
-        let number = self.text[..start].strip_suffix(' ').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+        let number = self.text[..start].strip_suffix(' ').is_some_and(ends_figure);
         let sign = || self.lexicon.class(&self.text[start..self.at]).contains(WordClass::UNIT);
         let opens = || {
             let rest = self.text[self.at + 1..self.bytes.len()].trim_start();
@@ -478,6 +482,11 @@ impl Scanner<'_> {
             }
         }
     }
+}
+
+/// True for a text that ends in a digit or a degree sign, after which a letter is the sign of a unit.
+fn ends_figure(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '°' | 'º'))
 }
 
 /// The length in bytes of the clitic that a text begins with, apostrophe included.

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 mod credits;
 mod dates;
+mod decades;
 pub mod names;
 mod organisations;
 pub mod places;

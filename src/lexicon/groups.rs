@@ -89,6 +89,8 @@ groups! {
     BODY,
     /// boy, woman, child: a number after "of" is an age.
     BOY_OR_GIRL,
+    /// mother, grandfather: a small number after "of" counts children.
+    PARENT,
     /// p.m., GMT: a number before it is a time of day.
     CLOCK,
     /// more, average: after "times" it begins a comparison.
@@ -107,6 +109,10 @@ groups! {
     FRACTION_LEADER,
     /// hung, hovered, cloud: "over" after it is a place.
     HANGS,
+    /// flew, climbed, fell: "over" after it and before a few things is a place.
+    MOVING,
+    /// victory, lead: "over" after it and before a few things says who is beaten.
+    BEATING,
     /// killed, missing: what happens to people.
     HARM,
     /// paid, stolen: a participle before its noun that does not end in -ed.

@@ -240,6 +240,32 @@ mod tests {
     }
 
     #[test]
+    fn ages_in_a_row_are_no_decades() {
+        check("Men in their 40s, 50s and early 60s; a man in his late 20s or early 30s.", &[]);
+        check("In the late-70s and mid- to late-1980s it grew.", &["late-70s", "mid- to late-1980s"]);
+        check("It ran from the mid-60s to the mid-70s.", &["from the mid-60s to the mid-70s"]);
+        check("Sunday will be sunny and in the mid-80s.", &["Sunday"]);
+    }
+
+    #[test]
+    fn counts_that_are_not_sure() {
+        check("It came a day or two ago, a couple of weeks ago.", &["a day or two ago", "a couple of weeks ago"]);
+        check("It fell a dozen years ago, three dozen years ago.", &["a dozen years ago", "three dozen years ago"]);
+        check(
+            "It shut two and a half years ago, a year and a half ago.",
+            &["two and a half years ago", "a year and a half ago"],
+        );
+        check("In 2010 it shut. Two or three weeks later it burned.", &["2010", "Two or three weeks later"]);
+        check("He left half a dozen years ago. It is due within two months from now.", &[]);
+        check("It will reopen in a year and a half.", &["in a year and a half"]);
+    }
+
+    #[test]
+    fn open_ends_with_an_article() {
+        check("The lease runs until the 30th of November 2018.", &["until the 30th of November 2018"]);
+    }
+
+    #[test]
     fn holidays() {
         check("On Christmas Eve and before the Thanksgiving holiday", &["Christmas Eve", "Thanksgiving holiday"]);
         check("Easter 2019 fell late.", &["Easter 2019"]);

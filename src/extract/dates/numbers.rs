@@ -88,11 +88,22 @@ impl Parser<'_> {
         (1..=31).contains(&n).then_some((end, n as u32))
     }
 
-    /// A count in digits or words; "a" and "an" are one.
+    /// A count in digits or words, perhaps of dozens; "a" and "an" are one, "a couple of" is two.
     pub fn count(&self, at: usize) -> Found<i32> {
-        if self.is(at, "a") || self.is(at, "an") {
-            return Some((at + 1, 1));
+        let one = self.is_any(at, &["a", "an"]).then_some((at + 1, 1));
+        if one.is_some() && self.is(at + 1, "couple") {
+            return Some((at + 2 + usize::from(self.is(at + 2, "of")), 2));
         }
-        self.digits(at).filter(|&(width, _)| width <= 3).map(|(_, n)| (at + 1, n)).or_else(|| self.below_hundred(at))
+        let digits = || self.digits(at).filter(|&(width, _)| width <= 3).map(|(_, n)| (at + 1, n));
+        let (end, n) = one.or_else(digits).or_else(|| self.below_hundred(at))?;
+        Some(if self.is(end, "dozen") { (end + 1, 12 * n) } else { (end, n) })
+    }
+
+    /// A count that may be the lowest of two: three; two or three; 10-15. The lowest and the highest.
+    pub fn counts(&self, at: usize) -> Found<(i32, i32)> {
+        let (next, least) = self.count(at)?;
+        let joint = self.is_any(next, &["or", "to", "-", "–"]);
+        let most = joint.then(|| self.count(next + 1)).flatten().filter(|&(_, most)| most > least);
+        Some(most.map_or((next, (least, least)), |(next, most)| (next, (least, most))))
     }
 }

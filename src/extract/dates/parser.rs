@@ -48,6 +48,8 @@ impl<'a> Parser<'a> {
 
     /// A quick check of what can begin at a token: most words begin nothing.
     fn opening(&self, at: usize) -> Opening {
+        /// Of units, with "a" before: a couple of weeks ago.
+        const GROUPS: &[&str] = &["couple", "dozen"];
         let calendar = WordClass::MONTH | WordClass::WEEKDAY | WordClass::CALENDAR;
         let token = &self.document.tokens[at];
         let near = |at| self.token(at).is_some_and(|t| t.class.intersects(calendar) || t.kind == TokenKind::Number);
@@ -70,10 +72,11 @@ impl<'a> Parser<'a> {
         if token.class.contains(WordClass::PREPOSITION) {
             let range = || self.is_any(at, &["from", "between", "since"]);
             let part = || self.short_part(at + 1).is_some() || self.is(at + 1, "now");
-            return any(near(at + 2) && self.is(at, "in") || (near(at + 1) || near(at + 2) || part()) && range());
+            let ahead = self.is(at, "in") && (near(at + 2) || self.is_any(at + 2, GROUPS));
+            return any(ahead || (near(at + 1) || near(at + 2) || part()) && range());
         }
         if token.class.contains(WordClass::DETERMINER) {
-            return any(near(at + 1));
+            return any(near(at + 1) || self.is_any(at + 1, GROUPS));
         }
         if token.capitalised() || self.short_part(at).is_some() { Opening::Name } else { Opening::Nothing }
     }

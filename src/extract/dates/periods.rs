@@ -110,7 +110,12 @@ impl Parser<'_> {
     /// early July, mid-2016, the late 1990s, late summer: a part of a period, read as the whole period.
     pub(super) fn part(&self, at: usize) -> Found<Expression> {
         self.value(at, Kind::Part)?;
-        let next = at + 1 + usize::from(self.is(at + 1, "-"));
+        let past_hyphen = |at: usize| at + usize::from(self.is(at, "-"));
+        let next = past_hyphen(at + 1);
+        // mid- to late-1990s
+        let second = past_hyphen(next + 1);
+        let parts = self.is(next, "to") && self.value(second, Kind::Part).is_some();
+        let next = if parts { past_hyphen(second + 1) } else { next };
         let found = self.month_first(next).or_else(|| self.decade(next)).or_else(|| self.bare_year(next));
         let (end, whole) = found.or_else(|| self.plain_season(next))?;
         let day = matches!(whole, Expression::Date(Parts { day: Some(_), .. }));

@@ -57,7 +57,7 @@ impl Parser<'_> {
         if let Some((end, date)) = self.share(whole).filter(|_| share) {
             return Some((end, open(Box::new(date))));
         }
-        let (end, date) = self.month_first(next).or_else(|| self.day_first(next)).or_else(|| self.bare_year(next))?;
+        let (end, date) = self.month_first(next).or_else(|| self.day_first(whole)).or_else(|| self.bare_year(next))?;
         let Expression::Date(parts) = &date else { return None };
         let whole = parts.year.is_some() || !self.is(at, "from");
         let closed = self.token(end).is_none_or(|t| {

@@ -82,7 +82,7 @@ impl Parser<'_> {
             || (led("in") || led("for")) && self.is_any(at, &["past", "last"])
     }
 
-    /// three weeks ago; two days from now; two days after Christmas
+    /// three weeks ago; a day or two ago; two days from now; two days after Christmas
     pub(super) fn shifted(&self, at: usize) -> Found<Expression> {
         if self.is(at, "in") {
             return self.ahead(at);
@@ -92,15 +92,13 @@ impl Parser<'_> {
         if quarter || at > 0 && self.is(at - 1, "half") {
             return None;
         }
-        let (next, count) = self.count(at)?;
-        // two or three days ago
-        let joint = self.is_any(next, &["or", "to", "-", "–"]);
-        let more = joint.then(|| self.count(next + 1)).flatten().filter(|&(_, more)| more > count);
-        let (next, most) = more.unwrap_or((next, count));
-        let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
-        let (next, shift) = (next + 1, |from, steps| Expression::Shifted { from, unit, steps });
+        if let Some((next, months)) = self.half_years(at).filter(|&(next, _)| self.is(next, "ago")) {
+            return Some((next + 1, Expression::Shifted { from: None, unit: Unit::Month, steps: -months }));
+        }
+        let (next, (unit, count, most)) = self.units(at)?;
+        let shift = |from, steps| Expression::Shifted { from, unit, steps };
         if self.is(next, "ago") {
-            let weekday = self.value(next + 1, Kind::Weekday).filter(|_| unit == Unit::Week && more.is_none());
+            let weekday = self.value(next + 1, Kind::Weekday).filter(|_| unit == Unit::Week && most == count);
             if let Some(weekday) = weekday {
                 // a week ago Monday
                 let monday = Expression::Date(Parts { weekday: Some(weekday as u32), ..Parts::default() });
@@ -109,14 +107,14 @@ impl Parser<'_> {
                     Expression::Nearest { of: Box::new(shift(monday.boxed(), -count)), steps: -1 },
                 ));
             }
-            let (first, last) = (shift(None, -most), shift(None, -count));
-            let range = Expression::Range(Box::new(first), Box::new(last.clone()));
-            return Some((next + 1, if most > count { range } else { last }));
+            return Some((next + 1, away(None, unit, (-most, -count))));
         }
         if most > count {
             return None;
         }
-        if self.is(next, "from") && (self.is(next + 1, "now") || self.is(next + 1, "today")) {
+        // within two months from now: a limit
+        let limit = at > 0 && self.is(at - 1, "within");
+        if self.is(next, "from") && self.is_any(next + 1, &["now", "today"]) && !limit {
             return Some((next + 2, shift(None, count)));
         }
         let steps = match () {
@@ -133,6 +131,25 @@ impl Parser<'_> {
             .or_else(|| self.holiday(base))?;
         // "two weeks before Tuesday's game" is counted from the game.
         (!self.is(end, "'s")).then(|| (end, shift(from.boxed(), steps)))
+    }
+
+    /// A number of units, the lowest and the highest: three weeks; two or three days; a day or two.
+    fn units(&self, at: usize) -> Found<(Unit, i32, i32)> {
+        let (next, (least, most)) = self.counts(at)?;
+        let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
+        let more = (most == 1 && self.is(next + 1, "or")).then(|| self.count(next + 2)).flatten();
+        let (next, most) = more.filter(|&(_, more)| more > most).unwrap_or((next + 1, most));
+        Some((next, (unit, least, most)))
+    }
+
+    /// two and a half years; a year and a half: in months
+    fn half_years(&self, at: usize) -> Found<i32> {
+        const YEAR: i32 = 12;
+        let (next, count) = self.count(at)?;
+        let half = |at: usize| self.is(at, "and") && self.is(at + 1, "a") && self.is(at + 2, "half");
+        let year = |at: usize| self.is_any(at, &["year", "years"]);
+        let halved = half(next) && year(next + 3) || year(next) && half(next + 1);
+        halved.then_some((next + 4, YEAR * count + YEAR / 2))
     }
 
     /// the following day, the same day, the day before: a day counted from the one mentioned before.
@@ -164,21 +181,21 @@ impl Parser<'_> {
             .then(|| (end, Expression::Shifted { from: Expression::Told.boxed(), unit, steps: 0 }))
     }
 
-    /// two years earlier; four days later; a day before: counted from the date mentioned before
+    /// two years earlier; four or five days later; a day before: counted from the date mentioned before
     fn counted_beside(&self, at: usize) -> Found<Expression> {
-        let (next, count) = self.count(at)?;
-        let unit = self.value(next, Kind::Unit).map(Unit::from_value).filter(|&unit| unit != Unit::Weekend)?;
-        let end = next + 2;
+        let (next, (unit, least, most)) = self.units(at).filter(|(_, (unit, ..))| *unit != Unit::Weekend)?;
+        let end = next + 1;
         let mark = self.token(end).is_none_or(|t| t.kind == TokenKind::Mark && !self.is_any(end, &["-", "–"]));
         let ends = mark || self.token(end).is_some_and(|t| t.class.contains(WordClass::CONJUNCTION));
         let sign = match () {
-            () if self.is(next + 1, "later") && !self.is(end, "than") => 1,
-            () if self.is(next + 1, "earlier") && ends && !self.is(end, "than") => -1,
-            () if self.is(next + 1, "before") && mark => -1,
+            () if self.is(next, "later") && !self.is(end, "than") => 1,
+            () if self.is(next, "earlier") && ends && !self.is(end, "than") => -1,
+            () if self.is(next, "before") && mark => -1,
             () => return None,
         };
-        let one = count == 1 && sign < 0 && unit != Unit::Day;
-        (!one).then(|| (end, Expression::Shifted { from: Expression::Told.boxed(), unit, steps: sign * count }))
+        let one = most == 1 && sign < 0 && unit != Unit::Day;
+        let steps = if sign < 0 { (-most, -least) } else { (least, most) };
+        (!one).then(|| (end, away(Expression::Told.boxed(), unit, steps)))
     }
 
     /// the year before; a year earlier; the day before
@@ -200,9 +217,17 @@ impl Parser<'_> {
 
     /// in two weeks, when shortly after a word about the future: otherwise it is how long something takes.
     pub(super) fn ahead(&self, at: usize) -> Found<Expression> {
-        let (next, steps) = self.count(at + 1)?;
-        let unit = self.value(next, Kind::Unit).map(Unit::from_value).filter(|&unit| unit != Unit::Weekend)?;
+        let months = |(next, months)| (next, (Unit::Month, months, months));
+        let counted = self.half_years(at + 1).map(months).or_else(|| self.units(at + 1));
+        let (next, (unit, least, most)) = counted.filter(|(_, (unit, ..))| *unit != Unit::Weekend)?;
         let planned = (at.saturating_sub(5)..at).any(|i| self.document.class(i).contains(WordClass::FUTURE_CUE));
-        planned.then_some((next + 1, Expression::Shifted { from: None, unit, steps }))
+        planned.then_some((next, away(None, unit, (least, most))))
     }
+}
+
+/// Some units after a date, negative before: one date, or the range of the earliest and the latest.
+fn away(from: Option<Box<Expression>>, unit: Unit, (first, last): (i32, i32)) -> Expression {
+    let shift = |steps| Expression::Shifted { from: from.clone(), unit, steps };
+    let range = || Expression::Range(Box::new(shift(first)), Box::new(shift(last)));
+    if first == last { shift(last) } else { range() }
 }

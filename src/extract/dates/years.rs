@@ -3,6 +3,7 @@
 use super::expression::{Expression, Parts};
 use super::parser::{Found, Parser};
 use crate::document::{Shape, TokenKind};
+use crate::extract::decades;
 use crate::lexicon::calendar::Kind;
 use crate::lexicon::{Groups, WordClass};
 
@@ -15,11 +16,11 @@ impl Parser<'_> {
             let name = named(next) && named(next + 1);
             return (self.is(next, "century") && !name).then(|| (next + 1, Expression::Century((nth - 1) * 100)));
         }
-        let his =
-            at > 0 && self.document.class(at - 1).contains(WordClass::DETERMINER) && !self.document.is(at - 1, "the");
-        let parted = at > 0 && self.value(at - 1 - usize::from(self.is(at - 1, "-") && at > 1), Kind::Part).is_some();
+        let his = self.is_of_life(at);
+        let part = decades::with_part(self.document, at);
+        let parted = part < at;
         let the = at > 0 && self.document.is(at - 1, "the") && !self.after_warmth(at);
-        if let Some(value) = self.value(at, Kind::Decade).filter(|_| the || parted && !self.his_part(at)) {
+        if let Some(value) = self.value(at, Kind::Decade).filter(|_| the || parted && !his) {
             return Some((at + 1, Expression::Decade(1900 + value)));
         }
         let quoted = self.is_any(at, &["'", "‘"]);
@@ -28,8 +29,7 @@ impl Parser<'_> {
         let plural = self.is_any(number + 1, &["s", "'s"]);
         let another = number > 2 && self.is_any(number - 1, &["and", "or", "to"]) && self.is_decade(number - 3);
         // "the mid-40s" can as well be a temperature or an age.
-        let early = parted && self.is_any(at - 1, &["early", "late"]) && !self.his_part(at)
-            || parted && n >= 20 && self.is_plain_mid(at);
+        let early = parted && (self.is_any(part, &["early", "late"]) || n >= 20 && self.is_plain_mid(at));
         let led = quoted && self.glued(number) || the || another || early;
         match width {
             4 if plural && n % 10 == 0 && (1000..2100).contains(&n) => Some((number + 2, Expression::Decade(n))),
@@ -40,12 +40,15 @@ impl Parser<'_> {
         }
     }
 
-    /// in the mid-80s, with no sign of another meaning nearby: a temperature, a rating, an age.
+    /// in the mid-80s, with no sign of another meaning nearby: a temperature, a rating, an age. After "to" and "and" only
+    /// with a decade before: from the mid-80s to the mid-90s.
     fn is_plain_mid(&self, at: usize) -> bool {
-        let mid = at - 1 - usize::from(self.is(at - 1, "-"));
-        let led = mid > 1 && self.document.is(mid - 1, "the") && !self.his_part(at);
+        let mid = decades::with_part(self.document, at);
+        let led = mid > 1 && self.document.is(mid - 1, "the");
         let since = led && self.document.is_any(mid - 2, &["in", "since", "by", "until", "from", "of", "during"]);
-        self.is(mid, "mid") && since && !self.level_near(at)
+        let between = led && self.document.is(mid - 2, "between");
+        let joined = led && decades::row_start(self.document, mid - 1) < mid - 1;
+        self.is(mid, "mid") && (since || between || joined) && !self.level_near(at)
     }
 
     /// temperatures in the 30s
@@ -70,11 +73,12 @@ impl Parser<'_> {
         self.is(at + 1, "s") && self.digits(at).is_some_and(|(width, _)| width == 4 || led)
     }
 
-    /// True for the years of a person's age: in his early 40s.
-    fn his_part(&self, at: usize) -> bool {
-        let part = at - 1 - usize::from(self.is(at - 1, "-"));
-        let before = part.checked_sub(1).map(|before| self.document.class(before));
-        before.is_some_and(|class| class.contains(WordClass::DETERMINER)) && !self.is(part - 1, "the")
+    /// True for the years of a person's age, alone or in a row: in his early 40s; in her late 40s or early 50s.
+    fn is_of_life(&self, at: usize) -> bool {
+        let owner = decades::row_start(self.document, at).checked_sub(1);
+        owner.is_some_and(|owner| {
+            self.document.class(owner).contains(WordClass::DETERMINER) && !self.document.is(owner, "the")
+        })
     }
 
     /// fiscal 2016; fiscal year 2015; the 2014-15 financial year is identified by its years alone

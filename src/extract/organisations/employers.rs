@@ -70,7 +70,7 @@ impl Page<'_> {
 
     /// True for words of which none is for people or offices, as in the names of newspapers: Evening News.
     fn is_of_things(&self, name: &Range<usize>) -> bool {
-        name.clone().all(|at| !self.document.class(at).intersects(PEOPLE))
+        name.clone().all(|at| !self.document.class(at).intersects(WordClass::PEOPLE))
     }
 
     /// True for a name in the gazetteer, or of a people.

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Pattern};
 use super::noun;
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
-use crate::extract::{Counted, Quantity};
+use crate::extract::{Counted, Quantity, decades};
 use crate::lexicon::calendar::{self, Kind};
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::UnitKind;
@@ -14,12 +14,13 @@ pub fn read(document: &Document, draft: &mut Draft, last: Option<&Quantity>) -> 
         || draft.measure.is_none()
             && (after_aged(document, draft)
                 || after_name(document, draft)
+                || in_words(document, draft)
                 || and_older(document, draft)
                 || now(document, draft)
                 || of_both(document, draft)
                 || turned(document, draft)
                 || of_group(document, draft)
-                || of_child(document, draft)
+                || of_person(document, draft)
                 || at_death(document, draft)
                 || of_subject(document, draft)
                 || next_age(document, draft, last));
@@ -119,8 +120,19 @@ fn after_name(document: &Document, draft: &Draft) -> bool {
     (comma || bracket) && !listed && !result && (named || person)
 }
 
+/// A boy, five, and a girl, seven, were there: an age in words after a noun for one person.
+fn in_words(document: &Document, draft: &Draft) -> bool {
+    let (start, end) = (draft.start, draft.end);
+    let words = draft.numeral.form == NumeralForm::Words && draft.numeral.scale == 1.0;
+    let led = start > 1 && document.is(start - 1, ",") && document.same_sentence(start - 2, start);
+    let closed = document.is_any(end, &[",", "."]) || !document.same_sentence(start, end);
+    let person =
+        led && document.class(start - 2).contains(WordClass::PERSON_NOUN) && !noun::is_plural(document, start - 2);
+    person && closed && words && (2.0..=119.0).contains(&draft.numeral.value)
+}
+
 /// True for an age after a name of several words or a noun of persons that no mark ends: Ann Smith, 54 and homeless;
-/// Ann Smith, 54 of Leeds; the women, 21 and 26, said. (Not: in New York, 12 of them.)
+/// Ann Smith, 54 of Leeds; the women, 21 and 26, said; the brothers, 5 and 6, left. (Not: in New York, 12 of them.)
 fn goes_on(document: &Document, start: usize, end: usize) -> bool {
     let name = start - 1;
     let first = (0..name).rev().take_while(|&at| document.tokens[at].capitalised()).last().unwrap_or(name);
@@ -129,7 +141,8 @@ fn goes_on(document: &Document, start: usize, end: usize) -> bool {
     let place = document.is_any(end, &["of", "from"]) && document.tokens.get(end + 1).is_some_and(|t| t.capitalised());
     let number = document.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
     let and = document.is(end, "and") && (!number || document.is_any(end + 2, &[",", "."]));
-    let persons = document.in_group(name - 1, Groups::PERSON_GROUP) && number;
+    let plural = document.class(name - 1).contains(WordClass::PERSON_NOUN) && noun::is_plural(document, name - 1);
+    let persons = (document.in_group(name - 1, Groups::PERSON_GROUP) || plural) && number;
     full && (place || and) || persons && and
 }
 
@@ -175,22 +188,40 @@ fn of_group(document: &Document, draft: &Draft) -> bool {
     person && !noun && (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0
 }
 
-/// a girl of 12, a boy of six; not a man of 12 trades
-fn of_child(document: &Document, draft: &Draft) -> bool {
+/// a girl of 12, a boy of six, a nurse of 29; not a man of 12 trades, a user of 30 of them
+fn of_person(document: &Document, draft: &Draft) -> bool {
     let start = draft.start;
     let led = start > 1 && document.same_sentence(start - 2, start) && document.is(start - 1, "of");
     let years = (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0;
     let plain = matches!(draft.numeral.form, NumeralForm::Digits | NumeralForm::Words) && draft.numeral.scale == 1.0;
-    let child = led && document.in_group(start - 2, Groups::BOY_OR_GIRL);
-    child && years && plain && noun::counted(document, draft.end, false).is_none() && !document.is(draft.end, "-")
+    let person = led && (document.in_group(start - 2, Groups::BOY_OR_GIRL) || is_grown_up(document, draft, start - 2));
+    let counts = document.is_any(draft.end, &["-", "of", "%"]) || noun::counted(document, draft.end, false).is_some();
+    person && years && plain && !counts
 }
 
-/// The ten years of an age: in his 70s, a woman in her early twenties. Reads the number at a token.
+/// True for a noun for one person, with its article, who can be as old as the number: a retired postman of 83. (Not: a
+/// mother of four; the owner of 20.)
+fn is_grown_up(document: &Document, draft: &Draft, noun: usize) -> bool {
+    const REACH: usize = 4;
+    const YOUNGEST: f64 = 13.0;
+    const YOUNGEST_PARENT: f64 = 20.0;
+    let youngest = if document.in_group(noun, Groups::PARENT) { YOUNGEST_PARENT } else { YOUNGEST };
+    let within = |at: &usize| {
+        let joined = document.tokens[*at].kind == TokenKind::Word || document.is(*at, "-");
+        let stops = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY;
+        joined && !document.class(*at).intersects(stops) && document.same_sentence(*at, noun)
+    };
+    let phrase = (noun.saturating_sub(REACH)..noun).rev().take_while(within);
+    let one = phrase.into_iter().any(|at| document.is_any(at, &["a", "an", "another"]));
+    let named = document.same_sentence(noun, draft.end) && document.tokens[draft.end].capitalised();
+    let person = document.class(noun).intersects(WordClass::PERSON_NOUN | WordClass::OFFICE);
+    person && one && !named && draft.numeral.value >= youngest
+}
+
+/// The ten years of an age: in his 70s, a woman in her early twenties, in their 50s and 60s. Reads the number at a token.
 pub fn decade_of_life(document: &Document, at: usize) -> Option<Draft> {
     let (end, first) = decade_at(document, at)?;
-    let hyphen = usize::from(at > 1 && document.is(at - 1, "-"));
-    let part = at > hyphen && document.is_any(at - 1 - hyphen, &["early", "mid", "late", "middle"]);
-    let owner = (at - usize::from(part) * (1 + hyphen)).checked_sub(1)?;
+    let owner = decades::row_start(document, at).checked_sub(1)?;
     let led = owner > 0 && document.is_any(owner - 1, &["in", "into", "of", "until", "from", "by"]);
     let owned = document.is_any(owner, &["his", "her", "their", "my", "your", "our", "its"]);
     if !led || !owned || !document.same_sentence(owner, at) {
@@ -198,7 +229,7 @@ pub fn decade_of_life(document: &Document, at: usize) -> Option<Draft> {
     }
     let numeral = |value| Numeral { tokens: at..end, value, scale: 1.0, form: NumeralForm::Digits };
     let mut draft = Draft::new(numeral(first), None);
-    draft.start = owner + 1;
+    draft.start = decades::with_part(document, at);
     draft.upper = Some(numeral(first + 9.0));
     draft.pattern = Pattern::Age;
     Some(draft)

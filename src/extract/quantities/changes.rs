@@ -9,7 +9,7 @@ use crate::schema::{Change, UnitKind};
 
 /// Determines whether a quantity is a change. Nothing before `floor` belongs to it. (Not: fell 200 votes short.)
 pub fn read(document: &Document, draft: &mut Draft, floor: usize) {
-    if !is_interval(document, draft) && !document.is(draft.end, "short") {
+    if !is_interval(document, draft) && !is_slope(document, draft) && !document.is(draft.end, "short") {
         let change = before(document, draft, floor).or_else(|| after(document, draft));
         draft.change = change.unwrap_or(Change::Level);
     }
@@ -33,6 +33,14 @@ pub fn share(document: &Document, last: Option<&Quantity>, draft: &mut Draft) {
 /// True for a duration that only says when: crashed two minutes after take-off, fell three days later.
 fn is_interval(document: &Document, draft: &Draft) -> bool {
     kind(draft) == Some(UnitKind::Duration) && document.in_group(draft.end, Groups::WHEN)
+}
+
+/// True for the height of a place: over a 90-metre drop, down a 20-foot fall. (Not: after a 90-metre drop in its level.)
+fn is_slope(document: &Document, draft: &Draft) -> bool {
+    let article =
+        draft.start.checked_sub(2).filter(|&at| document.is(at + 1, "a") && document.same_sentence(at, draft.start));
+    let over = article.is_some_and(|at| document.is_any(at, &["over", "down", "above", "up"]));
+    over && kind(draft) == Some(UnitKind::Length) && document.is(draft.numbers_end(), "-")
 }
 
 /// The kind of the measure; none for money and counts.

@@ -76,19 +76,27 @@ fn named_twice(document: &Document, numeral: &Numeral, sign: Range<usize>, curre
     }
 }
 
-/// The feet of a height with primes: 5'11".
+/// The feet of a size with primes: 5'11", 6' 9", 22' long.
 fn in_primes(document: &Document, numeral: &Numeral) -> Option<Measure> {
     const TALLEST: f64 = 20.0;
     let at = numeral.tokens.end;
     let feet = numeral.value.fract() == 0.0 && (1.0..=TALLEST).contains(&numeral.value) && numeral.tokens.len() == 1;
-    let inches = document.glued(at + 1) && document.tokens[at + 1].kind == TokenKind::Number;
-    let prime = inches && document.glued(at) && is_prime(document, at);
-    (feet && prime).then(|| measures::named("foot")).flatten().map(|unit| Measure::Unit(at..at + 1, unit))
+    let number = document.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    let apart = || document.glued(at + 2) && is_inch_mark(document, at + 2);
+    let inches = feet && number && (document.glued(at + 1) || apart());
+    let sized = numeral.tokens.len() == 1 && document.in_group(at + 1, Groups::EXTENT);
+    let prime = document.glued(at) && is_prime(document, at);
+    (prime && (inches || sized)).then(|| measures::named("foot")).flatten().map(|unit| Measure::Unit(at..at + 1, unit))
 }
 
 /// The foot mark in a height: 5'11".
 pub fn is_prime(document: &Document, at: usize) -> bool {
     matches!(document.word(at), "'" | "’" | "′")
+}
+
+/// The inch mark in a height: 5'11".
+pub fn is_inch_mark(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "\"" | "”" | "″" | "''" | "’’")
 }
 
 /// The currency that is before the number: $5, US$ 5, Rs 500, USD 200.
@@ -309,9 +317,8 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
         "in" | "In" | "IN" | "cal" | "bit" | "H" | "MO" | "mo" => false,
         "c" | "C" | "C." | "f" | "F" | "F." if !hyphened => unit_is_degree(document, numeral, tokens.start),
         "W" | "V" | "J" => digits && !capital_follows(document, tokens.end) && !document.is(tokens.end, "-"),
-        "m" | "g" | "h" | "l" | "t" | "s" | "j" | "w" | "v" | "L" => {
-            digits && (glued || word == "m" && numeral.scale == 1.0 && !capital_follows(document, tokens.end))
-        }
+        "m" | "g" | "h" | "l" | "t" | "L" => digits && (glued || stands_apart(document, numeral, tokens.start)),
+        "s" | "j" | "w" | "v" => digits && glued,
         "second" | "minute" | "Second" | "Minute" => {
             numeral.value.abs() <= 1.0 || is_length(document, numeral, tokens.end)
         }
@@ -323,6 +330,15 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
             !symbol || unit.form == word && !capital_follows(document, tokens.end)
         }
     }
+}
+
+/// True for the letter of a unit after a space: 20 g of salt, 300 t, 40 t lorries. (Not: at 14 h; won 12 L 5; 3 L Street.)
+fn stands_apart(document: &Document, numeral: &Numeral, at: usize) -> bool {
+    let before = numeral.tokens.start.checked_sub(1);
+    let clock = document.is(at, "h") && before.is_some_and(|before| document.is_any(before, &["at", "from", "by"]));
+    let metre = document.is(at, "m");
+    let row = !metre && document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    numeral.scale == 1.0 && !capital_follows(document, at + 1) && !clock && !row
 }
 
 /// A capitalised word that names a class or model instead: ten Kilo boats, 6 Kilo-class boats, three Mi-17 craft.
@@ -355,7 +371,7 @@ fn capital_follows(document: &Document, at: usize) -> bool {
 
 /// A bare C or F after a number is a temperature scale when the number is in the range of weather and the sentence is
 /// about temperature; a capital C glued to its number needs no more evidence (38C), since it can hardly be anything
-/// else.
+/// else. After a space no name follows: 3 C Street.
 fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
     let next = document.tokens.get(at + 1).map_or("", |t| t.span.of(document.text));
     let closed = !document.glued(at + 1) || matches!(next, ")" | "," | "." | ";" | ":" | "-" | "–" | "\"" | "”" | "’");
@@ -365,7 +381,8 @@ fn unit_is_degree(document: &Document, numeral: &Numeral, at: usize) -> bool {
     let warm = || near.clone().any(|token| token != at && is_warmth(document, token));
     let plain = celsius && (document.glued(at) && numeral.value <= 60.0 || numeral.value < 0.0);
     let small = document.tokens[at].span.len() == 1 && document.word(at).starts_with(|c: char| c.is_lowercase());
-    closed && (-130.0..=150.0).contains(&numeral.value) && (plain || document.glued(at) && warm() && !small)
+    let named = !document.glued(at) && capital_follows(document, at + 1);
+    closed && (-130.0..=150.0).contains(&numeral.value) && (plain || !named && !small && warm())
 }
 
 fn is_warmth(document: &Document, at: usize) -> bool {

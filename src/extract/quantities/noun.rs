@@ -1,6 +1,6 @@
 //! The counted noun after a number, with the words that belong to it and no more.
 
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::{Groups, NumberPart, NumberWord, Tags, WordClass, number_word};
 use crate::syntax::{At, Phrase, Reading};
 use std::ops::Range;
@@ -166,11 +166,22 @@ fn ends_phrase(document: &Document, first: usize, at: usize) -> bool {
     if document.is_any(at, &["most", "least"]) && adjective(document, at + 1) {
         return false;
     }
-    if class.intersects(function) {
+    if class.intersects(function) && !is_compound(document, at) && !is_acronym(document, at) {
         return !(at == first && document.is_any(at, &["such", "more", "other", "others", "different", "like-minded"]));
     }
     let verb = class.contains(WordClass::VERB) && !class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
     verb && !(participle(document, at) && is_plural(document, at + 1)) || only_adverb(document, at)
+}
+
+/// A small word that a hyphen joins to the next: A-level pupils, in-house lawyers.
+fn is_compound(document: &Document, at: usize) -> bool {
+    document.is(at + 1, "-") && document.glued(at + 1) && document.glued(at + 2)
+}
+
+/// Capitals between small words, which only look like a pronoun: 6 US soldiers, 4 IT firms.
+fn is_acronym(document: &Document, at: usize) -> bool {
+    let small = document.tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Lower);
+    document.tokens[at].shape == Shape::Upper && document.class(at).contains(WordClass::PRONOUN) && small
 }
 
 /// short and long-haul routes

@@ -1,10 +1,10 @@
 //! Numbers with an upper end (10-15, between 3 and 5), and numbers in two units (5 ft 2 in).
 
 use super::draft::Draft;
-use super::lists::{change_word, contest, currency_at, is_year, unit_at};
-use super::measure::{Measure, glued_minutes, is_prime, measure_after};
+use super::lists::{bound_before, change_word, contest, currency_at, is_year, unit_at};
+use super::measure::{Measure, glued_minutes, is_inch_mark, is_prime, measure_after};
 use super::noun;
-use crate::document::{Document, Numeral, TokenKind};
+use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::lexicon::measures::{self, Currency};
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::UnitKind;
@@ -34,6 +34,24 @@ pub fn read(document: &Document, draft: &mut Draft) {
         draft.upper = Some(upper);
         draft.extend(end);
         draft.measure = draft.measure.take().filter(|m| matches!(m, Measure::Money(..))).or(upper_measure);
+    } else if same && joint == Joint::To && is_from(document, draft.start) {
+        share_scale(&mut draft.numeral, &upper);
+    }
+}
+
+/// True after "from", perhaps with a bound between: from 5, from about 5.
+fn is_from(document: &Document, start: usize) -> bool {
+    let first = bound_before(document, start).map_or(start, |(first, _)| first);
+    first > 0 && document.is(first - 1, "from") && document.same_sentence(first - 1, start)
+}
+
+/// Gives a number the multiplier of one that it is joined to: from 3 to 5 million; 40 and 65 million euros. (Not: from
+/// 900 to 1.2 million.)
+pub fn share_scale(numeral: &mut Numeral, joined: &Numeral) {
+    const MOST_TIMES: f64 = 4.0;
+    let near = numeral.value <= MOST_TIMES * joined.value / joined.scale;
+    if numeral.scale == 1.0 && joined.scale > 1.0 && near && numeral.form != NumeralForm::Fraction {
+        (numeral.value, numeral.scale) = (numeral.value * joined.scale, joined.scale);
     }
 }
 
@@ -52,19 +70,31 @@ pub fn inherited_scale(document: &Document, draft: &Draft, upper: &Numeral) -> f
     }
 }
 
-/// The unit of the last number of a list that begins with this one: 5 and 6 milligrams; 10, 12 and 15 per cent.
-pub fn shared_measure(document: &Document, draft: &Draft) -> Option<Measure> {
+/// The last number of a list that begins with this one, and its unit: 5 and 6 milligrams; 10, 12 and 15 per cent; from 5
+/// to 6 percent.
+pub fn last_of_list(document: &Document, draft: &Draft) -> Option<(Numeral, Measure)> {
     const MOST: usize = 8;
+    let from = is_from(document, draft.start);
     let mut end = draft.numbers_end();
     for _ in 0..MOST {
-        let first = past_list_joint(document, end).filter(|&first| document.same_sentence(draft.start, first))?;
+        let to = || (from && document.is(end, "to")).then(|| past_bound(document, end + 1));
+        let first = past_list_joint(document, end).or_else(to);
+        let first = first.filter(|&first| document.same_sentence(draft.start, first))?;
         let numeral = Numeral::at(document, first).filter(|numeral| !is_year(document, numeral.tokens.start))?;
         if let Some(measure) = measure_after(document, &numeral) {
-            return Some(measure);
+            return Some((numeral, measure));
         }
         end = numeral.tokens.end;
     }
     None
+}
+
+/// The token after a bounding phrase, or the same token if there is none: to [nearly] 5 percent.
+fn past_bound(document: &Document, at: usize) -> usize {
+    const LONGEST: usize = 4;
+    let ends = (at + 1..=at + LONGEST).take_while(|&end| document.same_sentence(at, end));
+    let bounding = |&end: &usize| bound_before(document, end).is_some_and(|(first, _)| first == at);
+    ends.into_iter().find(bounding).unwrap_or(at)
 }
 
 /// The token after what joins the numbers of a list: a comma, "and", "or", with the hyphen before a shared unit (5- and
@@ -234,7 +264,18 @@ pub fn smaller_part(document: &Document, draft: &Draft, measure: &Measure) -> Op
     }
 }
 
-/// The inches without their name after feet: a 5-foot-11 guard; five feet three; 5'11".
+/// The part of a unit that "and" adds to it: a mile and a half; two hours and a quarter.
+pub fn added_part(document: &Document, draft: &Draft) -> Option<(Range<usize>, f64)> {
+    let and = draft.end;
+    let part = (draft.upper.is_none() && document.is(and, "and")).then(|| Numeral::at(document, and + 1)).flatten()?;
+    let end = part.tokens.end;
+    let said = part.form == NumeralForm::Fraction && part.tokens.len() > 1 && document.same_sentence(and, and + 1);
+    // two years and a third of the money
+    let own = document.is_any(end, &["of", "-"]);
+    (said && !own).then_some((and..end, part.value))
+}
+
+/// The inches without their name after feet: a 5-foot-11 guard; five feet three; six foot six and a half; 5'11".
 fn unnamed_inches(document: &Document, draft: &Draft, measure: &Measure) -> Option<(Range<usize>, f64)> {
     let Measure::Unit(tokens, whole) = measure else { return None };
     let parts = whole.parts("inch").filter(|_| whole.name == "foot")?;
@@ -242,7 +283,8 @@ fn unnamed_inches(document: &Document, draft: &Draft, measure: &Measure) -> Opti
     let prime = tokens.len() == 1 && is_prime(document, tokens.start);
     let hyphen = document.is(end, "-") && glued && document.glued(end + 1);
     let first = end + usize::from(hyphen);
-    let numeral = Numeral::at(document, first).filter(|numeral| numeral.tokens.len() == 1)?;
+    let plain = |numeral: &Numeral| numeral.tokens.len() == 1 || numeral.value.fract() != 0.0;
+    let numeral = Numeral::at(document, first).filter(plain)?;
     let inches = (0.0..parts).contains(&numeral.value) && document.same_sentence(draft.start, first);
     let bare = || closes_height(document, numeral.tokens.end) && unit_at(document, numeral.tokens.end).is_none();
     if !inches || !(prime || hyphen || bare()) {
@@ -257,10 +299,6 @@ fn unnamed_minutes(document: &Document, draft: &Draft, measure: &Measure) -> Opt
     let tokens = measure.tokens();
     let minutes = glued_minutes(document, tokens.start).filter(|_| draft.rest == 0.0)?;
     Some((tokens, minutes / 60.0))
-}
-
-fn is_inch_mark(document: &Document, at: usize) -> bool {
-    matches!(document.word(at), "\"" | "”" | "″" | "''" | "’’")
 }
 
 /// True at the end of the phrase of a height: it stood six foot one. (Not: five feet three times.)

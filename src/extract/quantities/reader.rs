@@ -13,8 +13,8 @@ use crate::syntax::Reading;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Reads a duration with only "a" as its number: within a week, for a century, more than a year, a year in prison.
-/// `floor` is as in [`read`].
+/// Reads a duration with only "a" as its number: within a week, for a century, more than a year, a year in prison; or any
+/// unit with a part added to it: a mile and a half. `floor` is as in [`read`].
 pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
     if !document.is_any(at, &["a", "an"]) || !document.class(at + 1).contains(WordClass::UNIT) {
         return None;
@@ -23,11 +23,12 @@ pub fn read_one(document: &Document, at: usize, floor: usize) -> Option<Draft> {
     let (tokens, unit) = unit_at(document, at + 1).filter(|(tokens, _)| document.same_sentence(at, tokens.end - 1))?;
     let whole =
         unit.kind == UnitKind::Duration && unit.form.len() > 3 && !matches!(unit.name, "second" | "minute" | "day");
-    if !whole || !is_length(document, at, tokens.end) {
-        return None;
-    }
+    let length = whole && is_length(document, at, tokens.end);
     let mut draft = Draft::new(numeral, Some(Measure::Unit(tokens, unit)));
     draft.measured(document);
+    if !length && draft.rest == 0.0 {
+        return None;
+    }
     surroundings::read(document, &mut draft, floor);
     (draft.per.is_none() && draft.start >= floor).then_some(draft)
 }
@@ -96,15 +97,23 @@ impl Draft {
             self.rest += rest;
             self.extend(tokens.end);
         }
+        if let Some((tokens, rest)) = ranges::added_part(document, self) {
+            self.rest += rest;
+            self.extend(tokens.end);
+        }
         true
     }
 
-    /// Takes the unit of the list that it is in: the milligrams of 5 and 6 milligrams. The tokens of the unit stay with
-    /// the last number.
+    /// Takes the unit of the list that it is in, and the multiplier: the milligrams of 5 and 6 milligrams, the million euros
+    /// of 5 and 6 million euros. The tokens of the unit stay with the last number.
     fn shares(&mut self, document: &Document) -> bool {
-        self.measure = ranges::shared_measure(document, self);
-        self.pattern = self.measure.as_ref().map_or(Pattern::Count, pattern_of);
-        self.measure.is_some()
+        let Some((last, measure)) = ranges::last_of_list(document, self) else { return false };
+        if !document.is(last.tokens.start - 1, ",") {
+            ranges::share_scale(&mut self.numeral, &last);
+        }
+        self.pattern = pattern_of(&measure);
+        self.measure = Some(measure);
+        true
     }
 
     /// "one day" that is not a duration.

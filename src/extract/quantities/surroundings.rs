@@ -66,6 +66,7 @@ fn is_no_bound(document: &Document, draft: &Draft, first: usize, bound: Bound) -
         || is_during(document, draft, first)
         || is_about(document, draft, first)
         || is_above(document, draft, first)
+        || is_over_a_few(document, draft, first)
         || is_beyond(document, draft, first)
         || bound == Bound::AtMost && is_sum(document, first)
 }
@@ -107,6 +108,21 @@ fn is_above(document: &Document, draft: &Draft, first: usize) -> bool {
         && document.in_group(first - 1, Groups::HANGS)
         && change_word(document, first - 1).is_none();
     place && (named || things && hangs)
+}
+
+/// "over" before a few things after a verb of motion, a passive or a word of winning: flew over two towns; seen over two
+/// airports; the win over two rivals. (Not: killed over ten people.)
+fn is_over_a_few(document: &Document, draft: &Draft, first: usize) -> bool {
+    const FEW: std::ops::RangeInclusive<f64> = 2.0..=12.0;
+    let over = document.is(first, "over") && first + 1 == draft.start && draft.pattern == Pattern::Count;
+    let few = FEW.contains(&draft.numeral.value) && draft.upper.is_none() && draft.unit.is_some();
+    let Some(before) = first.checked_sub(1).filter(|&before| over && few && document.same_sentence(before, first))
+    else {
+        return false;
+    };
+    let participle = ["ed", "en", "wn"].iter().any(|end| document.word(before).ends_with(end));
+    let passive = before > 0 && document.in_group(before - 1, Groups::BE) && participle;
+    passive || document.in_group(before, Groups::MOVING | Groups::BEATING)
 }
 
 /// "above" after a share says how far above: 5 percent above $40, 3% over 200 euros.

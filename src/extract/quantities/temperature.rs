@@ -1,18 +1,17 @@
-//! Degrees on the other side of zero: 12 below zero, 10 degrees below zero Fahrenheit.
+//! Degrees on the other side of zero: 12 below zero, 10 degrees below zero Fahrenheit, 40 below.
 
 use super::draft::{Draft, Pattern};
 use super::lists::unit_at;
 use super::measure::Measure;
-use crate::document::Document;
-use crate::lexicon::{Groups, measures};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Groups, WordClass, measures};
 use crate::schema::UnitKind;
 
 /// True for the zero of "temperatures fell below zero", if the sentence is about temperature.
 fn is_zero_itself(document: &Document, draft: &Draft) -> bool {
     let zero = document.is(draft.start, "zero") && draft.unit.is_none() && draft.measure.is_none();
     let led = draft.start > 0 && document.is_any(draft.start - 1, &["below", "above"]);
-    let sentence = &document.sentences[document.tokens[draft.start].sentence as usize].tokens;
-    zero && led && sentence.clone().any(|at| document.in_group(at, Groups::WARMTH))
+    zero && led && is_about_warmth(document, draft.start)
 }
 
 /// Includes "below zero" after a temperature or a bare number: the value is negative. "Above zero" is included too.
@@ -28,14 +27,16 @@ pub fn read(document: &Document, draft: &mut Draft) {
         None => draft.pattern == Pattern::Count && draft.unit.is_none(),
     };
     let at = draft.end;
-    let zero = document.is_any(at, &["below", "above"]) && document.is(at + 1, "zero");
-    if !temperature || !zero || !document.same_sentence(draft.start, at + 1) {
+    let zero = document.is_any(at, &["below", "above", "under"])
+        && (document.is(at + 1, "zero") || document.is(at + 1, "freezing") && is_celsius(draft));
+    let alone = !zero && is_below_alone(document, draft);
+    if !temperature || !(zero || alone) || !document.same_sentence(draft.start, at) {
         return;
     }
-    if document.is(at, "below") {
+    if !document.is(at, "above") {
         draft.numeral.value = -draft.numeral.value.abs();
     }
-    draft.extend(at + 2);
+    draft.extend(at + 1 + usize::from(zero));
     let scale = unit_at(document, draft.end).filter(|(tokens, unit)| {
         unit.name.starts_with("degree ") && document.same_sentence(at, tokens.start) && !document.glued(tokens.start)
     });
@@ -44,7 +45,29 @@ pub fn read(document: &Document, draft: &mut Draft) {
         draft.measure = Some(Measure::Unit(tokens, unit));
     }
     if draft.measure.is_none() {
-        draft.measure = measures::named("degree").map(|unit| Measure::Unit(at..at + 2, unit));
+        draft.measure = measures::named("degree").map(|unit| Measure::Unit(at..draft.end, unit));
     }
     draft.pattern = Pattern::Measure;
+}
+
+/// True unless the degrees are Fahrenheit, whose freezing point is not zero.
+fn is_celsius(draft: &Draft) -> bool {
+    !matches!(&draft.measure, Some(Measure::Unit(_, unit)) if unit.name.ends_with("Fahrenheit"))
+}
+
+/// True for a temperature before "below" and nothing that it is below: it was 40 below in town.
+fn is_below_alone(document: &Document, draft: &Draft) -> bool {
+    let (start, at) = (draft.start, draft.end);
+    let closing = WordClass::PREPOSITION | WordClass::CONJUNCTION;
+    let closed = !document.same_sentence(start, at + 1)
+        || document.tokens[at + 1].kind == TokenKind::Mark
+        || document.class(at + 1).intersects(closing);
+    let it = start > 1 && document.is(start - 2, "it") && document.in_group(start - 1, Groups::BE);
+    document.is(at, "below") && closed && draft.measure.is_none() && (it || is_about_warmth(document, start))
+}
+
+/// True in a sentence about temperature.
+fn is_about_warmth(document: &Document, at: usize) -> bool {
+    let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
+    sentence.clone().any(|at| document.in_group(at, Groups::WARMTH))
 }

@@ -281,3 +281,92 @@ fn a_number_counts_past_what_describes_the_things() {
     assert_eq!(counted("She won 7 and the prizes."), [""]);
     assert_eq!(counted("They came in two, 40 boats with them."), ["", "boats"]);
 }
+
+#[test]
+fn the_scale_of_degrees_ends_a_sentence() {
+    check("It froze at -4°C. At 3 p.m. it was 91°F. It rose.", &["-4°C", "91°F"]);
+    check("It cooled to 7 degrees C. The lake froze at 30 degrees F.", &["7 degrees C", "30 degrees F"]);
+    check("Highs of 88 F. Then it cooled to 21 C by the lake. He lives at 5 C Street.", &["88 F", "21 C"]);
+}
+
+#[test]
+fn degrees_below_nothing_are_below_zero() {
+    check("It was 38 below in Inuvik, 12 degrees under zero at noon.", &["38 below", "12 degrees under zero"]);
+    check("Temperatures fell to 9 degrees below freezing.", &["9 degrees below freezing"]);
+    check("He was 12 below par, and it is 5 degrees below average.", &["12", "5 degrees"]);
+}
+
+#[test]
+fn letters_of_units_after_a_space() {
+    check("It held 60 t of coal, 15 g of tin and 9 L of oil.", &["60 t", "15 g", "9 L"]);
+    check("The 44 t lorries waited for 6 h there.", &["44 t", "6 h"]);
+    check("They won 12 L 5 D 3 and live at 3 L Street.", &["12"]);
+}
+
+#[test]
+fn a_part_is_added_to_a_unit() {
+    check("He walked a mile and a half for an hour and a quarter.", &["a mile and a half", "an hour and a quarter"]);
+    check(
+        "It took three months and a half, two years and a third of it.",
+        &["three months and a half", "two years", "a third"],
+    );
+}
+
+#[test]
+fn sizes_in_primes_and_in_words() {
+    check("Her brother, 6' 2\" and slim, has a 31' long boat.", &["6' 2\"", "31'"]);
+    check("She is five foot nine and a half, he says.", &["five foot nine and a half"]);
+    check("'In 1992' it sank, and 12' later it rose.", &["12"]);
+}
+
+#[test]
+fn ages_after_of_a_person() {
+    check("A retired tailor of 81 and a cook of nineteen met a mother of 36.", &["81", "nineteen", "36"]);
+    let ages = |text: &str| -> usize {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let found = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[]);
+        let age = |q: &&Quantity| {
+            matches!(q.counted, crate::extract::Counted::Units { kind: crate::schema::UnitKind::Age, .. })
+        };
+        found.iter().filter(age).count()
+    };
+    assert_eq!(ages("A tailor of 81 met a cook of nineteen, a mother of 36."), 3);
+    assert_eq!(ages("A mother of five, a crew of 20, a winner of 14 prizes, the owner of 30 left."), 0);
+    assert_eq!(ages("The sisters, 4 and 9, hid. A girl, six, and a boy, eight, ran."), 4);
+    assert_eq!(ages("The cars, 4 and 9, crashed. They came in two, six, and eight."), 0);
+    assert_eq!(ages("Men in their 40s, 50s and early 60s; a woman in her late 20s or early 30s."), 5);
+}
+
+#[test]
+fn over_a_few_things_after_a_verb_of_motion_is_a_place() {
+    check("Geese flew over three lakes, and a kite was seen over two farms.", &["three lakes", "two farms"]);
+    check("The victory over two clubs came after over ten games.", &["two clubs", "over ten games"]);
+    check("It killed over ten people and has over six shops.", &["over ten people", "over six shops"]);
+}
+
+#[test]
+fn small_words_in_compounds_and_acronyms_do_not_end_a_noun() {
+    check(
+        "It sent 7 US envoys, 5 IT firms and 60 A-level pupils.",
+        &["7 US envoys", "5 IT firms", "60 A-level pupils"],
+    );
+    check("He told 7 it was over.", &["7"]);
+}
+
+#[test]
+fn what_the_first_number_shares_with_the_second() {
+    let read = |text: &str| -> Vec<(f64, bool)> {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let found = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[]);
+        let measured = |q: &Quantity| !matches!(q.counted, crate::extract::Counted::Nothing);
+        found.iter().map(|quantity| (quantity.value, measured(quantity))).collect()
+    };
+    assert_eq!(read("The rate rose from 14 to nearly 19 percent."), [(14.0, true), (19.0, true)]);
+    assert_eq!(read("Sales grew from 2 to 7 million pounds."), [(2e6, true), (7e6, true)]);
+    assert_eq!(read("The price rose from $2 to $7 million."), [(2e6, true), (7e6, true)]);
+    assert_eq!(read("They lost 30 and 45 million euros."), [(30e6, true), (45e6, true)]);
+    assert_eq!(read("It fell from minus 9 to minus 21 degrees."), [(-9.0, true), (-21.0, true)]);
+    assert_eq!(read("Sales grew from 800 to 1.1 million pounds.")[0].0, 800.0);
+}

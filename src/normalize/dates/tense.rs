@@ -19,6 +19,9 @@ pub enum Tense {
 /// The number of tokens examined on each side: a verb farther away is in another clause.
 const WINDOW: usize = 20;
 
+/// Words before a date at which something ends.
+const LIMITS: &[&str] = &["until", "till", "by", "before"];
+
 /// The tense around a date: of the nearest word with a tense before it in its sentence, else of the nearest one after
 /// it. If there is none, an end (until Friday, before Christmas) is in the future.
 pub fn around(reading: Reading, date: Span) -> Tense {
@@ -33,8 +36,21 @@ pub fn around(reading: Reading, date: Span) -> Tense {
     let told = |at: usize| if is_scheduled(reading, at) { Some(Tense::Future) } else { tense_of_word(document, at) };
     let before = (first..tokens.start).rev().find_map(told);
     let ends = || ends_then(document, first, tokens.start).then_some(Tense::Future);
-    let after = || (tokens.end..last).find_map(|at| present(document, at).or_else(|| told(at)));
-    before.or_else(ends).or_else(after).unwrap_or(Tense::Unknown)
+    let main = past_insertion(document, tokens.end, last);
+    let after = || (main..last).find_map(|at| present(document, at).or_else(|| told(at)));
+    let limit = || document.is_any(tokens.start, LIMITS).then_some(Tense::Future);
+    before.or_else(ends).or_else(after).or_else(limit).unwrap_or(Tense::Unknown)
+}
+
+/// The token after what commas insert right after a date, since its verb is not that of the sentence: by May, [the mayor
+/// said,] it will open; April, [when it rains,] was dry.
+fn past_insertion(document: &Document, at: usize, last: usize) -> usize {
+    let comma = |at: &usize| document.is(*at, ",");
+    let Some(close) = Some(at).filter(comma).and_then(|at| (at + 1..last).find(comma)) else { return at };
+    let relative = document.is_any(at + 1, &["when", "which", "where", "who"]);
+    let tag = document.class(close - 1).contains(WordClass::REPORTING)
+        || document.class(at + 1).contains(WordClass::REPORTING);
+    if relative || tag { close + 1 } else { at }
 }
 
 /// A verb in the present of what is done at a fixed time: voters go to the polls on Tuesday, the shop closes in June.
@@ -76,7 +92,7 @@ fn starts_then(document: &Document, first: usize, date: usize) -> bool {
 /// until Friday, by the end of June, before Christmas
 fn ends_then(document: &Document, first: usize, date: usize) -> bool {
     let before = leader(document, first, date);
-    before.is_some_and(|before| document.is_any(before, &["until", "till", "by", "before"]))
+    before.is_some_and(|before| document.is_any(before, LIMITS))
 }
 
 /// The tense of a word. A list has the irregular verbs and the words of expectation; -ed is past, unless it is a
@@ -94,9 +110,27 @@ fn tense_of_word(document: &Document, at: usize) -> Option<Tense> {
     if cue || infinitive_after_be(document, at) || intended(document, at) || is_plan(document, at) {
         return Some(Tense::Future);
     }
+    if is_wanted(document, at) {
+        return Some(Tense::Future);
+    }
     let past = token.class.contains(WordClass::PAST_CUE) || word.len() > 4 && word.ends_with("ed");
     let passive = at > 0 && document.is(at - 1, "be");
     (past && !passive).then_some(Tense::Past)
+}
+
+/// "wants" and "needs", and the participle of what is wanted: wants talks in May; wants the bill passed by May.
+fn is_wanted(document: &Document, at: usize) -> bool {
+    const REACH: usize = 5;
+    let wish = |at: usize| document.is_any(at, &["want", "wants", "need", "needs"]) && !is_noun_here(document, at);
+    let participle = document.word(at).ends_with("ed");
+    let phrase = |&at: &usize| {
+        let class = document.class(at);
+        let other = WordClass::AUXILIARY | WordClass::CONJUNCTION | WordClass::PRONOUN;
+        let object = document.in_group(at, Groups::OBJECT_PRONOUN);
+        document.tokens[at].kind == TokenKind::Word && (object || !class.intersects(other))
+    };
+    let object = || (at.saturating_sub(REACH)..at).rev().take_while(phrase).any(wish);
+    wish(at) || participle && object()
 }
 
 /// A verb form that is a noun after a determiner: the plan, its hopes.
