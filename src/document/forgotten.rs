@@ -122,8 +122,9 @@ fn is_told(document: &Document, start: usize) -> bool {
     };
     let sentence = &document.sentences[document.tokens[start].sentence as usize].tokens;
     let mut near = start + 2..sentence.end.min(start + FARTHEST);
-    let surname =
-        || !document.class(start).intersects(WordClass::SOURCES) && start + 1 < sentence.end && speaks(document, start + 1);
+    let surname = || {
+        !document.class(start).intersects(WordClass::SOURCES) && start + 1 < sentence.end && speaks(document, start + 1)
+    };
     name(start) && (name(start + 1) && near.any(|at| speaks(document, at)) || surname())
 }
 

@@ -49,7 +49,8 @@ impl Page<'_> {
     fn office_before(&self, start: usize) -> Option<usize> {
         let document = self.document;
         let the = usize::from(start > 0 && document.is(start - 1, "the"));
-        let office = start.checked_sub(2 + the).filter(|&at| self.capitalised(at) && document.same_sentence(at, start))?;
+        let office =
+            start.checked_sub(2 + the).filter(|&at| self.capitalised(at) && document.same_sentence(at, start))?;
         (document.is(office, "office") && document.is(office + 1, "of")).then_some(office)
     }
 

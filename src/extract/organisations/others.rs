@@ -178,9 +178,8 @@ impl Page<'_> {
         let before_of = start.checked_sub(2 + the);
         let of = before_of.is_some_and(|at| document.is_any(at + 1, &["of", "for"]));
         // a correspondent for the Evening News
-        let in_office = |at: usize| {
-            document.class(at).intersects(WordClass::PEOPLE) && !document.in_group(at, Groups::JOURNALIST)
-        };
+        let in_office =
+            |at: usize| document.class(at).intersects(WordClass::PEOPLE) && !document.in_group(at, Groups::JOURNALIST);
         let office = of && before_of.is_some_and(in_office);
         let before =
             document.class(name.end).intersects(WordClass::PEOPLE) && self.document.same_sentence(name.start, name.end);

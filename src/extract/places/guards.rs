@@ -35,7 +35,8 @@ fn is_currency(document: &Document, tokens: &Range<usize>) -> bool {
 
 /// US-24: a code for a highway. (U.S. 79 says whose highway it is.)
 fn is_road(document: &Document, tokens: &Range<usize>) -> bool {
-    let number = |at: usize| document.tokens.get(at).is_some_and(|it| it.kind == TokenKind::Number && it.span.len() <= 3);
+    let number =
+        |at: usize| document.tokens.get(at).is_some_and(|it| it.kind == TokenKind::Number && it.span.len() <= 3);
     document.is_any(tokens.start, &["US", "U.S."]) && document.is(tokens.end, "-") && number(tokens.end + 1)
 }
 

@@ -214,7 +214,7 @@ fn is_grown_up(document: &Document, draft: &Draft, noun: usize) -> bool {
     let phrase = (noun.saturating_sub(REACH)..noun).rev().take_while(within);
     let one = phrase.into_iter().any(|at| document.is_any(at, &["a", "an", "another"]));
     let named = document.same_sentence(noun, draft.end) && document.tokens[draft.end].capitalised();
-    let person = document.class(noun).intersects(WordClass::PERSON_NOUN | WordClass::OFFICE);
+    let person = document.class(noun).intersects(WordClass::PEOPLE);
     person && one && !named && draft.numeral.value >= youngest
 }
 
