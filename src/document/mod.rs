@@ -7,6 +7,7 @@ use std::ops::Range;
 
 mod forgotten;
 pub(crate) mod index;
+pub mod initials;
 pub mod language;
 mod numerals;
 mod paragraphs;

@@ -1,9 +1,11 @@
-//! Acronyms in brackets after the words that they abbreviate, by the algorithm of Schwartz and Hearst ("A simple
-//! algorithm for identifying abbreviation definitions in biomedical text", 2003), and their other occurrences.
+//! Acronyms that the text explains. In brackets after the words that they abbreviate, by the algorithm of Schwartz and
+//! Hearst ("A simple algorithm for identifying abbreviation definitions in biomedical text", 2003); or spelled by the
+//! initials of a name.
 
 use super::Page;
+use crate::document::initials::{Initials, is_content};
 use crate::document::{Shape, TokenKind};
-use crate::lexicon::{WordClass, WordSet};
+use crate::lexicon::{WordClass, WordSet, fold_hash};
 use std::ops::Range;
 
 /// The acronyms, and their full forms if the tagger has no name there.
@@ -27,12 +29,68 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
             found.extend(long);
         }
     }
+    known.extend(names.iter().flat_map(|name| spelled_by(page, name)));
+    for (name, acronym) in begun(page, names, &known) {
+        found.push(name);
+        known.insert(acronym);
+    }
     if known.is_empty() {
         return found;
     }
     let again = |&at: &usize| known.contains(&document.tokens[at].hash) && is_acronym(page, at);
     found.extend((0..document.tokens.len()).filter(again).map(|at| at..at + 1));
     found
+}
+
+/// The fewest letters of an acronym that only initials explain.
+const FEWEST: usize = 3;
+
+/// The hashes of the acronyms that a name of several words spells: NWS, of the Northern Water Service.
+fn spelled_by(page: &Page, name: &Range<usize>) -> impl Iterator<Item = u64> {
+    let long = name.len() >= FEWEST;
+    let acronyms = long.then(|| Initials::of(page.document, name.clone()).acronyms());
+    let enough = |acronym: &String| acronym.len() >= FEWEST;
+    acronyms.into_iter().flatten().filter(enough).map(|acronym| fold_hash(&acronym))
+}
+
+/// The names that go on in small letters up to the last letter of an acronym elsewhere, with its hash: Board of Control
+/// [for fishing in India], the BCFI.
+fn begun(page: &Page, names: &[Range<usize>], known: &WordSet) -> Vec<(Range<usize>, u64)> {
+    const FEWEST: usize = 4;
+    let document = page.document;
+    let unknown = |&at: &usize| {
+        let token = &document.tokens[at];
+        let whole = token.shape == Shape::Upper && token.span.len() >= FEWEST && is_acronym(page, at);
+        whole && !known.contains(&token.hash) && page.place_ending(at).is_none()
+    };
+    let mut acronyms: Vec<usize> = (0..document.tokens.len()).filter(unknown).collect();
+    acronyms.sort_by_key(|&at| document.tokens[at].hash);
+    acronyms.dedup_by_key(|at| document.tokens[*at].hash);
+    let whole = |name: &Range<usize>, at: usize| {
+        let end = spelled_from(page, name.start, document.word(at))?;
+        (end > name.end && name.len() > 1).then(|| (name.start..end, document.tokens[at].hash))
+    };
+    acronyms.iter().filter_map(|&at| names.iter().find_map(|name| whole(name, at))).collect()
+}
+
+/// The end of the words from a token on whose initials form the acronym, ignoring function words.
+fn spelled_from(page: &Page, start: usize, acronym: &str) -> Option<usize> {
+    let document = page.document;
+    let mut letters = acronym.chars().map(|letter| letter.to_ascii_lowercase()).peekable();
+    let mut at = start;
+    while let Some(&letter) = letters.peek() {
+        if at >= document.tokens.len() || !document.same_sentence(start, at) {
+            return None;
+        }
+        let content = is_content(document, at);
+        if content && document.word(at).to_lowercase().starts_with(letter) {
+            letters.next();
+        } else if content || document.tokens[at].kind != TokenKind::Word {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
 }
 
 /// The acronyms in brackets after the words of something that is no body and no name of a body either: Harbour Support

@@ -17,6 +17,7 @@ mod grow;
 mod joined;
 mod local;
 mod others;
+mod trimmed;
 
 /// The names in order; none overlaps another.
 pub fn find(document: &Document, names: &[Name], places: &[Place]) -> Vec<Span> {
@@ -357,5 +358,24 @@ mod tests {
     fn acronyms_that_the_text_explains_are_names() {
         check("A special tax commission (STC) met. The STC said so.", &["special tax commission", "STC", "STC"]);
         check("The gross domestic product (GDP) rose. GDP rose.", &[]);
+    }
+
+    #[test]
+    fn what_an_officer_has_charge_of_is_no_part_of_the_body() {
+        check("She is the coordinator of Tourism of the Regional Council of Moss.", &["Regional Council of Moss"]);
+        check("She heads the Board of Directors of the Harbour Bank.", &["Harbour Bank"]);
+        check("The Board of Trade said so.", &["Board of Trade"]);
+        check("She leads the Harbour Workers Congress HWC in the north.", &["Harbour Workers Congress", "HWC"]);
+        check("The Harbour Party Oslo candidate won it for the party.", &["Harbour Party"]);
+    }
+
+    #[test]
+    fn names_explain_acronyms_without_brackets() {
+        check("The Northern Water Service left. NWS Manager Ann Reed left.", &["Northern Water Service", "NWS"]);
+        check("The Northern Water Service left. NWT Manager Ann Reed left.", &["Northern Water Service"]);
+        check(
+            "The Board of Control for fishing in Moss said so. The BCFM said more about it.",
+            &["Board of Control for fishing in Moss", "BCFM"],
+        );
     }
 }

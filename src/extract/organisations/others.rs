@@ -13,7 +13,7 @@ impl Page<'_> {
     /// The part of a name that names a body: without a title or a person after it, without its possessor; the body that
     /// something else is named after (a WHO list).
     pub(super) fn body_part(&self, name: Range<usize>) -> Option<Range<usize>> {
-        let name = self.without_owner(self.without_title(name));
+        let name = self.without_charge(self.without_end(self.without_owner(self.without_title(name))));
         if name.is_empty() {
             return None;
         }
@@ -86,7 +86,7 @@ impl Page<'_> {
         name.len() > 1 && building && !self.is_known(name) && !acts()
     }
 
-    fn is_known(&self, name: &Range<usize>) -> bool {
+    pub(super) fn is_known(&self, name: &Range<usize>) -> bool {
         let words = self.document.span_of(name.clone()).of(self.document.text);
         written(words).next().is_some()
     }

@@ -74,9 +74,8 @@ impl Clusters<'_> {
     fn is_contraction(&self, short: &Form, long: &Form) -> bool {
         let mut letters = long.span.of(self.document.text).chars().flat_map(char::to_lowercase);
         let word = short.span.of(self.document.text);
-        let initial = |form: &Form| form.initials.first().map(|(initial, _)| *initial);
         let whole = word.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter));
-        short.tokens.len() == 1 && long.words.len() > 1 && initial(short) == initial(long) && whole
+        short.tokens.len() == 1 && long.words.len() > 1 && short.initials.first() == long.initials.first() && whole
     }
 
     /// Joins each form with the longer one that it shortens: the last one before it, else the first one after.
@@ -119,8 +118,8 @@ impl Clusters<'_> {
     fn is_spelled(&self, short: &Form, long: &Form) -> bool {
         const FEWEST: usize = 3;
         let acronym = self.document.word(short.tokens.start);
-        let place = usize::from(long.country.is_some() && acronym.len() >= FEWEST);
-        (0..=place).any(|first| spells(acronym, &long.initials[first.min(long.initials.len())..]))
+        let place = long.country.is_some() && acronym.len() >= FEWEST;
+        long.initials.spell(acronym) || place && long.initials.rest().spell(acronym)
     }
 
     /// True for a name without what it is of (First Bank of Moss) or without "department" (Moss Police Department).
@@ -173,13 +172,4 @@ fn generic_owner<'f>(document: &Document, form: &'f Form) -> Option<&'f str> {
         document.class(at).intersects(WordClass::NOUN | WordClass::ORGANISATION_WORD | WordClass::ADJECTIVE)
     };
     form.owner.as_deref().filter(|_| form.tokens.clone().all(plain))
-}
-
-/// True when an acronym is spelled by the initials of a name: all its letters in order, and no capitalised word left
-/// out.
-fn spells(acronym: &str, initials: &[(char, bool)]) -> bool {
-    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let all: Vec<char> = initials.iter().map(|(initial, _)| *initial).collect();
-    let content: Vec<char> = initials.iter().filter(|(_, content)| *content).map(|(initial, _)| *initial).collect();
-    letters.len() > 1 && (letters == content || letters == all)
 }

@@ -1,6 +1,7 @@
 //! A form of an organisation's name.
 
-use crate::document::{Document, Shape, TokenKind};
+use crate::document::initials::{Initials, is_content};
+use crate::document::{Document, Shape};
 use crate::lexicon::{Groups, WordClass, countries};
 use crate::normalize::CountryMention;
 use crate::schema::How;
@@ -16,8 +17,8 @@ pub struct Form {
     pub tokens: Range<usize>,
     /// The hashes of its words, without function words and marks.
     pub words: Vec<u64>,
-    /// The first letters of all its words, in lower case for lower-case words.
-    pub initials: Vec<(char, bool)>,
+    /// The first letters of all its words.
+    pub initials: Initials,
     /// True for a single word in capitals.
     pub acronym: bool,
     /// The country named by its own words.
@@ -32,8 +33,6 @@ impl Form {
         let tokens = document.tokens_in(span);
         let content: Vec<usize> = tokens.clone().filter(|&at| is_content(document, at)).collect();
         let first = *content.first()?;
-        let initial =
-            |at: usize| Some((document.word(at).chars().next()?.to_ascii_lowercase(), is_content(document, at)));
         // The Iraqi foreign ministry is the foreign ministry that Iraq owns.
         let adjective = country_in(document, countries, first..first + 1)
             .filter(|_| content.len() > 2 && document.tokens[tokens.end - 1].shape == Shape::Lower);
@@ -43,11 +42,7 @@ impl Form {
         let lower = document.word(first).chars().filter(|c| c.is_lowercase()).count();
         Some(Self {
             acronym: tokens.len() == 1 && letters > 1 && letters > lower,
-            initials: tokens
-                .clone()
-                .filter(|&at| document.tokens[at].kind == TokenKind::Word)
-                .filter_map(initial)
-                .collect(),
+            initials: Initials::of(document, tokens.clone()),
             country: country_in(document, countries, tokens.clone()),
             owner: adjective.or_else(|| owner(document, countries, tokens.start)),
             words,
@@ -78,14 +73,6 @@ impl Form {
     pub fn names_a_body(&self, document: &Document) -> bool {
         !self.is_noun(document) && document.tokens[self.tokens.start].shape != Shape::Initial
     }
-}
-
-/// True for a word that distinguishes one name from another: not a function word or mark.
-fn is_content(document: &Document, at: usize) -> bool {
-    let token = &document.tokens[at];
-    let closed = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::DETERMINER;
-    let small = token.class.intersects(closed) && token.shape == Shape::Lower;
-    token.kind != TokenKind::Mark && !small && !document.is_any(at, &["'s", "affairs"])
 }
 
 /// The country that tokens name: by the article's mentions, or by a word of the lists.

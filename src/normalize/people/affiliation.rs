@@ -5,7 +5,7 @@ use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Phrases, TokenKind};
 use crate::extract::NameKind;
 use crate::lexicon::{Groups, WordClass};
-use crate::normalize::CountryMention;
+use crate::normalize::{CountryMention, Organisation};
 use crate::schema::How;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -100,8 +100,17 @@ impl<'a> Affiliations<'a> {
         after.checked_sub(1).map(|last| &self.countries[last])
     }
 
+    /// The country of an institution that the words of a role name. The article may name another body by the same letters,
+    /// or one with a longer name.
     fn country_of_institution(&self, phrase: &Phrase) -> Option<String> {
-        phrase.tokens.clone().find_map(|at| institution_at(self.document, at)).map(str::to_owned)
+        phrase.tokens.clone().find_map(|at| {
+            let (tokens, code) = institution_at(self.document, at)?;
+            match self.reader.body(at) {
+                Some((name, _)) if name.len() > tokens.len() => None,
+                Some((_, Organisation { country: Some(country), .. })) => Some(country.clone()),
+                _ => Some(code.to_owned()),
+            }
+        })
     }
 
     /// True at the name of a state's institution: CIA, Bundestag.
@@ -179,11 +188,11 @@ const COUNTERPARTS: [&str; 2] = ["counterpart", "counterparts"];
 /// Parties with the same name in several countries, as used before a noun.
 const PARTIES: [&str; 6] = ["Labour", "Labor", "Conservative", "Liberal", "Socialist", "Green"];
 
-/// The code of the state whose institution's name begins at a token.
-fn institution_at(document: &Document, at: usize) -> Option<&'static str> {
+/// The name of a state's institution that begins at a token, with the code of the state.
+fn institution_at(document: &Document, at: usize) -> Option<(Range<usize>, &'static str)> {
     static INSTITUTIONS: LazyLock<Phrases<&str>> = LazyLock::new(|| {
         Phrases::new(include_str!("../../lexicon/institutions.csv").lines().skip(1).filter_map(|l| l.split_once(',')))
     });
     let (tokens, listed, codes) = INSTITUTIONS.longest_at(document, at)?;
-    (document.span_of(tokens).of(document.text) == listed).then(|| codes[0])
+    (document.span_of(tokens.clone()).of(document.text) == listed).then(|| (tokens, codes[0]))
 }

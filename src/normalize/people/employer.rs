@@ -4,7 +4,7 @@ use super::affiliation::Affiliations;
 use super::phrases::Phrase;
 use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
-use crate::lexicon::{Groups, WordClass, are_post_nominal, fold_eq};
+use crate::lexicon::{Groups, WordClass, are_post_nominal, fold_eq, organisations};
 use crate::normalize::Organisation;
 use std::ops::Range;
 
@@ -197,7 +197,10 @@ impl Affiliations<'_> {
 
     /// The name that is the possessor of a company leader's role: Orrin's chief executive, founder of Orrin.
     fn owner_of_company_role(&self, at: usize, phrase: &Phrase) -> Option<String> {
-        let leads = self.document.in_group(phrase.head, Groups::COMPANY_LEADER);
+        let before = phrase.head.saturating_sub(1);
+        let director =
+            self.document.is(phrase.head, "director") && self.document.is_any(before, &["executive", "managing"]);
+        let leads = director || self.document.in_group(phrase.head, Groups::COMPANY_LEADER);
         let (tokens, _) = self.reader.name(at).filter(|_| leads)?;
         let after_of = tokens.start > 0 && self.document.is(tokens.start - 1, "of");
         let country = self.country_in(tokens.clone()).is_some();
@@ -424,7 +427,9 @@ impl Affiliations<'_> {
             let party = self.document.is_any(at, &["labour", "labor"]) && tokens.len() == 1;
             self.document.in_group(at, Groups::GENERIC_NAME) || portfolio && !party
         };
-        tokens.clone().all(plain)
+        let words = || self.document.span_of(tokens.clone()).of(self.document.text);
+        let listed = || tokens.len() > 1 && organisations::written(words()).next().is_some();
+        tokens.clone().all(plain) && !listed()
             || tokens.len() == 1 && self.document.is(tokens.start, "department")
             || self.is_field(tokens)
     }

@@ -369,6 +369,7 @@ fn roles_stand_after_the_name() {
     check_role("[Ann Blake], the UK trade secretary, left.", Some("UK trade secretary"));
     check_role("[Ann Blake], a doctor at {Mercy Hospital}, left.", Some("doctor at Mercy Hospital"));
     check_role("[Ann Blake], 54, head of the {Water Board}, left.", Some("head of the Water Board"));
+    check_role("The chief of staff of the {Coast Guard} [Ann Blake] left.", Some("chief of staff of the Coast Guard"));
     check_role("[Ann Blake], who is chief executive of {Acme}, left.", Some("chief executive of Acme"));
     check_role("said [Ann Blake], a local media activist.", Some("local media activist"));
     check_role("[Ann Blake], legal adviser for the rebels, left.", Some("legal adviser for the rebels"));
@@ -574,6 +575,7 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("They met Labour MP [Ann Blake] there.", Some("Labour"));
     check("They met Green activist groups and [Ann Blake] there.", None);
     check("[Ann Blake], head of the {Trade Department} in the {Export Division} at {Acme}, left.", Some("Acme"));
+    check("[Ann Blake], the {Labour Party} leader, left.", Some("Labour Party"));
     check("[Ann Blake] (Vargo), [Tom Reed] ({Real Sur}), [Jo Lee] (Vita)", Some("Vargo"));
     check("[Ann Blake] (Vargo), [Tom Reed] (Ruvo), [Jo Lee] (Vita)", None);
     check("[Ann Blake] (Vargo) met [Tom Reed] ({Real Sur}).", None);
@@ -664,6 +666,7 @@ fn countries_are_named_or_implied_by_a_role() {
     check("Peruvian President [Ana Ruiz] left.", Some("PER"));
     check("Florida Gov. [Ann Blake] left.", Some("USA"));
     check("Former CIA director [Ann Blake] left.", Some("USA"));
+    check("The {Democratic Alliance of Moss} candidate [Ann Blake] left.", None);
     check("Peru met America. It rained. Sen. [Ann Blake] left.", Some("USA"));
     check("Peru's capital is Lima. Finance minister [Ana Ruiz] left.", Some("PER"));
     check("Peru's capital is Lima. Farmer [Ana Ruiz] left.", None);

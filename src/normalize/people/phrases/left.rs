@@ -18,7 +18,7 @@ impl Reader<'_> {
     fn last_head(&self, end: usize, floor: usize) -> Option<usize> {
         let last = end - 1;
         // Speaker of the [House of Representatives]
-        let in_body = self.kind(last) == Some(NameKind::Organisation) && self.class(last).contains(WordClass::PLURAL);
+        let in_body = self.kind(last) == Some(NameKind::Organisation);
         if !in_body && (self.is_head(last) || self.looks_like_head(last)) {
             return Some(self.outer_head(last, floor).unwrap_or(last));
         }
@@ -34,9 +34,9 @@ impl Reader<'_> {
     }
 
     /// The "of" or "for" right after a head, with only words of a title from there to `last`: Director for Trade of the
-    /// Board.
+    /// Board, chairman of the Board of Directors of Acme.
     fn preposition_of_complement(&self, last: usize, floor: usize) -> Option<usize> {
-        const MOST: usize = 2;
+        const MOST: usize = 3;
         let joint = |at: usize| self.is(at, "of") || self.is(at, "for");
         let mut at = last;
         for _ in 0..MOST {

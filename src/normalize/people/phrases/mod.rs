@@ -113,6 +113,12 @@ impl<'a> Reader<'a> {
         (owner != NO_NAME).then(|| &self.names[owner as usize])
     }
 
+    /// The organisation whose name a token is in, with the tokens of the name.
+    pub fn body(&self, at: usize) -> Option<(&Range<usize>, &'a Organisation)> {
+        let owner = *self.owner.get(at).filter(|&&owner| owner != NO_NAME)? as usize;
+        Some((&self.names[owner].0, &self.organisations[self.bodies[owner]?]))
+    }
+
     /// The organisations named before a token, in order.
     pub fn organisations_before(&self, at: usize) -> impl DoubleEndedIterator<Item = &Range<usize>> {
         let end = self.names.partition_point(|(tokens, _)| tokens.end <= at);

@@ -15,7 +15,12 @@ impl Reader<'_> {
         let ranked = self.is(at, "one") && at > 0 && self.is(at - 1, "number");
         ranked
             || at < self.document.tokens.len() && is_rank(self.document, at)
-            || known && !name && !self.is_crowd(at) && !self.is_verb_here(at)
+            || known && !name && !self.is_crowd(at) && !self.is_verb_here(at) && !self.is_on_board(at)
+    }
+
+    /// True for those of whom a board is: the board of [directors].
+    fn is_on_board(&self, at: usize) -> bool {
+        at > 1 && self.is(at - 1, "of") && self.is(at - 2, "board")
     }
 
     /// True for a noun for people that is not a role: man, citizens.
