@@ -1,22 +1,52 @@
-//! Two bodies joined by "and" that the tagger takes for one: Oslo University and Bergen Arts Centre.
+//! Two bodies that the tagger takes for one: Oslo University and Bergen Arts Centre, Boeing for Airbus.
 
 use super::Page;
 use crate::lexicon::organisations::kind_of_word;
-use crate::lexicon::{Groups, WordClass, organisations};
+use crate::lexicon::{Groups, WordClass};
 use std::ops::Range;
 
 impl Page<'_> {
-    /// A name, or the two names joined by "and" in it, if each is a body by itself. The fields of a ministry, and
-    /// companies of two surnames, are one: Ministry of Trade and Labour.
+    /// A name, or the two names joined by "and" or a preposition in it, if each is a body by itself. The fields of a
+    /// ministry, companies of two surnames and names in the lists are one: Ministry of Trade and Labour.
     pub(super) fn apart(&self, name: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         const LONGEST: usize = 24;
-        let and = name.clone().take(LONGEST).find(|&at| {
-            let whole = |part: Range<usize>| self.is_whole(&part);
-            self.document.is(at, "and") && whole(name.start..at) && whole(at + 1..name.end) && !self.is_field(at, &name)
-        });
-        let first = name.start..and.unwrap_or(name.end);
-        let second = and.map(|and| and + 1..name.end);
+        let between = |&at: &usize| {
+            let (one, other) = (name.start..at, at + 1..name.end);
+            match () {
+                () if self.document.is(at, "and") => self.are_two(&one, &other) && !self.is_field(at, &name),
+                () if self.document.is_any(at, &["for", "from", "over", "to", "with"]) => {
+                    self.is_named(&one) && self.is_named(&other)
+                }
+                () => false,
+            }
+        };
+        let joint = name.clone().take(LONGEST).find(between).filter(|_| !self.is_begun_by_known(&name));
+        let first = name.start..joint.unwrap_or(name.end);
+        let second = joint.map(|joint| joint + 1..name.end);
         [Some(first), second].into_iter().flatten()
+    }
+
+    /// True for two bodies, or a listed one and another name: Sony and Vexa Plus; not Sony and Vexa Foundation.
+    fn are_two(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        let name = || {
+            let last = self.document.class(other.end - 1);
+            self.capitalised(other.start) && !last.intersects(WordClass::ORGANISATION_WORD | WordClass::NOUN)
+        };
+        self.is_whole(one) && (self.is_whole(other) || self.is_named(one) && !other.is_empty() && name())
+    }
+
+    /// True for a name whose first words, "and" among them, are a name of the lists: Eli Lilly and Company.
+    fn is_begun_by_known(&self, name: &Range<usize>) -> bool {
+        let and = name.clone().find(|&at| self.document.is(at, "and"));
+        and.is_some_and(|and| (and + 2..=name.end).any(|end| self.is_known(&(name.start..end))))
+    }
+
+    /// True for a name of the lists that is no plain word: Labour is a party, but also a field of a ministry.
+    fn is_named(&self, name: &Range<usize>) -> bool {
+        let plain = WordClass::NOUN | WordClass::ADJECTIVE;
+        !name.is_empty()
+            && self.is_known(name)
+            && !(name.len() == 1 && self.document.class(name.start).intersects(plain))
     }
 
     /// True for "and" between two fields of one body: the Securities and Exchange Commission.
@@ -33,14 +63,11 @@ impl Page<'_> {
             return false;
         }
         let words = document.span_of(name.clone()).of(document.text);
-        let listed = organisations::written(words).next().is_some();
         let acronym = name.len() == 1 && words.len() > 2 && words.chars().all(char::is_uppercase);
         let of = name.clone().find(|&at| document.is_any(at, &["of", "for"]));
         let head = of.unwrap_or(name.end).saturating_sub(1).max(name.start);
         let class = document.class(head);
         let body = class.contains(WordClass::ORGANISATION_WORD) && kind_of_word(document.tokens[head].hash).is_some();
-        // Labour is a party, but also a field of a ministry.
-        let plain = name.len() == 1 && class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
-        listed && !plain || acronym || name.len() > 1 && body && document.tokens[head].capitalised()
+        self.is_named(name) || acronym || name.len() > 1 && body && document.tokens[head].capitalised()
     }
 }

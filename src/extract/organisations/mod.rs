@@ -378,4 +378,11 @@ mod tests {
             &["Board of Control for fishing in Moss", "BCFM"],
         );
     }
+
+    #[test]
+    fn two_listed_bodies_are_not_one() {
+        check("Rivals including Sony and Vexa Plus lost the rights.", &["Sony", "Vexa Plus"]);
+        check("She left Boeing for Airbus in the spring.", &["Boeing", "Airbus"]);
+        check("The firm Eli Lilly and Company said so.", &["Eli Lilly and Company"]);
+    }
 }

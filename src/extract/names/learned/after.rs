@@ -7,7 +7,7 @@ use super::found::Found;
 use super::people::People;
 use super::votes::{Votes, shorten_bodies};
 use super::words::NAMES;
-use super::{coordinated, joined, labels, listed, officers, seats, titled};
+use super::{coordinated, joined, labels, listed, officers, paired, seats, titled};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::names::runs::capitalised;
 use crate::extract::places::{Gazetteer, Sense};
@@ -47,6 +47,7 @@ pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) 
         found.retain(|name| body(&name) || name.kind != NameKind::Person && heads.iter().all(|head| apart(head, name)));
         found.extend(heads);
     }
+    paired::add(document, &mut found);
     let mut split = Vec::with_capacity(found.len());
     found.into_iter().for_each(|name| people.split(document, name, &mut split));
     let mut found = split;

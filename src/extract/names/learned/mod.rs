@@ -19,6 +19,7 @@ mod joined;
 pub mod labels;
 mod listed;
 mod officers;
+mod paired;
 mod people;
 mod seats;
 mod titled;
