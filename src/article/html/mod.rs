@@ -10,6 +10,7 @@ use encoding_rs::Encoding;
 
 mod about;
 mod amp;
+mod attributed;
 mod byline;
 mod clean;
 mod consent;
@@ -40,6 +41,7 @@ pub fn article(id: String, page: &[u8], charset: Option<&str>, url: Option<&str>
     let page = Document::from(page);
     let about = About::of(&page, url);
     let line = byline::take(&page);
+    attributed::write_out(&page);
     clean::clean(&page, &about.for_subscribers);
     marks::write_out(&page);
     let told = about.body.as_deref().map(metadata_text).filter(|text| count_words(text) >= FEWEST_WORDS);

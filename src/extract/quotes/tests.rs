@@ -360,6 +360,10 @@ fn parts_of_a_quotation_that_opens_again_have_the_tag_of_the_last() {
             "direct, Lee, said, -, 1: Now we rest,",
         ],
     );
+    check(
+        "“We won.\n\n“It was late.”\n\n— Ann Lee, a farmer",
+        &["direct, Ann Lee, -, -, 1: We won.", "direct, Ann Lee, -, -, 1: It was late."],
+    );
 }
 
 #[test]

@@ -95,15 +95,16 @@ pub fn decide(reader: &Reader, cues: &[Cue]) -> Vec<Decision> {
     decisions
 }
 
-/// The parts of a quotation that opens again without closing have the tag of its last part: “We won. “It was late,” said
-/// Lee.
+/// The parts of a quotation that opens again without closing have the tag or signature of its last part: “We won. “It
+/// was late,” said Lee.
 fn share_tags(reader: &Reader, decisions: &mut [Decision]) {
     for index in (1..decisions.len()).rev() {
         let (before, after) = decisions.split_at_mut(index);
         let (part, next) = (&mut before[index - 1], &after[0]);
         let number = part.quotation;
         let untagged = |marked: &&mut Marked| marked.cue.is_none() && opens_again(reader, number);
-        let tagged = next.marked.as_ref().filter(|next| next.how == SpeakerRule::TagAfter);
+        let told = |how: SpeakerRule| matches!(how, SpeakerRule::TagAfter | SpeakerRule::Signature);
+        let tagged = next.marked.as_ref().filter(|next| told(next.how));
         if let (Some(marked), Some(next)) = (part.marked.as_mut().filter(untagged), tagged) {
             let joined = number.checked_sub(1).is_some_and(|before| opens_again(reader, before));
             *marked = Marked { joined, ..next.clone() };
