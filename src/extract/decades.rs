@@ -4,13 +4,19 @@ use crate::document::{Document, TokenKind};
 use crate::lexicon::WordClass;
 use crate::lexicon::calendar::{self, Kind};
 
-/// The first token of the decade at a token: the "early", "mid" or "late" before it, else the decade itself.
+/// The first token of the decade at a token: the "early", "mid" or "late" before it, or two of them (mid- to late 20s);
+/// else the decade itself.
 pub fn with_part(document: &Document, at: usize) -> usize {
+    let Some(part) = part_before(document, at) else { return at };
+    let joint = part.checked_sub(1).filter(|&joint| document.is_any(joint, &["and", "or", "to"]));
+    joint.and_then(|joint| part_before(document, joint)).unwrap_or(part)
+}
+
+/// The "early", "mid" or "late" that ends before a token, with or without a hyphen.
+fn part_before(document: &Document, at: usize) -> Option<usize> {
     let hyphen = usize::from(at > 1 && document.is(at - 1, "-"));
-    let part = at
-        .checked_sub(1 + hyphen)
-        .filter(|&part| kind(document, part) == Some(Kind::Part) || document.is(part, "middle"));
-    part.unwrap_or(at)
+    let part = at.checked_sub(1 + hyphen).filter(|&part| document.same_sentence(part, at))?;
+    (kind(document, part) == Some(Kind::Part) || document.is(part, "middle")).then_some(part)
 }
 
 /// The first token of the row of decades that the one at a token ends.
@@ -59,6 +65,9 @@ mod tests {
     #[test]
     fn a_row_of_decades_begins_with_the_first() {
         check("in his late 20s or early 30s", "late 20s or early 30s");
+        check("in their mid- to late 20s", "mid- to late 20s");
+        check("in his mid to late 40s or early 50s", "mid to late 40s or early 50s");
+        check("it came to late 40s", "late 40s");
         check("in their 50s, 60s, and mid-70s", "50s, 60s, and mid-70s");
         check("in the 1980s and early 90s", "1980s and early 90s");
         check("in her thirties or 40s", "thirties or 40s");

@@ -152,6 +152,7 @@ pub fn extract(document: &Document, syntax: &Syntax) -> Mentions {
     names.retain(|name| !credits.have(document, name.span));
     organisations.retain(|&body| !credits.have(document, body));
     let dates = dates::find(reading, &names);
+    names.retain(|name| name.kind != NameKind::Person || !dates::is_within(&dates, name.span));
     let quantities = quantities::find(reading, &names, &dates);
     Mentions { names, organisations, places, quotes, quantities, dates }
 }

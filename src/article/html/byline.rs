@@ -169,7 +169,9 @@ fn is_weekday(word: &str) -> bool {
 /// True for words that days and times are written with.
 fn is_of_day(word: &str) -> bool {
     let word = bare(word);
-    word.is_empty() || is_month(word) || is_weekday(word) || pages::is_day_word(word) || is_number(word)
+    // p.m.
+    let whole = || pages::is_day_word(word) || pages::is_day_word(&word.replace('.', ""));
+    word.is_empty() || is_month(word) || is_weekday(word) || is_number(word) || whole()
 }
 
 /// True for numbers, with their suffixes: 9.15am, 3rd, 2019-03-02T08:00Z, 3h.
@@ -214,6 +216,8 @@ mod tests {
         check("Ann Lee, Political Editor", "Ann Lee, Political Editor");
         check("Published March 14, 2022 by Ann Lee", "Ann Lee");
         check("April May", "April May");
+        check("Ann Lee 4 min read", "Ann Lee");
+        check("Ann Read", "Ann Read");
         check("Bystanders", "Bystanders");
     }
 
@@ -230,6 +234,8 @@ mod tests {
             "https://f.example/ann",
             "Last updated on 12/03/2020 at 14.05",
             "Posted on Mar 3",
+            "4 min read",
+            "9:40 p.m. ET",
         ] {
             check(line, "");
         }

@@ -12,9 +12,10 @@ use dom_query::{Document, NodeRef};
 /// Cleans a page. `for_subscribers` are the selectors of what it says only subscribers can read.
 pub fn clean(page: &Document, for_subscribers: &[String]) {
     amp::choose(page);
+    let stories = Stories::of(page);
+    story::show_around(page, &stories);
     hidden::show_hidden(page, for_subscribers);
     let Some(body) = page.body() else { return };
-    let stories = Stories::of(page);
     story::drop_beside(&body, &stories);
     consent::drop_requests(&body, &stories);
     let elements: Vec<NodeRef> = body.descendants_it().filter(NodeRef::is_element).collect();
@@ -111,6 +112,13 @@ mod tests {
         check(&format!("<article>{STORY}<ul aria-hidden=true><li>{item}</ul></article>"), &format!("{SAID}|{item}"));
         let bare = format!("<article>{STORY}<div aria-hidden=true>{item}</div></article>");
         assert!(!cleaned(&bare).select("article > div").is("[aria-hidden]"));
+        let paged = format!("<div id=app aria-hidden=true><article><h1>Mill</h1>{STORY}</article></div>");
+        check(&format!("{paged}<div role=dialog><p>Choose a plan.</p></div>"), &format!("Mill|{SAID}"));
+        check(&format!("<article><p><span aria-hidden=true>{SAID}</span></p></article>"), SAID);
+        let capital = "<article><p><span class=cap aria-hidden=true>T</span>he mill will close.</p></article>";
+        assert!(!cleaned(capital).select("span").is("[aria-hidden]"));
+        let sign = "<article><p><b aria-hidden=true>X</b> marks the spot of the mill.</p></article>";
+        assert!(cleaned(sign).select("b").is("[aria-hidden]"));
         let links = "<li><a href=/a>What the owners of the mill said to us.</a>";
         check(&format!("<article>{STORY}<ul aria-hidden=true>{links}</ul></article>"), SAID);
     }

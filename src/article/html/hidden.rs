@@ -17,6 +17,9 @@ pub fn show_hidden(page: &Document, for_subscribers: &[String]) {
     let hidden: Vec<_> = hidden.collect();
     let body = if hidden.is_empty() { String::new() } else { letters(&page.select("body").text()) };
     for (element, how) in hidden {
+        if is_drop_cap(element) {
+            show(element);
+        }
         let named = of_names(element).contains(Part::SUBSCRIBERS) || is_for_subscribers(element);
         let text = Text::of(element);
         let wanted = named || (how == Hidden::FromReadersAloud && is_paragraphs(element));
@@ -65,12 +68,21 @@ impl Hidden {
     }
 }
 
-/// True for a paragraph or an item of a list, for an element with some, and for a block with nothing but text.
+/// True for a paragraph or an item of a list, for an element with some or within one, and for a block with nothing but
+/// text.
 pub fn is_paragraphs(element: &NodeRef) -> bool {
     const PARAGRAPHS: [&str; 2] = ["p", "li"];
     is_any(element, &PARAGRAPHS)
+        || element.parent().is_some_and(|around| is_any(&around, &PARAGRAPHS))
         || element.has_name("div") && is_leaf(element)
         || element.descendants_it().any(|node| is_any(&node, &PARAGRAPHS))
+}
+
+/// True for the large first letter of a story, which is read aloud with the rest of its word.
+fn is_drop_cap(element: &NodeRef) -> bool {
+    let (letter, rest) = (element.text(), element.next_sibling().filter(NodeRef::is_text).map(|rest| rest.text()));
+    let one = letter.chars().count() == 1 && letter.starts_with(char::is_uppercase);
+    one && element.prev_sibling().is_none() && rest.is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }
 
 /// True for an element among the paragraphs of the story, and not in a separate part of the page.

@@ -2,7 +2,7 @@
 //! for asides is freed.
 
 use super::byline;
-use super::element::{is_any, is_box, of_names};
+use super::element::{is_any, is_box, is_dialog, of_names};
 use super::hidden::{self, Hidden};
 use super::text::Text;
 use crate::lexicon::pages::Part;
@@ -32,6 +32,15 @@ impl Stories {
     /// True for an element that contains one, or is one.
     pub fn are_in(&self, element: &NodeRef) -> bool {
         element.has_name("body") || self.0.contains(&element.id)
+    }
+}
+
+/// Shows what is hidden from screen readers around a headline or a story, as in a page saved while a dialog was open.
+pub fn show_around(page: &Document, stories: &Stories) {
+    for around in page.select("[aria-hidden]").nodes() {
+        if stories.are_in(around) && Hidden::of(around) == Some(Hidden::FromReadersAloud) && !is_dialog(around) {
+            around.remove_attr("aria-hidden");
+        }
     }
 }
 

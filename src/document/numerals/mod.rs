@@ -100,7 +100,8 @@ impl Reader<'_, '_> {
             && self.glued(self.at + 1)
             && !self.glued(self.at)
             && self.digits_at(self.at + 1);
-        self.at += usize::from(word || mark);
+        let hyphen = word && self.is(self.at + 1, "-") && self.glued(self.at + 1) && self.glued(self.at + 2);
+        self.at += usize::from(word || mark) + usize::from(hyphen);
         word || mark
     }
 }
@@ -180,6 +181,7 @@ mod tests {
         check("3 hundred and 21 cows", 321.0, "cows");
         check("5 million 20 times", 5e6, "20 times");
         check("-5 degrees", -5.0, "degrees");
+        check("minus-40 degrees", -40.0, "degrees");
     }
 
     #[test]
@@ -194,6 +196,7 @@ mod tests {
         check("a couple hundred cows", 200.0, "cows");
         check("a couple of thousand cows", 2000.0, "cows");
         check("a couple of dozen", 24.0, "");
+        check("couple of hundred cows", 200.0, "cows");
         check("one point two million cows", 1.2e6, "cows");
         check("two-point-four tonnes", 2.4, "tonnes");
         check("one point of view", 1.0, "point of view");
@@ -230,7 +233,9 @@ mod tests {
 
     #[test]
     fn words_that_are_no_numbers() {
-        for text in ["second place", "a man", "a few men", "couple", "third time", "bn", "k", "quarter", "a"] {
+        for text in
+            ["second place", "a man", "a few men", "couple", "couple of cows", "third time", "bn", "k", "quarter", "a"]
+        {
             check_none(text);
         }
     }

@@ -129,16 +129,17 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// dozen; couple, pair and trio only with "a" before and "of" or a multiplier after.
+    /// dozen; couple, pair and trio only with "a" before and "of" after; a couple of any kind before a multiplier (the last
+    /// couple of hundred).
     fn group(&mut self, article: bool) -> Option<f64> {
         let word = self.word_at(self.at)?;
         let dozen = word.value == 12.0 && matches!(word.part, NumberPart::Group | NumberPart::Vague);
         let of = self.is(self.at + 1, "of");
         let multiplied = || {
             let parts = [NumberPart::Hundred, NumberPart::Scale, NumberPart::Group];
-            word.value == 2.0 && self.value_at(self.at + 1, &parts).is_some()
+            word.value == 2.0 && self.value_at(self.at + 1 + usize::from(of), &parts).is_some()
         };
-        let other = word.part == NumberPart::Group && article && (of || multiplied());
+        let other = word.part == NumberPart::Group && (article && of || multiplied());
         if !dozen && !other {
             return None;
         }
@@ -179,7 +180,9 @@ impl Reader<'_, '_> {
     fn decimals(&mut self, first: usize) -> Option<f64> {
         let point = self.past_hyphen(self.at);
         let digit = self.past_hyphen(point + 1);
-        let moment = self.is(self.at - 1, "one") && first > 0 && self.document.is_any(first - 1, &["at", "to", "from"]);
+        let range = first > 1 && self.document.is(first - 1, "to") && self.word_at(first - 2).is_some();
+        let time = first > 0 && self.document.is_any(first - 1, &["at", "to", "from"]) && !range;
+        let moment = self.is(self.at - 1, "one") && time;
         let digits = [NumberPart::Small, NumberPart::Ten];
         if !self.is(point, "point") || moment || self.value_at(digit, &digits).is_none() {
             return None;

@@ -59,6 +59,12 @@ pub fn find(reading: Reading, names: &[Name]) -> Vec<Calendar> {
     found
 }
 
+/// True for words within one of these dates, which are in order: the month of "4 May" is not Brian May.
+pub fn is_within(dates: &[Calendar], words: Span) -> bool {
+    let first = dates.partition_point(|date| date.span.end < words.end);
+    dates.get(first).is_some_and(|date| date.span.contains(words))
+}
+
 /// The hashes of the months and weekdays that are also names of persons in the article: May, Sun.
 fn bearers(document: &Document, names: &[Name]) -> Vec<u64> {
     let persons = names.iter().filter(|name| name.kind == NameKind::Person);
@@ -178,6 +184,9 @@ mod tests {
 
     #[test]
     fn a_range_is_one_expression() {
+        check("It ran from Feb. 3, 2018, to Jan. 5, 2019.", &["from Feb. 3, 2018, to Jan. 5, 2019"]);
+        check("Between Feb. 3, 2018, and May 2019 it ran.", &["Between Feb. 3, 2018, and May 2019"]);
+        check("It opened on Feb. 3, 2018, and in May it closed.", &["Feb. 3, 2018", "May"]);
         check("It ran from 1983 to 1995.", &["from 1983 to 1995"]);
         check("between May and July 2013", &["between May and July 2013"]);
         check("on 28/29 April and a 2010 census", &["28/29 April", "2010"]);
@@ -241,6 +250,9 @@ mod tests {
 
     #[test]
     fn ages_in_a_row_are_no_decades() {
+        check("They were in their mid- to late 30s.", &[]);
+        check("There was no road before the mid-70s.", &["mid-70s"]);
+        check("The heat rose to the mid-70s.", &[]);
         check("Men in their 40s, 50s and early 60s; a man in his late 20s or early 30s.", &[]);
         check("In the late-70s and mid- to late-1980s it grew.", &["late-70s", "mid- to late-1980s"]);
         check("It ran from the mid-60s to the mid-70s.", &["from the mid-60s to the mid-70s"]);
@@ -258,6 +270,15 @@ mod tests {
         check("In 2010 it shut. Two or three weeks later it burned.", &["2010", "Two or three weeks later"]);
         check("He left half a dozen years ago. It is due within two months from now.", &[]);
         check("It will reopen in a year and a half.", &["in a year and a half"]);
+    }
+
+    #[test]
+    fn nights_are_counted_like_days() {
+        check(
+            "He left two nights ago and will be back in two or three days.",
+            &["two nights ago", "in two or three days"],
+        );
+        check("It took him two or three days in May.", &["May"]);
     }
 
     #[test]

@@ -72,7 +72,9 @@ impl<'a> Parser<'a> {
         if token.class.contains(WordClass::PREPOSITION) {
             let range = || self.is_any(at, &["from", "between", "since"]);
             let part = || self.short_part(at + 1).is_some() || self.is(at + 1, "now");
-            let ahead = self.is(at, "in") && (near(at + 2) || self.is_any(at + 2, GROUPS));
+            // in two or three days
+            let either = || self.is_any(at + 2, &["or", "to", "-", "–"]) && near(at + 4);
+            let ahead = self.is(at, "in") && (near(at + 2) || self.is_any(at + 2, GROUPS) || either());
             return any(ahead || (near(at + 1) || near(at + 2) || part()) && range());
         }
         if token.class.contains(WordClass::DETERMINER) {

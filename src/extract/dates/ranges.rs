@@ -131,8 +131,10 @@ impl Parser<'_> {
         }
     }
 
-    /// The second end, after one of the connectors.
+    /// The second end, after one of the connectors, which may have a comma before it: from Dec. 30, 2020, to Jan. 2.
     fn after(&self, at: usize, connectors: &[&str]) -> Found<Expression> {
+        let comma = self.is(at, ",") && self.is_any(at + 1, &["to", "until", "through", "and"]);
+        let at = at + usize::from(comma);
         if !self.is_any(at, connectors) {
             return None;
         }
@@ -167,7 +169,8 @@ impl Parser<'_> {
         }
         let last = match self.digits(next + 1)? {
             (4, n) => n,
-            (2, n) => first - first.rem_euclid(100) + n,
+            // 1999-00
+            (2, n) => first - first.rem_euclid(100) + n + if n == 0 { 100 } else { 0 },
             _ => return None,
         };
         let range = || Expression::Range(Box::new(Expression::year(first)), Box::new(Expression::year(last)));

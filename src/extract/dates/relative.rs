@@ -136,7 +136,8 @@ impl Parser<'_> {
     /// A number of units, the lowest and the highest: three weeks; two or three days; a day or two.
     fn units(&self, at: usize) -> Found<(Unit, i32, i32)> {
         let (next, (least, most)) = self.counts(at)?;
-        let unit = self.value(next, Kind::Unit).map(Unit::from_value)?;
+        let nights = || self.is_any(next, &["night", "nights"]).then_some(Unit::Day);
+        let unit = self.value(next, Kind::Unit).map(Unit::from_value).or_else(nights)?;
         let more = (most == 1 && self.is(next + 1, "or")).then(|| self.count(next + 2)).flatten();
         let (next, most) = more.filter(|&(_, more)| more > most).unwrap_or((next + 1, most));
         Some((next, (unit, least, most)))

@@ -45,10 +45,10 @@ impl Parser<'_> {
     fn is_plain_mid(&self, at: usize) -> bool {
         let mid = decades::with_part(self.document, at);
         let led = mid > 1 && self.document.is(mid - 1, "the");
-        let since = led && self.document.is_any(mid - 2, &["in", "since", "by", "until", "from", "of", "during"]);
-        let between = led && self.document.is(mid - 2, "between");
+        let to = led && self.document.is_any(mid - 2, &["to", "into"]);
+        let adverbial = led && !to && self.document.class(mid - 2).contains(WordClass::PREPOSITION);
         let joined = led && decades::row_start(self.document, mid - 1) < mid - 1;
-        self.is(mid, "mid") && (since || between || joined) && !self.level_near(at)
+        self.is(mid, "mid") && (adverbial || joined) && !self.level_near(at)
     }
 
     /// temperatures in the 30s

@@ -1,6 +1,7 @@
 //! Ages: a 62-year-old, aged 5, Smith, 54, died at 82.
 
 use super::draft::{Draft, Pattern};
+use super::lists::bound_before;
 use super::noun;
 use crate::document::{Document, Numeral, NumeralForm, TokenKind};
 use crate::extract::{Counted, Quantity, decades};
@@ -188,15 +189,29 @@ fn of_group(document: &Document, draft: &Draft) -> bool {
     person && !noun && (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0
 }
 
-/// a girl of 12, a boy of six, a nurse of 29; not a man of 12 trades, a user of 30 of them
+/// a girl of 12, a boy of barely six, a nurse of 29, students of 19 and 21; not a man of 12 trades, a user of 30 of them
 fn of_person(document: &Document, draft: &Draft) -> bool {
-    let start = draft.start;
+    let start = bound_before(document, draft.start).map_or(draft.start, |(first, _)| first);
     let led = start > 1 && document.same_sentence(start - 2, start) && document.is(start - 1, "of");
     let years = (1.0..=119.0).contains(&draft.numeral.value) && draft.numeral.value.fract() == 0.0;
     let plain = matches!(draft.numeral.form, NumeralForm::Digits | NumeralForm::Words) && draft.numeral.scale == 1.0;
-    let person = led && (document.in_group(start - 2, Groups::BOY_OR_GIRL) || is_grown_up(document, draft, start - 2));
+    let two = || noun::is_plural(document, start - 2) && document.class(start - 2).intersects(WordClass::PEOPLE);
+    let person = led
+        && (document.in_group(start - 2, Groups::BOY_OR_GIRL)
+            || is_grown_up(document, draft, start - 2)
+            || two() && another_age(document, draft.end));
     let counts = document.is_any(draft.end, &["-", "of", "%"]) || noun::counted(document, draft.end, false).is_some();
     person && years && plain && !counts
+}
+
+/// True before a second age: [19] and 21; [eight] and ten.
+fn another_age(document: &Document, and: usize) -> bool {
+    let second = document.is(and, "and").then(|| Numeral::at(document, and + 1)).flatten();
+    second.is_some_and(|age| {
+        (2.0..=119.0).contains(&age.value)
+            && age.scale == 1.0
+            && noun::counted(document, age.tokens.end, false).is_none()
+    })
 }
 
 /// True for a noun for one person, with its article, who can be as old as the number: a retired postman of 83. (Not: a
@@ -282,10 +297,11 @@ fn turned(document: &Document, draft: &Draft) -> bool {
     turned && can_be_age(document, draft) && noun::counted(document, draft.end, false).is_none()
 }
 
-/// aged 15 and 17: the second one
+/// aged 15 and 17; brothers of eight and ten: the second one
 fn next_age(document: &Document, draft: &Draft, last: Option<&Quantity>) -> bool {
     let start = draft.start;
-    if start < 2 || !document.is_any(start - 1, &["and", ",", "or"]) || !can_be_age(document, draft) {
+    let age = can_be_age(document, draft) || draft.numeral.form == NumeralForm::Words && draft.numeral.scale == 1.0;
+    if start < 2 || !document.is_any(start - 1, &["and", ",", "or"]) || !age {
         return false;
     }
     let comma = usize::from(document.is(start - 2, ","));

@@ -296,7 +296,14 @@ fn weighs(document: &Document, numeral: &Numeral, unit: &Range<usize>) -> bool {
     let money = (from..unit.end + 4)
         .any(|at| document.same_sentence(at, unit.start) && document.in_group(at, Groups::MONEY_TALK));
     let converted = document.is(unit.end, "(") && document.currency_before(unit.end + 2);
-    !money && !converted && (numeral.scale < 1e6 || document.is(unit.end, "of"))
+    !money && !converted && !pence_follow(document, unit.end) && (numeral.scale < 1e6 || document.is(unit.end, "of"))
+}
+
+/// True before the smaller coins of a sum: [two pounds] forty pence; [20 pounds] and 5 pence.
+fn pence_follow(document: &Document, at: usize) -> bool {
+    let first = at + usize::from(document.is(at, "and"));
+    let coins = document.tokens.get(first).and_then(|_| Numeral::at(document, first));
+    coins.and_then(|coins| currency_at(document, coins.tokens.end)).is_some_and(|(_, coin)| coin.factor < 1.0)
 }
 
 /// True when a unit can belong to this number: abbreviations of a letter or two must be glued to it or clear from the
@@ -327,7 +334,8 @@ fn fits(document: &Document, numeral: &Numeral, tokens: Range<usize>, unit: &Uni
         }
         _ => {
             let symbol = word.starts_with(|c: char| c.is_uppercase()) && unit.form.len() <= 2 && !glued && digits;
-            !symbol || unit.form == word && !capital_follows(document, tokens.end)
+            let power = unit.kind == UnitKind::Energy;
+            !symbol || unit.form == word && (power || !capital_follows(document, tokens.end))
         }
     }
 }

@@ -74,7 +74,8 @@ fn numeral_near(document: &Document, at: usize, floor: usize) -> Option<Numeral>
     let before = at.checked_sub(1).filter(|&before| before >= floor && document.same_sentence(before, at));
     let early = before.and_then(|before| {
         let few = document.is_any(before, &["few"]) && before > floor && document.is(before - 1, "a");
-        let first = before - usize::from(few);
+        let signed = document.is(before, "-") && before > floor && document.is_any(before - 1, &["minus", "negative"]);
+        let first = before - usize::from(few || signed);
         let opener = document.is_any(first, &["a", "an", "several", "few", "minus", "negative", "-", "−", "–"]);
         opener.then(|| Numeral::at(document, first)).flatten().filter(|numeral| numeral.tokens.end > at)
     });

@@ -306,7 +306,7 @@ fn closes_height(document: &Document, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return true };
     let closing = WordClass::CONJUNCTION | WordClass::AUXILIARY | WordClass::PREPOSITION;
     let mark = token.kind == TokenKind::Mark && !document.is_any(at, &["%", "-", "/"]);
-    mark || document.is_any(at, &["tall", "high"]) || token.class.intersects(closing) && !document.is(at, "of")
+    mark || document.in_group(at, Groups::EXTENT) || token.class.intersects(closing) && !document.is(at, "of")
 }
 
 /// The cents without their name: 15 dollars 50. The end of the sentence or a mark follows. (Not: 5 dollars a dozen.)

@@ -34,7 +34,7 @@ pub fn read(document: &Document, draft: &mut Draft) {
         return;
     }
     if !document.is(at, "above") {
-        draft.numeral.value = -draft.numeral.value.abs();
+        negate(draft);
     }
     draft.extend(at + 1 + usize::from(zero));
     let scale = unit_at(document, draft.end).filter(|(tokens, unit)| {
@@ -48,6 +48,15 @@ pub fn read(document: &Document, draft: &mut Draft) {
         draft.measure = measures::named("degree").map(|unit| Measure::Unit(at..draft.end, unit));
     }
     draft.pattern = Pattern::Measure;
+}
+
+/// Makes a temperature negative, and of a range both ends, which change places: 5 to 10 below zero.
+fn negate(draft: &mut Draft) {
+    draft.numeral.value = -draft.numeral.value.abs();
+    if let Some(upper) = &mut draft.upper {
+        upper.value = -upper.value.abs();
+        std::mem::swap(&mut upper.value, &mut draft.numeral.value);
+    }
 }
 
 /// True unless the degrees are Fahrenheit, whose freezing point is not zero.

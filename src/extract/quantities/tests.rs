@@ -1,5 +1,6 @@
 use super::*;
 use crate::article::Article;
+use crate::extract::Counted;
 use crate::syntax::Syntax;
 
 /// The quantities of a text, as written.
@@ -228,9 +229,7 @@ fn ages_that_no_mark_ends() {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);
         let found = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[]);
-        let age = |q: &&Quantity| {
-            matches!(q.counted, crate::extract::Counted::Units { kind: crate::schema::UnitKind::Age, .. })
-        };
+        let age = |q: &&Quantity| matches!(q.counted, Counted::Units { kind: crate::schema::UnitKind::Age, .. });
         found.iter().filter(age).map(|quantity| quantity.value).collect()
     };
     assert_eq!(ages("Police held Ann Mary Lee, 54 and homeless."), [54.0]);
@@ -326,12 +325,12 @@ fn ages_after_of_a_person() {
         let article = Article::from_text("a", text);
         let document = Document::new(&article);
         let found = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[]);
-        let age = |q: &&Quantity| {
-            matches!(q.counted, crate::extract::Counted::Units { kind: crate::schema::UnitKind::Age, .. })
-        };
+        let age = |q: &&Quantity| matches!(q.counted, Counted::Units { kind: crate::schema::UnitKind::Age, .. });
         found.iter().filter(age).count()
     };
     assert_eq!(ages("A tailor of 81 met a cook of nineteen, a mother of 36."), 3);
+    assert_eq!(ages("Brothers of six and nine were with a man of about 50."), 3);
+    assert_eq!(ages("Owners of 19 and 21 firms met drivers of 40 and 50 lorries."), 0);
     assert_eq!(ages("A mother of five, a crew of 20, a winner of 14 prizes, the owner of 30 left."), 0);
     assert_eq!(ages("The sisters, 4 and 9, hid. A girl, six, and a boy, eight, ran."), 4);
     assert_eq!(ages("The cars, 4 and 9, crashed. They came in two, six, and eight."), 0);
@@ -341,6 +340,8 @@ fn ages_after_of_a_person() {
 #[test]
 fn over_a_few_things_after_a_verb_of_motion_is_a_place() {
     check("Geese flew over three lakes, and a kite was seen over two farms.", &["three lakes", "two farms"]);
+    check("They handed over two guns, and a wall stood over six graves.", &["two guns", "six graves"]);
+    check("It took over 40 hours; they handed out over five maps.", &["over 40 hours", "over five maps"]);
     check("The victory over two clubs came after over ten games.", &["two clubs", "over ten games"]);
     check("It killed over ten people and has over six shops.", &["over ten people", "over six shops"]);
 }
@@ -369,4 +370,30 @@ fn what_the_first_number_shares_with_the_second() {
     assert_eq!(read("They lost 30 and 45 million euros."), [(30e6, true), (45e6, true)]);
     assert_eq!(read("It fell from minus 9 to minus 21 degrees."), [(-9.0, true), (-21.0, true)]);
     assert_eq!(read("Sales grew from 800 to 1.1 million pounds.")[0].0, 800.0);
+}
+
+#[test]
+fn coins_make_pounds_money() {
+    let units = |text| {
+        let article = Article::from_text("a", text);
+        let document = Document::new(&article);
+        let found = find(Reading { document: &document, syntax: &Syntax::new(&document) }, &[], &[]);
+        found.iter().map(|q| matches!(q.counted, Counted::Money { .. })).collect::<Vec<_>>()
+    };
+    assert_eq!(units("It is four pounds 20 pence now."), [true]);
+    assert_eq!(units("It is four pounds and twenty pence now."), [true]);
+    assert_eq!(units("It weighs four pounds and six ounces."), [false]);
+}
+
+#[test]
+fn a_couple_before_a_multiplier_needs_no_article() {
+    check("The last couple of hundred metres were steep.", &["couple of hundred metres"]);
+    check("Another couple thousand goats died.", &["couple thousand goats"]);
+    check("The last couple of goats died.", &[]);
+}
+
+#[test]
+fn a_minus_in_letters_may_have_a_hyphen() {
+    check("It was minus-40 Celsius.", &["minus-40 Celsius"]);
+    check("The minus-sign is beside 40 keys.", &["40 keys"]);
 }

@@ -57,7 +57,8 @@ fn is_called(document: &Document, tokens: &Range<usize>) -> bool {
     let Some(verb) = verb.filter(|&verb| document.is_any(verb, names)) else { return false };
     let passive = (verb.saturating_sub(NEAR)..verb).any(|at| document.in_group(at, Groups::BE));
     let article = document.is_any(tokens.start + 1, &["a", "an"]);
-    (passive || start == tokens.start && follows_new_thing(document, verb))
+    let apposed = || verb > 0 && document.is(verb - 1, ",") && is_title(document, tokens);
+    (passive || start == tokens.start && (apposed() || follows_new_thing(document, verb)))
         && !article
         && !document.is(tokens.end, "by")
         && document.same_sentence(verb, tokens.start)
@@ -76,13 +77,19 @@ fn follows_new_thing(document: &Document, participle: usize) -> bool {
     thing && article.is_some_and(|at| at > 0 && !document.is_any(at - 1, &["what", "which", "that", "as"]))
 }
 
-/// goes by "..."; under the name (of) "..."; calls herself "..."
+/// goes by "..."; under the name (of) "..."; calls herself "..."; knew her as "..."; friends call him "..."
 fn goes_by(document: &Document, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
     const REFLEXIVE: &[&str] = &["himself", "herself", "itself", "themselves"];
     let is = |back: usize, words: &[&str]| tokens.start >= back && document.is_any(tokens.start - back, words);
     let of = usize::from(is(1, &["of"]));
     let alias = tokens.start > of && document.in_group(tokens.start - 1 - of, Groups::ALIAS);
+    let told_as = is(1, &["as"]) && (2..2 + NEAR).any(|back| is(back, &["knew", "identified", "name"]));
+    let pronoun = usize::from(is(1, &["him", "her", "them"]));
+    let call = is(1 + pronoun, &["call"]) && (pronoun > 0 || is(2, &["they", "we"]));
     alias
+        || told_as
+        || call
         || is(1, &["by"]) && is(2, &["go", "goes", "went", "going", "gone"])
         || is(1, REFLEXIVE) && is(2, &["call", "calls", "called", "calling", "styles", "styled"])
 }

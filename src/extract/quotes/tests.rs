@@ -465,6 +465,9 @@ fn titles_labels_and_coinages_are_no_quotes() {
     check("Lee, who has read “Summer in the City”, was on “Meet the Press”.", &[]);
     check("The group declared a “caliphate” in June.", &[]);
     check("The so-called “bedroom tax” was dropped.", &[]);
+    check("Friends call her “Mother Hen.” The man they call “Spud” left.", &[]);
+    check("He gave his name only as “Spud,” and she knew him as “Ox.”", &[]);
+    check("The series, called “Why They Left,” has begun.", &[]);
 }
 
 #[test]

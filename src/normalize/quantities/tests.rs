@@ -116,6 +116,7 @@ fn lists_share_their_unit() {
 #[test]
 fn below_zero() {
     check("In Fargo it was 12 below zero.", &["-12 exact temperature degree"]);
+    check("It was 5 to 10 degrees below zero.", &["-10..-5 between temperature degree"]);
     check("It was 10 degrees below zero Fahrenheit.", &["-10 exact temperature degree Fahrenheit"]);
     check("The heat was below zero.", &["0 less_than temperature degree"]);
     check("It stood at 10 degrees below the peak.", &["10 exact temperature degree"]);

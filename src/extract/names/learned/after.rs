@@ -172,17 +172,22 @@ fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
             next += 1;
         }
         let own = |name: &Found| name.kind != NameKind::Person && name.tokens.start == at && name.tokens.end <= at + 2;
-        let free = found.get(next).is_none_or(|name| name.tokens.start >= at + 2 || own(name));
+        let family = |name: &Found| name.kind == NameKind::Person && name.tokens == (at + 1..at + 2);
+        let free = found.get(next).is_none_or(|name| name.tokens.start >= at + 2 || own(name) || family(name));
         // Ann Blake, Jordan Reed and Israel Lenz
         let before = next.checked_sub(1).map(|before| &found[before]).filter(|name| name.kind == NameKind::Person);
         let last: Option<&Found> = new.last();
         let end = before.map_or(0, |name| name.tokens.end).max(last.map_or(0, |name| name.tokens.end));
         let joined = end > 0 && at > end && at - end <= 2 && (end..at).all(|at| document.is_any(at, &[",", "and"]));
-        if free && (is_person_named_like_a_place(document, at, joined) || has_month_for_surname(document, at)) {
+        let like_a_month = || has_month_for_surname(document, at) || has_month_for_given_name(document, at);
+        if free && (is_person_named_like_a_place(document, at, joined) || like_a_month()) {
             new.push(Found { tokens: at..at + 2, kind: NameKind::Person });
         }
     }
-    found.retain(|name| new.binary_search_by_key(&name.tokens.start, |person: &Found| person.tokens.start).is_err());
+    found.retain(|name| {
+        let later = new.partition_point(|person: &Found| person.tokens.end <= name.tokens.start);
+        new.get(later).is_none_or(|person| apart(name, person))
+    });
     found.extend(new);
     found.sort_by_key(|name| name.tokens.start);
 }
@@ -231,6 +236,23 @@ fn has_month_for_surname(document: &Document, at: usize) -> bool {
     let place = || Gazetteer::get().at(document, at).is_some_and(|(tokens, _)| tokens.len() == 1);
     let ends = || next(at + 2).is_none_or(|token| token.kind != TokenKind::Number && !capitalised(document, at + 2));
     given && capitalised(document, at) && month && ends() && !place()
+}
+
+/// True for a month and a family name that is no other word, outside of headings and dates: April Reyes left. (Not: in April
+/// Reyes left; April Sales; May Doyle rest.)
+fn has_month_for_given_name(document: &Document, at: usize) -> bool {
+    const NAME: WordClass = WordClass::SURNAME.union(WordClass::RARE_NAME);
+    const TIME: WordClass = WordClass::PREPOSITION.union(WordClass::CALENDAR);
+    let sentence = &document.sentences[document.tokens[at].sentence as usize].tokens;
+    let capital = |at: usize| sentence.contains(&at) && capitalised(document, at);
+    let month = document.class(at).contains(WordClass::MONTH) && !document.class(at).contains(WordClass::AUXILIARY);
+    let last = document.class(at + 1);
+    let family = last.intersects(NAME) && (last - NAME - WordClass::GIVEN_NAME).is_empty();
+    let before = at.checked_sub(1).filter(|before| sentence.contains(before));
+    let led = before.is_some_and(|before| {
+        document.class(before).intersects(TIME) || document.tokens[before].kind == TokenKind::Number || capital(before)
+    });
+    month && capital(at) && capital(at + 1) && family && !capital(at + 2) && !led
 }
 
 /// True for words in a line that is a web address.
@@ -421,6 +443,13 @@ mod tests {
         check("They met Rose Blake. Ann Blake left.", &["Rose Blake", "Ann Blake"]);
         check("It was his mate Del Van Loon. Ann Lee left.", &["Del Van Loon", "Ann Lee"]);
         check("It was the Briton Ann Blake who left.", &["Ann Blake"]);
+    }
+
+    #[test]
+    fn months_are_given_names_before_a_family_name() {
+        check("April Reyes and June Doyle left. They met Ann Lee.", &["April Reyes", "June Doyle", "Ann Lee"]);
+        check("In April Ann Lee left. Since April sales have doubled.", &["Ann Lee"]);
+        check("April Sales Rise. June Elections were near. Ann Lee left.", &["Ann Lee"]);
     }
 
     #[test]

@@ -291,6 +291,10 @@ fn is_single_name(document: &Document, reading: &Reading, at: usize) -> bool {
             && capitalised(document, other)
             && !(other == sentence.start && document.class(other).intersects(FUNCTION))
     };
-    let plain = token.class.intersects(FUNCTION) || reading.is_written_small(at);
+    // May's doctor; May, 54, left.
+    let number =
+        document.tokens.get(at + 2).is_some_and(|age| age.kind == TokenKind::Number && document.is(at + 3, ","));
+    let apposed = document.is(at + 1, "'s") || document.is(at + 1, ",") && number;
+    let plain = (token.class.intersects(FUNCTION) || reading.is_written_small(at)) && !apposed;
     !beside(at.wrapping_sub(1)) && !beside(at + 1) && !(at == sentence.start && plain)
 }
