@@ -367,6 +367,13 @@ fn is_mark(document: &Document, token: usize) -> bool {
     document.tokens[token].kind == TokenKind::Mark
 }
 
+impl Document<'_> {
+    /// True for a double or angle quotation mark.
+    pub fn is_double_mark(&self, token: usize) -> bool {
+        token < self.tokens.len() && double_mark(self, token).is_some()
+    }
+}
+
 /// The family of a double or angle mark and the side given by its form.
 fn double_mark(document: &Document, token: usize) -> Option<(Mark, Side)> {
     if !is_mark(document, token) {

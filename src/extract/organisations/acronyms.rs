@@ -21,9 +21,10 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
         }
         let long = at - 1 - usize::from(at > 1 && document.is(at - 2, "'s"));
         let body = |tokens: &Range<usize>| is_body(page, tokens) && !page.is_no_body(tokens);
-        let spelled = || spelled(page, long, document.word(at)).filter(body);
+        let acronym = document.word(at);
+        let spelled = || spelled(page, long, acronym).or_else(|| begun_by(page, long, acronym)).filter(body);
         let named = ends.contains(&(long as u64));
-        let long = if named { None } else { spelled() };
+        let long = if named { begun_by(page, long, acronym).filter(body) } else { spelled() };
         if named || long.is_some() {
             known.insert(document.tokens[at].hash);
             found.extend(long);
@@ -153,6 +154,24 @@ fn spelled(page: &Page, bracket: usize, acronym: &str) -> Option<Range<usize>> {
         }
     }
     (bracket - start > 1).then_some(start..bracket)
+}
+
+/// The capitalised words before a bracket of which the first ones spell the acronym: Council of Harbour Agencies [for the
+/// Near North] (CHA).
+fn begun_by(page: &Page, bracket: usize, acronym: &str) -> Option<Range<usize>> {
+    const LONGEST: usize = 16;
+    let document = page.document;
+    let enough = acronym.len() >= FEWEST;
+    let within = |&at: &usize| {
+        let small = is_small(page, at) && document.tokens[at].kind == TokenKind::Word;
+        document.same_sentence(at, bracket) && (page.capitalised(at) || small)
+    };
+    let fits = |&start: &usize| {
+        let [content, _] = Initials::of(document, start..bracket).acronyms();
+        content.starts_with(&acronym.to_lowercase()) && page.capitalised(start) && content.len() > acronym.len()
+    };
+    let starts = (bracket.saturating_sub(LONGEST)..bracket).rev().take_while(within);
+    starts.filter(|_| enough).find(fits).map(|start| start..bracket)
 }
 
 fn is_small(page: &Page, at: usize) -> bool {

@@ -380,6 +380,12 @@ mod tests {
     }
 
     #[test]
+    fn an_acronym_may_spell_the_first_words() {
+        let council = "Council of Harbour Agencies for Refugees in the Near North";
+        check(&format!("The {council} (CHA) said so."), &[council, "CHA"]);
+    }
+
+    #[test]
     fn two_listed_bodies_are_not_one() {
         check("Rivals including Sony and Vexa Plus lost the rights.", &["Sony", "Vexa Plus"]);
         check("She left Boeing for Airbus in the spring.", &["Boeing", "Airbus"]);

@@ -5,6 +5,8 @@ use super::sources::Sources;
 use crate::document::Shape;
 use crate::lexicon::{Groups, WordClass, WordMap, fold_hash};
 use crate::normalize::{Quote, Speaker};
+use crate::schema::SpeakerKind;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -152,6 +154,24 @@ enum Document {
     Other,
 }
 
+/// True for a noun for a document.
+pub(super) fn is_document(noun: &str) -> bool {
+    document(fold_hash(noun)).is_some()
+}
+
+/// Gives documents without an issuer one name, where it is told with "the" elsewhere: a report ... the report.
+pub(super) fn make_definite(quotes: &mut [Quote]) {
+    let told = |quote: &Quote| quote.speaker.name.clone().filter(|_| quote.speaker.kind == SpeakerKind::Unknown);
+    let names: HashSet<String> = quotes.iter().filter_map(told).filter(|name| name.starts_with("the ")).collect();
+    for name in quotes.iter_mut().filter_map(|quote| quote.speaker.name.as_mut()) {
+        let words = name.strip_prefix("a ").or_else(|| name.strip_prefix("an "));
+        let noun = words.filter(|words| words.rsplit(' ').next().is_some_and(is_document));
+        if let Some(definite) = noun.map(|noun| format!("the {noun}")).filter(|definite| names.contains(definite)) {
+            *name = definite;
+        }
+    }
+}
+
 fn document(hash: u64) -> Option<Document> {
     static NOUNS: LazyLock<WordMap<Document>> = LazyLock::new(|| {
         let lines = include_str!("../../lexicon/document_nouns.csv").lines().skip(1);
@@ -186,6 +206,17 @@ mod tests {
         check("According to a poll last week by the Harlow Institute, rents rise.", "Harlow Institute");
         check("According to figures compiled by the Harlow Institute, rents rise.", "Harlow Institute");
         check("“Rents rise,” a study presented on Monday said.", "a study presented on Monday");
+    }
+
+    #[test]
+    fn a_document_has_one_name() {
+        let speakers = |text: &str| -> Vec<String> {
+            let tables = crate::process(&Article::from_text("a", &format!("Talks\n{text}")));
+            tables.quotes.into_iter().filter_map(|quote| quote.speaker).collect()
+        };
+        let report = speakers("Rents rise, according to a report read on Monday. “They fall,” the report said.");
+        assert_eq!(report, ["the report"; 2]);
+        assert_eq!(speakers("“They fall,” a report said. “They rise,” a poll said."), ["a report", "a poll"]);
     }
 
     #[test]

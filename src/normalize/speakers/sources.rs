@@ -4,6 +4,7 @@ use super::collective::is_one;
 use super::coreference::Binding;
 use super::discourse::{Discourse, Form, Mention};
 use super::gate;
+use super::issuer::{is_document, make_definite};
 use super::noun_phrase;
 use super::polarity;
 use super::untagged::{self, Inferred};
@@ -90,6 +91,7 @@ impl<'a> Sources<'a> {
         }
         untagged::carry_back(&mut quotes);
         untagged::look_below(self.document, &mut quotes);
+        make_definite(&mut quotes);
         nest(&mut quotes);
         quotes
     }
@@ -133,7 +135,8 @@ impl<'a> Sources<'a> {
             let name = quote.speaker.name.as_deref().unwrap_or("");
             let head = name.split(" of ").next().and_then(|start| start.rsplit(' ').next());
             let other = ["the ", "another ", "other "].iter().any(|word| name.to_lowercase().starts_with(word));
-            let fuller = head == Some(noun) && !other;
+            // a report ... the report
+            let fuller = head == Some(noun) && !other && !is_document(noun);
             is_unnamed(&quote.speaker) && fuller
         };
         quotes.iter().rev().take(LOOKED_AT).find(same).map(|quote| quote.speaker.clone())

@@ -1,7 +1,7 @@
 //! From labels to names: the steps that correct what labels of single tokens cannot know, and the kinds that the form of a
 //! name tells.
 
-use super::edges::{styled_words, with_hanging_parts, without_predicate, without_titles};
+use super::edges::{styled_words, with_hanging_parts, without_predicate, without_said, without_titles};
 use super::features::Reading;
 use super::found::Found;
 use super::people::People;
@@ -28,7 +28,8 @@ pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) 
     found.iter_mut().for_each(|name| name.kind = corrected(document, name));
     let styled = styled_words(document);
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person) {
-        let whole = without_predicate(document, with_hanging_parts(document, name.tokens.clone()));
+        let tagged = without_said(document, name.tokens.clone());
+        let whole = without_predicate(document, with_hanging_parts(document, tagged));
         name.tokens = without_titles(document, whole, &styled);
     }
     coordinated::agree(document, &mut found);
@@ -346,6 +347,12 @@ mod tests {
         };
         assert!(storm("Hurricane Petra left.") && storm("Storm Ann left."));
         assert!(!storm("Tom Reed left."));
+    }
+
+    #[test]
+    fn the_verb_of_a_speech_tag_is_no_given_name() {
+        check("Jeremy Allen came. “We are glad.” Said Allen, “It is good.”", &["Jeremy Allen", "Allen"]);
+        check("Jeremy Allen came. Said Allen left early with his cow.", &["Jeremy Allen", "Said Allen"]);
     }
 
     #[test]

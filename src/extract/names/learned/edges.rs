@@ -112,6 +112,17 @@ pub(super) fn without_predicate(document: &Document, tokens: Range<usize>) -> Ra
     tokens.start..end
 }
 
+/// A name without the verb of its speech tag, where a quotation is right before or after the tag: [Said] Blake, “We won.”
+pub(super) fn without_said(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let opens = document.sentences[document.tokens[tokens.start].sentence as usize].tokens.start == tokens.start;
+    let tag = opens && tokens.len() > 1 && document.is(tokens.start, "said");
+    let before = || {
+        tokens.start > 0 && document.is_double_mark(tokens.start - 1) && document.is_any(tokens.end, &[".", ",", ":"])
+    };
+    let after = || document.is_any(tokens.end, &[",", ":"]) && document.is_double_mark(tokens.end + 1);
+    tokens.start + usize::from(tag && (before() || after()))..tokens.end
+}
+
 /// The family name before a Chinese or Korean given name at the end of a name: Moon Jae-in, Clara So Kam-wai.
 pub(super) fn before_hyphened_given_name(document: &Document, name: &Range<usize>) -> Option<usize> {
     let hyphened = name.len() > 3
