@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn a_document_has_one_name() {
         let speakers = |text: &str| -> Vec<String> {
-            let tables = crate::process(&Article::from_text("a", &format!("Talks\n{text}")));
+            let tables = crate::process(&Article::from_text("a", format!("Talks\n{text}")));
             tables.quotes.into_iter().filter_map(|quote| quote.speaker).collect()
         };
         let report = speakers("Rents rise, according to a report read on Monday. “They fall,” the report said.");
