@@ -5,7 +5,7 @@
 use super::package::plain;
 use super::{Source, open};
 use crate::error::{Error, Result};
-use crate::schema::{Column, Rows, Rule, Table, Tables, Value};
+use crate::schema::{Column, Rows, Rule, Table, Tables, Type, Value};
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError};
 use std::borrow::Cow;
@@ -84,12 +84,15 @@ impl Styles {
         }
     }
 
-    fn text(&self, column: &Column) -> &Format {
-        if is_long(column) { &self.long } else { &self.short }
-    }
-
-    fn number(&self, column: &Column) -> &Format {
-        if column.rules.contains(&Rule::Maximum(1.0)) { &self.share } else { &self.plain }
+    /// The style of the cells of a column.
+    fn of(&self, column: &Column) -> &Format {
+        match column.kind {
+            Type::Text if is_long(column) => &self.long,
+            Type::Text => &self.short,
+            Type::Number if column.rules.contains(&Rule::Maximum(1.0)) => &self.share,
+            Type::Integer | Type::Number | Type::Boolean => &self.plain,
+            Type::Date => &self.date,
+        }
     }
 }
 
@@ -223,7 +226,9 @@ impl<'a> Sheets<'a> {
         let (columns, styles) = (self.table.columns, self.styles);
         let sheet = self.workbook.add_worksheet();
         sheet.set_name(name)?;
+        // The cells have the style of their column, which costs less than one for each.
         for (column, at) in columns.iter().zip(0..) {
+            sheet.set_column_format(at, styles.of(column))?;
             sheet.write_string_with_format(0, at, column.name, &styles.header)?;
         }
         self.widths = columns.iter().map(|column| column.name.len() + 3).collect();
@@ -252,8 +257,8 @@ impl<'a> Sheets<'a> {
             let sheet = self.sheet()?;
             let cell = (line, at as u16);
             match value {
-                Value::Text(_) => write_text(sheet, cell, &text, styles.text(column))?,
-                other => write_plain(sheet, cell, other, column, styles)?,
+                Value::Text(_) => write_text(sheet, cell, &text)?,
+                other => write_plain(sheet, cell, other, styles)?,
             }
         }
         set_lines(self.sheet()?, line, highest)
@@ -271,8 +276,8 @@ impl<'a> Sheets<'a> {
     }
 }
 
-fn write_text(sheet: &mut Worksheet, (row, column): (u32, u16), text: &str, style: &Format) -> Result<(), XlsxError> {
-    sheet.write_string_with_format(row, column, text, style).map(drop)
+fn write_text(sheet: &mut Worksheet, (row, column): (u32, u16), text: &str) -> Result<(), XlsxError> {
+    sheet.write_string(row, column, text).map(drop)
 }
 
 /// Writes a value that is not a text of the column.
@@ -280,20 +285,29 @@ fn write_plain(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     value: Value,
-    of: &Column,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    let plain = &styles.plain;
     match value {
         Value::Null => return Ok(()),
-        Value::Integer(n) => sheet.write_number_with_format(row, column, n as f64, plain)?,
-        Value::Number(n) => sheet.write_number_with_format(row, column, n, styles.number(of))?,
-        Value::Boolean(b) => sheet.write_boolean_with_format(row, column, b, plain)?,
-        Value::Date(day) => match date(day) {
-            Some(date) => sheet.write_datetime_with_format(row, column, date, &styles.date)?,
-            None => sheet.write_string_with_format(row, column, day.to_string(), &styles.short)?,
-        },
-        Value::Text(text) => sheet.write_string_with_format(row, column, text, plain)?,
+        Value::Integer(n) => sheet.write_number(row, column, n as f64)?,
+        Value::Number(n) => sheet.write_number(row, column, n)?,
+        Value::Boolean(b) => sheet.write_boolean(row, column, b)?,
+        Value::Date(day) => return write_day(sheet, (row, column), day, styles),
+        Value::Text(text) => sheet.write_string(row, column, text)?,
+    };
+    Ok(())
+}
+
+/// Writes a day; one that the workbook has no number for as a text.
+fn write_day(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    day: NaiveDate,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    match date(day) {
+        Some(date) => sheet.write_datetime(row, column, date)?,
+        None => sheet.write_string_with_format(row, column, day.to_string(), &styles.short)?,
     };
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! The sheet of numbers: each statistic in words, with columns to filter by: what was measured, where, when, who says
 //! so.
 
-use super::{Styles, WIDEST, date, fitting, frame, lines, set_lines, write_text};
+use super::{Styles, WIDEST, fitting, frame, lines, set_lines, write_day, write_text};
 use crate::error::{Error, Result};
 use crate::export::open;
 use crate::export::stated::stated;
-use crate::schema::{Rows, Table, Tables, Value};
+use crate::schema::{Rows, Table, Tables, Type, Value};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use std::collections::HashMap;
 use std::path::Path;
@@ -46,14 +46,11 @@ impl Cell {
         }
     }
 
-    fn write(&self, sheet: &mut Worksheet, (row, column): (u32, u16), styles: &Styles) -> Result<(), XlsxError> {
+    fn write(&self, sheet: &mut Worksheet, cell: (u32, u16), styles: &Styles) -> Result<(), XlsxError> {
         match self {
-            Self::Text(text) => write_text(sheet, (row, column), text, &styles.short),
-            Self::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.plain).map(drop),
-            Self::Day(day) => match date(*day) {
-                Some(date) => sheet.write_datetime_with_format(row, column, date, &styles.date).map(drop),
-                None => write_text(sheet, (row, column), &day.to_string(), &styles.short),
-            },
+            Self::Text(text) => write_text(sheet, cell, text),
+            Self::Number(number) => sheet.write_number(cell.0, cell.1, *number).map(drop),
+            Self::Day(day) => write_day(sheet, cell, *day, styles),
             Self::Empty => Ok(()),
         }
     }
@@ -97,7 +94,18 @@ fn articles(folder: &Path) -> Result<Articles> {
 fn head(sheet: &mut Worksheet, styles: &Styles) -> Result<(), XlsxError> {
     sheet.set_name(NAME)?;
     let columns = [("in words", WIDEST)].into_iter().chain(COLUMNS).chain(OF_ARTICLE);
+    let kind = |name: &str| {
+        let all = table("statistics").columns.iter().chain(table("articles").columns);
+        all.into_iter().find(|column| column.name == name).map(|column| column.kind)
+    };
     for ((name, width), at) in columns.zip(0..) {
+        let style = match kind(name) {
+            None => &styles.long,
+            Some(Type::Text) => &styles.short,
+            Some(Type::Date) => &styles.date,
+            Some(_) => &styles.plain,
+        };
+        sheet.set_column_format(at, style)?;
         sheet.write_string_with_format(0, at, name, &styles.header)?;
         sheet.set_column_width(at, width as f64)?;
     }
@@ -114,7 +122,7 @@ fn write_row(
 ) -> Result<(), XlsxError> {
     let words = stated(rows, row);
     set_lines(sheet, line, lines(&words, WIDEST))?;
-    write_text(sheet, (line, 0), &fitting(&words), &styles.long)?;
+    write_text(sheet, (line, 0), &fitting(&words))?;
     let article = match Cell::of(rows, row, "article_id") {
         Cell::Text(id) => articles.get(&id),
         _ => None,
