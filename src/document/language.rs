@@ -1,6 +1,6 @@
 //! The language of an article: what its source says, else what its words show. Only what is likely English is read.
 
-use super::{Document, TokenKind};
+use super::{Document, Shape, TokenKind};
 use crate::lexicon::{WordClass, abroad};
 use whatlang::{Info, Lang, Script};
 
@@ -90,6 +90,19 @@ fn is_first(document: &Document, at: usize) -> bool {
     document.sentences[document.tokens[at].sentence as usize].tokens.start == at
 }
 
+/// True for a particle in a name (Ann de la Cruz; De la Cruz said), and for letters before one (DI Blake said).
+fn is_in_name(document: &Document, at: usize) -> bool {
+    let article = |at: usize| document.is_any(at, &["las", "los"]);
+    let particle = |at: usize| document.class(at).contains(WordClass::PARTICLE) || article(at);
+    let titled = |at: usize| document.tokens[at].shape == Shape::Title;
+    let mut before = (0..at).rev().take_while(|&before| document.same_sentence(before, at));
+    let opener = before.find(|&before| !particle(before));
+    let named = opener.map_or(document.tokens[at].capitalised(), titled) || opener.is_none() && !is_first(document, at);
+    let next = (at + 1..).find(|&next| !particle(next)).filter(|&next| document.same_sentence(next, at));
+    let letters = is_first(document, at) && document.tokens[at].shape == Shape::Upper;
+    next.is_some_and(titled) && (letters || particle(at) && named)
+}
+
 fn is_full_of_english(document: &Document) -> bool {
     words(document).filter(|&at| document.is_any(at, &PLAINLY_ENGLISH)).take(ENOUGH).count() == ENOUGH
 }
@@ -155,7 +168,7 @@ impl Words {
                 true if content && abroad::is_function_word(document.tokens[at].hash) => words.both += 1,
                 // With a capital inside a sentence it is part of a name, also in English: La Paz.
                 _ if (is_small || is_first(document, at)) && abroad::is_function_word(document.tokens[at].hash) => {
-                    words.abroad += 1;
+                    words.abroad += usize::from(!is_in_name(document, at));
                 }
                 true if content => words.known += 1,
                 // A letter, several words in one, or a mix of letters and signs is no evidence.
@@ -311,6 +324,9 @@ mod tests {
             "Police hunt man after bank raid in Leeds",
             "Mill To Close In June After 130 Years",
             "Rovers 2, United 1: late goal settles derby",
+            "Rosa de los Reyes left. De los Reyes was late.",
+            "Kurt von der Tann left. Von der Tann was late.",
+            "DI Blake left. DS Reed stayed.",
             "Heavy snow closes schools",
             "MINERS STRIKE ENDS",
         ] {

@@ -1,7 +1,7 @@
 //! Where sentences begin and end.
 
 use super::tokens::{Shape, Token, TokenKind};
-use crate::lexicon::{Groups, WordClass, fold_eq, groups};
+use crate::lexicon::{Groups, WordClass, fold_hash, groups};
 use std::ops::Range;
 
 /// The most tokens of a sentence. What has more is no sentence, and is cut: rules look at all of a sentence for each word of
@@ -72,6 +72,14 @@ fn ends_here(text: &str, tokens: &[Token], start: usize, at: usize, next: usize)
     if !stop && !abbreviation {
         return false;
     }
+    // Gen. (ret.) Lee
+    let opens = |at: Option<usize>| at.is_some_and(|at| tokens[at].span.of(text) == "(");
+    let within = opens(at.checked_sub(1)) || word == "." && opens(at.checked_sub(2));
+    let qualifies = tokens[at - usize::from(word == "." && at > 0)].shape != Shape::Upper
+        && !follower.class.intersects(WordClass::PRONOUN | WordClass::DETERMINER);
+    if next > at + 1 && tokens[next - 1].span.of(text) == ")" && word.ends_with('.') && within && qualifies {
+        return false;
+    }
     let spaced = follower.span.start > tokens[next - 1].span.end;
     if !spaced {
         let closed = next > at + 1;
@@ -99,7 +107,7 @@ fn numbers(text: &str, tokens: &[Token], stop: usize, follower: &Token) -> bool 
     let Some(before) = stop.checked_sub(1).map(|before| &tokens[before]) else { return false };
     let plain = matches!(before.shape, Shape::Lower | Shape::Title);
     let word = before.span.of(text);
-    let numbered = plain && ["no", "nos", "p", "pp", "vol", "art"].iter().any(|short| fold_eq(word, short));
+    let numbered = plain && groups(fold_hash(word)).intersects(Groups::NUMBERED);
     follower.kind == TokenKind::Number && numbered
 }
 
@@ -190,6 +198,7 @@ mod tests {
             "It rose 3.5 per cent to $1.2 m. in Washington, D.C. Mayor Ann Lee's last year.",
             "Visit example.com or read version 2.5.1 of it.",
             "1. Open the box.",
+            "Gen. (ret.) Tom Lee saw fig. 3 in ch. 4 of it.",
             "The paper by Hale et al. (2009) is short.",
             "The judges cite Reed v. Blake and Cllr. Ann Voss, who told Asst. Sec. Tom Lee on Sept. 4 about Sr. Mary.",
         ] {

@@ -417,4 +417,6 @@ groups! {
     SOLD_DOMAIN,
     /// agency, bank, union: a body that many states can have together.
     STATES_BODY,
+    /// fig, no, vol: a number follows its full stop.
+    NUMBERED,
 }

@@ -1,7 +1,7 @@
 //! Noun phrases: where they begin and end, their heads and possessors.
 
 use super::{At, Index, Reading, Run, Syntax};
-use crate::document::{Document, TokenKind, is_currency_sign};
+use crate::document::{Document, Shape, TokenKind, is_currency_sign};
 use crate::lexicon::{Groups, Tag, Tags, WordClass};
 
 /// A noun phrase without its prepositional phrases and clauses: the former mayor; his two brothers; Smith; they.
@@ -264,18 +264,38 @@ impl Reader<'_, '_> {
         !dated && !self.opens_name(from, head, at) && (!time(at) || self.reading.any(head, WordClass::WEEKDAY))
     }
 
-    /// True for a name after a time without a preposition: last week Ann Lee spoke; Sunday Ann Lee spoke. True for people
-    /// after a time or statement at the start of a sentence: this week officials spoke; at noon police spoke.
+    /// True for a name after a time: last week Ann Lee spoke; Sunday Ann Lee spoke; before dawn Ann Lee spoke. True for
+    /// people after a time, place or statement at the start of a sentence: this week officials spoke; at noon police
+    /// spoke; in Oslo residents spoke.
     fn opens_name(&self, from: At, head: At, at: At) -> bool {
         let person = WordClass::GIVEN_NAME | WordClass::HONORIFIC | WordClass::OFFICE;
         let weekday = |at: At| self.reading.any(at, WordClass::WEEKDAY);
-        let period = self.reading.in_group(head, Groups::PERIOD) && self.is(head, Tags::NOUN);
-        let time = period && (self.opens_time(from) || weekday(head.prev()));
+        let day = |at: At| self.reading.is_any(at, &["today", "tomorrow", "tonight", "yesterday"]);
+        let noun = self.is(head, Tags::NOUN) && self.reading.token(head).shape == Shape::Lower;
+        let period = noun && (self.reading.in_group(head, Groups::PERIOD) || self.reading.is(head, "day"));
+        let time = period && (self.opens_time(from) || weekday(head.prev()) || day(head.prev()));
+        let bare = from == head && (noun && self.is_hour(head) || day(head));
+        let clock = matches!(self.reading.word(head), "a.m." | "am" | "p.m." | "pm");
+        // the next morning Ann Lee spoke; not: the winter Games
+        let dated = weekday(head) || period && self.reading.is_any(from, &["the", "that", "this"]);
         let named = self.is(at, Tags::PROPER);
         let crowd = self.reading.is(at, "police")
             || self.reading.any(at, person | WordClass::PERSON_NOUN) && self.reading.any(at, WordClass::PLURAL);
-        named && (time || weekday(head) && self.reading.any(at, person))
+        named && (time || bare || clock || dated && self.reading.any(at, person))
             || (named || crowd) && self.is_adverbial(from, head)
+            || crowd && self.is_site(from, head) && self.is(at.next(), Tags::FINITE)
+    }
+
+    /// True for one name after "in" at the start of a sentence: in Oslo.
+    fn is_site(&self, from: At, head: At) -> bool {
+        let before = from.prev();
+        let opens = self.reading.sentence(before).start == before && self.reading.is(before, "in");
+        opens && from == head && self.is(head, Tags::PROPER)
+    }
+
+    /// True for a noun for a time of the day.
+    fn is_hour(&self, at: At) -> bool {
+        self.reading.is_any(at, &["noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset"])
     }
 
     /// True for a noun phrase that says when or in what words something was said: this week; at noon, in a statement at the
@@ -288,7 +308,7 @@ impl Reader<'_, '_> {
         }
         let before = from.prev();
         let opens = self.is(before, Tags::PREPOSITION) && reading.sentence(before).start == before;
-        let hour = period || reading.is_any(head, &["noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset"]);
+        let hour = period || self.is_hour(head);
         let statement = reading.in_group(head, Groups::SENT) && reading.is_any(from, &["a", "an"]);
         opens && (reading.is_any(before, &["at", "by"]) && hour || reading.is(before, "in") && statement)
     }

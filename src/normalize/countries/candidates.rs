@@ -4,6 +4,7 @@ use super::clues::{Clues, clues};
 use crate::document::Document;
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Mentions, NameKind};
+use crate::lexicon::Groups;
 use crate::lexicon::places::PlaceKind;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,8 +52,11 @@ pub fn gather<'a>(document: &Document, mentions: &Mentions) -> Vec<Candidate<'a>
         };
         let mut clues = clues(document, &tokens);
         let hash = document.tokens[tokens.start].hash;
-        // A given name alone can stand for a person, but no one walks around a person.
-        let part = families.contains(&hash) || others.contains(&hash) && !clues.contains(Clues::LOCATED);
+        // A part of a name alone can stand for a person, but no one walks around a person or lives in one.
+        let inside = tokens.start > 0
+            && document.in_group(tokens.start - 1, Groups::PLACE_PREPOSITION)
+            && !document.is(tokens.end, "'s");
+        let part = families.contains(&hash) && !inside || others.contains(&hash) && !clues.contains(Clues::LOCATED);
         if persons.binary_search(&place.span).is_ok() || tokens.len() == 1 && part {
             clues |= Clues::PERSON;
         }

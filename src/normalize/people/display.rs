@@ -139,7 +139,7 @@ fn called(names: &[Named], own: &[usize], key: u64) -> bool {
 }
 
 /// Where a family name of two words begins that the article uses: Peña Prado for Enrique Peña Prado, or Peña alone. Not
-/// a given name, except after Mr or Ms.
+/// a given name, except after Mr or Ms, or if the article does so twice.
 fn double_family(document: &Document, names: &[Named], own: &[usize], name: &Named) -> Option<usize> {
     let parts = &name.parts;
     let start = parts.family.checked_sub(1).filter(|&at| at > parts.tokens.start && parts.words.len() > 2)?;
@@ -148,14 +148,19 @@ fn double_family(document: &Document, names: &[Named], own: &[usize], name: &Nam
         return None;
     }
     let given = document.class(start).contains(WordClass::GIVEN_NAME);
-    let both = own.iter().map(|&at| &names[at]).any(|other| {
+    let both = |other: &Named| {
         let titled = other.title.contains(WordClass::HONORIFIC) && !other.title.contains(WordClass::OFFICE);
         let words = &other.parts.words;
         // Zein El Dine
         let joined =
             other.parts.family > other.parts.tokens.start && document.is_any(other.parts.family, &["el", "al"]);
-        words.len() == 2 && words[0].key == before.key && words[1].key == last.key && (titled || joined || !given)
-    });
+        let told = titled || joined || !given;
+        (words.len() == 2 && words[0].key == before.key && words[1].key == last.key).then_some(told)
+    };
+    let mut shorts = own.iter().filter_map(|&at| both(&names[at]));
+    // Twice Holm Nielsen, never Anders Nielsen.
+    let common = document.class(start).intersects(WordClass::MASCULINE_NAME | WordClass::FEMININE_NAME);
+    let both = shorts.clone().any(|told| told) || !common && shorts.nth(1).is_some();
     let alone = !given && called(names, own, before.key) && !called(names, own, last.key);
     (both || alone).then_some(start)
 }

@@ -21,18 +21,17 @@ pub fn is_particle(document: &Document, at: usize, name: &Range<usize>) -> bool 
     known(at) && (lower || at > name.start || opens())
 }
 
-/// True for a particle that is the given name before another capitalised one: Al Van Doren, Ben De Witt.
+/// True for a particle that is the given name before another one: Al Van Doren, Ben de la Cruz.
 fn is_given_particle(document: &Document, at: usize) -> bool {
-    let article = matches!(document.word(at + 1), "Al" | "El" | "Bin" | "Ibn");
-    matches!(document.word(at), "Al" | "Ben" | "Del") && document.tokens[at + 1].capitalised() && !article
+    let article = document.is_any(at + 1, &["al", "el", "bin", "ibn"]);
+    matches!(document.word(at), "Al" | "Ben" | "Del") && !article
 }
 
 /// Where the family name begins: the last word with the particles, the prefixes and hyphened words before it; all after
-/// "van" or "von" (Jan van Dalen Smit); both family names of Spanish names (Ana Ortega Ruiz).
+/// a small particle (Jan van Dalen Smit); both family names of Spanish names (Ana Ortega Ruiz).
 pub fn family_start(document: &Document, tokens: Range<usize>) -> usize {
     let last = tokens.end - 1;
-    let germanic = |&at: &usize| matches!(document.word(at), "van" | "von" | "vom");
-    if let Some(start) = (tokens.start + 1..last).find(germanic) {
+    if let Some(start) = (tokens.start + 1..last).find(|&at| opens_family(document, at, last)) {
         return start;
     }
     let start = with_particles(document, last, &tokens);
@@ -41,6 +40,19 @@ pub fn family_start(document: &Document, tokens: Range<usize>) -> usize {
     let double = joint || start == last && is_spanish(document, last) && is_spanish(document, before);
     let first = if double { with_particles(document, before, &tokens) } else { start };
     if first > tokens.start { first } else { start }
+}
+
+/// True for a small particle before a family name: Jan [van] Dalen Smit, Ana [da] Costa Leal. Not for one that joins
+/// names (Ortega y Prado), is Arabic (Omar bin Said), or is within a given name (María del Carmen Ruiz).
+fn opens_family(document: &Document, at: usize, last: usize) -> bool {
+    const ARABIC: [&str; 6] = ["al", "ben", "bin", "binti", "el", "ibn"];
+    let particle = |at: usize| document.class(at).contains(WordClass::PARTICLE);
+    let small = particle(at) && document.tokens[at].shape == Shape::Lower && !document.is(at + 1, "-");
+    let next = (at + 1..last).find(|&next| !particle(next)).unwrap_or(last);
+    let given = next < last && document.class(next).contains(WordClass::GIVEN_NAME);
+    let devout = document.is_any(at - 1, &["jose", "josé", "juan", "maria", "maría"]);
+    let joint = document.is_any(at, &["e", "y"]);
+    small && !joint && !document.is_any(at, &ARABIC) && !(devout && given)
 }
 
 /// The start of a word with the particles and hyphenated words before it: van der Meer, Smith-Jones, Le Brun, Abd

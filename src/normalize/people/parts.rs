@@ -117,7 +117,10 @@ fn suffix_start(document: &Document, tokens: &Range<usize>) -> usize {
     let last = tokens.end - 1;
     let known = ["Jr", "Jr.", "Sr", "Sr.", "Jnr", "Snr"].contains(&document.word(last));
     // After a family name; Neto and the like are mostly family names themselves.
-    let portuguese = tokens.len() > 2 && ["Júnior", "Junior", "Filho"].contains(&document.word(last));
+    let class = document.class(tokens.start);
+    let given = class.intersects(WordClass::MASCULINE_NAME | WordClass::FEMININE_NAME);
+    let family = tokens.len() > 2 || class.contains(WordClass::SURNAME) && !given;
+    let portuguese = family && ["Júnior", "Junior", "Filho"].contains(&document.word(last));
     match (known || portuguese || is_regnal(document.word(last))) && tokens.len() > 1 {
         true if tokens.len() > 2 && document.is(last - 1, ",") => last - 1,
         true => last,
@@ -173,6 +176,10 @@ mod tests {
         check("Mary St. Clair", "Mary St. Clair", "St. Clair", 3);
         check("Omar Abd al-Said", "Omar Abd al-Said", "Abd al-Said", 3);
         check("Luis Ortega y Prado", "Luis Ortega y Prado", "Ortega y Prado", 3);
+        check("Rosa da Costa Leal", "Rosa da Costa Leal", "da Costa Leal", 3);
+        check("María del Carmen Ruiz", "María del Carmen Ruiz", "Ruiz", 3);
+        check("Omar bin Said Reed", "Omar bin Said Reed", "Reed", 3);
+        check("Ben de la Cruz", "Ben de la Cruz", "de la Cruz", 2);
         check("Luis Miguel Ortega Ruiz", "Luis Miguel Ortega Ruiz", "Ortega Ruiz", 4);
         check("Ana Miguel Ruiz", "Ana Miguel Ruiz", "Ruiz", 3);
         check("Ann Ruiz Blake", "Ann Ruiz Blake", "Blake", 3);
@@ -180,6 +187,8 @@ mod tests {
         check("ANN BLAKE MP", "ANN BLAKE MP", "MP", 3);
         check("Teacher Ann Blake", "Ann Blake", "Blake", 2);
         check("Shri Anil Blake", "Anil Blake", "Blake", 2);
+        check("Mendes Júnior", "Mendes Júnior", "Mendes", 1);
+        check("Donald Junior", "Donald Junior", "Junior", 2);
         check("Karol II", "Karol II", "Karol", 1);
         check("Robert J. Keane Jr.", "Robert J. Keane Jr.", "Keane", 3);
         check("Mr. Keane", "Keane", "Keane", 1);

@@ -5,7 +5,7 @@ use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::names::styles::style_at;
-use crate::lexicon::{Groups, WordClass, WordSet, are_post_nominal, groups};
+use crate::lexicon::{Groups, WordClass, WordSet, are_post_nominal, fold_hash, groups};
 use std::ops::Range;
 
 /// How firmly a role is attached to a name, the firmest first.
@@ -110,7 +110,8 @@ impl Finder<'_> {
     /// True for only ranks and titles of birth, which say less than the office after the name: Major General Tom Reed,
     /// commander of the Coast Guard.
     fn is_rank(&self, phrase: &Phrase) -> bool {
-        let rank = |at: usize| groups(self.document.tokens[at].hash).intersects(Groups::RANK);
+        let word = |at: usize| self.document.word(at).trim_end_matches('.');
+        let rank = |at: usize| groups(fold_hash(word(at))).intersects(Groups::RANK);
         phrase.tokens.len() < 3 && phrase.tokens.clone().all(rank)
     }
 

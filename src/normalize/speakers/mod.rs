@@ -255,6 +255,9 @@ mod tests {
         let two = "Talks\n[Ann Lee] met [Bo Dahl] on Monday.";
         check(&format!("{two} “No,” {{the former}} said."), &["Ann Lee"]);
         check(&format!("{two} “No,” {{the latter}} said."), &["Bo Dahl"]);
+        check(&format!("{two} “No,” said {{the former}}. “Yes,” {{the latter}} said."), &["Ann Lee", "Bo Dahl"]);
+        check(&format!("{two} It rained. “Yes,” {{the latter}} said."), &["the latter"]);
+        check("Talks\nThe ministers [Ann Lee] and [Bo Dahl] met. “Yes,” {they} said.", &["Ann Lee and Bo Dahl"]);
         check("Talks\n[Ann Lee], [Tom Voss] and [Bo Dahl] met. “No,” {the latter} said.", &["the latter"]);
         check("Talks\n[Ann Lee] and [Bo Dahl] won. “We tried,” {they} said.", &["Ann Lee and Bo Dahl"]);
         check("Talks\n[Ann Lee] met [Bo Dahl]. “We tried,” {they} said.", &["-"]);

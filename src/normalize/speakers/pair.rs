@@ -37,12 +37,15 @@ impl Sources<'_> {
         let between = first.0.end..second.0.start;
         let small = |at: usize| !document.tokens[at].capitalised() && !document.class(at).intersects(VERBS);
         let joined = between.clone().all(small) && between.filter(|&at| document.is(at, "and")).count() == 1;
-        let subject = (start..first.0.start).all(|at| !document.class(at).intersects(VERBS | WordClass::PREPOSITION));
+        let people = |at: usize| document.class(at).intersects(WordClass::PEOPLE);
+        let within = VERBS | WordClass::PREPOSITION;
+        let subject = (start..first.0.start).all(|at| people(at) || !document.class(at).intersects(within));
         let alone = joined && subject && !(second.0.end..pronoun).any(other);
         alone.then(|| self.group(document.span_of(first.0.start..second.0.end)))
     }
 
-    /// The only two persons named in the sentence of a token before it; or, if none is, in the sentence before.
+    /// The only two persons named in the sentence of a token before it; or, if none is, in the sentence before, not
+    /// counting those in which one of the two speaks.
     fn two_before(&self, token: usize) -> Option<[Named; 2]> {
         let mentions = &self.discourse.mentions;
         let sentence = self.document.tokens[token].sentence as usize;
@@ -58,7 +61,19 @@ impl Sources<'_> {
             }
         }
         let same = self.document.sentences[last].paragraph == self.document.sentences[sentence].paragraph;
-        two.try_into().ok().filter(|_| last == sentence || last + 1 == sentence && same)
+        let near = (last + 1..sentence).all(|between| self.one_speaks(between));
+        two.try_into().ok().filter(|_| last == sentence || near && same)
+    }
+
+    /// True for a sentence with "the former" or "the latter" alone.
+    fn one_speaks(&self, sentence: usize) -> bool {
+        let document = self.document;
+        let alone = |at: usize| !document.class(at).intersects(WordClass::NOUN.union(WordClass::PEOPLE));
+        document.sentences[sentence]
+            .tokens
+            .clone()
+            .skip(1)
+            .any(|at| document.is_any(at, &["former", "latter"]) && document.is(at - 1, "the") && alone(at + 1))
     }
 }
 

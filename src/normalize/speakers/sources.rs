@@ -12,7 +12,7 @@ use crate::document::{Document, Shape, TokenKind};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Mentions, NameKind, Reported};
 use crate::lexicon::places::PlaceKind;
-use crate::lexicon::{Groups, WordClass};
+use crate::lexicon::{Groups, WordClass, are_post_nominal};
 use crate::normalize::organisations::{Bodies, Organisations};
 use crate::normalize::{CountryMention, Organisation, Person, Quote, Speaker};
 use crate::schema::{How, Polarity, QuoteKind, SpeakerKind, SpeakerRule};
@@ -202,11 +202,18 @@ impl<'a> Sources<'a> {
         names
             .filter(|name| {
                 name.tokens.contains(&head)
+                    || self.is_lettered(name.tokens.end, head)
                     || self.is_apposed(&phrase, head, name.tokens.start)
                     || name.tokens.end == phrase.end && self.is_titled(head, name.tokens.start)
             })
             .find(|name| !noun_phrase::is_possessive(self.document, name.tokens.end) || name.tokens.end >= phrase.end)
             .and_then(|name| name.entity)
+    }
+
+    /// True for only letters for degrees and seats from the end of a name up to the last word of its phrase: Ann Blake MP.
+    fn is_lettered(&self, end: usize, last: usize) -> bool {
+        (1..=4).contains(&(last + 1).saturating_sub(end))
+            && (end..=last).all(|at| are_post_nominal(self.document.word(at)))
     }
 
     /// True for a name right after an office, whatever comes before it: the Harbour Board legal director Meera Joshi; or

@@ -92,8 +92,15 @@ impl<'r> Reader<'r, '_> {
         let named = self.phrase(name).is_some_and(|name| {
             (matches!(name.what, What::Name | What::Person) || given(name) && name.what != What::Time)
                 && self.reading.tagged(name.head, Tags::PROPER)
+                && !self.is_fronted(name)
         });
         if is_role && named && self.is(comma, ",") { name } else { role }
+    }
+
+    /// True for a name after a preposition that opens the sentence: In [Oslo], the mayor, Ann Lee, said.
+    fn is_fronted(&self, name: &Phrase) -> bool {
+        let before = name.run.start.prev().prev();
+        self.governed(name) && (!self.sentence.contains(before) || self.reading.tagged(before, Tags::CONJUNCTION))
     }
 
     /// The mark that opens the quotation that a mark closes; that mark if none is near.

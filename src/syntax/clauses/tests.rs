@@ -56,6 +56,10 @@ fn what_is_set_apart_is_no_subject() {
     check("Ann Lee, head of the union, the largest, said it was over.", "said", "Lee");
     check("Ann Lee of the union, said it was over.", "said", "Lee");
     check("Ann Lee (R-Ohio) said it was over.", "said", "Lee");
+    check("In Oslo, the mayor, Ann Lee, said it was over.", "said", "mayor");
+    check("Before dawn Ann Lee said it was over.", "said", "Lee");
+    check("The next morning Ann Lee said it was over.", "said", "Lee");
+    check("In Oslo residents said it was over.", "said", "residents");
     check("Ann Lee on Tuesday said it was over.", "said", "Lee");
     check("Ann Lee, a lawyer, on Tuesday said it was over.", "said", "Lee");
     check("Ann Lee, head of the union said it was over.", "said", "Lee");

@@ -167,21 +167,30 @@ fn ends_in_acronym(document: &Document, name: &Range<usize>) -> bool {
 fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
     let mut new = Vec::new();
     let mut next = 0;
-    let given = |&at: &usize| document.class(at).contains(WordClass::GIVEN_NAME);
-    for at in (0..document.tokens.len().saturating_sub(1)).filter(given) {
+    let named = |&at: &usize| document.tokens[at].shape == Shape::Title && document.same_sentence(at, at + 1);
+    let person = |name: &&Found| name.kind == NameKind::Person;
+    let joins = |mut between: Range<usize>| {
+        (1..=2).contains(&between.len()) && between.all(|at| document.is_any(at, &[",", "and"]))
+    };
+    for at in (0..document.tokens.len()).filter(named) {
         while found.get(next).is_some_and(|name| name.tokens.end <= at) {
             next += 1;
         }
         let own = |name: &Found| name.kind != NameKind::Person && name.tokens.start == at && name.tokens.end <= at + 2;
         let family = |name: &Found| name.kind == NameKind::Person && name.tokens == (at + 1..at + 2);
-        let free = found.get(next).is_none_or(|name| name.tokens.start >= at + 2 || own(name) || family(name));
+        let label = found.get(next).filter(|name| name.tokens.start < at + 2);
         // Ann Blake, Jordan Reed and Israel Lenz
-        let before = next.checked_sub(1).map(|before| &found[before]).filter(|name| name.kind == NameKind::Person);
+        let before = next.checked_sub(1).map(|before| &found[before]).filter(person);
         let last: Option<&Found> = new.last();
         let end = before.map_or(0, |name| name.tokens.end).max(last.map_or(0, |name| name.tokens.end));
-        let joined = end > 0 && at > end && at - end <= 2 && (end..at).all(|at| document.is_any(at, &[",", "and"]));
+        let after = found[next..].iter().find(|name| name.tokens.start >= at + 2).filter(person);
+        let joined = end > 0 && joins(end..at)
+            || after
+                .is_some_and(|name| document.same_sentence(at, name.tokens.start) && joins(at + 2..name.tokens.start));
+        let given = document.class(at).contains(WordClass::GIVEN_NAME);
         let like_a_month = || has_month_for_surname(document, at) || has_month_for_given_name(document, at);
-        if free && (is_person_named_like_a_place(document, at, joined) || like_a_month()) {
+        let told = || is_person_named_like_a_place(document, at, joined) || given && like_a_month();
+        if label.is_none_or(|name| own(name) || family(name)) && told() {
             new.push(Found { tokens: at..at + 2, kind: NameKind::Person });
         }
     }
@@ -193,37 +202,49 @@ fn place_names_of_people(document: &Document, found: &mut Vec<Found>) {
     found.sort_by_key(|name| name.tokens.start);
 }
 
+/// True for a country, or a given name that is a place or month, with a family name after it, if only a person fits
+/// there. A given name that is a place needs no more than a listed family name, except after what leads to a place.
 fn is_person_named_like_a_place(document: &Document, at: usize, joined: bool) -> bool {
     const BODY: WordClass = WordClass::ORGANISATION_WORD.union(WordClass::PLACE_WORD);
     let class = document.class(at);
-    if !class.contains(WordClass::GIVEN_NAME) || !capitalised(document, at) || !capitalised(document, at + 1) {
-        return false;
-    }
     let sentence = document.tokens[at].sentence;
     let inside = |at: usize| document.tokens.get(at).is_some_and(|token| token.sentence == sentence);
     let last = document.class(at + 1);
-    let family = last.intersects(WordClass::SURNAME | WordClass::RARE_NAME) || last.is_empty();
-    let alone = inside(at + 1)
-        && !(inside(at + 2) && capitalised(document, at + 2))
+    let capitals = inside(at + 1) && document.tokens[at + 1].capitalised();
+    let alone = !(inside(at + 2) && capitalised(document, at + 2))
         && !(at > 0
             && inside(at - 1)
             && capitalised(document, at - 1)
             && !document.class(at - 1).intersects(WordClass::PEOPLE));
-    let place = Gazetteer::get().at(document, at).is_some_and(|(tokens, senses)| {
-        tokens.len() == 1 && senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Place(_)))
-    });
+    let dated = last.intersects(WordClass::MONTH | WordClass::WEEKDAY);
     let body = last.intersects(BODY | WordClass::ABBREVIATION) && !(joined && last.contains(WordClass::SURNAME));
-    if !(place || class.contains(WordClass::MONTH)) || !alone || body {
+    if !capitals || !alone || body || dated {
+        return false;
+    }
+    let senses = Gazetteer::get().at(document, at).filter(|(tokens, _)| tokens.len() == 1);
+    let senses = senses.map_or(&[][..], |(_, senses)| senses);
+    let country = senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
+    let place = country || senses.iter().any(|sense| matches!(sense, Sense::Place(_)));
+    let given = class.contains(WordClass::GIVEN_NAME) && (place || class.contains(WordClass::MONTH));
+    let surname = last.contains(WordClass::SURNAME);
+    if !given && !(country && surname) {
         return false;
     }
     let comma = document.is(at + 2, ",");
     let word = |at: usize| if inside(at) { document.word(at) } else { "" };
     let age = word(at + 3).parse().is_ok_and(|age: u32| (5..110).contains(&age));
     let aged = comma && age && !word(at + 4).starts_with(|c: char| c.is_alphanumeric());
-    let called = at > 0 && inside(at - 1) && document.class(at - 1).intersects(WordClass::PEOPLE);
-    let speaks = document.class(at + 2).contains(WordClass::REPORTING);
+    let before = at.checked_sub(1).filter(|&before| inside(before)).map_or(WordClass::empty(), |at| document.class(at));
+    let governed = at > 0 && inside(at - 1) && document.in_group(at - 1, Groups::PLACE_PREPOSITION);
+    let called = before.intersects(WordClass::PEOPLE);
+    let speaks = (document.class(at + 2) | before).contains(WordClass::REPORTING);
     let described = comma && document.is_any(at + 3, &["who", "whose", "a", "an", "the"]);
-    aged || family && (called || joined || speaks || described)
+    let family = surname || last.contains(WordClass::RARE_NAME) || last.is_empty();
+    let framed = family && (called || joined || speaks || described);
+    let paragraph = document.sentences[sentence as usize].paragraph;
+    let prose = !document.paragraphs[paragraph].headline && !before.contains(WordClass::DETERMINER);
+    let plain = given && place && surname && prose && document.tokens[at + 1].shape == Shape::Title;
+    (given && aged) || !governed && (framed || plain)
 }
 
 /// True for a given name and a month without a day or year after it: Nora August was chosen.
@@ -406,6 +427,11 @@ mod tests {
         check("He met Jordan Pickles, 19", &["Jordan Pickles"]);
         check("Ella June was chosen in June. On August 3 they thanked Peter August.", &["Ella June", "Peter August"]);
         check("They saw it with Ella June 3. In Florence March was cold.", &[]);
+        check("“It rained,” said Chad Olmos. His lawyer, Georgia Weir, left.", &["Chad Olmos", "Georgia Weir"]);
+        check("They met Israel Weir. Israel said so.", &["Israel Weir", "Israel"]);
+        check("Ann Lee and Malta Weir left. It was late in Malta.", &["Ann Lee", "Malta Weir"]);
+        check("He spoke in Miami Florida Friday. They thanked Florida Friday.", &[]);
+        check("The Georgia Weir was full. It rained in Jordan Weir said.", &[]);
         check("Police in Georgia State Prison said so. Jordan River floods hit Chad Basin.", &[]);
     }
 
@@ -414,6 +440,8 @@ mod tests {
         check("Ms June told the court. Dr Will met Ann Lee in June.", &["June", "Will", "Ann Lee"]);
         check("Mrs March spoke. “Go,” March said. It was March.", &["March", "March", "March"]);
         check("Mr Speaker, it rained. Ann Lee left.", &["Ann Lee"]);
+        check("Mr Bishop told the court. Miss Stone won. Miss Universe lost.", &["Bishop", "Stone"]);
+        check("DCI Orla Vint left. PC Bains stayed. He sold the PC World shop.", &["Orla Vint", "Bains"]);
     }
 
     #[test]
@@ -467,6 +495,7 @@ mod tests {
     #[test]
     fn nicknames_particles_and_initials_are_parts() {
         check("He met Rose “Nan” Lee, 54. Lee left.", &["Rose “Nan” Lee", "Lee"]);
+        check("He met Rose (Nan) Lee and Tom “Big Man” Reed.", &["Rose (Nan) Lee", "Tom “Big Man” Reed"]);
         check("He met David ben Haim on Tuesday. It was late, ben Haim said.", &["David ben Haim", "ben Haim"]);
     }
 

@@ -113,7 +113,7 @@ fn is_after_given_particle(document: &Document, name: &Range<usize>) -> bool {
 fn after_particles(document: &Document, name: &Range<usize>) -> Option<usize> {
     const MOST: usize = 3;
     let inside = |at: usize| document.same_sentence(at, name.start);
-    let article = |at: usize| document.word(at) == "la" && at > name.end;
+    let article = |at: usize| matches!(document.word(at), "la" | "las" | "los") && at > name.end;
     let particles = (name.end..).take(MOST).take_while(|&at| inside(at) && (is_particle(document, at) || article(at)));
     let last = particles.last()? + 1;
     let word = inside(last) && capitalised(document, last) && document.tokens[last].kind == TokenKind::Word;
@@ -125,13 +125,18 @@ fn after_nickname(document: &Document, found: &[Found], name: &Range<usize>) -> 
     const LONGEST: usize = 4;
     let inside = |at: usize| document.same_sentence(at, name.start);
     let is_mark = |at: usize, marks: &[&str]| inside(at) && marks.contains(&document.word(at));
-    if !is_mark(name.end, &["“", "\"", "‘", "'", "''"]) || document.glued(name.end) {
+    let bracket =
+        name.len() == 1 && is_mark(name.end, &["("]) && document.class(name.start).contains(WordClass::GIVEN_NAME);
+    if !bracket && !is_mark(name.end, &["“", "\"", "‘", "'", "''", "«"]) || document.glued(name.end) {
         return None;
     }
     let start = name.end + 1;
-    let close = (start + 1..start + LONGEST).find(|&at| is_mark(at, &["”", "\"", "’", "'", "''"]))?;
-    let nickname =
-        (start..close).all(|at| capitalised(document, at) || document.class(at).contains(WordClass::DETERMINER));
+    let close = (start + 1..start + LONGEST)
+        .find(|&at| is_mark(at, if bracket { &[")"] } else { &["”", "\"", "’", "'", "''", "»"] }))?;
+    let inner = start + usize::from(bracket && is_mark(start, &["“", "\""]))..close;
+    let inner = inner.start..inner.end - usize::from(bracket && is_mark(close - 1, &["”", "\""]));
+    let nickname = !inner.is_empty()
+        && inner.clone().all(|at| capitalised(document, at) || document.class(at).contains(WordClass::DETERMINER));
     let next = close + 1;
     if !nickname || !inside(next) || document.tokens[next].shape != Shape::Title || document.glued(next) {
         return None;

@@ -10,7 +10,7 @@ use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::names::runs::{capitalised, is_joint_hyphen};
 use crate::extract::places::Gazetteer;
-use crate::lexicon::{WordClass, WordSet};
+use crate::lexicon::{Groups, WordClass, WordSet};
 use std::ops::Range;
 
 /// The article's names of persons and their parts.
@@ -160,8 +160,14 @@ impl People {
             let dated = token.class.intersects(WordClass::MONTH | WordClass::WEEKDAY)
                 && (at > 0 && document.class(at - 1).contains(WordClass::PREPOSITION)
                     || document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number));
+            // Ann Boston lives in Boston.
+            let sited = at > 0
+                && document.in_group(at - 1, Groups::PLACE_PREPOSITION)
+                && !document.is(at + 1, "'s")
+                && Gazetteer::get().at(document, at).is_some_and(|(tokens, _)| tokens.len() == 1);
             let given = || self.given.contains(&token.hash) && is_given_name_alone(document, at);
-            let known = self.family.contains(&token.hash) && !dated || token.capitalised() && (speaks() || given());
+            let known =
+                self.family.contains(&token.hash) && !dated && !sited || token.capitalised() && (speaks() || given());
             if !token.capitalised() || !known || !is_single_name(document, reading, at) {
                 continue;
             }

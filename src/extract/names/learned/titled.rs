@@ -1,10 +1,12 @@
 //! Names identified by a title before them: Ms June, Dr Will, PM Reed; and parts of titles that are not part of a name.
 
 use super::found::{Found, insert};
+use super::words::NAMES;
 use crate::document::{Document, Shape, Token, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::names::runs::capitalised;
-use crate::extract::names::styles::is_rank;
+use crate::extract::names::styles::is_rank_of_people;
+use crate::extract::places::Gazetteer;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
@@ -15,7 +17,7 @@ pub fn add_titled(document: &Document, found: &mut Vec<Found>) {
     new.into_iter().for_each(|person| insert(found, person));
 }
 
-/// True for a title that precedes people only: Mr, Mrs, Dr; PM and CM before a single name.
+/// True for a title that precedes people only: Mr, Mrs, Miss, Dr; PM and DCI before a word that can be a name.
 fn is_title_of_people(document: &Document, at: usize) -> bool {
     const TITLES: [&str; 7] = ["Mr", "Mrs", "Ms", "Mx", "Dr", "Smt", "Mme"];
     let Token { class, shape, kind, .. } = document.tokens[at];
@@ -24,7 +26,13 @@ fn is_title_of_people(document: &Document, at: usize) -> bool {
     }
     let word = document.word(at);
     class.contains(WordClass::HONORIFIC) && TITLES.contains(&word.trim_end_matches('.'))
-        || matches!(word, "PM" | "CM" | "DPM") && is_rank(document, at)
+        || is_rank_of_people(document, at) && {
+            let next = document.class(at + 1);
+            next.intersects(NAMES) || next.is_empty()
+        }
+        || word == "Miss" && document.class(at + 1).contains(WordClass::SURNAME) && {
+            Gazetteer::get().at(document, at + 1).is_none()
+        }
 }
 
 /// The name after a title, if the labels have no person there: a capitalised word, and the surname after it. Not with a
@@ -48,7 +56,9 @@ fn person_after(document: &Document, found: &[Found], title: usize) -> Option<Fo
         name(at) && (class.intersects(WordClass::SURNAME | WordClass::RARE_NAME) || class.is_empty())
     };
     let end = start + 1 + usize::from(surname(start + 1));
-    let other = |at: usize| capitalised(document, at) && document.class(at).intersects(OTHER);
+    // Mr Major left; not: Mr Justice Reed
+    let surnamed = |at: usize| document.class(at).contains(WordClass::SURNAME) && !name(at + 1);
+    let other = |at: usize| capitalised(document, at) && document.class(at).intersects(OTHER) && !surnamed(at);
     let body = other(start) || end < document.tokens.len() && document.tokens[end].sentence == sentence && other(end);
     (!known && !body).then_some(Found { tokens: start..end, kind: NameKind::Person })
 }

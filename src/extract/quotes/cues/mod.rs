@@ -87,7 +87,8 @@ pub fn find(reader: &Reader) -> Vec<Cue> {
     let mut beside = verb::beside::verbs(reader).into_iter().peekable();
     for token in 0..reader.document.tokens.len() {
         let class = reader.class(token);
-        let unlisted = reader.is(token, &["words"]) || beside.next_if_eq(&token).is_some();
+        let spoken = beside.next_if_eq(&token).is_some() || verb::phrasal::at(reader, token).is_some();
+        let unlisted = spoken || reader.is(token, &["words"]);
         if !unlisted && !class.intersects(WordClass::REPORTING | WordClass::REPORTING_NOUN) || reader.quoted(token) {
             continue;
         }

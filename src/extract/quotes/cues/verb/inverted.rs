@@ -15,6 +15,7 @@ pub const RULE: TagRule = TagRule {
         ("The bridge is safe, said the mayor.", "The bridge is safe"),
         ("“The bridge is safe,” piped up little Ann Lee.", "The bridge is safe,"),
         ("“The bridge is safe,” called out Ann Lee.", "The bridge is safe,"),
+        ("“The bridge is safe,” called back Ann Lee.", "The bridge is safe,"),
         ("“The bridge is safe,” broke in Ann Lee.", "The bridge is safe,"),
         ("“The bridge is safe,” beamed Mayor Ann Lee.", "The bridge is safe,"),
         ("“The bridge is safe,” continued Ann Lee.", "The bridge is safe,"),
@@ -147,7 +148,7 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     /// True when what follows the verb is not a name or noun for people, and so hardly its subject.
     fn object_follows(&self) -> bool {
         let people = WordClass::PEOPLE | WordClass::PLURAL | WordClass::ORGANISATION_NOUN;
-        let source = phrases::after(self.reader, self.token + 1, self.sentence.end);
+        let source = phrases::after(self.reader, self.inverted_words().end, self.sentence.end);
         source.is_some_and(|s| !self.reader.name_like(s.start) && !s.clone().any(|t| self.reader.any(t, people)))
     }
 }

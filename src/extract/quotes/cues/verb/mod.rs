@@ -4,6 +4,7 @@ pub mod as_saying;
 pub mod beside;
 pub mod inverted;
 pub mod passive;
+pub mod phrasal;
 pub mod subject;
 
 use super::as_reported::is_as_reported;
@@ -41,7 +42,8 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         let listed = reporting(reader.word(token), reader.document.tokens[token].hash);
         let particle = listed.contains(Takes::PARTICLE) && !reader.is(token + 1, particles(reader, token));
         let beside = if listed.is_empty() || particle { beside::takes(reader, token) } else { Takes::empty() };
-        let takes = if beside.is_empty() { listed } else { beside };
+        let phrasal = phrasal::at(reader, token).map_or(Takes::empty(), |(takes, _)| takes);
+        let takes = if beside.is_empty() { listed | phrasal } else { beside };
         let sentence = reader.sentence(token);
         let begins = token == sentence.start || reader.quoted(token - 1);
         if takes.contains(Takes::FINDING) && reader.is(token + 1, &["up", "off", "around"]) {
@@ -64,7 +66,14 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
         while verb.group > verb.sentence.start && verb.in_group(verb.group - 1) {
             verb.group -= 1;
         }
-        Some(verb)
+        (!verb.is_told_to()).then_some(verb)
+    }
+
+    /// True for a participle that describes who was told to act: Lee, told to leave, sat down.
+    fn is_told_to(&self) -> bool {
+        let reader = self.reader;
+        let base = reader.is(self.token + 1, &["to"]) && reader.tagged(self.token + 2, Tags::BASE);
+        base && reader.is(self.token, &["told"]) && !self.passive()
     }
 
     /// True for auxiliaries and adverbs before the verb.
@@ -171,6 +180,9 @@ impl<'r, 'd, 'a> Verb<'r, 'd, 'a> {
     pub fn words(&self) -> Range<usize> {
         let next = self.token + 1;
         let reader = self.reader;
+        if let Some((_, end)) = phrasal::at(reader, self.token) {
+            return self.token..end;
+        }
         if self.as_saying() && reader.is(next + 1, &["saying"]) {
             return self.token..next + 2;
         }

@@ -18,8 +18,15 @@ pub const RULE: TagRule = TagRule {
         ("Ann Lee, M.Sc., R.N., said the bridge was safe.", "the bridge was safe"),
         ("“The bridge is safe,” Ann Lee, told the Courier.", "The bridge is safe,"),
         ("“The bridge is safe,” Mr Lee beamed.", "The bridge is safe,"),
+        ("The mayor made it clear that the bridge was safe.", "the bridge was safe"),
+        ("The mayor let slip that the bridge was safe.", "the bridge was safe"),
     ],
-    no: &["The ruling party won.", "The clerks forged letters to prove they had “left.”"],
+    no: &[
+        "The mayor made a clear bridge that was safe.",
+        "Ann Lee, told to leave the bridge, sat down.",
+        "The ruling party won.",
+        "The clerks forged letters to prove they had “left.”",
+    ],
 };
 
 /// Where the subject of a verb is.
