@@ -231,6 +231,10 @@ groups! {
     LEVEL_VERB,
     /// have, include: says nothing about what happened to its object.
     LIGHT_VERB,
+    /// appear, begin, set: says nothing about what happens, which the infinitive after it does.
+    RAISING_VERB,
+    /// time, other, higher: by itself never what a number measures.
+    UNMEASURED,
     /// total, average: before "of" and a number it adds nothing.
     TOTAL_NOUN,
     /// globally, world: the number is not of a single country.

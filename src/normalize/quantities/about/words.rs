@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::extract::change_at;
 use crate::lexicon::{Groups, Tags, WordClass};
-use crate::syntax::{At, Phrase, Reading, Run, What};
+use crate::syntax::{At, Group, Phrase, Reading, Run, Tense, What};
 
 /// True for a verb whose subject has the value that follows: is, hit, reached, rose, fell, totalled.
 pub fn is_level(reading: Reading, verb: At) -> bool {
@@ -18,6 +18,14 @@ pub fn is_change(document: &Document, at: At) -> bool {
 /// True for a form of "be" or a verb like it.
 pub fn is_copula(reading: Reading, verb: At) -> bool {
     in_group(reading, verb, Groups::COPULA)
+}
+
+/// The verb that says what happens, after one that only says that it seems, begins or is planned: they appear [to have
+/// left]; talks are set [to begin].
+pub fn full_verb<'r>(reading: Reading<'r, '_>, verb: &'r Group) -> &'r Group {
+    let next = reading.syntax.group(reading.syntax.group_at(verb.run.end));
+    let raised = next.tense == Tense::Infinitive && next.run.start == verb.run.end;
+    if raised && in_group(reading, verb.main, Groups::RAISING_VERB) { next } else { verb }
 }
 
 /// True when a token's word is in one of these groups.
@@ -47,11 +55,20 @@ pub fn plain_name(reading: Reading, phrase: &Phrase) -> Option<Run> {
     while start < phrase.head && is_opening(reading, start) {
         start = start.next();
     }
-    (start <= phrase.head).then(|| Run::new(start, phrase.head.next()))
+    let head = per_head(reading, phrase).unwrap_or(phrase.head);
+    (start <= phrase.head).then(|| Run::new(start, head.next()))
+}
+
+/// The head of what "per capita" joins to a phrase of adjectives: the average annual per capita [income].
+fn per_head(reading: Reading, phrase: &Phrase) -> Option<At> {
+    let end = phrase.head.next();
+    let joined = reading.is(end, "per") && reading.is(end.next(), "capita");
+    let rest = reading.syntax.phrase(reading.syntax.phrase_at(end.after(2))).filter(|_| joined)?;
+    rest.run.contains(end.after(2)).then_some(rest.head)
 }
 
 /// True for a word that does not begin the name of a thing: a determiner, a number, a mark, a bound.
-fn is_opening(reading: Reading, at: At) -> bool {
+pub fn is_opening(reading: Reading, at: At) -> bool {
     let openers = WordClass::DETERMINER | WordClass::NUMBER | WordClass::PREPOSITION;
     let numbered = reading.is(at.prev(), "-") && reading.tagged(at.before(2), Tags::NUMBER);
     !reading.is_word(at) || reading.any(at, openers) || numbered

@@ -2,7 +2,7 @@
 //! rules.
 
 use super::super::Asked;
-use super::super::words::{full_name, plain_name};
+use super::super::words::{full_name, full_verb, is_change, plain_name};
 use super::clues::Clue;
 use super::rules::RULES;
 use super::scene::Scene;
@@ -63,13 +63,15 @@ fn by_rules(asked: &Asked) -> Vec<Candidate> {
     found
 }
 
-/// True for words that are not part of the quantity, of its denominator, or of what it counts.
+/// True for words that name something and are not part of the quantity, of its denominator, or of what it counts.
 fn apart(asked: &Asked, run: Run) -> bool {
     let (reading, statistic) = (asked.reading, asked.statistic);
     let around = |run: Run| run.start < run.end && (run.end <= asked.run.start || run.start >= asked.run.end);
     let per = |run: Run| statistic.per.is_some_and(|per| per.overlaps(reading.span(run)));
     let counted = |run: Run| statistic.unit.as_deref().is_some_and(|unit| reading.text(run).ends_with(unit));
-    around(run) && !per(run) && !(asked.is_count() && counted(run))
+    let says_nothing = reading.in_group(run.start, Groups::UNMEASURED | Groups::BE) || !reading.is_word(run.start);
+    let empty = run.tokens().len() == 1 && (says_nothing || reading.is(run.start, "'s"));
+    around(run) && !per(run) && !empty && !(asked.is_count() && counted(run))
 }
 
 /// The names of the phrase whose head is a token: with the phrase joined by "of", and alone.
@@ -80,13 +82,14 @@ fn names(asked: &Asked, head: At) -> impl Iterator<Item = Run> {
     full.into_iter().chain(own)
 }
 
-/// True for the main word of a group of verbs.
+/// True for the main word of a group of verbs that says what happens.
 fn is_verb(reading: Reading, at: At) -> bool {
-    reading.syntax.clause_at(at).is_some_and(|clause| reading.syntax.group(clause.verb).main == at)
+    let group = reading.syntax.clause_at(at).map(|clause| reading.syntax.group(clause.verb));
+    group.is_some_and(|group| group.main == at && full_verb(reading, group).main == at)
 }
 
-/// True for a state that someone or something is in: dead, missing, available.
+/// True for a state that someone or something is in: dead, missing, available. (Not: 3 percent higher.)
 fn is_state(reading: Reading, at: At) -> bool {
-    reading.tagged(at, Tags::ADJECTIVE | Tags::PARTICIPLE) && reading.syntax.phrase_at(at).get().is_none()
-        || reading.in_group(at, Groups::HARM)
+    let outside = reading.syntax.phrase_at(at).get().is_none() && !is_change(reading.document, at);
+    reading.tagged(at, Tags::ADJECTIVE | Tags::PARTICIPLE) && outside || reading.in_group(at, Groups::HARM)
 }

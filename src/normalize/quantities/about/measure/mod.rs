@@ -79,4 +79,11 @@ mod tests {
         check("The fleet has four Type 45 ships.", &["-"]);
         check("Ann Lee, 54, is here.", &["-"]);
     }
+
+    #[test]
+    fn words_that_say_nothing_alone_are_not_measured() {
+        check("The hall opened for the first time in 38 years.", &["-"]);
+        check("Rents were 6 percent higher than in Rome.", &["Rents"]);
+        check("Her lap time was 54 seconds.", &["lap time"]);
+    }
 }

@@ -1,7 +1,7 @@
 //! Constructions that name what a quantity measures, each with its cases.
 
 use super::super::Asked;
-use super::super::words::{full_name, in_group, is_change, is_copula, is_level, name};
+use super::super::words::{full_name, full_verb, in_group, is_change, is_copula, is_level, is_opening, name};
 use crate::lexicon::{Groups, Tags, WordClass};
 use crate::schema::{MeasureRule, UnitKind};
 use crate::syntax::{At, Clause, Index, Phrase, Reading, Run, Tense, Voice, What};
@@ -36,7 +36,7 @@ macro_rules! rules {
 
 rules! {
     Attribute attribute
-        yes ["They took part in a three-day [meeting].", "She runs a 300-bed [clinic].", "It raised the man's $500 [bail]."],
+        yes ["He got three months' [jail].", "They took part in a three-day [meeting].", "She runs a 300-bed [clinic].", "It raised the man's $500 [bail]."],
         no ["The tower is 54 metres high.", "They met for three days."];
     ChangeIn change_in
         yes ["It told of a 10 per cent rise in [food prices]."],
@@ -59,13 +59,15 @@ rules! {
             "Fifty chiefs [attended].",
             "Four soldiers and two nurses were [killed].",
             "75 percent of the votes were [counted].",
+            "Four ferries are set to [sail].",
+            "Two suspects appear to have [fled].",
         ],
         no ["13 people were there.", "He saw 13 people."];
     Reduced reduced
         yes ["It names 40 families [living] there.", "The blast left 36 people [dead]."],
         no ["It names 40 families.", "It names 40 families in need."];
     Subject subject
-        yes ["[Turnout] was 54 percent.", "[Oil] fell 3 percent.", "The bank raised the [rate] to 3 percent.", "It put his [fortune] at $3 billion.", "The bank kept its [repo rate] at 3 percent."],
+        yes ["Its [average annual per capita income] is $500.", "[Turnout] was 54 percent.", "[Oil] fell 3 percent.", "The bank raised the [rate] to 3 percent.", "It put his [fortune] at $3 billion.", "The bank kept its [repo rate] at 3 percent."],
         no ["Police arrested 54 people.", "54 percent came.", "It left the road at 3 metres."];
     Verb verb
         yes ["Police [arrested] six people.", "He [paid] $5m.", "They [paid] a total of $5m."],
@@ -91,7 +93,8 @@ fn attribute(asked: &Asked) -> Option<Run> {
     let led = phrase.run.start == start && (leads(before) || reading.any(before.prev(), WordClass::DETERMINER));
     let inside = phrase.run.start <= asked.run.start || asked.statistic.attribute || led;
     let thing = matches!(phrase.what, What::Thing | What::Body | What::Place | What::Name);
-    (inside && thing && !is_change(reading.document, phrase.head)).then(|| Run::new(start, phrase.head.next()))
+    let named = (start.index()..=phrase.head.index()).map(At::new).find(|&at| !is_opening(reading, at))?;
+    (inside && thing && !is_change(reading.document, phrase.head)).then(|| Run::new(named, phrase.head.next()))
 }
 
 /// a 10 per cent rise in [food prices]; a 4 per cent fall for the [pound]
@@ -178,7 +181,7 @@ fn happened(asked: &Asked) -> Option<Run> {
     if !matches!(asked.kind(), UnitKind::Count | UnitKind::Percent | UnitKind::Money) {
         return None;
     }
-    let group = reading.syntax.group(asked.own_clause()?.verb);
+    let group = full_verb(reading, reading.syntax.group(asked.own_clause()?.verb));
     if is_copula(reading, group.main) {
         let state = (0..3)
             .map(|n| group.run.end.after(n))
