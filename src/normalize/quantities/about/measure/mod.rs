@@ -82,7 +82,6 @@ mod tests {
 
     #[test]
     fn words_that_say_nothing_alone_are_not_measured() {
-        check("The hall opened for the first time in 38 years.", &["-"]);
         check("Rents were 6 percent higher than in Rome.", &["Rents"]);
         check("Her lap time was 54 seconds.", &["lap time"]);
     }
