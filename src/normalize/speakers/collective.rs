@@ -29,17 +29,11 @@ impl Number {
             SpeakerKind::Organisation => self != Self::One,
             SpeakerKind::Country => self == Self::Body,
             SpeakerKind::Group if self == Self::Many => true,
-            SpeakerKind::Group => self == Self::One && is_one(name),
-            SpeakerKind::Unknown => self != Self::One || is_one(name),
+            SpeakerKind::Group => self == Self::One && noun_phrase::is_one(name),
+            SpeakerKind::Unknown => self != Self::One || noun_phrase::is_one(name),
             SpeakerKind::Person => false,
         }
     }
-}
-
-/// True for one of a kind: a hospital source, another shopkeeper.
-pub(super) fn is_one(name: &str) -> bool {
-    let determined = ["a ", "an ", "another ", "one ", "the "].iter().any(|word| name.starts_with(word));
-    determined && !name.ends_with('s') && !name.contains(" and ")
 }
 
 impl Sources<'_> {

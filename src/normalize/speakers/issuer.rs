@@ -1,14 +1,12 @@
 //! Documents speak for their issuers, if the text names them: a report by the council, a Gazette survey, UNESCO's
 //! figures.
 
+use super::documents::{self, Document};
 use super::sources::Sources;
 use crate::document::Shape;
-use crate::lexicon::{Groups, WordClass, WordMap, fold_hash};
+use crate::lexicon::{Groups, WordClass};
 use crate::normalize::{Quote, Speaker};
-use crate::schema::SpeakerKind;
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The most words between a document and its issuer: a report published by the council.
 const MOST_BETWEEN: usize = 6;
@@ -19,7 +17,7 @@ impl Sources<'_> {
         let class = self.document.class(head);
         let people = class.intersects(WordClass::PEOPLE | WordClass::PLURAL);
         let body = class.contains(WordClass::ORGANISATION_NOUN) && !people;
-        if !body && document(self.document.tokens[head].hash).is_none() {
+        if !body && documents::of_noun(self.document.tokens[head].hash).is_none() {
             return None;
         }
         // The UN refugee agency is another body than the UN.
@@ -56,9 +54,9 @@ impl Sources<'_> {
         const FARTHEST: usize = 16;
         let document = self.document;
         let noun = document.tokens[phrase.end.checked_sub(1)?];
-        let own = self::document(noun.hash).filter(|_| self.is_known_document(phrase))?;
+        let own = documents::of_noun(noun.hash).filter(|_| self.is_known_document(phrase))?;
         let start = document.sentences[(noun.sentence as usize).saturating_sub(FARTHEST)].tokens.start;
-        let same = |hash: u64| hash == noun.hash || own == Document::Research && self::document(hash) == Some(own);
+        let same = |hash: u64| hash == noun.hash || own == Document::Research && documents::of_noun(hash) == Some(own);
         let before = (start..phrase.start).rev().filter(|&at| same(document.tokens[at].hash));
         before.into_iter().find_map(|there| self.issuer_at(start, there, quotes))
     }
@@ -144,42 +142,6 @@ fn is_known(speaker: &Speaker) -> bool {
 
 /// What modifies a noun before it.
 const MODIFIER: WordClass = WordClass::NOUN.union(WordClass::ADJECTIVE);
-
-/// What a noun for a document describes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Document {
-    /// A poll, a study, figures: an article calls the same work by several of these.
-    Research,
-    /// Any other.
-    Other,
-}
-
-/// True for a noun for a document.
-pub(super) fn is_document(noun: &str) -> bool {
-    document(fold_hash(noun)).is_some()
-}
-
-/// Gives documents without an issuer one name, where it is told with "the" elsewhere: a report ... the report.
-pub(super) fn make_definite(quotes: &mut [Quote]) {
-    let told = |quote: &Quote| quote.speaker.name.clone().filter(|_| quote.speaker.kind == SpeakerKind::Unknown);
-    let names: HashSet<String> = quotes.iter().filter_map(told).filter(|name| name.starts_with("the ")).collect();
-    for name in quotes.iter_mut().filter_map(|quote| quote.speaker.name.as_mut()) {
-        let words = name.strip_prefix("a ").or_else(|| name.strip_prefix("an "));
-        let noun = words.filter(|words| words.rsplit(' ').next().is_some_and(is_document));
-        if let Some(definite) = noun.map(|noun| format!("the {noun}")).filter(|definite| names.contains(definite)) {
-            *name = definite;
-        }
-    }
-}
-
-fn document(hash: u64) -> Option<Document> {
-    static NOUNS: LazyLock<WordMap<Document>> = LazyLock::new(|| {
-        let lines = include_str!("../../lexicon/document_nouns.csv").lines().skip(1);
-        let kind = |kind: &str| if kind == "research" { Document::Research } else { Document::Other };
-        lines.filter_map(|line| line.split_once(',')).map(|(noun, own)| (fold_hash(noun), kind(own))).collect()
-    });
-    NOUNS.get(&hash).copied()
-}
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,7 @@ mod apposed;
 mod collective;
 mod coreference;
 mod discourse;
+mod documents;
 mod gate;
 mod gender;
 mod issuer;

@@ -155,3 +155,9 @@ pub fn lead(document: &Document, name: usize) -> Option<Range<usize>> {
     let same = document.tokens[start].sentence == document.tokens[name].sentence;
     (same && determined && !document.class(noun).contains(WordClass::PLURAL)).then_some(start..noun + 1)
 }
+
+/// True for one of a kind: a hospital source, another shopkeeper.
+pub(super) fn is_one(name: &str) -> bool {
+    let determined = ["a ", "an ", "another ", "one ", "the "].iter().any(|word| name.starts_with(word));
+    determined && !name.ends_with('s') && !name.contains(" and ")
+}

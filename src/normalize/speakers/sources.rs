@@ -1,10 +1,9 @@
 //! Speakers as written become people, organisations, countries and groups.
 
-use super::collective::is_one;
 use super::coreference::Binding;
 use super::discourse::{Discourse, Form, Mention};
+use super::documents::{is_document, make_definite};
 use super::gate;
-use super::issuer::{is_document, make_definite};
 use super::noun_phrase;
 use super::polarity;
 use super::untagged::{self, Inferred};
@@ -125,7 +124,9 @@ impl<'a> Sources<'a> {
             return None;
         }
         let noun = self.document.word(phrase.start + 1);
-        let any = |quote: &&Quote| is_unnamed(&quote.speaker) && is_one(quote.speaker.name.as_deref().unwrap_or(""));
+        let any = |quote: &&Quote| {
+            is_unnamed(&quote.speaker) && noun_phrase::is_one(quote.speaker.name.as_deref().unwrap_or(""))
+        };
         if self.document.is_any(phrase.start + 1, &["person", "source", "official"])
             && let Some(last) = quotes.last().filter(any)
         {
