@@ -41,7 +41,7 @@ pub fn is_displaced(document: &Document, open: usize, words: Range<usize>) -> bo
     }
     let mut quoted = false;
     let mut own = |at: usize| {
-        quoted ^= matches!(document.word(at), "\"" | "“" | "”" | "''");
+        quoted ^= document.is_double_mark(at);
         !quoted && document.is_any(at, &["i", "me", "my", "we", "us", "our", "you", "your"])
     };
     let told = |at: usize| {

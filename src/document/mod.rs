@@ -114,9 +114,9 @@ impl<'a> Document<'a> {
         self.language.as_deref().is_none_or(language::is_english)
     }
 
-    /// The words of a token.
+    /// The words of a token; nothing past the ends.
     pub fn word(&self, token: usize) -> &'a str {
-        self.tokens[token].span.of(self.text)
+        self.tokens.get(token).map_or("", |token| token.span.of(self.text))
     }
 
     /// The classes of a token's word; empty past the ends.
@@ -148,6 +148,12 @@ impl<'a> Document<'a> {
     fn is_word(&self, token: &Token, word: &str) -> bool {
         debug_assert!(fold_initial(word) == plain_initial(word), "{word} has a curly apostrophe");
         token.may_have_length(word.len()) && fold_eq(token.span.of(self.text), word)
+    }
+
+    /// The head of a name, the word for its kind: the one before its first preposition, or the last one.
+    pub fn head_of_name(&self, name: &Range<usize>) -> usize {
+        let of = name.clone().find(|&at| self.class(at).contains(WordClass::PREPOSITION));
+        of.unwrap_or(name.end).saturating_sub(1).max(name.start)
     }
 
     /// True when two tokens exist and are in the same sentence.

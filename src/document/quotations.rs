@@ -105,7 +105,7 @@ impl Pairing<'_, '_> {
                 self.close(token, mark.0);
                 continue;
             }
-            let end = if opens_within { self.end_before(tokens.start, token) } else { None };
+            let end = if opens_within { self.end_before(&tokens, token) } else { None };
             match (side, end) {
                 (_, Some(end)) => self.reopen(end, token, mark.0),
                 (Side::Close | Side::Either, _) if !self.open.is_empty() => self.close(token, mark.0),
@@ -168,22 +168,22 @@ impl Pairing<'_, '_> {
     }
 
     /// The token after the last of the open quotation, if an opening mark shows that its closing mark was forgotten.
-    fn end_before(&mut self, first: usize, token: usize) -> Option<usize> {
+    fn end_before(&mut self, paragraph: &Range<usize>, token: usize) -> Option<usize> {
         let end = self.forgotten_end(*self.open.first()?, token);
-        let end = end.or_else(|| self.opens_again(first, token).then_some(token));
-        end.or_else(|| self.opens_after_link(first, token))
+        let end = end.or_else(|| self.opens_again(paragraph.start, token).then_some(token));
+        end.or_else(|| self.opens_after_link(paragraph, token))
     }
 
     /// The end of the sentence before the words of a link that stands between two parts of a quotation, each with a capital:
     /// “We won. Read More “Then we left.”
-    fn opens_after_link(&self, first: usize, token: usize) -> Option<usize> {
+    fn opens_after_link(&self, paragraph: &Range<usize>, token: usize) -> Option<usize> {
         const LONGEST: usize = 4;
         let document = self.document;
         let capital = |at: usize| document.tokens.get(at).is_some_and(super::Token::capitalised);
-        let low = token.saturating_sub(LONGEST + 1).max(first);
+        let low = token.saturating_sub(LONGEST + 1).max(paragraph.start);
         let stop = (low..token).rev().find(|&at| !capital(at)).filter(|&at| is_stop(document, at))?;
-        (token - stop > 2 && capital(token + 1) && self.next_quotation(token + 1, token + LONGEST).is_some())
-            .then_some(stop + 1)
+        let end = (token + LONGEST).min(paragraph.end);
+        (token - stop > 2 && capital(token + 1) && self.next_quotation(token + 1, end).is_some()).then_some(stop + 1)
     }
 
     /// Where a quotation ends before a token, if something shows that its closing mark was forgotten. Nothing is read
@@ -504,6 +504,8 @@ mod tests {
         check("He said: “One. “Two. “Three.” It rained.", &["One.", "Two.", "Three."]);
         check("\"Is it one? \"Two, then,\" he said.", &["Is it one?", "Two, then,"]);
         check("“One. She said: “Two.” Three,” he said.", &["One. She said: “Two.” Three,"]);
+        check("“One. Read More “Two", &["One.", "Two"]);
+        check("“One. Read More “Two\nNo, “Three” it is.", &["One.", "Two", "Three"]);
     }
 
     #[test]

@@ -103,6 +103,7 @@ fn a_sentence_that_goes_on() {
     repeat("parts of wholes", "12 of 13 ", DENSE);
     repeat("days", "3 May 2016, ", SHORT);
     repeat("countries without commas", "France ", DENSE);
+    repeat("heads of lists of places", "Counties and ", DENSE);
     each_its_own("people", 10_000, |name| format!("Al{name} Mc{name}ov said we go and "));
     each_its_own("acronyms in brackets", 10_000, |name| {
         format!("Mc{name}ov Institute (Z{}) and ", name.to_uppercase())
@@ -112,6 +113,9 @@ fn a_sentence_that_goes_on() {
 #[test]
 fn articles_of_one_kind_of_thing() {
     each_its_own("people of bodies", 8_000, |name| format!("Al{name} Mc{name}ov, head of Mc{name}ov Corp, left. "));
+    each_its_own("acronyms that nothing explains", 10_000, |name| {
+        format!("Mc{name}ov Board for fish met the Z{}. ", name.to_uppercase())
+    });
     each_its_own("answers", 30_000, |name| format!("Q: What for?\n\nA: A ferry of Al{name} Mc{name}ov.\n\n"));
     repeat("figures", "rose by 12 people, ", DENSE);
 }

@@ -1,6 +1,9 @@
 //! What holds for any text.
 
 use proptest::prelude::*;
+use proptest::sample::Index;
+use std::fs;
+use std::sync::LazyLock;
 use tidings::article::Article;
 use tidings::check;
 use tidings::document::Document;
@@ -113,7 +116,22 @@ const PIECES: &[&str] = &[
     " ",
 ];
 
-/// Texts of such pieces, and of any characters.
+/// Cuts from the labelled articles with a piece put in somewhere.
+fn cuts() -> impl Strategy<Value = String> {
+    static ARTICLES: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+        let texts = glob::glob("tests/articles/*.txt").unwrap();
+        texts.map(|path| fs::read_to_string(path.unwrap()).unwrap().chars().collect()).collect()
+    });
+    let cut = (0..ARTICLES.len(), any::<Index>(), 1..400_usize);
+    (cut, any::<Index>(), proptest::sample::select(PIECES)).prop_map(|((article, start, length), at, piece)| {
+        let text = &ARTICLES[article];
+        let cut: Vec<char> = text[start.index(text.len())..].iter().take(length).copied().collect();
+        let (before, after) = cut.split_at(at.index(cut.len()));
+        before.iter().copied().chain(piece.chars()).chain(after.iter().copied()).collect()
+    })
+}
+
+/// Texts of such pieces, cuts from articles, and texts of any characters.
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         8 => proptest::sample::select(PIECES).prop_map(str::to_owned),
@@ -123,7 +141,7 @@ fn texts() -> impl Strategy<Value = String> {
     let glue = prop_oneof![4 => Just(" "), 1 => Just("")];
     let news = proptest::collection::vec((piece, glue), 0..60)
         .prop_map(|pieces| pieces.into_iter().map(|(piece, glue)| piece + glue).collect::<String>());
-    prop_oneof![6 => news, 1 => any::<String>(), 1 => "[\"'“”‘’ a-zA-Z.\n]{0,80}"]
+    prop_oneof![6 => news, 4 => cuts(), 1 => any::<String>(), 1 => "[\"'“”‘’ a-zA-Z.\n]{0,80}"]
 }
 
 fn article(text: &str) -> Article {

@@ -31,9 +31,13 @@ pub fn find(page: &Page, names: &[Range<usize>]) -> Vec<Range<usize>> {
         }
     }
     known.extend(names.iter().flat_map(|name| spelled_by(page, name)));
-    for (name, acronym) in begun(page, names, &known) {
-        found.push(name);
-        known.insert(acronym);
+    let mut sought = unexplained(page, &known);
+    for name in names {
+        if let Some((name, acronym)) = begun(page, name, &sought) {
+            found.push(name);
+            known.insert(acronym);
+            sought.remove(&acronym);
+        }
     }
     if known.is_empty() {
         return found;
@@ -54,44 +58,39 @@ fn spelled_by(page: &Page, name: &Range<usize>) -> impl Iterator<Item = u64> {
     acronyms.into_iter().flatten().filter(enough).map(|acronym| fold_hash(&acronym))
 }
 
-/// The names that go on in small letters up to the last letter of an acronym elsewhere, with its hash: Board of Control
-/// [for fishing in India], the BCFI.
-fn begun(page: &Page, names: &[Range<usize>], known: &WordSet) -> Vec<(Range<usize>, u64)> {
+/// The hashes of the acronyms in capitals that no name explains.
+fn unexplained(page: &Page, known: &WordSet) -> WordSet {
     const FEWEST: usize = 4;
-    let document = page.document;
     let unknown = |&at: &usize| {
-        let token = &document.tokens[at];
+        let token = &page.document.tokens[at];
         let whole = token.shape == Shape::Upper && token.span.len() >= FEWEST && is_acronym(page, at);
         whole && !known.contains(&token.hash) && page.place_ending(at).is_none()
     };
-    let mut acronyms: Vec<usize> = (0..document.tokens.len()).filter(unknown).collect();
-    acronyms.sort_by_key(|&at| document.tokens[at].hash);
-    acronyms.dedup_by_key(|at| document.tokens[*at].hash);
-    let whole = |name: &Range<usize>, at: usize| {
-        let end = spelled_from(page, name.start, document.word(at))?;
-        (end > name.end && name.len() > 1).then(|| (name.start..end, document.tokens[at].hash))
-    };
-    acronyms.iter().filter_map(|&at| names.iter().find_map(|name| whole(name, at))).collect()
+    (0..page.document.tokens.len()).filter(unknown).map(|at| page.document.tokens[at].hash).collect()
 }
 
-/// The end of the words from a token on whose initials form the acronym, ignoring function words.
-fn spelled_from(page: &Page, start: usize, acronym: &str) -> Option<usize> {
+/// A name with the small letters after it whose initials spell an acronym elsewhere, with the acronym's hash: Board of
+/// Control [for fishing in India], the BCFI. Function words are ignored.
+fn begun(page: &Page, name: &Range<usize>, sought: &WordSet) -> Option<(Range<usize>, u64)> {
+    /// The most tokens of the whole name.
+    const REACH: usize = 2 * LONGEST;
     let document = page.document;
-    let mut letters = acronym.chars().map(|letter| letter.to_ascii_lowercase()).peekable();
-    let mut at = start;
-    while let Some(&letter) = letters.peek() {
-        if at >= document.tokens.len() || !document.same_sentence(start, at) {
-            return None;
-        }
-        let content = is_content(document, at);
-        if content && document.word(at).to_lowercase().starts_with(letter) {
-            letters.next();
-        } else if content || document.tokens[at].kind != TokenKind::Word {
-            return None;
-        }
-        at += 1;
+    if sought.is_empty() {
+        return None;
     }
-    Some(at)
+    let word = |&at: &usize| {
+        let word = || document.tokens[at].kind == TokenKind::Word || is_content(document, at);
+        document.same_sentence(name.start, at) && word()
+    };
+    let mut acronym = String::new();
+    for at in (name.start..name.start + REACH).take_while(word).filter(|&at| is_content(document, at)) {
+        acronym.extend(document.word(at).chars().take(1));
+        let hash = fold_hash(&acronym);
+        if at >= name.end && name.len() > 1 && sought.contains(&hash) {
+            return Some((name.start..at + 1, hash));
+        }
+    }
+    None
 }
 
 /// The acronyms in brackets after the words of something that is no body and no name of a body either: Harbour Support
@@ -131,9 +130,11 @@ impl Page<'_> {
     }
 }
 
+/// The most letters of an acronym.
+const LONGEST: usize = 8;
+
 /// True for a word in capitals.
 fn is_acronym(page: &Page, at: usize) -> bool {
-    const LONGEST: usize = 8;
     let token = &page.document.tokens[at];
     let capitals = page.document.word(at).chars().filter(|c| c.is_uppercase()).count();
     token.kind == TokenKind::Word && token.shape != Shape::Lower && capitals > 1 && token.span.len() <= LONGEST
@@ -159,7 +160,6 @@ fn spelled(page: &Page, bracket: usize, acronym: &str) -> Option<Range<usize>> {
 /// The capitalised words before a bracket of which the first ones spell the acronym: Council of Harbour Agencies [for the
 /// Near North] (CHA).
 fn begun_by(page: &Page, bracket: usize, acronym: &str) -> Option<Range<usize>> {
-    const LONGEST: usize = 16;
     let document = page.document;
     let enough = acronym.len() >= FEWEST;
     let within = |&at: &usize| {
@@ -170,7 +170,7 @@ fn begun_by(page: &Page, bracket: usize, acronym: &str) -> Option<Range<usize>> 
         let [content, _] = Initials::of(document, start..bracket).acronyms();
         content.starts_with(&acronym.to_lowercase()) && page.capitalised(start) && content.len() > acronym.len()
     };
-    let starts = (bracket.saturating_sub(LONGEST)..bracket).rev().take_while(within);
+    let starts = (bracket.saturating_sub(2 * LONGEST)..bracket).rev().take_while(within);
     starts.filter(|_| enough).find(fits).map(|start| start..bracket)
 }
 
@@ -183,7 +183,5 @@ fn is_small(page: &Page, at: usize) -> bool {
 fn is_body(page: &Page, tokens: &Range<usize>) -> bool {
     let document = page.document;
     let body = WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD;
-    let of = tokens.clone().find(|&at| document.class(at).contains(WordClass::PREPOSITION));
-    let head = of.unwrap_or(tokens.end).saturating_sub(1).max(tokens.start);
-    document.class(head).intersects(body) || tokens.clone().any(|at| page.is_organisation(at))
+    document.class(document.head_of_name(tokens)).intersects(body) || tokens.clone().any(|at| page.is_organisation(at))
 }

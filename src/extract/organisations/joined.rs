@@ -64,8 +64,7 @@ impl Page<'_> {
         }
         let words = document.span_of(name.clone()).of(document.text);
         let acronym = name.len() == 1 && words.len() > 2 && words.chars().all(char::is_uppercase);
-        let of = name.clone().find(|&at| document.is_any(at, &["of", "for"]));
-        let head = of.unwrap_or(name.end).saturating_sub(1).max(name.start);
+        let head = document.head_of_name(name);
         let class = document.class(head);
         let body = class.contains(WordClass::ORGANISATION_WORD) && kind_of_word(document.tokens[head].hash).is_some();
         self.is_named(name) || acronym || name.len() > 1 && body && document.tokens[head].capitalised()

@@ -51,15 +51,9 @@ impl Page<'_> {
     /// True for a name of something that is never a body: a charter, a province, a programme; a conference is one of its
     /// members (Conference of Bishops).
     pub(super) fn is_no_body(&self, name: &Range<usize>) -> bool {
-        let head = self.head(name);
+        let head = self.document.head_of_name(name);
         let members = self.document.is(head, "conference") && self.document.is(head + 1, "of");
         is_no_body(self.document.tokens[head].hash) && !members && !self.is_known(name)
-    }
-
-    /// The last word of a name, or the one before its first preposition.
-    fn head(&self, name: &Range<usize>) -> usize {
-        let of = name.clone().find(|&at| self.document.class(at).contains(WordClass::PREPOSITION));
-        of.unwrap_or(name.end).saturating_sub(1).max(name.start)
     }
 
     /// True for a platform where something is published, which says nothing about the company: on Facebook, his Facebook
@@ -77,7 +71,7 @@ impl Page<'_> {
     /// True for a building that does nothing a body does: the hotel, the mosque, the community centre.
     fn is_building(&self, name: &Range<usize>) -> bool {
         let document = self.document;
-        let head = self.head(name);
+        let head = self.document.head_of_name(name);
         let centre = document.is_any(head, &["center", "centre"])
             && head > name.start
             && document.in_group(head - 1, Groups::BEFORE_CENTRE);

@@ -56,7 +56,7 @@ fn owner_kind(document: &Document, origin: &Origin, form: &Form) -> Option<Organ
 /// Envoy. What a department is for is no body.
 fn of_whole(document: &Document, origin: &Origin, form: &Form) -> Option<OrganisationKind> {
     let noun = |whole: &Range<usize>| {
-        let class = document.class(head(document, whole));
+        let class = document.class(document.head_of_name(whole));
         class.contains(WordClass::ORGANISATION_NOUN) && !class.contains(WordClass::PLURAL)
     };
     let of_acronym = |whole: &Range<usize>| {
@@ -71,7 +71,7 @@ fn of_whole(document: &Document, origin: &Origin, form: &Form) -> Option<Organis
 
 /// True for a name whose head is a word for a part of some body: the finance department of Acme.
 fn is_part(document: &Document, name: &Range<usize>) -> bool {
-    document.in_group(head(document, name), Groups::PART_OF_BODY)
+    document.in_group(document.head_of_name(name), Groups::PART_OF_BODY)
 }
 
 /// What the head of a name means together with another word: a food bank gives to the poor, the army of a liberation is
@@ -81,7 +81,7 @@ fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
     const LEARNING: [&str; 5] = ["academic", "educational", "politics", "studies", "training"];
     const MEMBERS: [&str; 7] =
         ["commons", "councillors", "delegates", "deputies", "lords", "representatives", "senators"];
-    let head = head(document, &form.tokens);
+    let head = document.head_of_name(&form.tokens);
     let before = |words: &[&str]| head > form.tokens.start && document.is_any(head - 1, words);
     let other = |words: &[&str]| form.tokens.clone().any(|at| at != head && document.is_any(at, words));
     let topic = || form.tokens.clone().any(|at| at != head && document.class(at).contains(WordClass::PORTFOLIO));
@@ -110,7 +110,7 @@ fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
 /// and another word is more specific.
 fn of_words(document: &Document, name: &Range<usize>) -> Option<OrganisationKind> {
     let tells = |at: usize| kind_of_word(document.tokens[at].hash);
-    let head = head(document, name);
+    let head = document.head_of_name(name);
     let firm = |at: usize| tells(at).filter(|(_, strength)| at != head && *strength == Strength::Firm);
     let topic = || name.clone().rev().filter_map(firm).map(|(kind, _)| kind).find(|kind| TOPICAL.contains(kind));
     let weak = || name.clone().rev().filter_map(tells).find(|(_, strength)| *strength == Strength::Weak);
@@ -129,15 +129,10 @@ fn of_words(document: &Document, name: &Range<usize>) -> Option<OrganisationKind
     }
 }
 
-/// The word for the kind of what a name names: the one before "of", else the last one.
-fn head(document: &Document, name: &Range<usize>) -> usize {
-    let of = name.clone().find(|&at| document.class(at).contains(WordClass::PREPOSITION));
-    of.unwrap_or(name.end).saturating_sub(1).max(name.start)
-}
-
 /// True for a name whose first word shows that it is of many states: International Fisheries Organisation.
 fn is_of_states(document: &Document, name: &Range<usize>) -> bool {
-    document.in_group(name.start, Groups::MANY_STATES) && document.in_group(head(document, name), Groups::STATES_BODY)
+    document.in_group(name.start, Groups::MANY_STATES)
+        && document.in_group(document.head_of_name(name), Groups::STATES_BODY)
 }
 
 /// True for the central bank of a state: Reserve Bank, Bank of Namibia.

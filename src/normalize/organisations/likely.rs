@@ -104,8 +104,7 @@ impl<'a> Names<'a> {
         let tokens = full.tokens.clone();
         let words = || tokens.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
         let tells = |at: usize| kind_of_word(document.tokens[at].hash).map(|(_, strength)| strength);
-        let of = tokens.clone().find(|&at| class(at).contains(WordClass::PREPOSITION));
-        let head = of.unwrap_or(tokens.end).saturating_sub(1).max(tokens.start);
+        let head = document.head_of_name(&tokens);
         let listed = own.iter().find_map(|form| self.origin.called(form.span.of(document.text)));
         let sense = |test: fn(&Sense) -> bool| {
             let found = Gazetteer::get().at(document, tokens.start).filter(|(place, _)| place.end == tokens.end);
@@ -134,7 +133,7 @@ impl<'a> Names<'a> {
             flag(noun && tells(head).is_none()),
             flag(words().any(|at| at != head && tells(at) == Some(Strength::Firm))),
             flag(words().any(|at| class(at).contains(WordClass::PLACE_WORD))),
-            flag(of.is_some()),
+            flag(tokens.clone().any(|at| class(at).contains(WordClass::PREPOSITION))),
             flag(full.words.len() == 1),
             flag(full.words.len() > 3),
             flag(acronyms == own.len()),

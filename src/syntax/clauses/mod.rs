@@ -155,7 +155,7 @@ fn speaker(phrase: &Phrase) -> bool {
 }
 
 fn is_quote(reading: Reading, at: At) -> bool {
-    matches!(reading.word(at), "\"" | "“" | "”" | "''" | "``" | "«" | "»")
+    reading.document.is_double_mark(at.index())
 }
 
 fn opens_quotation(reading: Reading, at: At) -> bool {

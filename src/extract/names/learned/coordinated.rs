@@ -29,10 +29,12 @@ pub fn agree(document: &Document, found: &mut [Found]) {
 
 /// Makes places of the persons in a list that a noun for several places ends: Carter and Logan counties.
 pub fn govern(document: &Document, found: &mut [Found]) {
+    /// The most tokens of a list.
+    const REACH: usize = 64;
     let listed = |&at: &usize| document.tokens[at].capitalised() || document.is_any(at, &[",", "and", "or"]);
     for head in (1..document.tokens.len()).filter(|&at| document.in_group(at, Groups::PLACES)) {
         let sentence = document.tokens[head].sentence as usize;
-        let start = document.sentences[sentence].tokens.start;
+        let start = document.sentences[sentence].tokens.start.max(head.saturating_sub(REACH));
         let Some(first) = (start..head).rev().take_while(listed).last() else { continue };
         let several = (first..head).any(|at| document.is_any(at, &["and", "or"]));
         let reached = found.partition_point(|name| name.tokens.start < first);

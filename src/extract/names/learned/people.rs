@@ -271,10 +271,8 @@ fn is_party(document: &Document, name: &Range<usize>) -> bool {
 
 /// True for words with only quotation marks around them: the newspaper "Al Balagh".
 fn is_title_of_a_work(document: &Document, name: &Range<usize>) -> bool {
-    let mark =
-        |at: Option<usize>| at.is_some_and(|at| matches!(document.word(at), "\"" | "“" | "”" | "‘" | "’" | "''"));
-    let after = (name.end < document.tokens.len()).then_some(name.end);
-    name.len() > 1 && mark(name.start.checked_sub(1)) && mark(after)
+    let mark = |at: usize| document.is_double_mark(at) || document.is_any(at, &["'", "‘"]);
+    name.len() > 1 && name.start > 0 && mark(name.start - 1) && mark(name.end)
 }
 
 /// True for a single word after an article and without a noun after it: the Amir, but: the Boric administration.
