@@ -40,6 +40,8 @@ pub enum Strength {
 const NAMED: &str = include_str!("organisations.csv");
 /// Gathered: parties, armed groups, forces, chambers, companies, clubs, colleges, media, charities.
 const GATHERED: &str = include_str!("known_organisations.csv");
+/// Words with the words that give them a kind of their own.
+const PAIRED: &str = include_str!("organisation_pairs.csv");
 
 /// The names of the list for the tagger, sorted: organisations, media, companies, brands, clubs, parties, events.
 pub fn all() -> impl Iterator<Item = &'static str> {
@@ -114,6 +116,22 @@ pub fn kind_of_word(hash: u64) -> Option<(OrganisationKind, Strength)> {
     KINDS.get(&hash).copied()
 }
 
+/// The kind that a word in the name of an organisation indicates beside another one.
+pub fn kind_of_pair(word: u64, other: u64) -> Option<OrganisationKind> {
+    static PAIRS: LazyLock<WordMap<Vec<(u64, OrganisationKind)>>> = LazyLock::new(|| {
+        let mut pairs: WordMap<Vec<_>> = WordMap::default();
+        for line in PAIRED.lines().skip(1) {
+            let [words, others, kind] = fields(line);
+            let kind = kind_named(kind).expect("a kind");
+            for word in words.split(' ') {
+                pairs.entry(fold_hash(word)).or_default().extend(others.split(' ').map(|o| (fold_hash(o), kind)));
+            }
+        }
+        pairs
+    });
+    PAIRS.get(&word)?.iter().find(|(with, _)| *with == other).map(|(_, kind)| *kind)
+}
+
 /// The kinds of organisations that a noun can describe.
 pub fn kinds_of(noun: u64) -> Option<&'static [OrganisationKind]> {
     static NOUNS: LazyLock<WordMap<Vec<OrganisationKind>>> = LazyLock::new(|| {
@@ -146,6 +164,10 @@ mod tests {
             let lines: Vec<_> = csv.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).collect();
             assert!(lines.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", lines[0]);
             assert!(lines.iter().all(|line| line.len() == 3 && (line[1].is_empty() || kind_named(line[1]).is_some())));
+        }
+        for line in PAIRED.lines().skip(1) {
+            let [words, others, kind] = fields(line);
+            assert!(kind_named(kind).is_some() && !words.is_empty() && !others.is_empty(), "{line}");
         }
         let names: Vec<_> = all().collect();
         assert!(names.windows(2).all(|pair| pair[0] < pair[1]));

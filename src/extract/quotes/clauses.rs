@@ -66,8 +66,15 @@ pub fn has_clause(reader: &Reader, at: usize, end: usize) -> bool {
     // The country since he won; 600 posts, some clerks said: another clause begins before its subject.
     let parts = |t: usize| reader.word(t) == "," || reader.in_group(t, Groups::JOINING | Groups::QUESTION);
     let subject = |clause: &Clause| reader.reading.syntax.phrase(clause.subject);
+    // The days they spent together: the pronoun's clause is about the noun before it.
+    let about_noun = |subject: &Phrase| {
+        let syntax = reader.reading.syntax;
+        let before = syntax.phrase(syntax.phrase_at(subject.run.start.prev()));
+        let noun = |before: &Phrase| before.run.start == At::new(at) && before.what != What::Time;
+        subject.what == What::Pronoun && before.is_some_and(noun)
+    };
     within(reader, at, end).filter_map(subject).any(|subject| {
-        let own = subject.what != What::Relative && subject.head >= At::new(at);
+        let own = subject.what != What::Relative && subject.head >= At::new(at) && !about_noun(subject);
         own && !(at + 1..subject.run.start.index()).any(parts)
     })
 }

@@ -90,7 +90,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// The words of a token; nothing past the ends.
     pub fn word(&self, token: usize) -> &'a str {
-        self.document.tokens.get(token).map_or("", |t| t.span.of(self.document.text))
+        self.document.word(token)
     }
 
     /// True when a token is one of these words, whatever the case.

@@ -3,7 +3,7 @@
 use super::forms::Form;
 use super::origin::Origin;
 use crate::document::{Document, Shape};
-use crate::lexicon::organisations::{Strength, kind_of_word};
+use crate::lexicon::organisations::{Strength, kind_of_pair, kind_of_word};
 use crate::lexicon::{Groups, WordClass};
 use crate::schema::OrganisationKind;
 use std::ops::Range;
@@ -21,6 +21,7 @@ const TOPICAL: [OrganisationKind; 5] = [
 pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) -> OrganisationKind {
     let listed = |form: &Form| origin.called(form.span.of(document.text)).and_then(|known| known.kind);
     let state = is_central_bank(document, full).then_some(OrganisationKind::Government);
+    let station = || is_station(document, full).then_some(OrganisationKind::Media);
     let others = || own.iter().filter(|form| form.words != full.words);
     let default = if full.acronym { OrganisationKind::Government } else { OrganisationKind::Company };
     let whole = || is_part(document, &full.tokens).then(|| of_whole(document, origin, full)).flatten();
@@ -29,6 +30,7 @@ pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) ->
     listed(full)
         .or(state)
         .or(part_of.filter(|kind| *kind == OrganisationKind::International || is_part(document, &full.tokens)))
+        .or_else(station)
         .or_else(|| of_pair(document, full))
         .or_else(|| of_words(document, &full.tokens))
         .or_else(|| of_first_words(document, origin, &full.tokens))
@@ -74,36 +76,19 @@ fn is_part(document: &Document, name: &Range<usize>) -> bool {
     document.in_group(document.head_of_name(name), Groups::PART_OF_BODY)
 }
 
-/// What the head of a name means together with another word: a food bank gives to the poor, the army of a liberation is
-/// not a state's, a house of deputies is.
+/// What two words of a name mean together, the head and any other: a food bank gives to the poor, the army of a liberation
+/// is not a state's, a house of deputies is. Any two in a row do if the head says nothing: Food Bank Bergen.
 fn of_pair(document: &Document, form: &Form) -> Option<OrganisationKind> {
-    const FREE: [&str; 3] = ["liberation", "rebel", "resistance"];
-    const LEARNING: [&str; 5] = ["academic", "educational", "politics", "studies", "training"];
-    const MEMBERS: [&str; 7] =
-        ["commons", "councillors", "delegates", "deputies", "lords", "representatives", "senators"];
     let head = document.head_of_name(&form.tokens);
-    let before = |words: &[&str]| head > form.tokens.start && document.is_any(head - 1, words);
-    let other = |words: &[&str]| form.tokens.clone().any(|at| at != head && document.is_any(at, words));
-    let topic = || form.tokens.clone().any(|at| at != head && document.class(at).contains(WordClass::PORTFOLIO));
-    let is = |words: &[&str]| document.is_any(head, words);
-    let pair = |at: usize, one: &[&str], other: &str| document.is_any(at, one) && document.is(at + 1, other);
-    match () {
-        () if form.tokens.clone().any(|at| pair(at, &["blood", "food"], "bank")) => Some(OrganisationKind::Ngo),
-        () if is(&["army", "forces"]) && other(&FREE) => Some(OrganisationKind::ArmedGroup),
-        () if is(&["assembly", "chamber", "house"]) && other(&MEMBERS) => Some(OrganisationKind::Government),
-        () if is(&["institute"]) && (other(&["national"]) || form.country.is_some() && topic()) => {
-            Some(OrganisationKind::Government)
-        }
-        () if is(&["center", "centre", "institute"]) && other(&LEARNING) => Some(OrganisationKind::Education),
-        () if is(&["elementary"]) => Some(OrganisationKind::Education),
-        () if is(&["daughters", "friends", "knights", "sons"]) => Some(OrganisationKind::Ngo),
-        () if is(&["patrol"]) && other(&["border", "highway", "state"]) => Some(OrganisationKind::Government),
-        () if is(&["club", "council", "guild", "league"]) && other(&["art", "arts", "craft", "crafts"]) => {
-            Some(OrganisationKind::Ngo)
-        }
-        () if is(&["nation", "nations"]) && before(&["first"]) => Some(OrganisationKind::Government),
-        () => None,
-    }
+    let hash = |at: usize| document.tokens[at].hash;
+    let with_head = form.tokens.clone().filter(|&at| at != head).map(|at| (at, head));
+    let silent = kind_of_word(hash(head)).is_none();
+    let next = form.tokens.clone().skip(1).filter(|_| silent).map(|at| (at - 1, at));
+    let topic = |at: usize| at != head && document.class(at).contains(WordClass::PORTFOLIO);
+    let national = || form.tokens.clone().any(|at| document.is(at, "national"));
+    let of_state = || national() || form.country.is_some() && form.tokens.clone().any(topic);
+    let pair = with_head.chain(next).find_map(|(other, at)| kind_of_pair(hash(at), hash(other)));
+    pair.or_else(|| (document.is(head, "institute") && of_state()).then_some(OrganisationKind::Government))
 }
 
 /// What the words of a name indicate: its head, the word before "of" or the last one, unless that can be of many kinds
@@ -143,6 +128,12 @@ fn is_central_bank(document: &Document, form: &Form) -> bool {
     let state =
         tokens.len() == 3 && bank(tokens.start) && document.is(tokens.start + 1, "of") && form.country.is_some();
     central || state
+}
+
+/// True for the call sign of a station with its band: WXYZ-TV4, KXYZ-FM.
+fn is_station(document: &Document, form: &Form) -> bool {
+    let band = form.span.of(document.text).rsplit_once('-');
+    band.is_some_and(|(_, band)| ["AM", "FM", "TV"].iter().any(|name| band.starts_with(name)))
 }
 
 /// The description by a common noun next to a name.

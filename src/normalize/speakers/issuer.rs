@@ -27,8 +27,9 @@ impl Sources<'_> {
         if body {
             return owner;
         }
-        let author = || self.author(head + 1).map(|author| self.body(author));
-        owner.or_else(author).or_else(|| possessor.filter(|(_, marked)| *marked).and_then(|(at, _)| self.person_at(at)))
+        owner
+            .or_else(|| self.author(head + 1))
+            .or_else(|| possessor.filter(|(_, marked)| *marked).and_then(|(at, _)| self.person_at(at)))
     }
 
     /// The last word before a noun or its modifiers, and whether its form shows that it is the possessor: Blake's annual
@@ -118,8 +119,9 @@ impl Sources<'_> {
         self.document.tokens[at].shape == Shape::Lower && self.document.class(at).intersects(MODIFIER)
     }
 
-    /// The organisation after "by", "from" or "of": a report by the council, a poll last week by the institute.
-    fn author(&self, start: usize) -> Option<usize> {
+    /// Who is after "by", "from" or "of": a report by the council, a poll last week by the institute, a report by Sergeant
+    /// Ann Blake.
+    fn author(&self, start: usize) -> Option<Speaker> {
         let document = self.document;
         let clause = |at: usize| document.is_any(at, &["that", "which", "who", "on", "about"]) || document.is(at, ",");
         let verb = |at: usize| {
@@ -130,9 +132,10 @@ impl Sources<'_> {
         let mut near = reach.take_while(|&at| !clause(at) && !verb(at));
         let by = near.find(|&at| document.is_any(at, &["by", "from", "of"]))?;
         let words = by + 1..(by + 2 + MOST_BETWEEN).min(document.tokens.len());
-        let near = words
-            .take_while(|&at| !document.is(at, ",") && document.tokens[at].sentence == document.tokens[by].sentence);
-        near.into_iter().find_map(|at| self.bodies.at(document.tokens[at].span))
+        let near = words.take_while(|&at| !document.is(at, ",") && document.same_sentence(at, by));
+        let person = || near.clone().filter(|_| document.is(by, "by")).find_map(|at| self.person_at(at));
+        let body = || near.clone().find_map(|at| self.bodies.at(document.tokens[at].span));
+        person().or_else(|| body().map(|body| self.body(body)))
     }
 }
 
@@ -168,6 +171,11 @@ mod tests {
         check("According to a poll last week by the Harlow Institute, rents rise.", "Harlow Institute");
         check("According to figures compiled by the Harlow Institute, rents rise.", "Harlow Institute");
         check("“Rents rise,” a study presented on Monday said.", "a study presented on Monday");
+        check("According to a report by Harlow Police Sergeant Ann Lee, rents rise.", "Ann Lee");
+        check(
+            "According to a report from the office of Mayor Ann Lee, rents rise.",
+            "a report from the office of Mayor Ann Lee",
+        );
     }
 
     #[test]

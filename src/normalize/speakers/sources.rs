@@ -217,8 +217,9 @@ impl<'a> Sources<'a> {
             && (end..=last).all(|at| are_post_nominal(self.document.word(at)))
     }
 
-    /// True for a name right after an office, whatever comes before it: the Harbour Board legal director Meera Joshi; or
-    /// after a title that has a complement of its own: Superintendent of Police Meera Joshi.
+    /// True for a name right after an office, whatever comes before it: the Harbour Board legal director Meera Joshi,
+    /// Department of Water spokesman Sid Marlow; or after a title that has a complement of its own: Superintendent of
+    /// Police Meera Joshi.
     fn is_titled(&self, head: usize, name: usize) -> bool {
         let document = self.document;
         let office = name.checked_sub(1).map_or(WordClass::empty(), |at| document.class(at));
@@ -230,12 +231,17 @@ impl<'a> Sources<'a> {
             return true;
         }
         let titled = |at: usize| document.tokens[at].capitalised();
+        let joined = |at: usize| titled(at) || document.is_any(at, &["of", "for", "and", "the"]);
+        let body = office.intersects(WordClass::PEOPLE) && !titled(name - 1) && name > head + 2 && titled(name - 2);
+        if body && (head..name - 1).all(joined) {
+            return true;
+        }
         let within = head + 1..name;
         within.len() >= 2
             && titled(head)
             && document.class(head).intersects(WordClass::PEOPLE)
             && titled(name - 1)
-            && within.into_iter().all(|at| titled(at) || document.is_any(at, &["of", "for", "and", "the"]))
+            && within.into_iter().all(joined)
     }
 
     /// True when a name follows the head of its phrase and a comma.

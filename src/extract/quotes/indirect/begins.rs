@@ -23,6 +23,9 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
         return Some(that - usize::from(pronoun));
     }
     let at = after_adverbials(reader, cue, sentence.end);
+    if is_time_of_telling(reader, cue, at) {
+        return None;
+    }
     if let Some(start) = question(reader, cue, at, sentence.end).or_else(|| asked_to(reader, cue, sentence.end)) {
         return Some(start);
     }
@@ -48,6 +51,12 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
 pub fn is_occasion(reader: &Reader, at: usize) -> bool {
     let told = reader.tagged(at + 1, Tags::PARTICIPLE | Tags::PAST) && reader.any(at + 1, WordClass::REPORTING);
     reader.is(at, &["when", "if"]) && told
+}
+
+/// True for the time at which somebody was told: told her when she awoke. "Told her when to come" is a question.
+fn is_time_of_telling(reader: &Reader, cue: &Cue, at: usize) -> bool {
+    let told = cue.addressee.is_some() && !cue.takes.contains(Takes::QUESTION);
+    told && reader.is(at, &["when"]) && !reader.is(at + 1, &["to"])
 }
 
 /// Where a question begins, an answer, or the topic of a question: whether it was over; no; asked about it.
@@ -81,13 +90,18 @@ fn opens_infinitive(reader: &Reader, to: usize) -> bool {
 fn comma_introduces(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> bool {
     const OPENERS: &[&str] = &["if", "when", "while", "unless", "although"];
     let next = cue.tag.end + 1;
+    // Confessed, although he knew nothing: without a clause of its own after it, this one is not what was said.
+    let main = || {
+        let comma = (next..sentence.end).find(|&t| reader.word(t) == ",");
+        comma.is_some_and(|comma| clauses::has_finite(reader, comma + 1..sentence.end))
+    };
     let leads = |t: usize| !reader.is_word(t) || reader.any(t, WordClass::CONJUNCTION) || reader.adverb(t);
     let first = cue.takes.contains(Takes::GERUND) || (sentence.start..cue.tag.start).all(leads);
     reader.word(cue.tag.end) == ","
         && first
         && cue.source.is_some()
         && next < sentence.end
-        && (reader.capitalised(next) || reader.is(next, OPENERS))
+        && (reader.capitalised(next) || reader.is(next, OPENERS) && main())
         && clauses::has_finite(reader, next + 1..sentence.end)
 }
 

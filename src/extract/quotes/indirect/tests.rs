@@ -31,6 +31,15 @@ fn the_colon_of_a_time_begins_no_clause() {
 }
 
 #[test]
+fn a_clause_about_a_noun_or_a_time_is_not_what_was_said() {
+    check("Lee was happy on Monday, recalling the meals they shared.", &[]);
+    check("Lee said the meals they shared were small.", &["Lee, said: the meals they shared were small"]);
+    check("Lee told Ann Hill when she awoke.", &[]);
+    check("Lee told Ann Hill when to come.", &["Lee, told: when to come"]);
+    check("Lee confessed, although he knew little.", &[]);
+}
+
+#[test]
 fn a_clause_may_begin_with_a_gerund_or_after_an_aside() {
     check("Lee said having Hill at home was a help.", &["Lee, said: having Hill at home was a help"]);
     check("Lee said — on Monday, as it was — that they had won.", &["Lee, said: they had won"]);

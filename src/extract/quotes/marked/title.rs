@@ -10,8 +10,8 @@ use crate::lexicon::{Groups, Tags, WordClass};
 pub const PLACED: MarkRule = MarkRule {
     id: "marked.placed_title",
     find: |quotation| {
-        let placed = quotation.is_title() && (quotation.in_title_place() || quotation.is_told_about());
-        placed.then_some(Found::Nothing)
+        let title = || quotation.in_title_place() || quotation.is_told_about() || quotation.is_attribute();
+        (quotation.is_title() && title() || quotation.is_translation()).then_some(Found::Nothing)
     },
     yes: &[
         ("The mayor said so in her book “The Long River”.", "The Long River"),
@@ -22,6 +22,9 @@ pub const PLACED: MarkRule = MarkRule {
         ("“The Long River,” the mayor said, was sold.", "The Long River,"),
         ("“The Long River,” the mayor paints every year.", "The Long River,"),
         ("Their slogan, “Build It Now,” was painted on the wall.", "Build It Now,"),
+        ("The mayor posted a “Long River” picture.", "Long River"),
+        ("The mayor found it in the section entitled “Long River”.", "Long River"),
+        ("The Gora Tama (“the day has come”) movement has grown, the mayor said.", "the day has come"),
     ],
     no: &[
         "Fans marched, chanting “Build It Now”.",
@@ -29,6 +32,8 @@ pub const PLACED: MarkRule = MarkRule {
         "The mayor wrote: “Build It Now”.",
         "“Never Again,” said the mayor, and left.",
         "“Never Again,” said the mayor, “will we build it.”",
+        "The mayor called it a “very long” bridge.",
+        "The mayor answered (“it is too long”) at once.",
     ],
 };
 
@@ -94,7 +99,7 @@ impl Quotation<'_, '_, '_> {
                     || !cue.takes.intersects(Takes::CLAUSE | Takes::OBJECT))
         });
         told || self.names_work(self.tokens.start)
-            || reader.is(before, &["'s"])
+            || reader.is(before, &["'s", "entitled", "titled"])
             || reader.in_group(before, Groups::BEFORE_TITLE) && !self.called(self.tokens.start)
     }
 
@@ -112,6 +117,22 @@ impl Quotation<'_, '_, '_> {
                 || ONLY_MAKES.contains(&reader.lemma(cue.words.start))
         };
         self.opens_sentence() && self.ends_with_comma() && (done || tag.is_some_and(goes_on))
+    }
+
+    /// True between an article and a noun that it modifies: a "Long River" picture.
+    fn is_attribute(&self) -> bool {
+        let reader = self.reader;
+        let (before, next) = (self.tokens.start.wrapping_sub(1), self.tokens.end);
+        let article = reader.is(before, &["a", "an", "the"]);
+        article && !self.ends_with_comma() && reader.is_word(next) && reader.tagged(next, Tags::NOUN)
+    }
+
+    /// True in brackets after a name, which it translates: the Gora Tama ("the day has come") movement.
+    fn is_translation(&self) -> bool {
+        let reader = self.reader;
+        let before = self.tokens.start.wrapping_sub(1);
+        let brackets = reader.word(before) == "(" && reader.word(self.tokens.end) == ")";
+        brackets && reader.capitalised(before.wrapping_sub(1)) && self.tokens.start > 1
     }
 
     fn ends_with_comma(&self) -> bool {
