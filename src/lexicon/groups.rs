@@ -423,4 +423,6 @@ groups! {
     STATES_BODY,
     /// fig, no, vol: a number follows its full stop.
     NUMBERED,
+    /// striker, pitcher, coach: the name before one is that of a team.
+    PLAYER,
 }

@@ -42,7 +42,9 @@ impl Page<'_> {
         if let Some(office) = self.office_before(start) {
             return office;
         }
-        self.owner_before(start, tokens.end).unwrap_or(start - self.joined_before(start))
+        self.owner_before(start, tokens.end)
+            .or_else(|| self.field_before(start, tokens.end))
+            .unwrap_or(start - self.joined_before(start))
     }
 
     /// Where the office of someone begins: [Office of the] UN High Commissioner.
@@ -59,6 +61,21 @@ impl Page<'_> {
         let owner = start.checked_sub(2).filter(|&at| self.owns(at) && start < end && self.is_body_word(end - 1))?;
         let belongs = |at: &usize| self.document.same_sentence(*at, owner) && self.belongs_to_owner(*at);
         Some((0..owner).rev().take_while(belongs).last().unwrap_or(owner))
+    }
+
+    /// Where the first of two fields of a body begins: the [Harbour Trees and] Parks Board. What names a body by itself is
+    /// none: the White House and Justice Department.
+    fn field_before(&self, start: usize, end: usize) -> Option<usize> {
+        let document = self.document;
+        let and =
+            start.checked_sub(1).filter(|&at| document.is(at, "and") && start < end && self.is_body_word(end - 1))?;
+        let belongs = |at: &usize| document.same_sentence(*at, and) && self.belongs_to_owner(*at);
+        let first = (0..and).rev().take_while(belongs).last()?;
+        let field = document.class(and - 1);
+        let body = field.intersects(WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD);
+        let noun = field.contains(WordClass::PORTFOLIO) || field.contains(WordClass::NOUN) && !body;
+        let the = first > 0 && document.is(first - 1, "the");
+        (the && (noun || self.is_field(and, &(first..end))) && !self.is_known(&(first..and))).then_some(first)
     }
 
     /// True for a capitalised word before the owner of a body: not a function word, nor someone's name or title.

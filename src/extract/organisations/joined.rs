@@ -49,10 +49,14 @@ impl Page<'_> {
             && !(name.len() == 1 && self.document.class(name.start).intersects(plain))
     }
 
-    /// True for "and" between two fields of one body: the Securities and Exchange Commission.
-    fn is_field(&self, and: usize, name: &Range<usize>) -> bool {
-        let plural = self.document.class(and - 1).contains(WordClass::PLURAL);
-        plural && self.document.in_group(name.end - 1, Groups::DEPARTMENT)
+    /// True for "and" between two fields or groups of one body: the Securities and Exchange Commission, the Health and Sea
+    /// Department, the Bakers and Millers Union.
+    pub(super) fn is_field(&self, and: usize, name: &Range<usize>) -> bool {
+        const OF_GROUPS: [&str; 7] = ["alliance", "association", "federation", "guild", "league", "society", "union"];
+        let (field, head) = (self.document.class(and - 1), name.end - 1);
+        let plural = field.contains(WordClass::PLURAL);
+        (plural || field.contains(WordClass::PORTFOLIO)) && self.document.in_group(head, Groups::DEPARTMENT)
+            || plural && self.document.is_any(head, &OF_GROUPS)
     }
 
     /// True for words that name a body by themselves: an acronym, a name of the lists, several words with a noun for a

@@ -272,6 +272,9 @@ mod tests {
     fn names_joined_by_a_sign_are_one_body() {
         check("She led the retailer Wexa & Blake.", &["Wexa & Blake"]);
         check("The head of the Norway-Sweden Chamber of Commerce left.", &["Norway-Sweden Chamber of Commerce"]);
+        check("He led the Harbour Trees and Parks Board.", &["Harbour Trees and Parks Board"]);
+        check("He met the Bergen Bakers and Millers Union.", &["Bergen Bakers and Millers Union"]);
+        check("He met the White House and Justice Department.", &["White House", "Justice Department"]);
     }
 
     #[test]

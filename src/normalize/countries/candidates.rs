@@ -115,8 +115,12 @@ fn words_of_persons(document: &Document, persons: &[Span], last: bool) -> BTreeS
     words.map(|token| document.tokens[token].hash).collect()
 }
 
+/// The countries whose towns are told with their state: Harlow, Nebraska.
+const WITH_STATES: [&str; 3] = ["AUS", "CAN", "USA"];
+
 /// The country that the next candidate gives to one: it is a state or country after a comma, and the first can be in
-/// it. States in a list are not evidence about each other.
+/// it, or is a town that the lists do not know there (Harlow, Nebraska). States in a list are not evidence about each
+/// other.
 fn qualifier(document: &Document, first: &Candidate, next: &Candidate) -> Option<&'static str> {
     let between = document.text[first.span.to()..next.span.from()].trim();
     let names_country = first.senses.iter().any(|sense| matches!(sense, Sense::Country(_)));
@@ -130,5 +134,10 @@ fn qualifier(document: &Document, first: &Candidate, next: &Candidate) -> Option
     }
     let is_state = |sense: &Sense| matches!(sense, Sense::Place(place) if place.kind() == PlaceKind::Region);
     let lies_in = |code: &&str| first.senses.iter().any(|sense| sense.code() == *code && !is_state(sense));
-    next.senses.iter().filter(tells).map(Sense::code).find(lies_in)
+    let codes = || next.senses.iter().filter(tells).map(Sense::code);
+    let after = document.token_at(next.span.end);
+    let ends = !document.tokens.get(after).is_some_and(|token| token.capitalised()) && !document.is(after, "and");
+    let town = |sense: &Sense| matches!(sense, Sense::Place(place) if place.kind() == PlaceKind::City);
+    let unlisted = || codes().find(|code| WITH_STATES.contains(code)).filter(|_| ends && first.senses.iter().all(town));
+    codes().find(lies_in).or_else(unlisted)
 }

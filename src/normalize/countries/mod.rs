@@ -76,6 +76,13 @@ mod tests {
     }
 
     #[test]
+    fn a_town_is_in_the_state_that_it_is_told_with_whatever_the_lists_know() {
+        check("HARLOW, Neb. — It rained. Harlow is small.", &["USA:Neb."]);
+        check("It rained in Harlow, Nebraska, on Monday.", &["USA:Nebraska"]);
+        check("It rained in Harlow, London and Nebraska.", &["GBR:Harlow", "GBR:London", "USA:Nebraska"]);
+    }
+
+    #[test]
     fn companies_universities_and_plain_words_are_none() {
         check("The Cadillac tax is dead in Ohio.", &["USA:Ohio"]);
         check("It came to Ohio as a Surprise, she said.", &["USA:Ohio"]);

@@ -37,6 +37,7 @@ pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) ->
         .or_else(|| others().find_map(|form| listed(form)))
         .or_else(|| own.iter().find_map(|form| beside(document, form)))
         .or_else(|| others().find_map(|form| of_words(document, &form.tokens)))
+        .or_else(|| own.iter().find_map(|form| of_player(document, form)))
         .unwrap_or(default)
 }
 
@@ -134,6 +135,11 @@ fn is_central_bank(document: &Document, form: &Form) -> bool {
 fn is_station(document: &Document, form: &Form) -> bool {
     let band = form.span.of(document.text).rsplit_once('-');
     band.is_some_and(|(_, band)| ["AM", "FM", "TV"].iter().any(|name| band.starts_with(name)))
+}
+
+/// Sports for a name before one who plays there: the Kestrel goalkeeper.
+fn of_player(document: &Document, form: &Form) -> Option<OrganisationKind> {
+    document.in_group(form.tokens.end, Groups::PLAYER).then_some(OrganisationKind::Sports)
 }
 
 /// The description by a common noun next to a name.

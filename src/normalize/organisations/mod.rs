@@ -243,6 +243,7 @@ mod tests {
         );
         kinds("It rained in Norway. The Fjord Arts Council gave a prize.", "Fjord Arts Council||ngo|NOR");
         kinds("The Nebraska State Patrol asked drivers to slow down.", "Nebraska State Patrol||government|USA");
+        kinds("It rained in Norway. Fjord Tigers goalkeeper Jo Reed left.", "Fjord Tigers||sports|NOR");
         kinds("It rained in Norway. The Fjord Lions Club gave a prize.", "Fjord Lions Club||ngo|NOR");
         kinds("It rained in Norway. The Fjord Football Academy said so.", "Fjord Football Academy||sports|NOR");
         kinds("It rained in Norway. Reporters of KXYZ-TV4 said so.", "KXYZ-TV4||media|NOR");

@@ -4,9 +4,10 @@ use super::Known;
 use super::phrases::{Phrase, Reader};
 use crate::document::{Document, Phrases, TokenKind};
 use crate::extract::NameKind;
+use crate::lexicon::organisations::{Strength, kind_of_word};
 use crate::lexicon::{Groups, WordClass};
 use crate::normalize::{CountryMention, Organisation};
-use crate::schema::How;
+use crate::schema::{How, OrganisationKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -140,9 +141,15 @@ impl<'a> Affiliations<'a> {
         (head && !club && !general_secretary) || bodies() || implied
     }
 
-    /// True for the adjective of a party.
+    /// True for the adjective of a party, or the noun for its members that names it: Nationals.
     pub(super) fn is_party(&self, at: usize) -> bool {
-        PARTIES.contains(&self.document.word(at))
+        PARTIES.contains(&self.document.word(at)) || self.names_members(at)
+    }
+
+    /// True for the noun for the members of a party, capitalised: Nationals.
+    pub(super) fn names_members(&self, at: usize) -> bool {
+        let (token, head) = (&self.document.tokens[at], (OrganisationKind::Party, Strength::Head));
+        token.capitalised() && self.document.word(at).ends_with('s') && kind_of_word(token.hash) == Some(head)
     }
 
     /// True for titles and chambers that in news are mostly American.

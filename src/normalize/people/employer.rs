@@ -189,8 +189,9 @@ impl Affiliations<'_> {
     /// Conservative candidate.
     fn party(&self, at: usize, phrase: &Phrase) -> Option<String> {
         let opens = at == self.document.sentences[self.document.tokens[at].sentence as usize].tokens.start;
-        let sure = !opens || self.document.is_any(at, &["labour", "labor"]);
-        let office = self.document.class(phrase.head).intersects(WordClass::OFFICE | WordClass::PUBLIC);
+        let sure = !opens || self.names_members(at) || self.document.is_any(at, &["labour", "labor"]);
+        let leads = self.document.is(phrase.head, "leader");
+        let office = leads || self.document.class(phrase.head).intersects(WordClass::OFFICE | WordClass::PUBLIC);
         let named = at < phrase.head && sure && office && self.is_party(at);
         named.then(|| self.words(at..at + 1))
     }

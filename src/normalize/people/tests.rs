@@ -573,6 +573,8 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("{Acme Committee} met. The Reed campaign spokesman [Ann Blake] left.", None);
     check("FDA spokeswoman [Ann Blake] left.", Some("FDA"));
     check("They met Labour MP [Ann Blake] there.", Some("Labour"));
+    check("Nationals leader [Ann Blake] left.", Some("Nationals"));
+    check("Twins leader [Ann Blake] left.", None);
     check("They met Green activist groups and [Ann Blake] there.", None);
     check("[Ann Blake], head of the {Trade Department} in the {Export Division} at {Acme}, left.", Some("Acme"));
     check("[Ann Blake], the {Labour Party} leader, left.", Some("Labour Party"));
