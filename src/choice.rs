@@ -24,6 +24,8 @@ fn weights_of(model: &str) -> &'static [(&'static str, f32)] {
 
 /// Below this probability no answer is chosen.
 pub const LIKELY: f32 = 0.37;
+/// The same for when a number holds: newspapers date more than their numbers.
+pub const LIKELY_PERIOD: f32 = 0.45;
 
 /// A linear model with the names of its features.
 pub struct Model<const N: usize> {
@@ -79,14 +81,16 @@ pub struct Candidate<T, F> {
 pub struct Chooser {
     /// The models by name: the question, "of", the kind.
     models: Vec<(String, Weights)>,
+    /// The probability that an answer needs.
+    least: f32,
 }
 
 impl Chooser {
-    /// Reads the weights of a question's models.
-    pub fn read<F: Flags<Bits = u128>>(question: &str, kinds: &[&str]) -> Self {
+    /// Reads the weights of a question's models, whose answers need this probability.
+    pub fn read<F: Flags<Bits = u128>>(question: &str, kinds: &[&str], least: f32) -> Self {
         let name = |kind: &&str| format!("{question}_of_{kind}");
         let model = |name: String| (name.clone(), Weights::read::<F>(&name));
-        Self { models: kinds.iter().map(name).map(model).collect() }
+        Self { models: kinds.iter().map(name).map(model).collect(), least }
     }
 
     /// The likeliest candidate for a thing of a kind, if likely enough; candidates that are the same answer are likely
@@ -104,7 +108,7 @@ impl Chooser {
             kept.push(choice(model, span, candidates.iter().map(|one| (name(&one.what), one.clues))));
         }
         let same = |one: usize, other: usize| same(&candidates[one].what, &candidates[other].what);
-        let chosen = weights.choose(candidates.iter().map(|one| one.clues.bits()), same)?;
+        let chosen = weights.choose(candidates.iter().map(|one| one.clues.bits()), self.least, same)?;
         Some(candidates.swap_remove(chosen).what)
     }
 }
@@ -159,10 +163,15 @@ impl Weights {
     }
 
     /// The likeliest candidate of the likeliest answer, if that is likely enough.
-    fn choose(&self, candidates: impl Iterator<Item = u128>, same: impl Fn(usize, usize) -> bool) -> Option<usize> {
+    fn choose(
+        &self,
+        candidates: impl Iterator<Item = u128>,
+        least: f32,
+        same: impl Fn(usize, usize) -> bool,
+    ) -> Option<usize> {
         let likely: Vec<f32> = candidates.map(|clues| self.score(clues).exp()).collect();
         let somebody: f32 = likely.iter().sum();
-        let least = LIKELY * (self.nobody.exp() + somebody);
+        let least = least * (self.nobody.exp() + somebody);
         if somebody < least {
             return None;
         }

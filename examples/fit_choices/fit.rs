@@ -101,6 +101,10 @@ pub fn fit_near<'e>(before: &Weights, decay: f32, examples: impl Iterator<Item =
 
 /// Adds an example's gradient: the features of the right answers minus the expected ones.
 fn add_gradient(weights: &Weights, example: &Example, gradient: &mut [f32]) {
+    // Nothing is learned where the answer is not among the candidates.
+    if example.answered && example.right.is_empty() {
+        return;
+    }
     let features = weights.features.len();
     let mut scores: Vec<f32> = example.candidates.iter().map(|candidate| weights.score(candidate)).collect();
     scores.push(weights.nobody);

@@ -221,19 +221,29 @@ impl Number {
         !self.answer(model).is_empty()
     }
 
-    /// The right ones of a model's candidates: those that are the answer; of what is measured, where none is, those that
-    /// have all words of it or of which it has all.
+    /// The right ones of a model's candidates: those that are the answer; where none is, those that
+    /// have all words of what is measured or of which it has all, or the same date otherwise resolved.
     pub fn right(&self, model: &str, candidates: &[(String, Vec<f32>)]) -> BTreeSet<usize> {
         let answer = self.answer(model);
         let all = |test: &dyn Fn(&str) -> bool| -> BTreeSet<usize> {
             (0..candidates.len()).filter(|&at| test(&candidates[at].0)).collect()
         };
         let same = all(&|name| plain(name) == plain(answer));
-        match same.is_empty() && model.starts_with("measure") && self.is_answered(model) {
-            true => all(&|name| holds(&plain(answer), &plain(name)) || holds(&plain(name), &plain(answer))),
-            false => same,
+        match model.split('_').next() {
+            _ if !same.is_empty() || !self.is_answered(model) => same,
+            Some("measure") => all(&|name| holds(&plain(answer), &plain(name)) || holds(&plain(name), &plain(answer))),
+            Some("period") => all(&|name| is_same_date(name, answer)),
+            _ => same,
         }
     }
+}
+
+/// True for dates that differ only in what is unknown of one of them, or in an open end: the same words were resolved.
+fn is_same_date(one: &str, other: &str) -> bool {
+    let closed = |date: &str| date.trim_start_matches("../").trim_end_matches("/..").to_owned();
+    let (one, other) = (closed(one), closed(other));
+    let mut pairs = one.chars().zip(other.chars());
+    one.len() == other.len() && pairs.all(|(a, b)| a == b || a == 'X' || b == 'X')
 }
 
 /// A pronoun whose person is labelled.

@@ -6,11 +6,12 @@
 use super::Model;
 use super::fit::{Example, Weights, fit_near};
 use std::collections::{BTreeMap, BTreeSet};
-use tidings::choice::LIKELY;
+use tidings::choice::{LIKELY, LIKELY_PERIOD};
 
-/// The families of models, by the first word of their names, and how near the weights of a kind are kept to those for
-/// all kinds.
-const FAMILIES: [(&str, f32); 4] = [("country", 20.0), ("measure", 20.0), ("nation", 5.0), ("period", 20.0)];
+/// The families of models, by the first word of their names, how near the weights of a kind are kept to those for all
+/// kinds, and the probability that an answer needs.
+const FAMILIES: [(&str, f32, f32); 4] =
+    [("country", 20.0, LIKELY), ("measure", 10.0, LIKELY), ("nation", 5.0, LIKELY), ("period", 20.0, LIKELY_PERIOD)];
 /// As many parts of newsrooms are each measured with weights fitted on the others.
 const FOLDS: usize = 5;
 /// How near to nothing the weights for all kinds are kept.
@@ -18,16 +19,16 @@ const DECAY: f32 = 2.0;
 
 /// True for a model of a family.
 pub fn is_of_kind(model: &str) -> bool {
-    FAMILIES.iter().any(|(family, _)| model.strip_prefix(family).is_some_and(|rest| rest.starts_with("_of_")))
+    FAMILIES.iter().any(|(family, ..)| model.strip_prefix(family).is_some_and(|rest| rest.starts_with("_of_")))
 }
 
 /// Writes the weights, and prints how often they are right on other newsrooms than those they are fitted on.
 pub fn write(models: &BTreeMap<&'static str, Model>, csv: &mut String) {
-    for (family, decay) in FAMILIES {
+    for (family, decay, least) in FAMILIES {
         let kinds: Vec<_> = models.iter().filter(|(name, _)| name.starts_with(&format!("{family}_of_"))).collect();
         let Some((_, first)) = kinds.first() else { continue };
         let features = first.features.clone();
-        measure(family, decay, &kinds);
+        measure((family, least), decay, &kinds);
         let fitted = fit(decay, &kinds, |_| true);
         for ((name, _), weights) in kinds.iter().zip(&fitted) {
             let named = features.iter().copied().zip(&weights.features);
@@ -63,8 +64,8 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, weights: &Weights, example: &Example) {
-        let chosen = weights.likely(example, LIKELY);
+    fn add(&mut self, weights: &Weights, example: &Example, least: f32) {
+        let chosen = weights.likely(example, least);
         self.labelled += u32::from(example.answered);
         self.reachable += u32::from(!example.right.is_empty());
         self.given += u32::from(chosen.is_some());
@@ -83,7 +84,7 @@ impl Count {
     }
 }
 
-fn measure(family: &str, decay: f32, kinds: &[Kind]) {
+fn measure((family, least): (&str, f32), decay: f32, kinds: &[Kind]) {
     let rooms: BTreeSet<&str> =
         kinds.iter().flat_map(|(_, model)| model.examples.iter().map(|example| example.newsroom.as_str())).collect();
     let fold: BTreeMap<&str, usize> = rooms.into_iter().enumerate().map(|(n, room)| (room, n % FOLDS)).collect();
@@ -91,7 +92,11 @@ fn measure(family: &str, decay: f32, kinds: &[Kind]) {
     for part in 0..FOLDS {
         let fitted = fit(decay, kinds, |example| fold[example.newsroom.as_str()] != part);
         for (((_, model), weights), count) in kinds.iter().zip(&fitted).zip(&mut counts) {
-            model.examples.iter().filter(|e| fold[e.newsroom.as_str()] == part).for_each(|e| count.add(weights, e));
+            model
+                .examples
+                .iter()
+                .filter(|e| fold[e.newsroom.as_str()] == part)
+                .for_each(|e| count.add(weights, e, least));
         }
     }
     let mut all = Count::default();

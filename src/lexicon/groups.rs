@@ -377,8 +377,6 @@ groups! {
     FAMILY_PREFIX,
     /// headquarters, subsidiary, shareholders: a name that has them is that of a body.
     HAD_BY_BODY,
-    /// early, year, ended: between "in" and the date of a period.
-    INSIDE_PERIOD,
     /// leads, chaired, ran: a verb whose object is what someone leads.
     LEADS,
     /// president, minister, emir: leads a state or a part of its government.

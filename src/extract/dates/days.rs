@@ -12,15 +12,18 @@ impl Parser<'_> {
         self.value(at, Kind::Month)
     }
 
-    /// Thursday; Friday, Sept. 5; Friday evening, Sept. 5; Tuesday the eleventh; Monday two weeks from now
+    /// Thursday; Friday, Sept. 5; Friday (Sept. 5); Friday evening, Sept. 5; Tuesday the eleventh; Monday two weeks from
+    /// now
     pub(super) fn weekday(&self, at: usize) -> Found<Expression> {
         let weekday = self.value(at, Kind::Weekday).filter(|_| !self.is_title(at))? as u32;
         let short = self.document.word(at).len() <= 4;
         let part = at + 1 + usize::from(self.is_any(at + 1, &["morning", "afternoon", "evening", "night"]));
-        let next = part + usize::from(self.is(part, ","));
+        let bracket = self.is(part, "(");
+        let next = part + usize::from(self.is(part, ",") || bracket);
         let dated = || self.numeric(next).or_else(|| self.month_first(next)).or_else(|| self.day_first(next));
-        match dated() {
+        match dated().filter(|&(end, _)| !bracket || self.is(end, ")")) {
             Some((end, Expression::Date(parts))) => {
+                let end = end + usize::from(bracket);
                 return Some((end, Expression::Date(Parts { weekday: Some(weekday), ..parts })));
             }
             figures @ Some((_, Expression::Figures { .. })) => return figures,

@@ -220,7 +220,23 @@ mod tests {
     }
 
     #[test]
+    fn a_weekday_with_its_day_is_one_date() {
+        check(
+            "It met last Tuesday, March 10, and on Friday (March 13).",
+            &["last Tuesday, March 10", "Friday (March 13)"],
+        );
+        check("It met last Tuesday, and Friday (the third time).", &["last Tuesday", "Friday"]);
+    }
+
+    #[test]
+    fn neither_centuries_nor_house_numbers_are_dates() {
+        check("It grew over the past quarter-century and this quarter.", &["this quarter"]);
+        check("Ann Hill of 1935 Mill Street fell; the 2008 Wall Street crash.", &["2008"]);
+    }
+
+    #[test]
     fn short_years_and_years_of_books() {
+        check("In FY-21 and FY2021-2022 it grew.", &["FY-21", "FY2021-2022"]);
         check("In FY20 and FY 2021, in '19, the class of '92", &["FY20", "FY 2021", "'19", "'92"]);
         check("at the end of the 2017-18 school year", &["end of the 2017-18 school year"]);
         check("It was torn up in the mid-80s.", &["mid-80s"]);

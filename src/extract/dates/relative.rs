@@ -38,7 +38,10 @@ impl Parser<'_> {
                 let whole = matches!(unit, Unit::Weekend | Unit::Quarter);
                 let stretch = steps != 0 && !whole && self.over_the(at);
                 let part = self.is(at, "last") && self.is(next + 1, "of");
-                if stretch || part || matches!(unit, Unit::Day | Unit::Fortnight) {
+                // the past quarter-century
+                let hyphen = usize::from(self.is(next + 1, "-"));
+                let fraction = unit == Unit::Quarter && self.is(next + 1 + hyphen, "century");
+                if stretch || part || fraction || matches!(unit, Unit::Day | Unit::Fortnight) {
                     return None;
                 }
                 let the = at > 0 && self.document.is(at - 1, "the");
@@ -55,7 +58,12 @@ impl Parser<'_> {
                 }
             }
             Some(Entry { kind: Kind::Weekday, value }) => {
-                nearest(next + 1, Expression::Date(Parts { weekday: Some(value as u32), ..Parts::default() }))
+                // last Tuesday, March 10
+                let dated =
+                    self.weekday(next).filter(|(_, of)| matches!(of, Expression::Date(Parts { day: Some(_), .. })));
+                dated.or_else(|| {
+                    nearest(next + 1, Expression::Date(Parts { weekday: Some(value as u32), ..Parts::default() }))
+                })
             }
             Some(Entry { kind: Kind::Month, .. }) => {
                 let (end, month) = self.month_first(next)?;

@@ -91,10 +91,11 @@ impl Parser<'_> {
         self.years(year).or_else(|| self.year_digits(year).map(|(end, year)| (end, Expression::year(year))))
     }
 
-    /// FY20, FY 2021, FY2020-21
+    /// FY20, FY-20, FY 2021, FY2020-21, FY2020-2021
     fn short_fiscal_year(&self, at: usize) -> Found<Expression> {
         let digits = self.document.word(at).strip_prefix("FY")?;
         if digits.is_empty() {
+            let at = at + usize::from(self.is(at + 1, "-") && self.glued(at + 1) && self.glued(at + 2));
             let years = self.years(at + 1);
             let year = |(end, year)| (end, Expression::year(year));
             return years.or_else(|| self.year_digits(at + 1).or_else(|| self.short_year(at + 1)).map(year));
@@ -106,10 +107,14 @@ impl Parser<'_> {
             _ => return None,
         };
         let dash = self.is_any(at + 1, &["-", "–", "/"]) && self.glued(at + 1) && self.glued(at + 2);
-        let last = dash.then(|| self.digits(at + 2)).flatten().filter(|&(width, n)| width == 2 && n > first % 100);
-        match last {
-            Some((_, n)) => {
-                let (from, to) = (Expression::year(first), Expression::year(first - first % 100 + n));
+        let last = |(width, n): (usize, i32)| match width {
+            2 => Some(first - first % 100 + n),
+            4 => Some(n),
+            _ => None,
+        };
+        match dash.then(|| self.digits(at + 2)).flatten().and_then(last).filter(|&last| last > first) {
+            Some(last) => {
+                let (from, to) = (Expression::year(first), Expression::year(last));
                 Some((at + 3, Expression::Range(Box::new(from), Box::new(to))))
             }
             None => Some((at + 1, Expression::year(first))),
@@ -139,7 +144,7 @@ impl Parser<'_> {
             let parts = Parts { year: Some(year), month: Some(month as u32), ..Parts::default() };
             return Some((end + 1, Expression::Date(parts)));
         }
-        if self.names_event(end) {
+        if self.names_event(end) || self.is_house_number(at, end) {
             return None;
         }
         let found = Some((end, Expression::year(year)));
@@ -164,6 +169,15 @@ impl Parser<'_> {
         });
         let sure = (led || glued_dash) && !self.counted(end) || told_apart && noun_follows && !self.counted(end);
         found.filter(|_| sure)
+    }
+
+    /// True when the name of a street follows: of 1935 Mill St.
+    fn is_house_number(&self, at: usize, end: usize) -> bool {
+        const LONGEST: usize = 3;
+        let names = |at: &usize| self.token(*at).is_some_and(|t| t.kind == TokenKind::Word && t.capitalised());
+        let mut named = (end..end + LONGEST + 1).take_while(names);
+        let led = at > 0 && self.document.is_any(at - 1, &["of", "at", ","]);
+        led && named.any(|word| word > end && self.in_group(word, Groups::STREET))
     }
 
     /// True when the words after a year make it part of a name: the 2012 Summer Olympics, 2016 Republican Convention.

@@ -4,7 +4,7 @@
 use super::Known;
 use super::affiliation::Affiliations;
 use super::phrases::Phrase;
-use crate::choice::{Candidate, Choice, Chooser, flags};
+use crate::choice::{Candidate, Choice, Chooser, LIKELY, flags};
 use crate::document::Document;
 use crate::lexicon::{Groups, WordClass};
 use crate::normalize::{CountryMention, Organisation, countries};
@@ -57,7 +57,7 @@ bitflags! {
 /// The kinds of roles.
 const KINDS: [&str; 9] = ["relation", "firm", "club", "leader", "office", "public", "party", "staff", "other"];
 
-static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("nation", &KINDS));
+static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("nation", &KINDS, LIKELY));
 
 /// The most countries of an article that are weighed.
 const MOST: usize = 24;

@@ -1,6 +1,6 @@
 //! A quantity whose measure, place or period is looked for.
 
-use crate::lexicon::Groups;
+use crate::lexicon::{Groups, WordClass};
 use crate::normalize::Statistic;
 use crate::schema::UnitKind;
 use crate::syntax::{At, Clause, Phrase, Reading, Run};
@@ -154,6 +154,23 @@ impl<'r, 'a> Asked<'r, 'a> {
                 && reading.sentence(self.run.start).contains(at)
         };
         (1..=REACH).map(|n| self.run.start.before(n)).any(before)
+    }
+
+    /// True for a definite quantity: the two countries, his three sons.
+    pub fn is_definite(&self) -> bool {
+        let before = self.run.start.prev();
+        let reading = self.reading;
+        let opener =
+            reading.any(before, WordClass::DETERMINER) && !reading.is_any(before, &["a", "an", "some", "no", "all"]);
+        opener || reading.is(before, "'s")
+    }
+
+    /// The preceding quantity, if this one is the same in another unit: NT$104 million (US$3.47 million).
+    pub fn converted(&self) -> Option<&'r Statistic> {
+        let (last, run) = (self.before.last()?, self.runs.last()?);
+        let joined = run.end == self.run.start.prev() && self.reading.is_any(run.end, &["(", "or"]);
+        let other = last.unit_kind == self.kind() && last.unit != self.statistic.unit && !self.is_count();
+        (joined && other).then_some(last)
     }
 
     /// True if a part of another quantity is among these tokens.

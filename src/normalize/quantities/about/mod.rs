@@ -3,7 +3,7 @@
 use super::super::Statistic;
 use super::Around;
 use crate::choice::Choice;
-use crate::schema::Assumed;
+use crate::schema::{Assumed, MeasureRule};
 use crate::syntax::{Reading, Run};
 
 mod asked;
@@ -29,6 +29,12 @@ pub fn read(
     let places = place::Places::new(reading.document, around.countries, around.home);
     for index in 0..statistics.len() {
         let asked = Asked::new(reading, statistics, runs, index);
+        if let Some(same) = asked.converted().cloned() {
+            let Statistic { measure, period, country, .. } = same;
+            let measure = measure.map(|(span, _)| (span, MeasureRule::Conversion));
+            statistics[index] = Statistic { measure, period, country, ..statistics[index].clone() };
+            continue;
+        }
         let measure = measure::find(&asked, around.dates, kept);
         if let Some(noun) = measure.and_then(|found| measure::counted_noun(&asked, found)) {
             statistics[index].unit = Some(reading.text(noun).to_owned());

@@ -1,11 +1,12 @@
 //! When a number holds: the likeliest date of its sentence, the one before, or of the number before it.
 
+use super::words::within_clause;
 use super::{Asked, KINDS, kind};
-use crate::choice::{self, Choice, Chooser, flags};
+use crate::choice::{self, Choice, Chooser, LIKELY_PERIOD, flags};
 use crate::lexicon::{Groups, Tags, WordClass};
 use crate::normalize::Date;
-use crate::schema::{Change, DateRule, PeriodRule};
-use crate::syntax::{At, Reading, Run};
+use crate::schema::{Change, DateRule, PeriodRule, UnitKind};
+use crate::syntax::{At, Group, Reading, Run, Tense};
 use bitflags::bitflags;
 use std::sync::LazyLock;
 
@@ -17,74 +18,103 @@ bitflags! {
         const FOLLOWS = 1;
         /// It opens the sentence.
         const FRONTED = 1 << 1;
-        /// It is the only date of the sentence.
-        const ONLY = 1 << 2;
         /// Within four words.
-        const NEAR = 1 << 3;
-        /// More than twelve words away.
-        const FAR = 1 << 4;
+        const NEAR = 1 << 2;
         /// Nothing between them opens another clause.
-        const WITHIN_CLAUSE = 1 << 5;
-        /// After "in" or "during".
-        const IN = 1 << 6;
+        const WITHIN_CLAUSE = 1 << 3;
         /// A day.
-        const DAY = 1 << 7;
+        const DAY = 1 << 4;
         /// A month.
-        const MONTH = 1 << 8;
+        const MONTH = 1 << 5;
         /// A year.
-        const YEAR = 1 << 9;
+        const YEAR = 1 << 6;
         /// A longer period.
-        const STRETCH = 1 << 10;
-        /// Of an unknown year.
-        const UNKNOWN_YEAR = 1 << 11;
+        const STRETCH = 1 << 7;
         /// Nothing about it is known.
-        const UNKNOWN = 1 << 12;
+        const UNKNOWN = 1 << 8;
         /// In the sentence before.
-        const SENTENCE_BEFORE = 1 << 13;
-        /// The only date of the sentence before.
-        const ONLY_BEFORE = 1 << 14;
+        const SENTENCE_BEFORE = 1 << 9;
         /// The date of the preceding number.
-        const CARRIED = 1 << 15;
+        const CARRIED = 1 << 10;
         /// That number is in the same sentence.
-        const SAME_SENTENCE = 1 << 16;
-        /// The sentence has no date.
-        const NONE_HERE = 1 << 17;
+        const SAME_SENTENCE = 1 << 11;
         /// The quantity is a change.
-        const OF_CHANGE = 1 << 18;
+        const OF_CHANGE = 1 << 12;
         /// The last date before the quantity in its sentence.
-        const LAST_BEFORE = 1 << 19;
+        const LAST_BEFORE = 1 << 13;
         /// With its preposition it opens the sentence: in 2019, on Sunday.
-        const OPENS = 1 << 20;
+        const OPENS = 1 << 14;
         /// After "than", "compared" or "since".
-        const COMPARED = 1 << 21;
+        const COMPARED = 1 << 15;
         /// It belongs to the same verb as the quantity.
-        const SAME_VERB = 1 << 22;
+        const SAME_VERB = 1 << 16;
         /// Another quantity is between them.
-        const NUMBER_BETWEEN = 1 << 23;
+        const NUMBER_BETWEEN = 1 << 17;
         /// "from", "than" or "compared" is between them: it is of what the quantity is compared with.
-        const COMPARISON_BETWEEN = 1 << 24;
+        const COMPARISON_BETWEEN = 1 << 18;
         /// The quantity is what another is compared with.
-        const OF_COMPARED = 1 << 25;
+        const OF_COMPARED = 1 << 19;
         /// The nearest date of the sentence to what another quantity is compared with.
-        const NEAREST_OF_COMPARED = 1 << 26;
+        const NEAREST_OF_COMPARED = 1 << 20;
         /// A date of that quantity, for one that it is compared with.
-        const CARRIED_OF_COMPARED = 1 << 27;
+        const CARRIED_OF_COMPARED = 1 << 21;
         /// The day on which something was said: police said on Monday.
-        const OF_SAYING = 1 << 28;
+        const OF_SAYING = 1 << 22;
         /// An interval with an open end.
-        const OPEN_END = 1 << 29;
+        const OPEN_END = 1 << 23;
         /// The quantity describes a noun: a 48-hour strike.
-        const OF_ATTRIBUTE = 1 << 30;
+        const OF_ATTRIBUTE = 1 << 24;
+        /// It is known what the quantity measures.
+        const OF_MEASURED = 1 << 25;
+        /// That is the verb of the date.
+        const VERB_OF_MEASURE = 1 << 26;
+        /// The quantity is a definite one: their six children.
+        const OF_DEFINITE = 1 << 27;
+        /// The interval is open, and the quantity's verb is in the perfect: have arrived since 2017.
+        const OPEN_OF_PERFECT = 1 << 28;
+        /// An interval with an open beginning.
+        const OPEN_START = 1 << 29;
+        /// After "by" or "until".
+        const AFTER_BY = 1 << 30;
+        /// The quantity's verb is not finite: failed to repay.
+        const QUANTITY_LOOSE = 1 << 31;
+        /// It is in the present.
+        const QUANTITY_PRESENT = 1 << 32;
+        /// It is after a modal verb.
+        const QUANTITY_MODAL = 1 << 33;
+        /// In the sentence before, to which a pronoun at the beginning refers.
+        const BEFORE_PRONOUN = 1 << 34;
+        /// The date of the preceding number, which has the same unit.
+        const CARRIED_LIKE = 1 << 35;
+        /// A clause with a verb is between.
+        const VERB_BETWEEN = 1 << 36;
+        /// A relative pronoun is between: the 300 people who were arrested in May.
+        const RELATIVE_BETWEEN = 1 << 37;
+        /// The number is in brackets.
+        const OF_BRACKET = 1 << 38;
+        /// After "of".
+        const OF_OF = 1 << 39;
+        /// A number under ten.
+        const OF_SMALL = 1 << 40;
+        /// The verb of the quantity says what happens, in the past.
+        const OF_PAST = 1 << 41;
+        /// What it measures is a harm: killed.
+        const OF_HARM = 1 << 42;
+        /// In a headline, or in the first sentence of the text.
+        const OF_LEAD = 1 << 43;
     }
 }
 
-static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("period", &KINDS));
+static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("period", &KINDS, LIKELY_PERIOD));
 
 /// A possible date, and where it was found.
 type Candidate<'d> = choice::Candidate<(&'d Date, PeriodRule), Clue>;
 
 /// The value of the date for which a quantity holds, and where it was found.
 pub fn of(asked: &Asked, dates: &[Date], kept: &mut Option<Vec<Choice>>) -> Option<(String, PeriodRule)> {
+    if asked.kind() == UnitKind::Age {
+        return None;
+    }
     let question = (kind(asked), asked.statistic.span);
     let same = |one: &(&Date, _), other: &(&Date, _)| one.0.value == other.0.value;
     let chosen = MODELS.choose(question, candidates(asked, dates), same, |(date, _)| date.value.clone(), kept)?;
@@ -103,7 +133,7 @@ fn candidates<'d>(asked: &Asked, dates: &'d [Date]) -> Vec<Candidate<'d>> {
     let place = Here { asked, dates: &here };
     let own = here.iter().filter(|date| !place.is_of_baseline(date));
     let mut found: Vec<Candidate> = own.map(|date| place.candidate(date)).collect();
-    found.extend(earlier.last().map(|date| place.earlier(date, earlier.len() == 1)));
+    found.extend(earlier.last().map(|date| place.earlier(date)));
     place.add_carried(dates, &mut found);
     found
 }
@@ -129,12 +159,9 @@ impl<'d> Here<'_, '_, '_, 'd> {
         let clues = flags(&[
             (after && follows(reading, quantity.end, run.start), Clue::FOLLOWS),
             (fronted, Clue::FRONTED),
-            (self.dates.len() == 1, Clue::ONLY),
             (length <= 4, Clue::NEAR),
-            (length > 12, Clue::FAR),
             (last.is_some_and(|last| last.span == date.span), Clue::LAST_BEFORE),
             (within_clause(reading, gap.start, gap.end), Clue::WITHIN_CLAUSE),
-            (led_by_in(reading, run), Clue::IN),
             (opens(reading, run), Clue::OPENS),
             (is_compared(reading, run), Clue::COMPARED),
             (self.has_verb_of(run), Clue::SAME_VERB),
@@ -142,6 +169,11 @@ impl<'d> Here<'_, '_, '_, 'd> {
             (self.asked.has_other(gap), Clue::NUMBER_BETWEEN),
             (has_comparison(reading, gap), Clue::COMPARISON_BETWEEN),
             (self.asked.is_compared() && nearest(), Clue::NEAREST_OF_COMPARED),
+            (self.is_of_measure(run), Clue::VERB_OF_MEASURE),
+            (date.value.contains("..") && self.is_perfect(), Clue::OPEN_OF_PERFECT),
+            (after_by(reading, run), Clue::AFTER_BY),
+            (gap.tokens().any(|at| reading.syntax.group_at(at).get().is_some()), Clue::VERB_BETWEEN),
+            (gap.tokens().any(|at| reading.is_relative(at)), Clue::RELATIVE_BETWEEN),
         ]);
         let rule = match (after, fronted) {
             (true, _) => PeriodRule::After,
@@ -160,9 +192,18 @@ impl<'d> Here<'_, '_, '_, 'd> {
     }
 
     /// A date of the sentence before.
-    fn earlier(&self, date: &'d Date, only: bool) -> Candidate<'d> {
-        let said = self.is_of_saying(self.asked.reading.document.tokens_in(date.span).into());
-        let clues = flags(&[(only, Clue::ONLY_BEFORE), (said, Clue::OF_SAYING)]) | kind_of(date) | self.of_quantity();
+    fn earlier(&self, date: &'d Date) -> Candidate<'d> {
+        let reading = self.asked.reading;
+        let run: Run = reading.document.tokens_in(date.span).into();
+        let start = reading.sentence(self.asked.run.start).start;
+        let refers =
+            reading.any(start, WordClass::PRONOUN) || reading.is_any(start, &["this", "that", "these", "those"]);
+        let clues = flags(&[
+            (self.is_of_saying(run), Clue::OF_SAYING),
+            (refers, Clue::BEFORE_PRONOUN),
+            (date.value.contains("..") && self.is_perfect(), Clue::OPEN_OF_PERFECT),
+        ]) | kind_of(date)
+            | self.of_quantity();
         Candidate { what: (date, PeriodRule::SentenceBefore), clues: Clue::SENTENCE_BEFORE | clues }
     }
 
@@ -199,10 +240,47 @@ impl<'d> Here<'_, '_, '_, 'd> {
         said && !self.has_verb_of(date)
     }
 
+    /// True for a date whose verb is what the quantity measures.
+    fn is_of_measure(&self, date: Run) -> bool {
+        let reading = self.asked.reading;
+        let Some(measure) = self.measure() else { return false };
+        self.verb_of(date).is_some_and(|verb| reading.syntax.groups[verb].main == measure.start)
+    }
+
+    /// The words for what the quantity measures.
+    fn measure(&self) -> Option<Run> {
+        let (span, _) = self.asked.statistic.measure?;
+        Some(self.asked.reading.document.tokens_in(span).into())
+    }
+
+    /// The verb groups of the quantity.
+    fn verbs(&self) -> impl Iterator<Item = &Group> {
+        let syntax = self.asked.reading.syntax;
+        [self.asked.own_clause(), self.asked.clause()].into_iter().flatten().map(|clause| syntax.group(clause.verb))
+    }
+
+    fn is_perfect(&self) -> bool {
+        self.verbs().any(|verb| verb.perfect)
+    }
+
     /// The clues of the quantity.
     fn of_quantity(&self) -> Clue {
+        let reading = self.asked.reading;
+        let first = self.verbs().next();
+        let measure = self.measure();
+        let sentence = reading.document.sentence_at(self.asked.statistic.span.start);
         flags(&[
-            (self.dates.is_empty(), Clue::NONE_HERE),
+            (measure.is_some(), Clue::OF_MEASURED),
+            (self.asked.is_definite(), Clue::OF_DEFINITE),
+            (first.is_some_and(|verb| !verb.finite()), Clue::QUANTITY_LOOSE),
+            (first.is_some_and(|verb| verb.tense == Tense::Present && !verb.perfect), Clue::QUANTITY_PRESENT),
+            (first.is_some_and(|verb| verb.tense == Tense::Modal), Clue::QUANTITY_MODAL),
+            (reading.is(self.asked.whole().start.prev(), "of"), Clue::OF_OF),
+            (self.asked.statistic.value < 10.0, Clue::OF_SMALL),
+            (first.is_some_and(|verb| verb.tense == Tense::Past), Clue::OF_PAST),
+            (measure.is_some_and(|run| reading.in_group(run.start, Groups::HARM)), Clue::OF_HARM),
+            (sentence <= 1, Clue::OF_LEAD),
+            (reading.is(self.asked.run.start.prev(), "("), Clue::OF_BRACKET),
             (self.asked.statistic.change != Change::Level, Clue::OF_CHANGE),
             (self.asked.is_compared(), Clue::OF_COMPARED),
             (self.asked.statistic.attribute, Clue::OF_ATTRIBUTE),
@@ -217,32 +295,21 @@ impl<'d> Here<'_, '_, '_, 'd> {
         let sentence = |at: u32| self.asked.reading.document.sentence_at(at);
         let same = sentence(last.span.start) == sentence(self.asked.statistic.span.start);
         let clues = Clue::CARRIED
-            | flags(&[(same, Clue::SAME_SENTENCE), (self.asked.is_compared(), Clue::CARRIED_OF_COMPARED)]);
+            | flags(&[
+                (same, Clue::SAME_SENTENCE),
+                (self.asked.is_compared(), Clue::CARRIED_OF_COMPARED),
+                (last.unit == self.asked.statistic.unit, Clue::CARRIED_LIKE),
+            ]);
         if let Some(candidate) = found.iter_mut().find(|candidate| candidate.what.0.value == *value) {
             candidate.clues |= clues;
             return;
         }
         let end = dates.partition_point(|date| date.span.start < self.asked.statistic.span.end);
         let date = dates[..end].iter().rev().take(FURTHEST).find(|date| date.value == *value);
-        let carried = |date| Candidate {
-            what: (date, PeriodRule::Carried),
-            clues: clues | kind_of(date) | flags(&[(self.dates.is_empty(), Clue::NONE_HERE)]),
-        };
+        let carried =
+            |date| Candidate { what: (date, PeriodRule::Carried), clues: clues | kind_of(date) | self.of_quantity() };
         found.extend(date.map(carried));
     }
-}
-
-/// True after "in" or "during", with certain words between: in the year ended June.
-fn led_by_in(reading: Reading, date: Run) -> bool {
-    const MOST: usize = 6;
-    let mut at = if reading.tagged(date.start, Tags::PREPOSITION) { date.start } else { date.start.prev() };
-    for _ in 0..MOST {
-        if !reading.in_group(at, Groups::INSIDE_PERIOD) {
-            break;
-        }
-        at = at.prev();
-    }
-    reading.is_any(at, &["in", "during", "throughout"])
 }
 
 /// True for a date that opens its sentence, alone or after a preposition.
@@ -262,6 +329,13 @@ fn has_comparison(reading: Reading, gap: Run) -> bool {
     gap.tokens().any(|at| reading.is_any(at, &["from", "than", "compared", "versus", "against"]))
 }
 
+/// True after "by" or "until".
+fn after_by(reading: Reading, date: Run) -> bool {
+    [date.start, date.start.prev(), date.start.before(2)].into_iter().any(|at| {
+        reading.is_any(at, &["by", "until", "till"]) && at <= date.start && date.start.index() - at.index() <= 2
+    })
+}
+
 /// What kind of date it is.
 fn kind_of(date: &Date) -> Clue {
     let value = date.value.as_str();
@@ -271,17 +345,10 @@ fn kind_of(date: &Date) -> Clue {
         (!stretch && value.len() == "2016-11".len(), Clue::MONTH),
         (!stretch && value.len() == "2016".len(), Clue::YEAR),
         (stretch, Clue::STRETCH),
-        (value.starts_with("XXXX"), Clue::UNKNOWN_YEAR),
         (value.contains(".."), Clue::OPEN_END),
+        (value.starts_with(".."), Clue::OPEN_START),
         (!value.bytes().any(|b| b.is_ascii_digit()), Clue::UNKNOWN),
     ])
-}
-
-/// True if nothing between a date and a quantity opens another clause: in 2021 the mine produced 20 tonnes.
-fn within_clause(reading: Reading, start: At, end: At) -> bool {
-    let mark = |at: At| !reading.is_word(at) && !reading.is_any(at, &["-", "'", "%", "$"]);
-    let other = |at: At| reading.in_group(at, Groups::CLAUSE_BREAK) || mark(at);
-    (start.index()..end.index()).map(At::new).all(|at| !other(at))
 }
 
 /// True if a date follows a quantity with only words of its phrase between.

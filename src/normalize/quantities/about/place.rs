@@ -2,11 +2,11 @@
 //! article.
 
 use super::{Asked, KINDS, kind};
-use crate::choice::{self, Choice, Chooser, flags};
+use crate::choice::{self, Choice, Chooser, LIKELY, flags};
 use crate::document::Document;
 use crate::lexicon::{Groups, measures::local_currency};
-use crate::normalize::{CountryMention, countries};
-use crate::schema::{CountryRule, UnitKind};
+use crate::normalize::{CountryMention, Statistic, countries};
+use crate::schema::{CountryRule, How, UnitKind};
 use crate::syntax::Run;
 use bitflags::bitflags;
 use std::sync::LazyLock;
@@ -18,32 +18,46 @@ bitflags! {
         /// The only one of the sentence or the nearest within six words; of a sentence without one, the one that the
         /// article is plainly about.
         const PLAIN = 1;
-        /// The sentence names it.
-        const HERE = 1 << 1;
-        /// The sentence names no other.
-        const ONLY = 1 << 2;
         /// It is the nearest of the sentence.
-        const NEAREST = 1 << 3;
+        const NEAREST = 1 << 1;
         /// The last one named before.
-        const LAST = 1 << 4;
-        /// The most mentioned one.
-        const FIRST_RANK = 1 << 5;
+        const LAST = 1 << 2;
         /// More than half of the mentions.
-        const HALF = 1 << 6;
+        const HALF = 1 << 3;
         /// The amount is in its currency.
-        const CURRENCY = 1 << 7;
+        const CURRENCY = 1 << 4;
         /// The sentence is about the whole world.
-        const WORLDWIDE = 1 << 8;
+        const WORLDWIDE = 1 << 5;
         /// Countries are counted.
-        const OF_COUNTRIES = 1 << 9;
+        const OF_COUNTRIES = 1 << 6;
         /// The number is about an hour or a game: minutes, goals.
-        const SHORT = 1 << 10;
+        const SHORT = 1 << 7;
         /// The sentence has "he", "she" or "I": it is about one person.
-        const PERSONAL = 1 << 11;
+        const PERSONAL = 1 << 8;
+        /// Within six words.
+        const NEAR = 1 << 9;
+        /// By a demonym.
+        const DEMONYM = 1 << 10;
+        /// A word of the quantity: 200 Chilean miners.
+        const IN_QUANTITY = 1 << 11;
+        /// The country of the preceding number of the sentence.
+        const CARRIED = 1 << 12;
+        /// That number has no country.
+        const LAST_NOWHERE = 1 << 13;
+        /// The country of the newspaper.
+        const HOME = 1 << 14;
+        /// In the sentence before.
+        const SENTENCE_BEFORE = 1 << 15;
+        /// That one names no other.
+        const ONLY_BEFORE = 1 << 16;
+        /// It is known what the quantity measures.
+        const OF_MEASURED = 1 << 17;
+        /// The sentence has "can", "may" or "should".
+        const OF_MODAL = 1 << 18;
     }
 }
 
-static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("country", &KINDS));
+static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("country", &KINDS, LIKELY));
 
 /// A possible country, and where it was found.
 type Candidate<'a> = choice::Candidate<(&'a str, CountryRule), Clue>;
@@ -92,15 +106,18 @@ impl<'a> Places<'a> {
             let rule = if here.is_only() { CountryRule::Only } else { CountryRule::OneOfSeveral };
             add(&mention.code, here.clues(mention), rule);
         }
-        for mention in sentence.checked_sub(1).map_or(&[][..], |before| self.mentions_in(document, before)) {
-            add(&mention.code, Clue::empty(), CountryRule::SentenceBefore);
+        let earlier = sentence.checked_sub(1).map_or(&[][..], |before| self.mentions_in(document, before));
+        let only = earlier.windows(2).all(|pair| pair[0].code == pair[1].code);
+        for mention in earlier {
+            let clues = Clue::SENTENCE_BEFORE | flags(&[(only, Clue::ONLY_BEFORE)]);
+            add(&mention.code, clues, CountryRule::SentenceBefore);
         }
         let before = self.mentions.partition_point(|mention| mention.span.start < asked.statistic.span.start);
         if let Some(last) = self.mentions[..before].last() {
             add(&last.code, Clue::LAST, CountryRule::Article);
         }
         if let Some(&(code, _)) = self.ranked.first() {
-            add(code, Clue::FIRST_RANK, CountryRule::Article);
+            add(code, Clue::empty(), CountryRule::Article);
         }
         if let Some(code) = self.plain(&here, sentence) {
             add(code, Clue::PLAIN, CountryRule::Article);
@@ -139,9 +156,16 @@ impl<'a> Places<'a> {
     fn of_country(&self, asked: &Asked, code: &str) -> Clue {
         let own = self.ranked.iter().find(|(other, _)| *other == code).map_or(0, |&(_, count)| count);
         let money = asked.statistic.unit_kind == UnitKind::Money;
+        let local = money && local_currency(code) == asked.statistic.unit.as_deref();
+        let sentence = |at: u32| asked.reading.document.sentence_at(at);
+        let here = |last: &&Statistic| sentence(last.span.start) == sentence(asked.statistic.span.start);
+        let last = asked.before.last().filter(here).map(|last| last.country.as_ref().map(|(last, _)| last.as_str()));
         flags(&[
             (2 * own > self.mentions.len(), Clue::HALF),
-            (money && local_currency(code) == asked.statistic.unit.as_deref(), Clue::CURRENCY),
+            (local, Clue::CURRENCY),
+            (last == Some(Some(code)), Clue::CARRIED),
+            (last == Some(None), Clue::LAST_NOWHERE),
+            (self.home == Some(code), Clue::HOME),
         ])
     }
 
@@ -150,12 +174,15 @@ impl<'a> Places<'a> {
         const REACH: usize = 60;
         let unit = |words: &[&str]| words.iter().any(|&word| asked.statistic.unit.as_deref() == Some(word));
         let person = ["i", "he", "she", "my", "his", "her"];
-        let mut tokens = asked.reading.sentence(asked.run.start).tokens().take(REACH);
+        let modal = ["can", "may", "should", "could", "might"];
+        let tokens = || asked.reading.sentence(asked.run.start).tokens().take(REACH);
         flags(&[
+            (tokens().any(|at| asked.reading.is_any(at, &modal)), Clue::OF_MODAL),
+            (asked.statistic.measure.is_some(), Clue::OF_MEASURED),
             (self.worldwide.binary_search(&sentence).is_ok(), Clue::WORLDWIDE),
             (unit(&["countries", "nations", "states", "continents"]), Clue::OF_COUNTRIES),
             (unit(&["minute", "second", "hour", "goals", "points"]), Clue::SHORT),
-            (tokens.any(|at| asked.reading.is_any(at, &person)), Clue::PERSONAL),
+            (tokens().any(|at| asked.reading.is_any(at, &person)), Clue::PERSONAL),
         ])
     }
 }
@@ -200,7 +227,13 @@ impl<'m> Here<'_, '_, '_, 'm> {
     }
 
     fn clues(&self, mention: &CountryMention) -> Clue {
-        let nearest = self.nearest().is_some_and(|nearest| nearest.code == mention.code);
-        Clue::HERE | flags(&[(self.is_only(), Clue::ONLY), (nearest, Clue::NEAREST)])
+        const NEAR: usize = 6;
+        let run: Run = self.asked.reading.document.tokens_in(mention.span).into();
+        flags(&[
+            (self.nearest().is_some_and(|nearest| nearest.code == mention.code), Clue::NEAREST),
+            (self.distance(mention) <= NEAR, Clue::NEAR),
+            (mention.how == How::Demonym, Clue::DEMONYM),
+            (self.asked.run.contains(run.start), Clue::IN_QUANTITY),
+        ])
     }
 }

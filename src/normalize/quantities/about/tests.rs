@@ -87,6 +87,21 @@ fn the_date_of_a_baseline_or_of_what_was_said_is_not_the_period() {
 }
 
 #[test]
+fn the_period_is_that_of_the_verb_and_not_of_a_definite_number() {
+    check_period("Hundreds of people have arrived since 2017.", &["2017/.."]);
+    check_period("He left in 2016 with his six children.", &["-"]);
+    check_period("A woman, 54, was killed in May 2019.", &["-"]);
+}
+
+#[test]
+fn an_amount_in_two_currencies_has_one_measure_period_and_country() {
+    let text = "In 2019 Japan paid 50 million yen ($460,000) in compensation.";
+    check_measure(text, &["compensation", "compensation"]);
+    check_period(text, &["2019", "2019"]);
+    check_country(text, &["JPN", "JPN"]);
+}
+
+#[test]
 fn numbers_are_compared_with_those_before() {
     check_compared("Turnout was 5.3 percent, compared with 5.6 percent in 2016.", &["5.6", "-"]);
     check_compared("It rose from 4 percent to 6 percent.", &["-", "4"]);

@@ -85,3 +85,10 @@ pub fn full_name(reading: Reading, phrase: &Phrase) -> Option<Run> {
         None => Some(own),
     }
 }
+
+/// True if nothing between two places opens another clause: in 2021 the mine produced 20 tonnes.
+pub fn within_clause(reading: Reading, start: At, end: At) -> bool {
+    let mark = |at: At| !reading.is_word(at) && !reading.is_any(at, &["-", "'", "%", "$"]);
+    let other = |at: At| reading.in_group(at, Groups::CLAUSE_BREAK) || mark(at);
+    (start.index()..end.index()).map(At::new).all(|at| !other(at))
+}

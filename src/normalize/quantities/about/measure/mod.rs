@@ -2,7 +2,7 @@
 
 use super::words::name;
 use super::{Asked, KINDS, kind};
-use crate::choice::{Choice, Chooser};
+use crate::choice::{Choice, Chooser, LIKELY};
 use crate::normalize::Date;
 use crate::schema::{MeasureRule, UnitKind};
 use crate::syntax::Run;
@@ -14,7 +14,7 @@ mod clues;
 mod rules;
 mod scene;
 
-static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("measure", &KINDS));
+static MODELS: LazyLock<Chooser> = LazyLock::new(|| Chooser::read::<Clue>("measure", &KINDS, LIKELY));
 
 /// What a quantity measures, with the rule that found it.
 pub fn find(asked: &Asked, dates: &[Date], kept: &mut Option<Vec<Choice>>) -> Option<(MeasureRule, Run)> {

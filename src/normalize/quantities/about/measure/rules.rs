@@ -50,9 +50,6 @@ rules! {
     NounOf noun_of
         yes ["It has a [carpet area] of 2,500 square feet."],
         no ["It has a total of 2,500 square feet.", "A rise of 5 percent followed."];
-    Conversion conversion
-        yes [],
-        no ["It cost 20 pounds (and 5 euros)."];
     Happened happened
         yes [
             "13 people were [killed].",
@@ -164,15 +161,6 @@ fn noun_of(asked: &Asked) -> Option<Run> {
     let phrase = asked.phrase_at(of.prev()).filter(|phrase| phrase.run.end == of)?;
     let general = in_group(reading, phrase.head, Groups::TOTAL_NOUN) || is_change(reading.document, phrase.head);
     if general { None } else { name(reading, phrase) }
-}
-
-/// The measure of the amount that is converted by this one in brackets: NT$104 million (US$3.47 million).
-fn conversion(asked: &Asked) -> Option<Run> {
-    let reading = asked.reading;
-    let (last, run) = (asked.before.last()?, asked.runs.last()?);
-    let bracket = reading.is(asked.run.start.prev(), "(") && run.end == asked.run.start.prev();
-    let measure = last.measure.filter(|_| bracket && last.unit_kind == asked.kind())?;
-    Some(reading.document.tokens_in(measure.0).into())
 }
 
 /// 13 people were [killed]; 50 chiefs [attended]; 11 percent are [hungry]

@@ -1,12 +1,12 @@
 //! A quantity with the verbs and words around it: which clues apply to words near it.
 
 use super::super::Asked;
-use super::super::words::{in_group, is_change, is_copula, is_level};
+use super::super::words::{in_group, is_level};
 use super::clues::Clue;
 use crate::choice::flags;
 use crate::lexicon::{Groups, Tags, WordClass};
 use crate::normalize::{Date, Statistic};
-use crate::schema::{Bound, Change, UnitKind};
+use crate::schema::{Change, UnitKind};
 use crate::syntax::{At, Clause, Index, Phrase, Run, Tense, Voice, What};
 
 /// A quantity with the verbs and words around it.
@@ -27,14 +27,13 @@ pub struct Scene<'q, 'r, 'a> {
     sorts: Vec<[u16; SORTS]>,
 }
 
-/// What may be between the quantity and other words: verbs, numbers, marks and openers of clauses, heads of phrases.
-const SORTS: usize = 4;
+/// What may be between the quantity and other words: verbs, marks and openers of clauses, heads of phrases.
+const SORTS: usize = 3;
 
 /// An index of [`SORTS`].
 #[derive(Clone, Copy)]
 enum Sort {
     Verb,
-    Number,
     Break,
     Head,
 }
@@ -90,8 +89,6 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         flags(&[
             (self.asked.has_other(run), Clue::IN_QUANTITY),
             (dated, Clue::IN_DATE),
-            (self.titled(run.last()), Clue::IN_TITLE),
-            (in_group(reading, run.last(), Groups::MONEY_TALK), Clue::OF_MONEY),
             (self.asked.before.iter().rev().take(RECENT).any(measured), Clue::MEASURED_BEFORE),
             (compared, Clue::OF_LAST_COMPARED),
             (last.is_some_and(|(last, _)| last == span) && self.is_listed(), Clue::OF_LAST_LISTED),
@@ -110,23 +107,11 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         near && gap.tokens().any(joins) && !gap.tokens().any(breaks)
     }
 
-    /// True for a word that the headline has.
-    fn titled(&self, at: At) -> bool {
-        const LONGEST: usize = 30;
-        let (document, token) = (self.asked.reading.document, self.asked.reading.token(at));
-        let first = document.tokens.iter().take(LONGEST.min(at.index()));
-        let mut title = first.take_while(|token| document.sentences[token.sentence as usize].paragraph == 0);
-        title.any(|other| other.hash == token.hash)
-    }
-
     fn of_quantity(&self) -> Clue {
         let reading = self.asked.reading;
         let run = self.asked.run;
         let main = self.governing.map(|clause| reading.syntax.group(clause.verb).main);
         let before = self.asked.whole().start.prev();
-        let small = reading.is_word(run.start) && self.asked.statistic.value < 10.0;
-        let unit = self.asked.reading.any(run.last(), WordClass::PEOPLE)
-            || reading.is_any(run.last(), &["people", "men", "women", "children"]);
         flags(&[
             (self.own.is_some(), Clue::QUANTITY_SUBJECT),
             (main.is_some_and(|_| self.is_direct()), Clue::QUANTITY_OBJECT),
@@ -135,21 +120,9 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
             (main.is_some_and(|main| in_group(reading, main, Groups::LIGHT_VERB)), Clue::QUANTITY_LIGHT),
             (main.is_none() && self.own.is_none(), Clue::QUANTITY_FREE),
             (self.asked.statistic.change != Change::Level, Clue::QUANTITY_CHANGE),
-            (self.asked.statistic.bound != Bound::Exact, Clue::QUANTITY_BOUND),
-            (self.asked.is_count() && unit, Clue::QUANTITY_PERSONS),
             (reading.is(run.start.prev(), "("), Clue::QUANTITY_BRACKET),
-            (small, Clue::QUANTITY_SMALL),
-            (self.is_known(), Clue::QUANTITY_DEFINITE),
+            (self.asked.is_definite(), Clue::QUANTITY_DEFINITE),
         ])
-    }
-
-    /// True for a definite quantity: the two countries, his three sons.
-    fn is_known(&self) -> bool {
-        let before = self.asked.run.start.prev();
-        let reading = self.asked.reading;
-        let opener =
-            reading.any(before, WordClass::DETERMINER) && !reading.is_any(before, &["a", "an", "some", "no", "all"]);
-        opener || reading.is(before, "'s")
     }
 
     /// True if the quantity follows its verb with only function words between.
@@ -181,29 +154,19 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
                 (passive, Clue::PASSIVE),
                 (light, Clue::LIGHT),
                 (level, Clue::LEVEL),
-                (reading.reports(group), Clue::REPORTS),
-                (infinitive, Clue::INFINITIVE),
                 (loose, Clue::PARTICIPLE),
                 (own, Clue::OWN_VERB),
                 (own && passive, Clue::OWN_PASSIVE),
-                (own && (light || level), Clue::OWN_LIGHT),
-                (governs, Clue::GOVERNS),
                 (direct, Clue::DIRECT),
-                (direct && (loose || infinitive), Clue::DIRECT_INFINITIVE),
                 (direct && (light || level), Clue::DIRECT_LIGHT),
                 (governs && passive, Clue::GOVERNS_PASSIVE),
                 (fits, Clue::VERB_OF_KIND),
-                (fits && (governs || own), Clue::VERB_OF_KIND_NEAR),
-                (fits && direct, Clue::VERB_OF_KIND_DIRECT),
                 (governs && self.led_by(&["for"]), Clue::GOVERNS_FOR),
                 (governs && self.led_by(&["in", "within", "over", "during"]), Clue::GOVERNS_IN),
-                (governs && self.led_by(&["to", "at"]), Clue::GOVERNS_TO),
                 (governs && self.led_by(&["by"]), Clue::GOVERNS_BY),
                 (governs && self.led_by(&["of", "with"]), Clue::GOVERNS_OF),
-                (self.is_next_verb(main), Clue::NEXT_VERB),
                 (self.is_next_verb(main) && self.after_relative(group.run.start), Clue::AFTER_RELATIVE),
                 (in_group(reading, main, Groups::HARM), Clue::HARM),
-                (in_group(reading, main, Groups::CROWD_VERB), Clue::CROWD),
                 (infinitive && self.is_after_own(group.run.start), Clue::OWN_INFINITIVE),
             ])
     }
@@ -237,14 +200,9 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
 
     fn of_state(&self, at: At) -> Clue {
         let reading = self.asked.reading;
-        let after_copula = |clause: &Clause| {
-            let group = reading.syntax.group(clause.verb);
-            is_copula(reading, group.main) && (0..3).any(|n| group.run.end.after(n) == at)
-        };
         let soon = |clause: &Clause| (0..3).any(|n| reading.syntax.group(clause.verb).run.end.after(n) == at);
         Clue::IS_STATE
             | flags(&[
-                (self.own.is_some_and(after_copula), Clue::OWN_STATE),
                 (self.own.is_some_and(soon), Clue::OWN_PREDICATE),
                 (in_group(reading, at, Groups::HARM), Clue::HARM),
             ])
@@ -259,34 +217,24 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let subject = self.governing.is_some_and(|clause| is(clause.subject));
         let object = self.governing.is_some_and(|clause| is(clause.object));
         let level = self.governing.is_some_and(|clause| is_level(reading, reading.syntax.group(clause.verb).main));
-        let amount = in_group(reading, first.head, Groups::GENERAL_NOUN | Groups::TOTAL_NOUN)
-            || is_change(reading.document, first.head);
         flags(&[
             (matches!(phrase.what, What::Name) || reading.tagged(phrase.head, Tags::PROPER), Clue::IS_NAME),
             (matches!(first.what, What::Person | What::Group), Clue::IS_PERSONS),
             (matches!(first.what, What::Time | What::Place), Clue::IS_TIME_OR_PLACE),
-            (amount, Clue::IS_AMOUNT),
             (first.determiner != At::NOWHERE, Clue::DETERMINED),
             (run.tokens().len() > 1, Clue::LONG),
-            (first.run != phrase.run, Clue::WITH_OF),
-            (reading.is(run.end, "of"), Clue::BEFORE_OF),
             (subject, Clue::GOVERNING_SUBJECT),
             (subject && level, Clue::SUBJECT_OF_LEVEL),
             (object, Clue::GOVERNING_OBJECT),
             (self.own.is_some_and(|clause| is(clause.object)), Clue::OWN_OBJECT),
             (reading.any(first.run.start.prev(), WordClass::PREPOSITION), Clue::AFTER_PREPOSITION),
-            (self.first_subject.is_some_and(is), Clue::FIRST_SUBJECT),
             (self.first_subject.is_some_and(is) && self.governing.is_none(), Clue::FIRST_SUBJECT_FREE),
-            (matches!(first.what, What::Body), Clue::IS_BODY),
             (phrase.plural, Clue::IS_PLURAL),
             (is_act(reading.word(first.head)), Clue::IS_ACT),
             (in_group(reading, first.head, measured_by(self.asked.kind()).0), Clue::NOUN_OF_KIND),
             (in_group(reading, first.head, ANY_NOUN), Clue::NOUN_OF_ANY_KIND),
             (subject && self.led_by(&["to", "at"]), Clue::SUBJECT_TO),
-            (subject && self.led_by(&["by"]), Clue::SUBJECT_BY),
-            (subject && self.is_direct(), Clue::SUBJECT_DIRECT),
             (object && self.led_by(&["to", "at", "from", "by"]), Clue::OBJECT_TO),
-            (amount && self.is_linked(run), Clue::AMOUNT_LINKED),
         ])
     }
 
@@ -299,11 +247,6 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let clauses = syntax.clauses[first..].iter().take(MOST);
         let mut inside = clauses.take_while(|clause| sentence.contains(syntax.group(clause.verb).run.start));
         inside.find(|clause| syntax.group(clause.verb).finite()).map(|clause| clause.subject)
-    }
-
-    /// True for a noun joined to the quantity after it by one function word.
-    fn is_linked(&self, run: Run) -> bool {
-        run.end < self.asked.run.start && run.end.next() == self.asked.whole().start
     }
 
     /// The clues of their position.
@@ -319,31 +262,23 @@ impl<'q, 'r, 'a> Scene<'q, 'r, 'a> {
         let length = gap.tokens().len();
         let only = |words: &[&str]| length == 1 && reading.is_any(gap.start, words);
         let noun = asked.phrase_at(run.last()).is_some();
-        let linked = length == 1 && reading.any(gap.start, WordClass::PREPOSITION);
         let nearest = !self.has(gap, if noun { Sort::Head } else { Sort::Verb });
         let last = asked.before.last().and_then(|last| last.measure);
         flags(&[
             (after, Clue::AFTER),
             (length == 0, Clue::NEXT),
             (after && only(&["of"]), Clue::AFTER_OF),
-            (after && only(&["in"]), Clue::AFTER_IN),
             (after && only(&["for", "on"]), Clue::AFTER_FOR),
             (after && only(&["to", "by"]), Clue::AFTER_TO),
             (!after && only(&["of"]), Clue::LINKED_OF),
-            (!after && only(&["to", "at", "by", "from"]), Clue::LINKED_TO),
             (length <= 4, Clue::NEAR),
             (length > 12, Clue::FAR),
             (self.has(gap, Sort::Verb), Clue::VERB_BETWEEN),
-            (self.has(gap, Sort::Number), Clue::NUMBER_BETWEEN),
             (self.has(gap, Sort::Break), Clue::BREAK_BETWEEN),
-            (nearest, Clue::NEAREST),
-            (last.is_some_and(|(span, _)| span == reading.span(run)), Clue::OF_LAST),
             (last.is_some_and(|(span, _)| span == reading.span(run)) && self.like_last(), Clue::OF_LAST_LIKE),
             (run.end <= self.near.start, Clue::OF_SENTENCE_BEFORE),
             (after && noun && nearest, Clue::NEXT_NOUN),
             (!after && noun && nearest, Clue::LAST_NOUN),
-            (!after && noun && nearest && linked, Clue::LAST_NOUN_LINKED),
-            (after && noun && nearest && linked, Clue::NEXT_NOUN_LINKED),
         ])
     }
 
@@ -387,7 +322,6 @@ fn sorts(asked: &Asked, near: Run) -> Vec<[u16; SORTS]> {
     for at in near.tokens() {
         let head = asked.phrase_at(at).is_some_and(|phrase| phrase.head == at && phrase.what != What::Number);
         counts[Sort::Verb as usize] += u16::from(reading.syntax.group_at(at).get().is_some());
-        counts[Sort::Number as usize] += u16::from(reading.tagged(at, Tags::NUMBER));
         counts[Sort::Break as usize] += u16::from(!reading.is_word(at) || reading.in_group(at, Groups::CLAUSE_BREAK));
         counts[Sort::Head as usize] += u16::from(head);
         sorts.push(counts);
