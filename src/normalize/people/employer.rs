@@ -23,7 +23,7 @@ impl Affiliations<'_> {
             .or_else(|| any(&|at| self.acronym(at, phrase)))
             .or_else(|| any(&|at| self.party(at, phrase)))
             .or_else(|| any(&|at| self.owner_of_company_role(at, phrase)))
-            .or_else(|| any(&|at| self.complement(at)))
+            .or_else(|| any(&|at| self.complement(at, phrase)))
             .or_else(|| self.after_title(phrase))
             .or_else(|| self.represented(phrase.tokens.end))
             .or_else(|| self.unlisted_body(phrase))
@@ -209,9 +209,10 @@ impl Affiliations<'_> {
     }
 
     /// The organisation after a preposition in a role: president of Local 418; neurobiologist at Leeds, the University
-    /// of Leeds being known.
-    fn complement(&self, preposition: usize) -> Option<String> {
-        if !self.document.is_any(preposition, &["of", "at", "for", "with", "from"]) {
+    /// of Leeds being known. A minister's is a portfolio: Minister of Water Resources.
+    fn complement(&self, preposition: usize, phrase: &Phrase) -> Option<String> {
+        let portfolio = self.document.is_any(phrase.head, &["minister", "ministers"]);
+        if portfolio || !self.document.is_any(preposition, &["of", "at", "for", "with", "from"]) {
             return None;
         }
         let start = preposition + 1 + usize::from(self.document.is(preposition + 1, "the"));

@@ -574,6 +574,8 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("FDA spokeswoman [Ann Blake] left.", Some("FDA"));
     check("They met Labour MP [Ann Blake] there.", Some("Labour"));
     check("Nationals leader [Ann Blake] left.", Some("Nationals"));
+    check("The Minister of Water Resources, [Ann Blake], left.", None);
+    check("The head of Water Resources, [Ann Blake], left.", Some("Water Resources"));
     check("Twins leader [Ann Blake] left.", None);
     check("They met Green activist groups and [Ann Blake] there.", None);
     check("[Ann Blake], head of the {Trade Department} in the {Export Division} at {Acme}, left.", Some("Acme"));

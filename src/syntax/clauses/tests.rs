@@ -30,6 +30,12 @@ fn a_gerund_after_a_possessor_describes_the_noun() {
 }
 
 #[test]
+fn a_participle_before_a_title_is_not_what_its_body_does() {
+    check("Kestrel Bank managing director Ann Lee on Thursday said it was over.", "said", "Lee");
+    check("Kestrel Bank suing its director on Thursday said it was over.", "said", "Bank");
+}
+
+#[test]
 fn the_subject_is_the_phrase_that_the_nearest_one_hangs_on() {
     check("The head of the new agency said it was over.", "said", "head");
     check("Officials in Oslo said it was over.", "said", "Officials");

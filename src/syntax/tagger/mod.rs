@@ -69,6 +69,8 @@ fn settle(document: &Document, sentence: &Sentence, tags: &mut [Tag]) {
             {
                 tags[at] = Tag::Noun
             }
+            // Bank managing director: not what the bank does
+            (Tag::Gerund, Tag::Noun | Tag::Name) if is_title(document, at) => tags[at - 1] = Tag::Adjective,
             // Most said: a number of people
             (Tag::Adjective | Tag::Adverb, tag) if tag.is(Tags::FINITE) && counts(document, sentence, tags, at - 1) => {
                 tags[at - 1] = Tag::Determiner
@@ -85,6 +87,12 @@ fn settle(document: &Document, sentence: &Sentence, tags: &mut [Tag]) {
             _ => {}
         }
     }
+}
+
+/// True for the noun of a title with a participle before it: managing director, acting mayor.
+fn is_title(document: &Document, at: usize) -> bool {
+    let bearer = document.class(at).intersects(WordClass::OFFICE | WordClass::PERSON_NOUN);
+    bearer && document.in_group(at - 1, Groups::BESIDE_LEADER)
 }
 
 /// True for a capitalised word before a finite verb that can only be a name there: an adverb or adjective in no list, a
