@@ -59,8 +59,13 @@ impl Page<'_> {
     /// Where the noun that possesses a body begins, with the capitalised words before it: [Harbour Registrar's] Office.
     fn owner_before(&self, start: usize, end: usize) -> Option<usize> {
         let owner = start.checked_sub(2).filter(|&at| self.owns(at) && start < end && self.is_body_word(end - 1))?;
-        let belongs = |at: &usize| self.document.same_sentence(*at, owner) && self.belongs_to_owner(*at);
-        Some((0..owner).rev().take_while(belongs).last().unwrap_or(owner))
+        Some(self.capitals_before(owner).start)
+    }
+
+    /// The capitalised words right before a token that can belong to the name of a body.
+    fn capitals_before(&self, end: usize) -> Range<usize> {
+        let belongs = |at: &usize| self.document.same_sentence(*at, end) && self.belongs_to_owner(*at);
+        (0..end).rev().take_while(belongs).last().unwrap_or(end)..end
     }
 
     /// Where the first of two fields of a body begins: the [Harbour Trees and] Parks Board. What names a body by itself is
@@ -69,13 +74,13 @@ impl Page<'_> {
         let document = self.document;
         let and =
             start.checked_sub(1).filter(|&at| document.is(at, "and") && start < end && self.is_body_word(end - 1))?;
-        let belongs = |at: &usize| document.same_sentence(*at, and) && self.belongs_to_owner(*at);
-        let first = (0..and).rev().take_while(belongs).last()?;
+        let first = Some(self.capitals_before(and)).filter(|first| !first.is_empty())?;
         let field = document.class(and - 1);
         let body = field.intersects(WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD);
         let noun = field.contains(WordClass::PORTFOLIO) || field.contains(WordClass::NOUN) && !body;
-        let the = first > 0 && document.is(first - 1, "the");
-        (the && (noun || self.is_field(and, &(first..end))) && !self.is_known(&(first..and))).then_some(first)
+        let the = first.start > 0 && document.is(first.start - 1, "the");
+        let one = the && (noun || self.is_field(and, &(first.start..end))) && !self.is_known(&first);
+        one.then_some(first.start)
     }
 
     /// True for a capitalised word before the owner of a body: not a function word, nor someone's name or title.

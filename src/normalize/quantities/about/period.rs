@@ -331,9 +331,8 @@ fn has_comparison(reading: Reading, gap: Run) -> bool {
 
 /// True after "by" or "until".
 fn after_by(reading: Reading, date: Run) -> bool {
-    [date.start, date.start.prev(), date.start.before(2)].into_iter().any(|at| {
-        reading.is_any(at, &["by", "until", "till"]) && at <= date.start && date.start.index() - at.index() <= 2
-    })
+    let near = [date.start, date.start.prev(), date.start.before(2)];
+    near.into_iter().any(|at| reading.is_any(at, &["by", "until", "till"]))
 }
 
 /// What kind of date it is.
