@@ -421,6 +421,10 @@ groups! {
     STATES_BODY,
     /// fig, no, vol: a number follows its full stop.
     NUMBERED,
+    /// post, local, lodge: a branch of a body that is told by its number.
+    BRANCH_WITH_NUMBER,
+    /// division, regiment, circuit: a body whose name begins with an ordinal.
+    UNIT_WITH_ORDINAL,
     /// striker, pitcher, coach: the name before one is that of a team.
     PLAYER,
 }

@@ -1,6 +1,6 @@
 //! Organisations that are known by name, and the words that indicate the kind of an organisation.
 
-use super::{WordMap, fields, fold_eq, fold_hash};
+use super::{Lexicon, WordClass, WordMap, fields, fold_eq, fold_hash};
 use crate::schema::OrganisationKind;
 use std::sync::LazyLock;
 
@@ -68,9 +68,42 @@ pub fn written(name: &str) -> impl Iterator<Item = Known> {
     known(name).filter(move |row| row.kind.is_some() && is_written(row.name, name))
 }
 
-/// True for words of a text that are a name of the lists, with the same capitals.
+/// True for words of a text that are a name of the lists, with the same capitals or as British papers write acronyms that
+/// are pronounced as words: Unesco, Zanu-PF.
 pub fn is_written(listed: &str, words: &str) -> bool {
-    listed.chars().eq(words.chars().map(|c| if c == '’' { '\'' } else { c }))
+    let part = |listed: &str, word: &str| {
+        let same = listed.chars().eq(word.chars().map(|c| if c == '’' { '\'' } else { c }));
+        same || is_acronym_as_word(listed, word)
+    };
+    let joints = [' ', '-'];
+    let (mut listed, mut words) = (listed.split_inclusive(joints), words.split_inclusive(joints));
+    loop {
+        match (listed.next(), words.next()) {
+            (None, None) => return true,
+            (Some(listed), Some(word)) if part(listed, word) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// True for an acronym of the lists with only its first letter as a capital, unless that is a common word: Unesco.
+fn is_acronym_as_word(listed: &str, word: &str) -> bool {
+    const FEWEST: usize = 4;
+    const PLAIN: WordClass = WordClass::NOUN.union(WordClass::VERB).union(WordClass::ADJECTIVE);
+    let joint = |c: char| !c.is_ascii_alphabetic();
+    let (letters, name) = (listed.trim_end_matches(joint), word.trim_end_matches(joint));
+    let capitals = letters.len() >= FEWEST && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let (first, rest) = name.split_at_checked(1).unwrap_or_default();
+    capitals
+        && listed.eq_ignore_ascii_case(word)
+        && first.bytes().all(|byte| byte.is_ascii_uppercase())
+        && rest.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !Lexicon::get().class(name).intersects(PLAIN)
+}
+
+/// The acronym of the list written by hand that a word is, written with one capital: Nato.
+pub fn acronym_as_word(word: &str) -> Option<Known> {
+    known(word).find(|row| !row.gathered && is_acronym_as_word(row.name, word))
 }
 
 /// The row at this byte offset in the lists.

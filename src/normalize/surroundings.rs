@@ -160,12 +160,15 @@ impl<'a> Around<'a> {
         self.document.in_group(at, Groups::STAFF | Groups::HAD_BY_BODY)
     }
 
-    /// True where a name is described after it as a body: Vargen, the largest private brewery in the north, ...
+    /// True where a name is described after it as a body: Vargen, the largest private brewery in the north, ...; Vargen is
+    /// a charity.
     fn has_description(&self, comma: usize, end: usize) -> bool {
         const LONGEST: usize = 7;
         let determiner = |at: usize| self.document.is_any(at, &["a", "an", "the", "its", "one"]);
         let phrase = (comma + 2..end.min(comma + 2 + LONGEST)).take_while(|&at| !self.document.is(at, ","));
-        self.document.is(comma, ",") && determiner(comma + 1) && phrase.into_iter().any(|at| self.is_body_noun(at))
+        self.document.is_any(comma, &[",", "is", "was"])
+            && determiner(comma + 1)
+            && phrase.into_iter().any(|at| self.is_body_noun(at))
     }
 
     /// True if a name of a kind is next to a name in a list: Oslo, Bergen and Moss.

@@ -28,12 +28,8 @@ impl Page<'_> {
     pub(super) fn employs(&self, name: &Range<usize>) -> bool {
         let document = self.document;
         let before = |at: usize| name.start.checked_sub(at).filter(|&at| self.document.same_sentence(at, name.start));
-        let the = usize::from(before(1).is_some_and(|at| document.is(at, "the")));
-        let served = before(1 + the).is_some_and(|at| document.is_any(at, &["of", "at", "for", "with"]))
-            && before(2 + the).is_some_and(|at| {
-                let class = document.class(at);
-                class.intersects(WordClass::PEOPLE) && !class.contains(WordClass::RELATION)
-            });
+        let the = self.the_before(name);
+        let served = self.is_served(name);
         let works = |at: usize| document.in_group(at, Groups::JOURNALIST);
         let medium = served && before(2 + the).is_some_and(works)
             || the > 0 && before(2).is_some_and(|at| document.is_any(at, &["told", "tells"]));
@@ -47,6 +43,24 @@ impl Page<'_> {
         let body = served || noun || inside && serves(name.end);
         let plain = || self.is_plain(name) && !(medium && self.is_of_things(name));
         (body || medium) && !plain() && !self.is_in_country(name)
+    }
+
+    /// True for a name after someone's office: the head of Vargen.
+    pub(super) fn is_served(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let Some(preposition) = name.start.checked_sub(1 + self.the_before(name)).filter(|&at| at > 0) else {
+            return false;
+        };
+        let office = document.class(preposition - 1);
+        document.is_any(preposition, &["of", "at", "for", "with"])
+            && document.same_sentence(preposition - 1, name.start)
+            && office.intersects(WordClass::PEOPLE)
+            && !office.contains(WordClass::RELATION)
+    }
+
+    /// 1 for a name after "the", else 0.
+    fn the_before(&self, name: &Range<usize>) -> usize {
+        usize::from(name.start > 0 && self.document.is(name.start - 1, "the"))
     }
 
     fn opens_sentence(&self, at: usize) -> bool {

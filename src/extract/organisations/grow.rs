@@ -44,7 +44,26 @@ impl Page<'_> {
         }
         self.owner_before(start, tokens.end)
             .or_else(|| self.field_before(start, tokens.end))
+            .or_else(|| self.saint_before(start))
+            .or_else(|| self.ordinal_before(start, tokens.end))
             .unwrap_or(start - self.joined_before(start))
+    }
+
+    /// Where the saint begins whom a house of worship belongs to: [St. Olav's] United Church.
+    fn saint_before(&self, start: usize) -> Option<usize> {
+        let document = self.document;
+        let saint = start.checked_sub(3).filter(|&at| document.is_any(at, &["saint", "st", "st."]))?;
+        let owns = document.is(start - 1, "'s") && self.capitalised(saint + 1);
+        (owns && document.same_sentence(saint, start)).then_some(saint)
+    }
+
+    /// Where the ordinal of a unit or a court begins: the [2nd] Marine Division.
+    pub(super) fn ordinal_before(&self, start: usize, end: usize) -> Option<usize> {
+        let document = self.document;
+        let number = start.checked_sub(2).filter(|&at| document.tokens[at].kind == TokenKind::Number)?;
+        let ordinal = document.is_any(number + 1, &["st", "nd", "rd", "th"]) && document.glued(number + 1);
+        let unit = start < end && document.in_group(document.head_of_name(&(start..end)), Groups::UNIT_WITH_ORDINAL);
+        (ordinal && unit && document.same_sentence(number, start)).then_some(number)
     }
 
     /// Where the office of someone begins: [Office of the] UN High Commissioner.
@@ -63,7 +82,7 @@ impl Page<'_> {
     }
 
     /// The capitalised words right before a token that can belong to the name of a body.
-    fn capitals_before(&self, end: usize) -> Range<usize> {
+    pub(super) fn capitals_before(&self, end: usize) -> Range<usize> {
         let belongs = |at: &usize| self.document.same_sentence(*at, end) && self.belongs_to_owner(*at);
         (0..end).rev().take_while(belongs).last().unwrap_or(end)..end
     }
@@ -141,8 +160,9 @@ impl Page<'_> {
         while end < limit && self.extends_name(end) {
             end += 1;
         }
+        end += usize::from(self.is_small_court(end));
         end = self.partner(end).map_or(end, |partner| partner + 1);
-        end = self.owned(end, limit).unwrap_or(end);
+        end = self.owned(end, limit).or_else(|| self.number_after(end)).unwrap_or(end);
         let office = self.document.class(name.start);
         let open =
             office.intersects(WordClass::ORGANISATION_WORD) || self.is_body_word(end - 1) || self.is_society(end - 1);
@@ -163,10 +183,28 @@ impl Page<'_> {
         end
     }
 
-    /// True for the members by which a society is named: Friends [of the Harbour Lighthouse].
+    /// The end of a name with its number: Legion Post [No. 12], Local [32].
+    fn number_after(&self, end: usize) -> Option<usize> {
+        let document = self.document;
+        let sign = |at: usize| document.is_any(at, &["no", "no.", "number"]);
+        let signed = end - usize::from(sign(end - 1));
+        let mut number = signed + usize::from(sign(signed));
+        number += usize::from(number > signed && document.is(number, "."));
+        let branch = number > signed || document.in_group(signed - 1, Groups::BRANCH_WITH_NUMBER);
+        let digits = document.tokens.get(number).is_some_and(|token| token.kind == TokenKind::Number);
+        (branch && digits && document.same_sentence(signed - 1, number)).then_some(number + 1)
+    }
+
+    /// True for the members by which a society is named: Friends [of the Harbour Lighthouse], Future Farmers [of
+    /// America].
     pub(super) fn is_society(&self, at: usize) -> bool {
-        let members = self.document.is_any(at, &["daughters", "friends", "knights", "sons"]);
-        members && self.capitalised(at) && self.document.is(at + 1, "of")
+        const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::PLURAL);
+        let document = self.document;
+        let class = document.class(at);
+        let modified = at > 0 && self.belongs_before(at - 1) && document.same_sentence(at - 1, at);
+        let people = class.contains(PEOPLE) && !class.contains(WordClass::OFFICE) && modified;
+        let members = document.is_any(at, &["daughters", "friends", "knights", "sons"]) || people;
+        members && self.capitalised(at) && document.is(at + 1, "of")
     }
 
     /// True for a capitalised word for a body right after a name: Acme [Holdings].
@@ -175,6 +213,12 @@ impl Page<'_> {
         let glued = !self.document.glued(at);
         let body = token.class.contains(WordClass::ORGANISATION_WORD);
         self.document.same_sentence(at, at - 1) && glued && body && token.capitalised() && self.name(at).is_none()
+    }
+
+    /// True for the small noun of a court after the adjective of its name: Mumbai High [court].
+    fn is_small_court(&self, at: usize) -> bool {
+        let level = self.capitalised(at - 1) && self.document.class(at - 1).contains(WordClass::ADJECTIVE);
+        level && self.document.is(at, "court") && self.document.same_sentence(at - 1, at)
     }
 
     /// The name after "&": Reed & [Blake].

@@ -21,9 +21,18 @@ impl Page<'_> {
             }
         };
         let joint = name.clone().take(LONGEST).find(between).filter(|_| !self.is_begun_by_known(&name));
-        let first = name.start..joint.unwrap_or(name.end);
-        let second = joint.map(|joint| joint + 1..name.end);
+        let seam = joint.map(|joint| joint..joint + 1).or_else(|| self.seam(&name));
+        let first = name.start..seam.as_ref().map_or(name.end, |seam| seam.start);
+        let second = seam.map(|seam| seam.end..name.end);
         [Some(first), second].into_iter().flatten()
+    }
+
+    /// Where a listed name of several words begins right after another: New York Times | White House.
+    fn seam(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        const FEWEST: usize = 2;
+        let between = name.start + FEWEST..(name.end + 1).saturating_sub(FEWEST);
+        let two = |&at: &usize| self.is_known(&(name.start..at)) && self.is_known(&(at..name.end));
+        between.into_iter().find(two).filter(|_| !self.is_known(name)).map(|at| at..at)
     }
 
     /// True for two bodies, or a listed one and another name: Sony and Vexa Plus; not Sony and Vexa Foundation.

@@ -21,6 +21,9 @@ impl Page<'_> {
         if token.shape != Shape::Lower {
             return None;
         }
+        if let Some(officer) = self.officer_before(noun) {
+            return Some(officer..noun + 1);
+        }
         let own = document.in_group(noun, Groups::LOCAL_BODY);
         if !(own || document.is_any(noun, &PARTS)) || document.glued(noun) {
             return None;
@@ -36,6 +39,31 @@ impl Page<'_> {
         start.filter(|_| !many).map(|start| start..end)
     }
 
+    /// Where the public officer begins whose office is at a token, with the place: the [Texas attorney general's] office.
+    /// Without a place it may be a room: not in the mayor's office.
+    fn officer_before(&self, office: usize) -> Option<usize> {
+        let document = self.document;
+        let owned = document.is_any(office, &["department", "office"]) && document.is(office - 1, "'s");
+        let last = office.checked_sub(2).filter(|&at| owned && document.same_sentence(at, office))?;
+        let officer = document.class(last).intersects(WordClass::PEOPLE);
+        let public = document.is(last, "attorney") || officer && document.class(last).contains(WordClass::PUBLIC);
+        let title = WordClass::NOUN | WordClass::PEOPLE | WordClass::PLACE_WORD;
+        let part = |at: &usize| {
+            let free = self.name(*at).is_none() && self.place_ending(*at).is_none();
+            free && document.class(*at).intersects(title) && document.same_sentence(*at, office)
+        };
+        let first = (last.saturating_sub(MOST_BETWEEN)..=last).rev().take_while(part).last().filter(|_| public)?;
+        let owner = first.checked_sub(1).filter(|&at| document.same_sentence(at, office))?;
+        let place = |at: usize| {
+            let named = self.name(at).filter(|(tokens, kind)| *kind != NameKind::Person && tokens.end == at + 1);
+            self.place_ending(at).map(|(tokens, _)| tokens.start).or(named.map(|(tokens, _)| tokens.start))
+        };
+        let room =
+            || document.is(owner, "the") && owner > 0 && document.is_any(owner - 1, &["at", "in", "inside", "into"]);
+        let alone = || (document.is(owner, "the") && !room()).then_some(first);
+        place(owner).or_else(alone)
+    }
+
     /// Where the possessor in a body's name begins. A demonym alone before police or army does not name a body.
     fn owner_ending(&self, at: usize, bare: bool, own: bool) -> Option<usize> {
         if let Some((tokens, place)) = self.place_ending(at) {
@@ -45,7 +73,7 @@ impl Page<'_> {
             let people = bare && place.how == How::Demonym && self.document.is_any(at + 1, &["police", "army"]);
             return (!people).then_some(tokens.start);
         }
-        let (tokens, kind) = self.name(at)?;
+        let (tokens, kind) = self.name(at).filter(|_| !self.document.class(at).contains(WordClass::BELIEF))?;
         (*kind != NameKind::Person && (own || *kind != NameKind::Other) && tokens.end == at + 1).then_some(tokens.start)
     }
 

@@ -6,7 +6,7 @@
 use super::{Name, NameKind, Place};
 use crate::document::{Document, Phrases, Sentence, Shape};
 use crate::lexicon::WordClass;
-use crate::lexicon::organisations::{self, kind_of_word};
+use crate::lexicon::organisations;
 use crate::span::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,6 +17,7 @@ mod grow;
 mod joined;
 mod local;
 mod others;
+mod runs;
 mod trimmed;
 
 /// The names in order; none overlaps another.
@@ -174,43 +175,6 @@ impl<'a> Page<'a> {
         (!continues && !headline && !begun && !tokens.clone().any(|at| self.is_person(at))).then_some(tokens)
     }
 
-    /// The body named by a run of capitalised words with a noun for a body at its end, if the tagger has no name there:
-    /// Harbour Office. In headlines and lists of titles capitals are no evidence.
-    fn run_at(&self, at: usize) -> Option<Range<usize>> {
-        const LONGEST: usize = 6;
-        if !self.capitalised(at) {
-            return None;
-        }
-        let sentence = &self.document.sentences[self.document.tokens[at].sentence as usize];
-        let inside = |at: usize| sentence.tokens.contains(&at);
-        let opens = at == sentence.tokens.start;
-        let starts = opens || !self.capitalised(at - 1) || self.document.class(at - 1).contains(WordClass::DETERMINER);
-        if !starts || self.document.class(at).contains(WordClass::DETERMINER) {
-            return None;
-        }
-        let free = |&next: &usize| inside(next) && self.capitalised(next) && self.name(next).is_none();
-        let end = (at..at + LONGEST).take_while(free).last()? + 1;
-        let goes_on = inside(end) && self.capitalised(end);
-        // In a line of titles, small letters before it show where the name begins.
-        let shown = self.line(at).prose || !opens && self.document.word(at - 1) == "the";
-        let body = |at: usize| {
-            let token = &self.document.tokens[at];
-            let noun = WordClass::ORGANISATION_WORD | WordClass::ORGANISATION_NOUN;
-            token.class.contains(noun) && kind_of_word(token.hash).is_some()
-        };
-        let of = end == at + 1 && self.document.is_any(end, &["of", "for"]) && self.capitalised(end + 1);
-        let owned = !opens && at > 1 && self.owns(at - 2);
-        let the = usize::from(self.document.is(end + 1, "the"));
-        let society = end == at + 1 && self.is_society(at) && self.capitalised(end + 1 + the) && !opens;
-        if society && shown {
-            return self.grown(at..end);
-        }
-        let named = (end > at + 1 || owned) && !goes_on || of && !opens;
-        (named && shown && (body(end - 1) || owned && self.is_body_word(end - 1)))
-            .then(|| self.grown(at..end))
-            .flatten()
-    }
-
     /// The kind of the sentence of a token.
     fn line(&self, at: usize) -> Line {
         self.lines[self.document.tokens[at].sentence as usize]
@@ -281,6 +245,65 @@ mod tests {
     fn a_society_is_named_by_its_members() {
         check("The Friends of the Harbour Lighthouse paid for all of it.", &["Friends of the Harbour Lighthouse"]);
         check("The friends of Ann Blake paid for it.", &[]);
+    }
+
+    #[test]
+    fn a_society_is_named_by_its_members_after_another_word() {
+        check("She was treasurer of the Future Bakers of Norway for years.", &["Future Bakers of Norway"]);
+        check("They are good bakers of Norway. The Minister of Bakers and Fishers left.", &[]);
+    }
+
+    #[test]
+    fn a_unit_has_its_ordinal_and_a_branch_its_number() {
+        check("Men of the 4th Battalion, 6th Infantry Regiment, left.", &["4th Battalion", "6th Infantry Regiment"]);
+        check("The 5th Circuit Court of Appeals said so.", &["5th Circuit Court of Appeals"]);
+        check("It was the 4th Harbour Bank to close.", &["Harbour Bank"]);
+        check("She gave it to the Legion Post No. 12 in town.", &["Legion Post No. 12"]);
+        check("She left the Bakers Union Local 32 in the spring.", &["Bakers Union Local 32"]);
+        check("She left the Harbour Bank 32 years ago.", &["Harbour Bank"]);
+    }
+
+    #[test]
+    fn the_office_of_a_public_officer_is_a_body() {
+        let prosecutor = "Norwegian state prosecutor's office";
+        check(&format!("The {prosecutor} said so. The editor's office was dark."), &[prosecutor]);
+        check("The sheriff's office said so. They met in the sheriff's office.", &["sheriff's office"]);
+        check(
+            "Harbour County Sheriff's Department Deputy Ann Reed said that she was glad to be back in town at last.",
+            &["Harbour County Sheriff's Department"],
+        );
+        check("He led the Office of the Attorney General there.", &["Office of the Attorney General"]);
+    }
+
+    #[test]
+    fn a_church_has_its_saint() {
+        check("He sang in St. Olav's United Brethren Church in town.", &["St. Olav's United Brethren Church"]);
+    }
+
+    #[test]
+    fn two_listed_names_in_a_row_are_two() {
+        check("He reads the New York Times White House page.", &["New York Times", "White House"]);
+    }
+
+    #[test]
+    fn a_model_with_its_year_is_no_body() {
+        check("He drove a 1994 Toyota Corolla to town. Toyota said so.", &["Toyota"]);
+    }
+
+    #[test]
+    fn a_court_may_have_a_small_noun() {
+        check("The case was heard in the Mumbai High court on Friday.", &["Mumbai High court"]);
+    }
+
+    #[test]
+    fn a_hospital_can_be_of_a_body() {
+        check("She was in the Hospital of the University of Vermont.", &["Hospital of the University of Vermont"]);
+    }
+
+    #[test]
+    fn acronyms_may_be_written_as_words() {
+        check("Nato said so. Officers of Unesco left. He led Zanu-PF.", &["Nato", "Unesco", "Zanu-PF"]);
+        check("He met Isis Reed and left.", &[]);
     }
 
     #[test]

@@ -20,7 +20,13 @@ impl Page<'_> {
         let word = self.document.word(name.start);
         let initials = name.len() == 1 && word.contains('.') && !self.is_known(&name);
         let money = name.len() == 1 && self.document.class(name.start).contains(WordClass::CURRENCY);
-        if is_plain_acronym(word) || initials || money || self.is_thing(&name) || self.is_site(&name) {
+        if is_plain_acronym(word)
+            || initials
+            || money
+            || self.is_thing(&name)
+            || self.is_site(&name)
+            || self.is_model(&name)
+        {
             return None;
         }
         if self.is_medium(&name) || self.is_building(&name) {
@@ -38,6 +44,14 @@ impl Page<'_> {
         let noun = self.document.class(name.end).contains(WordClass::NOUN);
         let company = known(self.document.word(name.start)).any(|known| known.kind == Some(OrganisationKind::Company));
         the && !noun && company
+    }
+
+    /// True for a product told with its year: a 1994 Toyota Corolla.
+    fn is_model(&self, name: &Range<usize>) -> bool {
+        let document = self.document;
+        let year = name.start.checked_sub(1).filter(|&at| document.word(at).len() == 4);
+        let number = year.filter(|&at| document.tokens[at].kind == TokenKind::Number && at > 0);
+        number.is_some_and(|at| document.is_any(at - 1, &["a", "her", "his"])) && !self.is_body_word(name.end - 1)
     }
 
     /// True for a place that something is in or comes from.
@@ -76,7 +90,7 @@ impl Page<'_> {
             && head > name.start
             && document.in_group(head - 1, Groups::BEFORE_CENTRE);
         let building = centre || document.in_group(head, Groups::BUILDING);
-        let acts = || document.class(name.end).contains(WordClass::REPORTING) || self.employs(name);
+        let acts = || document.class(name.end).contains(WordClass::REPORTING) || self.is_served(name);
         name.len() > 1 && building && !self.is_known(name) && !acts()
     }
 
@@ -103,7 +117,8 @@ impl Page<'_> {
             let single = class.intersects(title) && !class.contains(WordClass::PLURAL) && !of;
             let of_body = || (name.start..at).any(|at| self.document.class(at).contains(WordClass::PREPOSITION));
             let field = single && class.contains(WordClass::OFFICE) && self.document.is(at + 1, "for") && !of_body();
-            (single || initialled(at)) && (field || !(at..name.end).any(body))
+            let office = self.document.is(name.start, "office") && of_body() && !self.is_person(name.end);
+            (single || initialled(at)) && !office && (field || !(at..name.end).any(body))
         };
         match (name.start + 1..name.end).find(leads) {
             Some(end) => self.without_portfolio(name.start..end),
@@ -161,6 +176,8 @@ impl Page<'_> {
             let of_place = document.is(at, "of") && place(at + 1);
             (word || place(at) || of_place || token.kind == TokenKind::Mark)
                 && !token.class.contains(WordClass::ORGANISATION_NOUN)
+                && !token.class.contains(WordClass::PERSON_NOUN | WordClass::PLURAL)
+                && !document.is(at, "'s")
         };
         let listed = |&at: &usize| {
             let field = self.capitalised(at) && plain(at) || document.is_any(at, &["and", ",", "&"]);

@@ -69,6 +69,14 @@ impl Form {
         self.words.len() == 1 && self.tokens.len() == 1 && noun(self.tokens.start) && !self.acronym
     }
 
+    /// True for a society of a country that is named by its members: Future Bakers of America.
+    pub fn is_society(&self, document: &Document) -> bool {
+        const PEOPLE: WordClass = WordClass::PERSON_NOUN.union(WordClass::PLURAL);
+        let head = document.head_of_name(&self.tokens);
+        let members = document.class(head).contains(PEOPLE) && head > self.tokens.start;
+        members && document.is(head + 1, "of") && self.country.is_some()
+    }
+
     /// True for a form that identifies an organisation by itself.
     pub fn names_a_body(&self, document: &Document) -> bool {
         !self.is_noun(document) && document.tokens[self.tokens.start].shape != Shape::Initial

@@ -23,7 +23,11 @@ pub fn kind(document: &Document, origin: &Origin, own: &[&Form], full: &Form) ->
     let state = is_central_bank(document, full).then_some(OrganisationKind::Government);
     let station = || is_station(document, full).then_some(OrganisationKind::Media);
     let others = || own.iter().filter(|form| form.words != full.words);
-    let default = if full.acronym { OrganisationKind::Government } else { OrganisationKind::Company };
+    let default = match () {
+        () if full.acronym => OrganisationKind::Government,
+        () if full.is_society(document) => OrganisationKind::Ngo,
+        () => OrganisationKind::Company,
+    };
     let whole = || is_part(document, &full.tokens).then(|| of_whole(document, origin, full)).flatten();
     let part_of =
         of_first_words(document, origin, &full.tokens).or_else(|| owner_kind(document, origin, full)).or_else(whole);

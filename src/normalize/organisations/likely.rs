@@ -7,8 +7,8 @@ use crate::choice::{Choice, Model};
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::places::{Gazetteer, Sense};
 use crate::extract::{Mentions, NameKind};
-use crate::lexicon::WordClass;
 use crate::lexicon::organisations::{Strength, kind_of_word};
+use crate::lexicon::{WordClass, is_legal_form};
 use crate::normalize::surroundings::{self, Around, flag};
 use std::sync::LazyLock;
 
@@ -79,7 +79,19 @@ impl<'a> Names<'a> {
         /// The logarithm of the least odds: the best on newsrooms not used for fitting.
         const LEAST: f32 = -0.25;
         static MODEL: LazyLock<Model<ALL>> = LazyLock::new(|| Model::read("is a body", FEATURES));
-        MODEL.score(&self.features(own, full)) > MODEL.threshold() + LEAST
+        self.is_formed_as_body(full) || MODEL.score(&self.features(own, full)) > MODEL.threshold() + LEAST
+    }
+
+    /// True for a name whose form alone shows a body: with a legal form at its end, the office of an officer (the county
+    /// prosecutor's office), a society named by its members (Future Bakers of America).
+    fn is_formed_as_body(&self, form: &Form) -> bool {
+        let document = self.document;
+        let last = form.tokens.end - 1;
+        // Moss Co. is a county.
+        let fewest = if document.is_any(last, &["co", "co."]) { 3 } else { 2 };
+        let firm = form.tokens.len() >= fewest && is_legal_form(document.word(last));
+        let office = document.is_any(last, &["department", "office"]) && document.is(last - 1, "'s");
+        firm || office && last > form.tokens.start || form.is_society(document)
     }
 
     /// The same as a choice, for fitting.

@@ -234,6 +234,22 @@ mod tests {
     }
 
     #[test]
+    fn an_acronym_written_as_a_word_is_the_listed_body() {
+        check("It rained in Namibia. Swapo said so.", &["Swapo||party|NAM"]);
+        check("It rained in Norway. Unesco said so.", &["Unesco||international|"]);
+    }
+
+    #[test]
+    fn the_form_of_a_name_can_show_a_body() {
+        check("It rained in Norway. He worked in the Larsen & Co. mill.", &["Larsen & Co.||company|NOR"]);
+        check("She was treasurer of the Future Bakers of Norway for years.", &["Future Bakers of Norway||ngo|NOR"]);
+        check(
+            "The Norwegian state prosecutor's office closed.",
+            &["Norwegian state prosecutor's office||government|NOR"],
+        );
+    }
+
+    #[test]
     fn a_kind_is_recognised_by_two_words_together() {
         let kinds = |text: &str, expected: &str| check(text, &[expected]);
         kinds("It rained in Norway. The Fjord Food Bank said so.", "Fjord Food Bank||ngo|NOR");
@@ -245,6 +261,10 @@ mod tests {
         kinds("The Nebraska State Patrol asked drivers to slow down.", "Nebraska State Patrol||government|USA");
         kinds("It rained in Norway. Fjord Tigers goalkeeper Jo Reed left.", "Fjord Tigers||sports|NOR");
         kinds("It rained in Norway. The Fjord Lions Club gave a prize.", "Fjord Lions Club||ngo|NOR");
+        kinds("It rained in Norway. The Fjord Parents Association met.", "Fjord Parents Association||ngo|NOR");
+        kinds("It rained in Norway. The Fjord Bakers Association met.", "Fjord Bakers Association||other|NOR");
+        kinds("It rained in Norway. The Fjord Federal Credit Union met.", "Fjord Federal Credit Union||company|NOR");
+        kinds("It rained in Norway. The Fjord Parish Fire District met.", "Fjord Parish Fire District||government|NOR");
         kinds("It rained in Norway. The Fjord Football Academy said so.", "Fjord Football Academy||sports|NOR");
         kinds("It rained in Norway. Reporters of KXYZ-TV4 said so.", "KXYZ-TV4||media|NOR");
         kinds("It rained in Norway. The Norwegian Archery Union said so.", "Norwegian Archery Union||sports|NOR");

@@ -25,6 +25,7 @@ pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) 
     titled::add_titled(document, &mut found);
     joined::join(document, &mut found);
     listed::add(document, &mut found);
+    listed::add_acronyms(document, &mut found);
     found.iter_mut().for_each(|name| name.kind = corrected(document, name));
     let styled = styled_words(document);
     for name in found.iter_mut().filter(|name| name.kind == NameKind::Person) {

@@ -7,7 +7,8 @@ use super::words::NAMES;
 use crate::document::{Document, Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::extract::places::Gazetteer;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, organisations};
+use crate::schema::OrganisationKind;
 use std::ops::Range;
 
 /// Adds these names.
@@ -32,6 +33,31 @@ pub fn add(document: &Document, found: &mut Vec<Found>) {
         new.extend(told);
     }
     new.into_iter().for_each(|tokens| insert(found, Found { tokens, kind: NameKind::Person }));
+}
+
+/// Adds the acronyms that are written as words: Nato, Unesco. One that is a given name, too, can only be a body of many
+/// states, an armed group or a sport's: Isis, Fifa.
+pub fn add_acronyms(document: &Document, found: &mut Vec<Found>) {
+    let mut next = 0;
+    for at in 0..document.tokens.len() {
+        while found.get(next).is_some_and(|name| name.tokens.end <= at) {
+            next += 1;
+        }
+        let free = found.get(next).is_none_or(|name| name.tokens.start > at || name.tokens.len() == 1);
+        if free && is_acronym_as_word(document, at) {
+            insert(found, Found { tokens: at..at + 1, kind: NameKind::Organisation });
+        }
+    }
+}
+
+fn is_acronym_as_word(document: &Document, at: usize) -> bool {
+    use OrganisationKind::{ArmedGroup, International, Sports};
+    let token = &document.tokens[at];
+    let name = token.class.difference(NAMES.union(WordClass::MASCULINE_NAME).union(WordClass::FEMININE_NAME));
+    let title = token.kind == TokenKind::Word && token.shape == Shape::Title && name.is_empty();
+    let listed = || organisations::acronym_as_word(document.word(at));
+    let fits = |kind| !token.class.intersects(NAMES) || matches!(kind, ArmedGroup | International | Sports);
+    title && listed().and_then(|known| known.kind).is_some_and(fits) && Gazetteer::get().at(document, at).is_none()
 }
 
 /// True for a capitalised word that is a name or in no list, without another next to it.
