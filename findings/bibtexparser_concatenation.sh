@@ -5,8 +5,8 @@
 # the name of the newspaper. Expected: "Dam breaks in Dover", as pybtex gives, or a failed block, since all that goes wrong is
 # told there (README). What happens: the field is the source text, with its quotation marks, and the entry is counted as good;
 # the month "12~" # mar, as bibliographies write a day, is such a text too. It goes into tables as it stands, and written again
-# it is in braces, so that the sign is printed. Guess before: "Dam breaks in Dover". Source: PyPI bibtexparser 2.1.0; pybtex
-# 0.26.1 for comparison.
+# it is in braces, so that the sign is printed.
+# Guess before: "Dam breaks in Dover". Source: PyPI bibtexparser 2.1.0; pybtex 0.26.1 for comparison.
 # Seen:
 #   bibtexparser ['"Dam breaks in " # town', 'The Dover Gazette', '"12~" # mar'] failed: 0
 #   pybtex       ['Dam breaks in Dover', 'The Dover Gazette', '12~March']

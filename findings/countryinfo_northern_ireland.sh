@@ -5,8 +5,8 @@
 # [fuzzy] it forgives typing errors (README, "Fuzzy / typo-tolerant lookup"). Expected: an error for what is no misspelt
 # country, and the same answer on each machine. What happens: the extra is nothing but the package rapidfuzz, and whoever has it
 # for another reason has the guessing too. Northern Ireland is then Ireland, with the euro, America is American Samoa, and South
-# Yemen is Yemen. A test on a bare machine shows errors, and the table has rows of other countries. Guess before: errors for all
-# but the UK, with and without. Source: PyPI countryinfo 1.0.1, rapidfuzz 3.14.6.
+# Yemen is Yemen. A test on a bare machine shows errors, and the table has rows of other countries.
+# Guess before: errors for all but the UK, with and without. Source: PyPI countryinfo 1.0.1, rapidfuzz 3.14.6.
 # Seen:
 #   without            UK                United Kingdom, London, GBP
 #   without            Northern Ireland  CountryNotFoundError

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # The season 2015-2016 is 5 January 2020, 2024-25 is 5 February 2024, and the First World War is 8 January 1914.
 #
-# date-extractor finds dates in text, in many languages (README). Expected: years for two years with a hyphen, 3 September for
-# both ways to write it, the 12th of a May, or nothing. What happens: a cell 2015-2016 is taken for 20-1-5, year, month and day,
-# with a 20 that is 2020, and the 2016 that is left for another date, though within words it is right; of 2024-25 the 2 is a
-# month and the 5 a day, there too; "Sept." is no month, and what is left makes a day in February 2002 or the first of the year;
-# "May 12" is May 2012, and 44 BC is 1944. All look like days. Guess before: two years; 2024; 1914; 2025-09-03; the 12th of a
-# May; nothing. Source: PyPI date-extractor 5.1.5.
+# date-extractor finds dates in text, in several languages (README). Expected: years for two years with a hyphen, 3 September
+# for both ways to write it, the 12th of a May, or nothing. What happens: a cell 2015-2016 is taken for 20-1-5, year, month and
+# day, with a 20 that is 2020, and the 2016 that is left for another date, though within words it is right; of 2024-25 the 2 is
+# a month and the 5 a day, there too; "Sept." is no month, and what is left makes a day in February 2002 or the first of the
+# year; "May 12" is May 2012, and 44 BC is 1944. All look like days.
+# Guess before: two years; 2024; 1914; 2025-09-03; the 12th of a May; nothing. Source: PyPI date-extractor 5.1.5.
 # Seen:
 #   12 May 2025         2025-05-12
 #   2015-2016           2020-01-05 2016-01-01

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # 12 May is no date, while May 12 is.
 #
-# datefinder finds dates in text and fills in what is missing from a base date (README). Expected: both orders, as it finds both
+# datefinder finds dates in text and takes a base date for what is relative (README). Expected: both orders, as it finds both
 # with a year. What happens: a day and a month in the British order, without a year, give nothing at all, after "on" and "by" or
 # alone, with a suffix too. News of the day hardly ever tells the year, so that of a British newspaper nearly every date is
-# lost, and none of an American one. Guess before: 2025-05-12 for all. Source: PyPI datefinder 1.0.0.
+# lost, and none of an American one.
+# Guess before: 2025-05-12 for all. Source: PyPI datefinder 1.0.0.
 # Seen (told on 12 March 2025):
 #   He left on May 12.       2025-05-12
 #   He left on 12 May.       -

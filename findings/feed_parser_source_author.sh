@@ -5,8 +5,8 @@
 # of the source are its authors, and only then those of the feed (RFC 4287, 4.2.1 and 4.2.11). Expected: Ana Reyes. What
 # happens: @rowanmanning/feed-parser passes the source over and gives the author of the feed that collects, which it shows for
 # each entry without an author. In a collection of news, all such articles are by one desk. feedparser gives the source with its
-# author, and no author for the entry. Guess before: Ana Reyes. Source: npm @rowanmanning/feed-parser 2.1.5; PyPI feedparser
-# 6.0.14 for comparison.
+# author, and no author for the entry.
+# Guess before: Ana Reyes. Source: npm @rowanmanning/feed-parser 2.1.5; PyPI feedparser 6.0.14 for comparison.
 # Seen:
 #   feed-parser  ["Collecting Desk"]
 #   feedparser   None source: Ana Reyes

@@ -6,8 +6,8 @@
 # too and is the one that is given; the list has 140 countries, and Niger, Nigeria, Mali, Samoa and Dominica are not among them;
 # Guinea is another name for Guinea-Bissau, so that Papua New Guinea and Equatorial Guinea are too; South Sudan is Sudan,
 # Northern Ireland is Ireland, and the Republic of the Congo is its neighbour. Counts of articles by country lose whole
-# countries and give others theirs. Guess before: each as it is, but for Northern Ireland. Source: PyPI flashgeotext 0.5.5
-# (resources/countries.json).
+# countries and give others theirs.
+# Guess before: each as it is, but for Northern Ireland. Source: PyPI flashgeotext 0.5.5 (resources/countries.json).
 # Seen:
 #   Paris                  Parys
 #   Berlin                 Berlin

@@ -5,7 +5,8 @@
 # shows '41.5,-81.0' and '41.5 N -81.0 W' one below the other. Expected: a minus is south or west, also before 0°, and with W it
 # is not west twice. What happens: the sign goes to the degrees alone, and 0 has none, so that from the equator to 1° south, and
 # west of Greenwich, every place is mirrored; with both sign and letter the place is mirrored in its own documentation, from
-# Ohio to China. Guess before: -0.2167 for Quito, (41.5, -81) for the two. Source: PyPI geopy 2.5.0.
+# Ohio to China.
+# Guess before: -0.2167 for Quito, (41.5, -81) for the two. Source: PyPI geopy 2.5.0.
 # Seen:
 #   -0.2167, -78.5                -0.2167  -78.5000
 #   -0° 13' 0", -78° 30' 0"        0.2167  -78.5000

@@ -4,8 +4,8 @@
 # geotext finds cities and countries in text and counts the mentions of each country (README). Expected: PG and TT, which are in
 # its list of countries, as South Korea is found. What happens: a candidate has at most two words that begin with a capital, so
 # that of a longer name that part is counted which is a name too: Guinea in Africa, a town in Uruguay. A city counts for its
-# country, so that "Paris, France" is one for France and one for the United States, where the last Paris of the list is. Guess
-# before: PG, TT, and FR twice for "Paris, France". Source: PyPI geotext 0.4.0 (geotext.py, city_regex).
+# country, so that "Paris, France" is one for France and one for the United States, where the last Paris of the list is.
+# Guess before: PG, TT, and FR twice for "Paris, France". Source: PyPI geotext 0.4.0 (geotext.py, city_regex).
 # Seen:
 #   South Korea            {'KR': 1}
 #   Equatorial Guinea      {'GQ': 1}

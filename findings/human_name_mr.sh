@@ -5,8 +5,8 @@
 # British newspapers write Mr, Mrs, Ms and Dr without a point, and from the second mention on with the family name alone.
 # Expected: the family name Hale, and no given name. What happens: letters without a vowel before a single name are initials, so
 # that Mrs is M. R. S. and Dr D. R., and consistent_with() finds that Mr Hale may be Martin R. Hale and is not Ana Hale; with a
-# point there is no name. Mentions of one person are parted, and those of others are taken together. Guess before: Hale, for
-# all. Source: crate human_name 2.0.4.
+# point there is no name. Mentions of one person are parted, and those of others are taken together.
+# Guess before: Hale, for all. Source: crate human_name 2.0.4.
 # Seen:
 #   Mrs Ana Hale  Ana Hale      Martin R. Hale: false  Ana Hale: true
 #   Mr Hale       M. R. Hale    Martin R. Hale: true   Ana Hale: false

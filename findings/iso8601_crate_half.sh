@@ -2,10 +2,10 @@
 # An hour and a half, PT1.5H, is nothing, and a week and two days are a week.
 #
 # The crate iso8601 reads dates, times and durations of ISO 8601 and returns an error for what it cannot read, as for P1.5D. ISO
-# 8601 allows a fraction in the last part (ISO 8601-1:2019, 5.5.2.3), and the crate reads PT1.5S. Expected: 5400 seconds, or an
-# error. What happens: reading ends at what does not fit, the rest is dropped, and what came before is the result: of PT1.5H
-# nothing at all, of P1DT1.5H a day, of P1W2D, which other libraries write, a week. Even a misspelt "P1Y 2M" is a year. Guess
-# before: 5400 or an error; an error for weeks and days. Source: crate iso8601 0.6.6.
+# 8601 allows a fraction in the last part, and the crate reads PT1.5S. Expected: 5400 seconds, or an error. What happens:
+# reading ends at what does not fit, the rest is dropped, and what came before is the result: of PT1.5H nothing at all, of
+# P1DT1.5H a day, of P1W2D, which other libraries write, a week. Even a misspelt "P1Y 2M" is a year.
+# Guess before: 5400 or an error; an error for weeks and days. Source: crate iso8601 0.6.6.
 # Seen:
 #   PT90M     5400 seconds
 #   PT1.5H    0 seconds

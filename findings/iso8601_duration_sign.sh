@@ -4,8 +4,8 @@
 # iso8601-duration reads durations of ISO 8601 and throws an error for what it does not read, such as P1,5D. A sign before the P
 # is not yet supported (README). Expected: an error. What happens: the pattern may begin anywhere in the text, so that the sign,
 # a year before it or the start of an interval is left out in silence, and end() adds what should be taken away. Negative
-# durations stand in calendars, in feeds of events and wherever two dates were subtracted. Guess before: an error. Source: npm
-# iso8601-duration 2.1.4.
+# durations stand in calendars, in feeds of events and wherever two dates were subtracted.
+# Guess before: an error. Source: npm iso8601-duration 2.1.4.
 # Seen:
 #   P2D             12 March 2025 becomes 2025-03-14
 #   -P2D            12 March 2025 becomes 2025-03-14

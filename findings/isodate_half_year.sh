@@ -4,8 +4,8 @@
 # isodate reads durations and dates of ISO 8601 (README). Expected: P0.5Y is printed as half a year or refused; the century
 # "20", which is in ISO 8601 the years 2000 to 2099, is 2000, as a month is its first day. What happens: the fraction is kept
 # inside, but str() and repr() cut it off, so that a log or a table that holds the text has 0 years and 1 year; adding it to a
-# date is an error. A century is moved by a year: "20" is 2001, for which aniso8601 gives 2000. Guess before: years 0.5;
-# 2000-01-01. Source: PyPI isodate 0.7.2; aniso8601 10.0.1 for comparison.
+# date is an error. A century is moved by a year: "20" is 2001, for which aniso8601 gives 2000.
+# Guess before: years 0.5; 2000-01-01. Source: PyPI isodate 0.7.2; aniso8601 10.0.1 for comparison.
 # Seen:
 #   P0.5Y  str: 0 years, 0:00:00  written again: P0.5Y  added: ValueError
 #   P1.5Y  str: 1 years, 0:00:00  written again: P1.5Y  added: ValueError

@@ -5,8 +5,8 @@
 # month", told in March, or an error. What happens: of a word the first letters count, and mon is looked for among the days of
 # the week before it is among months and units; so the last and the next month are Mondays, by chrono-english "last decade" is
 # in December and "last mayor" in May, and by human-date-parser a decade is a day. interim, which went on from chrono-english,
-# is right. Guess before: 12 February 2025. Source: crates chrono-english 0.2.1, human-date-parser 0.3.1; interim 0.2.2 for
-# comparison.
+# is right.
+# Guess before: 12 February 2025. Source: crates chrono-english 0.2.1, human-date-parser 0.3.1; interim 0.2.2 for comparison.
 # Seen (told at noon on Wednesday, 12 March 2025):
 #   1 month ago  chrono-english 2025-02-12  human-date-parser 2025-02-12  interim 2025-02-12
 #   last month   chrono-english 2025-03-10  human-date-parser 2025-03-10  interim 2025-02-12

@@ -4,7 +4,8 @@
 # Lingua::EN::Sentence divides English text into sentences, also where a full stop is followed by the quotation mark of
 # typewriters or a bracket. Expected: two sentences for each text below. What happens: after ” and ’, which newspapers print,
 # the sentence goes on, so that what somebody said and what happened then are one; of a page with such marks the longest
-# sentences come out. Guess before: two for each. Source: Debian's liblingua-en-sentence-perl 0.33-2.
+# sentences come out.
+# Guess before: two for each. Source: Debian's liblingua-en-sentence-perl 0.33-2.
 # Seen:
 #   He said: "It fell." Then he left.     2: He said: "It fell." | Then he left.
 #   He said: “It fell.” Then he left.     1: He said: “It fell.” Then he left.

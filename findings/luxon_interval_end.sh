@@ -2,10 +2,11 @@
 # A session from 12 to 14 March 2025 ends this afternoon.
 #
 # Interval.fromISO() of luxon reads two ends with a slash, or one and a duration. ISO 8601 lets the second end leave out what it
-# shares with the first (ISO 8601-1:2019, 5.5.2.3): 2025-03-12/14 ends on the 14th, and T10:00/12:00 at noon on the same day.
+# shares with the first (ISO 8601, "Time interval"): 2025-03-12/14 ends on the 14th, and T10:00/12:00 at noon on the same day.
 # Expected: that, or the invalid interval that it gives for an open end. What happens: each end is read by itself, so that 14 is
 # two in the afternoon and 03-14 three o'clock in a zone 14 hours behind, of the day on which the program runs; the interval is
-# valid, and longer each day. Guess before: invalid. Source: npm luxon 3.7.2; PyPI aniso8601 10.0.1 for comparison.
+# valid, and longer each day.
+# Guess before: invalid. Source: npm luxon 3.7.2; PyPI aniso8601 10.0.1 for comparison.
 # Seen (told on 1 December 2026, in UTC):
 #   luxon     2025-03-12/2025-03-14  ends 2025-03-14T00:00:00.000Z
 #   luxon     2025-03-12/14          ends 2026-12-01T14:00:00.000Z

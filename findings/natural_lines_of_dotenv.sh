@@ -4,8 +4,8 @@
 # A program that loads natural, for its tokenizers and stemmers, and prints CSV. Expected: CSV. What happens: natural loads
 # parts for databases that it may store its data in, and each of these loads dotenv, which since version 17 tells on the
 # standard output how many variables it has set, with a hint by chance. So each file made with > begins with such lines before
-# its header, and readers of CSV take the first for the header and all columns for one. Guess before: CSV alone. Source: npm
-# natural 8.1.1, dotenv 17 as it depends on.
+# its header, and readers of CSV take the first for the header and all columns for one.
+# Guess before: CSV alone. Source: npm natural 8.1.1, dotenv 17 as it depends on.
 # Seen:
 #   lines before the header: 5
 set -euo pipefail

@@ -5,7 +5,8 @@
 # "Tokenizers"); a number such as 3.5 stays whole. Expected: 3.5m, 4.5bn, 10.30am and 1.5C stay whole too. What happens: a
 # number with a point is only one if its last sign is a digit, and no abbreviation helps; the way in which newspapers write
 # money, times and heat is cut, and so are addresses such as gazette.example. Sums found sentence by sentence are 5 million for
-# 3.5. Guess before: "Mr." is cut without the list, the numbers stay. Source: npm natural 8.1.1.
+# 3.5.
+# Guess before: "Mr." is cut without the list, the numbers stay. Source: npm natural 8.1.1.
 # Seen:
 #   Mr. Hale paid 3.5 per cent.      ["Mr. Hale paid 3.5 per cent."]
 #   It cost $3.5m.                   ["It cost $3.","5m."]

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # 12 March 2024 is 4 June 2024, 25 December is 13 December, and an hour ago is now.
 #
-# go-naturaldate makes a time of what people write and returns an error for what it does not know (README). It reads "december
+# go-naturaldate makes a time of what people write and returns an error for some of what it does not know. It reads "december
 # 25th" and "5 minutes ago". Expected: 12 March 2024, 25 December, an hour before, or errors. What happens: a number behind the
 # name of a month is an hour: 2024 of them are 84 days, and the 25th hour is one o'clock the next morning; "an hour ago" is the
 # moment of reference; "a week from Friday" is last Friday. Words that are not understood are left out without an error, as in
-# "12 people died". Guess before: an error for the year, 25 December, 11:00. Source: Go github.com/tj/go-naturaldate v1.3.0.
+# "12 people died".
+# Guess before: an error for the year, 25 December, 11:00. Source: Go github.com/tj/go-naturaldate v1.3.0.
 # Seen (told at noon on 12 March 2025, looking back):
 #   march 12            2024-03-12 12:00
 #   12 march 2024       2024-06-04 08:00

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # 10-12 days are 12 days and 10 milliseconds, 2½ hours are 2 milliseconds, and a month is a minute.
 #
-# parse-duration makes milliseconds of "1 hr 20 mins", may stand in noise, reads -1hr as negative and gives null for what it
-# does not know, as for "two hours" (README). Expected: null, or one of the two ends, for a range; two hours and a half; null
-# for P1M, as for any other way to write. What happens: a number without a unit counts in milliseconds, also if what follows is
-# a fraction or a hyphen; "minus" is noise; and of P1M, a month in ISO 8601, the P is noise and M a minute, while P2W and
-# PT1H30M come out right. Guess before: null; 2.5 hours; null. Source: npm parse-duration 2.1.9.
+# parse-duration makes milliseconds of "1 hr 20 mins", also in noise, reads -1hr as negative (README) and gives null for what it
+# does not know, as for "two hours". Expected: null, or one of the two ends, for a range; two hours and a half; null for P1M, as
+# for any other way to write. What happens: a number without a unit counts in milliseconds, also if what follows is a fraction
+# or a hyphen; "minus" is noise; and of P1M, a month in ISO 8601, the P is noise and M a minute, while P2W and PT1H30M come out
+# right.
+# Guess before: null; 2.5 hours; null. Source: npm parse-duration 2.1.9.
 # Seen:
 #   12 days        1036800000 ms, 288 h
 #   10-12 days     1036800010 ms, 288 h

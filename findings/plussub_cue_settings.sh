@@ -5,8 +5,8 @@
 # WebVTT may have settings, as "align:start position:0%", which stand in each cue of many automatic captions (WebVTT, "WebVTT
 # cue settings list"); in SRT they are left out rightly. Expected: 2000 for the end. What happens: it is null, without an error,
 # where no hours are written; a cue without text, which the format allows, has the next cue for its text; and with lines that
-# end as on Windows each id and each text keeps a carriage return. Durations by speaker are NaN or negative. Guess before: 2000
-# for each end, and two cues. Source: npm @plussub/srt-vtt-parser 2.0.5.
+# end as on Windows each id and each text keeps a carriage return. Durations by speaker are NaN or negative.
+# Guess before: 2000 for each end, and two cues. Source: npm @plussub/srt-vtt-parser 2.0.5.
 # Seen:
 #   plain      ["",1000,2000,"The dam broke."]
 #   settings   ["",1000,null,"The dam broke."]

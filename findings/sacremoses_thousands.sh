@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
 # 150 000 people become 150.000 people, and a quotation takes in a full stop that is not its own.
 #
-# MosesPunctNormalizer makes the marks of a text uniform, as quotation marks, before it is divided into words (README:
-# "Normalizes the punctuation"). Expected: a space that is not to be broken is a space, and "a lie". stays as printed. What
-# happens: where French, Czech and many English texts part thousands with such a space, the program puts the mark of decimals
-# for "en", a point, and a comma for other languages; any two numbers beside each other grow together in this way, 12 and 5 to
-# 12.5; and full stops and commas move into the quotation in front of them, so that positions and the words of a quote are no
-# longer those of the article. Guess before: "1 234 people" and "a lie". with straight marks. Source: PyPI sacremoses 0.2.0 (the
-# rules of the Moses script).
+# MosesPunctNormalizer makes the marks of a text uniform, as quotation marks, before it is divided into words. Expected: a space
+# that is not to be broken is a space, and "a lie". stays as printed. What happens: where French, Czech and many English texts
+# part thousands with such a space, the program puts the mark of decimals for "en", a point, and a comma for other languages;
+# any two numbers beside each other grow together in this way, 12 and 5 to 12.5; and full stops and commas move into the
+# quotation in front of them, so that positions and the words of a quote are no longer those of the article.
+# Guess before: "1 234 people" and "a lie". with straight marks. Source: PyPI sacremoses 0.2.0 (the rules of the Moses script).
 # Seen (~ stands for the space that is not to be broken):
 #   en 150~000 people         150.000 people
 #   en 2~150~000 people       2.150.000 people

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Subtitles with a place on the screen vanish, or the place is spoken.
 #
-# SRT may tell behind the times where a subtitle stands, as X1:40 X2:600 Y1:20 Y2:50 (SubRip's own extension, also written by
-# editors of subtitles and by programs that read them from pictures). Expected: the words, with or without the place. What
-# happens: subsrt-ts leaves out each subtitle that has one, without an error; in srt-parser-2 the place is the first line of the
-# text. The readers srt and subtitle have the words alone. Guess before: the words alone in all. Source: npm subsrt-ts 2.1.2,
-# srt-parser-2 1.2.3; subtitle 4.2.2 and PyPI srt 3.5.3 for comparison.
+# SRT may tell behind the times where a subtitle stands, as X1:40 X2:600 Y1:20 Y2:50 (an extension of SubRip, the program that
+# the format is from). Expected: the words, with or without the place. What happens: subsrt-ts leaves out each subtitle that has
+# one, without an error; in srt-parser-2 the place is the first line of the text. The readers srt and subtitle have the words
+# alone.
+# Guess before: the words alone in all. Source: npm subsrt-ts 2.1.2, srt-parser-2 1.2.3; subtitle 4.2.2 and PyPI srt 3.5.3 for
+# comparison.
 # Seen:
 #   subsrt-ts    "Nobody was hurt."
 #   srt-parser-2 "X1:40 X2:600 Y1:20 Y2:50\nThe dam broke." "Nobody was hurt."

@@ -5,7 +5,8 @@
 # tei-reader gives the text of such a file, the parts in the order of the document (README). Expected: that order. What happens:
 # what follows a break or another element without content goes behind the rest of the paragraph, as soon as a further element
 # comes in it, a name, a date or italics; with two breaks two pieces wander. Of <choice> with a misprint and its correction both
-# are there, as one word. Guess before: the order, and the correction alone. Source: PyPI tei-reader 0.0.17.
+# are there, as one word.
+# Guess before: the order, and the correction alone. Source: PyPI tei-reader 0.0.17.
 # Seen:
 #   The dam broke on Friday and fell.
 #   The dam brokeand fell. on Friday

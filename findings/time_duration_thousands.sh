@@ -4,8 +4,8 @@
 # Time::Duration::Parse makes seconds of "2 minutes and 3 seconds" and dies of what it does not know, as "1h30" or "two hours".
 # Expected: 10000, as English is read here and a comma stands between two parts ("1 hour, 500 seconds"). What happens: within a
 # number a comma is the point of a decimal, which the documentation does not say, and the result is rounded to whole seconds, so
-# that 1,500 seconds are two. From a million on, with two commas, it dies. Guess before: 10000 seconds. Source: Debian's
-# libtime-duration-parse-perl 0.16-1.
+# that 1,500 seconds are two. From a million on, with two commas, it dies.
+# Guess before: 10000 seconds. Source: Debian's libtime-duration-parse-perl 0.16-1.
 # Seen:
 #   10000 seconds        10000 s
 #   10,000 seconds       10 s

@@ -4,8 +4,8 @@
 # timestring makes seconds of text "as messy as you like" (README) and throws an error for words that it does not know.
 # Expected: 9000 for two hours and a half, however abbreviated, and an error or 90 minutes for "1:30 h". What happens: the point
 # of an abbreviation is that of the next number, so that 30 minutes are 0.30; a colon and a comma for decimals are taken out,
-# and digits grow together; a minus is dropped; a number at the end without a unit is too. No error is told for any. Guess
-# before: 9000; 5400; -7200; an error for "1h30". Source: npm timestring 7.0.0.
+# and digits grow together; a minus is dropped; a number at the end without a unit is too. No error is told for any.
+# Guess before: 9000; 5400; -7200; an error for "1h30". Source: npm timestring 7.0.0.
 # Seen:
 #   2 hrs 30 mins     9000 seconds
 #   2 hrs., 30 mins.  7218 seconds

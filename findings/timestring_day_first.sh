@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # 12 March 2025 is 1 March 2025, and two weeks are one.
 #
-# timestring makes a Date or a Range of what people write (README). It reads "March 12, 2025" and "yesterday at 5pm". Expected:
-# the 12th for "12 March 2025", the order of British newspapers, and 14 days for "next 2 weeks". What happens: a day before the
-# name of the month is passed over without a word and the first of the month is given, so that a span from the 12th to the 14th
-# begins and ends in one moment; and of a number of weeks in a range only one is taken. A column of such days is one of months.
+# timestring makes a Date or a Range of what people write. It reads "March 12, 2025" and "yesterday at 5pm". Expected: the 12th
+# for "12 March 2025", the order of British newspapers, and 14 days for "next 2 weeks". What happens: a day before the name of
+# the month is passed over without a word and the first of the month is given, so that a span from the 12th to the 14th begins
+# and ends in one moment; and of a number of weeks in a range only one is taken. A column of such days is one of months.
 # Guess before: 12 March 2025 and 14 days. Source: PyPI timestring 1.6.4.
 # Seen:
 #   March 12, 2025                             2025-03-12

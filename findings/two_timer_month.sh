@@ -2,11 +2,11 @@
 # March 2025, as 2025-03, is the first three hours of that year, and the First World War is one day and 18 hours short.
 #
 # two_timer makes of an expression two times, the first moment of a span and the one behind its last (README); "March" is a
-# month, and "from 2025-03-12 to 2025-03-14" is known. Expected: March for 2025-03, or an error, as for 2025/03; four years for
-# 1914-18, as 2024-25 is two; 12 May 2025. What happens: the number behind the hyphen is an hour of the day where it can be one,
-# up to 24, so that 2025-03 ends at three in the morning of 1 January, as does each month, and of the seasons and wars some are
-# years and some are hours; in "12 May 25" the 12 is noon and the 25 the day. Guess before: March; 1914 to 1918; 12 May 2025.
-# Source: crate two_timer 2.2.5.
+# month, and "June 6, 2010" a day. Expected: March for 2025-03, or an error, as for 2025/03; four years for 1914-18, as 2024-25
+# is two; 12 May 2025. What happens: the number behind the hyphen is an hour of the day where it can be one, up to 24, so that
+# 2025-03 ends at three in the morning of 1 January, as does each month, and of the seasons and wars some are years and some are
+# hours; in "12 May 25" the 12 is noon and the 25 the day.
+# Guess before: March; 1914 to 1918; 12 May 2025. Source: crate two_timer 2.2.5.
 # Seen (told at noon on 12 March 2025):
 #   March 2025   2025-03-01 00:00:00 to 2025-04-01 00:00:00
 #   2025-03      2025-01-01 00:00:00 to 2025-01-01 03:00:01

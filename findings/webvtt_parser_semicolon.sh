@@ -5,7 +5,8 @@
 # the validator of the format, gives for each subtitle the text as it stands and a tree with what is meant. Expected: "R&D" in
 # the tree. What happens: the sign is put in, and the semicolon that ends the name of it stays; so does that of &nbsp; for a
 # space. A number such as &#8364; for € is read rightly. No error is told, so that the wrong text comes from a valid file, while
-# a bare & is an error with the right text. Guess before: "R&D". Source: npm webvtt-parser 2.2.0 (parser.js, entities).
+# a bare & is an error with the right text.
+# Guess before: "R&D". Source: npm webvtt-parser 2.2.0 (parser.js, entities).
 # Seen:
 #   R&amp;D    R&;D    no error
 #   2 &lt; 3   2 <; 3  no error
