@@ -423,6 +423,8 @@ groups! {
     NUMBERED,
     /// post, local, lodge: a branch of a body that is told by its number.
     BRANCH_WITH_NUMBER,
+    /// court, ministry, army: a body that is never called by another of these.
+    OWN_BODY,
     /// division, regiment, circuit: a body whose name begins with an ordinal.
     UNIT_WITH_ORDINAL,
     /// striker, pitcher, coach: the name before one is that of a team.

@@ -97,6 +97,9 @@ impl Page<'_> {
         let field = document.class(and - 1);
         let body = field.intersects(WordClass::ORGANISATION_NOUN | WordClass::ORGANISATION_WORD);
         let noun = field.contains(WordClass::PORTFOLIO) || field.contains(WordClass::NOUN) && !body;
+        // Economic and Cultural Office
+        let adjective = |at: usize| document.class(at).contains(WordClass::ADJECTIVE) && self.capitalised(at);
+        let noun = noun || adjective(and - 1) && adjective(start) && start + 1 < end;
         let the = first.start > 0 && document.is(first.start - 1, "the");
         let one = the && (noun || self.is_field(and, &(first.start..end))) && !self.is_known(&first);
         one.then_some(first.start)
@@ -258,7 +261,8 @@ impl Page<'_> {
         let document = self.document;
         let portfolio = |at: usize| {
             let class = document.class(at);
-            let word = class.intersects(WordClass::NOUN | WordClass::ADJECTIVE);
+            let other = class.contains(WordClass::ORGANISATION_NOUN);
+            let word = class.is_empty() || class.intersects(WordClass::NOUN | WordClass::ADJECTIVE) && !other;
             at < limit && self.capitalised(at) && self.document.same_sentence(at, end - 1) && word
         };
         let mut reached = end;

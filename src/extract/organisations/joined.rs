@@ -41,7 +41,8 @@ impl Page<'_> {
             let last = self.document.class(other.end - 1);
             self.capitalised(other.start) && !last.intersects(WordClass::ORGANISATION_WORD | WordClass::NOUN)
         };
-        self.is_whole(one) && (self.is_whole(other) || self.is_named(one) && !other.is_empty() && name())
+        let both = || one.len() == 1 && self.is_known(one) && other.len() == 1 && self.is_known(other);
+        self.is_whole(one) && (self.is_whole(other) || self.is_named(one) && !other.is_empty() && name()) || both()
     }
 
     /// True for a name whose first words, "and" among them, are a name of the lists: Eli Lilly and Company.

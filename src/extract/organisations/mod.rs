@@ -217,6 +217,12 @@ mod tests {
     #[test]
     fn a_ministry_has_all_that_it_is_for() {
         check("The Ministry of Fisheries, Forests and Water said so.", &["Ministry of Fisheries, Forests and Water"]);
+        let ministry = "Ministry of Education, Tertiary Education and Science";
+        check(&format!("It was held with the {ministry} in May."), &[ministry]);
+        check(
+            "It was held with the Ministry of Trade, Fjord Registration Office and others.",
+            &["Ministry of Trade", "Fjord Registration Office"],
+        );
     }
 
     #[test]
@@ -239,6 +245,8 @@ mod tests {
         check("He led the Harbour Trees and Parks Board.", &["Harbour Trees and Parks Board"]);
         check("He met the Bergen Bakers and Millers Union.", &["Bergen Bakers and Millers Union"]);
         check("He met the White House and Justice Department.", &["White House", "Justice Department"]);
+        check("She went to the game to see Arsenal and Chelsea play in the rain.", &["Arsenal", "Chelsea"]);
+        check("The head of the Harbour Economic and Cultural Office left.", &["Harbour Economic and Cultural Office"]);
     }
 
     #[test]

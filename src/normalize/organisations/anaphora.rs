@@ -5,9 +5,9 @@ use super::kinds;
 use crate::choice::{self, Choice, Chosen, Model};
 use crate::document::{Document, Shape, TokenKind};
 use crate::lexicon::organisations::kinds_of;
-use crate::lexicon::{WordClass, WordSet};
+use crate::lexicon::{Groups, WordClass, WordSet};
 use crate::normalize::{CountryMention, Organisation, Reference};
-use crate::schema::How;
+use crate::schema::{How, OrganisationKind};
 use crate::span::Span;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -68,6 +68,8 @@ pub struct Reading<'a> {
     /// The words of all names of each organisation, and the nouns next to them.
     words: Vec<WordSet>,
     called: Vec<WordSet>,
+    /// Whether a name of each has a noun that tells it from others: the Supreme Court is no ministry.
+    has_own_noun: Vec<bool>,
     /// The latest first.
     candidates: Vec<Candidate>,
     model: &'static Model<{ FEATURES.len() }>,
@@ -86,10 +88,12 @@ impl<'a> Reading<'a> {
         static MODEL: LazyLock<Model<{ FEATURES.len() }>> = LazyLock::new(|| Model::read("body", FEATURES));
         let words = |own: &Vec<&Form>| own.iter().flat_map(|form| form.words.iter().copied()).collect();
         let called = |own: &Vec<&Form>| own.iter().flat_map(|form| kinds::nouns_beside(document, form)).collect();
+        let own_noun = |form: &&Form| form.tokens.clone().any(|at| document.in_group(at, Groups::OWN_BODY));
         Self {
             document,
             countries,
             organisations,
+            has_own_noun: forms.iter().map(|own| own.iter().any(own_noun)).collect(),
             words: forms.iter().map(words).collect(),
             called: forms.iter().map(called).collect(),
             candidates: Vec::new(),
@@ -193,8 +197,14 @@ impl<'a> Reading<'a> {
     }
 
     fn choose(&self, description: &Description, choices: &mut Vec<Choice>) -> Chosen {
-        let fitting: Vec<usize> =
+        let mut fitting: Vec<usize> =
             (0..self.candidates.len()).filter(|&at| self.can_be(&self.candidates[at], description)).collect();
+        let noun = self.document.tokens[description.noun].hash;
+        let named = |at: &usize| self.words[self.candidates[*at].body].contains(&noun);
+        // The department is no court if a department is named.
+        if kinds_of(noun) == Some(&[OrganisationKind::Government]) && fitting.iter().any(named) {
+            fitting.retain(named);
+        }
         let features = |&at: &usize| self.features(&self.candidates[at], description);
         let scored: Vec<_> = fitting.iter().map(features).collect();
         if self.keeps_choices {
@@ -217,9 +227,10 @@ impl<'a> Reading<'a> {
         let noun = self.document.tokens[description.noun].hash;
         let said = |words: &WordSet| words.contains(&noun);
         let kinds = kinds_of(noun).unwrap_or(&[]);
+        let other = || self.document.in_group(description.noun, Groups::OWN_BODY) && self.has_own_noun[candidate.body];
         said(&self.words[candidate.body])
             || said(&self.called[candidate.body])
-            || kinds.contains(&self.organisations[candidate.body].kind)
+            || kinds.contains(&self.organisations[candidate.body].kind) && !other()
     }
 
     fn features(&self, candidate: &Candidate, description: &Description) -> [f32; FEATURES.len()] {

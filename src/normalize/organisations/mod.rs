@@ -115,12 +115,19 @@ impl Bodies {
 
     /// The organisation that is mentioned at a span.
     pub fn at(&self, span: Span) -> Option<usize> {
-        let first = self.spans.partition_point(|(mention, _)| mention.end <= span.start);
-        self.spans.get(first).filter(|(mention, _)| mention.overlaps(span)).map(|&(_, index)| index)
+        self.mention_at(span).map(|(_, index)| index)
     }
-}
 
-impl Bodies {
+    /// The whole mention that a span is part of.
+    pub fn span_at(&self, span: Span) -> Option<Span> {
+        self.mention_at(span).map(|(mention, _)| mention)
+    }
+
+    fn mention_at(&self, span: Span) -> Option<(Span, usize)> {
+        let first = self.spans.partition_point(|(mention, _)| mention.end <= span.start);
+        self.spans.get(first).filter(|(mention, _)| mention.overlaps(span)).copied()
+    }
+
     /// True if a description at a span may mean several.
     pub fn is_open(&self, span: Span) -> bool {
         let first = self.open.partition_point(|open| open.end <= span.start);
@@ -215,6 +222,11 @@ mod tests {
             &["The ministry=Ministry of Health"],
         );
         check_described("The Ministry of Health met. The police left. The river rose.", &[]);
+        check_described(
+            "The Department of Health met.\n\nIt rained. The case was heard at the District Court.\n\nIt snowed. The court closed. The District Court said so. The department left.",
+            &["The department=Department of Health", "The court=District Court"],
+        );
+        check_described("The District Court met. The ministry closed. The cabinet met.", &[]);
     }
 
     /// The names of the organisations of a text.

@@ -179,6 +179,13 @@ mod tests {
     }
 
     #[test]
+    fn those_who_serve_a_body_are_not_the_body() {
+        check("“Rents rise,” two Court of Appeal judges said.", "two Court of Appeal judges");
+        check("“Rents rise,” the Court of Appeal said.", "Court of Appeal");
+        check("“Rents rise,” said Norway's Department of Water director-general Sid Marlow.", "Sid Marlow");
+    }
+
+    #[test]
     fn a_document_has_one_name() {
         let speakers = |text: &str| -> Vec<String> {
             let tables = crate::process(&Article::from_text("a", format!("Talks\n{text}")));

@@ -158,7 +158,7 @@ impl<'a> Sources<'a> {
         if phrase.is_empty() {
             return (unknown(), None);
         }
-        let head = noun_phrase::head(self.document, phrase.clone());
+        let head = self.head(&phrase);
         if let Some(person) = self.person_named(phrase.clone(), head) {
             return (self.person(person), None);
         }
@@ -186,6 +186,17 @@ impl<'a> Sources<'a> {
         }
         let described = self.is_description(head);
         (self.as_written(span, head), described.then_some(SpeakerRule::RoleNoun))
+    }
+
+    /// The head of a phrase: not the name of a body with "of" before a noun for people (two Court of Appeal [judges]).
+    fn head(&self, phrase: &Range<usize>) -> usize {
+        let head = noun_phrase::head(self.document, phrase.clone());
+        let name = self.bodies.span_at(self.document.tokens[head].span).map(|span| self.document.tokens_in(span));
+        let served = |name: &Range<usize>| {
+            let of = name.end > head + 1 && name.end < phrase.end;
+            of && self.document.class(name.end).intersects(WordClass::PEOPLE)
+        };
+        name.filter(served).map_or(head, |name| noun_phrase::head(self.document, name.end..phrase.end))
     }
 
     /// True for a noun that refers to an organisation named elsewhere: the ministry.

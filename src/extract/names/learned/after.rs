@@ -35,6 +35,7 @@ pub fn names(document: &Document, reading: &Reading, labelled: &[(usize, f32)]) 
     }
     coordinated::agree(document, &mut found);
     coordinated::govern(document, &mut found);
+    coordinated::pair(document, &mut found);
     let body = |name: &&Found| !reading.is_headline(document.tokens[name.tokens.start].sentence as usize);
     let votes = Votes::count(document, found.iter().filter(body));
     for name in &mut found {
@@ -101,8 +102,21 @@ fn corrected(document: &Document, name: &Found) -> NameKind {
         NameKind::Person if has(WordClass::PLACE_WORD) || is_street(document, &name.tokens) => NameKind::Place,
         NameKind::Person if document.class(start).contains(WordClass::BELIEF) && !person() => NameKind::Other,
         NameKind::Organisation if party => NameKind::Other,
+        NameKind::Place if is_named_like_a_country(document, &name.tokens) => NameKind::Person,
         kind => kind,
     }
+}
+
+/// True for a country with another given name and a family name after it: Chad Marie Blake.
+fn is_named_like_a_country(document: &Document, name: &Range<usize>) -> bool {
+    let Range { start, end } = *name;
+    let country = || Gazetteer::get().at(document, start).filter(|(place, _)| place.len() == 1);
+    let family = document.class(end - 1);
+    end - start == 3
+        && document.class(start + 1).contains(WordClass::GIVEN_NAME)
+        && family.contains(WordClass::SURNAME)
+        && !family.intersects(WordClass::PLACE_WORD | WordClass::ORGANISATION_WORD)
+        && country().is_some_and(|(_, senses)| senses.iter().any(|sense| matches!(sense, Sense::Country(_))))
 }
 
 /// True for a full name before a noun for something named after people: the Ann Blake Show.
@@ -321,6 +335,18 @@ mod tests {
         let names = Learned::built_in().tag(&document);
         let persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(document.text));
         assert_eq!(persons.collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_country_before_another_given_name_is_one() {
+        check("Talks\nJordan Marie Blake left the room on Monday.", &["Jordan Marie Blake"]);
+        check("Talks\nThe rain fell on Jordan Valley Road on Monday.", &[]);
+    }
+
+    #[test]
+    fn a_spanish_conjunction_joins_two_full_names() {
+        check("Talks\nLuis Lenz y Jorge Blake left the room.", &["Luis Lenz", "Jorge Blake"]);
+        check("Talks\nJosé Ortega y Gasset left the room.", &["José Ortega y Gasset"]);
     }
 
     #[test]

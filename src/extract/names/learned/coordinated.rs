@@ -27,6 +27,29 @@ pub fn agree(document: &Document, found: &mut [Found]) {
     }
 }
 
+/// Makes a place of the person after a place and "and", where something is in or of both: the pupils of Oslo and Moss.
+/// A surname of someone named in full is none.
+pub fn pair(document: &Document, found: &mut [Found]) {
+    const WHERE: [&str; 6] = ["across", "from", "in", "of", "throughout", "to"];
+    const ACT: WordClass = WordClass::VERB.union(WordClass::AUXILIARY).union(WordClass::REPORTING);
+    for at in 1..found.len() {
+        let [place, other] = &found[at - 1..=at] else { continue };
+        let pair = place.tokens.end + 1 == other.tokens.start && document.is(place.tokens.end, "and");
+        let kinds = place.kind == NameKind::Place && other.kind == NameKind::Person && other.tokens.len() == 1;
+        let within = place.tokens.start > 0 && document.is_any(place.tokens.start - 1, &WHERE);
+        let acts = document.class(other.tokens.end).intersects(ACT | WordClass::PEOPLE);
+        if !(pair && kinds && within && !acts && document.same_sentence(place.tokens.start - 1, other.tokens.start)) {
+            continue;
+        }
+        let word = document.tokens[other.tokens.start].hash;
+        let bearer = |name: &Found| name.tokens.len() > 1 && document.tokens[name.tokens.end - 1].hash == word;
+        let whole = |name: &Found| name.kind == NameKind::Person && bearer(name);
+        if !found.iter().any(whole) {
+            found[at].kind = NameKind::Place;
+        }
+    }
+}
+
 /// Makes places of the persons in a list that a noun for several places ends: Carter and Logan counties.
 pub fn govern(document: &Document, found: &mut [Found]) {
     /// The most tokens of a list.
@@ -76,6 +99,29 @@ mod tests {
             .collect();
         agree(&document, &mut found);
         assert_eq!(found.iter().map(|name| name.kind).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_person_after_a_place_and_a_conjunction_is_a_place() {
+        let kinds = |text: &str| {
+            let article = Article::from_text("a", text);
+            let document = Document::new(&article);
+            let tokens = |name: &str| {
+                let start = text.rfind(name).expect("a name of the text");
+                document.tokens_in(Span::new(start, start + name.len()))
+            };
+            let found = |name, kind| Found { tokens: tokens(name), kind };
+            let mut found = vec![found("Oslo", Place), found("Reed", Person)];
+            if text.starts_with("Ann") {
+                found.insert(0, Found { tokens: 0..2, kind: Person });
+            }
+            pair(&document, &mut found);
+            found.last().map(|name| name.kind)
+        };
+        assert_eq!(kinds("The mayor of Oslo and Reed said so."), Some(Person));
+        assert_eq!(kinds("The pupils of Oslo and Reed, who were late."), Some(Place));
+        assert_eq!(kinds("Ann Reed met the mayor of Oslo and Reed, too."), Some(Person));
+        assert_eq!(kinds("She likes Oslo and Reed, too."), Some(Person));
     }
 
     #[test]

@@ -103,11 +103,16 @@ impl People {
             && !is_demonym(document, name.tokens.start)
     }
 
-    /// Adds a name, or the two names joined by a hyphen: Obama-Clinton.
+    /// Adds a name, or the two names joined by a hyphen or a Spanish "and": Obama-Clinton, Luis Luna y Jorge Paz.
     pub(super) fn split(&self, document: &Document, name: Found, names: &mut Vec<Found>) {
         let known = |at: usize| self.unjoined.contains(&document.tokens[at].hash);
-        let joint = |&at: &usize| is_joint_hyphen(document, at) && known(at - 1) && known(at + 1);
         let Range { start, end } = name.tokens;
+        // Ortega y Gasset is one.
+        let and = |at: usize| {
+            let given = |at: usize| document.class(at).contains(WordClass::GIVEN_NAME);
+            document.is(at, "y") && start + 1 < at && at + 2 < end && given(start) && given(at + 1)
+        };
+        let joint = |&at: &usize| and(at) || is_joint_hyphen(document, at) && known(at - 1) && known(at + 1);
         match (start + 1..end.saturating_sub(1)).find(joint) {
             Some(at) if name.kind == NameKind::Person => {
                 names.extend([start..at, at + 1..end].map(|tokens| Found { tokens, ..name }));

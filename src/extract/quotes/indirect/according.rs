@@ -33,7 +33,9 @@ fn according(tag: &Tag) -> Option<Range<usize>> {
         return trim(reader, start..before_additions(reader, start + 2, sentence.end));
     }
     let opens = (low..cue.tag.start).all(|t| !reader.is_word(t) || t == low && reader.any(t, WordClass::CONJUNCTION));
-    if opens {
+    // The union said according to Lee, it is safe.
+    let said = cue.tag.start > low && reader.any(cue.tag.start - 1, WordClass::REPORTING);
+    if opens || said {
         let comma = comma_after(reader, cue.tag.end..sentence.end)?;
         let comma = comma_after(reader, comma + 1..sentence.end)
             .filter(|&next| named(reader, cue) && is_role(reader, comma + 1..next, sentence.end))

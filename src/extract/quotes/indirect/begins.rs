@@ -23,7 +23,7 @@ pub fn complement(reader: &Reader, cue: &Cue, sentence: &Range<usize>) -> Option
         return Some(that - usize::from(pronoun));
     }
     let at = after_adverbials(reader, cue, sentence.end);
-    if is_time_of_telling(reader, cue, at) {
+    if is_time_of_telling(reader, cue, at) || is_relative(reader, cue, at) {
         return None;
     }
     if let Some(start) = question(reader, cue, at, sentence.end).or_else(|| asked_to(reader, cue, sentence.end)) {
@@ -57,6 +57,12 @@ pub fn is_occasion(reader: &Reader, at: usize) -> bool {
 fn is_time_of_telling(reader: &Reader, cue: &Cue, at: usize) -> bool {
     let told = cue.addressee.is_some() && !cue.takes.contains(Takes::QUESTION);
     told && reader.is(at, &["when"]) && !reader.is(at + 1, &["to"])
+}
+
+/// True for a relative pronoun after a longer phrase: tells the story of a teacher who left. "Told police who left" is a
+/// question.
+fn is_relative(reader: &Reader, cue: &Cue, at: usize) -> bool {
+    reader.is(at, &["who", "whose"]) && (cue.words.end..at).any(|t| reader.preposition(t))
 }
 
 /// Where a question begins, an answer, or the topic of a question: whether it was over; no; asked about it.

@@ -231,6 +231,19 @@ fn a_clause_continues_after_its_source() {
         check(&format!("{words}."), &[&format!("Lee, according to: {words}")]);
     }
     check("They had won, according to Lee, a coach.", &["Lee, according to: They had won"]);
+    check(
+        "The union said according to Lee's letter, the port had not been closed by them.",
+        &[
+            "The union, said: according to Lee's letter, the port had not been closed by them",
+            "Lee's letter, according to: the port had not been closed by them",
+        ],
+    );
+}
+
+#[test]
+fn a_relative_clause_of_a_story_is_no_question() {
+    check("The film tells the story of a teacher who left for Rome.", &[]);
+    check("She told police who left for Rome.", &["She, told: who left for Rome"]);
 }
 
 #[test]
