@@ -182,6 +182,7 @@ mod tests {
     fn those_who_serve_a_body_are_not_the_body() {
         check("“Rents rise,” two Court of Appeal judges said.", "two Court of Appeal judges");
         check("“Rents rise,” the Court of Appeal said.", "Court of Appeal");
+        check("“Rents rise,” Harbour Marketing and Public Relations Manager Ann Lee said.", "Ann Lee");
         check("“Rents rise,” said Norway's Department of Water director-general Sid Marlow.", "Sid Marlow");
     }
 

@@ -29,7 +29,9 @@ impl Sources<'_> {
     /// The parts of a phrase between "and" and commas, without splitting names.
     fn parts(&self, phrase: Range<usize>) -> Vec<Range<usize>> {
         let document = self.document;
-        let joins = |at: usize| document.is_any(at, &["and", "&"]) && !self.is_in_name(at);
+        let joins = |at: usize| {
+            document.is_any(at, &["and", "&"]) && !self.is_in_name(at) && !self.joins_fields(at, phrase.end)
+        };
         if !phrase.clone().any(joins) || document.is(phrase.start, "both") && phrase.len() < 4 {
             return Vec::new();
         }
@@ -46,6 +48,26 @@ impl Sources<'_> {
             }
         }
         parts
+    }
+
+    /// True for "and" between two fields of one officer: Harbour Marketing and Public Relations Manager Ann Lee.
+    fn joins_fields(&self, and: usize, end: usize) -> bool {
+        const OTHER: WordClass = WordClass::ORGANISATION_NOUN
+            .union(WordClass::ORGANISATION_WORD)
+            .union(WordClass::PLACE_WORD)
+            .union(WordClass::GIVEN_NAME)
+            .union(WordClass::SURNAME);
+        let document = self.document;
+        let capitalised = |at: usize| document.tokens[at].capitalised();
+        let class = |at: usize| document.class(at);
+        let plain = |at: usize| {
+            class(at).contains(WordClass::NOUN) && !class(at).intersects(OTHER.union(noun_phrase::people()))
+        };
+        let field = and.checked_sub(1).is_some_and(|at| capitalised(at) && plain(at));
+        let officer =
+            (and + 1..end).take_while(|&at| capitalised(at)).find(|&at| class(at).intersects(noun_phrase::people()));
+        let named = |at: usize| at > and + 1 && plain(at - 1) && at + 1 < end && self.person_at(at + 1).is_some();
+        field && officer.is_some_and(named)
     }
 
     /// True for a token inside one name: Marks and Spencer.
