@@ -429,4 +429,10 @@ groups! {
     UNIT_WITH_ORDINAL,
     /// striker, pitcher, coach: the name before one is that of a team.
     PLAYER,
+    /// county, township, fire: before the noun for an office it is that of a local government.
+    COMMUNE,
+    /// manager, engineer, chief: a local office after the word for a county or town.
+    LOCAL_OFFICE,
+    /// fan, resident: has to do with a body without being of it.
+    OUTSIDER,
 }

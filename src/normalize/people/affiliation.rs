@@ -29,8 +29,18 @@ impl<'a> Affiliations<'a> {
         let named = self.mention_in(self.without_host(phrase)).filter(|mention| mention.how != How::Place);
         // Her counterpart in Lima
         let there = || self.country_of_place(phrase).filter(|_| self.document.is_any(phrase.head, &COUNTERPARTS));
-        let named = named.map(|mention| mention.code.clone());
+        let named = named.map(|mention| mention.code.clone()).or_else(|| self.british(phrase));
         named.or_else(|| self.country_of_institution(phrase)).or_else(|| there().map(str::to_owned))
+    }
+
+    /// The country of an adjective for a part of it, which may also be that of a language: English pianist, but not
+    /// English teacher.
+    fn british(&self, phrase: &Phrase) -> Option<String> {
+        const TAUGHT: [&str; 6] = ["lecturer", "major", "professor", "speaker", "teacher", "tutor"];
+        let part = |at: usize| self.document.is_any(at, &["english", "scottish", "welsh"]);
+        let body = |at: usize| self.reader.kind(at) == Some(NameKind::Organisation);
+        let named = (phrase.tokens.start..phrase.head).any(|at| part(at) && !body(at));
+        (named && !self.document.is_any(phrase.head, &TAUGHT)).then(|| "GBR".to_owned())
     }
 
     /// The country of the place that the words of a role name first.
@@ -167,15 +177,18 @@ impl<'a> Affiliations<'a> {
         phrase.tokens.clone().any(|at| american(at) || state(at))
     }
 
-    /// True for one who serves or speaks for a part of the state: fire service official, health officer.
+    /// True for one who serves or speaks for a part of the state or a town: fire service official, health officer, county
+    /// engineer, fire chief.
     fn is_official(&self, phrase: &Phrase) -> bool {
-        let served = |at: usize| {
-            let part = self.document.class(at).contains(WordClass::PORTFOLIO)
-                || self.document.is_any(at, &["fire", "customs"]);
-            part && self.reader.name(at).is_none()
+        let part = |at: usize| {
+            self.document.class(at).contains(WordClass::PORTFOLIO) || self.document.is_any(at, &["fire", "customs"])
         };
-        let serves = self.document.is_any(phrase.head, &["official", "officer"]);
-        serves && (phrase.tokens.start..phrase.head).any(served)
+        let official = self.document.is_any(phrase.head, &["official", "officer"]);
+        let plural = self.document.class(phrase.head).contains(WordClass::PLURAL);
+        let local = !plural && self.document.in_group(phrase.head, Groups::LOCAL_OFFICE);
+        let served = |at: usize| official && part(at) || local && self.document.in_group(at, Groups::COMMUNE);
+        let plain = |at: usize| self.reader.kind(at).is_none_or(|kind| local && kind == NameKind::Place);
+        (phrase.tokens.start..phrase.head).any(|at| served(at) && plain(at))
     }
 
     /// True for a word in the name of an organisation that is not a body of a state.

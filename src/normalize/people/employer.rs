@@ -6,6 +6,7 @@ use crate::document::{Shape, TokenKind};
 use crate::extract::NameKind;
 use crate::lexicon::{Groups, WordClass, are_post_nominal, fold_eq, organisations};
 use crate::normalize::Organisation;
+use crate::schema::How;
 use std::ops::Range;
 
 /// The most words of an organisation's name.
@@ -19,6 +20,9 @@ impl Affiliations<'_> {
     /// or the previously named one that the role refers to.
     pub fn organisation(&self, phrase: &Phrase) -> Option<String> {
         let any = |find: &dyn Fn(usize) -> Option<String>| phrase.tokens.clone().find_map(find);
+        if self.document.in_group(phrase.head, Groups::OUTSIDER) {
+            return None;
+        }
         self.body_in(phrase)
             .or_else(|| any(&|at| self.acronym(at, phrase)))
             .or_else(|| any(&|at| self.party(at, phrase)))
@@ -95,7 +99,7 @@ impl Affiliations<'_> {
 
     /// The organisation that is right before a name as its possessor (CNN's Ann Blake) or after it (Ann Blake of Acme,
     /// of the chamber of trade; who works at Acme), or that its person speaks for. Where someone who has a `role` is "at"
-    /// a body, it may be only a place.
+    /// a body, it may be only a place; who is "with" one is of it.
     pub fn organisation_beside(&self, name: &Range<usize>, role: bool) -> Option<String> {
         let owner = name.start.checked_sub(2).filter(|&at| self.reader.is_possessive(at + 1));
         let name = name.start..self.after_age(name.end);
@@ -106,12 +110,13 @@ impl Affiliations<'_> {
         let aside =
             !role && (self.document.is_any(of, &["at", "from", "with"]) || comma && self.document.is(of, "for"));
         let member = self.document.is(of, "of") || side || aside;
+        let served = !comma && self.document.is_any(of, &["from", "with"]);
         let the = self.document.is(of + 1, "the");
         let after = member.then(|| of + 1 + usize::from(the));
         let common = after.filter(|_| the);
         owner
             .and_then(|at| self.organisation_at(at))
-            .or_else(|| after.and_then(|at| self.organisation_at(at)))
+            .or_else(|| (member || served).then(|| self.organisation_at(of + 1 + usize::from(the))).flatten())
             .or_else(|| self.letters_after(name.end, role))
             .or_else(|| after.and_then(|at| self.capital_run(at)))
             .or_else(|| common.and_then(|at| self.organisation_at(self.after_modifiers(at))))
@@ -300,15 +305,24 @@ impl Affiliations<'_> {
         let end = self.run_end(start);
         let name = start..end;
         let words = name.clone().all(|at| self.document.tokens[at].kind == TokenKind::Word);
-        let person = self.reader.kind(start) == Some(NameKind::Person);
-        if name.is_empty() || !words || person || !self.document.is(end, ")") || self.is_country(&name) {
+        let state = self.is_state(start);
+        if name.is_empty() || !words || state || !self.document.is(end, ")") {
             return None;
         }
         let pair = |at: &usize| self.document.is(*at, "(") && self.reader.kind(at - 1) == Some(NameKind::Person);
         let window = start.saturating_sub(PAIRS).max(1)..self.document.tokens.len().min(start + PAIRS);
         let pairs = || window.clone().filter(pair);
         let body = |at: usize| self.organisation_at(at + 1).is_some();
-        (pairs().count() > 2 && pairs().any(body)).then(|| self.words(name))
+        // What is taken for a person or place in so regular a list is a club.
+        let least = if self.reader.kind(start).is_none_or(|kind| kind == NameKind::Other) { 3 } else { 5 };
+        (pairs().count() >= least && pairs().any(body)).then(|| self.words(name))
+    }
+
+    /// True where the name or adjective of a country begins.
+    pub(super) fn is_state(&self, at: usize) -> bool {
+        let place = self.document.tokens.get(at).map(|token| token.span.start);
+        let mention = place.and_then(|place| self.mention_at(place).filter(|mention| mention.span.start == place));
+        mention.is_some_and(|mention| mention.how != How::Place)
     }
 
     /// The body in which the words after a name place someone: Ann Blake, who teaches at Acme, ...; Blake leads Acme
@@ -317,9 +331,16 @@ impl Affiliations<'_> {
         if self.document.is(who, "who") {
             return self.body_told(who + 1);
         }
-        let leads = self.document.in_group(end, Groups::LEADS) && !self.document.is_any(end + 1, &["a", "an", "for"]);
-        let start = end + 1 + usize::from(self.document.is(end + 1, "the"));
+        let verb = self.after_prefix(end);
+        let leads = self.document.in_group(verb, Groups::LEADS) && !self.document.is_any(verb + 1, &["a", "an", "for"]);
+        let start = verb + 1 + usize::from(self.document.is(verb + 1, "the"));
         leads.then(|| self.organisation_at(self.after_modifiers(start))).flatten()
+    }
+
+    /// The verb after "co-": co-chairs the union.
+    fn after_prefix(&self, at: usize) -> usize {
+        let prefix = self.document.is(at, "co") && self.document.is(at + 1, "-") && self.document.glued(at + 1);
+        at + if prefix { 2 } else { 0 }
     }
 
     /// The body that the sentence after a name places its person in: Ann Blake spoke first. She is head of Acme.
@@ -332,6 +353,7 @@ impl Affiliations<'_> {
     /// leads a meeting of a body does not work there.
     fn body_told(&self, start: usize) -> Option<String> {
         const BEING: [&str; 3] = ["is", "was", "serves"];
+        let start = self.after_prefix(start);
         let stop = self.reader.sentence_end(start).min(start + 2 * LONGEST);
         if let Some(verb) = (start..stop).take(2).find(|&at| self.document.in_group(at, Groups::WORKS)) {
             let event = self.document.in_group(verb, Groups::LEADS) && self.document.is_any(verb + 1, &["a", "an"]);

@@ -152,6 +152,8 @@ impl<'a> Nations<'a> {
             () if class.contains(WordClass::PUBLIC) => 4,
             () if self.affiliations.is_public(role) => 5,
             () if has(&["candidate", "leader", "opposition", "party", "politician"]) => 6,
+            // The owner of what the article does not name.
+            () if head(Groups::COMPANY_LEADER) => 1,
             () if head(Groups::STAFF) => 7,
             () => 8,
         }

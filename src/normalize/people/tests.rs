@@ -522,6 +522,8 @@ fn the_grammar_of_a_role_tells_bodies_that_no_list_has() {
     check("It was Opposition leader [Ann Blake].", None);
     check("It was Danish striker [Ann Blake].", None);
     check("It was <Leeds> lawyer [Ann Blake].", None);
+    check("It was <Leeds> head coach [Ann Blake].", Some("Leeds"));
+    check("It was <Peru> striker [Ana Ruiz].", None);
     check("Nurvik mayor [Ann Blake] left.", None);
     check("[Ann Blake], vice-president for Student Affairs, left.", None);
     check("[Ann Blake], Minister of Mines and Higher Education, left.", None);
@@ -541,6 +543,12 @@ fn organisations_are_read_from_roles_and_beside_names() {
     check("[Ann Blake] left {Acme}.", None);
     check("[Ann Blake] of the chamber of trade left.", Some("chamber of trade"));
     check("[Ann Blake] of the hills left.", None);
+    check("{Acme} fan [Ann Blake] left.", None);
+    let squad =
+        |clubs: &str| format!("[Ann Blake] ({clubs}), [Tom Reed] ({{Acme}}), [Jo Lee] ({{Rovik}}), [Al Moor] (Vita)");
+    check(&format!("{}, [Ed Hill] (Sarn).", squad("<Leeds>")), Some("Leeds"));
+    check(&format!("{}.", squad("<Leeds>")), None);
+    check(&format!("{}, [Ed Hill] (Sarn).", squad("Peru")), None);
     check("[Ann Blake], chief executive of <Vargo>, left.", Some("Vargo"));
     check("[Ann Blake], president of Chapter 12, left.", Some("Chapter 12"));
     check("[Ann Blake], secretary of state for trade, left.", None);
@@ -634,6 +642,12 @@ fn who_speaks_for_a_body_or_is_with_it_belongs_to_it() {
     check("[Ann Blake], against the {Harbour Trust}, said no.", None);
     check("[Ann Blake], who is with the {Harbour Trust}, said no.", Some("Harbour Trust"));
     check("[Ann Blake], who leads the Harbour Trust, said no.", Some("Harbour Trust"));
+    check("[Ann Blake], who co-chairs the {Harbour Trust}, said no.", Some("Harbour Trust"));
+    check("[Ann Blake] co-owns the {Harbour Trust}.", Some("Harbour Trust"));
+    check("[Ann Blake] founded the {Harbour Trust}.", Some("Harbour Trust"));
+    check("[Ann Blake] co-sponsored the {Harbour Trust}.", None);
+    check("Officer [Ann Blake] with the {Harbour Police} said no.", Some("Harbour Police"));
+    check("Officer [Ann Blake] at the {Harbour Police} said no.", None);
     check("[Ann Blake], who founded the {Harbour Trust}, said no.", Some("Harbour Trust"));
     check("[Ann Blake], who chaired a meeting with the {Harbour Trust}, said no.", None);
     check("[Ann Blake], 54, of the {Harbour Trust}, said no.", Some("Harbour Trust"));
@@ -674,6 +688,11 @@ fn countries_are_named_or_implied_by_a_role() {
     check("Peru met America. It rained. Sen. [Ann Blake] left.", Some("USA"));
     check("Peru's capital is Lima. Finance minister [Ana Ruiz] left.", Some("PER"));
     check("Peru's capital is Lima. Farmer [Ana Ruiz] left.", None);
+    check("Peru's capital is Lima. Owner [Ana Ruiz] left.", None);
+    check("Peru's capital is Lima. County engineer [Ana Ruiz] left.", Some("PER"));
+    check("Peru's capital is Lima. County resident [Ana Ruiz] left.", None);
+    check("Scottish author [Ann Blake] left.", Some("GBR"));
+    check("English teacher [Ann Blake] left.", None);
     check("Peru's capital is Lima. [Ana Ruiz], president of {Acme}, left.", None);
     check("Peru's capital is Lima. [Ana Ruiz], adviser to the rebels, left.", Some("PER"));
     check("Labour MP [Ann Blake] of Ireland left.", Some("IRL"));

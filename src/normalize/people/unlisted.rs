@@ -41,7 +41,21 @@ impl Affiliations<'_> {
     pub(super) fn unlisted_body(&self, phrase: &Phrase) -> Option<String> {
         let staff = groups(self.document.tokens[phrase.head].hash).intersects(Groups::STAFF);
         let named = || self.name_before(phrase).or_else(|| self.name_after(phrase));
-        staff.then(named).flatten().or_else(|| self.body_of_country(phrase))
+        let team = || self.team_of_place(phrase);
+        staff.then(named).flatten().or_else(team).or_else(|| self.body_of_country(phrase))
+    }
+
+    /// The team called by its place or university, before a noun for someone in it: Leeds coach, Ohio head coach. A
+    /// country's has no name of its own.
+    fn team_of_place(&self, phrase: &Phrase) -> Option<String> {
+        let player = self.document.in_group(phrase.head, Groups::PLAYER);
+        let place = |&at: &usize| self.reader.kind(at) == Some(NameKind::Place);
+        let first = (phrase.tokens.start..phrase.head).filter(|_| player).find(place)?;
+        let (team, _) = self.reader.name(first)?;
+        let lower = |at: usize| self.document.tokens[at].shape == Shape::Lower;
+        let next = (team.end..phrase.head).all(lower);
+        let state = self.is_state(team.start);
+        (next && !state).then(|| self.words(team.clone()))
     }
 
     /// The name before the noun: Nurla CEO, former Everton forward, Rovik's managing director.
@@ -115,11 +129,15 @@ impl Affiliations<'_> {
         })
     }
 
-    /// True for words that name only a country or place.
+    /// True for words that name only a country or place, and no body of it: the Ohio Highway Patrol.
     fn is_of_place(&self, run: &Range<usize>) -> bool {
         let place =
             |at: usize| self.reader.kind(at) == Some(NameKind::Place) || self.is_of_country(at) || self.joins(at);
-        run.clone().all(place)
+        let last = run.end.saturating_sub(1);
+        let body = self.document.class(last).contains(WordClass::ORGANISATION_WORD)
+            && !self.document.in_group(last, Groups::COMMUNE)
+            && !self.document.is(last, "state");
+        run.clone().all(place) && !body
     }
 
     /// True inside the name of a country or of a place in it.
