@@ -435,4 +435,6 @@ groups! {
     LOCAL_OFFICE,
     /// fan, resident: has to do with a body without being of it.
     OUTSIDER,
+    /// truck, sedan, and the makers of cars: a year before it is that of the model.
+    VEHICLE,
 }

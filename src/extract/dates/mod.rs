@@ -121,6 +121,22 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_models_houses_and_telephones_are_no_dates() {
+        check("A 1998 red Volvo struck his 2004 Honda Jazz and a 2011 pickup.", &[]);
+        check("The 2015 Volvo strike began after a 2011 report in 2012.", &["2015", "2011", "2012"]);
+        check("He lives in the 1700 block of Mill Street; dial 3-1-1.", &[]);
+        check("The growth since 2011 may end on 3-1-11.", &["since 2011", "3-1-11"]);
+    }
+
+    #[test]
+    fn stretches_of_another_year_and_to_come() {
+        check("up from the same month last year", &["same month last year"]);
+        check("up from the same quarter a year earlier, at the same time", &["same quarter a year earlier"]);
+        check("It shuts in three weeks' time. It took three weeks.", &["in three weeks' time"]);
+        check("in fiscal years 2011 and 2012", &["fiscal years 2011", "2012"]);
+    }
+
+    #[test]
     fn relative_days_weeks_and_months() {
         check("Yesterday it rained; last week it snowed.", &["Yesterday", "last week"]);
         check("They met last Thursday, and next month's vote stands.", &["last Thursday", "next month"]);

@@ -30,7 +30,7 @@ impl Parser<'_> {
         let more =
             |next| self.separator(next) && self.glued(next) && self.field(next + 1).is_some() && self.glued(next + 1);
         match third {
-            Some(_) if self.is_part_of_longer_number(at) => None,
+            Some(c) if self.is_part_of_longer_number(at) || self.is_short_code(at, a, c) => None,
             Some(c) if !more(at + 5) => three(a, b, c).map(|e| (at + 5, e)),
             Some(_) => None,
             None if self.glued(at) && self.separator(at - 1) => None,
@@ -42,6 +42,12 @@ impl Parser<'_> {
     fn is_part_of_longer_number(&self, at: usize) -> bool {
         let joined = self.glued(at) && self.separator(at - 1) && self.glued(at - 1) && at > 1;
         joined && self.document.tokens[at - 2].kind == TokenKind::Number
+    }
+
+    /// True if the year would have one digit: dial 2-1-1.
+    fn is_short_code(&self, at: usize, first: Field, last: Field) -> bool {
+        let one_digit = self.digits(at + 4).is_some_and(|(width, _)| width == 1);
+        matches!((first, last), (Field::Number(_), Field::Number(_))) && one_digit
     }
 
     /// 10/25, only after a preposition, since many other things are written like this.

@@ -61,7 +61,7 @@ impl<'a> Parser<'a> {
             return Opening::Anything;
         }
         if self.is(at, "same") {
-            return any(self.is_any(at + 1, &["day", "year"]));
+            return any(self.is_any(at + 1, &["day", "week", "month", "quarter", "year", "period", "time"]));
         }
         if self.is(at, "that") && self.is(at + 1, "same") {
             return any(near(at + 2));

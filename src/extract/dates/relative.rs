@@ -207,11 +207,22 @@ impl Parser<'_> {
         (!one).then(|| (end, away(Expression::Told.boxed(), unit, steps)))
     }
 
+    /// the same month last year; the same period a year earlier: the one mentioned before, moved by a year.
+    fn same_of_last_year(&self, at: usize) -> Found<Expression> {
+        const STRETCHES: &[&str] = &["week", "month", "quarter", "period", "time"];
+        let year = at + 2;
+        let same = self.is(at, "same") && self.is_any(at + 1, STRETCHES);
+        let last = self.is(year, "last") && self.is(year + 1, "year");
+        let moved = (year + 2, Expression::Beside { unit: Unit::Year, steps: -1 });
+        let beside = || self.beside(year).filter(|(_, date)| *date == moved.1);
+        same.then(|| if last { Some(moved.clone()) } else { beside() }).flatten()
+    }
+
     /// the year before; a year earlier; the day before
     pub(super) fn beside(&self, at: usize) -> Found<Expression> {
         let near = self.beside_day(at).or_else(|| self.that_stretch(at)).or_else(|| self.counted_beside(at));
-        if near.is_some() {
-            return near;
+        if let Some(found) = near.or_else(|| self.same_of_last_year(at)) {
+            return Some(found);
         }
         let unit = self.value(at + 1, Kind::Unit).map(Unit::from_value)?;
         let end = at + 3;
@@ -224,12 +235,16 @@ impl Parser<'_> {
         told.then_some((end, Expression::Beside { unit, steps: -1 }))
     }
 
-    /// in two weeks, when shortly after a word about the future: otherwise it is how long something takes.
+    /// in two weeks' time; in two weeks, when shortly after a word about the future: otherwise it is how long something
+    /// takes.
     pub(super) fn ahead(&self, at: usize) -> Found<Expression> {
         let months = |(next, months)| (next, (Unit::Month, months, months));
         let counted = self.half_years(at + 1).map(months).or_else(|| self.units(at + 1));
         let (next, (unit, least, most)) = counted.filter(|(_, (unit, ..))| *unit != Unit::Weekend)?;
-        let planned = (at.saturating_sub(5)..at).any(|i| self.document.class(i).contains(WordClass::FUTURE_CUE));
+        let time = self.is_any(next, &["'", "'s"]) && self.is(next + 1, "time");
+        let next = if time { next + 2 } else { next };
+        let planned =
+            time || (at.saturating_sub(5)..at).any(|i| self.document.class(i).contains(WordClass::FUTURE_CUE));
         planned.then_some((next, away(None, unit, (least, most))))
     }
 }

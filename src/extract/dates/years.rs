@@ -87,7 +87,7 @@ impl Parser<'_> {
             return self.short_fiscal_year(at);
         }
         self.value(at, Kind::Account)?;
-        let year = at + 1 + usize::from(self.is(at + 1, "year"));
+        let year = at + 1 + usize::from(self.is_any(at + 1, &["year", "years"]));
         self.years(year).or_else(|| self.year_digits(year).map(|(end, year)| (end, Expression::year(year))))
     }
 
@@ -140,7 +140,9 @@ impl Parser<'_> {
                 .filter(|_| at > 0 && (self.document.is(at - 1, "in") || self.document.is(at - 1, "since")))
         };
         let (end, year) = self.year_digits(at).filter(|&(_, year)| (1500..2100).contains(&year)).or_else(spelt)?;
-        if let Some(month) = self.month_name(end) {
+        // Not the verb: the growth since 2009 may end.
+        let capitalised = self.token(end).is_some_and(|t| t.capitalised());
+        if let Some(month) = self.month_name(end).filter(|_| capitalised) {
             let parts = Parts { year: Some(year), month: Some(month as u32), ..Parts::default() };
             return Some((end + 1, Expression::Date(parts)));
         }
@@ -167,17 +169,30 @@ impl Parser<'_> {
         let noun_follows = self.token(end).is_some_and(|t| {
             t.kind == TokenKind::Word && !t.class.intersects(WordClass::PREPOSITION | WordClass::AUXILIARY)
         });
-        let sure = (led || glued_dash) && !self.counted(end) || told_apart && noun_follows && !self.counted(end);
+        let sure = (led || glued_dash) && !self.counted(end)
+            || told_apart && noun_follows && !self.counted(end) && !self.is_model_year(end);
         found.filter(|_| sure)
     }
 
-    /// True when the name of a street follows: of 1935 Mill St.
+    /// True when the name of a street or a block of houses follows: of 1935 Mill St., the 1500 block of Mill Street.
     fn is_house_number(&self, at: usize, end: usize) -> bool {
         const LONGEST: usize = 3;
         let names = |at: &usize| self.token(*at).is_some_and(|t| t.kind == TokenKind::Word && t.capitalised());
         let mut named = (end..end + LONGEST + 1).take_while(names);
         let led = at > 0 && self.document.is_any(at - 1, &["of", "at", ","]);
-        led && named.any(|word| word > end && self.in_group(word, Groups::STREET))
+        self.is_any(end, &["block", "blk"])
+            || led && named.any(|word| word > end && self.in_group(word, Groups::STREET))
+    }
+
+    /// True when the words after a year name a vehicle of that year: a 2005 black Ford truck. (Not: the 2005 Ford strike.)
+    fn is_model_year(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let ends = WordClass::PREPOSITION | WordClass::CONJUNCTION | WordClass::AUXILIARY;
+        let within =
+            |at: &usize| self.token(*at).is_some_and(|t| t.kind == TokenKind::Word && !t.class.intersects(ends));
+        let vehicle = (at..at + LONGEST).take_while(within).filter(|&at| self.in_group(at, Groups::VEHICLE)).last();
+        let other = |at| self.token(at).is_some_and(|t| t.shape == Shape::Lower && t.class.contains(WordClass::NOUN));
+        vehicle.is_some_and(|vehicle| !other(vehicle + 1))
     }
 
     /// True when the words after a year make it part of a name: the 2012 Summer Olympics, 2016 Republican Convention.

@@ -71,13 +71,16 @@ pub fn grown(document: &Document, draft: &mut Draft) -> bool {
     true
 }
 
-/// aged 5, age 87, at the age of 12, aged between 15 and 17
+/// aged 5, age 87, at the age of 12, aged between 15 and 17, younger than 13
 fn after_aged(document: &Document, draft: &mut Draft) -> bool {
     let Some(before) = draft.start.checked_sub(1) else { return false };
     let between = usize::from(document.in_group(before, Groups::BEFORE_AGE));
     let Some(at) = before.checked_sub(between) else { return false };
     if !document.same_sentence(at, draft.start) {
         return false;
+    }
+    if at > 0 && document.is(at, "than") && document.is_any(at - 1, &["younger", "older"]) {
+        return noun::counted(document, draft.end, false).is_none();
     }
     if document.is_any(at, &["aged", "age", "ages"]) {
         draft.start = at;

@@ -81,7 +81,9 @@ fn before(document: &Document, draft: &Draft, floor: usize) -> Option<Change> {
     if document.is(at, "of") {
         return of(document, draft, at, floor);
     }
-    let near = at >= floor && document.same_sentence(at, draft.start);
+    // The lower 48 states are not fewer.
+    let adjective = at > 0 && document.is_any(at - 1, &["the", "a", "an"]);
+    let near = at >= floor && document.same_sentence(at, draft.start) && !adjective;
     let change = near.then(|| change_word(document, at)).flatten();
     change.filter(|_| !is_particle(document, at) && moves(document, draft, at))
 }

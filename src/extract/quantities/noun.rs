@@ -265,7 +265,7 @@ fn plural_form(word: &str) -> bool {
     let bytes = word.as_bytes();
     let last = |n: usize| bytes.len().checked_sub(n).map_or(b' ', |at| bytes[at].to_ascii_lowercase());
     let singular = matches!(last(2), b's' | b'u' | b'i' | b'\'')
-        || matches!(word.to_ascii_lowercase().as_str(), "news" | "politics" | "sports");
+        || matches!(word.to_ascii_lowercase().as_str(), "news" | "politics" | "sports" | "means");
     last(1) == b's' && !singular
 }
 

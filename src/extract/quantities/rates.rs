@@ -57,12 +57,12 @@ fn ends(document: &Document, at: usize) -> bool {
             && !document.is(at + 1, "of")
 }
 
-/// The token after "of" and a word or two for a substance: oil, crude oil, bonds.
+/// The token after "of" or "in" and a word or two for a substance: oil, crude oil, bonds.
 fn past_stuff(document: &Document, at: usize) -> Option<usize> {
     let named = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
     let noun = |at: usize| document.class(at).contains(WordClass::NOUN) || named(at);
     let first = at + 1;
-    if !document.is(at, "of") || !document.same_sentence(at, first + 1) {
+    if !document.is_any(at, &["of", "in"]) || !document.same_sentence(at, first + 1) {
         return None;
     }
     let modifier = |at: usize| noun(at) || document.class(at).contains(WordClass::ADJECTIVE);
@@ -92,5 +92,6 @@ fn is_denominator(document: &Document, at: usize) -> bool {
     if document.is_any(at + 1, &["earlier", "ago", "later", "before", "after", "old"]) {
         return false;
     }
-    document.in_group(at, Groups::RATE_THING) || unit_at(document, at).is_some_and(|(_, unit)| unit.form.len() > 2)
+    document.in_group(at, Groups::RATE_THING)
+        || unit_at(document, at).is_some_and(|(_, unit)| unit.form.len() > 1 && !document.is(at, "in"))
 }

@@ -77,6 +77,12 @@ fn money_measures_and_ages() {
 }
 
 #[test]
+fn what_is_denied_and_who_is_called() {
+    check("Not one cent was paid under a zero-tolerance rule; she called 911.", &[]);
+    check("He has one cent left and 911 supporters.", &["one cent", "911 supporters"]);
+}
+
+#[test]
 fn a_number_at_either_end_of_a_text_is_read() {
     check(".five people left", &["five people"]);
     check("5", &[]);

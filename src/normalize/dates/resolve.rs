@@ -380,7 +380,7 @@ impl Resolver {
             Some(of) => self.resolve(of),
             None => When::Year(self.published.map(|today| today.year())),
         };
-        let (Some(first), Some(last)) = stretch.bounds() else { return unknown(Unit::Week) };
+        let (Some(first), Some(last)) = stretch.bounds() else { return week_from(&stretch, nth) };
         let monday = |day: NaiveDate| plus(day, -i64::from(day.weekday().num_days_from_monday()));
         // ISO 8601: a week belongs to the year, or month, that its Thursday is in.
         let first_week = monday(plus(first, 3));
@@ -513,6 +513,14 @@ fn ending(last: When, unit: Unit, count: i32) -> When {
     let first = if matches!(dated, When::Month(..)) { month_of(first) } else { first.into() };
     let stretch = When::interval(first, dated);
     if known { stretch } else { stretch.without_years() }
+}
+
+/// The week from a day whose year, and so its weekday, is unknown: the week of May 6, the second week of May.
+fn week_from(stretch: &When, nth: i32) -> When {
+    const SOME_YEAR: i32 = 2001;
+    let first = stretch.clone().in_year(SOME_YEAR).bounds().0.filter(|_| nth >= 0);
+    let ahead = 7 * i64::from((nth - 1).max(0));
+    first.map_or(unknown(Unit::Week), |first| week(plus(first, ahead)).without_years())
 }
 
 fn week(monday: NaiveDate) -> When {

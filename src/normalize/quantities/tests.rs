@@ -25,6 +25,14 @@ fn describe(statistic: &Statistic) -> String {
 }
 
 #[test]
+fn adjectives_of_change_and_ages_of_a_group() {
+    check("The lower 48 states differ.", &["48 exact count states"]);
+    check("It closed lower 5 percent.", &["5 exact percent percent decrease"]);
+    check("Children younger than 13 pay.", &["13 less_than age year"]);
+    check("5 means that all is well.", &["5 exact count -"]);
+}
+
+#[test]
 fn values_bounds_and_units() {
     check(
         "More than 1,000 air strikes hit 21 countries.",

@@ -2,7 +2,7 @@
 //! from 4 (percent).
 
 use super::Statistic;
-use super::about::{Asked, are_compared};
+use super::about::{Asked, are_compared, are_listed};
 use crate::document::Document;
 use crate::lexicon::{Groups, Lexicon, WordClass, fold_eq};
 use crate::schema::{Assumed, Bound, Change, UnitKind};
@@ -27,14 +27,19 @@ pub fn read(reading: Reading, statistics: &mut [Statistic], runs: &[Run]) {
     take_from_wholes(reading.document, statistics);
 }
 
-/// The unit of the measure that the last number is compared with: 63.1 percent, down from 70.4.
+/// The unit of the measure that the last number is compared with or listed after: 63.1 percent, down from 70.4; 11
+/// percent in May and 9 in June. Not that of the same amount in another currency.
 fn of_compared(reading: Reading, statistics: &[Statistic], runs: &[Run]) -> Option<(UnitKind, String)> {
-    let [.., before, _] = statistics else { return None };
-    let [one, other] = runs[..statistics.len()].last_chunk::<2>()?;
-    let level =
-        before.unit_kind != UnitKind::Count && before.unit_kind != UnitKind::Age && before.change == Change::Level;
-    let compared = level && are_compared(reading, *one, *other);
-    Some((before.unit_kind, before.unit.clone().filter(|_| compared)?))
+    let last = statistics.len().checked_sub(1)?;
+    let before = last.checked_sub(1)?;
+    let converted = Asked::new(reading, statistics, runs, before).converted().is_some();
+    let before = before - usize::from(converted);
+    let (one, other) = (runs[before], runs[last]);
+    let before = &statistics[before];
+    let measured = before.unit_kind != UnitKind::Count && before.unit_kind != UnitKind::Age;
+    let compared = before.change == Change::Level && are_compared(reading, one, other);
+    let found = measured && (compared || before.unit_kind != UnitKind::Ratio && are_listed(reading, one, other));
+    Some((before.unit_kind, before.unit.clone().filter(|_| found)?))
 }
 
 /// The implied noun: people, if people are mentioned; else that of the first number of things in the sentence, or of

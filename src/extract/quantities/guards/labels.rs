@@ -20,7 +20,9 @@ pub fn is_label(document: &Document, numeral: &Numeral) -> bool {
     let labelled = document.class(first - 1).contains(WordClass::LABEL)
         && !document.is(first - 1, "No")
         && !tells_when(document, numeral.tokens.end);
-    let emergency = document.is_any(first, &["911", "999", "112"]) && document.in_group(first + 1, Groups::EMERGENCY);
+    let called = document.is_any(first - 1, &["call", "calls", "called", "calling", "dial", "dialed", "dialled"]);
+    let emergency =
+        document.is_any(first, &["911", "999", "112"]) && (called || document.in_group(first + 1, Groups::EMERGENCY));
     labelled
         || emergency
         || is_item(document, numeral)

@@ -1,6 +1,7 @@
 //! Numbers that are not quantities: years, dates, times of day, ranks, scores, telephone numbers, labels, parts of
 //! names.
 
+use super::lists::unit_at;
 use crate::document::{Document, Numeral};
 use crate::extract::{Calendar, Name};
 
@@ -67,6 +68,15 @@ pub fn is_no_quantity(document: &Document, numeral: &Numeral) -> bool {
         || results::is_rank(document, numeral)
         || results::is_stars(document, numeral)
         || marks::is_footnote(document, numeral)
+        || is_none(document, numeral)
+}
+
+/// Not one cent; a zero-tolerance policy.
+fn is_none(document: &Document, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let denied = first > 0 && document.is(first, "one") && document.is(first - 1, "not");
+    let absent = document.is(first, "zero") && document.is(end, "-") && document.glued(end) && document.glued(end + 1);
+    denied || absent && unit_at(document, end + 1).is_none()
 }
 
 fn is_percent(document: &Document, at: usize) -> bool {

@@ -1,6 +1,7 @@
 //! The number that a number is compared with: 5.3 % in May, from 5.1 % a year earlier.
 
 use crate::normalize::Statistic;
+use crate::schema::UnitKind;
 use crate::syntax::{At, Reading, Run};
 
 /// Adds to each statistic the one that its sentence compares it with.
@@ -39,6 +40,28 @@ pub fn share(statistics: &mut [Statistic]) {
 /// True for two numbers of a sentence, one of which is compared with the other.
 pub fn are_compared(reading: Reading, one: Run, other: Run) -> bool {
     reading.sentence(one.start) == reading.sentence(other.start) && compared(reading, one, other).is_some()
+}
+
+/// True for two numbers of a list with the same preposition after each: 11 percent in May, 9 in June.
+pub fn are_listed(reading: Reading, one: Run, other: Run) -> bool {
+    const LONGEST: usize = 14;
+    const LED: &[&str] = &["in", "for", "from", "to", "on", "at", "by"];
+    let gap = one.end.index()..other.start.index();
+    let start = gap.clone().take(LONGEST).map(At::new).find(|&at| reading.is_any(at, LED));
+    let led = start.is_some_and(|start| reading.token(start).hash == reading.token(other.end).hash);
+    let joined = reading.is_any(other.start.prev(), &["and", ",", "or", "with"]);
+    let plain = |at: At| reading.syntax.group_at(at).get().is_none() && !reading.is(at, ";");
+    let near = gap.len() <= LONGEST && reading.sentence(one.start).contains(other.end);
+    near && joined && led && gap.map(At::new).all(plain)
+}
+
+/// True for a bare number listed after a number of things, whose noun it leaves out: 57 loans in May, with 48 in June.
+pub fn is_of_list(reading: Reading, statistics: &[Statistic], runs: &[Run]) -> bool {
+    let ([.., before, bare], Some([one, other])) = (statistics, runs[..statistics.len()].last_chunk::<2>()) else {
+        return false;
+    };
+    let counts = [before, bare].iter().all(|statistic| statistic.unit_kind == UnitKind::Count);
+    counts && bare.unit.is_none() && !before.attribute && are_listed(reading, *one, *other)
 }
 
 /// Which of two numbers is compared with the other.

@@ -14,7 +14,7 @@ mod place;
 mod words;
 
 pub use asked::Asked;
-pub use compared::are_compared;
+pub use compared::{are_compared, are_listed};
 
 use asked::{KINDS, kind};
 
@@ -39,6 +39,9 @@ pub fn read(
         if let Some(noun) = measure.and_then(|found| measure::counted_noun(&asked, found)) {
             statistics[index].unit = Some(reading.text(noun).to_owned());
             statistics[index].assumed = Some(Assumed::Unit);
+        } else if compared::is_of_list(reading, &statistics[..=index], runs) {
+            statistics[index].unit = statistics[index - 1].unit.clone();
+            statistics[index].assumed = statistics[index].unit.as_ref().map(|_| Assumed::Unit);
         }
         statistics[index].measure = measure.map(|(rule, run)| (reading.span(run), rule));
         statistics[index].period = period::of(&Asked::new(reading, statistics, runs, index), around.dates, kept);

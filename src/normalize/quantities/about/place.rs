@@ -122,6 +122,9 @@ impl<'a> Places<'a> {
         if let Some(code) = self.plain(&here, sentence) {
             add(code, Clue::PLAIN, CountryRule::Article);
         }
+        if let Some(own) = here.joined() {
+            found.retain(|candidate| candidate.what.0 == own.code);
+        }
         let shared = self.of_quantity(asked, sentence);
         found.iter_mut().for_each(|candidate| candidate.clues |= shared | self.of_country(asked, candidate.what.0));
         found
@@ -203,6 +206,15 @@ impl<'m> Here<'_, '_, '_, 'm> {
         } else {
             quantity.start.index().saturating_sub(run.end.index())
         }
+    }
+
+    /// The country that "in" joins to the quantity, whatever others are named: 2,400 in France and 900 in [Spain].
+    fn joined(&self) -> Option<&'m CountryMention> {
+        let reading = self.asked.reading;
+        let after = self.asked.end().next();
+        let start = if reading.is(after, "the") { after.next() } else { after };
+        let begins = |mention: &&CountryMention| mention.span.start == reading.token(start).span.start;
+        self.mentions.iter().find(begins).filter(|_| reading.is(self.asked.end(), "in"))
     }
 
     fn nearest(&self) -> Option<&'m CountryMention> {

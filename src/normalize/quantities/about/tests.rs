@@ -49,6 +49,21 @@ fn check_assumed(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn numbers_of_a_list_have_what_follows_each() {
+    check_assumed(
+        "Support was 41 percent in Norway, 38 in Chile and 12 in Peru.",
+        &["percent -", "percent unit", "percent unit"],
+    );
+    check_assumed(
+        "They paid 8 million euros ($9 million) for land and 3 million for a mill.",
+        &["EUR -", "USD -", "EUR unit"],
+    );
+    check_country("Support was 41 percent in Norway, 38 in Chile and 12 in Peru.", &["NOR", "CHL", "PER"]);
+    // Neither of the same kind nor in a list.
+    check_assumed("It fell 4 percent in May, and the board has 9 in favour.", &["percent -", "- -"]);
+}
+
+#[test]
 fn what_is_measured() {
     check_measure("Turnout was 54 percent.", &["Turnout"]);
     check_measure("Police arrested six people.", &["arrested"]);
