@@ -56,7 +56,7 @@ fn numbers_of_a_list_have_what_follows_each() {
     );
     check_assumed(
         "They paid 8 million euros ($9 million) for land and 3 million for a mill.",
-        &["EUR -", "USD -", "EUR unit"],
+        &["EUR -", "USD currency", "EUR unit"],
     );
     check_country("Support was 41 percent in Norway, 38 in Chile and 12 in Peru.", &["NOR", "CHL", "PER"]);
     // Neither of the same kind nor in a list.
