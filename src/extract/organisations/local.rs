@@ -43,7 +43,7 @@ impl Page<'_> {
     /// Without a place it may be a room: not in the mayor's office.
     fn officer_before(&self, office: usize) -> Option<usize> {
         let document = self.document;
-        let owned = document.is_any(office, &["department", "office"]) && document.is(office - 1, "'s");
+        let owned = office > 0 && document.is_any(office, &["department", "office"]) && document.is(office - 1, "'s");
         let last = office.checked_sub(2).filter(|&at| owned && document.same_sentence(at, office))?;
         let officer = document.class(last).intersects(WordClass::PEOPLE);
         let public = document.is(last, "attorney") || officer && document.class(last).contains(WordClass::PUBLIC);

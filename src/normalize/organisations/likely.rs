@@ -90,7 +90,7 @@ impl<'a> Names<'a> {
         // Moss Co. is a county.
         let fewest = if document.is_any(last, &["co", "co."]) { 3 } else { 2 };
         let firm = form.tokens.len() >= fewest && is_legal_form(document.word(last));
-        let office = document.is_any(last, &["department", "office"]) && document.is(last - 1, "'s");
+        let office = last > 0 && document.is_any(last, &["department", "office"]) && document.is(last - 1, "'s");
         firm || office && last > form.tokens.start || form.is_society(document)
     }
 

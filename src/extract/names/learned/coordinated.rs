@@ -3,7 +3,7 @@
 use super::found::Found;
 use crate::document::Document;
 use crate::extract::NameKind;
-use crate::lexicon::{Groups, WordClass};
+use crate::lexicon::{Groups, WordClass, WordSet};
 use std::ops::Range;
 
 /// The fewest names in a list.
@@ -32,6 +32,9 @@ pub fn agree(document: &Document, found: &mut [Found]) {
 pub fn pair(document: &Document, found: &mut [Found]) {
     const WHERE: [&str; 6] = ["across", "from", "in", "of", "throughout", "to"];
     const ACT: WordClass = WordClass::VERB.union(WordClass::AUXILIARY).union(WordClass::REPORTING);
+    let whole = |name: &&Found| name.kind == NameKind::Person && name.tokens.len() > 1;
+    let bearers = found.iter().filter(whole).map(|name| document.tokens[name.tokens.end - 1].hash);
+    let bearers: WordSet = bearers.collect();
     for at in 1..found.len() {
         let [place, other] = &found[at - 1..=at] else { continue };
         let pair = place.tokens.end + 1 == other.tokens.start && document.is(place.tokens.end, "and");
@@ -41,10 +44,7 @@ pub fn pair(document: &Document, found: &mut [Found]) {
         if !(pair && kinds && within && !acts && document.same_sentence(place.tokens.start - 1, other.tokens.start)) {
             continue;
         }
-        let word = document.tokens[other.tokens.start].hash;
-        let bearer = |name: &Found| name.tokens.len() > 1 && document.tokens[name.tokens.end - 1].hash == word;
-        let whole = |name: &Found| name.kind == NameKind::Person && bearer(name);
-        if !found.iter().any(whole) {
+        if !bearers.contains(&document.tokens[other.tokens.start].hash) {
             found[at].kind = NameKind::Place;
         }
     }
