@@ -38,7 +38,7 @@ impl Quotation<'_, '_, '_> {
         let when = reader.time(end) || reader.is(end, &["after", "before", "on", "at", "in", "during"]);
         let closes = sender.end == colon || when && !clauses::has_finite(reader, end..colon);
         let there = (start..from).any(|t| reader.is(t, &["there"]));
-        let came = there || reader.is(from - 1, &["came", "comes"]);
+        let came = there || from > start && reader.is(from - 1, &["came", "comes"]);
         (closes && (came || !clauses::has_finite(reader, start..from))).then_some(sender)
     }
 
