@@ -35,7 +35,10 @@ impl Page<'_> {
         let many = document.is_any(end, &["officer", "officers", "car", "cars"]);
         let field = document.class(first).contains(WordClass::PORTFOLIO) || document.is(first, "foreign");
         let ministry = document.is(noun, "ministry") && field;
-        let start = self.owner_ending(owner, first == noun && !station, own).or(ministry.then_some(first));
+        // A Christian ministry is no body.
+        let believers = document.class(owner).contains(WordClass::BELIEF) && self.place_ending(owner).is_none();
+        let owned = self.owner_ending(owner, first == noun && !station, own).filter(|_| !believers);
+        let start = owned.or(ministry.then_some(first));
         start.filter(|_| !many).map(|start| start..end)
     }
 
@@ -43,8 +46,8 @@ impl Page<'_> {
     /// Without a place it may be a room: not in the mayor's office.
     fn officer_before(&self, office: usize) -> Option<usize> {
         let document = self.document;
-        let owned = office > 0 && document.is_any(office, &["department", "office"]) && document.is(office - 1, "'s");
-        let last = office.checked_sub(2).filter(|&at| owned && document.same_sentence(at, office))?;
+        let owns = |at: usize| document.is(at + 1, "'s") && document.is_any(office, &["department", "office"]);
+        let last = office.checked_sub(2).filter(|&at| owns(at) && document.same_sentence(at, office))?;
         let officer = document.class(last).intersects(WordClass::PEOPLE);
         let public = document.is(last, "attorney") || officer && document.class(last).contains(WordClass::PUBLIC);
         let title = WordClass::NOUN | WordClass::PEOPLE | WordClass::PLACE_WORD;
@@ -54,14 +57,10 @@ impl Page<'_> {
         };
         let first = (last.saturating_sub(MOST_BETWEEN)..=last).rev().take_while(part).last().filter(|_| public)?;
         let owner = first.checked_sub(1).filter(|&at| document.same_sentence(at, office))?;
-        let place = |at: usize| {
-            let named = self.name(at).filter(|(tokens, kind)| *kind != NameKind::Person && tokens.end == at + 1);
-            self.place_ending(at).map(|(tokens, _)| tokens.start).or(named.map(|(tokens, _)| tokens.start))
-        };
         let room =
             || document.is(owner, "the") && owner > 0 && document.is_any(owner - 1, &["at", "in", "inside", "into"]);
         let alone = || (document.is(owner, "the") && !room()).then_some(first);
-        place(owner).or_else(alone)
+        self.owner_ending(owner, false, true).or_else(alone)
     }
 
     /// Where the possessor in a body's name begins. A demonym alone before police or army does not name a body.
@@ -73,7 +72,7 @@ impl Page<'_> {
             let people = bare && place.how == How::Demonym && self.document.is_any(at + 1, &["police", "army"]);
             return (!people).then_some(tokens.start);
         }
-        let (tokens, kind) = self.name(at).filter(|_| !self.document.class(at).contains(WordClass::BELIEF))?;
+        let (tokens, kind) = self.name(at)?;
         (*kind != NameKind::Person && (own || *kind != NameKind::Other) && tokens.end == at + 1).then_some(tokens.start)
     }
 

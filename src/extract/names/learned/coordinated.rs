@@ -30,24 +30,30 @@ pub fn agree(document: &Document, found: &mut [Found]) {
 /// Makes a place of the person after a place and "and", where something is in or of both: the pupils of Oslo and Moss.
 /// A surname of someone named in full is none.
 pub fn pair(document: &Document, found: &mut [Found]) {
-    const WHERE: [&str; 6] = ["across", "from", "in", "of", "throughout", "to"];
-    const ACT: WordClass = WordClass::VERB.union(WordClass::AUXILIARY).union(WordClass::REPORTING);
+    let word = |name: &Found| document.tokens[name.tokens.end - 1].hash;
+    let doubtful: Vec<usize> =
+        (1..found.len()).filter(|&at| is_in_both(document, &found[at - 1], &found[at])).collect();
+    if doubtful.is_empty() {
+        return;
+    }
     let whole = |name: &&Found| name.kind == NameKind::Person && name.tokens.len() > 1;
-    let bearers = found.iter().filter(whole).map(|name| document.tokens[name.tokens.end - 1].hash);
-    let bearers: WordSet = bearers.collect();
-    for at in 1..found.len() {
-        let [place, other] = &found[at - 1..=at] else { continue };
-        let pair = place.tokens.end + 1 == other.tokens.start && document.is(place.tokens.end, "and");
-        let kinds = place.kind == NameKind::Place && other.kind == NameKind::Person && other.tokens.len() == 1;
-        let within = place.tokens.start > 0 && document.is_any(place.tokens.start - 1, &WHERE);
-        let acts = document.class(other.tokens.end).intersects(ACT | WordClass::PEOPLE);
-        if !(pair && kinds && within && !acts && document.same_sentence(place.tokens.start - 1, other.tokens.start)) {
-            continue;
-        }
-        if !bearers.contains(&document.tokens[other.tokens.start].hash) {
+    let bearers: WordSet = found.iter().filter(whole).map(word).collect();
+    for at in doubtful {
+        if !bearers.contains(&word(&found[at])) {
             found[at].kind = NameKind::Place;
         }
     }
+}
+
+/// True for a person of one word after a place and "and", where something is in or of both.
+fn is_in_both(document: &Document, place: &Found, other: &Found) -> bool {
+    const WHERE: [&str; 6] = ["across", "from", "in", "of", "throughout", "to"];
+    const ACT: WordClass = WordClass::VERB.union(WordClass::AUXILIARY).union(WordClass::REPORTING);
+    let joined = place.tokens.end + 1 == other.tokens.start && document.is(place.tokens.end, "and");
+    let kinds = place.kind == NameKind::Place && other.kind == NameKind::Person && other.tokens.len() == 1;
+    let before = place.tokens.start.checked_sub(1).filter(|&at| document.is_any(at, &WHERE));
+    let acts = document.class(other.tokens.end).intersects(ACT | WordClass::PEOPLE);
+    joined && kinds && !acts && before.is_some_and(|at| document.same_sentence(at, other.tokens.start))
 }
 
 /// Makes places of the persons in a list that a noun for several places ends: Carter and Logan counties.
